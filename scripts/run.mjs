@@ -1,0 +1,41 @@
+// Runs one of our command lines: bundles scripts/<name>.ts with esbuild (npm packages stay external) and imports it.
+// One mechanism for the launcher, the worker and every command, so that all of them run on plain Node 20.
+import { mkdirSync, renameSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Bundles `scripts/<name>.ts` to `.build/<name>.mjs` and returns that path; safe when two processes do it at once. */
+export async function bundle(name) {
+  const out = join(root, '.build', `${name}.mjs`)
+  const draft = join(root, '.build', `${name}.${process.pid}.mjs`)
+  mkdirSync(dirname(out), { recursive: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join('scripts', `${name}.ts`)],
+    outfile: draft,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': root },
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  })
+  renameSync(draft, out)
+  return out
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const name = process.argv[2]
+  if (!name || !/^[a-z-]+$/.test(name)) {
+    console.error('Say which command to run: node scripts/run.mjs <name> [arguments]')
+    process.exit(2)
+  }
+  const file = await bundle(name)
+  process.argv.splice(1, 2, file)
+  await import(pathToFileURL(file).href)
+}
