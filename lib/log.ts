@@ -1,0 +1,68 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { type DestinationStream, type Logger, pino } from 'pino'
+import pretty from 'pino-pretty'
+import { logLevelOf } from '@/lib/env'
+
+export type { Logger } from 'pino'
+
+type RequestContext = { requestId: string }
+
+/**
+ * Next bundles its own copy of this module beside the server's. What belongs to a request has to be the same in both,
+ * so it hangs on the process.
+ */
+const contextKey = Symbol.for('readyline.request-context')
+const shared = globalThis as { [contextKey]?: AsyncLocalStorage<RequestContext> }
+shared[contextKey] ??= new AsyncLocalStorage<RequestContext>()
+const requestContext = shared[contextKey]
+
+/** Runs `work` so that every log line written meanwhile, also after an await, carries the request's id. */
+export function withRequestId<T>(requestId: string, work: () => T): T {
+  return requestContext.run({ requestId }, work)
+}
+
+/** The id of the request that is being served, if any. */
+export function currentRequestId(): string | undefined {
+  return requestContext.getStore()?.requestId
+}
+
+const secretNames = [
+  'password',
+  'token',
+  'refreshToken',
+  'accessToken',
+  'secret',
+  'appSecret',
+  'authorization',
+  'cookie',
+]
+const redactedPaths = [
+  ...secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+  'headers["set-cookie"]',
+  '*.headers["set-cookie"]',
+  'databaseUrl',
+  '*.databaseUrl',
+]
+
+/**
+ * A logger: JSON lines, or readable ones on a terminal. Values under names that hold secrets are replaced.
+ * @param destination where lines go; standard output unless given
+ */
+export function createLog(options: { level: string; destination?: DestinationStream; pretty?: boolean }): Logger {
+  const destination = options.pretty
+    ? pretty({ sync: true, destination: options.destination, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss.l' })
+    : (options.destination ?? pino.destination({ sync: true }))
+  return pino(
+    {
+      level: options.level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: redactedPaths, censor: '[redacted]' },
+      mixin: () => requestContext.getStore() ?? {},
+    },
+    destination,
+  )
+}
+
+/** The process's own logger. */
+export const log: Logger = createLog({ level: logLevelOf(process.env), pretty: process.stdout.isTTY === true })
