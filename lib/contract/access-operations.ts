@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import {
+  AccessToken,
+  NewRefreshToken,
+  RefreshTokenInput,
+  RefreshTokenList,
+  ResetPasswordInput,
+  Session,
+  SetupInput,
+  SignInInput,
+  Staff,
+  StaffInput,
+  StaffList,
+  StaffPatch,
+} from '@/lib/contract/access'
+import { operation } from '@/lib/contract/operation'
+import { Id } from '@/lib/contract/primitives'
+
+const tag = 'Access'
+const done = z.object({ success: z.boolean() })
+
+export const refreshAccessToken = operation({
+  id: 'refreshAccessToken',
+  method: 'GET',
+  path: '/auth/refreshAccessToken',
+  tag,
+  summary: 'Get an access token for a refresh token',
+  description: 'Send the refresh token as `Authorization: Bearer …`. The access token (a JWT) holds 8 hours.',
+  permission: 'open',
+  answers: { 200: { description: 'The access token', schema: AccessToken } },
+  refusals: [429],
+})
+
+export const listTokens = operation({
+  id: 'listTokens',
+  method: 'GET',
+  path: '/auth/tokens',
+  tag,
+  summary: 'List the refresh tokens',
+  permission: 'admin',
+  answers: { 200: { description: 'The tokens, without their secrets', schema: RefreshTokenList } },
+})
+
+export const createToken = operation({
+  id: 'createToken',
+  method: 'POST',
+  path: '/auth/tokens',
+  tag,
+  summary: 'Make a refresh token',
+  description: 'The secret is in this answer and never again.',
+  permission: 'admin',
+  body: RefreshTokenInput,
+  bodyExample: { name: 'Timetable system', role: 'write', locationUids: ['north'] },
+  answers: { 201: { description: 'The token', schema: NewRefreshToken } },
+  refusals: [422],
+})
+
+export const deleteToken = operation({
+  id: 'deleteToken',
+  method: 'DELETE',
+  path: '/auth/tokens/{id}',
+  tag,
+  summary: 'Revoke a refresh token and its access tokens',
+  permission: 'admin',
+  params: z.object({ id: Id }),
+  answers: { 204: { description: 'Revoked' } },
+  refusals: [404],
+})
+
+export const listStaff = operation({
+  id: 'listStaff',
+  method: 'GET',
+  path: '/staff',
+  tag,
+  summary: 'List the staff',
+  permission: 'admin',
+  answers: { 200: { description: 'The staff', schema: StaffList } },
+})
+
+export const createStaff = operation({
+  id: 'createStaff',
+  method: 'POST',
+  path: '/staff',
+  tag,
+  summary: 'Add a member of staff',
+  permission: 'admin',
+  body: StaffInput,
+  bodyExample: { name: 'Aino Virta', email: 'aino@depot.example', password: 'a long passphrase', role: 'write' },
+  answers: { 201: { description: 'Added', schema: Staff } },
+  refusals: [409, 422],
+})
+
+export const patchStaff = operation({
+  id: 'patchStaff',
+  method: 'PATCH',
+  path: '/staff/{id}',
+  tag,
+  summary: 'Change a member of staff',
+  permission: 'admin',
+  params: z.object({ id: Id }),
+  body: StaffPatch,
+  bodyExample: { role: 'read' },
+  answers: { 200: { description: 'Changed', schema: Staff } },
+  refusals: [404, 409, 422],
+})
+
+export const deleteStaff = operation({
+  id: 'deleteStaff',
+  method: 'DELETE',
+  path: '/staff/{id}',
+  tag,
+  summary: 'Remove a member of staff',
+  permission: 'admin',
+  params: z.object({ id: Id }),
+  answers: { 204: { description: 'Removed' } },
+  refusals: [404, 409],
+})
+
+export const getSession = operation({
+  id: 'getSession',
+  method: 'GET',
+  path: '/session',
+  tag,
+  summary: 'Who am I',
+  permission: 'read',
+  answers: { 200: { description: 'Who asks', schema: Session } },
+})
+
+export const signIn = operation({
+  id: 'signIn',
+  method: 'POST',
+  path: '/session',
+  tag,
+  summary: 'Sign in as staff',
+  permission: 'open',
+  body: SignInInput,
+  bodyExample: { email: 'aino@depot.example', password: 'a long passphrase' },
+  answers: { 200: { description: 'Signed in; the session is in a cookie', schema: Session } },
+  refusals: [429],
+})
+
+export const signOut = operation({
+  id: 'signOut',
+  method: 'DELETE',
+  path: '/session',
+  tag,
+  summary: 'Sign out',
+  permission: 'open',
+  answers: { 204: { description: 'Signed out' } },
+})
+
+export const setup = operation({
+  id: 'setup',
+  method: 'POST',
+  path: '/setup',
+  tag,
+  summary: 'Make the first administrator',
+  description: 'Works once, with the setup token that the console printed.',
+  permission: 'open',
+  body: SetupInput,
+  bodyExample: {
+    token: '…',
+    name: 'Aino Virta',
+    email: 'aino@depot.example',
+    password: 'a long passphrase',
+    demo: true,
+  },
+  answers: { 201: { description: 'Made and signed in', schema: Session } },
+  refusals: [409, 429],
+})
+
+export const resetPassword = operation({
+  id: 'resetPassword',
+  method: 'POST',
+  path: '/session/password',
+  tag,
+  summary: 'Set a new password by a one-time link',
+  permission: 'open',
+  body: ResetPasswordInput,
+  bodyExample: { token: '…', password: 'a long passphrase' },
+  answers: { 200: { description: 'Set', schema: done } },
+  refusals: [429],
+})

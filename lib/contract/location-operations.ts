@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer } from '@/lib/contract/location'
+import { operation } from '@/lib/contract/operation'
+import { Id, QueryInstant } from '@/lib/contract/primitives'
+import { Readiness } from '@/lib/contract/readiness'
+
+const tag = 'Locations'
+const params = z.object({ locationUid: Id })
+const ifMatch = {
+  'If-Match': 'The ETag that you read; the call is refused with 412 when the location has changed since.',
+}
+const bodyExample = {
+  name: 'North depot',
+  timeZone: 'Europe/Helsinki',
+  powerLimitkW: 900,
+  chargingEfficiency: 0.94,
+  tariff: {
+    currency: 'EUR',
+    demandChargePerkW: 9.5,
+    weekly: [{ day: 'MO', from: '22:00', to: '24:00', perkWh: 0.09 }],
+  },
+}
+
+export const listLocations = operation({
+  id: 'listLocations',
+  method: 'GET',
+  path: '/locations',
+  tag,
+  summary: 'List the locations',
+  permission: 'read',
+  answers: { 200: { description: 'The locations, by name, then id', schema: LocationList } },
+})
+
+export const getLocation = operation({
+  id: 'getLocation',
+  method: 'GET',
+  path: '/locations/{locationUid}',
+  tag,
+  summary: 'Get a location and its settings',
+  permission: 'read',
+  params,
+  answers: { 200: { description: 'The location', schema: Location, headers: { ETag: 'Version of the attributes' } } },
+  refusals: [404],
+})
+
+export const putLocation = operation({
+  id: 'putLocation',
+  method: 'PUT',
+  path: '/locations/{locationUid}',
+  tag,
+  summary: 'Create or replace a location',
+  permission: 'admin',
+  params,
+  headers: ifMatch,
+  body: LocationInput,
+  bodyExample,
+  answers: {
+    200: { description: 'Replaced', schema: z.object({ id: Id }) },
+    201: { description: 'Created', schema: z.object({ id: Id }) },
+  },
+  refusals: [412, 422],
+})
+
+export const patchLocation = operation({
+  id: 'patchLocation',
+  method: 'PATCH',
+  path: '/locations/{locationUid}',
+  tag,
+  summary: 'Change some settings of a location',
+  permission: 'admin',
+  params,
+  headers: ifMatch,
+  body: LocationInput,
+  bodyExample: { powerLimitkW: 1200 },
+  answers: { 200: { description: 'Changed', schema: z.object({ success: z.boolean() }) } },
+  refusals: [404, 412, 422],
+})
+
+export const getLoad = operation({
+  id: 'getLoad',
+  method: 'GET',
+  path: '/locations/{locationUid}/load',
+  tag,
+  summary: 'Get the depot’s load: base, vehicles, limit, price, and what uncontrolled charging would draw',
+  description: '15-minute means at the site. `totals.peakkW` is the highest instantaneous value.',
+  permission: 'read',
+  params,
+  query: z.object({ from: QueryInstant.optional(), to: QueryInstant.optional() }),
+  answers: { 200: { description: 'The load', schema: LocationLoad } },
+  refusals: [404],
+})
+
+export const planLocation = operation({
+  id: 'planLocation',
+  method: 'POST',
+  path: '/locations/{locationUid}/plan',
+  tag,
+  summary: 'Plan a location now',
+  description: 'Answers when the plan is stored. No body is needed.',
+  permission: 'write',
+  params,
+  answers: { 200: { description: 'The plan’s totals', schema: PlanAnswer } },
+  refusals: [404, 503],
+})
+
+export const getReadiness = operation({
+  id: 'getReadiness',
+  method: 'GET',
+  path: '/locations/{locationUid}/readiness',
+  tag,
+  summary: 'Get the readiness board: every departure of the next hours with its state',
+  permission: 'read',
+  params,
+  query: z.object({
+    hours: z
+      .string()
+      .regex(/^\d{1,3}$/, 'must be a whole number of hours')
+      .transform(Number)
+      .refine((hours) => hours >= 1 && hours <= 168, 'must be from 1 to 168 hours')
+      .optional()
+      .meta({ example: '12' }),
+  }),
+  answers: { 200: { description: 'The board', schema: Readiness } },
+  refusals: [404],
+})

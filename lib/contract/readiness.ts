@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { EvSchedule } from '@/lib/contract/schedule'
+
+/** A departure's state, worst first. The words and colours are the UI's. */
+export const READINESS_STATES = [
+  'will-miss',
+  'fault',
+  'not-charging',
+  'not-plugged-in',
+  'at-risk',
+  'short-of-target',
+  'no-plan',
+  'on-track',
+  'away',
+  'ready',
+] as const
+export const ReadinessState = z.enum(READINESS_STATES)
+export type ReadinessState = z.infer<typeof ReadinessState>
+
+/** Why a vehicle is in its state, as a code; the UI has the words. */
+export const READINESS_REASONS = [
+  'stay-too-short',
+  'site-limit',
+  'not-plugged-in',
+  'soc-unknown',
+  'started-too-late',
+  'battery-size-unknown',
+  'charge-power-unknown',
+  'scheduling-disabled',
+  'not-planned-yet',
+  'beyond-horizon',
+] as const
+export const ReadinessReason = z.enum(READINESS_REASONS)
+export type ReadinessReason = z.infer<typeof ReadinessReason>
+
+export const Departure = z
+  .object({
+    schedule: EvSchedule,
+    vehicleName: z.string().optional(),
+    licensePlate: z.string().optional(),
+    state: ReadinessState,
+    reason: ReadinessReason.optional(),
+    soc: z
+      .object({
+        value: z.number(),
+        source: z.enum(['measured', 'posted', 'estimated', 'assumed', 'planned']),
+        at: z.string(),
+      })
+      .optional(),
+    predictedSoC: z.number().optional(),
+    shortfallSoC: z.number().optional(),
+    shortfallkWh: z.number().optional(),
+    slackMinutes: z.number().optional(),
+    lateMinutes: z.number().optional(),
+  })
+  .meta({ id: 'Departure' })
+export type Departure = z.infer<typeof Departure>
+
+/** The readiness board: departures of the next hours, what needs a hand first, then by departure. */
+export const Readiness = z
+  .object({
+    locationUid: z.string(),
+    timestamp: z.string(),
+    from: z.string(),
+    to: z.string(),
+    departures: z.array(Departure),
+    counts: z.object({
+      here: z.number().int(),
+      ready: z.number().int(),
+      atRisk: z.number().int(),
+      missing: z.number().int(),
+    }),
+    site: z.object({
+      powerkW: z.number(),
+      baseLoadkW: z.number(),
+      limitkW: z.number().optional(),
+      peakkW: z.number(),
+      uncontrolledPeakkW: z.number(),
+    }),
+    lastPlan: z
+      .object({
+        timestamp: z.string(),
+        trigger: z.string(),
+        triggerDescription: z.string().optional(),
+        pending: z.boolean(),
+        failed: z.string().optional(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'Readiness' })
+export type Readiness = z.infer<typeof Readiness>

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { operation } from '@/lib/contract/operation'
+import { Id, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
+import {
+  ActiveSchedules,
+  EvSchedule,
+  LocationSchedules,
+  MaxRemoved,
+  PatchSchedulesAnswer,
+  PatchSchedulesBody,
+  PostSchedulesAnswer,
+  PostSchedulesBody,
+  ScheduleBatchBody,
+  ScheduleId,
+  VehicleSchedules,
+} from '@/lib/contract/schedule'
+
+const tag = 'Scheduling'
+const vehicleParams = z.object({ vehicleId: Id })
+const range = { from: QueryInstant.optional(), to: QueryInstant.optional() }
+const write = { dryRun: QueryBoolean.optional(), maxRemoved: MaxRemoved.optional() }
+const entry = {
+  locationUid: 'north',
+  plannedArrivalTime: '2026-11-22T17:30:00Z',
+  plannedDepartureTime: '2026-11-23T04:15:00Z',
+  startSoC: 35,
+  targetSoC: 95,
+}
+
+export const listLocationSchedules = operation({
+  id: 'listLocationSchedules',
+  method: 'GET',
+  path: '/locations/{locationUid}/schedules',
+  tag,
+  summary: 'List a location’s schedules in a range',
+  description:
+    '`schedules` holds the dated schedules and every occurrence of a rule, so that it alone says what will happen; `recurringSchedules` holds the rules. `plan=false` leaves the plans out.',
+  permission: 'read',
+  params: z.object({ locationUid: Id }),
+  query: z.object({ ...range, plan: QueryBoolean.optional() }),
+  answers: { 200: { description: 'The schedules, by arrival, then id', schema: LocationSchedules } },
+  refusals: [404],
+})
+
+export const listVehicleSchedules = operation({
+  id: 'listVehicleSchedules',
+  method: 'GET',
+  path: '/vehicles/{vehicleId}/schedules',
+  tag,
+  summary: 'List a vehicle’s schedules in a range',
+  permission: 'read',
+  params: vehicleParams,
+  query: z.object(range),
+  answers: { 200: { description: 'The schedules, by arrival, then id', schema: VehicleSchedules } },
+  refusals: [404],
+})
+
+export const getActiveSchedules = operation({
+  id: 'getActiveSchedules',
+  method: 'GET',
+  path: '/vehicles/{vehicleId}/schedules/active',
+  tag,
+  summary: 'Get the schedule that ended last and the current or next one',
+  permission: 'read',
+  params: vehicleParams,
+  answers: { 200: { description: 'The schedules, where there are any', schema: ActiveSchedules } },
+  refusals: [404],
+})
+
+export const getSchedule = operation({
+  id: 'getSchedule',
+  method: 'GET',
+  path: '/schedules/{scheduleId}',
+  tag,
+  summary: 'Get one schedule, rule or occurrence by its id',
+  permission: 'read',
+  params: z.object({ scheduleId: ScheduleId }),
+  answers: { 200: { description: 'The schedule', schema: EvSchedule } },
+  refusals: [404],
+})
+
+export const postSchedules = operation({
+  id: 'postSchedules',
+  method: 'POST',
+  path: '/vehicles/{vehicleId}/schedules',
+  tag,
+  summary: 'Create schedules, or reconcile all upcoming ones',
+  description:
+    'The call for most integrations: send all upcoming schedules with `replaceFutureSchedules`, and they are created, updated and deleted as needed. A schedule is recognised by its departure time.',
+  permission: 'write',
+  params: vehicleParams,
+  query: z.object(write),
+  body: PostSchedulesBody,
+  bodyExample: { replaceFutureSchedules: true, schedules: [entry] },
+  answers: { 200: { description: 'The ids in request order, and what went', schema: PostSchedulesAnswer } },
+  refusals: [404, 409, 422],
+})
+
+export const patchSchedules = operation({
+  id: 'patchSchedules',
+  method: 'PATCH',
+  path: '/vehicles/{vehicleId}/schedules',
+  tag,
+  summary: 'Change schedules by their ids',
+  permission: 'write',
+  params: vehicleParams,
+  body: PatchSchedulesBody,
+  bodyExample: { schedules: [{ id: 'sch_01JD3Z', plannedDepartureTime: '2026-11-23T04:40:00Z' }] },
+  answers: { 200: { description: 'What was applied and what was skipped', schema: PatchSchedulesAnswer } },
+  refusals: [404, 409, 422],
+})
+
+export const deleteSchedule = operation({
+  id: 'deleteSchedule',
+  method: 'DELETE',
+  path: '/vehicles/{vehicleId}/schedules/{scheduleId}',
+  tag,
+  summary: 'Delete a schedule, end a rule, or skip one night of it',
+  permission: 'write',
+  params: z.object({ vehicleId: Id, scheduleId: ScheduleId }),
+  answers: { 204: { description: 'Deleted' } },
+  refusals: [404, 409],
+})
+
+const BatchResult = z.object({
+  vehicleId: Id,
+  status: z.number().int(),
+  ...PostSchedulesAnswer.partial().shape,
+  error: z.unknown().optional(),
+})
+
+export const postScheduleBatch = operation({
+  id: 'postScheduleBatch',
+  method: 'POST',
+  path: '/schedules/batch',
+  tag,
+  summary: 'Reconcile many vehicles in one call',
+  description: 'Each vehicle is a transaction of its own: one vehicle’s error does not touch another’s.',
+  permission: 'write',
+  query: z.object(write),
+  body: ScheduleBatchBody,
+  bodyExample: { vehicles: [{ vehicleId: 'bus-12', replaceFutureSchedules: true, schedules: [entry] }] },
+  answers: {
+    200: {
+      description: 'A result for each vehicle, in request order',
+      schema: z.object({ results: z.array(BatchResult) }),
+    },
+  },
+  refusals: [409, 422],
+})

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { Plan, PlanMeta } from '@/lib/contract/plan'
+import { Id, Instant, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
+
+/** A schedule's id: our own, or `<rule id>:<YYYYMMDD>` of an occurrence. */
+export const ScheduleId = text(100).meta({ example: 'sch_01JD3Z:20261122' })
+
+/** Whole numbers, highest first. */
+export const Priority = z
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(-100, 'must be at least -100')
+  .max(100, 'must be at most 100')
+  .meta({ example: 0 })
+
+const RecurrenceRule = text(1_000).meta({ example: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' })
+const Reference = text(200)
+
+/** A stay at a depot: when a vehicle is there, and what it needs before it leaves. */
+export const EvSchedule = z
+  .object({
+    id: ScheduleId,
+    evId: Id,
+    locationUid: Id,
+    plannedArrivalTime: Timestamp,
+    plannedDepartureTime: Timestamp,
+    startSoC: Soc.optional(),
+    targetSoC: Soc,
+    minimumSoC: Soc.optional(),
+    priority: Priority,
+    externalId: Reference.optional(),
+    blockId: Reference.optional(),
+    recurrenceRule: RecurrenceRule.optional(),
+    plan: Plan.optional(),
+    planMeta: PlanMeta.optional(),
+  })
+  .meta({ id: 'EvSchedule' })
+export type EvSchedule = z.infer<typeof EvSchedule>
+
+/** What POST takes for one stay or one rule; null means the same as left out (except for `plan`). */
+export const PostedSchedule = z
+  .object({
+    locationUid: Id.nullish(),
+    plannedArrivalTime: Instant,
+    plannedDepartureTime: Instant,
+    startSoC: Soc.nullish(),
+    targetSoC: Soc.nullish(),
+    minimumSoC: Soc.nullish(),
+    priority: Priority.nullish(),
+    externalId: Reference.nullish(),
+    blockId: Reference.nullish(),
+    recurrenceRule: RecurrenceRule.nullish(),
+    plan: Plan.nullish(),
+    planMeta: PlanMeta.nullish(),
+  })
+  .meta({ id: 'PostedSchedule' })
+export type PostedSchedule = z.output<typeof PostedSchedule>
+
+const MAX_ENTRIES = 1_000
+const entries = z
+  .array(PostedSchedule, 'must be an array of schedules')
+  .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`)
+
+export const PostSchedulesBody = z
+  .object({ replaceFutureSchedules: z.boolean('must be true or false').nullish(), schedules: entries })
+  .meta({ id: 'PostSchedules' })
+export type PostSchedulesBody = z.output<typeof PostSchedulesBody>
+
+/** What PATCH takes for one schedule: what is left out stays; null clears what can be empty. */
+export const SchedulePatch = z
+  .object({
+    id: ScheduleId.min(1, 'must be the id of a schedule'),
+    locationUid: Id.optional(),
+    plannedArrivalTime: Instant.optional(),
+    plannedDepartureTime: Instant.optional(),
+    startSoC: Soc.nullish(),
+    targetSoC: Soc.nullish(),
+    minimumSoC: Soc.nullish(),
+    priority: Priority.nullish(),
+    externalId: Reference.nullish(),
+    blockId: Reference.nullish(),
+    recurrenceRule: RecurrenceRule.nullish(),
+    plan: Plan.nullish(),
+    planMeta: PlanMeta.nullish(),
+  })
+  .meta({ id: 'EvSchedulePatch' })
+export type SchedulePatch = z.output<typeof SchedulePatch>
+
+export const PatchSchedulesBody = z
+  .object({
+    schedules: z
+      .array(SchedulePatch, 'must be an array of schedules')
+      .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`),
+  })
+  .meta({ id: 'PatchSchedules' })
+export type PatchSchedulesBody = z.output<typeof PatchSchedulesBody>
+
+export const SkippedEntry = z.object({ index: z.number().int(), reason: z.string() }).meta({ id: 'SkippedEntry' })
+
+/** Before and after of one changed schedule, as a dry run shows it. */
+export const ScheduleChange = z.object({ before: EvSchedule, after: EvSchedule }).meta({ id: 'ScheduleChange' })
+
+const dryRunParts = {
+  created: z.array(EvSchedule).optional(),
+  updated: z.array(ScheduleChange).optional(),
+  removed: z.array(EvSchedule).optional(),
+}
+
+export const PostSchedulesAnswer = z
+  .object({
+    ids: z.array(ScheduleId),
+    removedScheduleIds: z.array(ScheduleId),
+    skipped: z.array(SkippedEntry),
+    ...dryRunParts,
+  })
+  .meta({ id: 'PostSchedulesAnswer' })
+export type PostSchedulesAnswer = z.infer<typeof PostSchedulesAnswer>
+
+export const PatchSchedulesAnswer = z
+  .object({ success: z.boolean(), message: z.string(), skippedScheduleIds: z.array(ScheduleId) })
+  .meta({ id: 'PatchSchedulesAnswer' })
+export type PatchSchedulesAnswer = z.infer<typeof PatchSchedulesAnswer>
+
+export const ActiveSchedules = z
+  .object({ previous: EvSchedule.optional(), currentOrNext: EvSchedule.optional() })
+  .meta({ id: 'ActiveSchedules' })
+export type ActiveSchedules = z.infer<typeof ActiveSchedules>
+
+export const VehicleSchedules = z.object({ schedules: z.array(EvSchedule) }).meta({ id: 'VehicleSchedules' })
+export const LocationSchedules = z
+  .object({ recurringSchedules: z.array(EvSchedule), schedules: z.array(EvSchedule) })
+  .meta({ id: 'LocationSchedules' })
+
+const BatchEntry = z.object({
+  vehicleId: Id,
+  replaceFutureSchedules: z.boolean('must be true or false').nullish(),
+  schedules: entries,
+})
+
+export const ScheduleBatchBody = z
+  .object({ vehicles: z.array(BatchEntry, 'must be an array of vehicles').max(500, 'must be at most 500 vehicles') })
+  .superRefine(({ vehicles }, context) => {
+    const seen = new Set<string>()
+    vehicles.forEach(({ vehicleId }, index) => {
+      if (seen.has(vehicleId))
+        context.addIssue({
+          code: 'custom',
+          path: ['vehicles', index, 'vehicleId'],
+          message: `names ${vehicleId} a second time`,
+        })
+      seen.add(vehicleId)
+    })
+  })
+  .meta({ id: 'ScheduleBatch' })
+export type ScheduleBatchBody = z.output<typeof ScheduleBatchBody>
+
+/** How many removals the sender accepts at most: a guard against an empty timetable. */
+export const MaxRemoved = z
+  .string()
+  .regex(/^\d{1,6}$/, 'must be a whole number')
+  .transform(Number)
+  .meta({ example: '20' })
+
+export const Limits = { entries: MAX_ENTRIES, stayDays: 31, rangeDays: 92 } as const
+export const Kwh = quantity(0)

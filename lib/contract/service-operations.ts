@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { ChargingEventsAnswer, ChargingEventsBody } from '@/lib/contract/charging-event'
+import { operation } from '@/lib/contract/operation'
+
+const Health = z.object({ status: z.string() })
+
+export const postChargingEvents = operation({
+  id: 'postChargingEvents',
+  method: 'POST',
+  path: '/charging-events',
+  tag: 'Charging',
+  summary: 'Record what the chargers report',
+  description: 'Idempotent by `id`, in any order. Each event stands for itself: a bad one never loses the others.',
+  permission: 'write',
+  body: ChargingEventsBody,
+  bodyExample: {
+    events: [
+      {
+        id: 'evt-1',
+        type: 'ev-connected',
+        timestamp: '2026-11-22T17:31:04Z',
+        macAddress: '00:1A:2B:3C:4D:5E',
+        locationUid: 'north',
+        transactionId: 'tx-1',
+        soc: 34,
+      },
+    ],
+  },
+  answers: { 200: { description: 'A result for each event, in request order', schema: ChargingEventsAnswer } },
+})
+
+export const getLive = operation({
+  id: 'getLive',
+  method: 'GET',
+  path: '/health/live',
+  tag: 'Service',
+  summary: 'Whether the process answers',
+  permission: 'open',
+  answers: { 200: { description: 'It does', schema: Health } },
+})
+
+export const getReady = operation({
+  id: 'getReady',
+  method: 'GET',
+  path: '/health/ready',
+  tag: 'Service',
+  summary: 'Whether the database is reachable and migrated',
+  permission: 'open',
+  answers: { 200: { description: 'It is', schema: Health } },
+  refusals: [503],
+})
+
+export const getMetrics = operation({
+  id: 'getMetrics',
+  method: 'GET',
+  path: '/metrics',
+  tag: 'Service',
+  summary: 'Metrics as Prometheus text',
+  permission: 'read',
+  answers: { 200: { description: 'The metrics', mediaType: 'text/plain' } },
+})
+
+export const getOpenApi = operation({
+  id: 'getOpenApi',
+  method: 'GET',
+  path: '/openapi.json',
+  tag: 'Service',
+  summary: 'This description',
+  permission: 'open',
+  answers: { 200: { description: 'OpenAPI 3.1' } },
+})

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import { runMigrations as migrateQueue } from 'graphile-worker'
+import postgres from 'postgres'
+
+/** Any number that nobody else uses: instances that start at once wait here for the first of them. */
+const LOCK = 7_235_105_911
+
+/** Finds `drizzle/` from wherever this file was bundled to. */
+function migrationsFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'drizzle', 'meta', '_journal.json'))) {
+    const parent = dirname(folder)
+    if (parent === folder) throw new Error('The folder drizzle/ with the migrations is missing beside the app.')
+    folder = parent
+  }
+  return join(folder, 'drizzle')
+}
+
+/**
+ * Brings the database at `url` to this version's schema, the job queue's included. Safe when several instances start
+ * at once: one migrates, the others wait. Runs on a connection of its own, which holds the lock.
+ */
+export async function migrate(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'readyline migrate' } })
+  try {
+    await sql`select pg_advisory_lock(${LOCK})`
+    await applyMigrations(drizzle(sql), { migrationsFolder: migrationsFolder() })
+    await migrateQueue({ connectionString: url })
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

@@ -1,0 +1,98 @@
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+import type { Plan, Segment } from '@/lib/contract/plan'
+import { location } from '@/lib/db/schema/location'
+import { stay } from '@/lib/db/schema/schedule'
+
+const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
+
+const meta = {
+  strategy: text(),
+  strategyVersion: text(),
+  plannedAt: instant().notNull(),
+  trigger: text(),
+  triggerDescription: text(),
+}
+
+/** The plan in force of a stay. `frozen`: the planner leaves it and counts it as a fixed load. */
+export const plan = pgTable('plan', {
+  stayKey: bigint({ mode: 'number' })
+    .primaryKey()
+    .references(() => stay.key, { onDelete: 'cascade' }),
+  plan: jsonb().$type<Plan>().notNull(),
+  frozen: boolean().notNull(),
+  /** Posted by the sender rather than made by the planner. */
+  posted: boolean().notNull(),
+  ...meta,
+})
+
+/** What elapsed of the plans that were in force, kept when a plan is replaced; never rebuilt from today's plan. */
+export const planElapsed = pgTable('plan_elapsed', {
+  stayKey: bigint({ mode: 'number' })
+    .primaryKey()
+    .references(() => stay.key, { onDelete: 'cascade' }),
+  segments: jsonb().$type<Segment[]>().notNull(),
+})
+
+/** The last 20 plans of a stay, to explain what a replan changed. */
+export const planVersion = pgTable(
+  'plan_version',
+  {
+    stayKey: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => stay.key, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    plan: jsonb().$type<Plan>().notNull(),
+    ...meta,
+  },
+  (table) => [primaryKey({ columns: [table.stayKey, table.version] })],
+)
+
+/**
+ * A location whose inputs have changed since it was last planned. Written in the transaction of the change; the job
+ * queue only wakes a worker, so a lost job loses nothing.
+ */
+export const planRequest = pgTable('plan_request', {
+  locationUid: text()
+    .primaryKey()
+    .references(() => location.uid, { onDelete: 'cascade' }),
+  requestedAt: instant().notNull(),
+  /** Grows with every request: a run clears the row only if nothing came in meanwhile. */
+  revision: bigint({ mode: 'number' }).notNull(),
+  trigger: text().notNull(),
+  triggerDescription: text().notNull(),
+})
+
+/** What each planning run did, for the board and for people who ask why. */
+export const planRun = pgTable(
+  'plan_run',
+  {
+    key: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    locationUid: text()
+      .notNull()
+      .references(() => location.uid, { onDelete: 'cascade' }),
+    startedAt: instant().notNull(),
+    finishedAt: instant().notNull(),
+    trigger: text().notNull(),
+    triggerDescription: text().notNull(),
+    planned: integer().notNull(),
+    changed: integer().notNull(),
+    peakKw: doublePrecision(),
+    energyKwh: doublePrecision(),
+    unmetKwh: doublePrecision(),
+    cost: doublePrecision(),
+    /** A sentence when the run failed; the plans in force stay. */
+    failure: text(),
+  },
+  (table) => [index('plan_run_by_location').on(table.locationUid, table.finishedAt)],
+)

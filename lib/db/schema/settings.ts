@@ -1,0 +1,18 @@
+/** The shapes inside the jsonb columns of `location`. Instants are epoch milliseconds; wall times `HH:MM` of the depot's zone. */
+type WeeklySlot = { day: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; from: string; to: string }
+type DatedSlot = { from: number; to: number }
+
+export type BaseLoad = {
+  weekly?: (WeeklySlot & { powerkW: number })[]
+  dates?: (DatedSlot & { powerkW: number })[]
+}
+
+export type Tariff = {
+  currency?: string
+  demandChargePerkW?: number
+  peakSoFarkW?: number
+  weekly?: (WeeklySlot & { perkWh: number })[]
+  dates?: (DatedSlot & { perkWh: number })[]
+}
+
+export type PowerRule = { tag: string; idealPowerkW: number | null }
