@@ -1,0 +1,58 @@
+import { type DepotTimeline, isPreconditioning, momentsBetween, roomKw } from '@/lib/planner/laws/depot-timeline'
+import { ownReachKwh, type StayFacts } from '@/lib/planner/laws/stay-facts'
+import { alike, exceeds, type Violation } from '@/lib/planner/laws/violation'
+import type { SchedulePlan } from '@/lib/planner/plan'
+
+/** Charging ends at the deadline; the margin is used only where the plan says so, and only for what is missing. */
+export function checkWindow(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan): Violation[] {
+  const { id } = stay.schedule
+  const late = plan.segments.filter((segment) => {
+    const charges = segment.powerkW > 0 && !isPreconditioning(segment)
+    const inMargin = segment.from >= stay.lastMs
+    return charges && !inMargin && segment.to > stay.deadlineMs + 1000
+  })
+  const found: Violation[] = late.map(({ from, to }) => ({
+    rule: 'charging ends at the deadline',
+    scheduleId: id,
+    atMs: from,
+    found: `charges until ${to}, deadline ${stay.deadlineMs}`,
+  }))
+  return [...found, ...checkMargin(timeline, stay, plan)]
+}
+
+function checkMargin(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan): Violation[] {
+  const rule = 'the margin is used only for what is missing, and the plan says it'
+  const scheduleId = stay.schedule.id
+  const inMarginKwh = plan.segments.reduce((sum, { from, energykWh }) => sum + (from >= stay.lastMs ? energykWh : 0), 0)
+  if (!plan.usesMargin) return inMarginKwh > 0 ? [{ rule, scheduleId, found: 'charges in the margin silently' }] : []
+  if (inMarginKwh <= 0) return [{ rule, scheduleId, found: 'usesMargin, but charges nothing there' }]
+  const unused = unusedMs(timeline, stay, plan)
+  const spared = unused === undefined ? 0 : inMarginKwh
+  if (!exceeds(spared, 0) || !isPlain(stay)) return []
+  return [{ rule, scheduleId, atMs: unused, found: `${inMarginKwh} kWh, though the window has room` }]
+}
+
+/** Minimum powers, blocks and ideals can leave room that is of no use. */
+function isPlain({ schedule, pausable, floorPowerKw }: StayFacts): boolean {
+  return pausable && floorPowerKw === 0 && schedule.settings.powerRules.length === 0
+}
+
+/** A moment of the window in which the vehicle could charge more: below its maximum, and the site has room. */
+function unusedMs(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan): number | undefined {
+  for (const segment of plan.segments) {
+    if (segment.from >= stay.deadlineMs || isPreconditioning(segment)) continue
+    if (!exceeds(stay.maxPowerKw, segment.powerkW)) continue
+    const [first, end] = momentsBetween(timeline, segment.from, Math.min(segment.to, stay.deadlineMs))
+    for (let k = first; k < end; k++) {
+      if (roomKw(timeline, k) * (timeline.hours[k] ?? 0) > 1e-4) return timeline.cutsMs[k]
+    }
+  }
+  return undefined
+}
+
+/** What the vehicle's own power cannot reach before the deadline, in kWh. */
+export function missingKwh(stay: StayFacts): number {
+  const needKwh = stay.minimumNeedKwh + stay.restNeedKwh
+  const reachKwh = ownReachKwh(stay)
+  return alike(needKwh, reachKwh) ? 0 : Math.max(0, needKwh - reachKwh)
+}

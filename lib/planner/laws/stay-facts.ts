@@ -1,0 +1,89 @@
+import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
+
+/** What the rules say of one stay before any plan is made. Times are epoch ms on whole seconds, powers kW, energies kWh. */
+export interface StayFacts {
+  schedule: DepotSchedule
+  startMs: number
+  /** End of the window without the margin, and the end of the stay. */
+  lastMs: number
+  endMs: number
+  /** Charging ends here unless the margin is used; a preconditioning cut for `minimumSoC` moves it later. */
+  deadlineMs: number
+  /** The reserved load as wanted, before clipping; `fromMs === toMs` when there is none. */
+  preconditioning: { fromMs: number; toMs: number; powerKw: number; energyKwh: number }
+  maxPowerKw: number
+  /** The least power other than 0; above `maxPowerKw` the vehicle cannot be charged at all. */
+  floorPowerKw: number
+  /** What lies below `minimumSoC` and what lies above it up to the target. */
+  minimumNeedKwh: number
+  restNeedKwh: number
+  pausable: boolean
+}
+
+const secondMs = 1000
+const longestPreconditioningMs = 120 * 60_000
+const ceilSecond = (ms: number) => Math.ceil(ms / secondMs) * secondMs
+const floorSecond = (ms: number) => Math.floor(ms / secondMs) * secondMs
+
+/** Derives the facts of one stay from the planner's constraints 1 to 3 and 6. */
+export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayFacts {
+  const { ev, settings } = schedule
+  const startMs = ceilSecond(Math.max(schedule.from, problem.now))
+  const marginMs = settings.departureMarginMinutes * 60_000
+  const exactLastMs = schedule.to - marginMs
+  const maxPowerKw = Math.min(settings.evMaxPowerkW, ev.maxPowerkW)
+  const blockFloorKw = Math.max(settings.evMinPowerkW, Math.min(1, maxPowerKw))
+  const minimumSoc = Math.min(schedule.targetSoc, settings.minimumSoC)
+  const kwhPerPoint = ev.batterySizekWh / 100
+  const minimumNeedKwh = Math.max(0, minimumSoc - schedule.startSoc) * kwhPerPoint
+  const needKwh = Math.max(0, schedule.targetSoc - schedule.startSoc) * kwhPerPoint
+  const windowMs = conditioningWindowMs(schedule, startMs, exactLastMs, minimumNeedKwh, maxPowerKw)
+  const deadlineMs = floorSecond(exactLastMs - windowMs)
+  const lastMs = floorSecond(exactLastMs)
+  return {
+    schedule,
+    startMs,
+    lastMs,
+    endMs: floorSecond(schedule.to),
+    deadlineMs,
+    preconditioning: wantedLoad(schedule, startMs, deadlineMs, lastMs),
+    maxPowerKw,
+    floorPowerKw: ev.supportsPausing ? settings.evMinPowerkW : blockFloorKw,
+    minimumNeedKwh,
+    restNeedKwh: needKwh - minimumNeedKwh,
+    pausable: ev.supportsPausing,
+  }
+}
+
+/** The longer of the two conditioning times, at most 120 minutes, cut where the minimum is out of reach otherwise. */
+function conditioningWindowMs(
+  { ev }: DepotSchedule,
+  startMs: number,
+  lastMs: number,
+  minimumNeedKwh: number,
+  maxPowerKw: number,
+): number {
+  const { vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs } = ev.preconditioning
+  const wantedMs = Math.min(
+    longestPreconditioningMs,
+    Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs),
+  )
+  if (minimumNeedKwh <= 0 || maxPowerKw <= 0) return wantedMs
+  const neededMs = (minimumNeedKwh / maxPowerKw) * 3_600_000
+  return Math.max(0, Math.min(wantedMs, lastMs - startMs - neededMs))
+}
+
+function wantedLoad({ ev }: DepotSchedule, startMs: number, deadlineMs: number, lastMs: number) {
+  const { vehiclePreconditioningEnergykWh, vehiclePreconditioningTimeMs } = ev.preconditioning
+  const timeMs = Math.min(longestPreconditioningMs, vehiclePreconditioningTimeMs)
+  const energyKwh = timeMs > 0 ? vehiclePreconditioningEnergykWh : 0
+  const powerKw = energyKwh > 0 ? energyKwh / (timeMs / 3_600_000) : 0
+  const toMs = Math.max(startMs, lastMs)
+  const fromMs = powerKw > 0 ? Math.min(toMs, Math.max(startMs, deadlineMs, lastMs - timeMs)) : toMs
+  return { fromMs, toMs, powerKw, energyKwh }
+}
+
+/** What a stay can take at its own power in its window without the margin, in kWh. */
+export function ownReachKwh({ startMs, deadlineMs, maxPowerKw }: StayFacts): number {
+  return (Math.max(0, deadlineMs - startMs) / 3_600_000) * maxPowerKw
+}
