@@ -1,0 +1,117 @@
+import type { Segment } from '@/lib/planner/plan'
+import type { Tag } from '@/lib/planner/problem'
+import type { Stay } from '@/lib/planner/stay'
+
+/** A stretch of constant power of one vehicle, in whole epoch seconds. */
+export interface Piece {
+  fromS: number
+  toS: number
+  powerKw: number
+}
+
+/** Two powers that differ by less are one: far below what a charger can tell apart. */
+export const samePowerKw = 1e-7
+
+/**
+ * The phases of a plan: from `pieces` (in order, apart, charging before preconditioning or in the margin) to segments
+ * that cover [startS, untilS] without a gap, split where the tag changes at the first whole second at or past the bound.
+ */
+export function segmentsOf(stay: Stay, pieces: Piece[], untilS: number): Segment[] {
+  const segments: Segment[] = []
+  let soc = stay.schedule.startSoc
+  for (const piece of withoutGaps(stay, pieces, untilS)) {
+    for (let fromS = piece.fromS; fromS < piece.toS; ) {
+      const segment = firstPhase(stay, { ...piece, fromS }, soc)
+      append(segments, segment)
+      soc = segment.endSoc
+      fromS = segment.to / 1000
+    }
+  }
+  return segments
+}
+
+function inConditioning(stay: Stay, second: number): boolean {
+  return second >= stay.deadlineS && second < stay.endS
+}
+
+/** Fills the gaps with 0 kW and cuts at the bounds of the preconditioning window, where the phase changes. */
+function withoutGaps(stay: Stay, pieces: Piece[], untilS: number): Piece[] {
+  const whole: Piece[] = []
+  let atS = stay.startS
+  for (const piece of pieces) {
+    if (piece.fromS > atS) whole.push({ fromS: atS, toS: piece.fromS, powerKw: 0 })
+    whole.push(piece)
+    atS = piece.toS
+  }
+  if (atS < untilS) whole.push({ fromS: atS, toS: untilS, powerKw: 0 })
+  return whole.flatMap((piece) => cutAt(cutAt([piece], stay.deadlineS), stay.endS))
+}
+
+function cutAt(pieces: Piece[], second: number): Piece[] {
+  return pieces.flatMap((piece) =>
+    piece.fromS < second && second < piece.toS
+      ? [
+          { ...piece, toS: second },
+          { ...piece, fromS: second },
+        ]
+      : [piece],
+  )
+}
+
+/** The tag that holds at a SoC, and the SoC at which the next one begins. */
+export function phaseAt(stay: Stay, soc: number): { tag: Tag; untilSoc: number } {
+  const { targetSoc, settings } = stay.schedule
+  const nearSoc = soc + 1e-9
+  if (nearSoc >= targetSoc) return { tag: 'idle', untilSoc: Number.POSITIVE_INFINITY }
+  if (nearSoc < settings.minimumSoC) return { tag: 'minimum', untilSoc: Math.min(targetSoc, settings.minimumSoC) }
+  if (nearSoc < settings.bulkSoC) return { tag: 'bulk', untilSoc: Math.min(targetSoc, settings.bulkSoC) }
+  return { tag: 'saturation', untilSoc: targetSoc }
+}
+
+/** The part of a piece that lies in one phase, as a segment. */
+function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
+  const battery = stay.schedule.ev.batterySizekWh
+  const conditioning = inConditioning(stay, piece.fromS)
+  const phase = conditioning ? { tag: 'preconditioning' as const, untilSoc: 100 } : phaseAt(stay, soc)
+  let toS = piece.toS
+  if (!conditioning && piece.powerKw > 0 && phase.untilSoc < stay.schedule.targetSoc) {
+    const seconds = (((phase.untilSoc - soc) / 100) * battery * 3600) / piece.powerKw
+    toS = Math.min(toS, piece.fromS + Math.max(1, Math.ceil(seconds - 1e-6)))
+  }
+  const energyKwh = (piece.powerKw * (toS - piece.fromS)) / 3600
+  const gained = conditioning ? 0 : (energyKwh / battery) * 100
+  const charging = piece.powerKw > 0
+  const unlimited = charging && piece.powerKw >= stay.schedule.ev.maxPowerkW * (1 - 1e-9)
+  return {
+    from: piece.fromS * 1000,
+    to: toS * 1000,
+    durationMs: (toS - piece.fromS) * 1000,
+    powerkW: piece.powerKw,
+    energykWh: energyKwh,
+    startSoc: soc,
+    endSoc: gained === 0 ? soc : nearTarget(soc + gained, stay.schedule.targetSoc),
+    paused: !charging && phase.tag !== 'idle' && phase.tag !== 'preconditioning',
+    powerUnlimited: unlimited,
+    powerIsBeingLimited: charging && !unlimited,
+    tag: [phase.tag],
+  }
+}
+
+/** Rounds away the last bits: a SoC never passes the target, and a full one says so. */
+function nearTarget(soc: number, targetSoc: number): number {
+  return soc > targetSoc - 1e-7 ? targetSoc : soc
+}
+
+/** Adds a segment; neighbours alike in power and tag are one. */
+function append(segments: Segment[], segment: Segment): void {
+  const last = segments[segments.length - 1]
+  const alike = last?.tag[0] === segment.tag[0] && Math.abs(last.powerkW - segment.powerkW) < samePowerKw
+  if (!last || !alike) {
+    segments.push(segment)
+    return
+  }
+  last.to = segment.to
+  last.durationMs += segment.durationMs
+  last.energykWh += segment.energykWh
+  last.endSoc = segment.endSoc
+}

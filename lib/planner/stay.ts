@@ -1,0 +1,81 @@
+import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
+
+const longestPreconditioningS = 120 * 60
+
+/**
+ * What one schedule asks of the plan. Times are whole epoch seconds: an arrival with a fraction is rounded up, an end
+ * down. Powers in kW and energies in kWh, at the vehicle.
+ */
+export interface Stay {
+  schedule: DepotSchedule
+  /** max(from, now). */
+  startS: number
+  /** Charging ends here: `endS` less the preconditioning window. */
+  deadlineS: number
+  /** Preconditioning draws from here to `endS`; equal to `endS` where there is none. */
+  conditioningFromS: number
+  conditioningKw: number
+  /** to − margin. */
+  endS: number
+  /** The departure itself. */
+  departureS: number
+  maxPowerKw: number
+  /** The least power that is not 0. */
+  minPowerKw: number
+  /** From the start SoC to the target, and the part of that below `minimumSoC`. */
+  needKwh: number
+  minimumNeedKwh: number
+  /** What preconditioning asks for; nothing when its time is 0. */
+  conditioningNeedKwh: number
+}
+
+/** The energy of `points` SoC points, in kWh. */
+export function energyOfPointsKwh(points: number, batterySizeKwh: number): number {
+  return (Math.max(0, points) * batterySizeKwh) / 100
+}
+
+/** Derives what each schedule asks, in the order of the problem. */
+export function staysOf(problem: DepotProblem): Stay[] {
+  return problem.schedules.map((schedule) => stayOf(schedule, problem.now))
+}
+
+function stayOf(schedule: DepotSchedule, now: number): Stay {
+  const { ev, settings, startSoc, targetSoc } = schedule
+  const departureS = Math.floor(schedule.to / 1000)
+  const startS = Math.ceil(Math.max(schedule.from, now) / 1000)
+  const endS = Math.max(startS, Math.floor((schedule.to - settings.departureMarginMinutes * 60_000) / 1000))
+  const maxPowerKw = Math.min(settings.evMaxPowerkW, ev.maxPowerkW)
+  const minimumNeedKwh = energyOfPointsKwh(Math.min(settings.minimumSoC, targetSoc) - startSoc, ev.batterySizekWh)
+  const { vehiclePreconditioningEnergykWh: energyKwh, vehiclePreconditioningTimeMs: timeMs } = ev.preconditioning
+  const windowS = conditioningWindowS(schedule, maxPowerKw, minimumNeedKwh, endS - startS)
+  return {
+    schedule,
+    startS,
+    deadlineS: endS - windowS,
+    conditioningFromS: endS - Math.min(windowS, Math.ceil(timeMs / 1000)),
+    conditioningKw: timeMs > 0 ? Math.min(maxPowerKw, energyKwh / (Math.ceil(timeMs / 1000) / 3600)) : 0,
+    endS,
+    departureS: Math.max(departureS, endS),
+    maxPowerKw,
+    minPowerKw: ev.supportsPausing ? settings.evMinPowerkW : Math.max(settings.evMinPowerkW, 1),
+    needKwh: energyOfPointsKwh(targetSoc - startSoc, ev.batterySizekWh),
+    minimumNeedKwh,
+    conditioningNeedKwh: timeMs > 0 ? energyKwh : 0,
+  }
+}
+
+/**
+ * The time before `endS` that preconditioning keeps free of charging: the longer of its two times, at most two hours,
+ * and shorter where the vehicle's own power could otherwise not reach its minimum SoC.
+ */
+function conditioningWindowS(
+  schedule: DepotSchedule,
+  maxPowerKw: number,
+  minimumNeedKwh: number,
+  stayS: number,
+): number {
+  const { vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs } = schedule.ev.preconditioning
+  const askedS = Math.ceil(Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs) / 1000)
+  const chargingS = maxPowerKw > 0 ? Math.ceil((minimumNeedKwh / maxPowerKw) * 3600 - 1e-6) : 0
+  return Math.max(0, Math.min(askedS, longestPreconditioningS, stayS - chargingS))
+}
