@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import type { Binaries } from '@/lib/db/embedded/binaries'
+import type { Home } from '@/lib/db/embedded/home'
+import { runProgram } from '@/lib/db/embedded/server-process'
+
+/** A database cluster on disk and what opens it. */
+export type Store = { cluster: string; password: string }
+
+/** Superuser and database of the app within the embedded server. */
+export const databaseName = 'readyline'
+
+function give(home: Home, path: string): void {
+  if (home.user) chownSync(path, home.user.uid, home.user.gid)
+}
+
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
+
+/** Fills a draft and renames it, so that a store is whole or absent, also when the power fails meanwhile. */
+async function create(home: Home, binaries: Binaries): Promise<void> {
+  const draft = `${home.store}.draft`
+  const cluster = join(draft, 'cluster')
+  const passwordFile = join(draft, 'password')
+  mkdirSync(cluster, { recursive: true, mode: 0o700 })
+  writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600, flush: true })
+  for (const path of [draft, cluster, passwordFile]) give(home, path)
+  const args = [
+    '-D',
+    cluster,
+    '-U',
+    databaseName,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+  ]
+  const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
+  await runProgram(binaries.initdb, [...args, ...locale], { user: home.user, cwd: home.folder })
+  syncFolder(draft)
+  renameSync(draft, home.store)
+  syncFolder(home.folder)
+}
+
+function checkVersion(cluster: string, major: number): void {
+  const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
+  if (found === String(major)) return
+  throw new Error(
+    `The database in ${cluster} was made by PostgreSQL ${found}, and this version of the app brings PostgreSQL ${major}. ` +
+      'Back it up with the version of the app that made it (npm run backup), set DATA_DIR to a new folder, and restore it there (npm run restore).',
+  )
+}
+
+/**
+ * Opens the home's store, or makes it at the first start; what an interrupted first start has left is thrown away.
+ * To be called under the home's lock.
+ * @throws with a sentence when another major version of PostgreSQL made it
+ */
+export async function ensureStore(home: Home, binaries: Binaries): Promise<Store> {
+  for (const name of readdirSync(home.folder)) {
+    if (name.startsWith('store.draft')) rmSync(join(home.folder, name), { recursive: true, force: true })
+  }
+  if (!existsSync(home.store)) await create(home, binaries)
+  const cluster = join(home.store, 'cluster')
+  checkVersion(cluster, binaries.major)
+  return { cluster, password: readFileSync(join(home.store, 'password'), 'utf8').trim() }
+}
