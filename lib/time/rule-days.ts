@@ -1,0 +1,175 @@
+import { type Day, dayOfDate, firstDayOfMonth, LAST_DAY, monthIndexOf, weekdayOf } from '@/lib/time/calendar-day'
+import { DAY_MS } from '@/lib/time/interval'
+import { atPositions, daysOfPeriod } from '@/lib/time/rule-period'
+import type { RuleParts } from '@/lib/time/rule-text'
+
+/** The rule's days in one period, and the first day after that period. */
+type Block = { days: Day[]; end: Day }
+
+/**
+ * How far a rule reaches from its first day: 300 years. It bounds every search for a next or a last night at some tens
+ * of milliseconds, also for a rule that matches its first day and never again.
+ */
+const REACH_DAYS = 109_573
+
+/** Sets of days that are remembered, over all rules: a fleet's rules look alike. */
+const MAX_REMEMBERED = 50_000
+const remembered = new Map<string, number[]>()
+
+/**
+ * The days of a recurrence rule, by the calendar alone: no zone, no time of day. INTERVAL counts from `first`; COUNT
+ * counts the days of the rule from `first` on. Costs by what is asked for, whatever the rule.
+ */
+export class RuleDays {
+  private readonly shape: string
+  private readonly parts: RuleParts
+  /** COUNT as far as it was counted: so many days of the rule lie before `through`. */
+  private counted = 0
+  private through: Day
+  private lastDay: Day
+
+  constructor(
+    parts: RuleParts,
+    readonly first: Day,
+    lastDay: Day = LAST_DAY,
+  ) {
+    this.parts = withImplied(parts, first)
+    this.through = first
+    this.lastDay = Math.min(lastDay, first + REACH_DAYS, LAST_DAY)
+    const { freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos } = this.parts
+    this.shape = JSON.stringify([freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos])
+  }
+
+  /** The rule's days in `[from, to]`, ascending. */
+  between(from: Day, to: Day): Day[] {
+    const end = Math.min(to, this.endThrough(to))
+    const found: Day[] = []
+    for (let cursor = Math.max(from, this.first); cursor <= end; ) {
+      const block = this.blockFrom(cursor)
+      for (const day of block.days) if (day >= cursor && day <= end) found.push(day)
+      cursor = block.end
+    }
+    return found
+  }
+
+  /** Whether `day` is a day of the rule. */
+  has(day: Day): boolean {
+    return this.between(day, day).length > 0
+  }
+
+  /** The first day of the rule at or after `from`, null when there is none left. */
+  next(from: Day): Day | null {
+    let cursor = Math.max(from, this.first)
+    while (cursor <= this.lastDay) {
+      const block = this.blockFrom(cursor)
+      const day = block.days.find((candidate) => candidate >= cursor)
+      if (day !== undefined) return day <= this.endThrough(day) ? day : null
+      cursor = block.end
+    }
+    return null
+  }
+
+  /** The rule's last day as far as it is known when counted through `day`. */
+  private endThrough(day: Day): Day {
+    const { count } = this.parts
+    while (count !== null && this.through <= Math.min(day, this.lastDay)) {
+      const block = this.blockFrom(this.through)
+      const last = block.days[count - this.counted - 1]
+      if (last !== undefined) this.lastDay = Math.min(this.lastDay, last)
+      this.counted += block.days.length
+      this.through = block.end
+    }
+    return this.lastDay
+  }
+
+  /** The first period of the rule that ends after `day`, with its days from `first` on. */
+  private blockFrom(day: Day): Block {
+    const { freq } = this.parts
+    const block =
+      freq === 'DAILY'
+        ? this.dailyBlock(day)
+        : freq === 'WEEKLY'
+          ? this.weekBlock(day)
+          : freq === 'MONTHLY'
+            ? this.monthBlock(day)
+            : this.yearBlock(day)
+    if (block.days[0] !== undefined && block.days[0] < this.first)
+      block.days = block.days.filter((found) => found >= this.first)
+    return block
+  }
+
+  /** Every n-th day, as far as it is in the set of its month. */
+  private dailyBlock(day: Day): Block {
+    const { interval, bySetPos } = this.parts
+    const aligned = this.first + this.steps(day - this.first) * interval
+    const month = monthIndexOf(aligned)
+    const end = firstDayOfMonth(month + 1)
+    if (bySetPos.length > 0 && !bySetPos.includes(1) && !bySetPos.includes(-1)) return { days: [], end }
+    return { days: this.daysOfMonth(month).filter((found) => (found - this.first) % interval === 0), end }
+  }
+
+  private weekBlock(day: Day): Block {
+    const { interval, weekStart, byDay, byMonth, bySetPos } = this.parts
+    const firstWeek = this.first - ((weekdayOf(this.first) - weekStart + 7) % 7)
+    const start = firstWeek + this.steps(Math.floor((day - firstWeek) / 7)) * interval * 7
+    const days = byDay.map(({ weekday }) => start + ((weekday - weekStart + 7) % 7)).sort((a, b) => a - b)
+    const allowed = byMonth.length > 0 ? days.filter((found) => byMonth.includes((monthIndexOf(found) % 12) + 1)) : days
+    return { days: atPositions(allowed, bySetPos), end: start + 7 }
+  }
+
+  private monthBlock(day: Day): Block {
+    const firstMonth = monthIndexOf(this.first)
+    const month = firstMonth + this.steps(monthIndexOf(day) - firstMonth) * this.parts.interval
+    return { days: atPositions(this.daysOfMonth(month), this.parts.bySetPos), end: firstDayOfMonth(month + 1) }
+  }
+
+  private yearBlock(day: Day): Block {
+    const firstYear = Math.floor(monthIndexOf(this.first) / 12)
+    const year = firstYear + this.steps(Math.floor(monthIndexOf(day) / 12) - firstYear) * this.parts.interval
+    const start = dayOfDate(year, 1, 1)
+    const offsets = this.remember(2000 + (year % 400), () =>
+      daysOfPeriod(this.parts, 'year', dayOfDate(2000 + (year % 400), 1, 1) * DAY_MS),
+    )
+    return {
+      days: atPositions(offsets, this.parts.bySetPos).map((offset) => start + offset),
+      end: dayOfDate(year + 1, 1, 1),
+    }
+  }
+
+  /** How many intervals lead to the period that is `distance` periods after the first, or to the next one. */
+  private steps(distance: number): number {
+    return Math.max(0, Math.ceil(distance / this.parts.interval))
+  }
+
+  private daysOfMonth(month: number): Day[] {
+    const { byMonth } = this.parts
+    if (byMonth.length > 0 && !byMonth.includes((month % 12) + 1)) return []
+    const start = firstDayOfMonth(month)
+    const alike = 24_000 + (month % 4_800)
+    const offsets = this.remember(alike, () => daysOfPeriod(this.parts, 'month', firstDayOfMonth(alike) * DAY_MS))
+    return offsets.map((offset) => start + offset)
+  }
+
+  private remember(period: number, measure: () => number[]): number[] {
+    const key = `${period}${this.shape}`
+    const known = remembered.get(key)
+    if (known) return known
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    const offsets = measure()
+    remembered.set(key, offsets)
+    return offsets
+  }
+}
+
+const ALL_MONTH_DAYS = Array.from({ length: 31 }, (_, index) => index + 1)
+
+/** What a rule leaves out is taken from its first day (RFC 5545, 3.3.10). */
+function withImplied(parts: RuleParts, first: Day): RuleParts {
+  const { freq, byDay, byMonthDay, byWeekNo, byYearDay, byMonth } = parts
+  if (byDay.length + byMonthDay.length + byWeekNo.length + byYearDay.length > 0) return parts
+  const date = new Date(first * DAY_MS)
+  if (freq === 'DAILY') return { ...parts, byMonthDay: ALL_MONTH_DAYS }
+  if (freq === 'WEEKLY') return { ...parts, byDay: [{ weekday: weekdayOf(first), nth: null }] }
+  const onDate = { ...parts, byMonthDay: [date.getUTCDate()] }
+  return freq === 'YEARLY' && byMonth.length === 0 ? { ...onDate, byMonth: [date.getUTCMonth() + 1] } : onDate
+}

@@ -1,0 +1,50 @@
+import { type Options, RRule, Weekday } from 'rrule'
+import { DAY_MS } from '@/lib/time/interval'
+import type { RuleParts, WeekdayPart } from '@/lib/time/rule-text'
+
+/**
+ * The days of one month or one year that a rule names, as offsets from its first day, ascending.
+ *
+ * rrule walks on to the year 9999 when nothing matches, which blocks a process for ten seconds. So it is asked for one
+ * period at a time: an INTERVAL of 10,000 years ends its walk after the first. The calendar repeats every 400 years,
+ * which bounds what there is to know about a rule, however far it reaches.
+ * @param periodStart first day of the period, a wall time (ms)
+ */
+export function daysOfPeriod(parts: RuleParts, unit: 'month' | 'year', periodStart: number): number[] {
+  const monthly = unit === 'month'
+  const dates = new RRule(
+    {
+      freq: monthly ? RRule.MONTHLY : RRule.YEARLY,
+      interval: monthly ? 120_000 : 10_000,
+      dtstart: new Date(periodStart),
+      wkst: parts.weekStart,
+      ...(parts.byMonth.length > 0 && { bymonth: parts.byMonth }),
+      ...(parts.byWeekNo.length > 0 && { byweekno: parts.byWeekNo }),
+      ...(parts.byYearDay.length > 0 && { byyearday: parts.byYearDay }),
+      ...(parts.byMonthDay.length > 0 && { bymonthday: parts.byMonthDay }),
+      ...(parts.byDay.length > 0 && { byweekday: weekdays(parts.byDay, monthly || parts.byMonth.length > 0 ? 5 : 53) }),
+    } satisfies Partial<Options>,
+    true,
+  ).all()
+  return dates.map((date) => (date.getTime() - periodStart) / DAY_MS)
+}
+
+/** rrule intersects `MO` with `1TU` where RFC 5545 unites them; beside a numbered weekday, `MO` is every numbered one. */
+function weekdays(byDay: WeekdayPart[], most: number): Weekday[] {
+  const mixed = byDay.some(({ nth }) => nth !== null)
+  return byDay.flatMap(({ weekday, nth }) => {
+    if (nth !== null) return [new Weekday(weekday, nth)]
+    if (!mixed) return [new Weekday(weekday)]
+    return Array.from({ length: most }, (_, index) => new Weekday(weekday, index + 1))
+  })
+}
+
+/**
+ * What BYSETPOS leaves of a period's days: the n-th from the front, or from the back where negative.
+ * An empty `positions` leaves all of them.
+ */
+export function atPositions<T>(days: T[], positions: number[]): T[] {
+  if (positions.length === 0) return days
+  const chosen = new Set(positions.map((position) => (position > 0 ? position - 1 : days.length + position)))
+  return days.filter((_, index) => chosen.has(index))
+}
