@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Binaries } from '@/lib/db/embedded/binaries'
 import type { Home } from '@/lib/db/embedded/home'
@@ -55,6 +56,14 @@ export function recordedPort(home: Home): number | null {
   }
 }
 
+function isFree(port: number): Promise<boolean> {
+  return new Promise((fulfil) => {
+    const trial = createServer()
+    trial.once('error', () => fulfil(false))
+    trial.listen(port, '127.0.0.1', () => trial.close(() => fulfil(true)))
+  })
+}
+
 function openLog(home: Home): { path: string; file: number; from: number } {
   const path = join(home.folder, 'server.log')
   if (existsSync(path) && statSync(path).size > longestLogBytes) renameSync(path, `${path}.1`)
@@ -76,6 +85,8 @@ function failure(log: { path: string; from: number }, spawnError: string): Error
  * @throws PortTaken, or an error with the end of the server's log
  */
 export async function launchOn(port: number, home: Home, store: Store, binaries: Binaries): Promise<Postmaster> {
+  // PostgreSQL would notice by itself, but asking a stranger on that port for an answer takes long.
+  if (!(await isFree(port))) throw new PortTaken(`Port ${port} is used by another program.`)
   clearStalePidFile(store.cluster)
   const log = openLog(home)
   const args = ['-D', store.cluster, ...settings(port)]

@@ -52,7 +52,13 @@ async function create(home: Home, binaries: Binaries): Promise<void> {
     '--encoding=UTF8',
   ]
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
-  await runProgram(binaries.initdb, [...args, ...locale], { user: home.user, cwd: home.folder })
+  await runProgram(binaries.initdb, [...args, ...locale], { user: home.user, cwd: home.folder }).catch(
+    (error: Error) => {
+      throw new Error(
+        `The embedded database could not be made in ${home.folder} (${error.message}). Mend that, or set DATABASE_URL to a PostgreSQL of your own.`,
+      )
+    },
+  )
   syncFolder(draft)
   renameSync(draft, home.store)
   syncFolder(home.folder)
