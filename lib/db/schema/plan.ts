@@ -1,6 +1,7 @@
 import {
   bigint,
   boolean,
+  date,
   doublePrecision,
   index,
   integer,
@@ -56,6 +57,20 @@ export const planVersion = pgTable(
     ...meta,
   },
   (table) => [primaryKey({ columns: [table.stayKey, table.version] })],
+)
+
+/** What the forecast of a later day was made from (a hash): the day is planned again only when that changes. */
+export const planForecast = pgTable(
+  'plan_forecast',
+  {
+    locationUid: text()
+      .notNull()
+      .references(() => location.uid, { onDelete: 'cascade' }),
+    /** The local date on which the forecast's stays begin. */
+    day: date({ mode: 'string' }).notNull(),
+    inputs: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.locationUid, table.day] })],
 )
 
 /**
