@@ -1,0 +1,73 @@
+import type { OperationAnswer, OperationRequest } from '@/lib/contract/operation'
+import type { OperationId, Operations } from '@/lib/contract/operations'
+import type { ProblemDetails } from '@/lib/contract/problem-details'
+
+/** The server refused a call: its problem details. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+
+  constructor(readonly problem: ProblemDetails) {
+    super(problem.detail)
+  }
+}
+
+type Declared<Id extends OperationId> = Operations[Id]
+type Route<Id extends OperationId> = `${Declared<Id>['method']} ${Declared<Id>['path']}`
+type Loose = {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** A successful answer with the version (ETag) of what it describes. */
+export type Answered<T> = { body: T; etag: string | null }
+
+/**
+ * Calls the public API as the signed-in person. Only types come from the contract, so the browser loads none of it;
+ * the compiler checks that the route is the operation's own.
+ *
+ * @example await call('getVehicle', 'GET /vehicles/{vehicleId}', { params: { vehicleId } })
+ * @throws ApiProblem when the server refuses; TypeError when it cannot be reached
+ */
+export async function call<Id extends OperationId>(
+  _operation: Id,
+  route: Route<Id>,
+  request: OperationRequest<Declared<Id>>,
+  signal?: AbortSignal,
+): Promise<Answered<OperationAnswer<Declared<Id>>>> {
+  const { params = {}, query = {}, body, headers = {} } = request as Loose
+  const [method = 'GET', path = ''] = route.split(' ')
+  const address = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
+  const response = await fetch(`/api${address}${searchOf(query)}`, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal,
+  })
+  if (!response.ok) throw new ApiProblem(await problemOf(response))
+  const answer = response.status === 204 ? undefined : await response.json()
+  return { body: answer as OperationAnswer<Declared<Id>>, etag: response.headers.get('etag') }
+}
+
+function searchOf(query: Record<string, unknown>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) search.append(name, String(one))
+  }
+  return search.size > 0 ? `?${search}` : ''
+}
+
+async function problemOf(response: Response): Promise<ProblemDetails> {
+  const nothing = { type: 'about:blank', title: response.statusText, status: response.status, instance: response.url }
+  try {
+    const problem = (await response.json()) as ProblemDetails
+    return { ...nothing, ...problem, detail: problem.detail ?? problem.title ?? response.statusText }
+  } catch {
+    return { ...nothing, detail: `${response.status} ${response.statusText}`.trim() }
+  }
+}

@@ -1,0 +1,120 @@
+'use client'
+
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '@/app/(depot)/_data/call'
+
+const LIVE_MS = 15_000
+const SETTLED_MS = 5 * 60_000
+
+/** Who is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => (await call('getSession', 'GET /session', {}, signal)).body,
+  staleTime: SETTLED_MS,
+})
+
+export const locationsQuery = queryOptions({
+  queryKey: ['locations'],
+  queryFn: async ({ signal }) => (await call('listLocations', 'GET /locations', {}, signal)).body.locations,
+  staleTime: SETTLED_MS,
+})
+
+/** The readiness board of the next hours; asked for again while it is looked at. */
+export function readinessQuery(locationUid: string, hours: number) {
+  return queryOptions({
+    queryKey: ['readiness', locationUid, hours],
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          'getReadiness',
+          'GET /locations/{locationUid}/readiness',
+          { params: { locationUid }, query: { hours: String(hours) } },
+          signal,
+        )
+      ).body,
+    refetchInterval: LIVE_MS,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The vehicles of a depot with their last V2ICP message. */
+export function vehiclesQuery(locationUid: string) {
+  return queryOptions({
+    queryKey: ['vehicles', locationUid],
+    queryFn: async ({ signal }) =>
+      (await call('listVehicles', 'GET /vehicles', { query: { locationUid: [locationUid] } }, signal)).body.vehicles,
+    refetchInterval: 4 * LIVE_MS,
+  })
+}
+
+/** One vehicle and the version that a change of it must name. */
+export function vehicleQuery(vehicleId: string) {
+  return queryOptions({
+    queryKey: ['vehicle', vehicleId],
+    queryFn: async ({ signal }) => {
+      const { body, etag } = await call('getVehicle', 'GET /vehicles/{vehicleId}', { params: { vehicleId } }, signal)
+      return { vehicle: body, etag }
+    },
+  })
+}
+
+/** A depot's stays in `[from, to)` (epoch ms), with their plans. */
+export function staysQuery(locationUid: string, from: number, to: number) {
+  return queryOptions({
+    queryKey: ['schedules', locationUid, from, to],
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          'listLocationSchedules',
+          'GET /locations/{locationUid}/schedules',
+          { params: { locationUid }, query: { from: String(from), to: String(to) } },
+          signal,
+        )
+      ).body.schedules,
+    refetchInterval: 2 * LIVE_MS,
+  })
+}
+
+/** A vehicle's stays in `[from, to)` (epoch ms). */
+export function vehicleStaysQuery(vehicleId: string, from: number, to: number) {
+  return queryOptions({
+    queryKey: ['schedules', 'vehicle', vehicleId, from, to],
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          'listVehicleSchedules',
+          'GET /vehicles/{vehicleId}/schedules',
+          { params: { vehicleId }, query: { from: String(from), to: String(to) } },
+          signal,
+        )
+      ).body.schedules,
+    refetchInterval: 2 * LIVE_MS,
+  })
+}
+
+export function scheduleQuery(scheduleId: string) {
+  return queryOptions({
+    queryKey: ['schedule', scheduleId],
+    queryFn: async ({ signal }) =>
+      (await call('getSchedule', 'GET /schedules/{scheduleId}', { params: { scheduleId } }, signal)).body,
+    refetchInterval: LIVE_MS,
+  })
+}
+
+/** The depot's load in `[from, to)` (epoch ms), as 15-minute means. */
+export function loadQuery(locationUid: string, from: number, to: number) {
+  return queryOptions({
+    queryKey: ['load', locationUid, from, to],
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          'getLoad',
+          'GET /locations/{locationUid}/load',
+          { params: { locationUid }, query: { from: String(from), to: String(to) } },
+          signal,
+        )
+      ).body,
+    refetchInterval: 2 * LIVE_MS,
+    placeholderData: keepPreviousData,
+  })
+}

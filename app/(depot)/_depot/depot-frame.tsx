@@ -1,0 +1,100 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Building2, CloudOff } from 'lucide-react'
+import { usePathname, useRouter } from 'next/navigation'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
+import { useConnectionLost } from '@/app/(depot)/_data/use-connection'
+import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { DepotContext } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { timeOfDay, zoneName } from '@/components/format/instant-words'
+import { useLocale, useText } from '@/components/messages/use-text'
+import { AppShell } from '@/components/shell/app-shell'
+import { pageOf } from '@/components/shell/pages'
+import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
+import { useShortcuts } from '@/components/shell/use-shortcuts'
+import { Banner, EmptyState } from '@/components/ui/notice'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import type { Location } from '@/lib/contract/location'
+
+/** The frame of the signed-in pages: who is here, which depot, what is wrong with the connection. */
+export function DepotFrame({ children }: { children: ReactNode }) {
+  const text = useText()
+  const locale = useLocale()
+  const router = useRouter()
+  const path = usePathname()
+  const { get, set } = useUrlState()
+  const session = useQuery(sessionQuery)
+  const locations = useQuery(locationsQuery)
+  const lostSince = useConnectionLost()
+  const [helpOpen, setHelpOpen] = useState(false)
+  const location = chooseDepot(locations.data ?? [], get('depot'))
+  const depotInUrl = get('depot')
+
+  const hrefOf = useCallback(
+    (to: string) => (depotInUrl ? `${to}?depot=${encodeURIComponent(depotInUrl)}` : to),
+    [depotInUrl],
+  )
+  const goTo = useCallback((to: string) => router.push(hrefOf(to)), [router, hrefOf])
+  useShortcuts({ goTo, showShortcuts: useCallback(() => setHelpOpen(true), []) })
+
+  const signedOut = [session.error, locations.error].some(
+    (error) => error instanceof ApiProblem && error.problem.status === 401,
+  )
+  useEffect(() => {
+    if (signedOut) router.replace(`/sign-in?next=${encodeURIComponent(`${path}${window.location.search}`)}`)
+  }, [signedOut, router, path])
+
+  const signOut = async () => {
+    await call('signOut', 'DELETE /session', {})
+    window.location.assign('/sign-in')
+  }
+  const depotOf = (one: Location) => ({
+    uid: one.id,
+    name: one.name ?? one.id,
+    zone: zoneName(one.timeZone, Date.now(), locale),
+  })
+  const failed = session.isError ? session : locations.isError ? locations : undefined
+
+  return (
+    <AppShell
+      page={pageOf(path)}
+      hrefOf={hrefOf}
+      depot={{
+        depots: (locations.data ?? []).map(depotOf),
+        current: location && depotOf(location),
+        onChange: (uid) => set({ depot: uid, schedule: null }),
+      }}
+      user={{ user: session.data, onShortcuts: () => setHelpOpen(true), onSignOut: () => void signOut() }}
+      banner={
+        lostSince !== null && (
+          <Banner tone="caution" icon={CloudOff} className="rounded-none px-4 md:px-8">
+            {text('connection.lost', { time: timeOfDay(lostSince, { locale, zone: location?.timeZone ?? 'UTC' }) })}
+          </Banner>
+        )
+      }
+    >
+      {session.data && location ? (
+        <DepotContext value={{ location, session: session.data, locations: locations.data ?? [] }}>
+          {children}
+        </DepotContext>
+      ) : failed && !signedOut ? (
+        <FailedQuery query={failed} />
+      ) : locations.data?.length === 0 ? (
+        <EmptyState icon={Building2} title={text('depot.none')}>
+          {text('depot.noneBody')}
+        </EmptyState>
+      ) : (
+        <SkeletonRows label={text('app.loading')} />
+      )}
+      <ShortcutsDialog open={helpOpen} onOpenChange={setHelpOpen} />
+    </AppShell>
+  )
+}
+
+function chooseDepot(locations: readonly Location[], wanted: string | null): Location | undefined {
+  return locations.find(({ id }) => id === wanted) ?? locations[0]
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { CalendarClock, SearchX } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { readinessQuery } from '@/app/(depot)/_data/queries'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { useText } from '@/components/messages/use-text'
+import { DepartureList } from '@/components/readiness/departure-list'
+import { countStates, filterDepartures, needsHand } from '@/components/readiness/needs-hand'
+import { ReadinessSummary } from '@/components/readiness/readiness-summary'
+import { StateFilter } from '@/components/readiness/state-filter'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/panel'
+import { SearchInput } from '@/components/ui/search-input'
+import { SegmentedControl } from '@/components/ui/segmented-control'
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
+
+const HOURS = ['6', '12', '24', '48'] as const
+const PAGE_ROWS = 150
+
+/** The board: will every vehicle be ready when it leaves, and at what peak? */
+export function ReadinessScreen() {
+  const text = useText()
+  const { location } = useDepot()
+  const { get, set } = useUrlState()
+  const hours = HOURS.find((one) => one === get('hours')) ?? '12'
+  const board = useQuery(readinessQuery(location.id, Number(hours)))
+  return (
+    <>
+      <PageHeader title={<Headline board={board.data} />} note={text('app.tagline')}>
+        <SegmentedControl
+          label={text('readiness.range')}
+          value={hours}
+          onValueChange={(next) => set({ hours: next === '12' ? null : next })}
+          options={HOURS.map((value) => ({
+            value,
+            label: text('readiness.hours', { hours: value }),
+            name: text('readiness.hoursName', { hours: value }),
+          }))}
+        />
+      </PageHeader>
+      {board.data ? (
+        <Board board={board.data} hours={hours} />
+      ) : board.isError ? (
+        <FailedQuery query={board} />
+      ) : (
+        <>
+          <Skeleton className="mb-4 h-20 rounded-lg" />
+          <SkeletonRows label={text('app.loading')} height="h-18" />
+        </>
+      )}
+    </>
+  )
+}
+
+function Headline({ board }: { board: Readiness | undefined }) {
+  const text = useText()
+  if (!board) return text('nav.readiness')
+  const count = board.departures.filter(({ state }) => needsHand(state)).length
+  if (count > 0) return text('readiness.needsHand', { count })
+  return board.departures.length > 0
+    ? text('readiness.allWell', { count: board.departures.length })
+    : text('nav.readiness')
+}
+
+function Board({ board, hours }: { board: Readiness; hours: string }) {
+  const text = useText()
+  const now = useNow()
+  const reading = useReading()
+  const { get, set } = useUrlState()
+  const [rows, setRows] = useState(PAGE_ROWS)
+  const query = get('q') ?? ''
+  const state = READINESS_STATES.find((one) => one === get('state')) ?? null
+  const departures = filterDepartures(board.departures, { query, state })
+  const shown = departures.slice(0, rows)
+  const open = useCallback((id: string) => set({ schedule: id }, true), [set])
+  return (
+    <div className="flex flex-col gap-4">
+      <ReadinessSummary board={board} now={now} reading={reading} />
+      <div className="no-print flex flex-wrap items-center gap-2">
+        <SearchInput
+          value={query}
+          onChange={(q) => set({ q })}
+          label={text('readiness.search')}
+          className="w-full sm:w-72"
+        />
+        <StateFilter counts={countStates(board.departures)} value={state} onChange={(next) => set({ state: next })} />
+      </div>
+      {board.departures.length === 0 ? (
+        <EmptyState icon={CalendarClock} title={text('readiness.none', { hours })}>
+          {text('readiness.noneBody')}
+        </EmptyState>
+      ) : departures.length === 0 ? (
+        <EmptyState
+          icon={SearchX}
+          title={text('readiness.noMatch')}
+          action={<Button onClick={() => set({ q: null, state: null })}>{text('action.clearFilters')}</Button>}
+        >
+          {text('readiness.noMatchBody', { count: board.departures.length })}
+        </EmptyState>
+      ) : (
+        <DepartureList departures={shown} now={now} reading={reading} onOpen={open} />
+      )}
+      {departures.length > rows && (
+        <Button className="self-center" onClick={() => setRows(rows + PAGE_ROWS)}>
+          {text('action.showMore', { count: Math.min(PAGE_ROWS, departures.length - rows) })}
+        </Button>
+      )}
+    </div>
+  )
+}

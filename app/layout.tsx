@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { extendedFont, textFont } from '@/app/fonts'
+import { Providers } from '@/app/providers'
+import { LOCALE, textIn } from '@/components/messages/text'
+import '@/app/globals.css'
+
+const text = textIn(LOCALE)
+
+export const metadata: Metadata = {
+  title: { default: text('app.name'), template: `%s · ${text('app.name')}` },
+  description: text('app.tagline'),
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f5' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1020' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={LOCALE} className={`${textFont.variable} ${extendedFont.variable}`}>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import type { Reading } from '@/components/format/instant-words'
+import type { LabelKey } from '@/components/messages/text'
+import { useText } from '@/components/messages/use-text'
+import { BOARD_COLUMNS, DepartureRow } from '@/components/readiness/departure-row'
+import { needsHand } from '@/components/readiness/needs-hand'
+import { classes } from '@/components/ui/classes'
+import type { Departure } from '@/lib/contract/readiness'
+
+const COLUMNS: readonly LabelKey[] = [
+  'readiness.columns.state',
+  'readiness.columns.vehicle',
+  'readiness.columns.leaves',
+  'readiness.columns.block',
+  'readiness.columns.soc',
+  'readiness.columns.plan',
+]
+
+type ListProps = {
+  departures: readonly Departure[]
+  now: number
+  reading: Reading
+  onOpen: (scheduleId: string) => void
+}
+
+/** The departures in two groups: what needs a hand, and what is well. */
+export function DepartureList({ departures, ...row }: ListProps) {
+  const text = useText()
+  const groups = [
+    { title: text('readiness.needsHandShort'), departures: departures.filter(({ state }) => needsHand(state)) },
+    { title: text('readiness.next'), departures: departures.filter(({ state }) => !needsHand(state)) },
+  ].filter((group) => group.departures.length > 0)
+  return (
+    <div className="flex flex-col gap-6">
+      {groups.map((group, index) => (
+        <section key={group.title}>
+          <h2 className="mb-2 flex items-baseline gap-2 px-1 font-semibold text-ink-2 text-sm">
+            {group.title}
+            <span className="font-normal text-ink-3">{group.departures.length}</span>
+          </h2>
+          <div className="overflow-hidden rounded-lg border border-line">
+            <div
+              aria-hidden
+              className={classes(
+                'hidden border-line border-b bg-sunken px-4 py-1.5 text-ink-3 text-xs',
+                BOARD_COLUMNS,
+                index > 0 && 'lg:hidden',
+              )}
+            >
+              {COLUMNS.map((column) => (
+                <span key={column}>{text(column)}</span>
+              ))}
+            </div>
+            <ul className="flex flex-col gap-px bg-line">
+              {group.departures.map((departure) => (
+                <DepartureRow key={departure.schedule.id} departure={departure} {...row} />
+              ))}
+            </ul>
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}

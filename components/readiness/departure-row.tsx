@@ -1,0 +1,98 @@
+'use client'
+
+import { memo } from 'react'
+import { PlanStrip } from '@/components/charts/plan-strip'
+import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-words'
+import { useText } from '@/components/messages/use-text'
+import { socSourceWords, whatIsWrong } from '@/components/readiness/departure-words'
+import { SocMeter } from '@/components/readiness/soc-meter'
+import { classes } from '@/components/ui/classes'
+import { StateBadge } from '@/components/ui/state-badge'
+import type { Departure } from '@/lib/contract/readiness'
+
+/** The columns of the board on a desk; the heading shares them. */
+export const BOARD_COLUMNS =
+  'lg:grid lg:grid-cols-[8.75rem_minmax(9rem,1.2fr)_7.5rem_6.5rem_minmax(15rem,1.6fr)_minmax(8rem,1fr)] lg:items-center lg:gap-x-5'
+
+type DepartureRowProps = { departure: Departure; now: number; reading: Reading; onOpen: (scheduleId: string) => void }
+
+/** One departure: the whole row opens its schedule. Two lines on a phone, one on a desk. */
+export const DepartureRow = memo(function DepartureRow({ departure, now, reading, onOpen }: DepartureRowProps) {
+  const text = useText()
+  const { schedule } = departure
+  const arrival = Date.parse(schedule.plannedArrivalTime)
+  const leaves = Date.parse(schedule.plannedDepartureTime)
+  const name = departure.vehicleName ?? schedule.evId
+  const wrong = whatIsWrong(departure, now, reading)
+  const source = socSourceWords(departure, now, reading)
+  const isShort = departure.state === 'will-miss'
+  return (
+    <li className="relative bg-surface [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto] hover:bg-sunken has-focus-visible:bg-sunken">
+      <div className={classes('flex flex-col gap-2 px-4 py-3 lg:py-2.5', BOARD_COLUMNS)}>
+        <div className="flex items-center justify-between gap-3 lg:contents">
+          <StateBadge state={departure.state} className="justify-self-start" />
+          <p className="text-right lg:hidden">
+            <Leaves at={leaves} now={now} reading={reading} />
+          </p>
+        </div>
+        <div className="min-w-0">
+          <p className="flex items-baseline gap-2">
+            <button
+              type="button"
+              onClick={() => onOpen(schedule.id)}
+              className="truncate font-semibold outline-offset-4 after:absolute after:inset-0"
+            >
+              {name}
+            </button>
+            {departure.licensePlate && <span className="truncate text-ink-3 text-sm">{departure.licensePlate}</span>}
+            {schedule.blockId && (
+              <span className="ml-auto shrink-0 text-ink-3 text-sm lg:hidden">
+                {text('departure.block', { block: schedule.blockId })}
+              </span>
+            )}
+          </p>
+          {wrong && <p className={classes('text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>{wrong}</p>}
+        </div>
+        <p className="hidden lg:block">
+          <Leaves at={leaves} now={now} reading={reading} />
+        </p>
+        <p className="hidden text-sm lg:block">
+          <span className="block truncate">{schedule.blockId ?? '—'}</span>
+          <span className="block text-ink-3 text-xs">
+            {text('departure.since', { time: nearDayAndTime(arrival, now, reading) })}
+          </span>
+        </p>
+        <div>
+          <SocMeter
+            nowSoc={departure.soc?.value}
+            predictedSoc={departure.predictedSoC}
+            targetSoc={schedule.targetSoC}
+            minimumSoc={schedule.minimumSoC}
+            short={isShort}
+          />
+          {source && <p className="mt-0.5 text-ink-3 text-xs">{source}</p>}
+        </div>
+        <PlanStrip
+          plan={schedule.plan}
+          from={Math.max(arrival, now - 3_600_000)}
+          to={leaves}
+          now={now}
+          className="hidden h-6 w-full lg:block"
+        />
+      </div>
+    </li>
+  )
+})
+
+function Leaves({ at, now, reading }: { at: number; now: number; reading: Reading }) {
+  const time = nearDayAndTime(at, now, reading)
+  const words = timeAhead(at, now, reading)
+  return (
+    <>
+      <time dateTime={new Date(at).toISOString()} className="font-semibold">
+        {time}
+      </time>
+      {words !== time && <span className="ml-2 text-ink-2 text-sm lg:ml-0 lg:block">{words}</span>}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Reading } from '@/components/format/instant-words'
+import { durationWords, nearDayAndTime, timeAgo } from '@/components/format/instant-words'
+import { numberWords } from '@/components/format/number-words'
+import type { Departure } from '@/lib/contract/readiness'
+
+const MINUTE_MS = 60_000
+
+/** One sentence with a number: what is wrong with a departure and why; nothing for one that is well. */
+export function whatIsWrong(departure: Departure, now: number, reading: Reading): string | null {
+  const { text, locale } = reading
+  const reason = departure.reason ? text(`reason.${departure.reason}`) : ''
+  const shortfall = shortfallWords(departure, reading)
+  switch (departure.state) {
+    case 'will-miss':
+    case 'short-of-target':
+      return join(shortfall, reason)
+    case 'at-risk':
+      return departure.slackMinutes === undefined
+        ? join(shortfall, reason)
+        : text('departure.slack', { slack: durationWords(departure.slackMinutes * MINUTE_MS, reading) })
+    case 'not-plugged-in':
+      return departure.lateMinutes === undefined
+        ? reason || null
+        : text('departure.late', { late: durationWords(departure.lateMinutes * MINUTE_MS, reading) })
+    case 'not-charging':
+    case 'fault':
+    case 'no-plan':
+      return reason || null
+    case 'away':
+      return text('departure.expected', {
+        time: nearDayAndTime(Date.parse(departure.schedule.plannedArrivalTime), now, { ...reading, locale }),
+      })
+    default:
+      return null
+  }
+}
+
+function shortfallWords({ shortfallSoC, shortfallkWh }: Departure, { text, locale }: Reading): string {
+  if (shortfallSoC === undefined) return ''
+  const points = numberWords(shortfallSoC, locale, shortfallSoC < 10 ? 1 : 0)
+  if (shortfallkWh === undefined) return text('departure.short', { points })
+  return text('departure.shortEnergy', { points, energy: numberWords(shortfallkWh, locale) })
+}
+
+function join(...sentences: string[]): string | null {
+  return sentences.filter(Boolean).join(' ') || null
+}
+
+/** Where the state of charge comes from and how old it is: `measured 12 min ago`, `assumed`. */
+export function socSourceWords({ soc }: Departure, now: number, reading: Reading): string | null {
+  if (!soc) return null
+  const source = reading.text(`soc.${soc.source}`)
+  if (soc.source !== 'measured') return source
+  return `${source} ${timeAgo(Date.parse(soc.at), now, reading)}`
+}

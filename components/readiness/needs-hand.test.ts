@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { countStates, filterDepartures, needsHand } from '@/components/readiness/needs-hand'
+import type { Departure, ReadinessState } from '@/lib/contract/readiness'
+
+function departure(
+  vehicleName: string,
+  state: ReadinessState,
+  more: { licensePlate?: string; blockId?: string } = {},
+): Departure {
+  return {
+    schedule: {
+      id: `s-${vehicleName}`,
+      evId: vehicleName.toLowerCase().replace(' ', '-'),
+      locationUid: 'north',
+      plannedArrivalTime: '2026-11-22T18:00:00.000Z',
+      plannedDepartureTime: '2026-11-23T04:00:00.000Z',
+      targetSoC: 90,
+      priority: 0,
+      blockId: more.blockId,
+    },
+    vehicleName,
+    licensePlate: more.licensePlate,
+    state,
+  }
+}
+
+const departures = [
+  departure('Bus 7', 'will-miss', { licensePlate: 'ABC-123', blockId: '204' }),
+  departure('Bus 8', 'ready', { licensePlate: 'XYZ-777' }),
+  departure('Truck 1', 'ready'),
+]
+const namesOf = (found: Departure[]) => found.map((one) => one.vehicleName)
+
+describe('filterDepartures', () => {
+  test.each([
+    ['', null, ['Bus 7', 'Bus 8', 'Truck 1']],
+    ['bus', null, ['Bus 7', 'Bus 8']],
+    ['7 abc', null, ['Bus 7']],
+    ['204', null, ['Bus 7']],
+    ['xyz bus', null, ['Bus 8']],
+    ['', 'ready', ['Bus 8', 'Truck 1']],
+    ['bus', 'ready', ['Bus 8']],
+    ['tram', null, []],
+  ] as const)('"%s" with state %s leaves %j', (query, state, expected) => {
+    expect(namesOf(filterDepartures(departures, { query, state }))).toEqual(expected)
+  })
+})
+
+test('countStates counts each state that occurs', () => {
+  expect([...countStates(departures)]).toEqual([
+    ['will-miss', 1],
+    ['ready', 2],
+  ])
+})
+
+test('what is well or away needs no hand', () => {
+  expect((['on-track', 'ready', 'away'] as const).some(needsHand)).toBe(false)
+  expect((['will-miss', 'fault', 'no-plan'] as const).every(needsHand)).toBe(true)
+})

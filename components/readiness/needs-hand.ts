@@ -1,0 +1,38 @@
+import type { Departure, ReadinessState } from '@/lib/contract/readiness'
+
+const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
+  'will-miss',
+  'fault',
+  'not-charging',
+  'not-plugged-in',
+  'at-risk',
+  'short-of-target',
+  'no-plan',
+])
+
+/** Whether somebody should do something about a departure in this state. */
+export function needsHand(state: ReadinessState): boolean {
+  return NEEDS_HAND.has(state)
+}
+
+/** The departures that a search and a choice of state leave; the search reads names, plates, blocks and ids. */
+export function filterDepartures(
+  departures: readonly Departure[],
+  { query, state }: { query: string; state: ReadinessState | null },
+): Departure[] {
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return departures.filter((departure) => {
+    if (state && departure.state !== state) return false
+    if (words.length === 0) return true
+    const { schedule, vehicleName = '', licensePlate = '' } = departure
+    const text = [vehicleName, licensePlate, schedule.evId, schedule.blockId ?? ''].join(' ').toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+/** How many departures are in each state that occurs. */
+export function countStates(departures: readonly Departure[]): ReadonlyMap<ReadinessState, number> {
+  const counts = new Map<ReadinessState, number>()
+  for (const { state } of departures) counts.set(state, (counts.get(state) ?? 0) + 1)
+  return counts
+}

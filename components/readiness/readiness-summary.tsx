@@ -1,0 +1,94 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { type Reading, timeAgo } from '@/components/format/instant-words'
+import { numberWords } from '@/components/format/number-words'
+import { useText } from '@/components/messages/use-text'
+import { Panel } from '@/components/ui/panel'
+import { Quantity } from '@/components/ui/quantity'
+import type { Readiness } from '@/lib/contract/readiness'
+
+type SummaryProps = { board: Readiness; now: number; reading: Reading }
+
+/** The depot in a line of figures: who is here, and its power against the limit. */
+export function ReadinessSummary({ board, now, reading }: SummaryProps) {
+  const text = useText()
+  const { counts, site, lastPlan } = board
+  return (
+    <Panel className="grid grid-cols-4 gap-px overflow-hidden bg-line lg:grid-cols-[repeat(4,minmax(5.5rem,7.5rem))_minmax(0,1fr)]">
+      <Figure label={text('summary.here')} value={counts.here} />
+      <Figure label={text('summary.ready')} value={counts.ready} />
+      <Figure
+        label={text('summary.atRisk')}
+        value={counts.atRisk}
+        tone={counts.atRisk > 0 ? 'text-caution' : undefined}
+      />
+      <Figure
+        label={text('summary.missing')}
+        value={counts.missing}
+        tone={counts.missing > 0 ? 'text-urgent' : undefined}
+      />
+      <Cell className="col-span-4 lg:col-span-1">
+        <SitePower site={site} reading={reading} />
+        <p className="mt-1 truncate text-ink-3 text-xs">
+          {lastPlan
+            ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', {
+                ago: timeAgo(Date.parse(lastPlan.timestamp), now, reading),
+              })
+            : text('summary.notPlanned')}
+        </p>
+      </Cell>
+    </Panel>
+  )
+}
+
+function Cell({ children, className = '' }: { children: ReactNode; className?: string }) {
+  return <div className={`min-w-0 bg-surface px-4 py-3 ${className}`}>{children}</div>
+}
+
+function Figure({ label, value, tone = 'text-ink' }: { label: string; value: number; tone?: string }) {
+  return (
+    <Cell>
+      <p className={`font-semibold text-xl ${tone}`}>
+        <Quantity value={value} />
+      </p>
+      <p className="truncate text-ink-2 text-xs">{label}</p>
+    </Cell>
+  )
+}
+
+/** Site power now as a bar, the planned peak as a mark, the limit as its end. */
+function SitePower({ site, reading }: { site: Readiness['site']; reading: Reading }) {
+  const { text, locale } = reading
+  const scalekW = Math.max(site.limitkW ?? 0, site.peakkW, site.powerkW, 1)
+  const share = (powerkW: number) => `${Math.min(100, Math.max(0, (powerkW / scalekW) * 100))}%`
+  const words = (powerkW: number) => numberWords(powerkW, locale)
+  return (
+    <div>
+      <p className="flex flex-wrap items-baseline gap-x-4">
+        <span>
+          <Quantity value={site.powerkW} unit="kW" className="font-semibold text-xl" />
+          <span className="text-ink-2 text-xs"> {text('summary.now')}</span>
+        </span>
+        <span className="text-ink-2 text-sm">{text('summary.peak', { peak: words(site.peakkW) })}</span>
+        <span className="text-ink-3 text-sm">
+          {text('summary.uncontrolled', { peak: words(site.uncontrolledPeakkW) })}
+        </span>
+        {site.limitkW !== undefined && (
+          <span className="ml-auto text-ink-2 text-sm">{text('summary.limit', { limit: words(site.limitkW) })}</span>
+        )}
+      </p>
+      <div aria-hidden className="relative mt-2 h-2 rounded-full bg-muted-soft">
+        <span className="absolute inset-y-0 left-0 rounded-full bg-chart-ev" style={{ width: share(site.powerkW) }} />
+        <span
+          className="absolute inset-y-0 left-0 rounded-l-full bg-chart-base"
+          style={{ width: share(Math.min(site.baseLoadkW, site.powerkW)) }}
+        />
+        <span
+          className="absolute -inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-ink"
+          style={{ left: share(site.peakkW) }}
+        />
+      </div>
+    </div>
+  )
+}

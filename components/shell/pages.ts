@@ -1,0 +1,19 @@
+import { BusFront, ChartGantt, ListChecks, type LucideIcon, Settings, Zap } from 'lucide-react'
+import type { LabelKey } from '@/components/messages/text'
+
+export type ShellPage = { path: string; label: LabelKey; icon: LucideIcon; key: string }
+
+/** The pages of the navigation, in order; `key` goes there after `g`. */
+export const PAGES: readonly ShellPage[] = [
+  { path: '/', label: 'nav.readiness', icon: ListChecks, key: 'r' },
+  { path: '/timeline', label: 'nav.timeline', icon: ChartGantt, key: 't' },
+  { path: '/fleet', label: 'nav.fleet', icon: BusFront, key: 'f' },
+  { path: '/power', label: 'nav.power', icon: Zap, key: 'p' },
+  { path: '/settings', label: 'nav.settings', icon: Settings, key: 's' },
+]
+
+/** The page that a path belongs to: `/fleet/bus-7` is in Fleet; a schedule's page is in Readiness. */
+export function pageOf(path: string): ShellPage | undefined {
+  const section = PAGES.find((page) => page.path !== '/' && (path === page.path || path.startsWith(`${page.path}/`)))
+  return section ?? PAGES[0]
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
+
+type DialogProps = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: ReactNode
+  description?: ReactNode
+  children: ReactNode
+  footer?: ReactNode
+  className?: string
+}
+
+const sheet =
+  'fixed z-50 flex flex-col bg-surface shadow-2 outline-none inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl pb-[env(safe-area-inset-bottom)] animate-sheet-in'
+
+/** A question or a short form in the middle of the screen; on phones a sheet from the bottom. */
+export function Dialog(props: DialogProps) {
+  return (
+    <Modal
+      {...props}
+      place="sm:inset-x-auto sm:bottom-auto sm:top-[12vh] sm:left-1/2 sm:w-[min(92vw,30rem)] sm:-translate-x-1/2 sm:rounded-xl sm:max-h-[76vh] sm:animate-rise"
+    />
+  )
+}
+
+/** What belongs to a thing on the page, at its right edge; on phones a sheet from the bottom. */
+export function Drawer(props: DialogProps) {
+  return (
+    <Modal
+      {...props}
+      place="md:inset-y-0 md:right-0 md:left-auto md:max-h-none md:w-[min(46rem,92vw)] md:rounded-none md:border-l md:border-line md:animate-slide-in"
+    />
+  )
+}
+
+function Modal({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  className,
+  place,
+}: DialogProps & { place: string }) {
+  const text = useText()
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Primitive.Content
+          className={classes(sheet, place, className)}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <header className="flex items-start gap-3 border-line border-b py-3 pr-3 pl-5">
+            <div className="min-w-0 flex-1 py-1">
+              <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
+              {description && (
+                <Primitive.Description className="text-ink-2 text-sm">{description}</Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close asChild>
+              <Button tone="quiet" size="icon" aria-label={text('action.close')}>
+                <X aria-hidden />
+              </Button>
+            </Primitive.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
+          {footer && (
+            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+          )}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

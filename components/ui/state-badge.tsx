@@ -1,0 +1,79 @@
+'use client'
+
+import {
+  BatteryWarning,
+  Check,
+  CircleCheck,
+  CircleDashed,
+  Hourglass,
+  type LucideIcon,
+  MapPinOff,
+  OctagonAlert,
+  PlugZap,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
+import { useText } from '@/components/messages/use-text'
+import { classes } from '@/components/ui/classes'
+import type { ReadinessState } from '@/lib/contract/readiness'
+
+type Tone = 'critical' | 'urgent' | 'caution' | 'good' | 'calm' | 'muted'
+
+/** Each state's icon and seriousness, in one place. What needs a hand is filled; what is well is quiet. */
+export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: Tone; filled?: boolean }> = {
+  'will-miss': { icon: OctagonAlert, tone: 'critical', filled: true },
+  fault: { icon: TriangleAlert, tone: 'critical' },
+  'not-charging': { icon: PlugZap, tone: 'urgent' },
+  'not-plugged-in': { icon: Unplug, tone: 'urgent' },
+  'at-risk': { icon: Hourglass, tone: 'caution' },
+  'short-of-target': { icon: BatteryWarning, tone: 'caution' },
+  'no-plan': { icon: CircleDashed, tone: 'muted' },
+  'on-track': { icon: Check, tone: 'calm' },
+  ready: { icon: CircleCheck, tone: 'good' },
+  away: { icon: MapPinOff, tone: 'muted' },
+}
+
+const soft: Record<Tone, string> = {
+  critical: 'bg-critical-soft text-critical',
+  urgent: 'bg-urgent-soft text-urgent',
+  caution: 'bg-caution-soft text-caution',
+  good: 'bg-good-soft text-good',
+  calm: 'bg-calm-soft text-calm',
+  muted: 'bg-muted-soft text-muted',
+}
+
+/** A departure's state as colour, icon and word. */
+export function StateBadge({ state, className }: { state: ReadinessState; className?: string }) {
+  const text = useText()
+  const { icon: Icon, tone, filled } = STATE_LOOKS[state]
+  return (
+    <span
+      className={classes(
+        'inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-full pr-2.5 pl-2 font-medium text-sm',
+        filled ? 'bg-critical text-on-critical' : soft[tone],
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
+      {text(`state.${state}`)}
+    </span>
+  )
+}
+
+/** The state as a dot with its icon alone, for tight places; the word is there for screen readers. */
+export function StateDot({ state, className }: { state: ReadinessState; className?: string }) {
+  const text = useText()
+  const { icon: Icon, tone, filled } = STATE_LOOKS[state]
+  return (
+    <span
+      className={classes(
+        'inline-flex size-6 shrink-0 items-center justify-center rounded-full',
+        filled ? 'bg-critical text-on-critical' : soft[tone],
+        className,
+      )}
+    >
+      <Icon aria-hidden className="size-3.5" strokeWidth={2.25} />
+      <span className="sr-only">{text(`state.${state}`)}</span>
+    </span>
+  )
+}
