@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { isIPv6 } from 'node:net'
+import { env } from '@/lib/env'
+
+/** Next bundles a copy of this module of its own: what belongs to a request hangs on the process. */
+const peerKey = Symbol.for('readyline.peer-address')
+const shared = globalThis as { [peerKey]?: AsyncLocalStorage<string> }
+shared[peerKey] ??= new AsyncLocalStorage<string>()
+const peer = shared[peerKey]
+
+/** Runs `work` knowing the address of the other end of the socket: a web-standard `Request` does not carry it. */
+export function withPeerAddress<T>(address: string | undefined, work: () => T): T {
+  return peer.run(address ?? 'unknown', work)
+}
+
+/**
+ * The address that a request comes from, for counting failed attempts. Behind a trusted proxy it is the one that the
+ * proxy saw, the last of `X-Forwarded-For`; otherwise what a client writes there is not believed.
+ */
+export function clientAddress(request: Request, trustProxy = env().trustProxy): string {
+  const seen = peer.getStore()
+  // Without a known peer this runs in Next's own development server, which fills in X-Forwarded-For itself.
+  const forwarded = trustProxy || !seen ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return network(forwarded || seen || 'unknown')
+}
+
+/** Who has an IPv6 address has a whole /64 of them, so that counts as one. */
+function network(address: string): string {
+  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice('::ffff:'.length)
+  if (!isIPv6(address)) return address.slice(0, 64)
+  const [head = '', tail = ''] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? []
+  const groups = (text: string) => (text === '' ? [] : text.split(':'))
+  const missing = address.includes('::') ? 8 - groups(head).length - groups(tail).length : 0
+  const all = [...groups(head), ...Array<string>(Math.max(missing, 0)).fill('0'), ...groups(tail)]
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
+}
