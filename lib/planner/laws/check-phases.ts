@@ -66,7 +66,7 @@ const either: Allowed = [true, false]
 
 function allowedFlags(stay: StayFacts, segment: Segment): [Allowed, Allowed, Allowed] {
   const { powerkW } = segment
-  const isFull = !exceeds(stay.schedule.ev.maxPowerkW, powerkW)
+  const isFull = !exceeds(stay.schedule.ev.maxPowerkW, powerkW, 1e-9)
   const isAtBound = !exceeds(stay.maxPowerKw, powerkW)
   if (isPreconditioning(segment)) return [powerkW > 0 ? no : either, either, either]
   if (powerkW === 0) {

@@ -1,4 +1,9 @@
-import { type DepotTimeline, isPreconditioning, momentsBetween } from '@/lib/planner/laws/depot-timeline'
+import {
+  type DepotTimeline,
+  isPreconditioning,
+  leastInSeconds,
+  momentsBetween,
+} from '@/lib/planner/laws/depot-timeline'
 import type { StayFacts } from '@/lib/planner/laws/stay-facts'
 import { exceeds, type Violation } from '@/lib/planner/laws/violation'
 import type { DepotPlan, SchedulePlan } from '@/lib/planner/plan'
@@ -23,7 +28,13 @@ export function checkPreconditioning(timeline: DepotTimeline, stay: StayFacts, p
   const [first, end] = momentsBetween(timeline, fromMs + 1000, toMs)
   for (let k = first; k < end; k++) {
     const shortKw = wantedKw - drawnKw(plan, timeline.cutsMs[k] ?? 0)
-    if (exceeds(shortKw, 0) && exceeds(reservedRoomKw(timeline, k), 0)) {
+    if (
+      exceeds(shortKw, 0) &&
+      exceeds(
+        leastInSeconds(timeline, k, (j) => reservedRoomKw(timeline, j)),
+        0,
+      )
+    ) {
       found.push({ rule, scheduleId, atMs: timeline.cutsMs[k], found: `${shortKw} kW less than the site has room for` })
       break
     }

@@ -45,5 +45,11 @@ export function checkCharging(timeline: DepotTimeline, stays: StayFacts[], plan:
 /** Needs at least a second at its least power, and can be charged at all. */
 function isUnderWay({ schedule, pausable, maxPowerKw, floorPowerKw, minimumNeedKwh, restNeedKwh }: StayFacts) {
   const worthKwh = floorPowerKw / 3600
-  return schedule.charging && !pausable && maxPowerKw >= floorPowerKw && minimumNeedKwh + restNeedKwh > worthKwh
+  return (
+    schedule.charging &&
+    !pausable &&
+    maxPowerKw > 0 &&
+    maxPowerKw >= floorPowerKw &&
+    minimumNeedKwh + restNeedKwh > worthKwh
+  )
 }

@@ -8,8 +8,9 @@ import type { DepotProblem } from '@/lib/planner/problem'
 const quarterMs = 15 * 60_000
 
 /** One schedule's own totals: end, energy, and whether it really reaches its target. */
-export function checkOutcome({ schedule }: StayFacts, plan: SchedulePlan): Violation[] {
-  const found: Violation[] = []
+export function checkOutcome(stay: StayFacts, plan: SchedulePlan): Violation[] {
+  const { schedule } = stay
+  const found: Violation[] = checkEcho(stay, plan)
   const wrong = (rule: string, text: string) => found.push({ rule, scheduleId: schedule.id, found: text })
   const energyKwh = plan.segments.reduce((sum, segment) => sum + segment.energykWh, 0)
   if (!alike(plan.energyKwh, energyKwh)) wrong('energyKwh is what the plan delivers', `${plan.energyKwh}, ${energyKwh}`)
@@ -21,6 +22,25 @@ export function checkOutcome({ schedule }: StayFacts, plan: SchedulePlan): Viola
   if (last && plan.endTime !== last.to)
     wrong('endTime is when the last energy is delivered', `${plan.endTime}, ${last.to}`)
   return found
+}
+
+/** A plan repeats the inputs that it was made for, and what they need. */
+function checkEcho(
+  { schedule, minimumNeedKwh, restNeedKwh, preconditioning }: StayFacts,
+  plan: SchedulePlan,
+): Violation[] {
+  const { id, from, to, startSoc, targetSoc, ev, departureMarginMs } = { ...plan.schedule, ...plan }
+  const needKwh = minimumNeedKwh + restNeedKwh
+  const sameStay = id === schedule.id && from === schedule.from && to === schedule.to
+  const sameSoc = startSoc === schedule.startSoc && targetSoc === schedule.targetSoc
+  const sameMargin = alike(departureMarginMs, schedule.settings.departureMarginMinutes * 60_000)
+  const conditioningKwh = [preconditioning.energyKwh, schedule.ev.preconditioning.vehiclePreconditioningEnergykWh]
+  const sameNeed =
+    alike(ev.batteryEnergyNeedkWh, needKwh) && conditioningKwh.some((kwh) => alike(ev.energyNeedkWh, needKwh + kwh))
+  if (sameStay && sameSoc && sameMargin && sameNeed) return []
+  return [
+    { rule: 'a plan repeats what it was made for', scheduleId: schedule.id, found: JSON.stringify(plan.schedule) },
+  ]
 }
 
 /** The depot's totals, each computed anew from the segments. */

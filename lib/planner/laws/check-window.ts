@@ -1,4 +1,4 @@
-import { type DepotTimeline, isPreconditioning, momentsBetween, roomKw } from '@/lib/planner/laws/depot-timeline'
+import { type DepotTimeline, isPreconditioning, momentsBetween, usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
 import { ownReachKwh, type StayFacts } from '@/lib/planner/laws/stay-facts'
 import { alike, exceeds, type Violation } from '@/lib/planner/laws/violation'
 import type { SchedulePlan } from '@/lib/planner/plan'
@@ -44,7 +44,7 @@ function unusedMs(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan):
     if (!exceeds(stay.maxPowerKw, segment.powerkW)) continue
     const [first, end] = momentsBetween(timeline, segment.from, Math.min(segment.to, stay.deadlineMs))
     for (let k = first; k < end; k++) {
-      if (roomKw(timeline, k) * (timeline.hours[k] ?? 0) > 1e-4) return timeline.cutsMs[k]
+      if (usefulRoomKw(timeline, k) * (timeline.hours[k] ?? 0) > 1e-4) return timeline.cutsMs[k]
     }
   }
   return undefined

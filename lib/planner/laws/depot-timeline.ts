@@ -35,6 +35,24 @@ export function roomKw(timeline: DepotTimeline, k: number): number {
   return (at(timeline.limitKw, k) - sitePowerKw(timeline, k)) * timeline.efficiency
 }
 
+/**
+ * The least of a quantity in the whole seconds that moment `k` touches: plans change on whole seconds, so what a base
+ * load or a limit leaves for a part of one is of no use.
+ */
+export function leastInSeconds({ cutsMs }: DepotTimeline, k: number, quantity: (k: number) => number): number {
+  const fromMs = Math.floor(at(cutsMs, k) / 1000) * 1000
+  const toMs = Math.ceil(at(cutsMs, k + 1) / 1000) * 1000
+  let least = quantity(k)
+  for (let j = k - 1; j >= 0 && at(cutsMs, j + 1) > fromMs; j--) least = Math.min(least, quantity(j))
+  for (let j = k + 1; j + 1 < cutsMs.length && at(cutsMs, j) < toMs; j++) least = Math.min(least, quantity(j))
+  return least
+}
+
+/** What vehicles may still add in the whole seconds of a moment, in kW at the vehicle. */
+export function usefulRoomKw(timeline: DepotTimeline, k: number): number {
+  return leastInSeconds(timeline, k, (j) => roomKw(timeline, j))
+}
+
 /** The last departure of a problem, or `now` where there is none later. */
 export function lastDepartureMs(problem: DepotProblem): number {
   return problem.schedules.reduce((last, { to }) => Math.max(last, to), problem.now)

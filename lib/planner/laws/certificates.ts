@@ -1,0 +1,61 @@
+import { leastInSeconds, sitePowerKw, usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
+import { leastPowerKw, type ResidualDepot, residualDepot, spareKw } from '@/lib/planner/laws/residual-depot'
+import type { DepotPlan } from '@/lib/planner/plan'
+import type { DepotProblem } from '@/lib/planner/problem'
+
+/**
+ * How far a plan is from the flattest: the greatest difference in kW between a moment in which a vehicle charges and a
+ * lower one with room that this energy could move to, directly or by making way for one another. 0: none is flatter.
+ */
+export function flatnessGapKw(problem: DepotProblem, plan: DepotPlan): number {
+  const depot = residualDepot(problem, plan)
+  const levelKw = depot.timeline.hours.map((_, k) => sitePowerKw(depot.timeline, k))
+  return greatestGain(depot, levelKw, (k) => usefulRoomKw(depot.timeline, k))
+}
+
+/**
+ * How far a plan is from the cheapest under its own peak: the greatest difference in price between a moment in which a
+ * vehicle charges and a cheaper one with room. `capKw` bounds the site where the peak counts; infinite where not.
+ */
+export function cheapestGap(problem: DepotProblem, plan: DepotPlan, capKw = Number.POSITIVE_INFINITY): number {
+  const depot = residualDepot(problem, plan)
+  const { timeline } = depot
+  const underCapKw = (k: number) =>
+    leastInSeconds(timeline, k, (j) => (capKw - sitePowerKw(timeline, j)) * timeline.efficiency)
+  return greatestGain(depot, timeline.price, (k) => Math.min(usefulRoomKw(timeline, k), underCapKw(k)))
+}
+
+/**
+ * The greatest fall of `score` by moving energy from one moment to another. Moments with room are taken from the
+ * lowest score on; each is walked back to the moments that can give to it, and the first to reach a moment is its best.
+ */
+function greatestGain(depot: ResidualDepot, score: Float64Array, room: (k: number) => number): number {
+  const order = [...score.keys()]
+    .filter((k) => room(k) > leastPowerKw)
+    .sort((a, b) => (score[a] ?? 0) - (score[b] ?? 0))
+  const reached = new Uint8Array(score.length)
+  const asked = new Uint8Array(depot.stays.length)
+  let gain = 0
+  for (const lowest of order) {
+    const queue = reached[lowest] ? [] : [lowest]
+    reached[lowest] = 1
+    for (let taker = queue.pop(); taker !== undefined; taker = queue.pop()) {
+      for (const giver of givers(depot, taker, asked)) {
+        if (reached[giver]) continue
+        reached[giver] = 1
+        queue.push(giver)
+        gain = Math.max(gain, (score[giver] ?? 0) - (score[lowest] ?? 0))
+      }
+    }
+  }
+  return gain
+}
+
+/** The moments from which some stay can move energy to `taker`; each stay answers once. */
+function givers({ stays }: ResidualDepot, taker: number, asked: Uint8Array): number[] {
+  return stays.flatMap((stay, v) => {
+    if (asked[v] || spareKw(stay, taker) <= leastPowerKw) return []
+    asked[v] = 1
+    return [...stay.powerKw.keys()].filter((k) => (stay.powerKw[k] ?? 0) > leastPowerKw && stay.mayCharge[k] === 1)
+  })
+}

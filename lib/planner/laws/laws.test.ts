@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyProblem, pausableProblem } from '@/lib/planner/laws/arbitraries'
+import { flatnessGapKw } from '@/lib/planner/laws/certificates'
+import { checkPlan } from '@/lib/planner/laws/check-plan'
+import { checkReadiness } from '@/lib/planner/laws/check-readiness'
+import { planDepot } from '@/lib/planner/plan-depot'
+import { type DepotProblem, strategies } from '@/lib/planner/problem'
+
+/**
+ * How many random depots each law is tried on: always the same few, or with `PLANNER_RUNS=10000` as many others;
+ * `PLANNER_SEED` repeats a run.
+ */
+const { PLANNER_RUNS, PLANNER_SEED } = process.env
+const numRuns = Number(PLANNER_RUNS ?? 150)
+const seed = PLANNER_SEED === undefined && PLANNER_RUNS !== undefined ? undefined : Number(PLANNER_SEED ?? 1)
+const timeoutMs = 60_000 + numRuns * 500
+
+/** A problem that a plan may not touch: writing to it throws. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) frozen(inner)
+    Object.freeze(value)
+  }
+  return value
+}
+
+function holds(arbitrary: fc.Arbitrary<DepotProblem>, law: (problem: DepotProblem) => void) {
+  const property = fc.property(arbitrary.map(frozen), (problem) => {
+    law(problem)
+  })
+  fc.assert(property, { numRuns, seed })
+}
+
+describe.each(strategies)('every plan for %s', (strategy) => {
+  const any = anyProblem.map((problem) => ({ ...problem, strategy }))
+  const pausable = pausableProblem.map((problem) => ({ ...problem, strategy }))
+
+  it('keeps every constraint and adds up', { timeout: timeoutMs }, () => {
+    holds(any, (problem) => expect(checkPlan(problem, planDepot(problem))).toEqual([]))
+  })
+
+  it('is the same plan when made again', { timeout: timeoutMs }, () => {
+    holds(any, (problem) => expect(JSON.stringify(planDepot(problem))).toBe(JSON.stringify(planDepot(problem))))
+  })
+
+  it('places no shortage that an exchange could improve', { timeout: timeoutMs }, () => {
+    holds(pausable, (problem) => expect(checkReadiness(problem, planDepot(problem))).toEqual([]))
+  })
+})
+
+describe('the flattest plan', () => {
+  it('charges in no moment while a lower one has room', { timeout: timeoutMs }, () => {
+    holds(
+      pausableProblem.map((problem) => ({ ...problem, strategy: 'balanced' as const })),
+      (problem) => {
+        const plan = planDepot(problem)
+        expect(flatnessGapKw(problem, plan)).toBeLessThanOrEqual(1e-3 * Math.max(1, plan.peakkW))
+      },
+    )
+  })
+})
