@@ -46,10 +46,6 @@ export function checkCharging(timeline: DepotTimeline, stays: StayFacts[], plan:
 function isUnderWay({ schedule, pausable, maxPowerKw, floorPowerKw, minimumNeedKwh, restNeedKwh }: StayFacts) {
   const worthKwh = floorPowerKw / 3600
   return (
-    schedule.charging &&
-    !pausable &&
-    maxPowerKw > 0 &&
-    maxPowerKw >= floorPowerKw &&
-    minimumNeedKwh + restNeedKwh > worthKwh
+    schedule.charging && !pausable && maxPowerKw >= Math.max(1, floorPowerKw) && minimumNeedKwh + restNeedKwh > worthKwh
   )
 }
