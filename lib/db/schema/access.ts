@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
@@ -22,3 +22,14 @@ export const appState = pgTable('app_state', {
   value: jsonb().$type<unknown>().notNull(),
   updatedAt: instant().notNull().defaultNow(),
 })
+
+/** Failed attempts to get in, counted for every instance together; `key` is a hash of what is being tried and from where. */
+export const accessAttempt = pgTable(
+  'access_attempt',
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    windowEndsAt: instant().notNull(),
+  },
+  (table) => [index('access_attempt_by_end').on(table.windowEndsAt)],
+)

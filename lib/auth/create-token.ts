@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { checkScope } from '@/lib/auth/scope'
+import { hashSecret, newSecret } from '@/lib/auth/secret'
+import type { Context } from '@/lib/context'
+import type { RefreshTokenInput } from '@/lib/contract/access'
+import { refreshToken } from '@/lib/db/schema'
+import { impossible } from '@/lib/errors'
+
+/** Marks a Readyline refresh token wherever one turns up. */
+const PREFIX = 'rl_'
+
+/**
+ * Makes a refresh token. Its secret is in this answer only; the database keeps a hash.
+ * @throws Refusal 422 for an unknown location, a scope beyond the caller's, or an end in the past
+ */
+export async function createToken(
+  { db, who, now }: Context,
+  input: RefreshTokenInput,
+): Promise<{ id: string; refreshToken: string }> {
+  if (input.expiresAt != null && input.expiresAt <= now)
+    throw impossible([{ path: 'expiresAt', message: 'must be in the future, or be left out' }])
+  const locationUids = await checkScope(db, who, input.locationUids ?? null)
+  const secret = newSecret(PREFIX)
+  const id = randomUUID()
+  await db.insert(refreshToken).values({
+    id,
+    name: input.name,
+    role: input.role,
+    locationUids,
+    hash: hashSecret(secret),
+    createdAt: new Date(now),
+    createdBy: who.id,
+    expiresAt: input.expiresAt == null ? null : new Date(input.expiresAt),
+  })
+  return { id, refreshToken: secret }
+}
