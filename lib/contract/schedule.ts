@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Plan, PlanMeta } from '@/lib/contract/plan'
 import { Id, Instant, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 
 /** A schedule's id: our own, or `<rule id>:<YYYYMMDD>` of an occurrence. */
 export const ScheduleId = text(100).meta({ example: 'sch_01JD3Z:20261122' })
@@ -13,7 +14,13 @@ export const Priority = z
   .max(100, 'must be at most 100')
   .meta({ example: 0 })
 
-const RecurrenceRule = text(1_000).meta({ example: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' })
+/** An RRULE value; parts that are impossible together are the verb's to refuse (422). */
+const RecurrenceRule = text(1_000)
+  .superRefine((value, context) => {
+    for (const { kind, message } of parseRecurrenceRule(value).faults)
+      if (kind === 'malformed') context.addIssue({ code: 'custom', message })
+  })
+  .meta({ example: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' })
 const Reference = text(200)
 
 /** A stay at a depot: when a vehicle is there, and what it needs before it leaves. */

@@ -1,7 +1,7 @@
+import { parseRecurrenceRule, type RuleFault, type Until } from '@/lib/contract/recurrence-rule'
 import { type Day, dayOfWall, LAST_DAY } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval, SECOND_MS } from '@/lib/time/interval'
 import { RuleDays } from '@/lib/time/rule-days'
-import { parseRuleText, type RuleFault, type Until } from '@/lib/time/rule-text'
 import { type TimeZone, timeZone } from '@/lib/time/time-zone'
 
 /** A recurring stay: its first arrival and departure (epoch ms), its RRULE value, and the zone that it recurs in. */
@@ -24,7 +24,7 @@ export class Recurrence {
   /** From the midnight that begins the day of arrival to the departure, in wall time. */
   private readonly departureTime: number
 
-  constructor(stay: RecurringStay, parts: ReturnType<typeof parseRuleText>['parts']) {
+  constructor(stay: RecurringStay, parts: ReturnType<typeof parseRecurrenceRule>['parts']) {
     this.zone = timeZone(stay.timeZone)
     const arrival = this.zone.toWall(stay.arrival)
     const first = dayOfWall(arrival)
@@ -82,7 +82,7 @@ export class Recurrence {
 
   /** UNTIL is inclusive: an instant and a wall time for the arrival itself, a date for the day of the arrival. */
   private lastDay({ kind, value }: Until): Day {
-    if (kind === 'day') return value
+    if (kind === 'date') return dayOfWall(value)
     const day = dayOfWall(kind === 'wall' ? value : this.zone.toWall(value))
     const wall = day * DAY_MS + this.arrivalTime
     const arrival = kind === 'wall' ? wall : this.zone.toInstant(wall)
@@ -102,14 +102,14 @@ export function recurrenceOf(stay: RecurringStay): Recurrence {
   const known = compiled.get(key)
   if (known) return known
   if (compiled.size >= MAX_COMPILED) compiled.clear()
-  const recurrence = new Recurrence(stay, parseRuleText(stay.rule).parts)
+  const recurrence = new Recurrence(stay, parseRecurrenceRule(stay.rule).parts)
   compiled.set(key, recurrence)
   return recurrence
 }
 
 /** Every fault of a recurring stay that someone wants to store (RFC 5545, 3.3.10, and the contract's "Recurrence"). */
 export function checkRecurrence(stay: RecurringStay): RuleFault[] {
-  const { parts, faults } = parseRuleText(stay.rule)
+  const { parts, faults } = parseRecurrenceRule(stay.rule)
   const impossible = (message: string) => faults.push({ kind: 'impossible', message })
   if (stay.arrival % SECOND_MS !== 0) impossible('needs a first arrival in whole seconds')
   if (faults.length === 0 && !new Recurrence(stay, parts).startsOnRule())

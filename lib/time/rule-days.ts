@@ -1,7 +1,7 @@
+import type { RuleParts } from '@/lib/contract/recurrence-rule'
 import { type Day, dayOfDate, firstDayOfMonth, LAST_DAY, monthIndexOf, weekdayOf } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
 import { atPositions, daysOfPeriod } from '@/lib/time/rule-period'
-import type { RuleParts } from '@/lib/time/rule-text'
 
 /** The rule's days in one period, and the first day after that period. */
 type Block = { days: Day[]; end: Day }

@@ -1,6 +1,6 @@
 import { type Options, RRule, Weekday } from 'rrule'
+import type { RuleParts, WeekdayPart } from '@/lib/contract/recurrence-rule'
 import { DAY_MS } from '@/lib/time/interval'
-import type { RuleParts, WeekdayPart } from '@/lib/time/rule-text'
 
 /**
  * The days of one month or one year that a rule names, as offsets from its first day, ascending.

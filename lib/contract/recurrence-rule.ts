@@ -1,14 +1,11 @@
-import { type Day, parseDay } from '@/lib/time/calendar-day'
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/time/interval'
-
 export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 export type Frequency = (typeof FREQUENCIES)[number]
 
 /** One BYDAY: `weekday` 0 is Monday; `nth` as in `2TU` or `-1FR`, null for every one. */
 export type WeekdayPart = { weekday: number; nth: number | null }
 
-/** Until when a rule goes, inclusive: an instant (epoch ms), a wall time (ms), or a local date. */
-export type Until = { kind: 'instant' | 'wall'; value: number } | { kind: 'day'; value: Day }
+/** Until when a rule goes, inclusive: an instant (epoch ms), or a local time or date (as if it were UTC, ms). */
+export type Until = { kind: 'instant' | 'wall' | 'date'; value: number }
 
 /** The parts of an RFC 5545 RRULE value, lists without repetition, empty where not given. */
 export type RuleParts = {
@@ -31,6 +28,8 @@ export type RuleFault = { kind: 'malformed' | 'impossible'; message: string }
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 const SUB_DAILY = ['HOURLY', 'MINUTELY', 'SECONDLY']
 const MAX_NUMBER = 2_000_000_000
+/** More than there are kinds of parts; what comes after them could only repeat one. */
+const MAX_PARTS = 20
 
 type Draft = { parts: RuleParts; subDaily: boolean; timeParts: string[] }
 type Reader = (value: string, draft: Draft) => boolean
@@ -65,12 +64,12 @@ const READERS: Record<string, Reader> = {
  * Reads an RFC 5545 RRULE value as the API takes it: upper case, no `RRULE:` prefix, no DTSTART or TZID, daily or
  * coarser. The faults are all there are, so that a sender can mend them at once.
  */
-export function parseRuleText(text: string): { parts: RuleParts; faults: RuleFault[] } {
+export function parseRecurrenceRule(text: string): { parts: RuleParts; faults: RuleFault[] } {
   const draft: Draft = { parts: emptyParts(), subDaily: false, timeParts: [] }
   const seen = new Set<string>()
   const faults: RuleFault[] = []
   const malformed = (message: string) => faults.push({ kind: 'malformed', message })
-  for (const part of text.split(';')) {
+  for (const part of text.split(';', MAX_PARTS)) {
     const [, name, value] = /^([A-Z]+)=([A-Z0-9,+-]+)$/.exec(part) ?? []
     if (!name || !value) malformed(`must be NAME=VALUE parts in upper case between semicolons, not "${clip(part)}"`)
     else if (seen.has(name)) malformed(`must have ${name} once`)
@@ -150,12 +149,20 @@ function readWeekdays(value: string): WeekdayPart[] | null {
 }
 
 function readUntil(value: string): Until | null {
-  const match = /^(\d{8})(?:T([01]\d|2[0-3])([0-5]\d)([0-5]\d)(Z?))?$/.exec(value)
-  const day = match ? parseDay(match[1] ?? '') : null
-  if (!match || day === null) return null
-  if (match[2] === undefined) return { kind: 'day', value: day }
-  const time = Number(match[2]) * HOUR_MS + Number(match[3]) * MINUTE_MS + Number(match[4]) * SECOND_MS
-  return { kind: match[5] === 'Z' ? 'instant' : 'wall', value: day * DAY_MS + time }
+  const form = /^(\d{4})(\d{2})(\d{2})(?:T([01]\d|2[0-3])([0-5]\d)([0-5]\d)(Z?))?$/
+  const [year, month, date, hour, minute, second, zulu] = form.exec(value)?.slice(1) ?? []
+  if (year === undefined || Number(year) < 100) return null
+  const time = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(date),
+    Number(hour ?? 0),
+    Number(minute ?? 0),
+    Number(second ?? 0),
+  )
+  const written = new Date(time).toISOString().slice(0, 10).replaceAll('-', '')
+  if (!value.startsWith(written)) return null
+  return { kind: hour === undefined ? 'date' : zulu === 'Z' ? 'instant' : 'wall', value: time }
 }
 
 function clip(text: string): string {
