@@ -43,3 +43,9 @@ export function connection(): Connection {
   shared.readylineConnection ??= connect(url)
   return shared.readylineConnection
 }
+
+/** Closes the connection of this process, if there is one: queries under way finish. */
+export async function closeConnection(): Promise<void> {
+  await shared.readylineConnection?.close()
+  shared.readylineConnection = undefined
+}
