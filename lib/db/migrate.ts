@@ -9,8 +9,8 @@ import postgres from 'postgres'
 /** Any number that nobody else uses: instances that start at once wait here for the first of them. */
 const LOCK = 7_235_105_911
 
-/** Finds `drizzle/` from wherever this file was bundled to. */
-function migrationsFolder(): string {
+/** The folder `drizzle/`, found from wherever this file was bundled to. */
+export function migrationsFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'drizzle', 'meta', '_journal.json'))) {
     const parent = dirname(folder)

@@ -1,0 +1,95 @@
+import { authenticate } from '@/lib/auth/authenticate'
+import { malformed, Refusal } from '@/lib/errors'
+import { problemResponse } from '@/lib/http/problem'
+import type { RouteHandler } from '@/lib/http/route'
+
+/** One `route file below app/api`: its path below `/api` with `[name]` for parameters, and what it exports. */
+export type ApiRoute = { path: string; exports: Record<string, unknown> }
+
+type Compiled = { segments: string[]; handlers: Map<string, RouteHandler> }
+
+const METHODS = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE']
+
+/**
+ * Answers every request below `/api` without Next: finds the route and calls its handler. It also says what Next would
+ * say in HTML: an unknown path (401 for strangers, else 404), a wrong method (405 with `Allow`), a broken escape (400).
+ * @param routes the route files, from the bundler's list
+ * @returns `(request, rawPath)`, where `rawPath` is the path as it came, before a URL parser resolves `..`
+ */
+export function createApiRouter(routes: readonly ApiRoute[]): (request: Request, rawPath: string) => Promise<Response> {
+  const compiled = routes.map(compile).sort(staticFirst)
+  return async (request, rawPath) => {
+    try {
+      const segments = decodeSegments(rawPath)
+      const found = segments && compiled.find((route) => matches(route.segments, segments))
+      if (!found) return await refuseStranger(request, segments ? 'notFound' : 'malformed')
+      const handler = found.handlers.get(request.method === 'HEAD' ? 'GET' : request.method)
+      if (!handler) return await refuseStranger(request, 'methodNotAllowed', allowed(found))
+      const response = await handler(request, { params: Promise.resolve(paramsOf(found.segments, segments)) })
+      return request.method === 'HEAD' ? new Response(null, response) : response
+    } catch (thrown) {
+      return problemResponse(thrown, rawPath)
+    }
+  }
+}
+
+function compile({ path, exports }: ApiRoute): Compiled {
+  const handlers = METHODS.flatMap((method) => {
+    const handler = exports[method]
+    if (handler === undefined) return []
+    if (typeof handler !== 'function' || !('operation' in handler))
+      throw new Error(`${method} of app/api${path} is not made by route(): it would be open to everybody.`)
+    return [[method, handler as unknown as RouteHandler] as const]
+  })
+  return { segments: path.split('/').slice(1), handlers: new Map(handlers) }
+}
+
+const isParameter = (segment: string) => segment.startsWith('[')
+
+/** `/schedules/active` before `/schedules/[scheduleId]`. */
+function staticFirst(a: Compiled, b: Compiled): number {
+  const rank = (route: Compiled) => route.segments.map((segment) => (isParameter(segment) ? '1' : '0')).join('')
+  return rank(a).localeCompare(rank(b))
+}
+
+function matches(pattern: string[], segments: string[]): boolean {
+  return (
+    pattern.length === segments.length && pattern.every((part, index) => isParameter(part) || part === segments[index])
+  )
+}
+
+function paramsOf(pattern: string[], segments: string[]): Record<string, string> {
+  return Object.fromEntries(
+    pattern.flatMap((part, index) => (isParameter(part) ? [[part.slice(1, -1), segments[index] ?? '']] : [])),
+  )
+}
+
+/** The path below `/api`, decoded; null when an escape is broken. */
+function decodeSegments(rawPath: string): string[] | null {
+  try {
+    return rawPath
+      .replace(/^\/api\/?/, '')
+      .split('/')
+      .map(decodeURIComponent)
+  } catch {
+    return null
+  }
+}
+
+function allowed(route: Compiled): string {
+  const methods = [...route.handlers.keys()]
+  return (methods.includes('GET') ? [...methods, 'HEAD'] : methods).join(', ')
+}
+
+/** Strangers learn nothing of what exists: without a valid token everything that is not served is a 401. */
+async function refuseStranger(
+  request: Request,
+  code: 'notFound' | 'methodNotAllowed' | 'malformed',
+  allow?: string,
+): Promise<never> {
+  if (!(await authenticate(request, Date.now())))
+    throw new Refusal('unauthorised', 'Sign in, or send a valid access token as Authorization: Bearer ….')
+  if (code === 'malformed') throw malformed([{ path: '', message: 'the path has a broken % escape' }])
+  if (code === 'notFound') throw new Refusal('notFound', 'There is no such call. /api/openapi.json lists them all.')
+  throw new Refusal('methodNotAllowed', `This path takes ${allow}.`, { headers: { Allow: allow ?? '' } })
+}

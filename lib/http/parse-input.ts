@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import type { Operation } from '@/lib/contract/operation'
+import { type Fault, malformed } from '@/lib/errors'
+import { readJson } from '@/lib/http/read-body'
+
+/** Writes a path as the contract does: `schedules[3].targetSoC`. */
+export function faultPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((written, part) => {
+    if (typeof part === 'number') return `${written}[${part}]`
+    return written === '' ? String(part) : `${written}.${String(part)}`
+  }, '')
+}
+
+/** The faults of a failed parse, a union's as one sentence. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.map((issue) => ({ path: faultPath(issue.path), message: sentence(issue) }))
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid input'))
+    return 'is missing'
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
+    return `must be ${withArticle(issue.expected)}`
+  return issue.message
+}
+
+function withArticle(type: string): string {
+  if (type === 'string') return 'text'
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
+}
+
+/**
+ * Parses path, query and body of a request as its operation declares them.
+ * @throws Refusal 400 with all faults of all three, or what reading the body refuses
+ */
+export async function parseInput(operation: Operation, request: Request, rawParams: Record<string, string>) {
+  const faults: Fault[] = []
+  const check = (schema: z.ZodType | undefined, value: unknown) => {
+    if (!schema) return undefined
+    const parsed = schema.safeParse(value, { reportInput: true })
+    if (parsed.success) return parsed.data
+    faults.push(...faultsOf(parsed.error))
+    return undefined
+  }
+  const params = check(operation.params, rawParams)
+  const query = check(operation.query, readQuery(operation, request, faults))
+  const body = operation.body ? check(operation.body, await readJson(request)) : undefined
+  if (faults.length > 0) throw malformed(faults.slice(0, MAX_FAULTS))
+  return { params, query, body }
+}
+
+/** Thousands of faults help nobody and cost a lot to send. */
+const MAX_FAULTS = 1_000
+
+/** The declared query parameters; unknown ones are ignored. */
+function readQuery(operation: Operation, request: Request, faults: Fault[]): Record<string, string | string[]> {
+  const search = new URL(request.url).searchParams
+  const query: Record<string, string | string[]> = {}
+  for (const name of Object.keys(operation.query?.shape ?? {})) {
+    const values = search.getAll(name)
+    if (values.length === 0) continue
+    if (operation.repeatable?.includes(name)) query[name] = values
+    else if (values.length > 1) faults.push({ path: name, message: 'must be given once' })
+    else query[name] = values[0] ?? ''
+  }
+  return query
+}

@@ -1,0 +1,91 @@
+import { malformed, Refusal } from '@/lib/errors'
+
+const MAX_BYTES = 5 * 1024 * 1024
+const MAX_DEPTH = 64
+
+/**
+ * Reads a JSON body.
+ * @throws Refusal 415 for another or no media type, 413 over 5 MiB, 400 for what is not JSON in UTF-8 or nests over 64 levels
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  checkMediaType(request)
+  const text = decode(await readBytes(request))
+  if (text.trim() === '') throw malformed([{ path: '', message: 'the body must be JSON, but it is empty' }])
+  if (nestsTooDeep(text)) throw malformed([{ path: '', message: `the body must not nest over ${MAX_DEPTH} levels` }])
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const where = error instanceof Error ? /position \d+/.exec(error.message)?.[0] : undefined
+    throw malformed([{ path: '', message: `the body must be JSON${where ? `; it is broken at ${where}` : ''}` }])
+  }
+}
+
+function checkMediaType(request: Request): void {
+  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase())
+  if (type !== 'application/json')
+    throw new Refusal('unsupportedMediaType', 'Send the body as JSON with the header Content-Type: application/json.')
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '')
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')
+    throw new Refusal('unsupportedMediaType', 'Send the body in UTF-8.')
+  const encoding = request.headers.get('content-encoding')
+  if (encoding !== null && encoding.trim().toLowerCase() !== 'identity')
+    throw new Refusal('unsupportedMediaType', 'Send the body uncompressed, without Content-Encoding.')
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal('tooLarge', 'The body is over 5 MiB. Send it in parts.')
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge()
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > MAX_BYTES) {
+      await reader.cancel().catch(() => undefined)
+      throw tooLarge()
+    }
+    chunks.push(value)
+  }
+  return Buffer.concat(chunks)
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw malformed([{ path: '', message: 'the body must be UTF-8' }])
+  }
+}
+
+/** Looks at brackets outside of strings only, so that it costs one pass and no recursion. */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === BACKSLASH) index++
+      else if (code === QUOTE) inString = false
+    } else if (code === QUOTE) inString = true
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      depth++
+      if (depth > MAX_DEPTH) return true
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--
+  }
+  return false
+}
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d

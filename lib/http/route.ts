@@ -1,0 +1,84 @@
+import { authenticate } from '@/lib/auth/authenticate'
+import type { Context } from '@/lib/context'
+import { hasRole, type Principal, SYSTEM } from '@/lib/context'
+import type { Operation, OperationInput } from '@/lib/contract/operation'
+import { connection } from '@/lib/db/client'
+import { Refusal } from '@/lib/errors'
+import { parseInput } from '@/lib/http/parse-input'
+import { problemResponse } from '@/lib/http/problem'
+
+/** A web-standard handler with nothing of Next inside: it runs under Next, and a server can call it directly. */
+export type RouteHandler = ((request: Request, route: { params: Promise<Params> }) => Promise<Response>) & {
+  readonly operation: Operation
+}
+type Params = Record<string, string | string[] | undefined>
+
+/** An answer that is more than a 200 with a JSON body. */
+export class Reply {
+  constructor(
+    readonly status: number,
+    readonly body?: unknown,
+    readonly headers: Record<string, string> = {},
+  ) {}
+}
+
+/** Answers with this status, JSON body (none: no body) and headers. */
+export function reply(status: number, body?: unknown, headers?: Record<string, string>): Reply {
+  return new Reply(status, body, headers)
+}
+
+/** JSON that is text already, because the database built it; it is sent as it is. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
+export type RouteInput<O extends Operation> = OperationInput<O> & { context: Context; request: Request }
+
+/**
+ * Makes the handler of an operation: who may, what comes in, which verb, what goes out. Everything that is thrown
+ * becomes problem+json.
+ * @param handle returns the JSON body of a 200, a `Reply`, a `JsonText`, or a `Response` of its own
+ */
+export function route<O extends Operation>(
+  operation: O,
+  handle: (input: RouteInput<O>) => Promise<unknown>,
+): RouteHandler {
+  const handler = async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    const path = new URL(request.url).pathname
+    try {
+      const now = Date.now()
+      const who = await admit(operation, request, now)
+      const input = await parseInput(operation, request, plain(await params))
+      const context: Context = { who, now, db: connection().db }
+      return toResponse(await handle({ ...(input as OperationInput<O>), context, request }))
+    } catch (thrown) {
+      return problemResponse(thrown, path)
+    }
+  }
+  return Object.assign(handler, { operation })
+}
+
+/** Who asks, or a 401: closed unless the operation says that it is open. */
+async function admit(operation: Operation, request: Request, now: number): Promise<Principal> {
+  if (operation.permission === 'open') return SYSTEM
+  const who = await authenticate(request, now)
+  if (!who) throw new Refusal('unauthorised', 'Sign in, or send a valid access token as Authorization: Bearer ….')
+  if (!hasRole(who, operation.permission))
+    throw new Refusal('unauthorised', `This needs the permission "${operation.permission}"; yours is "${who.role}".`)
+  return who
+}
+
+function plain(params: Params): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : (value ?? '')]),
+  )
+}
+
+function toResponse(answer: unknown): Response {
+  if (answer instanceof Response) return answer
+  const { status, body, headers } = answer instanceof Reply ? answer : new Reply(200, answer)
+  const all = new Headers({ 'Cache-Control': 'no-store', ...headers })
+  if (body === undefined) return new Response(null, { status, headers: all })
+  all.set('Content-Type', 'application/json')
+  return new Response(body instanceof JsonText ? body.text : JSON.stringify(body), { status, headers: all })
+}

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import type { Context } from '@/lib/context'
+import type { LocationInput } from '@/lib/contract/location'
+import { location } from '@/lib/db/schema'
+import { inTransaction } from '@/lib/db/transaction'
+import { impossible } from '@/lib/errors'
+import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
+import { impossibilities, merged, toLocation } from '@/lib/locations/settings'
+import { requestPlan } from '@/lib/plans/request-plan'
+import { checkIfMatch, etagOf } from '@/lib/precondition'
+
+/**
+ * Changes some settings (RFC 7396: objects merge, arrays replace, null clears).
+ * @throws Refusal 404, 412 (`ifMatch` is stale, or `*` and there is no such location), 422
+ */
+export async function patchLocation(
+  context: Context,
+  { uid, patch, ifMatch }: { uid: string; patch: LocationInput; ifMatch: string | null },
+): Promise<void> {
+  await inTransaction(context.db, async (tx) => {
+    const existing = await findLocationRow({ ...context, db: tx }, uid, { lock: true })
+    checkIfMatch(ifMatch, existing && etagOf(toLocation(existing)))
+    if (!existing) throw unknownLocation(uid)
+    const { uid: _uid, createdAt: _createdAt, ...current } = existing
+    const next = merged(current, patch)
+    const faults = impossibilities(next)
+    if (faults.length > 0) throw impossible(faults)
+    await tx
+      .update(location)
+      .set({ ...next, updatedAt: new Date(context.now) })
+      .where(eq(location.uid, uid))
+    await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
+  })
+}

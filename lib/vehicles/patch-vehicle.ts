@@ -1,0 +1,37 @@
+import type { Context } from '@/lib/context'
+import type { VehicleInput } from '@/lib/contract/vehicle'
+import { inTransaction } from '@/lib/db/transaction'
+import { checkIfMatch } from '@/lib/precondition'
+import { BLANK, merged } from '@/lib/vehicles/attributes'
+import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
+import { claimingAddresses } from '@/lib/vehicles/put-vehicle'
+import { requestVehiclePlans } from '@/lib/vehicles/request-vehicle-plans'
+import { checkStorable, storeAttributes } from '@/lib/vehicles/store-vehicle'
+import { attributesOf, findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
+import { keepHiddenLocations } from '@/lib/vehicles/visible-locations'
+
+/**
+ * Changes some attributes (RFC 7396: objects merge, arrays replace, null clears).
+ * @throws Refusal 404, 409 (MAC address taken), 412 (`ifMatch` is stale, or `*` and there is no such vehicle), 422
+ */
+export async function patchVehicle(
+  context: Context,
+  { vehicleId, patch, ifMatch }: { vehicleId: string; patch: VehicleInput; ifMatch: string | null },
+): Promise<void> {
+  await claimingAddresses(context, merged(BLANK, patch), () =>
+    inTransaction(context.db, async (tx) => {
+      const existing = await findVehicle(tx, context.who, vehicleId, { lock: true })
+      checkIfMatch(ifMatch, existing && vehicleEtag(existing.vehicle))
+      if (!existing) throw unknownVehicle(vehicleId)
+      const next = merged(attributesOf(existing.vehicle), patch)
+      await checkStorable(tx, context.who, existing.key, next)
+      await storeAttributes(
+        tx,
+        existing.key,
+        await keepHiddenLocations(tx, context.who, existing.key, next),
+        context.now,
+      )
+      await requestVehiclePlans(tx, { key: existing.key, id: vehicleId }, context.now)
+    }),
+  )
+}
