@@ -30,14 +30,14 @@ const apiRoutes = {
   },
 }
 
-/** Bundles `scripts/<name>.ts` to `.build/<name>.mjs` and returns that path; safe when two processes do it at once. */
-export async function bundle(name) {
+/** Bundles `<folder>/<name>.ts` to `.build/<name>.mjs` and returns that path; safe when two processes do it at once. */
+export async function bundle(name, folder = 'scripts') {
   const out = join(root, '.build', `${name}.mjs`)
   const draft = join(root, '.build', `${name}.${process.pid}.mjs`)
   mkdirSync(dirname(out), { recursive: true })
   await build({
     absWorkingDir: root,
-    entryPoints: [join('scripts', `${name}.ts`)],
+    entryPoints: [join(folder, `${name}.ts`)],
     outfile: draft,
     bundle: true,
     platform: 'node',

@@ -1,0 +1,24 @@
+import { fork } from 'node:child_process'
+import { bundle } from '@/scripts/run.mjs'
+
+export type ApiProcess = { url: string; stop: () => Promise<void>; kill: () => void }
+
+/** Starts a server process of the API on the database at `databaseUrl`, on a free loopback port. */
+export async function startApi(databaseUrl: string, environment: Record<string, string> = {}): Promise<ApiProcess> {
+  const child = fork(await bundle('api-server', 'e2e/api'), {
+    env: { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl, ...environment },
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message: { port: number }) => resolve(message.port))
+    child.once('exit', (code) => reject(new Error(`The API server ended with code ${code} before it listened.`)))
+  })
+  const stopped = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return {
+    url: `http://127.0.0.1:${port}`,
+    kill: () => child.kill('SIGKILL'),
+    stop: () => {
+      child.disconnect()
+      return stopped
+    },
+  }
+}
