@@ -8,7 +8,7 @@ type Scope = readonly string[] | null
 
 /** Whether `who` may know and change something that is narrowed to this scope: it must not reach further than they do. */
 export function isWithinScope(who: Principal, scope: Scope): boolean {
-  return who.locationUids === null || (scope !== null && scope.every((uid) => canSeeLocation(who, uid)))
+  return who.locationUids === null || (scope?.every((uid) => canSeeLocation(who, uid)) ?? false)
 }
 
 /**

@@ -145,7 +145,7 @@ export const signOut = operation({
   path: '/session',
   tag,
   summary: 'Sign out',
-  permission: 'open',
+  permission: 'read',
   answers: { 204: { description: 'Signed out' } },
 })
 

@@ -1,0 +1,18 @@
+import { clientAddress } from '@/lib/auth/client-address'
+import { getSession } from '@/lib/auth/get-session'
+import { signIn } from '@/lib/auth/sign-in'
+import { signOut } from '@/lib/auth/sign-out'
+import { operations } from '@/lib/contract/operations'
+import { reply, route } from '@/lib/http/route'
+
+export const GET = route(operations.getSession, ({ context }) => getSession(context))
+
+export const POST = route(operations.signIn, async ({ context, body, request }) => {
+  const { session, setCookie } = await signIn(context, { ...body, address: clientAddress(request) })
+  return reply(200, session, { 'Set-Cookie': setCookie })
+})
+
+export const DELETE = route(operations.signOut, async ({ request }) => {
+  const { setCookie } = await signOut(request.headers)
+  return reply(204, undefined, { 'Set-Cookie': setCookie })
+})

@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm'
+import { isAdministrator, keepAnAdministrator, lockAdministrators } from '@/lib/auth/administrators'
+import { getStaffRow } from '@/lib/auth/staff-member'
+import type { Context } from '@/lib/context'
+import { user } from '@/lib/db/schema'
+import { inTransaction } from '@/lib/db/transaction'
+
+/**
+ * Removes a member of staff; their sessions end with them.
+ * @throws Refusal 404; 409 for the last administrator
+ */
+export async function deleteStaff({ db, who }: Context, { id }: { id: string }): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await lockAdministrators(transaction)
+    const row = await getStaffRow(transaction, who, id)
+    await transaction.delete(user).where(eq(user.id, id))
+    if (isAdministrator(row)) await keepAnAdministrator(transaction)
+  })
+}

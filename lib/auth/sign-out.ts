@@ -1,0 +1,11 @@
+import { sessionCookieOf } from '@/lib/auth/sign-in'
+import { staffAuth } from '@/lib/auth/staff-auth'
+
+/**
+ * Ends the session whose cookie is in these headers, if there is one.
+ * @returns the Set-Cookie header that removes the cookie
+ */
+export async function signOut(headers: Headers): Promise<{ setCookie: string }> {
+  const answer = await staffAuth().api.signOut({ headers, returnHeaders: true })
+  return { setCookie: sessionCookieOf(answer.headers) }
+}
