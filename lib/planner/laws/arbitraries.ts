@@ -187,3 +187,27 @@ export const pausableProblem: fc.Arbitrary<DepotProblem> = anyProblem.map((probl
     settings: { ...stay.settings, evMinPowerkW: 0, powerRules: [] },
   })),
 }))
+
+const wholeSecond = (ms: number) => Math.round(ms / 1000) * 1000
+
+function onSeconds<T extends { from: number; to: number }>(span: T): T {
+  return { ...span, from: wholeSecond(span.from), to: wholeSecond(span.to) }
+}
+
+/** As above, on whole seconds and without margins and preconditioning: a plain linear program. */
+export const exactProblem: fc.Arbitrary<DepotProblem> = pausableProblem.map((problem) => ({
+  ...problem,
+  now: wholeSecond(problem.now),
+  site: {
+    ...problem.site,
+    limits: problem.site.limits.map(onSeconds),
+    baseLoad: problem.site.baseLoad.map(onSeconds),
+    prices: problem.site.prices.map(onSeconds),
+  },
+  fixedLoads: problem.fixedLoads.map(onSeconds),
+  schedules: problem.schedules.map((stay) => ({
+    ...onSeconds(stay),
+    ev: { ...stay.ev, preconditioning: noPreconditioning },
+    settings: { ...stay.settings, departureMarginMinutes: 0 },
+  })),
+}))

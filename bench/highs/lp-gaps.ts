@@ -1,0 +1,110 @@
+import { type DepotLp, depotLp } from '@/bench/highs/depot-lp'
+import { highs, type LpSession, openSession } from '@/bench/highs/lp-session'
+import {
+  flattestLevelsKw,
+  type LevelEnergy,
+  leastBill,
+  leastEnergyCost,
+  leastPeakKw,
+  mostEnergyByBoundary,
+  mostEnergyByLevel,
+} from '@/bench/highs/optima'
+import { energyCost, siteMaximumKw } from '@/lib/planner/laws/check-totals'
+import {
+  type DepotTimeline,
+  depotTimeline,
+  isPreconditioning,
+  momentsBetween,
+  sitePowerKw,
+} from '@/lib/planner/laws/depot-timeline'
+import { stayFacts } from '@/lib/planner/laws/stay-facts'
+import type { DepotPlan } from '@/lib/planner/plan'
+import type { DepotProblem, Strategy } from '@/lib/planner/problem'
+
+/** One stage of the lexicographic program: what the plan reached, and the optimum. */
+export interface StageGap {
+  stage: string
+  reached: number
+  optimum: number
+  /** The difference, relative to the larger of 1 and the optimum's size. */
+  relative: number
+}
+
+/** Relative differences that count as equal: a level's energy must be the optimum's, an aim may cost 0.1 %. */
+export const tolerances = { level: 1e-6, aim: 1e-3 }
+
+/** Solves the problem's program stage by stage and holds the plan against each optimum. */
+export async function lpGaps(problem: DepotProblem, plan: DepotPlan): Promise<StageGap[]> {
+  const lp = depotLp(problem, reservedLoads(plan))
+  const session = openSession(await highs(), lp, 'simplex')
+  try {
+    const levels = mostEnergyByLevel(lp, session).map((level) =>
+      gap(levelName(level), energyOfLevel(problem, plan, level), level.energyKwh),
+    )
+    const timeline = depotTimeline(problem, plan, lp.cutsMs)
+    return [...levels, ...aims[problem.strategy](lp, session, timeline)]
+  } finally {
+    session.dispose()
+  }
+}
+
+/** The stages that a plan misses by more than their tolerance. */
+export function missedStages(gaps: StageGap[]): StageGap[] {
+  return gaps.filter(
+    ({ stage, relative }) => Math.abs(relative) > (stage.startsWith('level') ? tolerances.level : tolerances.aim),
+  )
+}
+
+function gap(stage: string, reached: number, optimum: number): StageGap {
+  return { stage, reached, optimum, relative: (reached - optimum) / Math.max(1, Math.abs(optimum)) }
+}
+
+function levelName({ isMinimum, priority }: LevelEnergy): string {
+  return `level ${isMinimum ? 'minimum' : 'rest'} of priority ${priority}`
+}
+
+/** What a plan draws for preconditioning is taken before charging: the program takes it as given. */
+function reservedLoads(plan: DepotPlan) {
+  return Object.values(plan.plans).flatMap(({ segments }) => segments.filter(isPreconditioning))
+}
+
+function energyOfLevel(problem: DepotProblem, plan: DepotPlan, { isMinimum, priority }: LevelEnergy): number {
+  return problem.schedules.reduce((sum, schedule) => {
+    if (schedule.priority !== priority) return sum
+    const { minimumNeedKwh } = stayFacts(problem, schedule)
+    const endSoc = plan.plans[schedule.id]?.endSoc ?? schedule.startSoc
+    const gotKwh = ((endSoc - schedule.startSoc) / 100) * schedule.ev.batterySizekWh
+    const minimumKwh = Math.min(gotKwh, minimumNeedKwh)
+    return sum + (isMinimum ? minimumKwh : gotKwh - minimumKwh)
+  }, 0)
+}
+
+type Aim = (lp: DepotLp, session: LpSession, timeline: DepotTimeline) => StageGap[]
+
+/** Each strategy's aim, held against the program that readiness has already tightened. */
+const aims: Record<Strategy, Aim> = {
+  'peak-supression': (lp, session, timeline) => [
+    gap('peak', Math.max(siteMaximumKw(timeline), lp.peakSoFarKw), leastPeakKw(lp, session)),
+    gap('energy cost under the peak', chargingCost(timeline), leastEnergyCost(lp, session)),
+  ],
+  'lowest-cost': (lp, session, timeline) => {
+    const demandCost = lp.demandChargePerKw * Math.max(0, siteMaximumKw(timeline) - lp.peakSoFarKw)
+    return [gap('bill', chargingCost(timeline) + demandCost, leastBill(lp, session))]
+  },
+  balanced: (lp, session, timeline) =>
+    flattestLevelsKw(lp, session).map((level, k) => {
+      const [first] = momentsBetween(timeline, lp.cutsMs[k] ?? 0, lp.cutsMs[k + 1] ?? 0)
+      return gap(`site level from ${lp.cutsMs[k]}`, sitePowerKw(timeline, first), level)
+    }),
+  'as-soon-as-possible': (lp, session, timeline) =>
+    mostEnergyByBoundary(lp, session).map((kwh, k) => {
+      const [, end] = momentsBetween(timeline, lp.cutsMs[0] ?? 0, lp.cutsMs[k + 1] ?? 0)
+      const gotKwh = timeline.hours.slice(0, end).reduce((sum, h, at) => sum + h * (timeline.chargingKw[at] ?? 0), 0)
+      return gap(`energy until ${lp.cutsMs[k + 1]}`, gotKwh, kwh)
+    }),
+}
+
+/** Cost of the energy that charges, preconditioning left out. */
+function chargingCost(timeline: DepotTimeline): number {
+  return energyCost({ ...timeline, preconditioningKw: new Float64Array(timeline.hours.length) })
+}
