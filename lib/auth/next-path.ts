@@ -7,5 +7,6 @@ export function safeNextPath(next: string | null | undefined): string {
   if (!next?.startsWith('/')) return '/'
   const base = 'http://app.invalid'
   const url = URL.canParse(next, base) ? new URL(next, base) : null
-  return url?.origin === base ? url.pathname + url.search : '/'
+  // `/..//evil.example` resolves to a path that browsers would read as a host.
+  return url?.origin === base ? `/${url.pathname.replace(/^\/+/, '')}${url.search}` : '/'
 }

@@ -52,12 +52,17 @@ export function staffAuth(): StaffAuth {
   return shared.readylineStaffAuth
 }
 
+/** Whether there may be a session at all, which spares strangers' requests a look into the database. */
+export function hasSessionCookie(headers: Headers): boolean {
+  return headers.get('cookie')?.includes(`${COOKIE_PREFIX}.session_token=`) ?? false
+}
+
 /**
  * The member of staff whose session cookie is in these headers, with the role and depots that they have now: a change
  * takes effect at once.
  */
 export async function staffPrincipal(headers: Headers): Promise<Principal | null> {
-  if (!headers.get('cookie')?.includes(`${COOKIE_PREFIX}.session_token=`)) return null
+  if (!hasSessionCookie(headers)) return null
   const found = await staffAuth().api.getSession({ headers, query: { disableRefresh: true } })
   return found ? principalOfStaff(found.user) : null
 }
