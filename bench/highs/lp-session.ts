@@ -41,11 +41,11 @@ export function highs(): Promise<Highs> {
 }
 
 /** Builds the program: needs by stay, headroom by interval, site power under the peak. */
-export function openSession(solver: Highs, lp: DepotLp, method: LpMethod): LpSession {
+export function openSession(solver: Highs, lp: DepotLp, method: LpMethod, crossover: 'on' | 'off' = 'on'): LpSession {
   const columns = layOut(lp)
   const model = solver.createModel(modelData(solver, lp, columns))
   model.options.set({ output_flag: false, solver: method })
-  if (method === 'ipm') model.options.set({ run_crossover: 'on' })
+  if (method === 'ipm') model.options.set({ run_crossover: crossover })
   return session(solver, lp, model, columns)
 }
 

@@ -1,5 +1,5 @@
 import { leastInSeconds, sitePowerKw, usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
-import { leastPowerKw, type ResidualDepot, residualDepot, spareKw } from '@/lib/planner/laws/residual-depot'
+import { type FreeStay, leastPowerKw, type ResidualDepot, residualDepot } from '@/lib/planner/laws/residual-depot'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 
@@ -29,18 +29,21 @@ export function cheapestGap(problem: DepotProblem, plan: DepotPlan, capKw = Numb
  * The greatest fall of `score` by moving energy from one moment to another. Moments with room are taken from the
  * lowest score on; each is walked back to the moments that can give to it, and the first to reach a moment is its best.
  */
-function greatestGain(depot: ResidualDepot, score: Float64Array, room: (k: number) => number): number {
+function greatestGain({ stays }: ResidualDepot, score: Float64Array, room: (k: number) => number): number {
   const order = [...score.keys()]
     .filter((k) => room(k) > leastPowerKw)
     .sort((a, b) => (score[a] ?? 0) - (score[b] ?? 0))
   const reached = new Uint8Array(score.length)
-  const asked = new Uint8Array(depot.stays.length)
+  let unasked = stays
   let gain = 0
   for (const lowest of order) {
     const queue = reached[lowest] ? [] : [lowest]
     reached[lowest] = 1
     for (let taker = queue.pop(); taker !== undefined; taker = queue.pop()) {
-      for (const giver of givers(depot, taker, asked)) {
+      const moment = taker
+      const asked = unasked.filter((stay) => canTake(stay, moment))
+      if (asked.length > 0) unasked = unasked.filter((stay) => !canTake(stay, moment))
+      for (const giver of asked.flatMap(chargingMoments)) {
         if (reached[giver]) continue
         reached[giver] = 1
         queue.push(giver)
@@ -51,11 +54,13 @@ function greatestGain(depot: ResidualDepot, score: Float64Array, room: (k: numbe
   return gain
 }
 
-/** The moments from which some stay can move energy to `taker`; each stay answers once. */
-function givers({ stays }: ResidualDepot, taker: number, asked: Uint8Array): number[] {
-  return stays.flatMap((stay, v) => {
-    if (asked[v] || spareKw(stay, taker) <= leastPowerKw) return []
-    asked[v] = 1
-    return [...stay.powerKw.keys()].filter((k) => (stay.powerKw[k] ?? 0) > leastPowerKw && stay.mayCharge[k] === 1)
-  })
+function canTake({ runs, facts }: FreeStay, k: number): boolean {
+  const run = runs.find(({ first, end }) => first <= k && k < end)
+  return run !== undefined && facts.maxPowerKw - run.powerKw > leastPowerKw
+}
+
+function chargingMoments({ runs }: FreeStay): number[] {
+  return runs.flatMap(({ first, end, powerKw }) =>
+    powerKw > leastPowerKw ? Array.from({ length: end - first }, (_, k) => first + k) : [],
+  )
 }

@@ -1,7 +1,8 @@
 import { usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
-import { type FreeStay, isFree, type ResidualDepot, residualDepot, spareKw } from '@/lib/planner/laws/residual-depot'
+import { type FreeStay, isFree, residualDepot } from '@/lib/planner/laws/residual-depot'
 import { stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { Violation } from '@/lib/planner/laws/violation'
+import { type DepotFlow, depotFlow, movableKwh, type Widest, widestPaths } from '@/lib/planner/laws/widest-paths'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 
@@ -24,12 +25,13 @@ const tolerance = 1e-6
  */
 export function checkReadiness(problem: DepotProblem, plan: DepotPlan): Violation[] {
   if (!problem.schedules.every((schedule) => isFree(stayFacts(problem, schedule)))) return []
-  const depot = residualDepot(problem, plan)
-  const shares = depot.stays.flatMap(sharesOf)
+  const residual = residualDepot(problem, plan)
+  const depot = depotFlow(residual)
+  const shares = residual.stays.flatMap(sharesOf)
   return shares
     .filter((share) => shortKwh(share) > tolerance * Math.max(1, share.needKwh))
     .flatMap((share) => {
-      const widest = widestPaths(depot, share.stay)
+      const widest = widestPaths(depot, share.index)
       return [...checkRoom(depot, share, widest), ...shares.flatMap((other) => checkSwap(depot, share, other, widest))]
     })
 }
@@ -58,7 +60,7 @@ function violation({ stay }: Share, rule: string, found: string): Violation {
   return { rule, scheduleId: stay.facts.schedule.id, found }
 }
 
-function checkRoom({ timeline }: ResidualDepot, share: Share, { momentKwh }: Widest): Violation[] {
+function checkRoom({ timeline }: DepotFlow, share: Share, { momentKwh }: Widest): Violation[] {
   for (let k = 0; k < momentKwh.length; k++) {
     const kwh = Math.min(momentKwh[k] ?? 0, usefulRoomKw(timeline, k) * (timeline.hours[k] ?? 0), shortKwh(share))
     if (kwh <= tolerance * Math.max(1, share.needKwh) * 2) continue
@@ -67,7 +69,7 @@ function checkRoom({ timeline }: ResidualDepot, share: Share, { momentKwh }: Wid
   return []
 }
 
-function checkSwap(depot: ResidualDepot, short: Share, other: Share, { stayKwh }: Widest): Violation[] {
+function checkSwap(depot: DepotFlow, short: Share, other: Share, { stayKwh }: Widest): Violation[] {
   if (other.index === short.index) return []
   const kwh = Math.min(stayKwh[other.index] ?? 0, other.gotKwh, shortKwh(short))
   if (kwh <= tolerance * Math.max(1, short.needKwh) * 2) return []
@@ -80,13 +82,13 @@ function checkSwap(depot: ResidualDepot, short: Share, other: Share, { stayKwh }
 }
 
 /** Rather one short than many, and the short one is the last by need, departure and id. */
-function checkMinimumSwap(depot: ResidualDepot, short: Share, other: Share): Violation[] {
+function checkMinimumSwap(depot: DepotFlow, short: Share, other: Share): Violation[] {
   const rule = 'below the minimum rather one is short than many'
   const otherIsShort = shortKwh(other) > tolerance * Math.max(1, other.needKwh)
   const comesFirst = minimumOrder(short, other) < 0
   if (!otherIsShort && !comesFirst) return []
   const wantedKwh = shortKwh(short)
-  const movedKwh = movableKwh(depot, short.stay, other.index, Math.min(wantedKwh, other.gotKwh))
+  const movedKwh = movableKwh(depot, short.index, other.index, Math.min(wantedKwh, other.gotKwh))
   if (movedKwh < wantedKwh - tolerance * Math.max(1, short.needKwh)) return []
   const id = other.stay.facts.schedule.id
   return [
@@ -114,67 +116,4 @@ function checkSpread(short: Share, other: Share, kwh: number): Violation[] {
   if (Math.min(evenGain, gained) <= 1 + 1e-3) return []
   const found = `${shortBy} points short, ${other.stay.facts.schedule.id} ${otherBy}; ${Math.min(evenGain, gained)} could move`
   return [violation(short, 'above the minimum the shortage is spread', found)]
-}
-
-interface Widest {
-  /** The most kWh that one path can bring from each moment, or from each stay, to the stay that is short. */
-  momentKwh: Float64Array
-  stayKwh: Float64Array
-}
-
-/** Widest paths from a stay that is short: its spare moments, the stays that charge there, their spare moments, … */
-function widestPaths({ timeline, stays }: ResidualDepot, short: FreeStay, parents?: Int32Array): Widest {
-  const momentKwh = new Float64Array(timeline.hours.length)
-  const stayKwh = new Float64Array(stays.length)
-  const settled = new Uint8Array(stays.length)
-  const start = stays.indexOf(short)
-  stayKwh[start] = Number.POSITIVE_INFINITY
-  for (;;) {
-    const v = widestOpen(stayKwh, settled)
-    const stay = stays[v]
-    if (!stay) return { momentKwh, stayKwh }
-    settled[v] = 1
-    for (let k = 0; k < momentKwh.length; k++) {
-      const kwh = Math.min(stayKwh[v] ?? 0, spareKw(stay, k) * (timeline.hours[k] ?? 0))
-      if (kwh <= (momentKwh[k] ?? 0)) continue
-      momentKwh[k] = kwh
-      stays.forEach((other, u) => {
-        const through = Math.min(kwh, (other.powerKw[k] ?? 0) * (timeline.hours[k] ?? 0) * (other.mayCharge[k] ?? 0))
-        if (settled[u] || through <= (stayKwh[u] ?? 0)) return
-        stayKwh[u] = through
-        if (parents) parents.set([v, k], 2 * u)
-      })
-    }
-  }
-}
-
-function widestOpen(stayKwh: Float64Array, settled: Uint8Array): number {
-  let best = -1
-  stayKwh.forEach((kwh, v) => {
-    if (!settled[v] && kwh > 0 && (best < 0 || kwh > (stayKwh[best] ?? 0))) best = v
-  })
-  return best
-}
-
-/** How much of `wantedKwh` can move from one stay to another, path after path, on a copy of the flow. */
-function movableKwh(depot: ResidualDepot, short: FreeStay, from: number, wantedKwh: number): number {
-  const stays = depot.stays.map((stay) => ({ ...stay, powerKw: Float64Array.from(stay.powerKw) }))
-  const copy = { ...depot, stays }
-  const start = depot.stays.indexOf(short)
-  const source = stays[start]
-  let movedKwh = 0
-  for (let path = 0; source && path < 200 && movedKwh < wantedKwh; path++) {
-    const parents = new Int32Array(2 * stays.length).fill(-1)
-    const kwh = Math.min(widestPaths(copy, source, parents).stayKwh[from] ?? 0, wantedKwh - movedKwh)
-    if (kwh <= 1e-9) break
-    movedKwh += kwh
-    for (let u = from; u !== start; u = parents[2 * u] ?? start) {
-      const [v, k] = [parents[2 * u] ?? start, parents[2 * u + 1] ?? 0]
-      const powerKw = kwh / (depot.timeline.hours[k] ?? 1)
-      const [giver, taker] = [stays[u]?.powerKw, stays[v]?.powerKw]
-      if (giver) giver[k] = (giver[k] ?? 0) - powerKw
-      if (taker) taker[k] = (taker[k] ?? 0) + powerKw
-    }
-  }
-  return movedKwh
 }

@@ -8,9 +8,8 @@ import type { DepotProblem } from '@/lib/planner/problem'
 export interface FreeStay {
   facts: StayFacts
   endSoc: number
-  /** Charging power in kW in each moment of the timeline; `mayCharge` is 1 where its window lies. */
-  powerKw: Float64Array
-  mayCharge: Uint8Array
+  /** Its window as ranges of moments, each with its charging power in kW; in order, apart from one another. */
+  runs: { first: number; end: number; powerKw: number }[]
 }
 
 /** A plan as a flow: from here every move of energy that breaks no rule can be found. */
@@ -39,22 +38,16 @@ export function isFree({ pausable, floorPowerKw, schedule }: StayFacts): boolean
 }
 
 function freeStay(timeline: DepotTimeline, facts: StayFacts, plan: DepotPlan): FreeStay {
-  const count = timeline.hours.length
-  const powerKw = new Float64Array(count)
-  const mayCharge = new Uint8Array(count)
   const own = plan.plans[facts.schedule.id]
-  for (const segment of own?.segments ?? []) {
-    if (isPreconditioning(segment)) continue
-    const [first, end] = momentsBetween(timeline, segment.from, segment.to)
-    powerKw.fill(segment.powerkW, first, end)
-  }
   const windows: [number, number][] = [[facts.startMs, facts.deadlineMs]]
   if (own?.usesMargin && missingKwh(facts) > 0) windows.push([facts.lastMs, facts.endMs])
-  for (const [fromMs, toMs] of windows) mayCharge.fill(1, ...momentsBetween(timeline, fromMs, toMs))
-  return { facts, endSoc: own?.endSoc ?? facts.schedule.startSoc, powerKw, mayCharge }
-}
-
-/** What a stay could draw more in one moment, in kW. */
-export function spareKw({ facts, powerKw, mayCharge }: FreeStay, k: number): number {
-  return mayCharge[k] ? facts.maxPowerKw - (powerKw[k] ?? 0) : 0
+  const runs = windows.flatMap(([fromMs, toMs]) =>
+    (own?.segments ?? [])
+      .filter((segment) => segment.from < toMs && segment.to > fromMs && !isPreconditioning(segment))
+      .map(({ from, to, powerkW }) => {
+        const [first, end] = momentsBetween(timeline, Math.max(from, fromMs), Math.min(to, toMs))
+        return { first, end, powerKw: powerkW }
+      }),
+  )
+  return { facts, endSoc: own?.endSoc ?? facts.schedule.startSoc, runs }
 }
