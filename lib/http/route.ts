@@ -68,9 +68,10 @@ async function admit(operation: Operation, request: Request, now: number): Promi
   return who
 }
 
-function plain(params: Params): Record<string, string> {
+/** Next resolves the parameters of a path that has none to null or undefined. */
+function plain(params: Params | null | undefined): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : (value ?? '')]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : (value ?? '')]),
   )
 }
 
