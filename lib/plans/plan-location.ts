@@ -1,0 +1,136 @@
+import type { Context } from '@/lib/context'
+import { canSeeLocation } from '@/lib/context'
+import type { PlanAnswer } from '@/lib/contract/location'
+import type { Trigger } from '@/lib/contract/plan'
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { Database } from '@/lib/db/client'
+import { Refusal } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { type LoadedDepot, loadDepot } from '@/lib/plans/load-depot'
+import { type PlanningResult, planBatches } from '@/lib/plans/plan-batches'
+import { withPlanLock } from '@/lib/plans/plan-lock'
+import { planInThread } from '@/lib/plans/planner-thread'
+import {
+  type Cause,
+  clearRequest,
+  InputsChanged,
+  isAskedAgain,
+  isContention,
+  recordRun,
+  storePlans,
+} from '@/lib/plans/store-plans'
+
+/** A run whose inputs keep changing ends by storing what it can; the request for the rest is there already. */
+const MOST_ATTEMPTS = 4
+
+type Planned = { result: PlanningResult; changed: number; timestamp: number }
+
+/**
+ * Plans a location now and answers when the plans are stored. Waits when it is being planned already.
+ * @returns the totals of the near future (36 h), at the site; `planned` counts the forecasts too
+ * @throws Refusal `notFound`; `unavailable` when the location stays busy
+ */
+export async function planLocation(
+  context: Context,
+  { locationUid, trigger, description }: { locationUid: string; trigger: Trigger; description: string },
+): Promise<PlanAnswer> {
+  if (!canSeeLocation(context.who, locationUid)) throw notFound(locationUid)
+  const planned = await withPlanLock(context.db, locationUid, 'wait', (tx) =>
+    planUnderLock(context, tx, locationUid, () => ({ trigger, description })),
+  )
+  if (!planned) throw notFound(locationUid)
+  const { peakkW, energykWh, unmetkWh, cost } = planned.result.totals
+  return {
+    planned: planned.result.planned,
+    peakkW,
+    energykWh,
+    unmetkWh,
+    cost,
+    timestamp: toTimestamp(planned.timestamp),
+  }
+}
+
+/**
+ * Does what was asked of a location, if anything is and nobody else is at it.
+ * @param signal ends the run early; what was asked stays asked
+ */
+export async function planPending(
+  context: Context,
+  locationUid: string,
+  signal?: AbortSignal,
+): Promise<'planned' | 'nothing to do' | 'busy'> {
+  const done = await withPlanLock(context.db, locationUid, 'skip', async (tx) => {
+    const planned = await planUnderLock(context, tx, locationUid, causeOf, signal)
+    return planned ? 'planned' : 'nothing to do'
+  })
+  return done ?? 'busy'
+}
+
+function causeOf({ request }: LoadedDepot): Cause | null {
+  return request && { trigger: request.trigger as Trigger, description: request.triggerDescription }
+}
+
+function notFound(locationUid: string): Refusal {
+  return new Refusal('notFound', `There is no location ${locationUid}.`)
+}
+
+/**
+ * Loads, plans and stores, again when the inputs have changed meanwhile. A run that fails leaves all plans in force,
+ * is written down with its sentence, and throws.
+ * @returns null when there is no such location or no cause to plan it
+ */
+async function planUnderLock(
+  context: Context,
+  tx: Database,
+  locationUid: string,
+  toCause: (loaded: LoadedDepot) => Cause | null,
+  signal?: AbortSignal,
+): Promise<Planned | null> {
+  // The planner counts in whole seconds, so a plan begins at one.
+  const now = Math.ceil(context.now / 1000) * 1000
+  for (let attempt = 1; ; attempt += 1) {
+    const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
+    const cause = loaded && toCause(loaded)
+    if (!loaded || !cause) return null
+    try {
+      return await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
+    } catch (error) {
+      if (isContention(error) && attempt < MOST_ATTEMPTS) continue
+      if (!signal?.aborted) await recordFailure(context, locationUid, cause, error)
+      throw error
+    }
+  }
+}
+
+const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
+
+async function planOnce(
+  context: Context,
+  tx: Database,
+  { depot, request }: LoadedDepot,
+  cause: Cause,
+  whenChanged: 'refuse' | 'skip',
+  signal?: AbortSignal,
+): Promise<Planned> {
+  const started = performance.now()
+  const locationUid = depot.location.uid
+  const result = await planBatches(depot, (problem) => planInThread(problem, signal))
+  const durationMs = Math.round(performance.now() - started)
+  const changed = await tx.transaction(async (part) => {
+    if (whenChanged === 'refuse' && (await isAskedAgain(part, locationUid, request))) throw new InputsChanged()
+    const written = await storePlans(part, depot, result, cause, whenChanged)
+    const run = { locationUid, startedAt: context.now, finishedAt: context.now + durationMs, cause }
+    await recordRun(part, run, { result, changed: written })
+    await clearRequest(part, request)
+    return written
+  })
+  log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')
+  return { result, changed, timestamp: depot.now }
+}
+
+async function recordFailure(context: Context, locationUid: string, cause: Cause, error: unknown): Promise<void> {
+  const failure = error instanceof Error ? error.message : String(error)
+  log.error({ err: error, locationUid, trigger: cause.trigger }, 'planning a location failed; its plans stay in force')
+  const run = { locationUid, startedAt: context.now, finishedAt: context.now, cause }
+  await recordRun(context.db, run, { failure })
+}
