@@ -5,6 +5,8 @@ import type { DepotLp, LpStay } from '@/bench/highs/depot-lp'
 export interface LpSession {
   /** Least value of the objective over what the stages before left; `keep` makes it binding for the next. */
   minimise(objective: Objective, keep: 'keep' | 'forget'): number
+  /** The same without an error where nothing is feasible, and without a trace. */
+  minimumIfAny(objective: Objective): number | undefined
   /** Adds a row `lower ≤ Σ value·column ≤ upper`. */
   addRow(lower: number, upper: number, terms: Objective): void
   /** Bounds the peak from above. */
@@ -13,6 +15,8 @@ export interface LpSession {
   fixLevel(interval: number, levelKw: number): void
   /** Column values of the last optimum, and the rows' duals. */
   solution(): { values: Float64Array; rowDuals: Float64Array }
+  /** Time spent in the solver so far. */
+  solveMs(): number
   columns: DepotColumns
   dispose(): void
 }
@@ -127,9 +131,20 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
     const bound = (value: number) => (Number.isFinite(value) ? value : Math.sign(value) * solver.infinity)
     model.addRow(bound(lower), bound(upper), { indices: [...terms.keys()], values: [...terms.values()] })
   }
+  let spentMs = 0
+  const optimise = (objective: Objective) => {
+    const costs = Float64Array.from({ length: columns.peak + 1 }, (_, column) => objective.get(column) ?? 0)
+    model.changeColsCost({ kind: 'range', from: 0, to: columns.peak }, costs)
+    const startedMs = performance.now()
+    model.run()
+    spentMs += performance.now() - startedMs
+    const status = model.getModelStatus()
+    return { status, value: status === solver.constants.modelStatus.optimal ? model.getObjectiveValue() : undefined }
+  }
   return {
     columns,
     addRow,
+    solveMs: () => spentMs,
     boundPeak: (upperKw) => {
       model.changeColBounds(columns.peak, -solver.infinity, upperKw)
     },
@@ -141,16 +156,12 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
       model.changeRowBounds(row, -solver.infinity, kwhPerKw * (levelKw + slackKw - (lp.siteKw[interval] ?? 0)))
     },
     minimise(objective, keep) {
-      const costs = Float64Array.from({ length: columns.peak + 1 }, (_, column) => objective.get(column) ?? 0)
-      model.changeColsCost({ kind: 'range', from: 0, to: columns.peak }, costs)
-      model.run()
-      const status = model.getModelStatus()
-      if (status !== solver.constants.modelStatus.optimal)
-        throw new Error(`HiGHS ended without an optimum: status ${status}`)
-      const value = model.getObjectiveValue()
+      const { value, status } = optimise(objective)
+      if (value === undefined) throw new Error(`HiGHS ended without an optimum: model status ${status}`)
       if (keep === 'keep') addRow(Number.NEGATIVE_INFINITY, value + 1e-9 * Math.max(1, Math.abs(value)), objective)
       return value
     },
+    minimumIfAny: (objective) => optimise(objective).value,
     solution() {
       const { colValue, rowDual } = model.getSolution()
       return { values: colValue, rowDuals: rowDual }

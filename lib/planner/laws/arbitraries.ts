@@ -211,3 +211,19 @@ export const exactProblem: fc.Arbitrary<DepotProblem> = pausableProblem.map((pro
     settings: { ...stay.settings, departureMarginMinutes: 0 },
   })),
 }))
+
+/** As above, on a weak grid connection, many with a minimum: here someone must be short. */
+export const scarceProblem: fc.Arbitrary<DepotProblem> = fc
+  .tuple(
+    exactProblem,
+    fc.integer({ min: 1, max: 120 }),
+    fc.array(fc.constantFrom(0, 40, 60, 80), { minLength: 9, maxLength: 9 }),
+  )
+  .map(([problem, powerLimitkW, minimums]) => ({
+    ...problem,
+    site: { ...problem.site, powerLimitkW, baseLoad: [] },
+    schedules: problem.schedules.map((stay, k) => ({
+      ...stay,
+      settings: { ...stay.settings, minimumSoC: minimums[k] ?? 0 },
+    })),
+  }))

@@ -1,0 +1,57 @@
+import type { DepotPlan, Segment } from '@/lib/planner/plan'
+import { planDepot } from '@/lib/planner/plan-depot'
+import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
+
+/** How many of the plans in force changed, from the event on, and by how much energy they differ at most. */
+export interface EventEffect {
+  plans: number
+  changed: number
+}
+
+const lateByMs = 5 * 60_000
+
+/**
+ * One bus is five minutes late: at its planned arrival the depot is planned again, every vehicle where the plan in
+ * force has brought it, that one five minutes later.
+ */
+export function oneBusLate(problem: DepotProblem, plan: DepotPlan): EventEffect {
+  const nights = problem.schedules.filter(({ from }) => from > problem.now).sort((a, b) => a.from - b.from)
+  const late = nights[Math.floor(nights.length / 2)]
+  if (!late) return { plans: 0, changed: 0 }
+  const now = late.from
+  const schedules = problem.schedules
+    .filter(({ to }) => to > now)
+    .map((schedule) => (schedule === late ? { ...late, from: late.from + lateByMs } : at(now, schedule, plan)))
+  const previous = Object.fromEntries(
+    schedules.map(({ id }) => [
+      id,
+      segmentsFrom(now, plan, id).map(({ from, to, powerkW }) => ({ from, to, powerkW })),
+    ]),
+  )
+  const again = planDepot({ ...problem, now, schedules, previous })
+  const others = schedules.filter(({ id }) => id !== late.id)
+  const changed = others.filter(({ id }) => !samePower(segmentsFrom(now, plan, id), segmentsFrom(now, again, id)))
+  return { plans: others.length, changed: changed.length }
+}
+
+/** The schedule as it stands at `now`, having followed the plan. */
+function at(now: number, schedule: DepotSchedule, plan: DepotPlan): DepotSchedule {
+  const segment = plan.plans[schedule.id]?.segments.find(({ from, to }) => from <= now && now < to)
+  if (!segment) return schedule
+  const part = (now - segment.from) / segment.durationMs
+  const startSoc = Math.min(100, segment.startSoc + part * (segment.endSoc - segment.startSoc))
+  return { ...schedule, startSoc, charging: segment.powerkW > 0 }
+}
+
+function segmentsFrom(now: number, plan: DepotPlan, id: string): Segment[] {
+  const segments = plan.plans[id]?.segments ?? []
+  return segments.filter(({ to }) => to > now).map((segment) => ({ ...segment, from: Math.max(now, segment.from) }))
+}
+
+/** The same power at every moment, to a watt. */
+function samePower(a: Segment[], b: Segment[]): boolean {
+  const cuts = [...a, ...b].map(({ from }) => from)
+  const powerAt = (segments: Segment[], ms: number) =>
+    segments.find(({ from, to }) => from <= ms && ms < to)?.powerkW ?? 0
+  return cuts.every((ms) => Math.abs(powerAt(a, ms) - powerAt(b, ms)) < 1e-3)
+}

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchmark, benchmarkHeader, benchmarkLine, rulesLine } from '@/bench/benchmark'
+import { type DepotSpec, generateDepot } from '@/bench/depot-generator'
+import { oneBusLate } from '@/bench/small-event'
+import { planDepot } from '@/lib/planner/plan-depot'
+import { strategies } from '@/lib/planner/problem'
+
+/**
+ * Measures the planner on generated depots beside HiGHS and three simple rules, and prints the tables in Markdown.
+ * `--sizes 50,200 --strategies balanced --limits tight --pausing all --seed 1 --no-highs --no-memory --no-events`
+ */
+
+const { values } = parseArgs({
+  allowNegative: true,
+  options: {
+    sizes: { type: 'string', default: '50,200,1000,5000' },
+    strategies: { type: 'string', default: strategies.join() },
+    limits: { type: 'string', default: 'loose,tight' },
+    pausing: { type: 'string', default: 'all,most' },
+    seed: { type: 'string', default: '1' },
+    'highs-up-to': { type: 'string', default: '1000' },
+    highs: { type: 'boolean', default: true },
+    memory: { type: 'boolean', default: true },
+    events: { type: 'boolean', default: true },
+    'measure-memory-of': { type: 'string' },
+  },
+})
+
+const seed = Number(values.seed)
+const sizes = values.sizes.split(',').map(Number)
+const chosen = strategies.filter((strategy) => values.strategies.split(',').includes(strategy))
+const limits = (['none', 'loose', 'tight'] as const).filter((limit) => values.limits.split(',').includes(limit))
+const pausings = (['all', 'most'] as const).filter((pausing) => values.pausing.split(',').includes(pausing))
+
+/** Every combination asked for, small depots first. */
+function specs(): DepotSpec[] {
+  return sizes.flatMap((vehicles) =>
+    pausings.flatMap((pausing) =>
+      limits.flatMap((limit) => chosen.map((strategy) => ({ vehicles, limit, pausing, strategy, seed }))),
+    ),
+  )
+}
+
+/** Grows this fresh process by one plan and says by how much, in MiB. */
+function measureMemory(vehicles: number) {
+  const problem = generateDepot({ vehicles, limit: 'tight', pausing: 'all', strategy: 'peak-supression', seed })
+  const beforeKib = process.resourceUsage().maxRSS
+  planDepot(problem)
+  console.log(((process.resourceUsage().maxRSS - beforeKib) / 1024).toFixed(1))
+}
+
+function printMemory() {
+  console.log('\n## Memory\n\nGrowth of a fresh process by one plan (`peak-supression`, tight limit).\n')
+  console.log('| vehicles | MiB |\n|---:|---:|')
+  for (const vehicles of sizes) {
+    const args = [
+      ...process.execArgv,
+      process.argv[1] ?? '',
+      '--measure-memory-of',
+      String(vehicles),
+      '--seed',
+      values.seed,
+    ]
+    const child = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    console.log(`| ${vehicles} | ${child.stdout.trim() || `failed: ${child.stderr.trim()}`} |`)
+  }
+}
+
+function printEvents() {
+  console.log(
+    '\n## One bus is five minutes late\n\nPlans of other stays that changed, of those still to come or under way.\n',
+  )
+  console.log('| vehicles | limit | can pause | strategy | plans | changed |\n|---:|---|---|---|---:|---:|')
+  for (const spec of specs().filter(({ vehicles }) => vehicles <= 1000)) {
+    const problem = generateDepot(spec)
+    const { plans, changed } = oneBusLate(problem, planDepot(problem))
+    console.log(`| ${spec.vehicles} | ${spec.limit} | ${spec.pausing} | ${spec.strategy} | ${plans} | ${changed} |`)
+  }
+}
+
+async function printBenchmark() {
+  console.log(`## Plans\n\n${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n`)
+  console.log(benchmarkHeader)
+  const highsUpTo = values.highs ? Number(values['highs-up-to']) : 0
+  for (const spec of specs()) console.log(benchmarkLine(await benchmark(spec, spec.vehicles <= highsUpTo)))
+}
+
+function printRules() {
+  console.log(
+    '\n## Simple rules\n\n| vehicles | limit | rule | unmet kWh | peak kW | cost | changes a stay |\n|---:|---|---|---:|---:|---:|---:|',
+  )
+  for (const vehicles of sizes)
+    for (const limit of limits) for (const line of rulesLine({ vehicles, limit, seed })) console.log(line)
+}
+
+if (values['measure-memory-of']) measureMemory(Number(values['measure-memory-of']))
+else {
+  await printBenchmark()
+  printRules()
+  if (values.memory) printMemory()
+  if (values.events) printEvents()
+}
