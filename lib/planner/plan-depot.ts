@@ -1,11 +1,9 @@
-import { reserveConditioning } from '@/lib/planner/conditioning'
-import { chargeEarliest } from '@/lib/planner/first-come'
+import { decidePieces } from '@/lib/planner/decide'
 import { parseProblem } from '@/lib/planner/parse-problem'
 import { type DepotPlan, strategyVersion } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { schedulePlanOf } from '@/lib/planner/schedule-plan'
 import { staysOf } from '@/lib/planner/stay'
-import { timeGridOf } from '@/lib/planner/time-grid'
 import { totalsOf } from '@/lib/planner/totals'
 
 /**
@@ -18,14 +16,8 @@ export function planDepot(given: DepotProblem): DepotPlan {
   if ('faults' in parsed) throw new MalformedProblem(parsed.faults)
   const { problem } = parsed
   const stays = staysOf(problem)
-  const grid = timeGridOf(problem, stays)
-  const reserved = reserveConditioning(grid, stays)
-  const order = [...stays.keys()].sort((a, b) => stays[b]!.schedule.priority - stays[a]!.schedule.priority || a - b)
-  const plans = stays.map((stay) => schedulePlanOf(stay, []))
-  for (const index of order) {
-    const stay = stays[index]!
-    plans[index] = schedulePlanOf(stay, [...chargeEarliest(grid, stay), ...reserved[index]!])
-  }
+  const pieces = decidePieces(problem, stays)
+  const plans = stays.map((stay, s) => schedulePlanOf(stay, pieces[s]!))
   const askedKwh = stays.reduce((sum, stay) => sum + stay.needKwh + stay.conditioningNeedKwh, 0)
   return {
     format: 'depot-plan/1',

@@ -1,0 +1,117 @@
+import { reachAim } from '@/lib/planner/aim'
+import { type BlockTask, blockCutsS, placeBlocks } from '@/lib/planner/blocks'
+import { reserveConditioning } from '@/lib/planner/conditioning'
+import { canFollowIdeals, type DepotJob, idealCutsS, jobsOf } from '@/lib/planner/jobs'
+import { settleMinimumPowers } from '@/lib/planner/minimum-power'
+import { clearFlow, type Network, networkOf, roomUnder } from '@/lib/planner/network'
+import { piecesOf } from '@/lib/planner/pieces'
+import type { DepotProblem } from '@/lib/planner/problem'
+import { serveByLevels } from '@/lib/planner/readiness'
+import type { Piece } from '@/lib/planner/segments'
+import { dealAnew } from '@/lib/planner/shares'
+import type { Stay } from '@/lib/planner/stay'
+import type { Strata } from '@/lib/planner/strata'
+import { type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
+
+const mostRounds = 3
+/** Missing more than this, in kWh, is short. */
+const shortKwh = 1e-6
+
+/**
+ * Decides every stay's power over time, in the order of the problem. Ideals are kept by those whom they do not leave
+ * short; who loses them loses all, and the depot is solved again, at most twice.
+ */
+export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
+  const follows = stays.map(
+    (stay) => stay.schedule.ev.supportsPausing && stay.minPowerKw === 0 && canFollowIdeals(stay),
+  )
+  for (let round = 1; ; round++) {
+    const { pieces, gotKwh } = decideOnce(problem, stays, follows)
+    const losers = stays.flatMap((stay, s) => (follows[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
+    if (losers.length === 0 || round === mostRounds) return pieces
+    for (const s of losers) follows[s] = false
+  }
+}
+
+function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
+  const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
+  const cuts = stays.flatMap((stay, s) => [
+    ...(follows[s] ? idealCutsS(stay) : []),
+    ...(blocks[s] ? blockCutsS(stay) : []),
+  ])
+  const grid = timeGridOf(problem, stays, cuts)
+  const reserved = reserveConditioning(grid, stays)
+  const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, follows[s]!))
+  const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks) : undefined
+  const free = placed ? jobs.filter((job) => !blocks[job.stay]) : jobs
+  const { network, strata } = solve(problem, grid, free, stays)
+  dealAnew(network, strata)
+  const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
+  const runs = settleMinimumPowers(network, grid, free, stays, limitKwh, scoreOf(problem, grid, network))
+  const gotKwh = new Float64Array(stays.length)
+  free.forEach((job, v) => {
+    gotKwh[job.stay]! += network.gotKwh[v]!
+  })
+  const charged = piecesOf(problem.strategy, network, grid, free, runs, stays.length)
+  const pieces = stays.map((_, s) => inOrder([...(placed?.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
+  return { pieces, gotKwh }
+}
+
+function solve(
+  problem: DepotProblem,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  stays: Stay[],
+): { network: Network; strata: Strata } {
+  const network = networkOf(jobs, grid.hours)
+  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
+  serveByLevels(network, jobs, stays)
+  clearFlow(network)
+  return { network, strata: reachAim(problem, network, grid) }
+}
+
+/** Places the vehicles that cannot pause around the plan that would be best if they could. */
+function settleBlocks(
+  problem: DepotProblem,
+  grid: TimeGrid,
+  stays: Stay[],
+  jobs: DepotJob[],
+  blocks: boolean[],
+): Map<number, Piece[]> {
+  const { network } = solve(problem, grid, jobs, stays)
+  const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
+  const members = stays.flatMap((_, s) => (blocks[s] ? [s] : []))
+  const tasks = members.map((s) => blockTask(network, grid, jobs, stays[s]!, s))
+  const capKw = loadKw.reduce(
+    (peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency),
+    problem.site.peakSoFarkW,
+  )
+  const caps = problem.strategy === 'peak-supression' || problem.site.demandChargePerkW > 0
+  const background = { strategy: problem.strategy, loadKw, capKw: caps ? capKw : Number.POSITIVE_INFINITY }
+  const pieces = placeBlocks(grid, tasks, background)
+  return new Map(members.map((s, k) => [s, pieces[k]!]))
+}
+
+function blockTask(network: Network, grid: TimeGrid, jobs: DepotJob[], stay: Stay, s: number): BlockTask {
+  const relaxedKw = new Float64Array(grid.count)
+  let kwh = 0
+  let usesMargin = false
+  jobs.forEach((job, v) => {
+    if (job.stay !== s) return
+    kwh += network.gotKwh[v]!
+    if (job.inMargin && network.gotKwh[v]! > shortKwh && stay.deadlineS === stay.endS) usesMargin = true
+    for (let i = job.first; i < job.end; i++) relaxedKw[i]! += network.flowKwh[network.arc[v]! + i]! / grid.hours[i]!
+  })
+  return { stay, kwh, usesMargin, relaxedKw }
+}
+
+/** Where a job that is put back costs the aim least. */
+function scoreOf(problem: DepotProblem, grid: TimeGrid, network: Network): Float64Array {
+  if (problem.strategy === 'as-soon-as-possible') return grid.atS
+  if (problem.strategy !== 'balanced') return grid.pricePerKwh
+  return grid.baseKw.map((kw, i) => kw + network.loadKwh[i]! / (grid.hours[i]! * grid.efficiency))
+}
+
+function inOrder(pieces: Piece[]): Piece[] {
+  return pieces.sort((a, b) => a.fromS - b.fromS)
+}

@@ -1,0 +1,61 @@
+import { type Cut, isShort, maximize } from '@/lib/planner/max-flow'
+import { type Network, roomUnder } from '@/lib/planner/network'
+import type { TimeGrid } from '@/lib/planner/time-grid'
+
+/**
+ * The lowest cap on site power, at or above `floorKw`, under which every need is served; the flow that proves it is left
+ * in the network. Needs must be servable under the limit. Newton's method on the cut (Radzik 1993): a cap that is too
+ * low names the jobs and intervals that want more, the next cap is the least that these alone need. 4 to 5 flows.
+ */
+export function leastPeakKw(network: Network, grid: TimeGrid, floorKw: number): number {
+  let capKw = floorKw
+  for (;;) {
+    roomUnder(grid, capKw, network.roomKwh)
+    const cut = maximize(network)
+    const nextKw = capOfCutKw(network, grid, cut, capKw)
+    if (!(nextKw > capKw)) return capKw
+    capKw = nextKw
+  }
+}
+
+/** The least cap under which the jobs of a cut fit through its intervals, once they use all others as far as they may. */
+function capOfCutKw(network: Network, grid: TimeGrid, cut: Cut, capKw: number): number {
+  let excessKwh = 0
+  for (let v = 0; v < network.jobs; v++) {
+    if (isShort(network, v)) excessKwh += network.needKwh[v]! - network.gotKwh[v]!
+  }
+  if (excessKwh <= 0) return capKw
+  return raisedKw(grid, cut.interval, capKw, excessKwh)
+}
+
+/** The cap at which the chosen intervals together hold `moreKwh` more than under `capKw`; Infinity when they never do. */
+export function raisedKw(
+  grid: Pick<TimeGrid, 'count' | 'limitKw' | 'baseKw' | 'hours' | 'efficiency'>,
+  chosen: Uint8Array,
+  capKw: number,
+  moreKwh: number,
+): number {
+  const { count, limitKw, baseKw, hours, efficiency } = grid
+  const bends: { kw: number; slope: number }[] = []
+  let slope = 0
+  for (let i = 0; i < count; i++) {
+    if (!chosen[i]) continue
+    const fromKw = Math.max(capKw, baseKw[i]!)
+    if (limitKw[i]! <= fromKw) continue
+    const perKw = hours[i]! * efficiency
+    if (fromKw <= capKw) slope += perKw
+    else bends.push({ kw: fromKw, slope: perKw })
+    if (limitKw[i]! < Number.POSITIVE_INFINITY) bends.push({ kw: limitKw[i]!, slope: -perKw })
+  }
+  bends.sort((a, b) => a.kw - b.kw)
+  let kw = capKw
+  let leftKwh = moreKwh
+  for (const bend of bends) {
+    const gainKwh = slope * (bend.kw - kw)
+    if (gainKwh >= leftKwh) break
+    leftKwh -= gainKwh
+    kw = bend.kw
+    slope += bend.slope
+  }
+  return slope > 1e-12 ? kw + leftKwh / slope : Number.POSITIVE_INFINITY
+}

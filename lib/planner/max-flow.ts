@@ -1,0 +1,169 @@
+import type { Network } from '@/lib/planner/network'
+
+/** The source side of a minimum cut: 1 for each job and interval that unserved energy can reach. */
+export interface Cut {
+  job: Uint8Array
+  interval: Uint8Array
+}
+
+const unreached = -1
+
+/**
+ * Augments the flow until no job can get more: Dinic's algorithm (1970) on the arcs that the windows span. What a job
+ * has it keeps, and so does an interval; only who charges when changes. Ends with the minimum cut nearest the source.
+ * Where the caller knows that only the intervals from `from` up to `to` matter, it says so.
+ */
+export function maximize(network: Network, from = 0, to = network.intervals): Cut {
+  const layers = layersOf(network, from, to)
+  while (search(network, layers)) block(network, layers)
+  return {
+    job: Uint8Array.from(layers.job, (depth) => (depth === unreached ? 0 : 1)),
+    interval: Uint8Array.from(layers.interval, (depth) => (depth === unreached ? 0 : 1)),
+  }
+}
+
+/** True when the job still wants energy. */
+export function isShort(network: Network, v: number): boolean {
+  return network.needKwh[v]! - network.gotKwh[v]! > network.tinyKwh
+}
+
+interface Layers {
+  job: Int32Array
+  interval: Int32Array
+  /** The next arc to try, for each job and interval. */
+  jobAt: Int32Array
+  intervalAt: Int32Array
+  queue: Int32Array
+  intervalQueue: Int32Array
+  /** Skips intervals already reached: the first not reached at or after i is found by following these. */
+  skip: Int32Array
+  deepest: number
+  from: number
+  to: number
+}
+
+function layersOf({ jobs, intervals }: Network, from: number, to: number): Layers {
+  return {
+    from,
+    to,
+    job: new Int32Array(jobs),
+    interval: new Int32Array(intervals),
+    jobAt: new Int32Array(jobs),
+    intervalAt: new Int32Array(intervals),
+    queue: new Int32Array(jobs),
+    intervalQueue: new Int32Array(intervals),
+    skip: new Int32Array(intervals + 1),
+    deepest: 0,
+  }
+}
+
+/** Breadth-first layers from the jobs that are short; true when an interval with room was reached. */
+function search(network: Network, layers: Layers): boolean {
+  const { jobs, intervals, first, end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
+  const { coverFrom, coverJob } = network
+  const { job, interval, queue, intervalQueue, skip } = layers
+  job.fill(unreached)
+  interval.fill(unreached)
+  for (let i = 0; i <= intervals; i++) skip[i] = i
+  let known = 0
+  for (let v = 0; v < jobs; v++) {
+    if (isShort(network, v)) {
+      job[v] = 0
+      queue[known++] = v
+    }
+  }
+  let knownIntervals = 0
+  let found = false
+  for (let begin = 0, depth = 0; begin < known; depth++) {
+    const layerEnd = known
+    const intervalBegin = knownIntervals
+    for (; begin < layerEnd; begin++) {
+      const v = queue[begin]!
+      const base = arc[v]!
+      const stop = Math.min(end[v]!, layers.to)
+      const power = powerKw[v]!
+      for (let i = unskipped(skip, Math.max(first[v]!, layers.from)); i < stop; i = unskipped(skip, i + 1)) {
+        if (power * hours[i]! - flowKwh[base + i]! <= tinyKwh) continue
+        interval[i] = depth
+        skip[i] = i + 1
+        intervalQueue[knownIntervals++] = i
+        if (roomKwh[i]! - loadKwh[i]! > tinyKwh) found = true
+      }
+    }
+    layers.deepest = depth
+    if (found) return true
+    for (let k = intervalBegin; k < knownIntervals && known < jobs; k++) {
+      const i = intervalQueue[k]!
+      for (let c = coverFrom[i]!; c < coverFrom[i + 1]!; c++) {
+        const u = coverJob[c]!
+        if (job[u] !== unreached || flowKwh[arc[u]! + i]! <= tinyKwh) continue
+        job[u] = depth + 1
+        queue[known++] = u
+      }
+    }
+  }
+  return false
+}
+
+function unskipped(skip: Int32Array, from: number): number {
+  let i = from
+  while (skip[i] !== i) {
+    const next = skip[i]!
+    skip[i] = skip[next]!
+    i = next
+  }
+  return i
+}
+
+/** Sends a blocking flow through the layers. */
+function block(network: Network, layers: Layers): void {
+  const { jobs, first, coverFrom, needKwh, gotKwh } = network
+  layers.jobAt.set(first)
+  layers.intervalAt.set(coverFrom.subarray(0, network.intervals))
+  for (let v = 0; v < jobs; v++) {
+    if (layers.job[v] === 0) gotKwh[v]! += send(network, layers, v, needKwh[v]! - gotKwh[v]!)
+  }
+}
+
+/** Moves up to `wantedKwh` of a job into intervals one layer on; gives what it could. */
+function send(network: Network, layers: Layers, v: number, wantedKwh: number): number {
+  const { end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
+  const depth = layers.job[v]!
+  let leftKwh = wantedKwh
+  for (; layers.jobAt[v]! < end[v]!; layers.jobAt[v]!++) {
+    const i = layers.jobAt[v]!
+    if (layers.interval[i] !== depth) continue
+    const at = arc[v]! + i
+    const spareKwh = powerKw[v]! * hours[i]! - flowKwh[at]!
+    if (spareKwh <= tinyKwh) continue
+    const fitsKwh = Math.min(leftKwh, spareKwh)
+    let sentKwh: number
+    if (depth === layers.deepest) {
+      sentKwh = Math.min(fitsKwh, roomKwh[i]! - loadKwh[i]!)
+      if (sentKwh <= tinyKwh) continue
+      loadKwh[i]! += sentKwh
+    } else sentKwh = displace(network, layers, i, fitsKwh)
+    flowKwh[at]! += sentKwh
+    leftKwh -= sentKwh
+    if (leftKwh <= tinyKwh) break
+  }
+  return wantedKwh - leftKwh
+}
+
+/** Makes up to `wantedKwh` of an interval free by moving jobs that charge there to intervals one layer on. */
+function displace(network: Network, layers: Layers, i: number, wantedKwh: number): number {
+  const { arc, flowKwh, coverFrom, coverJob, tinyKwh } = network
+  const depth = layers.interval[i]! + 1
+  let leftKwh = wantedKwh
+  for (; layers.intervalAt[i]! < coverFrom[i + 1]!; layers.intervalAt[i]!++) {
+    const u = coverJob[layers.intervalAt[i]!]!
+    if (layers.job[u] !== depth) continue
+    const at = arc[u]! + i
+    if (flowKwh[at]! <= tinyKwh) continue
+    const movedKwh = send(network, layers, u, Math.min(leftKwh, flowKwh[at]!))
+    flowKwh[at]! -= movedKwh
+    leftKwh -= movedKwh
+    if (leftKwh <= tinyKwh) break
+  }
+  return wantedKwh - leftKwh
+}

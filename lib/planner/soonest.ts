@@ -1,0 +1,113 @@
+import { isShort, maximize } from '@/lib/planner/max-flow'
+import { type Network, push } from '@/lib/planner/network'
+import type { Strata } from '@/lib/planner/strata'
+
+/**
+ * The most energy so far at every boundary of the grid: fills one interval after the other, first with whoever is there
+ * and must start first, then by moving others into it (the greedy algorithm on a polymatroid, Edmonds 1970). The
+ * network must have its rooms, its needs and no flow; it ends with the flow. Whenever room is left over, the minimum cut
+ * closes a stratum.
+ */
+export function fillSoonest(network: Network): Strata {
+  const { jobs, intervals, needKwh } = network
+  const need = needKwh.slice()
+  const crowd = new Crowd(network)
+  const strata: Strata = {
+    count: 0,
+    job: new Int32Array(jobs).fill(-1),
+    interval: new Int32Array(intervals).fill(-1),
+    full: new Uint8Array(intervals),
+    heldHours: new Float64Array(0),
+  }
+  needKwh.fill(0)
+  let from = 0
+  let anyFull = false
+  for (let i = 0; i < intervals; i++) {
+    crowd.serve(i, need)
+    const hasRoom = network.roomKwh[i]! - network.loadKwh[i]! > network.tinyKwh
+    strata.full[i] = hasRoom ? 0 : 1
+    if (!hasRoom) {
+      anyFull = true
+      continue
+    }
+    if (!anyFull) from = i
+    const cut = anyFull ? maximize(network, from, i + 1) : undefined
+    strata.full[i] = network.roomKwh[i]! - network.loadKwh[i]! > network.tinyKwh ? 0 : 1
+    anyFull = closeStratum(
+      network,
+      strata,
+      from,
+      i,
+      (v) => cut?.job[v] === 1,
+      (k) => cut?.interval[k] === 1,
+    )
+    while (from <= i && strata.interval[from]! >= 0) from++
+  }
+  needKwh.set(need)
+  closeStratum(
+    network,
+    strata,
+    0,
+    intervals - 1,
+    () => false,
+    () => false,
+  )
+  return strata
+}
+
+/** What the cut does not reach is settled; true when an interval that is full stays open. */
+function closeStratum(
+  { jobs, needKwh, gotKwh }: Network,
+  strata: Strata,
+  from: number,
+  last: number,
+  reachesJob: (v: number) => boolean,
+  reachesInterval: (i: number) => boolean,
+): boolean {
+  const stratum = strata.count++
+  let anyOpen = false
+  for (let i = from; i <= last; i++) {
+    if (strata.interval[i]! >= 0) continue
+    if (reachesInterval(i)) anyOpen = true
+    else strata.interval[i] = stratum
+  }
+  for (let v = 0; v < jobs; v++) {
+    if (strata.job[v]! >= 0 || gotKwh[v] === 0 || needKwh[v]! - gotKwh[v]! > 1e-10 || reachesJob(v)) continue
+    strata.job[v] = stratum
+  }
+  return anyOpen
+}
+
+/** The jobs that are there and want more. */
+class Crowd {
+  private readonly clock: Float64Array
+  private readonly arrivals: Int32Array
+  private arrived = 0
+  private here: number[] = []
+
+  constructor(private readonly network: Network) {
+    const { jobs, intervals, hours, first } = network
+    this.clock = new Float64Array(intervals + 1)
+    for (let i = 0; i < intervals; i++) this.clock[i + 1] = this.clock[i]! + hours[i]!
+    this.arrivals = Int32Array.from({ length: jobs }, (_, v) => v).sort((a, b) => first[a]! - first[b]! || a - b)
+  }
+
+  /** Lets jobs arrive, and gives them the interval: who must start first comes first. */
+  serve(i: number, need: Float64Array): void {
+    const { network, arrivals } = this
+    const { first, end, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh } = network
+    for (; this.arrived < arrivals.length && first[arrivals[this.arrived]!]! <= i; this.arrived++) {
+      const v = arrivals[this.arrived]!
+      needKwh[v] = need[v]!
+      this.here.push(v)
+    }
+    this.here = this.here.filter((v) => end[v]! > i && isShort(network, v))
+    const latestStart = (v: number) => this.clock[end[v]!]! - (needKwh[v]! - gotKwh[v]!) / powerKw[v]!
+    const keyed = this.here.map((v) => ({ v, key: latestStart(v) }))
+    keyed.sort((a, b) => a.key - b.key || a.v - b.v)
+    for (const { v } of keyed) {
+      const kwh = Math.min(powerKw[v]! * hours[i]!, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!)
+      if (kwh > 0) push(network, v, i, kwh)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { isShort, maximize } from '@/lib/planner/max-flow'
+import type { Network } from '@/lib/planner/network'
+
+/**
+ * What the minimum cuts say about every plan that is as good: a job draws its full power in intervals of an earlier
+ * stratum than its own and nothing in those of a later one; only inside its own stratum its energy may move. An
+ * interval with `full` is filled to its room in every such plan.
+ */
+export interface Strata {
+  count: number
+  job: Int32Array
+  interval: Int32Array
+  full: Uint8Array
+  /** For each class, the hours that its cut passes, of those that the caller asked for: how a cap bears on it. */
+  heldHours: Float64Array
+}
+
+/**
+ * The most energy in the first class of intervals, then in the first two, and so on: opens the classes in order and
+ * augments, which never takes back what an interval got (the greedy algorithm on a polymatroid, Edmonds 1970). With
+ * classes by price it gives the cheapest plan, with one class an interval in time the soonest. The network must have
+ * its rooms, its needs and no flow; it ends with the flow.
+ */
+export function fillInOrder(network: Network, classOf: Int32Array, classes: number, asked?: Float64Array): Strata {
+  const { jobs, intervals } = network
+  const room = network.roomKwh.slice()
+  const strata: Strata = {
+    count: classes,
+    job: new Int32Array(jobs).fill(classes),
+    interval: new Int32Array(intervals).fill(classes),
+    full: new Uint8Array(intervals),
+    heldHours: new Float64Array(classes),
+  }
+  network.roomKwh.fill(0)
+  let open = true
+  for (let k = 0; k < classes && open; k++) {
+    for (let i = 0; i < intervals; i++) {
+      if (classOf[i] === k) network.roomKwh[i] = room[i]!
+    }
+    const cut = maximize(network)
+    open = false
+    for (let v = 0; v < jobs; v++) {
+      if (strata.job[v] === classes && !cut.job[v]) strata.job[v] = k
+      if (isShort(network, v)) open = true
+    }
+    for (let i = 0; i < intervals; i++) {
+      if (asked && cut.interval[i] && classOf[i]! <= k) strata.heldHours[k]! += asked[i]!
+      if (strata.interval[i] !== classes || classOf[i]! > k || cut.interval[i]) continue
+      strata.interval[i] = k
+      strata.full[i] = classOf[i]! < k ? 1 : 0
+    }
+  }
+  network.roomKwh.set(room)
+  return strata
+}
+
+/** Numbers the distinct values in rising order: the class of each interval, and how many there are. */
+export function classesOf(values: Float64Array): { classOf: Int32Array; classes: number } {
+  const distinct = Float64Array.from(new Set(values)).sort()
+  const rank = new Map(Array.from(distinct, (value, k) => [value, k]))
+  return { classOf: Int32Array.from(values, (value) => rank.get(value) ?? 0), classes: distinct.length }
+}
