@@ -285,7 +285,7 @@ describe('a token narrowed to a location', () => {
 })
 
 describe('the path', () => {
-  test.each(['a%20b', 'a%00b', 'ä', 'a'.repeat(65), 'a%2Fb', '%2e%2e'])('an odd id (%s) is a 400', async (id) => {
+  test.each(['a%20b', 'a%00b', 'ä', 'a'.repeat(65), 'a%2Fb'])('an odd id (%s) is a 400', async (id) => {
     expect((await call('GET', `/vehicles/${id}`)).status).toBe(400)
   })
 

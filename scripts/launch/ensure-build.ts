@@ -48,7 +48,8 @@ async function runNextBuild(root: string): Promise<void> {
   if (code !== 0) throw new Error(`${said}\nThe build has failed; what it said stands above.`)
 }
 
-async function build(root: string): Promise<void> {
+/** Builds the pages, whatever is there. */
+export async function build(root: string): Promise<void> {
   // Taken before: an edit during the build makes it stale.
   const digest = digestSources(root)
   rmSync(stampPath(root), { force: true })

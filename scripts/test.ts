@@ -1,0 +1,83 @@
+// npm test: everything that must stay green, or the parts that are named: npm test -- types lint unit api browser
+// Writes its totals to TEST_TOTALS (a file) as JSON when that is set, for .ci/run.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findChromium } from '@/scripts/testing/find-chromium'
+import {
+  checkStep,
+  countStep,
+  readPlaywrightReport,
+  readVitestReport,
+  run,
+  type StepResult,
+} from '@/scripts/testing/run-step'
+
+const node = process.execPath
+const reports = mkdtempSync(join(tmpdir(), 'readyline-reports-'))
+
+async function vitest(project: string): Promise<StepResult> {
+  const report = join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run([node, 'node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters])
+  return countStep(project, code, readVitestReport(report))
+}
+
+async function browser(): Promise<StepResult> {
+  const report = join(reports, 'browser.json')
+  const code = await run([node, 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
+    CHROMIUM_PATH: findChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
+  return countStep('browser', code, readPlaywrightReport(report))
+}
+
+const steps: Record<string, () => Promise<StepResult>> = {
+  types: () => checkStep('types', [node, 'node_modules/typescript/bin/tsc', '--noEmit']),
+  lint: () => checkStep('lint', [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '.']),
+  unit: () => vitest('unit'),
+  api: () => vitest('api'),
+  browser,
+}
+
+/** A step that could not even begin: no browser to be had, a missing program. */
+function failed(name: string, error: Error): StepResult {
+  console.error(error.message)
+  return { name, passed: 0, failed: 1, skipped: 0 }
+}
+
+async function main(): Promise<number> {
+  const named = process.argv.slice(2)
+  const unknown = named.filter((name) => !(name in steps))
+  if (unknown.length > 0) {
+    console.error(`There is no test step ${unknown.join(', ')}. The steps are ${Object.keys(steps).join(', ')}.`)
+    return 2
+  }
+  const results: StepResult[] = []
+  for (const name of named.length > 0 ? named : Object.keys(steps)) {
+    console.log(`\n── ${name}`)
+    results.push(await (steps[name] as () => Promise<StepResult>)().catch((error: Error) => failed(name, error)))
+  }
+  return say(results)
+}
+
+function say(results: StepResult[]): number {
+  const total = (count: 'passed' | 'failed' | 'skipped') => results.reduce((sum, result) => sum + result[count], 0)
+  console.log('')
+  for (const { name, passed, failed, skipped } of results)
+    console.log(
+      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    )
+  const totals = { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+  if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify(totals))
+  console.log(
+    `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+  )
+  return totals.failed > 0 ? 1 : 0
+}
+
+try {
+  process.exitCode = await main()
+} finally {
+  rmSync(reports, { recursive: true, force: true })
+}
