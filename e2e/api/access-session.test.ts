@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { call, makeLocation, tokenFor, unique } from '@/e2e/api/client'
+import { callAs, cookieOf, makeStaff, PASSWORD, signIn } from '@/e2e/api/staff-client'
+
+describe('signing in', () => {
+  let staff: Awaited<ReturnType<typeof makeStaff>>
+  beforeAll(async () => {
+    staff = await makeStaff('write')
+  })
+
+  test('answers who one is and sets one cookie that scripts cannot read and other sites cannot send', async () => {
+    const answer = await signIn(staff.email)
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { id: staff.id, name: 'Staff write', email: staff.email, role: 'write' },
+    })
+    const cookies = answer.headers.getSetCookie()
+    expect(cookies).toHaveLength(1)
+    expect(cookies[0]).toMatch(/; HttpOnly/)
+    expect(cookies[0]).toMatch(/; SameSite=Lax/i)
+    expect(cookies[0]).not.toMatch(/; Secure/)
+    expect(JSON.stringify(answer.body)).not.toMatch(/token|password/)
+  })
+
+  test('takes the e-mail address in any case', async () => {
+    expect((await signIn(staff.email.toUpperCase())).status).toBe(200)
+  })
+
+  test('refuses a wrong password and an unknown address with the very same 401', async () => {
+    const wrong = await signIn(staff.email, 'another passphrase')
+    const unknown = await signIn(`${unique('nobody')}@depot.example`)
+    expect([wrong.status, unknown.status]).toEqual([401, 401])
+    expect(wrong.body).toEqual(unknown.body)
+    expect(wrong.headers.getSetCookie()).toEqual([])
+  })
+
+  test.each([
+    ['an e-mail address that is none', { email: 'nobody', password: PASSWORD }, 'email'],
+    ['no password', { email: 'a@depot.example' }, 'password'],
+  ])('refuses %s with 400', async (_, body, path) => {
+    const refused = await call('POST', '/session', { token: null, body })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path }] } })
+  })
+
+  test('is not open for sign-up, whatever the library behind it offers', async () => {
+    const body = { email: `${unique('new')}@depot.example`, password: PASSWORD, name: 'New' }
+    for (const path of [
+      '/session/sign-up/email',
+      '/auth/sign-up/email',
+      '/session/sign-in/email',
+      '/session/get-session',
+    ])
+      expect((await call('POST', path, { token: null, body })).status).toBe(401)
+  })
+})
+
+describe('a session', () => {
+  test('is who one is, until one signs out; its cookie is worth nothing afterwards', async () => {
+    const { cookie, email } = await makeStaff('read')
+    expect(await callAs(cookie, 'GET', '/session')).toMatchObject({ status: 200, body: { email, role: 'read' } })
+    const out = await callAs(cookie, 'DELETE', '/session')
+    expect(out.status).toBe(204)
+    expect(out.headers.getSetCookie()[0]).toMatch(/Max-Age=0/)
+    expect((await callAs(cookie, 'GET', '/session')).status).toBe(401)
+  })
+
+  test('may what its role may', async () => {
+    const { cookie } = await makeStaff('read')
+    expect((await callAs(cookie, 'GET', '/vehicles')).status).toBe(200)
+    expect((await callAs(cookie, 'PUT', `/vehicles/${unique('bus')}`, { body: {} })).status).toBe(401)
+    expect((await callAs(cookie, 'GET', '/staff')).status).toBe(401)
+  })
+
+  test('with a forged or foreign cookie is none', async () => {
+    const { cookie } = await makeStaff('read')
+    const [name = '', value = ''] = cookie.split('=')
+    const [token] = decodeURIComponent(value).split('.')
+    const forged = [
+      `${name}=${token}`,
+      `${name}=${token}.AAAA`,
+      `${name}=`,
+      `${name}=%E0%A4%A`,
+      `${cookie}x`,
+      `${name}=${'x'.repeat(4_000)}`,
+    ]
+    for (const value of forged) expect((await callAs(value, 'GET', '/session')).status).toBe(401)
+  })
+
+  test('never counts beside an Authorization header, however wrong that is', async () => {
+    const { cookie } = await makeStaff('admin')
+    for (const authorization of ['Bearer nonsense', 'Basic YTpi', 'Bearer', ''])
+      expect((await callAs(cookie, 'GET', '/session', { headers: { authorization } })).status).toBe(401)
+    const token = await tokenFor('read')
+    const answer = await callAs(cookie, 'GET', '/session', { headers: { authorization: `Bearer ${token}` } })
+    expect(answer.body).toMatchObject({ role: 'read' })
+    expect(answer.body).not.toHaveProperty('email')
+  })
+})
+
+describe('a write with a session cookie', () => {
+  test.each([
+    ['our own origin', () => inject('apiUrl'), 201],
+    ['another site', () => 'https://evil.example', 401],
+    ['another port', () => 'http://127.0.0.1:1', 401],
+    ['an opaque origin', () => 'null', 401],
+    ['no origin', () => null, 401],
+  ] as const)('from %s', async (_, origin, status) => {
+    const { cookie } = await makeStaff('write')
+    const id = unique('bus')
+    const answer = await callAs(cookie, 'PUT', `/vehicles/${id}`, { body: {}, origin: origin() })
+    expect(answer.status).toBe(status)
+    expect((await call('GET', `/vehicles/${id}`)).status).toBe(status === 201 ? 200 : 404)
+  })
+
+  test('is not believed by a forwarded host that nobody vouches for', async () => {
+    const { cookie } = await makeStaff('write')
+    const headers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }
+    const origin = 'https://evil.example'
+    expect((await callAs(cookie, 'PUT', `/vehicles/${unique('bus')}`, { body: {}, origin, headers })).status).toBe(401)
+  })
+
+  test('does not sign anybody out from another site', async () => {
+    const { cookie } = await makeStaff('read')
+    expect((await callAs(cookie, 'DELETE', '/session', { origin: 'https://evil.example' })).status).toBe(401)
+    expect((await callAs(cookie, 'GET', '/session')).status).toBe(200)
+  })
+
+  test('a read needs no origin', async () => {
+    const { cookie } = await makeStaff('read')
+    expect((await callAs(cookie, 'GET', '/vehicles', { origin: null })).status).toBe(200)
+  })
+
+  test('an integration’s write needs none either', async () => {
+    expect((await call('PUT', `/vehicles/${unique('bus')}`, { body: {} })).status).toBe(201)
+  })
+})
+
+describe('staff', () => {
+  test('are added with 201 and listed by name, without anything of their password', async () => {
+    const uid = await makeLocation()
+    const email = `${unique('New')}@Depot.Example`
+    const body = { name: unique('Zoe'), email, password: PASSWORD, role: 'write', locationUids: [uid] }
+    const added = await call('POST', '/staff', { body })
+    const expected = {
+      id: added.body.id,
+      name: body.name,
+      email: email.toLowerCase(),
+      role: 'write',
+      locationUids: [uid],
+    }
+    expect(added).toMatchObject({ status: 201, body: expected })
+    const { body: list } = await call('GET', '/staff')
+    expect(list.staff).toContainEqual({ ...expected, createdAt: expect.any(String) })
+    expect(JSON.stringify(list)).not.toMatch(/password|hash/)
+  })
+
+  test('have an e-mail address each: the second gets 409, also of many at once', async () => {
+    const body = { name: 'Twin', email: `${unique('twin')}@depot.example`, password: PASSWORD, role: 'read' }
+    const answers = await Promise.all([1, 2, 3, 4].map(() => call('POST', '/staff', { body })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
+  })
+
+  test.each([
+    ['a short password', { password: 'too short' }, 400, 'password'],
+    ['an e-mail address that is none', { email: 'x' }, 400, 'email'],
+    ['an unknown location', { locationUids: ['nowhere'] }, 422, 'locationUids[0]'],
+  ])('with %s are refused', async (_, wrong, status, path) => {
+    const body = { name: 'X', email: `${unique('x')}@depot.example`, password: PASSWORD, role: 'read', ...wrong }
+    expect(await call('POST', '/staff', { body })).toMatchObject({ status, body: { errors: [{ path }] } })
+  })
+
+  test('whose role changes may less at once, in the session that they have', async () => {
+    const { id, cookie } = await makeStaff('write')
+    expect((await callAs(cookie, 'PUT', `/vehicles/${unique('bus')}`, { body: {} })).status).toBe(201)
+    expect((await call('PATCH', `/staff/${id}`, { body: { role: 'read' } })).body.role).toBe('read')
+    expect((await callAs(cookie, 'PUT', `/vehicles/${unique('bus')}`, { body: {} })).status).toBe(401)
+  })
+
+  test('that are narrowed see their own depots only, at once, until null widens them again', async () => {
+    const [north, south] = [await makeLocation(), await makeLocation()]
+    const { id, cookie } = await makeStaff('read')
+    const seen = async () => {
+      const { body } = await callAs(cookie, 'GET', '/locations')
+      const ids = body.locations.map((location: { id: string }) => location.id)
+      return [ids.includes(north), ids.includes(south)]
+    }
+    expect(await seen()).toEqual([true, true])
+    await call('PATCH', `/staff/${id}`, { body: { locationUids: [south] } })
+    expect(await seen()).toEqual([false, true])
+    await call('PATCH', `/staff/${id}`, { body: { locationUids: null } })
+    expect(await seen()).toEqual([true, true])
+  })
+
+  test('whose password is changed are signed out everywhere and sign in with the new one', async () => {
+    const { id, cookie, email } = await makeStaff('read')
+    await call('PATCH', `/staff/${id}`, { body: { password: 'another passphrase' } })
+    expect((await callAs(cookie, 'GET', '/session')).status).toBe(401)
+    expect((await signIn(email)).status).toBe(401)
+    expect((await signIn(email, 'another passphrase')).status).toBe(200)
+  })
+
+  test('that are removed are out at once', async () => {
+    const { id, cookie, email } = await makeStaff('read')
+    expect((await call('DELETE', `/staff/${id}`)).status).toBe(204)
+    expect((await callAs(cookie, 'GET', '/session')).status).toBe(401)
+    expect((await signIn(email)).status).toBe(401)
+    expect((await call('DELETE', `/staff/${id}`)).status).toBe(404)
+    expect((await call('PATCH', `/staff/${id}`, { body: { name: 'X' } })).status).toBe(404)
+  })
+
+  test('keep their cookie to themselves: it is another one at each sign-in', async () => {
+    const { email, cookie } = await makeStaff('read')
+    expect(cookieOf(await signIn(email))).not.toBe(cookie)
+  })
+})
