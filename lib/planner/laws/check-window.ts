@@ -8,8 +8,8 @@ export function checkWindow(timeline: DepotTimeline, stay: StayFacts, plan: Sche
   const { id } = stay.schedule
   const late = plan.segments.filter((segment) => {
     const charges = segment.powerkW > 0 && !isPreconditioning(segment)
-    const inMargin = segment.from >= stay.lastMs
-    return charges && !inMargin && segment.to > stay.deadlineMs + 1000
+    const untilMs = plan.usesMargin ? Math.min(segment.to, stay.lastMs) : segment.to
+    return charges && segment.from < stay.lastMs && untilMs > stay.deadlineMs + 1000
   })
   const found: Violation[] = late.map(({ from, to }) => ({
     rule: 'charging ends at the deadline',
@@ -23,7 +23,10 @@ export function checkWindow(timeline: DepotTimeline, stay: StayFacts, plan: Sche
 function checkMargin(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan): Violation[] {
   const rule = 'the margin is used only for what is missing, and the plan says it'
   const scheduleId = stay.schedule.id
-  const inMarginKwh = plan.segments.reduce((sum, { from, energykWh }) => sum + (from >= stay.lastMs ? energykWh : 0), 0)
+  const inMarginKwh = plan.segments.reduce(
+    (sum, { from, to, powerkW }) => sum + (powerkW * Math.max(0, to - Math.max(from, stay.lastMs))) / 3_600_000,
+    0,
+  )
   if (!plan.usesMargin) return inMarginKwh > 0 ? [{ rule, scheduleId, found: 'charges in the margin silently' }] : []
   if (inMarginKwh <= 0) return [{ rule, scheduleId, found: 'usesMargin, but charges nothing there' }]
   const unused = unusedMs(timeline, stay, plan)
