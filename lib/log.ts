@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
+import { describeError } from '@/lib/describe-error'
 import { logLevelOf } from '@/lib/env'
 
 export type { Logger } from 'pino'
@@ -57,6 +58,7 @@ export function createLog(options: { level: string; destination?: DestinationStr
       level: options.level,
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (error: unknown) => describeError(error) },
       redact: { paths: redactedPaths, censor: '[redacted]' },
       mixin: () => requestContext.getStore() ?? {},
     },

@@ -1,0 +1,82 @@
+import { fork } from 'node:child_process'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { call, unique } from '@/e2e/api/client'
+import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
+import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
+import { bundle } from '@/scripts/run.mjs'
+
+// A server of its own, whose every line is kept: at its most talkative, and when its database fails under it.
+const secrets = {
+  APP_SECRET: 'app-secret-that-must-not-be-logged-anywhere',
+  BOOTSTRAP_REFRESH_TOKEN: 'bootstrap-token-that-must-not-be-logged',
+  SETUP_TOKEN: 'setup-token-that-must-not-be-logged',
+}
+let database: TestDatabase
+let written = ''
+let url = ''
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const child = fork(await bundle('api-server', 'e2e/api'), {
+    silent: true,
+    env: { ...process.env, ...secrets, LOG_LEVEL: 'trace', DATABASE_URL: database.url },
+  })
+  child.stdout?.on('data', (chunk) => (written += chunk))
+  child.stderr?.on('data', (chunk) => (written += chunk))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const port = await new Promise<number>((resolve) =>
+    child.once('message', (sent: { port: number }) => resolve(sent.port)),
+  )
+  url = `http://127.0.0.1:${port}`
+  stop = () => {
+    child.disconnect()
+    return ended
+  }
+})
+afterAll(() => stop())
+
+test('no secret is in the log, whatever succeeds or fails', async () => {
+  const email = `${unique('logged')}@depot.example`
+  const person = { name: 'Logged', email, password: PASSWORD }
+  await call('POST', '/setup', { url, token: null, body: { ...person, token: 'wrong-setup-token-of-a-guesser' } })
+  const setup = await call('POST', '/setup', { url, token: null, body: { ...person, token: secrets.SETUP_TOKEN } })
+  const cookie = cookieOf(setup)
+  const made = await callAs(cookie, 'POST', '/auth/tokens', { url, body: { name: 'T', role: 'admin' } })
+  const refresh = made.body.refreshToken
+  const token = (await call('GET', '/auth/refreshAccessToken', { url, token: refresh })).body.token
+  await signIn(email, 'wrong-passphrase-of-a-guesser', { url })
+  await call('GET', '/auth/refreshAccessToken', { url, token: 'rl_wrong-refresh-token' })
+  await call('POST', '/session', { url, token: null, rawBody: `{"password":"${PASSWORD}"` })
+  expect((await call('GET', '/staff', { url, token })).status).toBe(200)
+
+  await database.drop()
+  const failed = [
+    await callAs(cookie, 'GET', '/session', { url }),
+    await callAs(cookie, 'POST', '/staff', { url, body: { ...person, role: 'read' } }),
+    await call('POST', '/auth/tokens', { url, token, body: { name: 'T', role: 'read' } }),
+    await call('GET', '/auth/refreshAccessToken', { url, token: refresh }),
+    await signIn(email, PASSWORD, { url }),
+    await call('POST', '/session/password', { url, token: null, body: { token: 'reset-token', password: PASSWORD } }),
+  ]
+  expect(failed.map(({ status }) => status)).toEqual(failed.map(() => 500))
+  expect(written).toContain('a request failed')
+
+  const session = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? ''
+  const hidden = [
+    ...Object.values(secrets),
+    PASSWORD,
+    refresh,
+    token,
+    session,
+    'guesser',
+    'rl_wrong',
+    'reset-token',
+    email,
+  ]
+  for (const secret of hidden) {
+    expect(secret.length).toBeGreaterThan(6)
+    expect(written.includes(secret), `${secret} is in the log`).toBe(false)
+  }
+  for (const answer of failed) expect(JSON.stringify(answer.body)).not.toMatch(/select|insert|ECONN|postgres/i)
+})
