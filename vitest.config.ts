@@ -12,7 +12,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['{lib,components,bench,scripts}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['{lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          env: { LOG_LEVEL: 'silent' },
+        },
       },
       {
         resolve: { alias },

@@ -6,7 +6,7 @@ import { type Batch, batchesOf, buildProblem } from '@/lib/plans/build-problem'
 import { elapsedSegments } from '@/lib/plans/delivered'
 import type { Depot, DepotStay } from '@/lib/plans/depot'
 import { sortStays } from '@/lib/plans/plannable'
-import { isSamePlan, storedPlan } from '@/lib/plans/stored-plan'
+import { isSamePlan, storedPlan, withoutDust } from '@/lib/plans/stored-plan'
 
 /** A plan to be written; `elapsed` is what elapsed of all earlier plans, null when nothing has. */
 export type PlanChange = { stay: DepotStay; plan: Plan; elapsed: Segment[] | null }
@@ -68,7 +68,10 @@ async function plan(
 ): Promise<Map<string, Plan>> {
   const solved = await solve(problem)
   result.strategyVersion = solved.strategyVersion
-  if (batch.day === null) result.totals = solved
+  if (batch.day === null) {
+    const { peakkW, energykWh, unmetkWh, cost } = solved
+    result.totals = withoutDust({ peakkW, energykWh, unmetkWh, cost })
+  }
   const plans = new Map<string, Plan>()
   for (const entry of batch.stays) {
     const planned = solved.plans[entry.schedule.id]

@@ -26,7 +26,7 @@ export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay):
 }
 
 /** Rounds every fraction to six decimals: a milliwatt, and a third of the text. */
-function withoutDust<T>(value: T): T {
+export function withoutDust<T>(value: T): T {
   if (typeof value === 'number') return (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6) as T
   if (Array.isArray(value)) return value.map(withoutDust) as T
   if (typeof value !== 'object' || value === null) return value
