@@ -33,7 +33,7 @@ export function ReadinessScreen() {
   const board = useQuery(readinessQuery(location.id, Number(hours)))
   return (
     <>
-      <PageHeader title={<Headline board={board.data} />} note={text('app.tagline')}>
+      <PageHeader title={<Headline board={board.data} />}>
         <SegmentedControl
           label={text('readiness.range')}
           value={hours}
@@ -83,12 +83,12 @@ function Board({ board, hours }: { board: Readiness; hours: string }) {
   return (
     <div className="flex flex-col gap-4">
       <ReadinessSummary board={board} now={now} reading={reading} />
-      <div className="no-print flex flex-wrap items-center gap-2">
+      <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput
           value={query}
           onChange={(q) => set({ q })}
           label={text('readiness.search')}
-          className="w-full sm:w-72"
+          className="w-56 shrink-0 sm:w-72"
         />
         <StateFilter counts={countStates(board.departures)} value={state} onChange={(next) => set({ state: next })} />
       </div>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysBetween, instantOf, localTimeOf, offsetMsAt, startOfDay } from '@/components/format/zone'
+import { daysBetween, instantOf, localTimeOf, startOfDay } from '@/components/format/zone'
 
 const HOUR_MS = 3_600_000
 const at = (iso: string) => Date.parse(iso)
@@ -60,8 +60,4 @@ describe('startOfDay', () => {
 test('daysBetween counts local midnights, also across a short day', () => {
   expect(daysBetween(at('2026-03-28T22:30:00Z'), at('2026-03-29T22:30:00Z'), 'Europe/Berlin')).toBe(2)
   expect(daysBetween(at('2026-11-22T20:00:00Z'), at('2026-11-22T20:05:00Z'), 'Europe/Berlin')).toBe(0)
-})
-
-test('offsetMsAt knows half-hour zones', () => {
-  expect(offsetMsAt(at('2026-11-22T00:00:00Z'), 'Asia/Kathmandu')).toBe(5.75 * HOUR_MS)
 })

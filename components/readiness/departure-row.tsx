@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { PlanStrip } from '@/components/charts/plan-strip'
 import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-words'
 import { useText } from '@/components/messages/use-text'
-import { socSourceWords, whatIsWrong } from '@/components/readiness/departure-words'
+import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-words'
 import { SocMeter } from '@/components/readiness/soc-meter'
 import { classes } from '@/components/ui/classes'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -12,7 +12,7 @@ import type { Departure } from '@/lib/contract/readiness'
 
 /** The columns of the board on a desk; the heading shares them. */
 export const BOARD_COLUMNS =
-  'lg:grid lg:grid-cols-[8.75rem_minmax(9rem,1.2fr)_7.5rem_6.5rem_minmax(15rem,1.6fr)_minmax(8rem,1fr)] lg:items-center lg:gap-x-5'
+  'lg:grid lg:grid-cols-[8.75rem_minmax(9rem,1.3fr)_6.5rem_6.5rem_minmax(15rem,1.6fr)_minmax(7rem,1fr)] lg:items-center lg:gap-x-5'
 
 type DepartureRowProps = { departure: Departure; now: number; reading: Reading; onOpen: (scheduleId: string) => void }
 
@@ -58,9 +58,7 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
         </p>
         <p className="hidden text-sm lg:block">
           <span className="block truncate">{schedule.blockId ?? '—'}</span>
-          <span className="block text-ink-3 text-xs">
-            {text('departure.since', { time: nearDayAndTime(arrival, now, reading) })}
-          </span>
+          <span className="block text-ink-3 text-xs">{arrivalWords(arrival, now, reading)}</span>
         </p>
         <div>
           <SocMeter

@@ -1,5 +1,5 @@
 import type { Reading } from '@/components/format/instant-words'
-import { durationWords, nearDayAndTime, timeAgo } from '@/components/format/instant-words'
+import { dayAndTime, durationWords, nearDayAndTime, timeAgo, timeOfDay } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import type { Departure } from '@/lib/contract/readiness'
 
@@ -40,6 +40,14 @@ function shortfallWords({ shortfallSoC, shortfallkWh }: Departure, { text, local
   const points = numberWords(shortfallSoC, locale, shortfallSoC < 10 ? 1 : 0)
   if (shortfallkWh === undefined) return text('departure.short', { points })
   return text('departure.shortEnergy', { points, energy: numberWords(shortfallkWh, locale) })
+}
+
+const RECENT_MS = 18 * 60 * MINUTE_MS
+
+/** When it came or comes: the time alone while the day is plain, else with its day. */
+export function arrivalWords(arrival: number, now: number, reading: Reading): string {
+  const time = Math.abs(now - arrival) < RECENT_MS ? timeOfDay(arrival, reading) : dayAndTime(arrival, reading)
+  return reading.text(arrival > now ? 'departure.arrives' : 'departure.arrived', { time })
 }
 
 function join(...sentences: string[]): string | null {

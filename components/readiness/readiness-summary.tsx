@@ -30,7 +30,7 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
       />
       <Cell className="col-span-4 lg:col-span-1">
         <SitePower site={site} reading={reading} />
-        <p className="mt-1 truncate text-ink-3 text-xs">
+        <p className="mt-1 hidden truncate text-ink-3 text-xs sm:block">
           {lastPlan
             ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', {
                 ago: timeAgo(Date.parse(lastPlan.timestamp), now, reading),
@@ -43,13 +43,13 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
 }
 
 function Cell({ children, className = '' }: { children: ReactNode; className?: string }) {
-  return <div className={`min-w-0 bg-surface px-4 py-3 ${className}`}>{children}</div>
+  return <div className={`min-w-0 bg-surface px-3.5 py-2 lg:px-4 lg:py-3 ${className}`}>{children}</div>
 }
 
 function Figure({ label, value, tone = 'text-ink' }: { label: string; value: number; tone?: string }) {
   return (
     <Cell>
-      <p className={`font-semibold text-xl ${tone}`}>
+      <p className={`font-semibold text-lg lg:text-xl ${tone}`}>
         <Quantity value={value} />
       </p>
       <p className="truncate text-ink-2 text-xs">{label}</p>
@@ -65,9 +65,9 @@ function SitePower({ site, reading }: { site: Readiness['site']; reading: Readin
   const words = (powerkW: number) => numberWords(powerkW, locale)
   return (
     <div>
-      <p className="flex flex-wrap items-baseline gap-x-4">
+      <p className="flex flex-wrap items-baseline gap-x-3 lg:gap-x-4">
         <span>
-          <Quantity value={site.powerkW} unit="kW" className="font-semibold text-xl" />
+          <Quantity value={site.powerkW} unit="kW" className="font-semibold text-lg lg:text-xl" />
           <span className="text-ink-2 text-xs"> {text('summary.now')}</span>
         </span>
         <span className="text-ink-2 text-sm">{text('summary.peak', { peak: words(site.peakkW) })}</span>

@@ -17,7 +17,7 @@ export function StateFilter({ counts, value, onChange }: StateFilterProps) {
   const states = READINESS_STATES.filter((state) => counts.has(state) || state === value)
   if (states.length < 2 && !value) return null
   return (
-    <fieldset className="-mx-4 flex max-w-[100vw] gap-1.5 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0">
+    <fieldset className="flex shrink-0 gap-1.5 sm:shrink sm:flex-wrap">
       <legend className="sr-only">{text('readiness.stateFilter')}</legend>
       {states.map((state) => {
         const Icon = STATE_LOOKS[state].icon
