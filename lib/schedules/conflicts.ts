@@ -1,0 +1,55 @@
+import { toTimestamp } from '@/lib/contract/primitives'
+import { type Fault, impossible, Refusal } from '@/lib/errors'
+import type { CanSee } from '@/lib/schedules/match-entries'
+import { overlappingPairs, type Placed, placements } from '@/lib/schedules/overlap'
+import type { ScheduleState } from '@/lib/schedules/schedule-state'
+
+/**
+ * Refuses a decision whose outcome would put a vehicle in two places at once. Only stays that the request speaks of are
+ * looked at: what was stored before is not its sender's fault.
+ * @param entryOf the position in the request of what it speaks of, by the id of a schedule or a night
+ * @throws Refusal 422 naming both where two entries overlap, 409 naming the stored schedule where an entry overlaps it
+ */
+export function refuseOverlaps(
+  state: ScheduleState,
+  entryOf: ReadonlyMap<string, number>,
+  { now, canSee, among }: { now: number; canSee: CanSee; among: 'refuse as impossible' | 'refuse as conflict' },
+): void {
+  if (entryOf.size === 0) return
+  const indexOf = (stay: Placed) => entryOf.get(stay.id) ?? entryOf.get(stay.owner)
+  const pairs = overlappingPairs(placements(state, now), (a, b) => concerns(a, b, entryOf))
+  const faults = pairs.flatMap(([a, b]) => entryFaults(a, b, indexOf(a), indexOf(b)))
+  if (faults.length > 0 && among === 'refuse as impossible') throw impossible(faults)
+  const [first] = pairs
+  if (first) throw conflict(...first, indexOf, canSee)
+}
+
+/** Two nights of one rule concern the request only where it changed one of them for itself. */
+function concerns(a: Placed, b: Placed, entryOf: ReadonlyMap<string, number>): boolean {
+  const spokenOf = (stay: Placed) => entryOf.has(stay.id) || entryOf.has(stay.owner)
+  if (a.owner !== b.owner) return spokenOf(a) || spokenOf(b)
+  return spokenOf(a) && (entryOf.has(a.id) || entryOf.has(b.id) || a.changed || b.changed)
+}
+
+function entryFaults(a: Placed, b: Placed, first: number | undefined, second: number | undefined): Fault[] {
+  if (first === undefined || second === undefined || first === second) return []
+  const pair = [
+    [first, second],
+    [second, first],
+  ] as const
+  return pair.map(([one, other]) => ({
+    path: `schedules[${one}]`,
+    message: `overlaps schedules[${other}] from ${toTimestamp(b.from)} to ${toTimestamp(Math.min(a.to, b.to))}`,
+  }))
+}
+
+function conflict(a: Placed, b: Placed, indexOf: (stay: Placed) => number | undefined, canSee: CanSee): Refusal {
+  const [spoken, other] = indexOf(b) === undefined ? [a, b] : [b, a]
+  const index = indexOf(spoken)
+  if (!canSee(other.locationUid))
+    return new Refusal('conflict', `schedules[${index}] overlaps another schedule of this vehicle.`)
+  return new Refusal(
+    'conflict',
+    `schedules[${index}] overlaps the schedule ${other.id}, which is from ${toTimestamp(other.from)} to ${toTimestamp(other.to)}. Remove or change that one, or send other times.`,
+  )
+}

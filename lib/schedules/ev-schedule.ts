@@ -1,0 +1,56 @@
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { EvSchedule } from '@/lib/contract/schedule'
+import type { Night } from '@/lib/schedules/rule-nights'
+import {
+  currentVersion,
+  type HeldPlan,
+  type Presence,
+  type Rule,
+  type Stay,
+  type Wishes,
+} from '@/lib/schedules/schedule-state'
+
+/** A dated schedule, or a night that has a row, as the API gives it. */
+export function stayView(evId: string, stay: Stay): EvSchedule {
+  const startSoc = stay.charging?.measuredStartSoc ?? stay.startSoc
+  return { ...view(evId, stay.id, { ...stay, startSoc }), ...planView(stay.held) }
+}
+
+/** A night that has no row: nothing is planned or changed in it. */
+export function nightView(evId: string, night: Night): EvSchedule {
+  return view(evId, night.id, night)
+}
+
+/** A rule as it holds from now on, with the plan that its sender posted for it. */
+export function ruleView(evId: string, rule: Rule): EvSchedule {
+  const { recurrenceRule, plan, planMeta, ...terms } = currentVersion(rule)
+  return {
+    ...view(evId, rule.id, terms),
+    recurrenceRule,
+    ...(plan && { plan }),
+    ...(planMeta && { planMeta }),
+  }
+}
+
+function view(evId: string, id: string, terms: Presence & Wishes): EvSchedule {
+  const { startSoc, minimumSoc, externalId, blockId } = terms
+  return {
+    id,
+    evId,
+    locationUid: terms.locationUid,
+    plannedArrivalTime: toTimestamp(terms.arrival),
+    plannedDepartureTime: toTimestamp(terms.departure),
+    ...(startSoc !== null && { startSoC: startSoc }),
+    targetSoC: terms.targetSoc,
+    ...(minimumSoc !== null && { minimumSoC: minimumSoc }),
+    priority: terms.priority,
+    ...(externalId !== null && { externalId }),
+    ...(blockId !== null && { blockId }),
+  }
+}
+
+function planView(held: HeldPlan | null): Pick<EvSchedule, 'plan' | 'planMeta'> {
+  if (!held?.plan) return {}
+  const said = Object.entries(held.meta).filter(([, value]) => value != null)
+  return { plan: held.plan, planMeta: { frozen: false, ...Object.fromEntries(said) } }
+}

@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm'
+import type { Plan, PlanMeta } from '@/lib/contract/plan'
+import type { Database } from '@/lib/db/client'
+import type { NightChange } from '@/lib/db/schema/schedule'
+import { parseNightId } from '@/lib/schedules/rule-nights'
+import type { HeldPlan, NightException, Rule, RuleVersion, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import { type Day, parseDay } from '@/lib/time/calendar-day'
+import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
+
+/** What of a vehicle's past a decision needs: what just ended, what the chargers have not let go, and these departures. */
+export type Wanted = { now: number; departures: readonly number[]; ids: readonly string[]; withPlans: boolean }
+
+/** A night that began when its rule ended is over by then. */
+const LONGEST_MS = 32 * DAY_MS
+
+/** Loads the schedules of a vehicle that a decision can touch: what is to come and the rules, and of the past as said. */
+export async function loadSchedules(db: Database, vehicleKey: number, wanted: Wanted): Promise<ScheduleState> {
+  const since = new Date(wanted.now - LONGEST_MS).toISOString()
+  const named = JSON.stringify(wanted.ids.map((id) => parseNightId(id)?.ruleId ?? id))
+  const rules = await loadRules(
+    db,
+    sql`r.vehicle_key = ${vehicleKey} and (r.ended_at is null or r.ended_at > ${since}
+      or r.id in (select value from jsonb_array_elements_text(${named}::text::jsonb)))`,
+  )
+  const versions = new Map(
+    [...rules.values()].flatMap((rule) => rule.versions.map((v) => [v.key, { rule, v }] as const)),
+  )
+  const stays = new Map<string, Stay>()
+  for (const row of await stayRows(db, vehicleKey, wanted)) {
+    const owner = versions.get(row.rule_version_key)
+    const day = row.original_date === null ? null : parseDay(row.original_date)
+    stays.set(row.id, {
+      key: row.key,
+      id: row.id,
+      locationUid: row.location_uid,
+      arrival: row.arrival,
+      departure: row.departure,
+      startSoc: row.start_soc,
+      targetSoc: row.target_soc,
+      minimumSoc: row.minimum_soc,
+      priority: row.priority,
+      externalId: row.external_id,
+      blockId: row.block_id,
+      night: owner && day !== null ? { ruleId: owner.rule.id, day, version: owner.v } : null,
+      charging: {
+        connectedAt: row.connected_at,
+        disconnectedAt: row.disconnected_at,
+        chargingStartedAt: row.charging_started_at,
+        measuredStartSoc: row.measured_start_soc,
+      },
+      held: heldPlan(row),
+    })
+  }
+  return { stays, rules }
+}
+
+type StayRow = {
+  key: number
+  id: string
+  location_uid: string
+  arrival: number
+  departure: number
+  start_soc: number | null
+  target_soc: number
+  minimum_soc: number | null
+  priority: number
+  external_id: string | null
+  block_id: string | null
+  rule_version_key: number | null
+  original_date: string | null
+  connected_at: number | null
+  disconnected_at: number | null
+  charging_started_at: number | null
+  measured_start_soc: number | null
+  frozen: boolean | null
+  posted: boolean | null
+  plan: Plan | null
+  meta: PlanMeta | null
+}
+
+const ms = (column: string) => sql.raw(`(extract(epoch from ${column}) * 1000)::float8`)
+
+async function stayRows(
+  db: Database,
+  vehicleKey: number,
+  { now, departures, ids, withPlans }: Wanted,
+): Promise<StayRow[]> {
+  const since = new Date(now - HOUR_MS).toISOString()
+  const past = JSON.stringify(departures.map((departure) => new Date(departure).toISOString()))
+  const plan = withPlans ? sql.raw('p.plan') : sql.raw('null::jsonb')
+  return db.execute<StayRow>(sql`
+    select s.key::float8 as key, s.id, s.location_uid, ${ms('s.arrival')} as arrival, ${ms('s.departure')} as departure,
+      s.start_soc, s.target_soc, s.minimum_soc, s.priority, s.external_id, s.block_id,
+      s.rule_version_key::float8 as rule_version_key, to_char(s.original_date, 'YYYYMMDD') as original_date,
+      ${ms('s.connected_at')} as connected_at, ${ms('s.disconnected_at')} as disconnected_at,
+      ${ms('s.charging_started_at')} as charging_started_at, s.measured_start_soc, p.frozen, p.posted, ${plan} as plan,
+      case when p.stay_key is not null then jsonb_strip_nulls(jsonb_build_object(
+        'frozen', p.frozen, 'strategy', p.strategy, 'strategyVersion', p.strategy_version,
+        'timestamp', to_char(p.planned_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'trigger', p.trigger, 'triggerDescription', p.trigger_description)) end as meta
+    from stay s left join plan p on p.stay_key = s.key
+    where s.vehicle_key = ${vehicleKey} and (s.departure > ${since}
+      or (s.connected_at is not null and s.disconnected_at is null)
+      or s.departure in (select value::timestamptz from jsonb_array_elements_text(${past}::text::jsonb))
+      or s.id in (select value from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)))`)
+}
+
+function heldPlan({ frozen, posted, plan, meta }: StayRow): HeldPlan | null {
+  return frozen === null ? null : { plan: plan ?? undefined, meta: meta ?? {}, posted: posted ?? false }
+}
+
+type RuleRow = {
+  key: number
+  id: string
+  posted_at: number
+  ended_at: number | null
+  versions: VersionRow[]
+  exceptions: ExceptionRow[]
+}
+type VersionRow = Omit<RuleVersion, 'key'> & { key: number }
+type ExceptionRow = { day: string; skipped: boolean; changes: NightChange }
+
+/** Loads rules with all their versions and single-night changes, by id. `where` speaks of `rule r`. */
+export async function loadRules(db: Database, where: ReturnType<typeof sql>): Promise<Map<string, Rule>> {
+  const rows = await db.execute<RuleRow>(sql`
+    select r.key::float8 as key, r.id, ${ms('r.posted_at')} as posted_at, ${ms('r.ended_at')} as ended_at,
+      (select json_agg(json_build_object('key', v.key, 'validFrom', ${ms('v.valid_from')}, 'validTo', ${ms('v.valid_to')},
+        'locationUid', v.location_uid, 'timeZone', l.time_zone, 'recurrenceRule', v.recurrence_rule,
+        'arrival', ${ms('v.arrival')}, 'departure', ${ms('v.departure')}, 'startSoc', v.start_soc,
+        'targetSoc', v.target_soc, 'minimumSoc', v.minimum_soc, 'priority', v.priority, 'externalId', v.external_id,
+        'blockId', v.block_id, 'plan', v.plan, 'planMeta', v.plan_meta) order by v.valid_from, v.key)
+        from rule_version v join location l on l.uid = v.location_uid where v.rule_key = r.key) as versions,
+      (select coalesce(json_agg(json_build_object('day', to_char(e.original_date, 'YYYYMMDD'), 'skipped', e.skipped,
+        'changes', e.changes)), '[]') from rule_exception e where e.rule_key = r.key) as exceptions
+    from rule r where ${where}`)
+  return new Map(rows.map((row) => [row.id, ruleOf(row)]))
+}
+
+function ruleOf({ key, id, posted_at, ended_at, versions, exceptions }: RuleRow): Rule {
+  const byDay = exceptions.map(({ day, skipped, changes }) => [parseDay(day), { skipped, changes }] as const)
+  const dated = byDay.filter((entry): entry is [Day, NightException] => entry[0] !== null)
+  return { key, id, postedAt: posted_at, endedAt: ended_at, versions, exceptions: new Map(dated) }
+}

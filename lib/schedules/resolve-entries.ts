@@ -1,0 +1,123 @@
+import { parseInstant, toTimestamp } from '@/lib/contract/primitives'
+import { Limits, type PostedSchedule } from '@/lib/contract/schedule'
+import type { Fault } from '@/lib/errors'
+import { RULE_HORIZON_MS } from '@/lib/schedules/overlap'
+import type { PlanWish } from '@/lib/schedules/posted-plan'
+import { recurrenceOfTerms } from '@/lib/schedules/rule-nights'
+import type { RuleTerms } from '@/lib/schedules/schedule-state'
+import { DAY_MS } from '@/lib/time/interval'
+import { checkRecurrence, ownOverlap } from '@/lib/time/recurrence'
+
+/** A location as far as scheduling needs it. */
+export type ScheduleLocation = { uid: string; timeZone: string; targetSoc: number }
+
+/** What entries are read against: the locations that the caller may see, and the vehicle's only one, if it has one. */
+export type EntryScope = {
+  locations: ReadonlyMap<string, ScheduleLocation>
+  onlyLocationUid: string | null
+  now: number
+}
+
+/** What is left of a posted entry when everything that may be left out is filled in. */
+export type Entry = {
+  index: number
+  terms: RuleTerms | (Omit<RuleTerms, 'recurrenceRule'> & { recurrenceRule: null })
+  plan: PlanWish
+}
+export type EntryTerms = Entry['terms']
+
+/** A fault and what it means: wrong by itself (`malformed`, 400), or impossible together or here (422). */
+export type EntryFault = Fault & { kind: 'malformed' | 'impossible' }
+
+/** Fills in what posted entries leave out. Returns every fault; an entry with one is not among `entries`. */
+export function resolveEntries(
+  posted: readonly PostedSchedule[],
+  scope: EntryScope,
+): { entries: Entry[]; faults: EntryFault[] } {
+  const entries: Entry[] = []
+  const faults: EntryFault[] = []
+  posted.forEach((schedule, index) => {
+    const path = `schedules[${index}]`
+    const before = faults.length
+    const location = locationOf(schedule, scope, path, faults)
+    const plan = planWishOf(schedule, path, faults)
+    const terms = location && termsOf(schedule, location, plan)
+    faults.push(...timesFaults(schedule, path))
+    if (terms && faults.length === before) faults.push(...ruleFaults(terms, path, scope.now))
+    if (terms && faults.length === before) entries.push({ index, terms, plan })
+  })
+  return { entries, faults }
+}
+
+function locationOf(
+  { locationUid }: PostedSchedule,
+  { locations, onlyLocationUid }: EntryScope,
+  path: string,
+  faults: EntryFault[],
+): ScheduleLocation | undefined {
+  const uid = locationUid ?? onlyLocationUid
+  const location = uid === null ? undefined : locations.get(uid)
+  const message =
+    uid === null ? 'is needed, because the vehicle does not belong to exactly one location' : unknownLocation(uid)
+  if (!location) faults.push({ kind: 'impossible', path: `${path}.locationUid`, message })
+  return location
+}
+
+export function unknownLocation(uid: string): string {
+  return `there is no location "${uid}"`
+}
+
+function termsOf(schedule: PostedSchedule, location: ScheduleLocation, { plan, planMeta }: PlanWish): EntryTerms {
+  return {
+    locationUid: location.uid,
+    timeZone: location.timeZone,
+    arrival: schedule.plannedArrivalTime,
+    departure: schedule.plannedDepartureTime,
+    recurrenceRule: schedule.recurrenceRule ?? null,
+    startSoc: schedule.startSoC ?? null,
+    targetSoc: schedule.targetSoC ?? location.targetSoc,
+    minimumSoc: schedule.minimumSoC ?? null,
+    priority: schedule.priority ?? 0,
+    externalId: schedule.externalId ?? null,
+    blockId: schedule.blockId ?? null,
+    plan: plan ?? null,
+    planMeta: planMeta ?? null,
+  }
+}
+
+/** The sender's word on a plan; the time of a plan is brought to the form in which it is given back. */
+export function planWishOf({ plan, planMeta }: PlanWish, path: string, faults: EntryFault[]): PlanWish {
+  if (planMeta?.timestamp === undefined) return { plan, planMeta: planMeta ?? undefined }
+  const timestamp = parseInstant(planMeta.timestamp)
+  const message = 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z'
+  if (timestamp === null) faults.push({ kind: 'malformed', path: `${path}.planMeta.timestamp`, message })
+  return { plan, planMeta: { ...planMeta, timestamp: timestamp === null ? undefined : toTimestamp(timestamp) } }
+}
+
+type Times = { plannedArrivalTime: number; plannedDepartureTime: number }
+
+/** A stay ends after it begins, and lasts at most a month. */
+export function timesFaults({ plannedArrivalTime, plannedDepartureTime }: Times, path: string): EntryFault[] {
+  const lastsMs = plannedDepartureTime - plannedArrivalTime
+  const fault = (message: string): EntryFault[] => [
+    { kind: 'impossible', path: `${path}.plannedDepartureTime`, message },
+  ]
+  if (lastsMs <= 0) return fault('must be later than plannedArrivalTime')
+  return lastsMs > Limits.stayDays * DAY_MS
+    ? fault(`must be at most ${Limits.stayDays} days after plannedArrivalTime`)
+    : []
+}
+
+/** What is wrong with an entry that recurs: its rule, its first arrival, or its own stays among themselves. */
+export function ruleFaults(terms: EntryTerms, path: string, now: number): EntryFault[] {
+  if (terms.recurrenceRule === null) return []
+  const rule = { ...terms, recurrenceRule: terms.recurrenceRule }
+  const faults = checkRecurrence({ ...rule, rule: rule.recurrenceRule })
+  const at = `${path}.recurrenceRule`
+  if (faults.length > 0) return faults.map((fault) => ({ ...fault, path: at }))
+  const from = Math.max(now, rule.arrival)
+  const pair = ownOverlap(recurrenceOfTerms(rule), { from, to: from + RULE_HORIZON_MS })
+  if (!pair) return []
+  const message = `makes stays that overlap: the one that arrives ${toTimestamp(pair[1].arrival)} begins before the one before it departs (${toTimestamp(pair[0].departure)})`
+  return [{ kind: 'impossible', path: at, message }]
+}

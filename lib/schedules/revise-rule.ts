@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { NightChange } from '@/lib/db/schema/schedule'
+import { closedStay } from '@/lib/schedules/close-stay'
+import { isMoved, pick, removeNight, rowOf, sameTerms, TERM_NAMES } from '@/lib/schedules/night-change'
+import { thawed } from '@/lib/schedules/posted-plan'
+import { hasBegun, nightOn, nightsIn, recurrenceOfTerms, versionHasBegun } from '@/lib/schedules/rule-nights'
+import {
+  currentVersion,
+  type NightException,
+  type Rule,
+  type RuleTerms,
+  type ScheduleState,
+} from '@/lib/schedules/schedule-state'
+import type { Day } from '@/lib/time/calendar-day'
+
+/** Whether two rules say the same. */
+export function sameRuleTerms(a: RuleTerms, b: RuleTerms): boolean {
+  return (
+    sameTerms(a, b) &&
+    a.recurrenceRule === b.recurrenceRule &&
+    isDeepStrictEqual(a.plan, b.plan) &&
+    isDeepStrictEqual(a.planMeta, b.planMeta)
+  )
+}
+
+/**
+ * Makes a rule say `terms` from `now` on: nights begun or past stay as they were, a single night's change stays with
+ * its date unless the new terms move the same property. A version that has begun no night leaves no trace.
+ */
+export function reviseRule(draft: ScheduleState, rule: Rule, terms: RuleTerms, now: number): Rule {
+  const current = currentVersion(rule)
+  if (sameRuleTerms(current, terms)) return rule
+  const begun = versionHasBegun(rule, current, now)
+  const before = begun ? [...rule.versions.slice(0, -1), { ...current, validTo: now }] : rule.versions.slice(0, -1)
+  const next = { ...terms, key: begun ? null : current.key, validFrom: now, validTo: null }
+  const exceptions = new Map(
+    [...rule.exceptions].flatMap(([day, exception]) => {
+      const kept = keptException(rule, day, exception, terms, now)
+      return kept ? [[day, kept] as const] : []
+    }),
+  )
+  const revised = { ...rule, versions: [...before, next], exceptions }
+  draft.rules.set(rule.id, revised)
+  followRule(draft, revised, now)
+  return revised
+}
+
+/** What stays of a night's change when the rule is changed to `terms`; null when the new rule has no such night. */
+function keptException(
+  rule: Rule,
+  day: Day,
+  exception: NightException,
+  terms: RuleTerms,
+  now: number,
+): NightException | null {
+  const night = nightOn(rule, day)
+  if (exception.skipped || !night || night.arrival <= now) return exception
+  const current = currentVersion(rule)
+  const [was, will] = [recurrenceOfTerms(current).on(day), recurrenceOfTerms(terms).on(day)]
+  if (!will) return null
+  const moved = TERM_NAMES.filter((name) =>
+    name === 'arrival' || name === 'departure' ? was?.[name] !== will[name] : current[name] !== terms[name],
+  )
+  const kept = Object.entries(exception.changes).filter(([name]) => !moved.some((term) => term === name))
+  return { skipped: false, changes: Object.fromEntries(kept) as NightChange }
+}
+
+/**
+ * Ends a rule: what has not begun goes. Without a night that has begun nothing is left of it.
+ * @returns whether the rule is left as history
+ */
+export function endRule(draft: ScheduleState, rule: Rule, now: number): boolean {
+  const current = currentVersion(rule)
+  const ended =
+    rule.endedAt === null
+      ? { ...rule, endedAt: now, versions: [...rule.versions.slice(0, -1), { ...current, validTo: now }] }
+      : rule
+  draft.rules.set(rule.id, ended)
+  followRule(draft, ended, now)
+  const left = draft.rules.get(rule.id)
+  if (left && hasBegun(left, now)) return true
+  for (const stay of draft.stays.values()) if (stay.night?.ruleId === rule.id) draft.stays.delete(stay.id)
+  draft.rules.delete(rule.id)
+  return false
+}
+
+/** Removes a rule with its ongoing nights, but for those in `keep`. */
+export function removeRule(draft: ScheduleState, rule: Rule, now: number, keep: (nightId: string) => boolean): void {
+  for (const night of nightsIn(rule, { from: now, to: now + 1 })) if (!keep(night.id)) removeNight(draft, night, now)
+  endRule(draft, draft.rules.get(rule.id) ?? rule, now)
+}
+
+/** Brings the rows of a rule's nights into line with the rule. */
+function followRule(draft: ScheduleState, rule: Rule, now: number): void {
+  for (const row of draft.stays.values()) {
+    if (row.night?.ruleId !== rule.id || row.departure <= now) continue
+    const latest = draft.rules.get(rule.id) ?? rule
+    const night = nightOn(latest, row.night.day)
+    const closed = night ? null : closedStay(row, now)
+    if (night && (!sameTerms(night, row) || night.version !== row.night.version))
+      draft.stays.set(row.id, { ...rowOf(night, row), held: isMoved(row, night) ? thawed(row.held) : row.held })
+    else if (closed) {
+      const changes = { ...pick(closed) }
+      const exceptions = new Map(latest.exceptions).set(row.night.day, { skipped: false, changes })
+      draft.rules.set(rule.id, { ...latest, exceptions })
+      draft.stays.set(row.id, closed)
+    } else if (!night) draft.stays.delete(row.id)
+  }
+}

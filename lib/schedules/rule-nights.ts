@@ -1,0 +1,144 @@
+import type { NightException, Presence, Rule, RuleTerms, RuleVersion, Wishes } from '@/lib/schedules/schedule-state'
+import { type Day, formatDay, parseDay } from '@/lib/time/calendar-day'
+import { DAY_MS, type Interval, overlaps } from '@/lib/time/interval'
+import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recurrence'
+
+/** One night of a rule as it will be: what the rule says, with that night's change. */
+export type Night = Wishes & Presence & { id: string; ruleId: string; day: Day; version: RuleVersion; changed: boolean }
+
+/** A night lasts at most this long. */
+const LONGEST_MS = 31 * DAY_MS
+
+/** `<rule id>:<YYYYMMDD>`, the local date of the original arrival. */
+export function nightId(ruleId: string, day: Day): string {
+  return `${ruleId}:${formatDay(day)}`
+}
+
+/** Reads an occurrence's id. @returns null when it is none */
+export function parseNightId(id: string): { ruleId: string; day: Day } | null {
+  const colon = id.lastIndexOf(':')
+  const day = parseDay(id.slice(colon + 1))
+  return colon < 1 || day === null ? null : { ruleId: id.slice(0, colon), day }
+}
+
+/** The recurrence of a version: what it says before single-night changes and skips. */
+export function recurrenceOfTerms({ arrival, departure, recurrenceRule, timeZone }: RuleTerms): Recurrence {
+  return recurrenceOf({ arrival, departure, rule: recurrenceRule, timeZone })
+}
+
+/** The rule's next night that departs after `instant`, as the rule says it; null when none is left. */
+export function nextSaid(rule: Rule, instant: number): Occurrence | null {
+  const version = rule.versions.at(-1)
+  return version && rule.endedAt === null ? recurrenceOfTerms(version).nextDepartingAfter(instant) : null
+}
+
+/**
+ * The night of a date, null when there is none. A night belongs to the version that was in force when it began; a date
+ * that one version has begun does not come again in a later one, nor does a night that overlaps one begun before.
+ */
+export function nightOn(rule: Rule, day: Day): Night | null {
+  for (const [index, version] of rule.versions.entries()) {
+    const said = recurrenceOfTerms(version).on(day)
+    const night = said && nightUnder(rule, version, said)
+    if (night) return index > 0 && overlapsBegun(rule, index, night) ? null : night
+  }
+  return null
+}
+
+/** The nights that overlap `range`, by arrival. */
+export function nightsIn(rule: Rule, range: Interval): Night[] {
+  const found = new Map<Day, Night | null>()
+  for (const version of rule.versions) {
+    for (const said of recurrenceOfTerms(version).overlapping(range)) {
+      if (found.has(said.day)) continue
+      found.set(said.day, rule.versions.length === 1 ? nightUnder(rule, version, said) : nightOn(rule, said.day))
+    }
+  }
+  for (const day of movedDays(rule)) if (!found.has(day)) found.set(day, nightOn(rule, day))
+  return [...found.values()]
+    .filter((night) => night !== null)
+    .filter(({ arrival, departure }) => arrival < range.to && departure > range.from)
+    .sort((a, b) => a.arrival - b.arrival)
+}
+
+/** The first night that departs after `instant`, null when none is left. */
+export function nextNight(rule: Rule, instant: number): Night | null {
+  const moved = movedDays(rule).map((day) => nightOn(rule, day))
+  const unmoved = rule.versions.map((version) => nextUnder(rule, version, instant))
+  const coming = [...moved, ...unmoved].filter((night) => night !== null && night.departure > instant)
+  return coming.reduce((first, night) => (!first || (night && night.arrival < first.arrival) ? night : first), null)
+}
+
+/** The night that departed last at or before `instant`, null when there was none. */
+export function lastNight(rule: Rule, instant: number): Night | null {
+  const begin = (rule.versions[0]?.validFrom ?? instant) - LONGEST_MS
+  for (const reach of [32 * DAY_MS, 400 * DAY_MS, Number.POSITIVE_INFINITY]) {
+    const from = Math.max(instant - reach, begin)
+    const ended = nightsIn(rule, { from, to: instant }).filter(({ departure }) => departure <= instant)
+    if (ended.length > 0) return ended.reduce((last, night) => (night.departure > last.departure ? night : last))
+    if (from === begin) return null
+  }
+  return null
+}
+
+/** Whether a night of this rule has begun at or before `instant`. */
+export function hasBegun(rule: Rule, instant: number): boolean {
+  return rule.versions.some((version) => versionHasBegun(rule, version, instant))
+}
+
+/** Whether a night that belongs to `version` has begun at or before `instant`. */
+export function versionHasBegun(rule: Rule, version: RuleVersion, instant: number): boolean {
+  const belongs = (night: Night | null) => night !== null && night.version === version && night.arrival <= instant
+  if (movedDays(rule).some((day) => belongs(nightOn(rule, day)))) return true
+  return belongs(nextUnder(rule, version, version.validFrom))
+}
+
+/** The first night of a version at or after what departs after `instant`, passing over the skipped ones. */
+function nextUnder(rule: Rule, version: RuleVersion, instant: number): Night | null {
+  const recurrence = recurrenceOfTerms(version)
+  let said = recurrence.nextDepartingAfter(Math.max(instant, version.validFrom))
+  while (said && said.arrival <= (version.validTo ?? Number.POSITIVE_INFINITY)) {
+    const night = nightOn(rule, said.day)
+    if (night && night.version === version && night.departure > instant) return night
+    said = recurrence.nextDepartingAfter(said.departure)
+  }
+  return null
+}
+
+/** What a version says of a night, with that night's change; null where it does not exist under this version. */
+function nightUnder(rule: Rule, version: RuleVersion, said: Occurrence): Night | null {
+  const exception: NightException | undefined = rule.exceptions.get(said.day)
+  if (exception?.skipped) return null
+  const { locationUid, startSoc, targetSoc, minimumSoc, priority, externalId, blockId, validFrom, validTo } = version
+  const night: Night = {
+    ...{ id: nightId(rule.id, said.day), ruleId: rule.id, day: said.day, version, changed: exception !== undefined },
+    ...{ locationUid, arrival: said.arrival, departure: said.departure },
+    ...{ startSoc, targetSoc, minimumSoc, priority, externalId, blockId },
+    ...exception?.changes,
+  }
+  if (night.departure <= night.arrival) return null
+  if (Math.max(said.departure, night.departure) <= validFrom) return null
+  return validTo !== null && night.arrival > validTo ? null : night
+}
+
+function overlapsBegun(rule: Rule, index: number, night: Night): boolean {
+  const { arrival: from, departure: to } = night
+  return rule.versions.slice(0, index).some((version) => {
+    const cut = version.validTo ?? Number.NEGATIVE_INFINITY
+    if (from >= cut + LONGEST_MS) return false
+    const days = recurrenceOfTerms(version).overlapping({ from: cut, to: cut + 1 })
+    const begun = [...days.map(({ day }) => day), ...movedDays(rule)].map((day) => {
+      const said = recurrenceOfTerms(version).on(day)
+      return said && nightUnder(rule, version, said)
+    })
+    return begun.some((other) => other && overlaps({ from, to }, { from: other.arrival, to: other.departure }))
+  })
+}
+
+/** The dates whose night has times of its own. */
+function movedDays(rule: Rule): Day[] {
+  const moved = [...rule.exceptions].filter(
+    ([, { skipped, changes }]) => !skipped && (changes.arrival !== undefined || changes.departure !== undefined),
+  )
+  return moved.map(([day]) => day)
+}

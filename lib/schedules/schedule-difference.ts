@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { EvSchedule } from '@/lib/contract/schedule'
+import { nightView, ruleView, stayView } from '@/lib/schedules/ev-schedule'
+import { nightOn, parseNightId } from '@/lib/schedules/rule-nights'
+import type { Rule, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+
+/** What a decision changes, as a dry run shows it. A night appears when it is changed for itself. */
+export type ScheduleDifference = {
+  created: EvSchedule[]
+  updated: { before: EvSchedule; after: EvSchedule }[]
+  removed: EvSchedule[]
+}
+
+/** Compares the state before a decision with the one after it. `removed` are the ids that the decision says go. */
+export function differenceOf(
+  evId: string,
+  before: ScheduleState,
+  after: ScheduleState,
+  removed: readonly string[],
+): ScheduleDifference {
+  const viewIn = (state: ScheduleState) => (id: string) => viewOf(evId, state, id)
+  const [was, will] = [viewIn(before), viewIn(after)]
+  const gone = new Set(removed)
+  const changed = (ids: Iterable<string>) => [...ids].filter((id) => !gone.has(id) && changedIn(before, after, id))
+  const ids = changed(new Set([...after.stays.keys(), ...after.rules.keys()]))
+  const difference: ScheduleDifference = { created: [], updated: [], removed: removed.flatMap((id) => was(id) ?? []) }
+  for (const id of ids) {
+    const [old, now] = [was(id), will(id)]
+    if (!old && now) difference.created.push(now)
+    else if (old && now && !isDeepStrictEqual(old, now)) difference.updated.push({ before: old, after: now })
+  }
+  return difference
+}
+
+function changedIn(before: ScheduleState, after: ScheduleState, id: string): boolean {
+  return before.stays.get(id) !== after.stays.get(id) || before.rules.get(id) !== after.rules.get(id)
+}
+
+function viewOf(evId: string, { stays, rules }: ScheduleState, id: string): EvSchedule | undefined {
+  const stay: Stay | undefined = stays.get(id)
+  if (stay) return stayView(evId, stay)
+  const rule: Rule | undefined = rules.get(id)
+  if (rule) return ruleView(evId, rule)
+  const night = nightWithoutRow(rules, id)
+  return night && nightView(evId, night)
+}
+
+function nightWithoutRow(rules: ScheduleState['rules'], id: string) {
+  const named = parseNightId(id)
+  const rule = named && rules.get(named.ruleId)
+  return (rule && nightOn(rule, named.day)) ?? undefined
+}

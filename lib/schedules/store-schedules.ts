@@ -1,0 +1,120 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { violates } from '@/lib/db/transaction'
+import { Refusal } from '@/lib/errors'
+import {
+  currentVersion,
+  type Rule,
+  type RuleVersion,
+  type ScheduleState,
+  type Stay,
+} from '@/lib/schedules/schedule-state'
+import { storePlans } from '@/lib/schedules/store-plans'
+import { storeRules } from '@/lib/schedules/store-rules'
+import { DAY_MS } from '@/lib/time/interval'
+
+/** The vehicle whose schedules are written, and the moment. */
+export type Owner = { vehicleKey: number; now: number }
+
+/** Rows as a parameter: one statement writes any number of them. */
+export function rowsParameter(rows: readonly object[]): SQL {
+  return sql`${JSON.stringify(rows)}::text::jsonb`
+}
+
+/**
+ * Writes the difference between two states of a vehicle's schedules, in a number of statements that does not grow with
+ * the number of schedules.
+ * @returns the locations whose plans the difference concerns
+ * @throws Refusal 409 when a departure is taken by a stay that the decision did not know
+ */
+export async function storeSchedules(
+  tx: Database,
+  owner: Owner,
+  before: ScheduleState,
+  after: ScheduleState,
+): Promise<string[]> {
+  const removed = [...before.stays.values()].filter((stay) => !after.stays.has(stay.id))
+  const changed = [...after.stays.values()].filter((stay) => before.stays.get(stay.id) !== stay)
+  try {
+    await deleteStays(tx, removed)
+    const keys = await storeRules(tx, owner, before.rules, after.rules)
+    await updateStays(tx, owner, changed, keys)
+    const inserted = await insertStays(tx, owner, changed, keys)
+    await storePlans(tx, owner.now, before, changed, inserted)
+  } catch (error) {
+    if (violates(error, 'stay_departure_unique'))
+      throw new Refusal('conflict', 'The vehicle has a schedule with this departure time already. Send another one.')
+    throw error
+  }
+  return concernedLocations(before, after, [...removed, ...changed])
+}
+
+/** The keys of what is stored: of rules by id, of versions by the version. */
+export type RuleKeys = { rule: (ruleId: string) => number | null; version: (version: RuleVersion) => number | null }
+
+async function deleteStays(tx: Database, removed: Stay[]): Promise<void> {
+  const keys = removed.flatMap(({ key }) => (key === null ? [] : [{ key }]))
+  if (keys.length === 0) return
+  await tx.execute(
+    sql`delete from stay using jsonb_to_recordset(${rowsParameter(keys)}) as x(key bigint) where stay.key = x.key`,
+  )
+}
+
+const COLUMNS = sql.raw(`key bigint, id text, location_uid text, arrival timestamptz, departure timestamptz,
+  start_soc float8, target_soc float8, minimum_soc float8, priority int, external_id text, block_id text,
+  rule_key bigint, rule_version_key bigint, original_date date`)
+
+function rowOf(stay: Stay, keys: RuleKeys): object {
+  return {
+    key: stay.key,
+    id: stay.id,
+    location_uid: stay.locationUid,
+    arrival: new Date(stay.arrival),
+    departure: new Date(stay.departure),
+    start_soc: stay.startSoc,
+    target_soc: stay.targetSoc,
+    minimum_soc: stay.minimumSoc,
+    priority: stay.priority,
+    external_id: stay.externalId,
+    block_id: stay.blockId,
+    rule_key: stay.night && keys.rule(stay.night.ruleId),
+    rule_version_key: stay.night && keys.version(stay.night.version),
+    original_date: stay.night && new Date(stay.night.day * DAY_MS).toISOString().slice(0, 10),
+  }
+}
+
+async function updateStays(tx: Database, { now }: Owner, changed: Stay[], keys: RuleKeys): Promise<void> {
+  const rows = changed.filter(({ key }) => key !== null).map((stay) => rowOf(stay, keys))
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    update stay set location_uid = x.location_uid, arrival = x.arrival, departure = x.departure,
+      start_soc = x.start_soc, target_soc = x.target_soc, minimum_soc = x.minimum_soc, priority = x.priority,
+      external_id = x.external_id, block_id = x.block_id, rule_version_key = x.rule_version_key,
+      updated_at = ${new Date(now).toISOString()}
+    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}) where stay.key = x.key`)
+}
+
+/** @returns the new keys by id */
+async function insertStays(tx: Database, owner: Owner, changed: Stay[], keys: RuleKeys): Promise<Map<string, number>> {
+  const rows = changed.filter(({ key }) => key === null).map((stay) => rowOf(stay, keys))
+  if (rows.length === 0) return new Map()
+  const stored = await tx.execute<{ id: string; key: number }>(sql`
+    insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, minimum_soc, priority,
+      external_id, block_id, rule_key, rule_version_key, original_date, created_at, updated_at)
+    select x.id, ${owner.vehicleKey}, x.location_uid, x.arrival, x.departure, x.start_soc, x.target_soc, x.minimum_soc,
+      x.priority, x.external_id, x.block_id, x.rule_key, x.rule_version_key, x.original_date,
+      ${new Date(owner.now).toISOString()}::timestamptz, ${new Date(owner.now).toISOString()}::timestamptz
+    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS})
+    returning id, key::float8 as key`)
+  return new Map(stored.map(({ id, key }) => [id, key]))
+}
+
+function concernedLocations(before: ScheduleState, after: ScheduleState, stays: Stay[]): string[] {
+  const ids = new Set([...before.rules.keys(), ...after.rules.keys()])
+  const rules = [...ids].flatMap((id) => {
+    const [was, will] = [before.rules.get(id), after.rules.get(id)]
+    return was === will ? [] : [was, will].filter((rule): rule is Rule => rule !== undefined)
+  })
+  const places = [...stays, ...stays.flatMap(({ id }) => before.stays.get(id) ?? []), ...rules.map(currentVersion)]
+  return [...new Set(places.map(({ locationUid }) => locationUid))]
+}
