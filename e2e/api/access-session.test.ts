@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { call, makeLocation, tokenFor, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, makeStaff, PASSWORD, signIn } from '@/e2e/api/staff-client'
 
@@ -99,15 +99,15 @@ describe('a session', () => {
 
 describe('a write with a session cookie', () => {
   test.each([
-    ['our own origin', () => inject('apiUrl'), 201],
-    ['another site', () => 'https://evil.example', 401],
-    ['another port', () => 'http://127.0.0.1:1', 401],
-    ['an opaque origin', () => 'null', 401],
-    ['no origin', () => null, 401],
+    ['our own origin', undefined, 201],
+    ['another site', 'https://evil.example', 401],
+    ['another port', 'http://127.0.0.1:1', 401],
+    ['an opaque origin', 'null', 401],
+    ['no origin', null, 401],
   ] as const)('from %s', async (_, origin, status) => {
     const { cookie } = await makeStaff('write')
     const id = unique('bus')
-    const answer = await callAs(cookie, 'PUT', `/vehicles/${id}`, { body: {}, origin: origin() })
+    const answer = await callAs(cookie, 'PUT', `/vehicles/${id}`, { body: {}, origin })
     expect(answer.status).toBe(status)
     expect((await call('GET', `/vehicles/${id}`)).status).toBe(status === 201 ? 200 : 404)
   })
