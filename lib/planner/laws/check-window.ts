@@ -1,37 +1,34 @@
 import { type DepotTimeline, isPreconditioning, momentsBetween, usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
 import { ownReachKwh, type StayFacts } from '@/lib/planner/laws/stay-facts'
 import { alike, exceeds, type Violation } from '@/lib/planner/laws/violation'
-import type { SchedulePlan } from '@/lib/planner/plan'
+import type { SchedulePlan, Segment } from '@/lib/planner/plan'
 
 /** Charging ends at the deadline; the margin is used only where the plan says so, and only for what is missing. */
 export function checkWindow(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan): Violation[] {
-  const { id } = stay.schedule
   const late = plan.segments.filter((segment) => {
-    const charges = segment.powerkW > 0 && !isPreconditioning(segment)
-    const untilMs = plan.usesMargin ? Math.min(segment.to, stay.lastMs) : segment.to
-    return charges && segment.from < stay.lastMs && untilMs > stay.deadlineMs + 1000
+    return !isPreconditioning(segment) && kwhWithin(segment, stay.deadlineMs + 1000, stay.lastMs) > 0
   })
   const found: Violation[] = late.map(({ from, to }) => ({
     rule: 'charging ends at the deadline',
-    scheduleId: id,
+    scheduleId: stay.schedule.id,
     atMs: from,
     found: `charges until ${to}, deadline ${stay.deadlineMs}`,
   }))
   return [...found, ...checkMargin(timeline, stay, plan)]
 }
 
+function kwhWithin({ from, to, powerkW }: Segment, fromMs: number, toMs: number): number {
+  return (Math.max(0, Math.min(to, toMs) - Math.max(from, fromMs)) * powerkW) / 3_600_000
+}
+
 function checkMargin(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan): Violation[] {
   const rule = 'the margin is used only for what is missing, and the plan says it'
   const scheduleId = stay.schedule.id
-  const inMarginKwh = plan.segments.reduce(
-    (sum, { from, to, powerkW }) => sum + (powerkW * Math.max(0, to - Math.max(from, stay.lastMs))) / 3_600_000,
-    0,
-  )
+  const inMarginKwh = plan.segments.reduce((sum, segment) => sum + kwhWithin(segment, stay.lastMs, stay.endMs), 0)
   if (!plan.usesMargin) return inMarginKwh > 0 ? [{ rule, scheduleId, found: 'charges in the margin silently' }] : []
   if (inMarginKwh <= 0) return [{ rule, scheduleId, found: 'usesMargin, but charges nothing there' }]
-  const unused = unusedMs(timeline, stay, plan)
-  const spared = unused === undefined ? 0 : inMarginKwh
-  if (!exceeds(spared, 0) || !isPlain(stay)) return []
+  const unused = isPlain(stay) ? unusedMs(timeline, stay, plan) : undefined
+  if (unused === undefined) return []
   return [{ rule, scheduleId, atMs: unused, found: `${inMarginKwh} kWh, though the window has room` }]
 }
 

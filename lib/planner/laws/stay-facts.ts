@@ -10,8 +10,8 @@ export interface StayFacts {
   /** Charging ends here unless the margin is used; a preconditioning cut for `minimumSoC` moves it later. */
   deadlineMs: number
   /**
-   * The reserved load as wanted, before clipping; `fromMs === toMs` when there is none. A time above 120 minutes may be
-   * cut off or its energy drawn in the 120: `powerKw` is the lower of the two.
+   * The reserved load as wanted, before clipping; `fromMs === toMs` when there is none. `powerKw` is the least that it
+   * may be: its time may be rounded up to whole seconds, and one above 120 minutes cut off or squeezed into them.
    */
   preconditioning: { fromMs: number; toMs: number; powerKw: number; energyKwh: number }
   maxPowerKw: number
@@ -80,7 +80,8 @@ function wantedLoad({ ev }: DepotSchedule, startMs: number, deadlineMs: number, 
   const { vehiclePreconditioningEnergykWh, vehiclePreconditioningTimeMs } = ev.preconditioning
   const timeMs = Math.min(longestPreconditioningMs, vehiclePreconditioningTimeMs)
   const energyKwh = timeMs > 0 ? vehiclePreconditioningEnergykWh : 0
-  const powerKw = energyKwh > 0 ? energyKwh / (vehiclePreconditioningTimeMs / 3_600_000) : 0
+  const roundedMs = ceilSecond(vehiclePreconditioningTimeMs) + secondMs
+  const powerKw = energyKwh > 0 ? energyKwh / (roundedMs / 3_600_000) : 0
   const toMs = Math.max(startMs, lastMs)
   const fromMs = powerKw > 0 ? Math.min(toMs, Math.max(startMs, deadlineMs, lastMs - timeMs)) : toMs
   return { fromMs, toMs, powerKw, energyKwh }
