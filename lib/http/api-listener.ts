@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
+import { withPeerAddress } from '@/lib/auth/client-address'
 import { type ApiRoute, createApiRouter } from '@/lib/http/api-router'
 import { log, withRequestId } from '@/lib/log'
 
@@ -43,7 +44,8 @@ export function createApiListener(
   return (incoming, outgoing) => {
     const requestId = requestIdOf(incoming)
     outgoing.setHeader('X-Request-Id', requestId)
-    void withRequestId(requestId, () => listener(incoming, outgoing))
+    const peer = incoming.socket.remoteAddress
+    void withRequestId(requestId, () => withPeerAddress(peer, () => listener(incoming, outgoing)))
   }
 }
 
