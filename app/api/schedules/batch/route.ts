@@ -1,0 +1,17 @@
+import { operations } from '@/lib/contract/operations'
+import { problemResponse } from '@/lib/http/problem'
+import { route } from '@/lib/http/route'
+import { type BatchOutcome, postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
+
+export const POST = route(operations.postScheduleBatch, async ({ context, query, body }) => {
+  const outcomes = await postScheduleBatch(context, body, query)
+  return { results: await Promise.all(outcomes.map(toResult)) }
+})
+
+/** What the call for one vehicle would have answered. */
+async function toResult(outcome: BatchOutcome) {
+  const { vehicleId } = outcome
+  if ('answer' in outcome) return { vehicleId, status: 200, ...outcome.answer }
+  const refused = problemResponse(outcome.thrown, `/api/vehicles/${vehicleId}/schedules`)
+  return { vehicleId, status: refused.status, error: await refused.json() }
+}

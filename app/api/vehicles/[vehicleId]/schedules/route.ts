@@ -1,0 +1,17 @@
+import { operations } from '@/lib/contract/operations'
+import { JsonText, route } from '@/lib/http/route'
+import { listVehicleSchedules } from '@/lib/schedules/list-vehicle-schedules'
+import { patchSchedules } from '@/lib/schedules/patch-schedules'
+import { postSchedules } from '@/lib/schedules/post-schedules'
+
+export const GET = route(operations.listVehicleSchedules, async ({ context, params, query }) => {
+  return new JsonText(await listVehicleSchedules(context, { ...params, ...query }))
+})
+
+export const POST = route(operations.postSchedules, async ({ context, params, query, body }) => {
+  return postSchedules(context, { ...body, ...params }, query)
+})
+
+export const PATCH = route(operations.patchSchedules, async ({ context, params, body }) => {
+  return patchSchedules(context, { ...body, ...params })
+})

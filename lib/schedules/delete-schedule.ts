@@ -1,0 +1,29 @@
+import { type Context, canSeeLocation } from '@/lib/context'
+import { inTransaction } from '@/lib/db/transaction'
+import { Refusal } from '@/lib/errors'
+import { requestPlans } from '@/lib/plans/request-plan'
+import { loadSchedules } from '@/lib/schedules/load-schedules'
+import { findTarget } from '@/lib/schedules/patch'
+import { removeTarget } from '@/lib/schedules/remove-target'
+import { storeSchedules } from '@/lib/schedules/store-schedules'
+import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
+
+/**
+ * Deletes a dated schedule, ends a rule, or skips one night of it.
+ * @throws Refusal 404 when the vehicle has no such schedule, 409 when it has ended
+ */
+export async function deleteSchedule(
+  { db, who, now }: Context,
+  { vehicleId, scheduleId }: { vehicleId: string; scheduleId: string },
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const owner = await getVehicleOwner(tx, who, vehicleId, { lock: true })
+    const wanted = { now, departures: [], ids: [scheduleId], withPlans: false }
+    const before = await loadSchedules(tx, owner.key, wanted)
+    const target = findTarget(before, scheduleId, (uid) => canSeeLocation(who, uid))
+    if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+    const next = removeTarget(before, target, now)
+    const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
+    await requestPlans(tx, concerned, 'schedule-changed', `A schedule of vehicle ${vehicleId} was deleted.`)
+  })
+}

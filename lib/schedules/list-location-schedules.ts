@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { type Context, canSeeLocation } from '@/lib/context'
+import type { Database } from '@/lib/db/client'
+import { Refusal } from '@/lib/errors'
+import { ruleView } from '@/lib/schedules/ev-schedule'
+import { loadRules } from '@/lib/schedules/load-schedules'
+import { inRange, readStays } from '@/lib/schedules/read-stays'
+import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
+import { currentVersion } from '@/lib/schedules/schedule-state'
+import { inOrder, nightsOf, type OwnedRule, spliced } from '@/lib/schedules/schedule-texts'
+import type { Interval } from '@/lib/time/interval'
+
+/**
+ * A location's schedules in a range: `recurringSchedules` are the rules with an occurrence in it, `schedules` the dated
+ * ones and each occurrence, so that they alone say what will happen.
+ * @returns `{ "recurringSchedules": EvSchedule[], "schedules": EvSchedule[] }` as JSON text
+ * @throws Refusal 404, 400 for an impossible range
+ */
+export async function listLocationSchedules(
+  { db, who, now }: Context,
+  { locationUid, plan = true, ...query }: { locationUid: string; plan?: boolean } & RangeQuery,
+): Promise<string> {
+  const range = scheduleRange(query, now, 'from yesterday')
+  await requireLocation(db, canSeeLocation(who, locationUid) ? locationUid : null, locationUid)
+  const stays = await readStays(db, sql`s.location_uid = ${locationUid} and ${inRange(range)}`, { withPlans: plan })
+  const rules = nightsOf(await rulesAt(db, locationUid, range.nights), range.nights).map(({ owned, nights }) => ({
+    ...owned,
+    nights: nights.filter((night) => night.locationUid === locationUid),
+  }))
+  const recurring = rules
+    .filter(({ rule, nights }) => nights.length > 0 && currentVersion(rule).locationUid === locationUid)
+    .map(({ evId, rule }) => withoutPlan(ruleView(evId, rule), plan))
+  const nights = rules.flatMap(({ evId, nights: ofRule }) => ofRule.map((night) => ({ evId, night })))
+  return `{"recurringSchedules":${JSON.stringify(inOrder(recurring))},"schedules":${spliced(stays, nights)}}`
+}
+
+async function requireLocation(db: Database, visible: string | null, named: string): Promise<void> {
+  const rows = await db.execute(sql`select 1 from location where uid = ${visible}`)
+  if (rows.length === 0) throw new Refusal('notFound', `There is no location "${named}".`)
+}
+
+/** The rules that say something of this location, with the ids of their vehicles. */
+async function rulesAt(db: Database, locationUid: string, { from, to }: Interval): Promise<OwnedRule[]> {
+  const [since, until] = [new Date(from).toISOString(), new Date(to).toISOString()]
+  const here = sql`r.key in (select v.rule_key from rule_version v where v.location_uid = ${locationUid}
+    and v.arrival < ${until}::timestamptz and coalesce(v.valid_to, 'infinity') > ${since}::timestamptz - interval '32 days')`
+  const rules = await loadRules(db, here)
+  if (rules.size === 0) return []
+  const owners = await db.execute<{ id: string; ev_id: string }>(
+    sql`select r.id, v.id as ev_id from rule r join vehicle v on v.key = r.vehicle_key where ${here}`,
+  )
+  return owners.flatMap(({ id, ev_id }) => {
+    const rule = rules.get(id)
+    return rule ? [{ evId: ev_id, rule }] : []
+  })
+}
+
+function withoutPlan(schedule: ReturnType<typeof ruleView>, withPlan: boolean) {
+  if (withPlan) return schedule
+  const { plan, planMeta, ...rest } = schedule
+  return rest
+}

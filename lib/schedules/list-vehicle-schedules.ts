@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { type Context, canSeeLocation } from '@/lib/context'
+import { loadRules } from '@/lib/schedules/load-schedules'
+import { inRange, readStays } from '@/lib/schedules/read-stays'
+import { nightsIn } from '@/lib/schedules/rule-nights'
+import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
+import { spliced } from '@/lib/schedules/schedule-texts'
+import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
+import { visibleAt } from '@/lib/schedules/visible'
+
+/**
+ * A vehicle's schedules in a range, dated ones and each occurrence of its rules.
+ * @returns `{ "schedules": EvSchedule[] }` as JSON text
+ * @throws Refusal 404, 400 for an impossible range
+ */
+export async function listVehicleSchedules(
+  { db, who, now }: Context,
+  { vehicleId, ...query }: { vehicleId: string } & RangeQuery,
+): Promise<string> {
+  const range = scheduleRange(query, now, 'ever')
+  const { key } = await getVehicleOwner(db, who, vehicleId)
+  const stays = await readStays(
+    db,
+    sql`s.vehicle_key = ${key} and ${visibleAt(who, 's.location_uid')} and ${inRange(range)}`,
+    { withPlans: true },
+  )
+  const rules = await loadRules(db, sql`r.vehicle_key = ${key}`)
+  const nights = [...rules.values()]
+    .flatMap((rule) => nightsIn(rule, range.nights))
+    .filter(({ locationUid }) => canSeeLocation(who, locationUid))
+  return `{"schedules":${spliced(
+    stays,
+    nights.map((night) => ({ evId: vehicleId, night })),
+  )}}`
+}

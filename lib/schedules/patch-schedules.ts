@@ -1,0 +1,40 @@
+import { type Context, canSeeLocation } from '@/lib/context'
+import type { PatchSchedulesAnswer, PatchSchedulesBody } from '@/lib/contract/schedule'
+import { inTransaction } from '@/lib/db/transaction'
+import { requestPlans } from '@/lib/plans/request-plan'
+import { loadSchedules } from '@/lib/schedules/load-schedules'
+import { patchAll } from '@/lib/schedules/patch'
+import { storeSchedules } from '@/lib/schedules/store-schedules'
+import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
+
+/**
+ * Changes schedules of a vehicle by their ids. Ids that are unknown or have ended are skipped; the rest is one decision.
+ * @throws Refusal 404, 400 and 422 with all faults, 409 for an overlap: then nothing is applied
+ */
+export async function patchSchedules(
+  { db, who, now }: Context,
+  { vehicleId, schedules }: { vehicleId: string } & PatchSchedulesBody,
+): Promise<PatchSchedulesAnswer> {
+  return inTransaction(db, async (tx) => {
+    const ids = schedules.map(({ id }) => id)
+    const wanted = { now, departures: [], ids, withPlans: schedules.some(({ plan, planMeta }) => plan ?? planMeta) }
+    const named = schedules.flatMap(({ locationUid }) => locationUid ?? [])
+    const owner = await getVehicleOwner(tx, who, vehicleId, { lock: true, locationUids: named })
+    const before = await loadSchedules(tx, owner.key, wanted)
+    const canSee = (uid: string) => canSeeLocation(who, uid)
+    const { next, applied, skippedScheduleIds } = patchAll(before, schedules, {
+      now,
+      canSee,
+      locations: owner.locations,
+    })
+    const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
+    await requestPlans(tx, concerned, 'schedule-changed', `The schedules of vehicle ${vehicleId} changed.`)
+    return { success: applied > 0, message: summary(applied, skippedScheduleIds.length), skippedScheduleIds }
+  })
+}
+
+function summary(applied: number, skipped: number): string {
+  const changed = applied === 1 ? '1 schedule was changed.' : `${applied} schedules were changed.`
+  if (skipped === 0) return applied === 0 ? 'No schedules were sent, so nothing was changed.' : changed
+  return `${applied === 0 ? 'Nothing was changed.' : changed} Skipped, because unknown or ended: ${skipped}.`
+}

@@ -1,0 +1,58 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import type { ScheduleRange } from '@/lib/schedules/schedule-range'
+
+/** One schedule as the JSON text of an EvSchedule, with what it is ordered by. */
+export type ScheduleText = { id: string; arrival: number; departure: number; json: string }
+
+const timestamp = (column: string) =>
+  `'"' || to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"'`
+
+/** `concat` leaves out what is null, and with it the whole property. */
+const STAY_JSON = `concat('{"id":', to_json(s.id), ',"evId":', to_json(v.id), ',"locationUid":', to_json(s.location_uid),
+  ',"plannedArrivalTime":', ${timestamp('s.arrival')}, ',"plannedDepartureTime":', ${timestamp('s.departure')},
+  ',"startSoC":' || coalesce(s.measured_start_soc, s.start_soc), ',"targetSoC":', s.target_soc,
+  ',"minimumSoC":' || s.minimum_soc, ',"priority":', s.priority,
+  ',"externalId":' || to_json(s.external_id), ',"blockId":' || to_json(s.block_id)`
+
+const PLAN_JSON = `,
+  ',"plan":' || (case when e.segments is null then p.plan
+    else p.plan || jsonb_build_object('pastSegments', e.segments) end)::text,
+  ',"planMeta":' || case when p.stay_key is not null then concat('{"frozen":', p.frozen,
+    ',"strategy":' || to_json(p.strategy), ',"strategyVersion":' || to_json(p.strategy_version),
+    ',"timestamp":' || ${timestamp('p.planned_at')}, ',"trigger":' || to_json(p.trigger),
+    ',"triggerDescription":' || to_json(p.trigger_description), '}') end`
+
+const PLAN_TABLES = 'left join plan p on p.stay_key = s.key left join plan_elapsed e on e.stay_key = s.key'
+
+/**
+ * Reads stays that have a row, dated ones and nights, as JSON text that the database builds: no value becomes an object
+ * on its way. Unordered.
+ * @param where a condition on `stay s` and `vehicle v`
+ */
+export async function readStays(
+  db: Database,
+  where: SQL,
+  { withPlans }: { withPlans: boolean },
+): Promise<ScheduleText[]> {
+  return db.execute<ScheduleText>(sql`
+    select s.id, (extract(epoch from s.arrival) * 1000)::float8 as arrival,
+      (extract(epoch from s.departure) * 1000)::float8 as departure,
+      ${sql.raw(`${STAY_JSON}${withPlans ? PLAN_JSON : ''}, '}') as json
+    from stay s join vehicle v on v.key = s.vehicle_key ${withPlans ? PLAN_TABLES : ''}`)}
+    where ${where}`)
+}
+
+/** The condition of a range on `stay s`: dated ones and nights each in theirs. */
+export function inRange({ dated, nights }: ScheduleRange): SQL {
+  const within = ({ from, to }: ScheduleRange['dated']) =>
+    sql`s.departure > ${instant(from)}::timestamptz and s.arrival < ${instant(to)}::timestamptz`
+  if (dated === nights) return within(dated)
+  return sql`((s.rule_key is null and ${within(dated)}) or (s.rule_key is not null and ${within(nights)}))`
+}
+
+/** PostgreSQL knows both ends of time by name. */
+function instant(time: number): string {
+  if (time <= Date.UTC(1, 0, 1)) return '-infinity'
+  return time > Date.UTC(9999, 11, 31) ? 'infinity' : new Date(time).toISOString()
+}
