@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, tokenFor, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, makeStaff, PASSWORD, signIn } from '@/e2e/api/staff-client'
 
@@ -132,6 +133,25 @@ describe('a write with a session cookie', () => {
 
   test('an integration’s write needs none either', async () => {
     expect((await call('PUT', `/vehicles/${unique('bus')}`, { body: {} })).status).toBe(201)
+  })
+})
+
+describe('behind https, as PUBLIC_URL says', () => {
+  const publicUrl = 'https://depot.example'
+  let secure: ApiProcess
+  beforeAll(async () => {
+    secure = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret'), PUBLIC_URL: publicUrl })
+  })
+  afterAll(() => secure.stop())
+
+  test('the session cookie travels by https only, and writes come from PUBLIC_URL', async () => {
+    const { email } = await makeStaff('write')
+    const answer = await signIn(email, PASSWORD, { url: secure.url })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-.*; Secure/)
+    const put = (origin: string) =>
+      callAs(cookieOf(answer), 'PUT', `/vehicles/${unique('bus')}`, { url: secure.url, origin, body: {} })
+    expect((await put(publicUrl)).status).toBe(201)
+    expect((await put('http://depot.example')).status).toBe(401)
   })
 })
 
