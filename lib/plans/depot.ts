@@ -82,4 +82,6 @@ export type Depot = {
   stays: DepotStay[]
   /** The hash of the inputs of each stored forecast, by local date. */
   forecasts: Map<string, string>
+  /** The revision of the request that was waiting, null when none was. */
+  revision: number | null
 }

@@ -8,6 +8,8 @@ import { vehicle } from '@/lib/db/schema/vehicle'
 import { HORIZON_MS } from '@/lib/plans/build-problem'
 import type { Depot, DepotStay, Measurements, PlanInForce } from '@/lib/plans/depot'
 import { estimateSocs } from '@/lib/plans/estimate-socs'
+import { listNights } from '@/lib/plans/list-nights'
+import { vehicleColumns } from '@/lib/plans/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** A location without events for so long is planned by its timetable. */
@@ -29,15 +31,21 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
   const [request] = await tx.select().from(planRequest).where(eq(planRequest.locationUid, locationUid))
   const followsEvents = await sendsEvents(tx, locationUid, now)
   const stays = await listStays(tx, locationUid, { from: now, to: now + HORIZON_MS }, followsEvents)
+  const nights = await listNights(tx, locationUid, { from: now, to: now + HORIZON_MS })
   const forecasts = await tx.select().from(planForecast).where(eq(planForecast.locationUid, locationUid))
   const depot: Depot = {
     now,
     location: row,
     followsEvents,
-    stays: await estimateSocs(tx, stays, now),
+    stays: await estimateSocs(tx, byArrival([...stays, ...nights]), now),
     forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
+    revision: request?.revision ?? null,
   }
   return { depot, request: request ?? null }
+}
+
+function byArrival(stays: DepotStay[]): DepotStay[] {
+  return stays.sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
 }
 
 async function sendsEvents(tx: Database, locationUid: string, now: number): Promise<boolean> {
@@ -85,22 +93,6 @@ export async function listStays(
     )
     .orderBy(stay.arrival, stay.id)
   return rows.map(toDepotStay)
-}
-
-/** The vehicle as planning sees it; the names are ours, the columns the registry's. */
-export const vehicleColumns = {
-  id: vehicle.id,
-  name: vehicle.name,
-  licensePlate: vehicle.licensePlate,
-  batterySizeKwh: vehicle.fullChargeEnergyKwh,
-  maxPowerKw: vehicle.maxChargePowerKw,
-  minPowerKw: vehicle.minChargePowerKw,
-  minPreconditioningPowerKw: vehicle.minPreconditioningPowerKw,
-  supportsPausing: vehicle.supportsPauseResume,
-  enableChargeScheduling: vehicle.enableChargeScheduling,
-  v2icpParameters: vehicle.v2icpParameters,
-  preconditioning: vehicle.preconditioning,
-  v2icp: vehicle.v2icp,
 }
 
 const planColumns = {

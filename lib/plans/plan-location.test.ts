@@ -4,10 +4,10 @@ import { type Context, SYSTEM } from '@/lib/context'
 import type { Plan } from '@/lib/contract/plan'
 import { location } from '@/lib/db/schema/location'
 import { plan, planElapsed, planRequest, planRun, planVersion } from '@/lib/db/schema/plan'
-import { stay } from '@/lib/db/schema/schedule'
+import { rule, ruleException, ruleVersion, stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import { batteryEnergyKwh } from '@/lib/plans/delivered'
-import { insertLocation, insertStay, insertVehicle } from '@/lib/plans/fixtures/depot-rows'
+import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/plans/fixtures/depot-rows'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
 import { planLocation, planPending } from '@/lib/plans/plan-location'
 import { requestPlan } from '@/lib/plans/request-plan'
@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => scratch.drop())
 beforeEach(async () => {
-  await scratch.connection.sql`truncate location, vehicle, rule, charging_event cascade`
+  await clearDepots(scratch.connection.db)
   await insertLocation(scratch.connection.db, 'north')
 })
 
@@ -204,6 +204,94 @@ describe('planLocation', () => {
     await planPending(at(NOW), 'north')
     for (const key of keys) expect((await inForce(key))?.plan.schedule?.targetSoc).toBe(79)
     expect(await db.select().from(planRequest)).toEqual([])
+  })
+})
+
+describe('nights of rules', () => {
+  const MONDAY = Date.parse('2026-11-23T18:00:00Z')
+
+  async function busEachWeekday(id: string): Promise<{ vehicleKey: number; ruleKey: number; versionKey: number }> {
+    const { db } = scratch.connection
+    const vehicleKey = await insertVehicle(db, id)
+    const rules = db.insert(rule).values({ id: `rule-${id}`, vehicleKey, postedAt: new Date(NOW) })
+    const [owner] = await rules.returning({ key: rule.key })
+    const ruleKey = owner?.key ?? 0
+    const [version] = await db
+      .insert(ruleVersion)
+      .values({
+        ruleKey,
+        validFrom: new Date(NOW),
+        locationUid: 'north',
+        recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+        arrival: new Date(MONDAY),
+        departure: new Date(MONDAY + 10 * HOUR),
+        startSoc: 40,
+        targetSoc: 90,
+        priority: 3,
+      })
+      .returning({ key: ruleVersion.key })
+    return { vehicleKey, ruleKey, versionKey: version?.key ?? 0 }
+  }
+
+  const nights = () =>
+    scratch.connection.db
+      .select({ id: stay.id, priority: stay.priority, date: stay.originalDate })
+      .from(stay)
+      .orderBy(stay.id)
+
+  it('get a row with the id of the night once they are planned, two weeks ahead', async () => {
+    await busEachWeekday('bus-1')
+    expect(await planNow()).toMatchObject({ planned: 10 })
+    const stored = await nights()
+    expect(stored).toHaveLength(10)
+    expect(stored[0]).toEqual({ id: 'rule-bus-1:20261123', priority: 3, date: '2026-11-23' })
+    expect(await planNow()).toMatchObject({ planned: 10 })
+    expect(await nights()).toHaveLength(10)
+    const runs = await scratch.connection.db.select({ changed: planRun.changed }).from(planRun).orderBy(planRun.key)
+    expect(runs).toEqual([{ changed: 10 }, { changed: 0 }])
+  })
+
+  it('get none when they are skipped, and the times of their own change', async () => {
+    const { db } = scratch.connection
+    const { ruleKey } = await busEachWeekday('bus-1')
+    await db.insert(ruleException).values([
+      { ruleKey, originalDate: '2026-11-23', skipped: true, changes: {} },
+      { ruleKey, originalDate: '2026-11-24', skipped: false, changes: { departure: MONDAY + 26 * HOUR } },
+    ])
+    await planNow()
+    const stored = await db.select().from(stay).orderBy(stay.id)
+    expect(stored[0]).toMatchObject({ id: 'rule-bus-1:20261124', departure: new Date(MONDAY + 26 * HOUR) })
+  })
+
+  it('do not appear behind the back of a change to their rule', async () => {
+    const { db } = scratch.connection
+    const { vehicleKey, ruleKey, versionKey } = await busEachWeekday('bus-1')
+    let commit = () => {}
+    const held = new Promise<void>((resolve) => {
+      commit = resolve
+    })
+    const begun = vi.fn()
+    const ending = db.transaction(async (tx) => {
+      await tx.select().from(vehicle).where(eq(vehicle.key, vehicleKey)).for('no key update')
+      begun()
+      await held
+      await tx
+        .update(ruleVersion)
+        .set({ validTo: new Date(NOW) })
+        .where(eq(ruleVersion.key, versionKey))
+      await tx
+        .update(rule)
+        .set({ endedAt: new Date(NOW) })
+        .where(eq(rule.key, ruleKey))
+      await requestPlan(tx, 'north', 'schedule-changed', 'The rule ended.')
+    })
+    await vi.waitFor(() => expect(begun).toHaveBeenCalled())
+    await planNow()
+    expect(await nights()).toEqual([])
+    commit()
+    await ending
+    await planPending(at(NOW), 'north')
+    expect(await nights()).toEqual([])
   })
 })
 

@@ -6,19 +6,13 @@ import { toTimestamp } from '@/lib/contract/primitives'
 import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { InputsChanged, isContention } from '@/lib/plans/inputs-changed'
 import { type LoadedDepot, loadDepot } from '@/lib/plans/load-depot'
 import { type PlanningResult, planBatches } from '@/lib/plans/plan-batches'
 import { withPlanLock } from '@/lib/plans/plan-lock'
+import { type Cause, clearRequest, isAskedAgain, recordRun } from '@/lib/plans/plan-runs'
 import { planInThread } from '@/lib/plans/planner-thread'
-import {
-  type Cause,
-  clearRequest,
-  InputsChanged,
-  isAskedAgain,
-  isContention,
-  recordRun,
-  storePlans,
-} from '@/lib/plans/store-plans'
+import { storePlans } from '@/lib/plans/store-plans'
 
 /** A run whose inputs keep changing ends by storing what it can; the request for the rest is there already. */
 const MOST_ATTEMPTS = 4
@@ -107,7 +101,7 @@ const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } 
 async function planOnce(
   context: Context,
   tx: Database,
-  { depot, request }: LoadedDepot,
+  { depot }: LoadedDepot,
   cause: Cause,
   whenChanged: 'refuse' | 'skip',
   signal?: AbortSignal,
@@ -117,11 +111,11 @@ async function planOnce(
   const result = await planBatches(depot, (problem) => planInThread(problem, signal))
   const durationMs = Math.round(performance.now() - started)
   const changed = await tx.transaction(async (part) => {
-    if (whenChanged === 'refuse' && (await isAskedAgain(part, locationUid, request))) throw new InputsChanged()
+    if (whenChanged === 'refuse' && (await isAskedAgain(part, locationUid, depot.revision))) throw new InputsChanged()
     const written = await storePlans(part, depot, result, cause, whenChanged)
     const run = { locationUid, startedAt: context.now, finishedAt: context.now + durationMs, cause }
     await recordRun(part, run, { result, changed: written })
-    await clearRequest(part, request)
+    await clearRequest(part, locationUid, depot.revision)
     return written
   })
   log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')
@@ -129,8 +123,15 @@ async function planOnce(
 }
 
 async function recordFailure(context: Context, locationUid: string, cause: Cause, error: unknown): Promise<void> {
-  const failure = error instanceof Error ? error.message : String(error)
+  const failure = sentenceOf(error)
   log.error({ err: error, locationUid, trigger: cause.trigger }, 'planning a location failed; its plans stay in force')
   const run = { locationUid, startedAt: context.now, finishedAt: context.now, cause }
   await recordRun(context.db, run, { failure })
+}
+
+/** The database's own words say what was wrong; the statement around them, with all its values, is no sentence. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { message } = error.cause instanceof Error ? error.cause : error
+  return message.length > 500 ? `${message.slice(0, 499)}…` : message
 }

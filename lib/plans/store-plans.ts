@@ -1,22 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { Trigger } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import type { Depot, DepotStay } from '@/lib/plans/depot'
-import type { PendingRequest } from '@/lib/plans/load-depot'
+import { InputsChanged } from '@/lib/plans/inputs-changed'
+import { insertNights } from '@/lib/plans/insert-nights'
 import type { PlanningResult } from '@/lib/plans/plan-batches'
-
-/** The inputs of a plan changed while it was made: it must not be stored. */
-export class InputsChanged extends Error {
-  override readonly name = 'InputsChanged'
-}
-
-/** Why a location is planned. */
-export type Cause = { trigger: Trigger; description: string }
+import type { Cause } from '@/lib/plans/plan-runs'
 
 const KEPT_VERSIONS = 20
-
-/** PostgreSQL's lock_not_available, deadlock_detected, foreign_key_violation (a stay is gone), unique_violation. */
-const CONTENTION = ['55P03', '40P01', '23503', '23505']
 
 /**
  * Stores what a planning run has decided, in the transaction `tx` of its own. First it makes sure that no stay and no
@@ -33,9 +23,9 @@ export async function storePlans(
   cause: Cause,
   whenChanged: 'refuse' | 'skip',
 ): Promise<number> {
-  const keys = await insertNights(tx, depot, decided)
+  const keys = await insertNights(tx, depot, decided, whenChanged)
   const held = await holdStays(tx, decided, whenChanged)
-  const isHeld = ({ stay: { key } }: { stay: DepotStay }) => key === null || held.has(key)
+  const isHeld = ({ stay: { key, id } }: { stay: DepotStay }) => (key === null ? keys.has(id) : held.has(key))
   const result = { ...decided, changed: decided.changed.filter(isHeld), removed: decided.removed.filter(isHeld) }
   await writePlans(tx, depot, result, cause, keys)
   await keepElapsed(tx, result, keys)
@@ -67,33 +57,6 @@ async function writePlans(
   )
 }
 
-/**
- * Nights of rules get a row of their own once they are planned. Somebody else may have made the row meanwhile.
- * @returns the keys of the new rows by stay id
- */
-async function insertNights(tx: Database, depot: Depot, { changed }: PlanningResult): Promise<Map<string, number>> {
-  const nights = changed.flatMap(({ stay }) => (stay.key === null && stay.night ? [nightRow(stay)] : []))
-  if (nights.length === 0) return new Map()
-  const inserted = await tx.execute<{ id: string; key: string }>(sql`
-    insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, minimum_soc, priority,
-      external_id, block_id, rule_key, rule_version_key, original_date)
-    select id, "vehicleKey", ${depot.location.uid}, to_timestamp(arrival / 1000.0), to_timestamp(departure / 1000.0),
-      "startSoc", "targetSoc", "minimumSoc", priority, "externalId", "blockId", "ruleKey", "ruleVersionKey",
-      "originalDate"
-    from jsonb_to_recordset(${JSON.stringify(nights)}::text::jsonb) as night (id text, "vehicleKey" bigint,
-      arrival float8, departure float8, "startSoc" float8, "targetSoc" float8, "minimumSoc" float8, priority int,
-      "externalId" text, "blockId" text, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date)
-    on conflict do nothing returning id, key`)
-  if (inserted.length < nights.length) throw new InputsChanged()
-  return new Map(inserted.map(({ id, key }) => [id, Number(key)]))
-}
-
-function nightRow({ id, vehicleKey, arrival, departure, night, ...stay }: DepotStay): Record<string, unknown> {
-  const { startSoc, targetSoc, minimumSoc, priority, externalId, blockId } = stay
-  const wishes = { startSoc, targetSoc, minimumSoc, priority, externalId, blockId }
-  return { id, vehicleKey, arrival, departure, ...wishes, ...night }
-}
-
 /** Holds the rows that this run writes about, as they were read. @returns the keys of those that are held */
 async function holdStays(
   tx: Database,
@@ -112,13 +75,6 @@ async function holdStays(
     order by stay.key for no key update of stay ${ifLocked}`)
   if (whenChanged === 'refuse' && held.length < stays.length) throw new InputsChanged()
   return new Set(held.map(({ key }) => Number(key)))
-}
-
-/** Whether a write failed because somebody else is at the same rows: then the inputs are changing. */
-export function isContention(error: unknown): boolean {
-  const code = (candidate: unknown) => (candidate as { code?: unknown } | null | undefined)?.code
-  const codes = [code(error), code((error as { cause?: unknown } | null)?.cause)]
-  return error instanceof InputsChanged || CONTENTION.some((known) => codes.includes(known))
 }
 
 async function keepVersions(tx: Database, keys: number[]): Promise<void> {
@@ -159,42 +115,4 @@ async function storeForecasts(tx: Database, { location, forecasts: stored }: Dep
     select ${location.uid}, day, inputs
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (day date, inputs text)
     on conflict (location_uid, day) do update set inputs = excluded.inputs`)
-}
-
-/** The numbers of a finished run, or the sentence of a failed one. */
-export type RunOutcome = { result: PlanningResult; changed: number } | { failure: string }
-
-/** Writes down what a run did. `startedAt` and `finishedAt` are epoch ms. */
-export async function recordRun(
-  tx: Database,
-  run: { locationUid: string; startedAt: number; finishedAt: number; cause: Cause },
-  outcome: RunOutcome,
-): Promise<void> {
-  const { planned, totals } = 'result' in outcome ? outcome.result : { planned: 0, totals: null }
-  const changed = 'changed' in outcome ? outcome.changed : 0
-  const failure = 'failure' in outcome ? outcome.failure : null
-  await tx.execute(sql`
-    insert into plan_run (location_uid, started_at, finished_at, trigger, trigger_description, planned, changed,
-      peak_kw, energy_kwh, unmet_kwh, cost, failure)
-    values (${run.locationUid}, ${new Date(run.startedAt).toISOString()}, ${new Date(run.finishedAt).toISOString()},
-      ${run.cause.trigger}, ${run.cause.description}, ${planned}, ${changed}, ${totals?.peakkW ?? null},
-      ${totals?.energykWh ?? null}, ${totals?.unmetkWh ?? null}, ${totals?.cost ?? null}, ${failure})`)
-}
-
-/** Whether something was asked of the location since `request` was read. */
-export async function isAskedAgain(
-  tx: Database,
-  locationUid: string,
-  request: PendingRequest | null,
-): Promise<boolean> {
-  const [row] = await tx.execute<{ revision: string }>(sql`
-    select revision from plan_request where location_uid = ${locationUid}`)
-  return row !== undefined && Number(row.revision) !== request?.revision
-}
-
-/** Clears the request that was read, unless another one came in meanwhile: that one still has to be planned. */
-export async function clearRequest(tx: Database, request: PendingRequest | null): Promise<void> {
-  if (!request) return
-  await tx.execute(sql`
-    delete from plan_request where location_uid = ${request.locationUid} and revision = ${request.revision}`)
 }
