@@ -1,6 +1,10 @@
-import { type Options, RRule, Weekday } from 'rrule'
+import * as rruleModule from 'rrule'
 import type { RuleParts, WeekdayPart } from '@/lib/contract/recurrence-rule'
 import { DAY_MS } from '@/lib/time/interval'
+
+/** Node sees rrule as CommonJS, whose exports are in `default`; bundlers take its ES modules, which have none. */
+const { RRule, Weekday } = 'default' in rruleModule ? (rruleModule.default as typeof rruleModule) : rruleModule
+type Weekday = rruleModule.Weekday
 
 /**
  * The days of one month or one year that a rule names, as offsets from its first day, ascending.
@@ -23,7 +27,7 @@ export function daysOfPeriod(parts: RuleParts, unit: 'month' | 'year', periodSta
       ...(parts.byYearDay.length > 0 && { byyearday: parts.byYearDay }),
       ...(parts.byMonthDay.length > 0 && { bymonthday: parts.byMonthDay }),
       ...(parts.byDay.length > 0 && { byweekday: weekdays(parts.byDay, monthly || parts.byMonth.length > 0 ? 5 : 53) }),
-    } satisfies Partial<Options>,
+    } satisfies Partial<rruleModule.Options>,
     true,
   ).all()
   return dates.map((date) => (date.getTime() - periodStart) / DAY_MS)
