@@ -36,6 +36,7 @@ export function ReadinessScreen() {
       <PageHeader title={<Headline board={board.data} />}>
         <SegmentedControl
           label={text('readiness.range')}
+          className="max-sm:w-full max-sm:*:flex-1"
           value={hours}
           onValueChange={(next) => set({ hours: next === '12' ? null : next })}
           options={HOURS.map((value) => ({

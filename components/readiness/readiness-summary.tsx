@@ -71,7 +71,7 @@ function SitePower({ site, reading }: { site: Readiness['site']; reading: Readin
           <span className="text-ink-2 text-xs"> {text('summary.now')}</span>
         </span>
         <span className="text-ink-2 text-sm">{text('summary.peak', { peak: words(site.peakkW) })}</span>
-        <span className="text-ink-3 text-sm">
+        <span className="hidden text-ink-3 text-sm sm:inline">
           {text('summary.uncontrolled', { peak: words(site.uncontrolledPeakkW) })}
         </span>
         {site.limitkW !== undefined && (

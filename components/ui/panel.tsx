@@ -31,7 +31,9 @@ export function PageHeader({ title, note, children }: { title: ReactNode; note?:
         <h1 className="font-semibold text-xl tracking-tight md:text-2xl">{title}</h1>
         {note && <p className="mt-0.5 text-ink-2 text-sm">{note}</p>}
       </div>
-      {children && <div className="no-print ml-auto flex flex-wrap items-center gap-2">{children}</div>}
+      {children && (
+        <div className="no-print ml-auto flex flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">{children}</div>
+      )}
     </header>
   )
 }

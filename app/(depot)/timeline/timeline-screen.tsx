@@ -1,0 +1,189 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { BusFront, ChevronLeft, ChevronRight, SearchX } from 'lucide-react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { loadQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { useStays } from '@/app/(depot)/_data/use-stays'
+import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { zoneName } from '@/components/format/instant-words'
+import { startOfDay } from '@/components/format/zone'
+import { useText } from '@/components/messages/use-text'
+import type { TimeView } from '@/components/timeline/time-view'
+import { Timeline } from '@/components/timeline/timeline'
+import { rowsOf, searchRows } from '@/components/timeline/timeline-rows'
+import { useTimeView } from '@/components/timeline/use-time-view'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/panel'
+import { SearchInput } from '@/components/ui/search-input'
+import { SegmentedControl } from '@/components/ui/segmented-control'
+import { Skeleton } from '@/components/ui/skeleton'
+
+const HOUR_MS = 3_600_000
+const SPANS = ['6', '12', '24', '72', '168'] as const
+const BACK_DAYS = 31
+const AHEAD_DAYS = 60
+const STEP_SHARE = 0.5
+
+/** The timeline: who stands here when, with which power, and what that sums up to. */
+export function TimelineScreen() {
+  const text = useText()
+  const reading = useReading()
+  const { location } = useDepot()
+  const { get, set } = useUrlState()
+  const now = useNow()
+  const isNarrow = useIsNarrow()
+  const [domain] = useState(() => ({
+    from: startOfDay(now, location.timeZone, -BACK_DAYS),
+    to: startOfDay(now, location.timeZone, AHEAD_DAYS),
+  }))
+  const [initial] = useState(() => viewFromUrl(get('at'), get('span'), now, isNarrow ? 12 : 24))
+  const [spanHours, setSpanHours] = useState(initial.span / HOUR_MS)
+  const settle = useCallback(
+    (view: TimeView) => {
+      setSpanHours(view.span / HOUR_MS)
+      set({
+        at: new Date(Math.round(view.from / 60_000) * 60_000).toISOString().slice(0, 16),
+        span: (view.span / HOUR_MS).toFixed(1).replace('.0', ''),
+      })
+    },
+    [set],
+  )
+  const view = useTimeView(domain, initial, settle)
+  const goToNow = useCallback(() => view.show(aroundNow(Date.now(), view.current().span)), [view])
+  const zoomTo = (hours: string) => {
+    const { span } = view.current()
+    view.zoom(span / (Number(hours) * HOUR_MS), ratioOfNow(now, view.current()))
+    setSpanHours(Number(hours))
+  }
+
+  const vehicles = useQuery(vehiclesQuery(location.id))
+  const { stays, isPending, failed } = useStays(location.id, location.timeZone, view.drawn.from, view.drawn.to)
+  const loadFrom = startOfDay(view.drawn.from, location.timeZone)
+  const load = useQuery(loadQuery(location.id, loadFrom, startOfDay(view.drawn.to, location.timeZone, 1)))
+  const query = get('q') ?? ''
+  const allRows = useMemo(
+    () =>
+      rowsOf(
+        (vehicles.data ?? []).map(({ vehicle }) => vehicle),
+        stays,
+      ),
+    [vehicles.data, stays],
+  )
+  const rows = useMemo(() => searchRows(allRows, query), [allRows, query])
+  const open = useCallback((id: string) => set({ schedule: id }, true), [set])
+
+  const failure = vehicles.isError ? vehicles : failed
+  return (
+    <div className="flex h-[calc(100dvh-10.5rem)] min-h-96 flex-col md:h-[calc(100dvh-3.5rem)]">
+      <PageHeader
+        title={text('nav.timeline')}
+        note={text('depot.zone', { zone: zoneName(location.timeZone, now, reading.locale) })}
+      >
+        <SearchInput
+          value={query}
+          onChange={(q) => set({ q })}
+          label={text('timeline.search')}
+          className="min-w-0 flex-1 sm:w-56 sm:flex-none"
+        />
+        <div className="flex items-center">
+          <Button
+            tone="quiet"
+            size="icon"
+            aria-label={text('timeline.earlier')}
+            onClick={() => view.pan(-STEP_SHARE * view.current().span)}
+          >
+            <ChevronLeft aria-hidden />
+          </Button>
+          <Button tone="quiet" onClick={goToNow}>
+            {text('timeline.now')}
+          </Button>
+          <Button
+            tone="quiet"
+            size="icon"
+            aria-label={text('timeline.later')}
+            onClick={() => view.pan(STEP_SHARE * view.current().span)}
+          >
+            <ChevronRight aria-hidden />
+          </Button>
+        </div>
+        <SegmentedControl
+          label={text('timeline.zoom')}
+          className="max-sm:w-full max-sm:*:flex-1 max-sm:*:px-1"
+          value={SPANS.find((hours) => Math.abs(Number(hours) - spanHours) < 0.05) ?? ('' as (typeof SPANS)[number])}
+          onValueChange={zoomTo}
+          options={SPANS.map((value) => ({
+            value,
+            label:
+              Number(value) > 24
+                ? text('timeline.days', { count: Number(value) / 24 })
+                : text('readiness.hours', { hours: value }),
+          }))}
+        />
+      </PageHeader>
+      {failure ? (
+        <FailedQuery query={failure} />
+      ) : vehicles.isPending || isPending ? (
+        <Skeleton className="min-h-0 flex-1 rounded-lg" />
+      ) : allRows.length === 0 ? (
+        <EmptyState icon={BusFront} title={text('fleet.none')}>
+          {text('fleet.noneBody')}
+        </EmptyState>
+      ) : rows.length === 0 ? (
+        <EmptyState
+          icon={SearchX}
+          title={text('fleet.noMatch')}
+          action={<Button onClick={() => set({ q: null })}>{text('action.clearFilters')}</Button>}
+        />
+      ) : (
+        <Timeline
+          rows={rows}
+          load={load.data}
+          domain={domain}
+          view={view}
+          now={now}
+          reading={reading}
+          labelPx={isNarrow ? 84 : 168}
+          onOpen={open}
+          goToNow={goToNow}
+        />
+      )}
+    </div>
+  )
+}
+
+function viewFromUrl(at: string | null, spanHours: string | null, now: number, usualHours: number): TimeView {
+  const hours = Number(spanHours)
+  const span = (Number.isFinite(hours) && hours > 0 ? hours : usualHours) * HOUR_MS
+  const from = at ? Date.parse(`${at}Z`) : Number.NaN
+  return Number.isFinite(from) ? { from, span } : aroundNow(now, span)
+}
+
+/** Now at a quarter from the left: what comes counts more than what was. */
+function aroundNow(now: number, span: number): TimeView {
+  return { from: now - span / 4, span }
+}
+
+/** Zooming by the buttons keeps now in its place while it is in view, else the middle. */
+function ratioOfNow(now: number, { from, span }: TimeView): number {
+  const ratio = (now - from) / span
+  return ratio > 0 && ratio < 1 ? ratio : 0.5
+}
+
+const narrow = '(max-width: 767px)'
+
+function useIsNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia(narrow)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => window.matchMedia(narrow).matches,
+    () => false,
+  )
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { highestPowerkW, loadPaths, niceScale, peakOf, priceShares } from '@/components/charts/load-series'
+
+const QUARTER_MS = 900_000
+const interval = (
+  index: number,
+  more: { base?: number; ev?: number; limit?: number; price?: number; uncontrolled?: number },
+) => ({
+  from: new Date(index * QUARTER_MS).toISOString(),
+  to: new Date((index + 1) * QUARTER_MS).toISOString(),
+  baseLoadkW: more.base ?? 0,
+  evPowerkW: more.ev ?? 0,
+  limitkW: more.limit,
+  pricePerkWh: more.price ?? 0,
+  uncontrolledkW: more.uncontrolled ?? 0,
+})
+
+test('vehicles stand on the base load; a missing limit leaves a gap', () => {
+  const intervals = [interval(0, { base: 10, ev: 30, limit: 80 }), interval(1, { base: 20, ev: 0 })]
+  const paths = loadPaths(intervals, { x: (time) => time / QUARTER_MS, y: (powerkW) => 100 - powerkW })
+  expect(paths.base).toBe('M0 100V90H1V80H2V100Z')
+  expect(paths.total).toBe('M0 60H1V80H2')
+  expect(paths.limit).toBe('M0 20H1')
+})
+
+test('the peak is the quarter-hour with the most power', () => {
+  const intervals = [interval(0, { base: 10, ev: 30 }), interval(1, { base: 5, ev: 60 }), interval(2, { ev: 20 })]
+  expect(peakOf(intervals)).toEqual({ at: QUARTER_MS, powerkW: 65 })
+  expect(peakOf([])).toBeNull()
+})
+
+test('room is made for the uncontrolled comparison only where it is drawn', () => {
+  const intervals = [interval(0, { base: 10, ev: 30, limit: 80, uncontrolled: 300 })]
+  expect([highestPowerkW(intervals, false), highestPowerkW(intervals, true)]).toEqual([80, 300])
+})
+
+test('equal neighbouring prices are one block, shared out between cheapest and dearest', () => {
+  const intervals = [0.1, 0.1, 0.3, 0.2].map((price, index) => interval(index, { price }))
+  expect(
+    priceShares(intervals).map(({ from, to, share }) => [from / QUARTER_MS, to / QUARTER_MS, Math.round(share * 100)]),
+  ).toEqual([
+    [0, 2, 0],
+    [2, 3, 100],
+    [3, 4, 50],
+  ])
+})
+
+test('one price all day has no dear and no cheap hours', () => {
+  expect(priceShares([interval(0, { price: 0.2 })]).map(({ share }) => share)).toEqual([0])
+})
+
+test.each([
+  [937, 1000, [0, 250, 500, 750, 1000]],
+  [100, 100, [0, 25, 50, 75, 100]],
+  [7, 8, [0, 2, 4, 6, 8]],
+  [1, 1, [0, 0.25, 0.5, 0.75, 1]],
+])('an axis for %d ends at %d', (highest, top, ticks) => {
+  expect(niceScale(highest)).toEqual({ top, ticks })
+})

@@ -1,0 +1,79 @@
+import { type Step, stepAreaPath, stepLinePath } from '@/components/charts/step-path'
+import type { LocationLoad } from '@/lib/contract/location'
+
+type Interval = LocationLoad['intervals'][number]
+type Scale = { x: (time: number) => number; y: (powerkW: number) => number }
+
+/** A depot's load as paths in the scale's own coordinates. */
+export type LoadPaths = { base: string; ev: string; total: string; limit: string; uncontrolled: string }
+
+/** Draws base load, vehicles stacked on it, the limit and what uncontrolled charging would draw. */
+export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): LoadPaths {
+  const steps = (powerOf: (interval: Interval) => number | undefined): Step[] =>
+    intervals.flatMap((interval) => {
+      const powerkW = powerOf(interval)
+      if (powerkW === undefined) return []
+      return [{ from: x(Date.parse(interval.from)), to: x(Date.parse(interval.to)), y: y(powerkW) }]
+    })
+  const total = steps((one) => one.baseLoadkW + one.evPowerkW)
+  return {
+    base: stepAreaPath(
+      steps((one) => one.baseLoadkW),
+      y(0),
+    ),
+    ev: stepAreaPath(total, y(0)),
+    total: stepLinePath(total),
+    limit: stepLinePath(steps((one) => one.limitkW)),
+    uncontrolled: stepLinePath(steps((one) => one.uncontrolledkW)),
+  }
+}
+
+/** The highest power that a chart of this load must have room for; `uncontrolled` counts only where it is drawn. */
+export function highestPowerkW(intervals: readonly Interval[], withUncontrolled: boolean): number {
+  return intervals.reduce(
+    (highest, one) =>
+      Math.max(highest, one.baseLoadkW + one.evPowerkW, one.limitkW ?? 0, withUncontrolled ? one.uncontrolledkW : 0),
+    1,
+  )
+}
+
+/** A quarter-hour's price as a share of the dearest: 0 for the cheapest of the range, 1 for the dearest. */
+export function priceShares(
+  intervals: readonly Interval[],
+): { from: number; to: number; price: number; share: number }[] {
+  const prices = intervals.map(({ pricePerkWh }) => pricePerkWh)
+  const lowest = Math.min(...prices)
+  const range = Math.max(...prices) - lowest
+  const blocks: { from: number; to: number; price: number; share: number }[] = []
+  for (const { from, to, pricePerkWh } of intervals) {
+    const last = blocks.at(-1)
+    if (last && last.price === pricePerkWh && last.to === Date.parse(from)) last.to = Date.parse(to)
+    else
+      blocks.push({
+        from: Date.parse(from),
+        to: Date.parse(to),
+        price: pricePerkWh,
+        share: range > 0 ? (pricePerkWh - lowest) / range : 0,
+      })
+  }
+  return blocks
+}
+
+/** Where the planned site power is highest. */
+export function peakOf(intervals: readonly Interval[]): { at: number; powerkW: number } | null {
+  let peak: { at: number; powerkW: number } | null = null
+  for (const one of intervals) {
+    const powerkW = one.baseLoadkW + one.evPowerkW
+    if (!peak || powerkW > peak.powerkW) peak = { at: Date.parse(one.from), powerkW }
+  }
+  return peak
+}
+
+/** A round upper end and its marks for an axis that begins at 0: `niceScale(937)` is 1,000 in steps of 250. */
+export function niceScale(highest: number, marks = 4): { top: number; ticks: number[] } {
+  const rough = Math.max(highest, 1e-9) / marks
+  const magnitude = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 2.5, 5, 10].map((one) => one * magnitude).find((one) => one >= rough * 0.999) ?? 10 * magnitude
+  const count = Math.ceil((highest / step) * 0.999)
+  return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { Snowflake } from 'lucide-react'
+import { memo } from 'react'
+import { STAY_BOX, type Stay, type StayOutcome } from '@/components/timeline/stay'
+import type { TimeDomain } from '@/components/timeline/time-view'
+import { classes } from '@/components/ui/classes'
+
+const frames: Record<StayOutcome, string> = {
+  well: 'border-line-control/60 bg-surface',
+  short: 'border-caution bg-caution-soft',
+  miss: 'border-critical bg-critical-soft',
+  unplanned: 'border-dashed border-line-control bg-transparent',
+}
+
+type StayBarProps = {
+  stay: Stay
+  domain: TimeDomain
+  /** What screen readers say; the drawing says the same. */
+  label: string
+  /** Whether there is room for the target in figures. */
+  roomy: boolean
+  focusable: boolean
+}
+
+/** One stay: from arrival to departure, its power inside, its target as a flag at the end. */
+export const StayBar = memo(function StayBar({ stay, domain, label, roomy, focusable }: StayBarProps) {
+  const span = domain.to - domain.from
+  const misses = stay.outcome === 'miss'
+  return (
+    <button
+      type="button"
+      data-stay={stay.id}
+      aria-label={label}
+      tabIndex={focusable ? 0 : -1}
+      className={classes(
+        'absolute inset-y-1 flex overflow-hidden rounded-[5px] border hover:border-ink',
+        frames[stay.outcome],
+      )}
+      style={{
+        left: `${((stay.from - domain.from) / span) * 100}%`,
+        width: `${((stay.to - stay.from) / span) * 100}%`,
+      }}
+    >
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${STAY_BOX.width} ${STAY_BOX.height}`}
+        preserveAspectRatio="none"
+        className="pointer-events-none absolute inset-0 size-full pt-1"
+      >
+        {stay.pastPath && <path d={stay.pastPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} />}
+        {stay.planPath && (
+          <path d={stay.planPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} fillOpacity={0.5} />
+        )}
+      </svg>
+      {roomy && (
+        <span
+          className={classes(
+            'pointer-events-none absolute top-0 right-0 flex items-center gap-0.5 rounded-bl-[4px] px-1 font-semibold text-2xs leading-4',
+            misses
+              ? 'bg-critical text-on-critical'
+              : stay.outcome === 'short'
+                ? 'bg-caution-soft text-caution'
+                : 'bg-surface/85 text-ink-2',
+          )}
+        >
+          {stay.frozen && <Snowflake aria-hidden className="size-2.5" />}
+          {Math.round(stay.targetSoc)}
+        </span>
+      )}
+      <span aria-hidden className={classes('absolute inset-y-0 right-0 w-0.5', misses ? 'bg-critical' : 'bg-ink')} />
+    </button>
+  )
+})

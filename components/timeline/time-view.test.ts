@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  boundView,
+  drawnRange,
+  LONGEST_SPAN_MS,
+  panView,
+  SHORTEST_SPAN_MS,
+  zoomView,
+} from '@/components/timeline/time-view'
+
+const HOUR_MS = 3_600_000
+const domain = { from: 0, to: 92 * 24 * HOUR_MS }
+const view = fc
+  .record({
+    from: fc.double({ min: -1e11, max: 1e11, noNaN: true }),
+    span: fc.double({ min: 1, max: 1e11, noNaN: true }),
+  })
+  .map((any) => boundView(any, domain))
+
+describe('a view', () => {
+  test('always shows 6 hours to 7 days within the domain, however it is moved', () => {
+    const move = fc.oneof(
+      fc.record({ by: fc.double({ min: -1e11, max: 1e11, noNaN: true }) }),
+      fc.record({
+        factor: fc.double({ min: 0.01, max: 100, noNaN: true }),
+        ratio: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+    )
+    fc.assert(
+      fc.property(view, fc.array(move, { maxLength: 20 }), (start, moves) => {
+        for (const step of moves) {
+          start = 'by' in step ? panView(start, step.by, domain) : zoomView(start, step.factor, step.ratio, domain)
+        }
+        expect(start.span).toBeGreaterThanOrEqual(SHORTEST_SPAN_MS)
+        expect(start.span).toBeLessThanOrEqual(LONGEST_SPAN_MS)
+        expect(start.from).toBeGreaterThanOrEqual(domain.from)
+        expect(start.from + start.span).toBeLessThanOrEqual(domain.to + 1)
+      }),
+    )
+  })
+
+  test('zooming keeps the time under the pointer in its place', () => {
+    const zoomed = zoomView({ from: 100 * HOUR_MS, span: 24 * HOUR_MS }, 2, 0.25, domain)
+    expect(zoomed).toEqual({ from: 103 * HOUR_MS, span: 12 * HOUR_MS })
+  })
+
+  test('what is drawn reaches half a view beyond both edges', () => {
+    fc.assert(
+      fc.property(view, (shown) => {
+        const drawn = drawnRange(shown)
+        expect(drawn.from).toBeLessThanOrEqual(shown.from - shown.span / 2)
+        expect(drawn.to).toBeGreaterThanOrEqual(shown.from + shown.span * 1.5)
+        expect(drawn.to - drawn.from).toBeLessThanOrEqual(shown.span * 3.1)
+      }),
+    )
+  })
+})

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Stay } from '@/components/timeline/stay'
+import { rowsOf, searchRows, staysBetween } from '@/components/timeline/timeline-rows'
+
+const stay = (vehicleId: string, from: number, to: number): Stay => ({
+  id: `${vehicleId}-${from}`,
+  vehicleId,
+  from,
+  to,
+  targetSoc: 90,
+  outcome: 'well',
+  frozen: false,
+  pastPath: '',
+  planPath: '',
+})
+
+const vehicles = [
+  { id: 'bus-2', name: 'Bus 2', licensePlate: 'ABC-123' },
+  { id: 'bus-10', name: 'Bus 10' },
+]
+
+test('each vehicle has its row in the given order, with or without stays; a vehicle that is gone keeps its stays', () => {
+  const rows = rowsOf(vehicles, [stay('old', 5, 6), stay('bus-10', 7, 9), stay('bus-10', 1, 3)])
+  expect(rows.map(({ name, stays }) => [name, stays.map(({ from }) => from)])).toEqual([
+    ['Bus 2', []],
+    ['Bus 10', [1, 7]],
+    ['old', [5]],
+  ])
+})
+
+test('a search reads names, plates and ids', () => {
+  const rows = rowsOf(vehicles, [])
+  expect(searchRows(rows, 'abc').map(({ name }) => name)).toEqual(['Bus 2'])
+  expect(searchRows(rows, 'bus-1').map(({ name }) => name)).toEqual(['Bus 10'])
+  expect(searchRows(rows, ' ').length).toBe(2)
+})
+
+test('staysBetween finds exactly the stays that touch the range', () => {
+  const gaps = fc.array(fc.record({ gap: fc.nat(5), length: fc.integer({ min: 1, max: 6 }) }), { maxLength: 30 })
+  fc.assert(
+    fc.property(gaps, fc.integer({ min: -10, max: 200 }), fc.nat(60), (parts, from, length) => {
+      let time = 0
+      const stays = parts.map((part) => {
+        const begin = time + part.gap
+        time = begin + part.length
+        return stay('bus-2', begin, time)
+      })
+      const expected = stays.filter((one) => one.from < from + length && one.to > from)
+      expect(staysBetween(stays, from, from + length)).toEqual(expected)
+    }),
+  )
+})

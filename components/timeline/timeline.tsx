@@ -1,0 +1,219 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useMemo, useRef } from 'react'
+import { highestPowerkW, niceScale } from '@/components/charts/load-series'
+import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
+import type { Reading } from '@/components/format/instant-words'
+import { numberWords } from '@/components/format/number-words'
+import { LoadStrip } from '@/components/timeline/load-strip'
+import { StayBar } from '@/components/timeline/stay-bar'
+import { stayWords } from '@/components/timeline/stay-words'
+import { AxisLabels, GridLines, NowLine } from '@/components/timeline/time-axis'
+import type { TimeDomain } from '@/components/timeline/time-view'
+import { staysBetween, type TimelineRow } from '@/components/timeline/timeline-rows'
+import { useStayFocus } from '@/components/timeline/use-stay-focus'
+import { useTimeGestures } from '@/components/timeline/use-time-gestures'
+import type { TimeViewControl } from '@/components/timeline/use-time-view'
+import type { LocationLoad } from '@/lib/contract/location'
+
+const ROW_PX = 36
+const ROOMY_PX = 34
+const OVERSCAN_ROWS = 5
+
+type TimelineProps = {
+  rows: readonly TimelineRow[]
+  load: LocationLoad | undefined
+  domain: TimeDomain
+  view: TimeViewControl
+  now: number
+  reading: Reading
+  labelPx: number
+  onOpen: (scheduleId: string) => void
+  goToNow: () => void
+}
+
+/** One row a vehicle, one bar a stay; below, on the same axis, the depot's load. */
+export function Timeline(props: TimelineProps) {
+  const { rows, load, domain, view, now, reading, labelPx, onOpen, goToNow } = props
+  const { text } = reading
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: OVERSCAN_ROWS,
+    scrollPaddingStart: 48,
+    scrollPaddingEnd: 140,
+  })
+  const showRow = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual])
+  const { activeId, onKeyDown } = useStayFocus({ root: scroller, rows, view, showRow, goToNow })
+  useTimeGestures(scroller, view, labelPx)
+
+  const { drawn, msPerPx } = view
+  const ticks = useMemo(
+    () => zoneTicks(drawn.from, drawn.to, reading.zone, tickStepHours(msPerPx)),
+    [drawn, msPerPx, reading.zone],
+  )
+  const items = virtual.getVirtualItems()
+  const layer = 'absolute inset-y-0 left-0'
+  const track = { left: labelPx }
+  const firstShownId = items.flatMap(({ index }) => staysBetween(rows[index]?.stays ?? [], drawn.from, drawn.to))[0]?.id
+
+  return (
+    <section
+      ref={scroller}
+      aria-label={text('timeline.grid')}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-stay]') : null
+        if (bar?.dataset.stay) onOpen(bar.dataset.stay)
+      }}
+      className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain rounded-lg border border-line bg-surface data-dragging:cursor-grabbing data-dragging:select-none"
+    >
+      <div
+        data-wheel-zoom
+        data-time-pan
+        role="presentation"
+        className="sticky top-0 z-20 h-11 cursor-grab touch-pan-y border-line border-b bg-surface"
+      >
+        <div ref={view.trackRef} className="absolute inset-y-0 right-0 overflow-hidden" style={track}>
+          <div ref={view.layerRef} className={layer}>
+            <AxisLabels ticks={ticks} domain={domain} reading={reading} />
+            <NowLine now={now} domain={domain} knob />
+          </div>
+        </div>
+        <span className="absolute bottom-1.5 left-3 text-ink-3 text-xs">
+          {text('timeline.vehicles', { count: rows.length })}
+        </span>
+      </div>
+      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+        <div
+          data-time-pan
+          role="presentation"
+          className="absolute inset-y-0 right-0 cursor-grab touch-pan-y overflow-hidden"
+          style={track}
+        >
+          <div ref={view.layerRef} role="presentation" className={layer}>
+            <GridLines ticks={ticks} domain={domain} />
+            {items.map(({ index, start, size }) => {
+              const row = rows[index]
+              if (!row) return null
+              return (
+                <ul
+                  key={row.vehicleId}
+                  aria-label={row.name}
+                  className="absolute inset-x-0 border-line/60 border-b"
+                  style={{ top: start, height: size }}
+                >
+                  <RowBars
+                    row={row}
+                    drawn={drawn}
+                    domain={domain}
+                    reading={reading}
+                    msPerPx={msPerPx}
+                    tabStop={activeId ?? firstShownId}
+                  />
+                </ul>
+              )
+            })}
+            <NowLine now={now} domain={domain} />
+          </div>
+        </div>
+        <div
+          role="presentation"
+          className="absolute inset-y-0 left-0 border-line border-r bg-surface"
+          style={{ width: labelPx }}
+        >
+          {items.map(({ index, start, size }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <div
+                  key={row.vehicleId}
+                  aria-hidden
+                  className="absolute inset-x-0 flex items-center gap-2 border-line/60 border-b px-3 text-sm"
+                  style={{ top: start, height: size }}
+                >
+                  <span className="truncate font-medium">{row.name}</span>
+                  <span className="hidden truncate text-ink-3 text-xs md:inline">{row.licensePlate}</span>
+                </div>
+              )
+            )
+          })}
+        </div>
+      </div>
+      <LoadFooter load={load} view={view} domain={domain} now={now} reading={reading} labelPx={labelPx} />
+    </section>
+  )
+}
+
+type RowBarsProps = {
+  row: TimelineRow
+  drawn: TimeDomain
+  domain: TimeDomain
+  reading: Reading
+  msPerPx: number
+  tabStop: string | undefined
+}
+
+function RowBars({ row, drawn, domain, reading, msPerPx, tabStop }: RowBarsProps) {
+  return staysBetween(row.stays, drawn.from, drawn.to).map((stay) => (
+    <li key={stay.id}>
+      <StayBar
+        stay={stay}
+        domain={domain}
+        label={stayWords(row.name, stay, reading)}
+        roomy={(stay.to - stay.from) / msPerPx >= ROOMY_PX}
+        focusable={stay.id === tabStop}
+      />
+    </li>
+  ))
+}
+
+type LoadFooterProps = Pick<TimelineProps, 'load' | 'view' | 'domain' | 'now' | 'reading' | 'labelPx'>
+
+function LoadFooter({ load, view, domain, now, reading, labelPx }: LoadFooterProps) {
+  const { text, locale } = reading
+  const scale = niceScale(load ? highestPowerkW(load.intervals, false) : 1, 2)
+  return (
+    <div
+      data-wheel-zoom
+      data-time-pan
+      role="presentation"
+      className="sticky bottom-0 z-20 h-[7.5rem] cursor-grab touch-pan-y border-line-control/50 border-t bg-surface"
+    >
+      <div className="absolute inset-y-0 right-0 overflow-hidden" style={{ left: labelPx }}>
+        <div className="absolute inset-x-0 top-3 bottom-2">
+          {scale.ticks.map((powerkW) => (
+            <span
+              key={powerkW}
+              className="absolute inset-x-0 h-px bg-line/70"
+              style={{ bottom: `calc((100% - 0.625rem) * ${powerkW / scale.top} + 0.625rem)` }}
+            />
+          ))}
+          <div ref={view.layerRef} className="absolute inset-y-0 left-0">
+            {load && <LoadStrip load={load} domain={domain} topkW={scale.top} />}
+            <NowLine now={now} domain={domain} />
+          </div>
+        </div>
+      </div>
+      <div className="absolute inset-y-0 left-0 border-line border-r bg-surface" style={{ width: labelPx }}>
+        <span className="absolute top-2 left-3 hidden font-medium text-xs md:block">{text('timeline.load')}</span>
+        <div className="absolute inset-x-0 top-3 bottom-2">
+          {scale.ticks.map((powerkW) => (
+            <span
+              key={powerkW}
+              className="absolute right-2 translate-y-1/2 text-2xs text-ink-3"
+              style={{ bottom: `calc((100% - 0.625rem) * ${powerkW / scale.top} + 0.625rem)` }}
+            >
+              {numberWords(powerkW, locale)}
+              {powerkW === scale.top && ' kW'}
+            </span>
+          ))}
+          <span className="absolute -bottom-1 left-3 text-2xs text-ink-3">{text('timeline.price')}</span>
+        </div>
+      </div>
+    </div>
+  )
+}
