@@ -90,7 +90,8 @@ function bestBlock(grid: TimeGrid, task: BlockTask, background: Background): Blo
   return best ?? fullestBlock(grid, task, mustStart ? [first] : starts, end)
 }
 
-function isUnderWay({ schedule, startS }: Stay, grid: TimeGrid): boolean {
+/** True when a block goes on from `now`, whatever the others need. */
+export function isUnderWay({ schedule, startS }: Stay, grid: TimeGrid): boolean {
   return schedule.charging && startS === grid.atS[0]
 }
 

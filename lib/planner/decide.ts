@@ -1,5 +1,5 @@
 import { reachAim } from '@/lib/planner/aim'
-import { type BlockTask, blockCutsS, placeBlocks } from '@/lib/planner/blocks'
+import { type BlockTask, blockCutsS, isUnderWay, placeBlocks } from '@/lib/planner/blocks'
 import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, type DepotJob, idealCutsS, jobsOf } from '@/lib/planner/jobs'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
@@ -102,7 +102,12 @@ function blockTask(network: Network, grid: TimeGrid, jobs: DepotJob[], stay: Sta
     if (job.inMargin && network.gotKwh[v]! > shortKwh && stay.deadlineS === stay.endS) usesMargin = true
     for (let i = job.first; i < job.end; i++) relaxedKw[i]! += network.flowKwh[network.arc[v]! + i]! / grid.hours[i]!
   })
-  return { stay, kwh, usesMargin, relaxedKw }
+  return {
+    stay,
+    kwh: isUnderWay(stay, grid) && kwh < stay.minPowerKw * (grid.hours[0] ?? 0) ? stay.needKwh : kwh,
+    usesMargin,
+    relaxedKw,
+  }
 }
 
 /** Where a job that is put back costs the aim least. */

@@ -11,6 +11,9 @@ export interface DepotJob extends Job {
   inMargin: boolean
 }
 
+/** Missing less than this, in kWh, is rounding and no reason to use a margin. */
+export const missingKwh = 1e-6
+
 /** A phase of a stay that its ideals treat as one: energy, and the power that they allow. */
 interface Stretch {
   kwh: number
@@ -33,10 +36,25 @@ export function jobsOf(grid: TimeGrid, stay: Stay, index: number, followsIdeals:
     }
     return jobs
   }
-  const whole = { stay: index, powerKw: stay.maxPowerKw, minimumKwh: stay.minimumNeedKwh, restKwh: restKwhOf(stay) }
-  jobs.push({ ...whole, ...place(stay.startS, stay.deadlineS), inMargin: false })
-  if (stay.departureS > stay.endS) jobs.push({ ...whole, ...place(stay.endS, stay.departureS), inMargin: true })
+  const window = place(stay.startS, stay.deadlineS)
+  const margin = place(stay.endS, stay.departureS)
+  const hasMargin = margin.end > margin.first
+  const own = hasMargin ? withinReach(stay) : { minimumKwh: stay.minimumNeedKwh, restKwh: restKwhOf(stay) }
+  jobs.push({ stay: index, ...window, powerKw: stay.maxPowerKw, ...own, inMargin: false })
+  if (hasMargin) {
+    const minimumKwh = stay.minimumNeedKwh - own.minimumKwh
+    const restKwh = restKwhOf(stay) - own.restKwh
+    jobs.push({ stay: index, ...margin, powerKw: stay.maxPowerKw, minimumKwh, restKwh, inMargin: true })
+  }
   return jobs
+}
+
+/** What the stay's own power can reach in its window; the rest is for its margin. */
+function withinReach(stay: Stay): { minimumKwh: number; restKwh: number } {
+  const reachKwh = ((stay.deadlineS - stay.startS) / 3600) * stay.maxPowerKw
+  if (reachKwh >= stay.needKwh - missingKwh) return { minimumKwh: stay.minimumNeedKwh, restKwh: restKwhOf(stay) }
+  const minimumKwh = Math.min(stay.minimumNeedKwh, Math.max(0, reachKwh))
+  return { minimumKwh, restKwh: Math.min(restKwhOf(stay), Math.max(0, reachKwh - minimumKwh)) }
 }
 
 function restKwhOf(stay: Stay): number {

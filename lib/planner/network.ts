@@ -74,6 +74,24 @@ export function clearJob(network: Network, v: number): void {
   gotKwh[v] = 0
 }
 
+/** Sets what a job needs, and takes flow out, the latest first, where it has more. */
+export function setNeed(network: Network, v: number, kwh: number): void {
+  const { first, end, arc, flowKwh, loadKwh, needKwh, gotKwh } = network
+  needKwh[v] = kwh
+  if (kwh <= network.tinyKwh) {
+    clearJob(network, v)
+    return
+  }
+  let excessKwh = gotKwh[v]! - kwh
+  for (let i = end[v]! - 1; i >= first[v]! && excessKwh > 0; i--) {
+    const outKwh = Math.min(excessKwh, flowKwh[arc[v]! + i]!)
+    flowKwh[arc[v]! + i]! -= outKwh
+    loadKwh[i]! -= outKwh
+    gotKwh[v]! -= outKwh
+    excessKwh -= outKwh
+  }
+}
+
 /** Sends `kwh` more of a job through an interval; the caller has looked that it fits. */
 export function push(network: Network, v: number, i: number, kwh: number): void {
   network.flowKwh[network.arc[v]! + i]! += kwh

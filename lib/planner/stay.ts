@@ -7,6 +7,8 @@ const longestPreconditioningS = 120 * 60
  * down. Powers in kW and energies in kWh, at the vehicle.
  */
 export interface Stay {
+  /** Its place in the problem. */
+  index: number
   schedule: DepotSchedule
   /** max(from, now). */
   startS: number
@@ -36,10 +38,10 @@ export function energyOfPointsKwh(points: number, batterySizeKwh: number): numbe
 
 /** Derives what each schedule asks, in the order of the problem. */
 export function staysOf(problem: DepotProblem): Stay[] {
-  return problem.schedules.map((schedule) => stayOf(schedule, problem.now))
+  return problem.schedules.map((schedule, index) => stayOf(schedule, index, problem.now))
 }
 
-function stayOf(schedule: DepotSchedule, now: number): Stay {
+function stayOf(schedule: DepotSchedule, index: number, now: number): Stay {
   const { ev, settings, startSoc, targetSoc } = schedule
   const departureS = Math.floor(schedule.to / 1000)
   const startS = Math.ceil(Math.max(schedule.from, now) / 1000)
@@ -47,14 +49,15 @@ function stayOf(schedule: DepotSchedule, now: number): Stay {
   const maxPowerKw = Math.min(settings.evMaxPowerkW, ev.maxPowerkW)
   const minimumNeedKwh = energyOfPointsKwh(Math.min(settings.minimumSoC, targetSoc) - startSoc, ev.batterySizekWh)
   const { vehiclePreconditioningEnergykWh: energyKwh, vehiclePreconditioningTimeMs: timeMs } = ev.preconditioning
+  const timeS = timeMs > 0 ? Math.min(longestPreconditioningS, Math.max(1, Math.floor(timeMs / 1000))) : 0
   const windowS = conditioningWindowS(schedule, maxPowerKw, minimumNeedKwh, endS - startS)
   return {
+    index,
     schedule,
     startS,
     deadlineS: endS - windowS,
-    conditioningFromS: endS - Math.min(windowS, Math.ceil(timeMs / 1000)),
-    conditioningKw:
-      timeMs > 0 ? Math.min(maxPowerKw, energyKwh / (Math.min(timeMs / 1000, longestPreconditioningS) / 3600)) : 0,
+    conditioningFromS: endS - Math.min(windowS, timeS),
+    conditioningKw: timeS > 0 ? Math.min(maxPowerKw, (energyKwh * 3600) / timeS) : 0,
     endS,
     departureS: Math.max(departureS, endS),
     maxPowerKw,
