@@ -7,7 +7,7 @@ import { runMigrations as migrateQueue } from 'graphile-worker'
 import postgres from 'postgres'
 
 /** Any number that nobody else uses: instances that start at once wait here for the first of them. */
-const LOCK = 7_235_105_911
+export const MIGRATION_LOCK = 7_235_105_911
 
 /** The folder `drizzle/`, found from wherever this file was bundled to. */
 export function migrationsFolder(): string {
@@ -27,7 +27,7 @@ export function migrationsFolder(): string {
 export async function migrate(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'readyline migrate' } })
   try {
-    await sql`select pg_advisory_lock(${LOCK})`
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`
     await applyMigrations(drizzle(sql), { migrationsFolder: migrationsFolder() })
     await migrateQueue({ connectionString: url })
   } finally {

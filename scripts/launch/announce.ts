@@ -2,15 +2,7 @@ import { ensureSetupToken } from '@/lib/auth/setup-token'
 import { connection } from '@/lib/db/client'
 import type { Env } from '@/lib/env'
 import { log } from '@/lib/log'
-
-const everybody = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost']
-
-/** Where people reach this server. */
-export function addressOf(env: Pick<Env, 'publicUrl' | 'host'>, port: number): string {
-  if (env.publicUrl) return env.publicUrl
-  const host = everybody.includes(env.host) ? 'localhost' : env.host.includes(':') ? `[${env.host}]` : env.host
-  return `http://${host}:${port}`
-}
+import { addressOf } from '@/scripts/launch/address'
 
 function say(sentence: string): void {
   if (!process.stdout.isTTY && log.isLevelEnabled('info')) log.info(sentence)

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type App, bundleApp, runApp } from '@/lib/db/embedded/fixtures/run-app'
 import { identify } from '@/lib/db/embedded/process-identity'
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded/start-embedded'
 import { createLog } from '@/lib/log'
+
+// Hooks start servers, which takes long on a busy machine.
+vi.setConfig({ hookTimeout: 60_000 })
 
 const log = createLog({ level: 'silent' })
 let program: string
