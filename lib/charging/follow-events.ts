@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm'
+import { type Course, deriveCourse } from '@/lib/charging/derive-course'
+import { loadWindows, type Touched } from '@/lib/charging/load-window'
+import type { Database } from '@/lib/db/client'
+
+/**
+ * Brings what is derived from charging events up to date around a change: sessions, metered means, and the state of
+ * the stays (connected, charging, measured SoC). It derives all of it anew from the stored events, so it may be called
+ * at any time and again: when events came in, and when stays were made or moved after their vehicle was connected.
+ * The caller holds the rows of the vehicles. The number of statements does not grow with the vehicles.
+ * @returns by vehicle key, the locations of the stays that changed
+ */
+export async function followEvents(
+  tx: Database,
+  touched: readonly Touched[],
+  now: number,
+): Promise<Map<number, string[]>> {
+  if (touched.length === 0) return new Map()
+  const courses = (await loadWindows(tx, touched, now)).map((window) => deriveCourse(window, now))
+  await storeStays(tx, courses)
+  await storeSessions(tx, courses)
+  await storeMeans(tx, courses)
+  return new Map(
+    courses.map(({ vehicleKey, stays }) => [
+      vehicleKey,
+      stays.filter(({ isChanged }) => isChanged).map(({ locationUid }) => locationUid),
+    ]),
+  )
+}
+
+async function storeStays(tx: Database, courses: readonly Course[]): Promise<void> {
+  const rows = courses.flatMap(({ stays }) =>
+    stays.filter(({ isChanged }) => isChanged).map(({ key, state }) => ({ key, ...state })),
+  )
+  if (rows.length === 0) return
+  const at = (name: string) => sql.raw(`to_timestamp(next."${name}" / 1000.0)`)
+  await tx.execute(sql`
+    update stay set connected_at = ${at('connectedAt')}, disconnected_at = ${at('disconnectedAt')},
+      charging_started_at = ${at('chargingStartedAt')}, charging_ended_at = ${at('chargingEndedAt')},
+      measured_start_soc = next."measuredStartSoc", measured_soc = next."measuredSoc",
+      measured_soc_at = ${at('measuredSocAt')}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next (key bigint, "connectedAt" float8,
+      "disconnectedAt" float8, "chargingStartedAt" float8, "chargingEndedAt" float8, "measuredStartSoc" float8,
+      "measuredSoc" float8, "measuredSocAt" float8)
+    where stay.key = next.key`)
+}
+
+async function storeSessions(tx: Database, courses: readonly Course[]): Promise<void> {
+  const rows = courses.flatMap(({ vehicleKey, sessions }) => sessions.map((session) => ({ vehicleKey, ...session })))
+  await removeOthers(tx, courses, {
+    table: 'charging_session',
+    begin: 'connected_at',
+    kept: rows.map(({ vehicleKey, connectedAt }) => ({ vehicleKey, at: connectedAt })),
+  })
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into charging_session as stored (vehicle_key, location_uid, station_id, evse_id, connector_id, transaction_id,
+      connected_at, disconnected_at, charging, power_kw, last_event_at)
+    select "vehicleKey", "locationUid", "stationId", "evseId", "connectorId", "transactionId",
+      to_timestamp("connectedAt" / 1000.0), to_timestamp("disconnectedAt" / 1000.0), charging, "powerKw",
+      to_timestamp("lastEventAt" / 1000.0)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next ("vehicleKey" bigint, "locationUid" text,
+      "stationId" text, "evseId" text, "connectorId" text, "transactionId" text, "connectedAt" float8,
+      "disconnectedAt" float8, charging boolean, "powerKw" float8, "lastEventAt" float8)
+    on conflict (vehicle_key, connected_at) do update set location_uid = excluded.location_uid,
+      station_id = excluded.station_id, evse_id = excluded.evse_id, connector_id = excluded.connector_id,
+      transaction_id = excluded.transaction_id, disconnected_at = excluded.disconnected_at,
+      charging = excluded.charging, power_kw = excluded.power_kw, last_event_at = excluded.last_event_at
+    where (stored.location_uid, stored.station_id, stored.evse_id, stored.connector_id, stored.transaction_id,
+        stored.disconnected_at, stored.charging, stored.power_kw, stored.last_event_at)
+      is distinct from (excluded.location_uid, excluded.station_id, excluded.evse_id, excluded.connector_id,
+        excluded.transaction_id, excluded.disconnected_at, excluded.charging, excluded.power_kw, excluded.last_event_at)`)
+}
+
+async function storeMeans(tx: Database, courses: readonly Course[]): Promise<void> {
+  const rows = courses.flatMap(({ vehicleKey, means }) => means.map((mean) => ({ vehicleKey, ...mean })))
+  await removeOthers(tx, courses, {
+    table: 'metered_interval',
+    begin: 'from_at',
+    kept: rows.map(({ vehicleKey, from }) => ({ vehicleKey, at: from })),
+  })
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into metered_interval as stored (vehicle_key, from_at, to_at, location_uid, energy_kwh, start_soc, end_soc)
+    select "vehicleKey", to_timestamp("from" / 1000.0), to_timestamp("to" / 1000.0), "locationUid", "energyKwh",
+      "startSoc", "endSoc"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next ("vehicleKey" bigint, "from" float8,
+      "to" float8, "locationUid" text, "energyKwh" float8, "startSoc" float8, "endSoc" float8)
+    on conflict (vehicle_key, from_at) do update set to_at = excluded.to_at, location_uid = excluded.location_uid,
+      energy_kwh = excluded.energy_kwh, start_soc = excluded.start_soc, end_soc = excluded.end_soc
+    where (stored.to_at, stored.location_uid, stored.energy_kwh, stored.start_soc, stored.end_soc)
+      is distinct from (excluded.to_at, excluded.location_uid, excluded.energy_kwh, excluded.start_soc, excluded.end_soc)`)
+}
+
+/** Removes what was derived before and does not follow from the events any more. */
+async function removeOthers(
+  tx: Database,
+  courses: readonly Course[],
+  { table, begin, kept }: { table: string; begin: string; kept: { vehicleKey: number; at: number }[] },
+): Promise<void> {
+  const windows = JSON.stringify(courses.map(({ vehicleKey, from, to }) => ({ vehicleKey, from, to })))
+  await tx.execute(sql`
+    delete from ${sql.raw(table)} old
+    using jsonb_to_recordset(${windows}::text::jsonb) as w ("vehicleKey" bigint, "from" float8, "to" float8)
+    where old.vehicle_key = w."vehicleKey" and old.${sql.raw(begin)} > to_timestamp(w."from" / 1000.0)
+      and old.${sql.raw(begin)} <= to_timestamp(w."to" / 1000.0)
+      and not exists (
+        select 1 from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb) as k ("vehicleKey" bigint, at float8)
+        where k."vehicleKey" = old.vehicle_key and to_timestamp(k.at / 1000.0) = old.${sql.raw(begin)})`)
+}

@@ -1,0 +1,183 @@
+import { sql } from 'drizzle-orm'
+import type { ChargerEvent, EventType } from '@/lib/charging/charger-event'
+import type { PlannedStay } from '@/lib/charging/divide-sessions'
+import type { StayState } from '@/lib/charging/stay-state'
+import type { Database } from '@/lib/db/client'
+import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
+
+/** A vehicle and the time in which something of it has changed (epoch ms, both inclusive). */
+export type Touched = { vehicleKey: number; from: number; to: number }
+
+export type StoredStay = PlannedStay & { isTouched: boolean; state: StayState }
+
+/**
+ * Everything that the sessions of one vehicle around a change depend on. Sessions that begin after `from` are whole in
+ * here; `stays` that are touched have all of their sessions in here.
+ */
+export type VehicleWindow = {
+  vehicleKey: number
+  batterySizeKwh: number | null
+  from: number
+  to: number
+  stays: StoredStay[]
+  events: ChargerEvent[]
+}
+
+const EARLIEST_MS = 4 * HOUR_MS
+/** No event is accepted that lies further ahead. */
+const AHEAD_MS = DAY_MS
+
+type WindowRow = {
+  vehicle_key: string
+  battery_size_kwh: number | null
+  load_from: number
+  from_at: number
+  to_at: number
+  stay_keys: string[] | null
+}
+
+/** Reads the windows of all touched vehicles, one each, in three statements. */
+export async function loadWindows(tx: Database, touched: readonly Touched[], now: number): Promise<VehicleWindow[]> {
+  const rows = await readWindows(tx, touched, now)
+  if (rows.length === 0) return []
+  const spans = JSON.stringify(
+    rows.map((row) => ({ key: Number(row.vehicle_key), load: row.load_from, from: row.from_at, to: row.to_at })),
+  )
+  const stays = grouped(await readStays(tx, spans))
+  const events = grouped(await readEvents(tx, spans))
+  return rows.map((row) => {
+    const touchedKeys = new Set(row.stay_keys)
+    return {
+      vehicleKey: Number(row.vehicle_key),
+      batterySizeKwh: row.battery_size_kwh,
+      from: row.from_at,
+      to: row.to_at,
+      stays: (stays.get(row.vehicle_key) ?? []).map((stay) => toStay(stay, touchedKeys.has(stay.key))),
+      events: (events.get(row.vehicle_key) ?? []).map(toEvent),
+    }
+  })
+}
+
+function grouped<T extends { vehicle_key: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.vehicle_key)
+    if (group) group.push(row)
+    else groups.set(row.vehicle_key, [row])
+  }
+  return groups
+}
+
+/**
+ * From a change to the disconnections around it, on to the stays that these sessions may belong to, and from there to
+ * the disconnections around those. Events are loaded from one disconnection further back, so that what a charger sends
+ * after the end of the session before is known for what it is.
+ */
+async function readWindows(tx: Database, touched: readonly Touched[], now: number): Promise<WindowRow[]> {
+  const gone = sql`select e.timestamp from charging_event e where e.vehicle_key = w.key and e.type = 'ev-disconnected'`
+  const lastBefore = sql`(${gone} and e.timestamp < w.from_at order by e.timestamp desc limit 1)`
+  const firstAfter = sql`(${gone} and e.timestamp > w.to_at order by e.timestamp limit 1)`
+  const beforeAll = sql`(select min(e.timestamp) - interval '1 ms' from charging_event e where e.vehicle_key = w.key)`
+  return tx.execute<WindowRow>(sql`
+    with touched as (
+      select key, to_timestamp("from" / 1000.0) as from_at, to_timestamp("to" / 1000.0) as to_at
+      from jsonb_to_recordset(${touchedJson(touched)}::text::jsonb) as t (key bigint, "from" float8, "to" float8)
+    ), connected as (
+      select w.key, coalesce(${lastBefore}, ${beforeAll}, w.from_at) as from_at,
+        coalesce(${firstAfter}, greatest(w.to_at, to_timestamp(${(now + AHEAD_MS) / 1000}::float8))) as to_at
+      from touched w
+    ), planned as (
+      select w.key, least(w.from_at, min(s.arrival) - ${EARLIEST}) as from_at,
+        greatest(w.to_at, max(s.departure)) as to_at, array_agg(s.key::text) filter (where s.key is not null) as stay_keys
+      from connected w left join stay s on s.vehicle_key = w.key and s.departure >= w.from_at
+        and (s.arrival - ${EARLIEST} <= w.to_at or s.connected_at is not null)
+      group by w.key, w.from_at, w.to_at
+    ), whole as (
+      select w.key, w.stay_keys, coalesce(${lastBefore}, least(${beforeAll}, w.from_at)) as from_at,
+        coalesce(${firstAfter}, w.to_at) as to_at
+      from planned w
+    )
+    select w.key as vehicle_key, v.full_charge_energy_kwh as battery_size_kwh, w.stay_keys,
+      ${epochMs(sql`coalesce(${lastBefore}, w.from_at)`)} as load_from,
+      ${epochMs(sql`w.from_at`)} as from_at, ${epochMs(sql`w.to_at`)} as to_at
+    from whole w join vehicle v on v.key = w.key`)
+}
+
+const EARLIEST = sql.raw(`interval '${EARLIEST_MS} ms'`)
+
+function touchedJson(touched: readonly Touched[]): string {
+  return JSON.stringify(touched.map(({ vehicleKey, from, to }) => ({ key: vehicleKey, from, to })))
+}
+
+function epochMs(instant: ReturnType<typeof sql>) {
+  return sql`(extract(epoch from ${instant}) * 1000)::float8`
+}
+
+type StayRow = { vehicle_key: string; key: string; location_uid: string; arrival: number; departure: number } & Record<
+  'connected_at' | 'disconnected_at' | 'charging_started_at' | 'charging_ended_at',
+  number | null
+> &
+  Record<'measured_start_soc' | 'measured_soc' | 'measured_soc_at', number | null>
+
+async function readStays(tx: Database, spans: string): Promise<StayRow[]> {
+  return tx.execute<StayRow>(sql`
+    select s.vehicle_key, s.key, s.location_uid, ${epochMs(sql`s.arrival`)} as arrival,
+      ${epochMs(sql`s.departure`)} as departure, ${epochMs(sql`s.connected_at`)} as connected_at,
+      ${epochMs(sql`s.disconnected_at`)} as disconnected_at, ${epochMs(sql`s.charging_started_at`)} as charging_started_at,
+      ${epochMs(sql`s.charging_ended_at`)} as charging_ended_at, s.measured_start_soc, s.measured_soc,
+      ${epochMs(sql`s.measured_soc_at`)} as measured_soc_at
+    from jsonb_to_recordset(${spans}::text::jsonb) as w (key bigint, "from" float8, "to" float8)
+    join stay s on s.vehicle_key = w.key and s.arrival - ${EARLIEST} <= to_timestamp(w."to" / 1000.0)
+      and s.departure >= to_timestamp(w."from" / 1000.0)
+    order by s.key`)
+}
+
+function toStay(row: StayRow, isTouched: boolean): StoredStay {
+  return {
+    key: Number(row.key),
+    locationUid: row.location_uid,
+    arrival: row.arrival,
+    departure: row.departure,
+    isTouched,
+    state: {
+      connectedAt: row.connected_at,
+      disconnectedAt: row.disconnected_at,
+      chargingStartedAt: row.charging_started_at,
+      chargingEndedAt: row.charging_ended_at,
+      measuredStartSoc: row.measured_start_soc,
+      measuredSoc: row.measured_soc,
+      measuredSocAt: row.measured_soc_at,
+    },
+  }
+}
+
+type EventRow = { vehicle_key: string; id: string; type: string; at: number } & Record<
+  'location_uid' | 'station_id' | 'evse_id' | 'connector_id' | 'transaction_id',
+  string | null
+> &
+  Record<'soc' | 'power_kw' | 'energy_kwh', number | null>
+
+async function readEvents(tx: Database, spans: string): Promise<EventRow[]> {
+  return tx.execute<EventRow>(sql`
+    select e.vehicle_key, e.id, e.type, ${epochMs(sql`e.timestamp`)} as at, e.location_uid, e.station_id, e.evse_id,
+      e.connector_id, e.transaction_id, e.soc, e.power_kw, e.energy_kwh
+    from jsonb_to_recordset(${spans}::text::jsonb) as w (key bigint, load float8, "to" float8)
+    join charging_event e on e.vehicle_key = w.key
+      and e.timestamp between to_timestamp(w.load / 1000.0) and to_timestamp(w."to" / 1000.0)`)
+}
+
+function toEvent(row: EventRow): ChargerEvent {
+  return {
+    id: row.id,
+    type: row.type as EventType,
+    at: row.at,
+    locationUid: row.location_uid,
+    stationId: row.station_id,
+    evseId: row.evse_id,
+    connectorId: row.connector_id,
+    transactionId: row.transaction_id,
+    soc: row.soc,
+    powerKw: row.power_kw,
+    energyKwh: row.energy_kwh,
+  }
+}

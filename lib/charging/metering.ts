@@ -1,0 +1,155 @@
+import type { ChargerEvent } from '@/lib/charging/charger-event'
+import type { Session } from '@/lib/charging/derive-sessions'
+import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+
+/** A stretch for which it is known what was charged, at the vehicle. Instants epoch ms. */
+export type Metered = Interval & { energyKwh: number; charging: boolean }
+
+/** What holds from one event to the next: `powerKw` null is unknown. */
+type Step = Interval & { charging: boolean; powerKw: number | null }
+
+/** A reported power is believed no longer than this without another word. */
+const POWER_HOLDS_MS = HOUR_MS
+
+const QUARTER_MS = 15 * MINUTE_MS
+
+/** When the vehicle was charging, pauses included; `to` null: still. */
+export type ChargingTime = { from: number; to: number | null }
+
+/**
+ * The times from the start of charging to its stop. A power of 0 is a pause, not a stop; a power above 0 proves a start
+ * that was lost.
+ */
+export function chargingTimes({ events, disconnectedAt }: Session): ChargingTime[] {
+  const times: ChargingTime[] = []
+  let from: number | null = null
+  for (const event of events) {
+    if (from === null && startsCharging(event)) from = event.at
+    else if (from !== null && stopsCharging(event)) {
+      times.push({ from, to: event.at })
+      from = null
+    }
+  }
+  return from === null ? times : [...times, { from, to: disconnectedAt }]
+}
+
+const startsCharging = ({ type, powerKw }: ChargerEvent) =>
+  type === 'charging-started' || (type === 'meter' && (powerKw ?? 0) > 0)
+const stopsCharging = ({ type }: ChargerEvent) => type === 'charging-stopped' || type === 'ev-disconnected'
+
+/**
+ * What was charged from event to event. Where the counter of a transaction says how much, that holds, spread by the
+ * reported power, or evenly over the time of charging; elsewhere the reported power holds until the next event. What
+ * nobody has said is left out.
+ */
+export function meteredOf(session: Session): Metered[] {
+  const steps = stepsOf(session.events)
+  const counters = countersOf(session.events)
+  const metered: Metered[] = []
+  let last: number | null = null
+  for (const [index, energyKwh] of counters.entries()) {
+    if (energyKwh === null) continue
+    if (last === null) metered.push(...steps.slice(0, index).flatMap(byPower))
+    else metered.push(...byCounter(steps.slice(last, index), energyKwh))
+    last = index
+  }
+  metered.push(...steps.slice(last ?? 0).flatMap(byPower))
+  return metered.filter(({ from, to }) => to > from)
+}
+
+/** One step between each event and the next. */
+function stepsOf(events: readonly ChargerEvent[]): Step[] {
+  let charging = false
+  let powerKw: number | null = null
+  return events.slice(0, -1).map((event, index) => {
+    if (startsCharging(event)) charging = true
+    if (stopsCharging(event)) charging = false
+    if (event.type === 'charging-started') powerKw = null
+    if (event.powerKw !== null) powerKw = event.powerKw
+    return { from: event.at, to: events[index + 1]?.at ?? event.at, charging, powerKw: charging ? powerKw : 0 }
+  })
+}
+
+/**
+ * For each event with a known counter, the energy since the event before it that has one (0 for the first); null for
+ * the others. A transaction begins at 0, and a counter that goes back has begun again.
+ */
+function countersOf(events: readonly ChargerEvent[]): (number | null)[] {
+  const seen = new Set<string | null>()
+  let before: { transactionId: string | null; energyKwh: number } | null = null
+  return events.map((event) => {
+    const isFirst = event.transactionId === null ? seen.size === 0 : !seen.has(event.transactionId)
+    seen.add(event.transactionId)
+    const begins = isFirst && (event.type === 'ev-connected' || event.type === 'charging-started')
+    const energyKwh = event.energyKwh ?? (begins ? 0 : null)
+    if (energyKwh === null) return null
+    const same =
+      before && !(before.transactionId && event.transactionId && before.transactionId !== event.transactionId)
+    const goesOn = before && same && energyKwh >= before.energyKwh
+    const since = before === null ? 0 : goesOn ? energyKwh - before.energyKwh : energyKwh
+    before = { transactionId: event.transactionId ?? before?.transactionId ?? null, energyKwh }
+    return since
+  })
+}
+
+function byPower({ from, to, charging, powerKw }: Step): Metered[] {
+  if (powerKw === null) return []
+  const until = charging ? Math.min(to, from + POWER_HOLDS_MS) : to
+  return [{ from, to: until, energyKwh: (powerKw * (until - from)) / HOUR_MS, charging }]
+}
+
+function byCounter(steps: readonly Step[], energyKwh: number): Metered[] {
+  const weights = weightsOf(steps)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return steps.map(({ from, to, charging }, index) => ({
+    from,
+    to,
+    charging,
+    energyKwh: sum > 0 ? (energyKwh * (weights[index] ?? 0)) / sum : 0,
+  }))
+}
+
+/** By power where it is known throughout the charging, else by time of charging, else by time. */
+function weightsOf(steps: readonly Step[]): number[] {
+  const known = steps.every(({ charging, powerKw }) => !charging || powerKw !== null)
+  const attempts = [
+    steps.map(({ from, to, charging, powerKw }) => (known && charging ? Math.max(0, powerKw ?? 0) * (to - from) : 0)),
+    steps.map(({ from, to, charging }) => (charging ? to - from : 0)),
+    steps.map(({ from, to }) => to - from),
+  ]
+  return attempts.find((weights) => weights.some((weight) => weight > 0)) ?? []
+}
+
+/** Means over clock quarter-hours; a quarter in which charging starts, stops or is not metered has several. */
+export function quarterMeans(metered: readonly Metered[]): Metered[] {
+  const means: Metered[] = []
+  for (const part of metered.flatMap(splitAtQuarters)) {
+    const last = means.at(-1)
+    const continues = last && last.to === part.from && last.charging === part.charging
+    if (continues && Math.floor(last.from / QUARTER_MS) === Math.floor(part.from / QUARTER_MS))
+      means[means.length - 1] = { ...last, to: part.to, energyKwh: last.energyKwh + part.energyKwh }
+    else means.push(part)
+  }
+  return means
+}
+
+function splitAtQuarters(metered: Metered): Metered[] {
+  const parts: Metered[] = []
+  for (let from = metered.from; from < metered.to; ) {
+    const to = Math.min(metered.to, (Math.floor(from / QUARTER_MS) + 1) * QUARTER_MS)
+    const energyKwh = (metered.energyKwh * (to - from)) / (metered.to - metered.from)
+    parts.push({ ...metered, from, to, energyKwh })
+    from = to
+  }
+  return parts
+}
+
+/** The energy in `[from, to)`. */
+export function energyWithin(metered: readonly Metered[], { from, to }: Interval): number {
+  let energyKwh = 0
+  for (const part of metered) {
+    const shared = Math.min(part.to, to) - Math.max(part.from, from)
+    if (shared > 0) energyKwh += (part.energyKwh * shared) / (part.to - part.from)
+  }
+  return energyKwh
+}

@@ -1,0 +1,65 @@
+import type { SessionPart } from '@/lib/charging/divide-sessions'
+import { chargingTimes, type Metered } from '@/lib/charging/metering'
+import type { SocCourse } from '@/lib/charging/soc-course'
+
+/** What the chargers say of a stay. Instants epoch ms, SoC percent; null while they have said nothing. */
+export type StayState = {
+  connectedAt: number | null
+  disconnectedAt: number | null
+  chargingStartedAt: number | null
+  chargingEndedAt: number | null
+  measuredStartSoc: number | null
+  measuredSoc: number | null
+  measuredSocAt: number | null
+}
+
+/** A part of a session with what was metered in the session and its SoC. */
+export type MeasuredPart = SessionPart & { metered: readonly Metered[]; socAt: SocCourse }
+
+export const UNKNOWN: StayState = {
+  connectedAt: null,
+  disconnectedAt: null,
+  chargingStartedAt: null,
+  chargingEndedAt: null,
+  measuredStartSoc: null,
+  measuredSoc: null,
+  measuredSocAt: null,
+}
+
+/** The state of a stay from the parts of sessions that belong to it, in order: a vehicle may be replugged in between. */
+export function stayState(parts: readonly MeasuredPart[]): StayState {
+  const first = parts[0]
+  const last = parts.at(-1)
+  if (!first || !last) return UNKNOWN
+  const charged = parts.flatMap(chargedIn)
+  const ended = charged.at(-1)
+  const socs = parts.flatMap(socOf)
+  return {
+    connectedAt: first.from,
+    disconnectedAt: last.to,
+    chargingStartedAt: charged[0]?.from ?? null,
+    chargingEndedAt: ended ? ended.to : null,
+    measuredStartSoc: socs[0]?.start ?? null,
+    measuredSoc: socs.at(-1)?.soc ?? null,
+    measuredSocAt: socs.at(-1)?.at ?? null,
+  }
+}
+
+/** The times of charging inside a part. */
+function chargedIn({ session, from, to }: MeasuredPart): { from: number; to: number | null }[] {
+  return chargingTimes(session).flatMap((time) => {
+    const begins = Math.max(time.from, from)
+    const ends = time.to === null || (to !== null && to < time.to) ? to : time.to
+    return ends !== null && ends <= begins ? [] : [{ from: begins, to: ends }]
+  })
+}
+
+/** The SoC at a part's beginning, and at the last moment of it of which anything is known. */
+function socOf({ session, from, to, metered, socAt }: MeasuredPart): { start: number; soc: number; at: number }[] {
+  const end = to ?? Number.POSITIVE_INFINITY
+  const readAt = session.events.findLast(({ at, soc }) => soc !== null && at <= end)?.at ?? from
+  const meteredUntil = Math.min(end, metered.findLast((part) => part.from < end)?.to ?? from)
+  const at = Math.max(from, readAt, meteredUntil)
+  const [start, soc] = [socAt(from), socAt(at)]
+  return start === null || soc === null ? [] : [{ start, soc, at }]
+}
