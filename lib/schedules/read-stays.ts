@@ -18,7 +18,7 @@ const STAY_JSON = `concat('{"id":', to_json(s.id), ',"evId":', to_json(v.id), ',
 const PLAN_JSON = `,
   ',"plan":' || (case when e.segments is null then p.plan
     else p.plan || jsonb_build_object('pastSegments', e.segments) end)::text,
-  ',"planMeta":' || case when p.stay_key is not null then concat('{"frozen":', p.frozen,
+  ',"planMeta":' || case when p.stay_key is not null then concat('{"frozen":', to_json(p.frozen),
     ',"strategy":' || to_json(p.strategy), ',"strategyVersion":' || to_json(p.strategy_version),
     ',"timestamp":' || ${timestamp('p.planned_at')}, ',"trigger":' || to_json(p.trigger),
     ',"triggerDescription":' || to_json(p.trigger_description), '}') end`
