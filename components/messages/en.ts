@@ -1,3 +1,4 @@
+import { enSettings } from '@/components/messages/en-settings'
 import type { Message } from '@/components/messages/message'
 
 /** Every text of the user interface, in English. Placeholders are `{name}`; plural forms are chosen by `{count}`. */
@@ -86,6 +87,7 @@ export const en = {
   'reason.not-plugged-in': 'It is due here and not plugged in.',
   'reason.soc-unknown': 'Its state of charge is not known.',
   'reason.started-too-late': 'Charging began too late to finish.',
+  'reason.frozen-plan': 'Its plan is frozen and gives it too little.',
   'reason.battery-size-unknown': 'Its battery size is not entered.',
   'reason.charge-power-unknown': 'Its charging power is not entered.',
   'reason.scheduling-disabled': 'Scheduling is switched off for this vehicle.',
@@ -185,4 +187,6 @@ export const en = {
   'unit.kwh': 'kWh',
   'unit.percent': '%',
   unknown: '—',
+
+  ...enSettings,
 } as const satisfies Record<string, Message>

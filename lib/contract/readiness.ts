@@ -24,6 +24,7 @@ export const READINESS_REASONS = [
   'not-plugged-in',
   'soc-unknown',
   'started-too-late',
+  'frozen-plan',
   'battery-size-unknown',
   'charge-power-unknown',
   'scheduling-disabled',

@@ -1,3 +1,4 @@
+import { followConnected } from '@/lib/charging/follow-connected'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'
 import type { PlanAnswer } from '@/lib/contract/location'
@@ -82,6 +83,7 @@ async function planUnderLock(
 ): Promise<Planned | null> {
   // The planner counts in whole seconds, so a plan begins at one.
   const now = Math.ceil(context.now / 1000) * 1000
+  await followConnected(context.db, locationUid, now)
   for (let attempt = 1; ; attempt += 1) {
     const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
     const cause = loaded && toCause(loaded)

@@ -1,0 +1,74 @@
+import type { PowerInterval } from '@/lib/planner/problem'
+import { elapsedSegments } from '@/lib/plans/delivered'
+import type { DepotStay } from '@/lib/plans/depot'
+import { uncontrolledCharge } from '@/lib/plans/full-power'
+import { preconditioningOf } from '@/lib/plans/preconditioning'
+import type { FleetLoad } from '@/lib/plans/site-load'
+import { arrivalSoc } from '@/lib/plans/start-soc'
+import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+
+type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }
+
+/**
+ * What a fleet's stays draw as planned, and what they would draw if every vehicle took its full power from its arrival
+ * on. A stay that the planner has not come to is in neither, so that the two can be compared; a vehicle that is not
+ * scheduled is the same in both. What a stay misses counts in the range that it departs in.
+ */
+export function fleetLoads(
+  stays: readonly DepotStay[],
+  site: Site,
+  range: Interval,
+): { planned: FleetLoad; uncontrolled: FleetLoad } {
+  const planned: FleetLoad = { powers: [], unmetKwh: 0 }
+  const uncontrolled: FleetLoad = { powers: [], unmetKwh: 0 }
+  for (const stay of stays) {
+    const isPlanned = stay.inForce !== null || stay.elapsed.length > 0
+    const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
+    if (!isPlanned && !isFree) continue
+    const departsInRange = stay.departure > range.from && stay.departure <= range.to
+    const free = freeLoad(stay, site, isFree ? 100 : stay.targetSoc)
+    uncontrolled.powers.push(...free.powers)
+    planned.powers.push(...(isFree ? free.powers : plannedPowers(stay)))
+    if (!departsInRange) continue
+    uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
+    planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay)
+  }
+  return { planned, uncontrolled }
+}
+
+/** What the plans say of a stay: what elapsed of earlier ones, then the one in force. Nothing at 0 kW. */
+export function plannedPowers({ elapsed, inForce }: DepotStay): PowerInterval[] {
+  return elapsedSegments(elapsed, inForce?.plan.segments ?? [], Number.POSITIVE_INFINITY).flatMap(
+    ({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW }] : []),
+  )
+}
+
+/** What the plan in force was asked for and does not deliver, preconditioning included. */
+function plannedShortfallKwh({ inForce, targetSoc, vehicle }: DepotStay): number {
+  const { schedule, energyKwh, endSoc } = inForce?.plan ?? {}
+  const asked = schedule?.ev?.energyNeedkWh
+  if (asked !== undefined && energyKwh !== undefined) return Math.max(0, asked - energyKwh)
+  if (endSoc === undefined || vehicle.batterySizeKwh === null) return 0
+  return (Math.max(0, targetSoc - endSoc) / 100) * vehicle.batterySizeKwh
+}
+
+function freeLoad(stay: DepotStay, site: Site, untilSoc: number): FleetLoad {
+  const { batterySizeKwh, maxPowerKw } = stay.vehicle
+  if (batterySizeKwh === null || maxPowerKw === null) return { powers: [], unmetKwh: 0 }
+  const { soc } = arrivalSoc(stay, site.assumedArrivalSoc)
+  const window = { from: stay.arrival, to: stay.departure }
+  const charge = uncontrolledCharge({ window, soc, untilSoc, batterySizeKwh, maxPowerKw })
+  const neededKwh = (Math.max(0, untilSoc - soc) / 100) * batterySizeKwh
+  const chargedKwh = charge ? (charge.powerkW * (charge.to - charge.from)) / HOUR_MS : 0
+  return { powers: [...(charge ? [charge] : []), ...conditioning(stay, site)], unmetKwh: neededKwh - chargedKwh }
+}
+
+/** Preconditioning is asked for by the vehicle itself, so it is the same without control. */
+function conditioning({ arrival, departure, vehicle }: DepotStay, { departureMarginMinutes }: Site): PowerInterval[] {
+  const { vehiclePreconditioningEnergykWh: energyKwh, vehiclePreconditioningTimeMs: timeMs } =
+    preconditioningOf(vehicle)
+  const to = departure - departureMarginMinutes * MINUTE_MS
+  const from = Math.max(arrival, to - timeMs)
+  if (energyKwh <= 0 || timeMs <= 0 || from >= to) return []
+  return [{ from, to, powerkW: Math.min(vehicle.maxPowerKw ?? 0, energyKwh / (timeMs / HOUR_MS)) }]
+}

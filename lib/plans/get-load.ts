@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm'
+import type { Context } from '@/lib/context'
+import { canSeeLocation } from '@/lib/context'
+import type { LocationLoad } from '@/lib/contract/location'
+import type { Database } from '@/lib/db/client'
+import { location } from '@/lib/db/schema/location'
+import { malformed, Refusal } from '@/lib/errors'
+import type { DepotStay, LocationRow } from '@/lib/plans/depot'
+import { fleetLoads } from '@/lib/plans/fleet-load'
+import { listStays } from '@/lib/plans/list-stays'
+import { type SiteLoadInput, STEP_MS, siteLoad } from '@/lib/plans/site-load'
+import { baseLoadIntervals, priceIntervals } from '@/lib/plans/week-levels'
+import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
+
+const LONGEST_MS = 92 * DAY_MS
+
+/**
+ * A location's load in a range (epoch ms), widened to whole quarter-hours: what was planned for the time that has
+ * passed, and the plans in force for what is to come. Without `from` and `to`, from 24 h ago to 36 h ahead; with `from`
+ * alone 14 days of it, with `to` alone the 24 h before it.
+ * @throws Refusal `notFound`; `malformed` when the range is empty or longer than 92 days
+ */
+export async function getLoad(
+  { db, who, now }: Context,
+  { locationUid, from, to }: { locationUid: string; from?: number; to?: number },
+): Promise<LocationLoad> {
+  const range = rangeOf(now, from, to)
+  const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
+  if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
+  const stays = await listStays(db, locationUid, range)
+  return siteLoad(siteLoadInput(row, stays, range))
+}
+
+/** Everything that a site's load is computed from. */
+export function siteLoadInput(row: LocationRow, stays: readonly DepotStay[], range: Interval): SiteLoadInput {
+  return {
+    range,
+    baseLoad: baseLoadIntervals(row.baseLoad, row.timeZone, range),
+    prices: priceIntervals(row.tariff, row.timeZone, range),
+    limitKw: row.powerLimitKw,
+    efficiency: row.chargingEfficiency,
+    demandChargePerKw: row.tariff?.demandChargePerkW ?? 0,
+    peakSoFarKw: row.tariff?.peakSoFarkW ?? 0,
+    ...fleetLoads(stays, row, range),
+  }
+}
+
+/** A location's row, null when there is none. */
+export async function findLocation(db: Database, locationUid: string): Promise<LocationRow | null> {
+  const [row] = await db.select().from(location).where(eq(location.uid, locationUid))
+  return row ?? null
+}
+
+function rangeOf(now: number, from?: number, to?: number): Interval {
+  const begin = from ?? (to ?? now) - DAY_MS
+  const end = to ?? (from === undefined ? now + 36 * HOUR_MS : from + 14 * DAY_MS)
+  if (end <= begin) throw malformed([{ path: 'to', message: 'must be later than from' }])
+  if (end - begin > LONGEST_MS) throw malformed([{ path: 'to', message: 'must be at most 92 days after from' }])
+  return { from: Math.floor(begin / STEP_MS) * STEP_MS, to: Math.ceil(end / STEP_MS) * STEP_MS }
+}

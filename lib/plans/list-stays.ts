@@ -1,0 +1,100 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { plan, planElapsed } from '@/lib/db/schema/plan'
+import { stay } from '@/lib/db/schema/schedule'
+import { vehicle } from '@/lib/db/schema/vehicle'
+import type { DepotStay, Measurements, PlanInForce } from '@/lib/plans/depot'
+import { vehicleColumns } from '@/lib/plans/vehicle-columns'
+import { DAY_MS } from '@/lib/time/interval'
+
+/**
+ * The stays of a location that overlap `range` (epoch ms), with vehicle, plan in force and what elapsed of earlier
+ * plans, by arrival, then id.
+ * @param withOverdue also those that ended up to a day before it while the vehicle is still connected
+ */
+export async function listStays(
+  tx: Database,
+  locationUid: string,
+  range: { from: number; to: number },
+  withOverdue = false,
+): Promise<DepotStay[]> {
+  const from = new Date(range.from).toISOString()
+  const to = new Date(range.to).toISOString()
+  const overdue = sql`${stay.connectedAt} is not null and ${stay.disconnectedAt} is null
+    and ${stay.departure} > ${new Date(range.from - DAY_MS).toISOString()}`
+  const rows = await tx
+    .select({ stay, vehicle: vehicleColumns, plan: planColumns, elapsed: planElapsed.segments, version })
+    .from(stay)
+    .innerJoin(vehicle, eq(vehicle.key, stay.vehicleKey))
+    .leftJoin(plan, eq(plan.stayKey, stay.key))
+    .leftJoin(planElapsed, eq(planElapsed.stayKey, stay.key))
+    .where(
+      and(
+        eq(stay.locationUid, locationUid),
+        sql`${stay.arrival} < ${to}`,
+        or(sql`${stay.departure} > ${from}`, withOverdue ? overdue : undefined),
+      ),
+    )
+    .orderBy(stay.arrival, stay.id)
+  return rows.map(toDepotStay)
+}
+
+const planColumns = {
+  plan: plan.plan,
+  frozen: plan.frozen,
+  posted: plan.posted,
+  plannedAt: plan.plannedAt,
+  strategy: plan.strategy,
+  strategyVersion: plan.strategyVersion,
+  trigger: plan.trigger,
+  triggerDescription: plan.triggerDescription,
+}
+
+/** PostgreSQL's own row versions: they change with every write, whoever writes. */
+const version = sql<string>`${stay}.xmin::text || '/' || coalesce(${plan}.xmin::text, '')`
+
+type Row = {
+  stay: typeof stay.$inferSelect
+  vehicle: DepotStay['vehicle']
+  plan: (Omit<PlanInForce, 'plannedAt'> & { plannedAt: Date }) | null
+  elapsed: DepotStay['elapsed'] | null
+  version: string
+}
+
+function toDepotStay(row: Row): DepotStay {
+  const { stay: own } = row
+  const { ruleKey, ruleVersionKey, originalDate } = own
+  const isNight = ruleKey !== null && ruleVersionKey !== null && originalDate !== null
+  return {
+    key: own.key,
+    version: row.version,
+    id: own.id,
+    arrival: own.arrival.getTime(),
+    departure: own.departure.getTime(),
+    startSoc: own.startSoc,
+    estimatedSoc: null,
+    targetSoc: own.targetSoc,
+    minimumSoc: own.minimumSoc,
+    priority: own.priority,
+    externalId: own.externalId,
+    blockId: own.blockId,
+    night: isNight ? { ruleKey, ruleVersionKey, originalDate } : null,
+    measured: measurementsOf(own),
+    vehicleKey: own.vehicleKey,
+    vehicle: row.vehicle,
+    inForce: row.plan ? { ...row.plan, plannedAt: row.plan.plannedAt.getTime() } : null,
+    elapsed: row.elapsed ?? [],
+  }
+}
+
+function measurementsOf(own: Row['stay']): Measurements {
+  return {
+    connectedAt: own.connectedAt?.getTime() ?? null,
+    disconnectedAt: own.disconnectedAt?.getTime() ?? null,
+    chargingStartedAt: own.chargingStartedAt?.getTime() ?? null,
+    chargingEndedAt: own.chargingEndedAt?.getTime() ?? null,
+    startSoc: own.measuredStartSoc,
+    soc: own.measuredSoc,
+    socAt: own.measuredSocAt?.getTime() ?? null,
+  }
+}
