@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { type Course, deriveCourse } from '@/lib/charging/derive-course'
 import { loadWindows, type Touched } from '@/lib/charging/load-window'
+import { rawSince } from '@/lib/charging/raw-since'
 import type { Database } from '@/lib/db/client'
 
 /**
  * Brings what is derived from charging events up to date around a change: sessions, metered means, and the state of
  * the stays (connected, charging, measured SoC). It derives all of it anew from the stored events, so it may be called
  * at any time and again: when events came in, and when stays were made or moved after their vehicle was connected.
- * The caller holds the rows of the vehicles. The number of statements does not grow with the vehicles.
+ * History whose raw meter values have been removed stays as it was derived. The caller holds the rows of the vehicles. The number of statements does not grow with the vehicles.
  * @returns by vehicle key, the locations of the stays that changed
  */
 export async function followEvents(
@@ -16,7 +17,9 @@ export async function followEvents(
   now: number,
 ): Promise<Map<number, string[]>> {
   if (touched.length === 0) return new Map()
-  const courses = (await loadWindows(tx, touched, now)).map((window) => deriveCourse(window, now))
+  const since = await rawSince(tx)
+  const derivable = touched.flatMap((each) => (each.to < since ? [] : [{ ...each, from: Math.max(each.from, since) }]))
+  const courses = (await loadWindows(tx, derivable, now)).map((window) => deriveCourse(window, now))
   await storeStays(tx, courses)
   await storeSessions(tx, courses)
   await storeMeans(tx, courses)

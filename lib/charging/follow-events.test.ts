@@ -1,0 +1,196 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { followConnected } from '@/lib/charging/follow-connected'
+import { listConnections } from '@/lib/charging/list-connections'
+import { isFault, listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import { measuredSegments } from '@/lib/charging/measured-segments'
+import { recordEvents } from '@/lib/charging/record-events'
+import { removeOldReadings } from '@/lib/charging/remove-old-readings'
+import { SYSTEM } from '@/lib/context'
+import type { Database } from '@/lib/db/client'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
+
+const NOW = Date.UTC(2026, 10, 22, 20)
+const MAC = '00:00:00:00:00:01'
+
+let database: ScratchDatabase
+let db: Database
+
+beforeAll(async () => {
+  database = await createScratchDatabase()
+  db = database.connection.db
+}, 120_000)
+afterAll(() => database?.drop())
+
+let ids = 0
+async function record(events: Record<string, unknown>[], now = NOW) {
+  const entries = events.map((event) => ({ id: `evt-${ids++}`, macAddress: MAC, locationUid: 'north', ...event }))
+  return recordEvents({ who: SYSTEM, now, db }, entries)
+}
+const at = (instant: number) => new Date(instant).toISOString()
+
+/** An empty depot with one vehicle, and its stays as `[arrival, departure]` in hours from now. */
+async function makeDepot(...stays: [number, number][]): Promise<number[]> {
+  await db.execute(
+    sql`truncate location, vehicle, stay, charging_event, charging_session, metered_interval, app_state cascade`,
+  )
+  await db.execute(sql`
+    insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
+      departure_margin_minutes, assumed_arrival_soc, power_rules)
+    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 20, '[]')`)
+  const [vehicle] = await db.execute<{ key: string }>(sql`
+    insert into vehicle (id, min_charge_power_kw, supports_pause_resume, enable_charge_scheduling, full_charge_energy_kwh)
+    values ('bus-1', 0, true, true, 400) returning key`)
+  const key = Number(vehicle?.key)
+  await db.execute(
+    sql`insert into charging_port (mac_address, vehicle_key, position, type) values (${MAC}, ${key}, 0, 'CCS2')`,
+  )
+  const keys: number[] = []
+  for (const [arrival, departure] of stays) keys.push(await makeStay(key, arrival, departure))
+  return keys
+}
+
+async function makeStay(vehicleKey: number, arrival: number, departure: number): Promise<number> {
+  const [row] = await db.execute<{ key: string }>(sql`
+    insert into stay (id, vehicle_key, location_uid, arrival, departure, target_soc, priority)
+    values (${`stay-${ids++}`}, ${vehicleKey}, 'north', ${at(NOW + arrival * HOUR_MS)}, ${at(NOW + departure * HOUR_MS)}, 90, 0)
+    returning key`)
+  return Number(row?.key)
+}
+
+async function stayOf(key: number) {
+  const [row] = await db.execute(sql`select * from stay where key = ${key}`)
+  return row
+}
+
+describe('measuredSegments', () => {
+  test('gives what was metered in a stay, with power, energy and SoC', async () => {
+    const [key] = await makeDepot([-2, 8])
+    await record([
+      { type: 'ev-connected', timestamp: at(NOW - 30 * MINUTE_MS), soc: 40 },
+      { type: 'charging-started', timestamp: at(NOW - 30 * MINUTE_MS), transactionId: 'tx' },
+      { type: 'meter', timestamp: at(NOW), transactionId: 'tx', energykWh: 40, powerkW: 80 },
+    ])
+    const common = { durationMs: 15 * MINUTE_MS, powerkW: 80, energykWh: 20, paused: false }
+    expect(await measuredSegments(db, [key ?? 0, 12_345])).toEqual(
+      new Map([
+        [
+          key,
+          [
+            { ...common, from: NOW - 30 * MINUTE_MS, to: NOW - 15 * MINUTE_MS, startSoc: 40, endSoc: 45 },
+            { ...common, from: NOW - 15 * MINUTE_MS, to: NOW, startSoc: 45, endSoc: 50 },
+          ],
+        ],
+      ]),
+    )
+  })
+})
+
+describe('followConnected', () => {
+  test('a stay that becomes a row after its vehicle was connected takes the vehicle over', async () => {
+    await makeDepot()
+    await record([{ type: 'ev-connected', timestamp: at(NOW - HOUR_MS), soc: 33 }])
+    const [vehicle] = await db.execute<{ key: string }>(sql`select key from vehicle`)
+    const key = await makeStay(Number(vehicle?.key), -2, 8)
+    expect(await followConnected(db, 'north', NOW)).toBe(1)
+    expect(await stayOf(key)).toMatchObject({ measured_start_soc: 33 })
+    expect(await followConnected(db, 'north', NOW)).toBe(0)
+  })
+
+  test('a vehicle that never left comes to its next stay when that begins', async () => {
+    const [first, next] = await makeDepot([-10, -1], [6, 12])
+    await record([{ type: 'ev-connected', timestamp: at(NOW - 9 * HOUR_MS), soc: 33 }])
+    await followConnected(db, 'north', NOW + 5 * HOUR_MS)
+    expect(await stayOf(next ?? 0)).toMatchObject({ connected_at: null })
+    await followConnected(db, 'north', NOW + 6 * HOUR_MS + MINUTE_MS)
+    expect(await stayOf(next ?? 0)).toMatchObject({ connected_at: expect.anything(), disconnected_at: null })
+    expect(await stayOf(first ?? 0)).toMatchObject({ disconnected_at: expect.anything() })
+  })
+})
+
+describe('listConnections', () => {
+  test('names who is connected, known or not, until they leave', async () => {
+    await makeDepot()
+    const stranger = { macAddress: '00:00:00:00:00:99', stationId: 'station-2' }
+    await record([
+      { type: 'ev-connected', timestamp: at(NOW - HOUR_MS), stationId: 'station-1' },
+      { type: 'ev-connected', timestamp: at(NOW - 30 * MINUTE_MS), ...stranger },
+      { type: 'meter', timestamp: at(NOW - 20 * MINUTE_MS), powerkW: 60, ...stranger },
+    ])
+    expect(await listConnections(db, 'north', NOW)).toMatchObject([
+      { macAddress: null, stationId: 'station-1', connectedAt: NOW - HOUR_MS, charging: false },
+      { vehicleKey: null, ...stranger, connectedAt: NOW - 30 * MINUTE_MS, charging: true, powerKw: 60 },
+    ])
+    await record([
+      { type: 'ev-disconnected', timestamp: at(NOW) },
+      { type: 'ev-disconnected', timestamp: at(NOW), ...stranger },
+    ])
+    expect(await listConnections(db, 'north', NOW)).toEqual([])
+  })
+})
+
+describe('listConnectorFaults', () => {
+  test('names the connectors whose last status by its own time is a fault', async () => {
+    await makeDepot()
+    const status = (connectorId: string, minutes: number, word: string, errorCode?: string) => ({
+      ...{ type: 'connector-status', macAddress: undefined, stationId: 's', connectorId, errorCode },
+      ...{ status: word, timestamp: at(NOW + minutes * MINUTE_MS) },
+    })
+    await record([
+      status('1', 0, 'Available'),
+      status('1', -5, 'Faulted', 'GroundFailure'),
+      status('2', -5, 'Available'),
+      status('2', -1, 'Faulted', 'GroundFailure'),
+    ])
+    expect(await listConnectorFaults(db, 'north')).toEqual([
+      {
+        stationId: 's',
+        evseId: null,
+        connectorId: '2',
+        status: 'Faulted',
+        errorCode: 'GroundFailure',
+        since: NOW - MINUTE_MS,
+      },
+    ])
+  })
+
+  test.each([
+    ['Available', null, false],
+    ['Charging', 'NoError', false],
+    ['Preparing', 'no_error', false],
+    ['Charging', 'HighTemperature', true],
+    ['Unavailable', null, true],
+    ['FAULTED', 'NoError', true],
+  ])('%s with the error code %s is a fault: %s', (status, code, fault) => {
+    expect(isFault(status, code)).toBe(fault)
+  })
+})
+
+describe('removeOldReadings', () => {
+  test('removes raw values and means past their time, and leaves what was derived from them', async () => {
+    const [key] = await makeDepot([-102 * 24, -101 * 24])
+    const then = NOW - 102 * DAY_MS
+    await record([
+      { type: 'ev-connected', timestamp: at(then + HOUR_MS), transactionId: 'tx' },
+      { type: 'meter', timestamp: at(then + 2 * HOUR_MS), transactionId: 'tx', energykWh: 80, soc: 60 },
+      { type: 'ev-disconnected', timestamp: at(then + 3 * HOUR_MS), transactionId: 'tx' },
+    ])
+    const before = await measuredSegments(db, [key ?? 0])
+    expect(await removeOldReadings(db, { valuesDays: 90, meansDays: 1_826, now: NOW })).toBe(1)
+    await record([{ type: 'charging-stopped', timestamp: at(then + 2.5 * HOUR_MS), transactionId: 'tx' }])
+    expect(await measuredSegments(db, [key ?? 0])).toEqual(before)
+    expect(await stayOf(key ?? 0)).toMatchObject({ measured_soc: 60 })
+    expect(await removeOldReadings(db, { valuesDays: 90, meansDays: 100, now: NOW })).toBe(before.get(key ?? 0)?.length)
+  })
+
+  test('keeps the raw values of a session that goes on', async () => {
+    await makeDepot()
+    const then = NOW - 100 * DAY_MS
+    await record([
+      { type: 'ev-connected', timestamp: at(then) },
+      { type: 'meter', timestamp: at(then + HOUR_MS), energykWh: 80 },
+    ])
+    expect(await removeOldReadings(db, { valuesDays: 90, meansDays: 1_826, now: NOW })).toBe(0)
+  })
+})
