@@ -52,11 +52,16 @@ export function placeBlocks(grid: TimeGrid, tasks: BlockTask[], background: Back
   return pieces
 }
 
-/** The seconds at which a block of this stay may have to begin or end; the grid needs a cut there. */
-export function blockCutsS(stay: Stay): number[] {
+/**
+ * The seconds at which a block of this stay has to end because the grid has no cut at which it could: too fast until the
+ * one before, below its least power until the one after.
+ */
+export function blockCutsS(grid: TimeGrid, stay: Stay): number[] {
   if (stay.maxPowerKw <= 0 || stay.needKwh <= 0) return []
   const fastS = Math.ceil((stay.needKwh / stay.maxPowerKw) * 3600 - 1e-6)
   const slowS = Math.floor((stay.needKwh / stay.minPowerKw) * 3600 + 1e-6)
+  const next = grid.atS[indexAt(grid, stay.startS + fastS)]
+  if (next !== undefined && next <= Math.min(stay.deadlineS, stay.startS + slowS)) return []
   return [stay.startS + fastS, stay.startS + slowS, stay.deadlineS - fastS].filter(
     (second) => second > stay.startS && second < stay.deadlineS,
   )

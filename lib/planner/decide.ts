@@ -35,11 +35,10 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
 
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
-  const cuts = stays.flatMap((stay, s) => [
-    ...(follows[s] ? idealCutsS(stay) : []),
-    ...(blocks[s] ? blockCutsS(stay) : []),
-  ])
-  const grid = timeGridOf(problem, stays, cuts)
+  const idealCuts = stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))
+  const coarse = timeGridOf(problem, stays, idealCuts)
+  const blockCuts = stays.flatMap((stay, s) => (blocks[s] ? blockCutsS(coarse, stay) : []))
+  const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...idealCuts, ...blockCuts]) : coarse
   const reserved = reserveConditioning(grid, stays)
   const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, follows[s]!))
   const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks) : undefined
@@ -48,13 +47,18 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   dealAnew(network, strata)
   const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
   const runs = settleMinimumPowers(network, grid, free, stays, limitKwh, scoreOf(problem, grid, network))
-  const gotKwh = new Float64Array(stays.length)
-  free.forEach((job, v) => {
-    gotKwh[job.stay]! += network.gotKwh[v]!
-  })
-  const charged = piecesOf(problem.strategy, network, grid, free, runs, stays.length)
+  const gotKwh = gotOf(network, free, stays.length)
+  const charged = piecesOf(problem.strategy, network, grid, free, runs, stays)
   const pieces = stays.map((_, s) => inOrder([...(placed?.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
   return { pieces, gotKwh }
+}
+
+function gotOf(network: Network, jobs: DepotJob[], stays: number): Float64Array {
+  const gotKwh = new Float64Array(stays)
+  jobs.forEach((job, v) => {
+    gotKwh[job.stay]! += network.gotKwh[v]!
+  })
+  return gotKwh
 }
 
 function solve(
@@ -86,8 +90,11 @@ function settleBlocks(
     (peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency),
     problem.site.peakSoFarkW,
   )
+  const gotKwh = gotOf(network, jobs, stays.length)
   const caps = problem.strategy === 'peak-supression' || problem.site.demandChargePerkW > 0
-  const background = { strategy: problem.strategy, loadKw, capKw: caps ? capKw : Number.POSITIVE_INFINITY }
+  const isShort = stays.some((stay, s) => stay.needKwh - (gotKwh[s] ?? 0) > shortKwh)
+  const strategy = isShort ? 'balanced' : problem.strategy
+  const background = { strategy, loadKw, capKw: caps ? capKw : Number.POSITIVE_INFINITY }
   const pieces = placeBlocks(grid, tasks, background)
   return new Map(members.map((s, k) => [s, pieces[k]!]))
 }

@@ -7,23 +7,26 @@ import type { TimeGrid } from '@/lib/planner/time-grid'
  * as the room allows. Gives the new pieces by the arc that they replace. An interval in which that would not fit keeps
  * its even powers.
  */
-export function packToFront(network: Network, grid: TimeGrid): Map<number, Piece[]> {
+export function packToFront(network: Network, grid: TimeGrid, leastKw: Float64Array): Map<number, Piece[]> {
   const packed = new Map<number, Piece[]>()
   const { coverFrom, coverJob, arc, flowKwh, roomKwh, loadKwh } = network
   for (let i = 0; i < network.intervals; i++) {
-    const isFull = roomKwh[i]! - loadKwh[i]! <= 1e-9 * Math.max(1, roomKwh[i]!)
-    if (isFull || grid.atS[i + 1]! - grid.atS[i]! <= 1) continue
+    const hasNoRoom = roomKwh[i]! - loadKwh[i]! <= 1e-9 * Math.max(1, roomKwh[i]!)
+    if (hasNoRoom || grid.atS[i + 1]! - grid.atS[i]! <= 1) continue
     const jobs: number[] = []
     for (let c = coverFrom[i]!; c < coverFrom[i + 1]!; c++) {
       if (flowKwh[arc[coverJob[c]!]! + i]! > 1e-9) jobs.push(coverJob[c]!)
     }
-    const pieces = packInterval(network, grid, i, jobs)
+    const pieces = packInterval(network, grid, i, jobs, leastKw)
     jobs.forEach((v, k) => {
       if (pieces?.[k]) packed.set(arc[v]! + i, pieces[k])
     })
   }
   return packed
 }
+
+/** Nobody starts for less than a minute; who goes on at full power may stop at any second. */
+const shortestS = 60
 
 /** The room left in an interval, as steps in order. */
 interface Step {
@@ -32,23 +35,37 @@ interface Step {
   roomKw: number
 }
 
-function packInterval(network: Network, grid: TimeGrid, i: number, jobs: number[]): Piece[][] | undefined {
-  const { arc, flowKwh, powerKw, hours, roomKwh } = network
-  const steps: Step[] = [{ fromS: grid.atS[i]!, toS: grid.atS[i + 1]!, roomKw: roomKwh[i]! / hours[i]! }]
+function packInterval(
+  network: Network,
+  grid: TimeGrid,
+  i: number,
+  jobs: number[],
+  leastKw: Float64Array,
+): Piece[][] | undefined {
+  const { arc, flowKwh, powerKw, hours, roomKwh, loadKwh } = network
+  const elsewhereKwh = jobs.reduce((kwh, v) => kwh - flowKwh[arc[v]! + i]!, loadKwh[i]!)
+  const roomKw = (roomKwh[i]! - Math.max(0, elsewhereKwh)) / hours[i]!
+  const steps: Step[] = [{ fromS: grid.atS[i]!, toS: grid.atS[i + 1]!, roomKw }]
   const longest = (k: number) => flowKwh[arc[jobs[k]!]! + i]! / powerKw[jobs[k]!]!
   const order = [...jobs.keys()].sort((a, b) => longest(b) - longest(a) || a - b)
   const pieces: Piece[][] = jobs.map(() => [])
   for (const k of order) {
     const v = jobs[k]!
-    const own = drawEarly(steps, powerKw[v]!, flowKwh[arc[v]! + i]!)
-    if (!own) return undefined
+    const goesOn = i > network.first[v]! && isFull(network, v, i - 1)
+    const own = drawEarly(steps, powerKw[v]!, flowKwh[arc[v]! + i]!, goesOn ? 1 : shortestS)
+    if (!own || own.some((piece) => piece.powerKw < leastKw[v]!)) return undefined
     pieces[k] = own
   }
   return pieces
 }
 
+/** True when the job draws its full power all through the interval. */
+function isFull({ arc, flowKwh, powerKw, hours }: Network, v: number, i: number): boolean {
+  return flowKwh[arc[v]! + i]! >= powerKw[v]! * hours[i]! * (1 - 1e-9)
+}
+
 /** Draws an energy from the steps as early as it can, on whole seconds, and takes the room; undefined if it cannot. */
-function drawEarly(steps: Step[], maxKw: number, kwh: number): Piece[] | undefined {
+function drawEarly(steps: Step[], maxKw: number, kwh: number, leastS: number): Piece[] | undefined {
   const pieces: Piece[] = []
   let leftKwh = kwh
   for (let s = 0; s < steps.length && leftKwh > 1e-10; s++) {
@@ -56,7 +73,7 @@ function drawEarly(steps: Step[], maxKw: number, kwh: number): Piece[] | undefin
     let powerKw = Math.min(maxKw, step.roomKw)
     if (powerKw <= 1e-9) continue
     const neededS = (leftKwh / powerKw) * 3600
-    const seconds = Math.min(step.toS - step.fromS, Math.max(1, Math.ceil(neededS - 1e-6)))
+    const seconds = Math.min(step.toS - step.fromS, Math.max(leastS, Math.ceil(neededS - 1e-6)))
     if (seconds >= neededS - 1e-6) powerKw = (leftKwh * 3600) / seconds
     if (seconds < step.toS - step.fromS) {
       steps.splice(s + 1, 0, { ...step, fromS: step.fromS + seconds })

@@ -4,6 +4,7 @@ import type { Network } from '@/lib/planner/network'
 import { packToFront } from '@/lib/planner/pack'
 import type { Strategy } from '@/lib/planner/problem'
 import type { Piece } from '@/lib/planner/segments'
+import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** Energy below this, in kWh, is rounding of the flow and not charged. */
@@ -16,10 +17,11 @@ export function piecesOf(
   grid: TimeGrid,
   jobs: DepotJob[],
   runs: ShortRun[],
-  stays: number,
+  stays: Stay[],
 ): Piece[][] {
-  const pieces: Piece[][] = Array.from({ length: stays }, () => [])
-  const packed = strategy === 'as-soon-as-possible' ? packToFront(network, grid) : undefined
+  const pieces: Piece[][] = Array.from({ length: stays.length }, () => [])
+  const leastKw = Float64Array.from(jobs, (job) => stays[job.stay]!.minPowerKw)
+  const packed = strategy === 'as-soon-as-possible' ? packToFront(network, grid, leastKw) : undefined
   jobs.forEach((job, v) => {
     const own = pieces[job.stay]!
     for (let i = network.first[v]!; i < network.end[v]!; i++) {
