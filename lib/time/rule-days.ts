@@ -23,6 +23,8 @@ const remembered = new Map<string, number[]>()
 export class RuleDays {
   private readonly shape: string
   private readonly parts: RuleParts
+  /** Nothing but INTERVAL chooses among the days, so they need not be asked for. */
+  private readonly everyDay: boolean
   /** COUNT as far as it was counted: so many days of the rule lie before `through`. */
   private counted = 0
   private through: Day
@@ -36,6 +38,9 @@ export class RuleDays {
     this.parts = withImplied(parts, first)
     this.through = first
     this.lastDay = Math.min(lastDay, first + REACH_DAYS, LAST_DAY)
+    this.everyDay = parts.freq === 'DAILY' && this.parts.byMonthDay === ALL_MONTH_DAYS && parts.byMonth.length === 0
+    if (this.everyDay && parts.count !== null)
+      this.lastDay = Math.min(this.lastDay, first + (parts.count - 1) * parts.interval)
     const { freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos } = this.parts
     this.shape = JSON.stringify([freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos])
   }
@@ -72,7 +77,7 @@ export class RuleDays {
   /** The rule's last day as far as it is known when counted through `day`. */
   private endThrough(day: Day): Day {
     const { count } = this.parts
-    while (count !== null && this.through <= Math.min(day, this.lastDay)) {
+    while (count !== null && !this.everyDay && this.through <= Math.min(day, this.lastDay)) {
       const block = this.blockFrom(this.through)
       const last = block.days[count - this.counted - 1]
       if (last !== undefined) this.lastDay = Math.min(this.lastDay, last)
@@ -105,6 +110,7 @@ export class RuleDays {
     const month = monthIndexOf(aligned)
     const end = firstDayOfMonth(month + 1)
     if (bySetPos.length > 0 && !bySetPos.includes(1) && !bySetPos.includes(-1)) return { days: [], end }
+    if (this.everyDay) return { days: everyNth(aligned, end, interval), end }
     return { days: this.daysOfMonth(month).filter((found) => (found - this.first) % interval === 0), end }
   }
 
@@ -159,6 +165,10 @@ export class RuleDays {
     remembered.set(key, offsets)
     return offsets
   }
+}
+
+function everyNth(from: Day, end: Day, interval: number): Day[] {
+  return Array.from({ length: Math.ceil((end - from) / interval) }, (_, index) => from + index * interval)
 }
 
 const ALL_MONTH_DAYS = Array.from({ length: 31 }, (_, index) => index + 1)

@@ -3,7 +3,8 @@ import type { RuleParts, WeekdayPart } from '@/lib/contract/recurrence-rule'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** Node sees rrule as CommonJS, whose exports are in `default`; bundlers take its ES modules, which have none. */
-const { RRule, Weekday } = 'default' in rruleModule ? (rruleModule.default as typeof rruleModule) : rruleModule
+const loaded: typeof rruleModule & { default?: typeof rruleModule } = rruleModule
+const { RRule, Weekday } = loaded.default ?? loaded
 type Weekday = rruleModule.Weekday
 
 /**
