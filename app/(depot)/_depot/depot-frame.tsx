@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Building2, CloudOff } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
@@ -20,6 +21,11 @@ import { Banner, EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import type { Location } from '@/lib/contract/location'
 
+const ScheduleDrawer = dynamic(
+  () => import('@/app/(depot)/schedules/schedule-drawer').then((module) => module.ScheduleDrawer),
+  { ssr: false },
+)
+
 /** The frame of the signed-in pages: who is here, which depot, what is wrong with the connection. */
 export function DepotFrame({ children }: { children: ReactNode }) {
   const text = useText()
@@ -33,6 +39,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
   const [helpOpen, setHelpOpen] = useState(false)
   const location = chooseDepot(locations.data ?? [], get('depot'))
   const depotInUrl = get('depot')
+  const scheduleId = get('schedule')
 
   const hrefOf = useCallback(
     (to: string) => (depotInUrl ? `${to}?depot=${encodeURIComponent(depotInUrl)}` : to),
@@ -80,7 +87,10 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       {session.data && location ? (
         <DepotContext value={{ location, session: session.data, locations: locations.data ?? [] }}>
           {children}
+          {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
         </DepotContext>
+      ) : session.data && locations.data && path.startsWith('/settings') ? (
+        children
       ) : failed && !signedOut ? (
         <FailedQuery query={failed} />
       ) : locations.data?.length === 0 ? (

@@ -1,0 +1,48 @@
+'use client'
+
+import { useSend } from '@/app/(depot)/_data/use-send'
+import { FormFault } from '@/components/entrance/form-fault'
+import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { useToast } from '@/components/ui/toast'
+
+type ConfirmRemovalProps = {
+  title: string
+  body: string
+  action: string
+  /** What is said when it is done. */
+  done: string
+  remove: () => Promise<unknown>
+  onRemoved: () => unknown
+  onClose: () => void
+}
+
+/** Asks before something goes that does not come back. */
+export function ConfirmRemoval({ title, body, action, done, remove, onRemoved, onClose }: ConfirmRemovalProps) {
+  const text = useText()
+  const toast = useToast()
+  const { send, sending, faults } = useSend(remove, async () => {
+    toast({ tone: 'good', sentence: done })
+    await onRemoved()
+    onClose()
+  })
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      description={body}
+      footer={
+        <>
+          <Button onClick={onClose}>{text('action.cancel')}</Button>
+          <Button tone="danger" disabled={sending} onClick={() => send(undefined)}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <FormFault>{faults.rest}</FormFault>
+    </Dialog>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { SignInForm } from '@/app/sign-in/sign-in-form'
+import { Entrance } from '@/components/entrance/entrance'
+import { LOCALE, textIn } from '@/components/messages/text'
+
+const text = textIn(LOCALE)
+
+export const metadata: Metadata = { title: text('signIn.title') }
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next } = await searchParams
+  return (
+    <Entrance appName={text('app.name')} title={text('signIn.title')} note={text('app.tagline')}>
+      <SignInForm next={typeof next === 'string' ? next : null} />
+    </Entrance>
+  )
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { draftOf, patchOf } from '@/components/settings/depot-draft'
+import { LocationInput } from '@/lib/contract/location'
+
+const location = {
+  id: 'north',
+  name: 'North',
+  timeZone: 'Europe/Helsinki',
+  powerLimitkW: 900,
+  chargingEfficiency: 0.94,
+  strategy: 'lowest-cost' as const,
+  targetSoC: 95,
+  minimumSoC: 30,
+  bulkSoC: 80,
+  departureMarginMinutes: 10,
+  assumedArrivalSoC: 20,
+  powerRules: [],
+  tariff: {
+    currency: 'EUR',
+    demandChargePerkW: 9.5,
+    weekly: [{ day: 'MO' as const, from: '00:00', to: '24:00', perkWh: 0.1 }],
+  },
+  baseLoad: { weekly: [{ day: 'SU' as const, from: '06:00', to: '18:00', powerkW: 40 }] },
+}
+
+test('a depot that nobody edits is sent as it is', () => {
+  const patch = patchOf(draftOf(location))
+  const { id: _id, powerRules: _rules, ...said } = location
+  expect(patch).toEqual({ ...said, tariff: { ...said.tariff, peakSoFarkW: null } })
+  expect(LocationInput.safeParse(patch).success).toBe(true)
+})
+
+test('an emptied field is null, a comma is a point, and nonsense reaches the server for its sentence', () => {
+  const draft = { ...draftOf(location), powerLimitkW: '', chargingEfficiency: '0,94', targetSoC: 'most', prices: [] }
+  expect(patchOf(draft)).toMatchObject({
+    powerLimitkW: null,
+    chargingEfficiency: 0.94,
+    targetSoC: 'most',
+    tariff: { weekly: null },
+  })
+})

@@ -1,0 +1,73 @@
+import { numberOf, rowsOfSlots, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
+import type { Location, LocationInput } from '@/lib/contract/location'
+
+/** The settings that are plain numbers in the form; text while they are typed, empty for none. */
+export const NUMBERS = [
+  'powerLimitkW',
+  'chargingEfficiency',
+  'targetSoC',
+  'minimumSoC',
+  'bulkSoC',
+  'departureMarginMinutes',
+  'assumedArrivalSoC',
+] as const
+export const TARIFF_NUMBERS = ['demandChargePerkW', 'peakSoFarkW'] as const
+
+type NumberName = (typeof NUMBERS)[number] | (typeof TARIFF_NUMBERS)[number]
+
+/** A depot's settings while they are edited. */
+export type DepotDraft = Record<NumberName, string> & {
+  name: string
+  timeZone: string
+  strategy: Location['strategy']
+  currency: string
+  prices: WeekRow[]
+  baseLoad: WeekRow[]
+}
+
+/** The draft that shows a depot as it is. */
+export function draftOf(location: Location): DepotDraft {
+  const { tariff, baseLoad } = location
+  const text = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    ...(Object.fromEntries(NUMBERS.map((name) => [name, text(location[name])])) as Record<NumberName, string>),
+    ...(Object.fromEntries(TARIFF_NUMBERS.map((name) => [name, text(tariff?.[name])])) as Record<NumberName, string>),
+    name: location.name ?? '',
+    timeZone: location.timeZone,
+    strategy: location.strategy,
+    currency: tariff?.currency ?? '',
+    prices: rowsOfSlots((tariff?.weekly ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))),
+    baseLoad: rowsOfSlots((baseLoad?.weekly ?? []).map(({ powerkW, ...slot }) => ({ ...slot, value: powerkW }))),
+  }
+}
+
+/**
+ * What has to be sent so that the depot becomes as the draft says (JSON Merge Patch). What is not a number is sent as
+ * it is, so that the server's sentence comes to its field.
+ */
+export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown> | object {
+  const number = (value: string) => (value.trim() === '' ? null : orText(value))
+  return {
+    ...Object.fromEntries(NUMBERS.map((name) => [name, number(draft[name])])),
+    name: draft.name.trim() || null,
+    timeZone: draft.timeZone,
+    strategy: draft.strategy,
+    tariff: {
+      ...Object.fromEntries(TARIFF_NUMBERS.map((name) => [name, number(draft[name])])),
+      currency: draft.currency.trim() || null,
+      weekly: orNone(slotsOfRows(draft.prices).map(({ value, ...slot }) => ({ ...slot, perkWh: value }))),
+    },
+    baseLoad: {
+      weekly: orNone(slotsOfRows(draft.baseLoad).map(({ value, ...slot }) => ({ ...slot, powerkW: value }))),
+    },
+  }
+}
+
+function orText(value: string): number | string {
+  const number = numberOf(value)
+  return Number.isFinite(number) ? number : value
+}
+
+function orNone<T>(list: T[]): T[] | null {
+  return list.length > 0 ? list : null
+}

@@ -1,0 +1,191 @@
+'use client'
+
+import { type ReactNode, useId } from 'react'
+import type { LabelKey } from '@/components/messages/text'
+import { useText } from '@/components/messages/use-text'
+import type { DepotDraft } from '@/components/settings/depot-draft'
+import { WeekEditor } from '@/components/settings/week-editor'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Select } from '@/components/ui/select'
+import type { Location } from '@/lib/contract/location'
+import { STRATEGIES } from '@/lib/contract/plan'
+
+type DepotFieldsProps = {
+  draft: DepotDraft
+  onChange: (change: Partial<DepotDraft>) => void
+  faults: Readonly<Record<string, string>>
+  disabled: boolean
+  dated: { prices: number; baseLoad: number }
+}
+
+/** A depot's settings in three groups: the place, the grid connection and its cost, charging. */
+export function DepotFields(props: DepotFieldsProps) {
+  const { draft, onChange, faults, disabled, dated } = props
+  const text = useText()
+  const currency = draft.currency || '¤'
+  return (
+    <>
+      <Group title="depotForm.place">
+        <TextField {...props} name="name" label="depotForm.name" />
+        <TimeZoneField {...props} />
+      </Group>
+      <Group title="depotForm.grid">
+        <NumberField
+          {...props}
+          name="powerLimitkW"
+          label="depotForm.powerLimit"
+          unit="kW"
+          hint="depotForm.powerLimitHint"
+        />
+        <NumberField
+          {...props}
+          name="chargingEfficiency"
+          label="depotForm.efficiency"
+          hint="depotForm.efficiencyHint"
+        />
+        <TextField {...props} name="currency" path="tariff.currency" label="depotForm.currency" />
+        <NumberField
+          {...props}
+          name="demandChargePerkW"
+          path="tariff.demandChargePerkW"
+          label="depotForm.demandCharge"
+          unit={`${currency} ${text('depotForm.demandChargeUnit')}`}
+        />
+        <NumberField {...props} name="peakSoFarkW" path="tariff.peakSoFarkW" label="depotForm.peakSoFar" unit="kW" />
+        <div className="col-span-full flex flex-col gap-8 pt-2">
+          <WeekEditor
+            name={text('week.tariff')}
+            note={text('week.tariffNote')}
+            valueName={text('week.price')}
+            unit={`${currency} ${text('unit.perKwh')}`}
+            rows={draft.prices}
+            onChange={(prices) => onChange({ prices })}
+            disabled={disabled}
+            fault={firstBelow(faults, 'tariff.weekly')}
+            dated={dated.prices}
+          />
+          <WeekEditor
+            name={text('week.baseLoad')}
+            note={text('week.baseLoadNote')}
+            valueName={text('week.power')}
+            unit={text('unit.kw')}
+            rows={draft.baseLoad}
+            onChange={(baseLoad) => onChange({ baseLoad })}
+            disabled={disabled}
+            fault={firstBelow(faults, 'baseLoad.weekly')}
+            dated={dated.baseLoad}
+          />
+        </div>
+      </Group>
+      <Group title="depotForm.charging">
+        <Field label={text('depotForm.strategy')} error={faults.strategy} className="sm:col-span-2">
+          <Select
+            value={draft.strategy}
+            disabled={disabled}
+            onChange={(event) => onChange({ strategy: event.target.value as Location['strategy'] })}
+          >
+            {STRATEGIES.map((strategy) => (
+              <option key={strategy} value={strategy}>
+                {text(`strategy.${strategy}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <NumberField {...props} name="targetSoC" label="depotForm.targetSoC" unit="%" />
+        <NumberField {...props} name="minimumSoC" label="depotForm.minimumSoC" unit="%" />
+        <NumberField {...props} name="bulkSoC" label="depotForm.bulkSoC" unit="%" />
+        <NumberField
+          {...props}
+          name="assumedArrivalSoC"
+          label="depotForm.assumedArrivalSoC"
+          unit="%"
+          hint="depotForm.assumedArrivalSoCHint"
+        />
+        <NumberField
+          {...props}
+          name="departureMarginMinutes"
+          label="depotForm.margin"
+          unit="min"
+          hint="depotForm.marginHint"
+        />
+      </Group>
+    </>
+  )
+}
+
+function Group({ title, children }: { title: LabelKey; children: ReactNode }) {
+  return (
+    <Panel>
+      <PanelHeader title={useText()(title)} />
+      <div className="grid gap-x-6 gap-y-5 px-5 py-5 sm:grid-cols-2">{children}</div>
+    </Panel>
+  )
+}
+
+type Name = { [K in keyof DepotDraft]: DepotDraft[K] extends string ? K : never }[keyof DepotDraft]
+type OneFieldProps = DepotFieldsProps & { name: Name; label: LabelKey; path?: string; unit?: string; hint?: LabelKey }
+
+function NumberField(props: OneFieldProps) {
+  return <TextField {...props} numeric />
+}
+
+function TextField({
+  draft,
+  onChange,
+  faults,
+  disabled,
+  name,
+  path = name,
+  label,
+  unit,
+  hint,
+  numeric,
+}: OneFieldProps & { numeric?: boolean }) {
+  const text = useText()
+  return (
+    <Field label={text(label)} unit={unit} hint={hint && text(hint)} error={faults[path]}>
+      <Input
+        value={draft[name]}
+        disabled={disabled}
+        inputMode={numeric ? 'decimal' : undefined}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      />
+    </Field>
+  )
+}
+
+function TimeZoneField({ draft, onChange, faults, disabled }: DepotFieldsProps) {
+  const text = useText()
+  const list = useId()
+  return (
+    <>
+      <Field label={text('depotForm.timeZone')} hint={text('depotForm.timeZoneHint')} error={faults.timeZone}>
+        <Input
+          list={list}
+          value={draft.timeZone}
+          disabled={disabled}
+          autoComplete="off"
+          onChange={(event) => onChange({ timeZone: event.target.value })}
+        />
+      </Field>
+      <TimeZoneList id={list} />
+    </>
+  )
+}
+
+/** The zones that the browser knows, for the input of this list. */
+export function TimeZoneList({ id }: { id: string }) {
+  return (
+    <datalist id={id}>
+      {Intl.supportedValuesOf('timeZone').map((zone) => (
+        <option key={zone} value={zone} />
+      ))}
+    </datalist>
+  )
+}
+
+function firstBelow(faults: Readonly<Record<string, string>>, path: string): string | undefined {
+  return Object.entries(faults).find(([name]) => name.startsWith(path))?.[1]
+}
