@@ -157,13 +157,24 @@ type EventRow = { vehicle_key: string; id: string; type: string; at: number } & 
 > &
   Record<'soc' | 'power_kw' | 'energy_kwh', number | null>
 
+/**
+ * Readings of a counter are thinned to what tells of a quarter-hour: its first and its last one of each transaction,
+ * and where the power comes or goes. What is read depends on the stored events alone, never on when they came.
+ */
 async function readEvents(tx: Database, spans: string): Promise<EventRow[]> {
   return tx.execute<EventRow>(sql`
     select e.vehicle_key, e.id, e.type, ${epochMs(sql`e.timestamp`)} as at, e.location_uid, e.station_id, e.evse_id,
       e.connector_id, e.transaction_id, e.soc, e.power_kw, e.energy_kwh
     from jsonb_to_recordset(${spans}::text::jsonb) as w (key bigint, load float8, "to" float8)
-    join charging_event e on e.vehicle_key = w.key
-      and e.timestamp between to_timestamp(w.load / 1000.0) and to_timestamp(w."to" / 1000.0)`)
+    cross join lateral (
+      select vehicle_key, id, type, timestamp, location_uid, station_id, evse_id, connector_id, transaction_id, soc,
+        power_kw, energy_kwh, type <> 'meter' or energy_kwh is null or lag(id) over quarter is null or lead(id) over quarter is null
+          or (power_kw > 0) is distinct from (lag(power_kw) over quarter > 0) as tells
+      from charging_event
+      where vehicle_key = w.key and timestamp between to_timestamp(w.load / 1000.0) and to_timestamp(w."to" / 1000.0)
+      window quarter as (partition by type, transaction_id, date_bin('15 minutes', timestamp, '2000-01-01')
+        order by timestamp, id)
+    ) e where e.tells`)
 }
 
 function toEvent(row: EventRow): ChargerEvent {
