@@ -1,12 +1,8 @@
 import { clientAddress } from '@/lib/auth/client-address'
 import { setUp } from '@/lib/auth/set-up'
 import { operations } from '@/lib/contract/operations'
-import { Refusal } from '@/lib/errors'
+import { createDemoDepot } from '@/lib/demo/create-demo-depot'
 import { reply, route } from '@/lib/http/route'
-
-const createDemoDepot = async () => {
-  throw new Refusal('unavailable', 'This build has no demo depot. Start empty instead.')
-}
 
 export const POST = route(operations.setup, async ({ context, body, request }) => {
   const input = { ...body, address: clientAddress(request) }
