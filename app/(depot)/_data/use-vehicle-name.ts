@@ -1,0 +1,12 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+
+/** The name of a vehicle of this depot, once the fleet is known. */
+export function useVehicleName(vehicleId: string | undefined): string | undefined {
+  const { location } = useDepot()
+  const vehicles = useQuery({ ...vehiclesQuery(location.id), enabled: vehicleId !== undefined })
+  return vehicles.data?.find(({ vehicle }) => vehicle.id === vehicleId)?.vehicle.name
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { scheduleQuery } from '@/app/(depot)/_data/queries'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { useMay, useReading } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
+import { useText } from '@/components/messages/use-text'
+import { ChartLegend } from '@/components/schedule/chart-legend'
+import { ScheduleChart } from '@/components/schedule/schedule-chart'
+import { scheduleSeries } from '@/components/schedule/schedule-series'
+import { PlanAccount, ScheduleFacts } from '@/components/schedule/schedule-summary'
+import { StretchTable } from '@/components/schedule/stretch-table'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+/** One schedule with its chart, in the drawer and on its own page. */
+export function ScheduleView({ scheduleId, vehicleName }: { scheduleId: string; vehicleName?: string }) {
+  const text = useText()
+  const schedule = useQuery(scheduleQuery(scheduleId))
+  if (schedule.data) return <LoadedSchedule schedule={schedule.data} vehicleName={vehicleName ?? schedule.data.evId} />
+  if (schedule.isError) return <FailedQuery query={schedule} />
+  return (
+    <div role="status" aria-label={text('app.loading')} className="flex flex-col gap-5">
+      <Skeleton className="h-28" />
+      <Skeleton className="h-[300px]" />
+      <Skeleton className="h-40" />
+    </div>
+  )
+}
+
+function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehicleName: string }) {
+  const text = useText()
+  const reading = useReading()
+  const now = useNow()
+  const mayChange = useMay('write')
+  const series = useMemo(() => scheduleSeries(schedule), [schedule])
+  const hasPlan = series.stretches.length > 0
+  const label = text('schedule.chart', { vehicle: vehicleName })
+  return (
+    <div className="flex flex-col gap-6">
+      <ScheduleFacts schedule={schedule} now={now} reading={reading} />
+      {hasPlan && (
+        <figure className="flex flex-col gap-2">
+          <ScheduleChart series={series} now={now} reading={reading} label={label} />
+          <figcaption>
+            <ChartLegend series={series} />
+          </figcaption>
+        </figure>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-60 flex-1">
+          <PlanAccount schedule={schedule} now={now} reading={reading} />
+        </div>
+        {mayChange && hasPlan && Date.parse(schedule.plannedDepartureTime) > now && (
+          <FreezeButton schedule={schedule} />
+        )}
+      </div>
+      {hasPlan && <StretchTable series={series} reading={reading} caption={label} />}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import type { PHASES, Plan } from '@/lib/contract/plan'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+export type Phase = (typeof PHASES)[number]
+
+/** A stretch of constant power on the chart. `past`: it has happened; else it is planned. */
+export type PowerStretch = {
+  from: number
+  to: number
+  powerkW: number
+  energykWh: number
+  startSoc?: number
+  endSoc?: number
+  phase: Phase
+  past: boolean
+  paused: boolean
+  limited: boolean
+  unlimited: boolean
+}
+
+/** What the power/SoC chart draws of one schedule. */
+export type ScheduleSeries = {
+  from: number
+  to: number
+  /** Departure less its margin; equal to `to` without one. */
+  deadline: number
+  stretches: PowerStretch[]
+  maxPowerkW: number
+  targetSoc: number
+  minimumSoc?: number
+}
+
+const PHASE_NAMES: ReadonlySet<string> = new Set<Phase>(['minimum', 'bulk', 'saturation', 'preconditioning', 'idle'])
+const HOUR_MS = 3_600_000
+
+/** Shapes a schedule's plan for its chart and its table: what happened, then what is planned. */
+export function scheduleSeries(schedule: EvSchedule): ScheduleSeries {
+  const { plan } = schedule
+  const stretches = [...stretchesOf(plan?.pastSegments, true), ...stretchesOf(plan?.segments, false)]
+  const to = Date.parse(schedule.plannedDepartureTime)
+  const arrival = Date.parse(schedule.plannedArrivalTime)
+  return {
+    from: Math.min(arrival, ...stretches.map((one) => one.from)),
+    to: Math.max(to, ...stretches.map((one) => one.to)),
+    deadline: to - (plan?.departureMarginMs ?? 0),
+    stretches,
+    maxPowerkW: plan?.schedule?.ev?.maxPowerkW ?? Math.max(1, ...stretches.map((one) => one.powerkW)),
+    targetSoc: schedule.targetSoC,
+    minimumSoc: schedule.minimumSoC ?? plan?.schedule?.settings?.minimumSoC,
+  }
+}
+
+function stretchesOf(segments: Plan['segments'], past: boolean): PowerStretch[] {
+  return (segments ?? []).map((segment) => ({
+    from: segment.from,
+    to: segment.to,
+    powerkW: segment.powerkW,
+    energykWh: segment.energykWh ?? (segment.powerkW * (segment.to - segment.from)) / HOUR_MS,
+    startSoc: segment.startSoc,
+    endSoc: segment.endSoc,
+    phase: phaseOf(segment.tag?.[0]),
+    past,
+    paused: segment.paused ?? false,
+    limited: segment.powerIsBeingLimited ?? false,
+    unlimited: segment.powerUnlimited ?? false,
+  }))
+}
+
+function phaseOf(tag: string | undefined): Phase {
+  return tag !== undefined && PHASE_NAMES.has(tag) ? (tag as Phase) : 'bulk'
+}
+
+/** The stretch at an instant, or nothing. */
+export function stretchAt(stretches: readonly PowerStretch[], at: number): PowerStretch | undefined {
+  return stretches.find((one) => one.from <= at && at < one.to)
+}
+
+/** The state of charge at an instant inside a stretch: it rises evenly at constant power. */
+export function socAt({ from, to, startSoc, endSoc }: PowerStretch, at: number): number | undefined {
+  if (startSoc === undefined || endSoc === undefined || to <= from) return endSoc
+  return startSoc + ((endSoc - startSoc) * (at - from)) / (to - from)
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { dayAndTime, type Reading, timeAgo, timeAhead, timeOfDay } from '@/components/format/instant-words'
+import { numberWords } from '@/components/format/number-words'
+import { useText } from '@/components/messages/use-text'
+import { Facts } from '@/components/ui/panel'
+import type { STRATEGIES } from '@/lib/contract/plan'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+type SummaryProps = { schedule: EvSchedule; now: number; reading: Reading }
+
+/** A schedule's times and figures, and its plan's own account of itself. */
+export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
+  const text = useText()
+  const { locale } = reading
+  const arrival = Date.parse(schedule.plannedArrivalTime)
+  const departure = Date.parse(schedule.plannedDepartureTime)
+  const { plan } = schedule
+  const start = plan?.schedule?.startSoc ?? schedule.startSoC
+  const source = plan?.schedule?.startSocSource
+  const soc = (value: number | undefined) => (value === undefined ? '—' : `${numberWords(value, locale)} %`)
+  const facts = [
+    { name: text('schedule.arrival'), value: dayAndTime(arrival, reading) },
+    {
+      name: text('schedule.departure'),
+      value: `${dayAndTime(departure, reading)}${departure > now ? `, ${timeAhead(departure, now, reading)}` : ''}`,
+    },
+    { name: text('schedule.start'), value: source ? `${soc(start)}, ${text(`soc.${source}`)}` : soc(start) },
+    {
+      name: text('schedule.target'),
+      value:
+        schedule.minimumSoC === undefined
+          ? soc(schedule.targetSoC)
+          : text('schedule.targetAndMinimum', { target: soc(schedule.targetSoC), minimum: soc(schedule.minimumSoC) }),
+    },
+    { name: text('schedule.predicted'), value: <strong className="font-semibold">{soc(plan?.endSoc)}</strong> },
+    {
+      name: text('schedule.energy'),
+      value: plan?.energyKwh === undefined ? '—' : `${numberWords(plan.energyKwh, locale, 1)} kWh`,
+    },
+    {
+      name: text('schedule.ends'),
+      value: plan?.endTime === undefined || !plan.energyKwh ? '—' : timeOfDay(plan.endTime, reading),
+    },
+    ...(schedule.blockId ? [{ name: text('schedule.block'), value: schedule.blockId }] : []),
+    ...(schedule.priority === 0 ? [] : [{ name: text('schedule.priority'), value: schedule.priority }]),
+  ]
+  return <Facts facts={facts} className="sm:grid-cols-[auto_1fr_auto_1fr]" />
+}
+
+/** How the plan came about, in a sentence. */
+export function PlanAccount({ schedule, now, reading }: SummaryProps) {
+  const text = useText()
+  const { planMeta } = schedule
+  if (!planMeta?.timestamp) return <p className="text-ink-2 text-sm">{text('schedule.noPlan')}</p>
+  const strategy = isStrategy(planMeta.strategy) ? text(`strategy.${planMeta.strategy}`) : (planMeta.strategy ?? '—')
+  return (
+    <p className="text-pretty text-ink-2 text-sm">
+      {text(planMeta.frozen ? 'schedule.accountFrozen' : 'schedule.account', {
+        ago: timeAgo(Date.parse(planMeta.timestamp), now, reading),
+        strategy,
+      })}{' '}
+      {planMeta.triggerDescription}
+    </p>
+  )
+}
+
+const STRATEGY_NAMES: ReadonlySet<string> = new Set<(typeof STRATEGIES)[number]>([
+  'peak-supression',
+  'lowest-cost',
+  'balanced',
+  'as-soon-as-possible',
+])
+
+function isStrategy(name: string | undefined): name is (typeof STRATEGIES)[number] {
+  return name !== undefined && STRATEGY_NAMES.has(name)
+}
