@@ -27,8 +27,8 @@ export function refuseOverlaps(
 /** Two nights of one rule concern the request only where it changed one of them for itself. */
 function concerns(a: Placed, b: Placed, entryOf: ReadonlyMap<string, number>): boolean {
   const spokenOf = (stay: Placed) => entryOf.has(stay.id) || entryOf.has(stay.owner)
-  if (a.owner !== b.owner) return spokenOf(a) || spokenOf(b)
-  return spokenOf(a) && (entryOf.has(a.id) || entryOf.has(b.id) || a.changed || b.changed)
+  if (!spokenOf(a) && !spokenOf(b)) return false
+  return a.owner !== b.owner || entryOf.has(a.id) || entryOf.has(b.id) || a.changed || b.changed
 }
 
 function entryFaults(a: Placed, b: Placed, first: number | undefined, second: number | undefined): Fault[] {

@@ -30,17 +30,22 @@ export function isMoved(before: Presence, after: Presence): boolean {
   )
 }
 
-/** Makes one night what `terms` say, from now on also where the rule changes. What is alike is not recorded. */
+/**
+ * Makes one night what `terms` say, also when the rule changes later. What is alike is not recorded. A night that has
+ * begun stays with the version that it began under.
+ */
 export function changeNight(
   draft: ScheduleState,
   night: Night,
   terms: StayTerms,
+  now: number,
   held: (row: Stay | undefined) => HeldPlan | null,
 ): Stay {
   const rule = ruleOf(draft, night)
   const row = draft.stays.get(night.id)
   const differing = TERM_NAMES.filter((name) => terms[name] !== night[name]).map((name) => [name, terms[name]])
   const changes: NightChange = { ...rule.exceptions.get(night.day)?.changes, ...Object.fromEntries(differing) }
+  if (night.begunAt <= now && terms.arrival > night.begunAt) changes.begunAt = night.begunAt
   if (differing.length > 0) setException(draft, rule, night, { skipped: false, changes })
   const plan = held(row)
   if (row && differing.length === 0 && plan === row.held) return row

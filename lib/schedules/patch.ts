@@ -116,7 +116,9 @@ function applyPatch(
     return []
   }
   if (target.kind === 'night') {
-    changeNight(draft, target.night, terms, (row) => planAfter(row?.held ?? null, plan, isMoved(before, terms)))
+    changeNight(draft, target.night, terms, scope.now, (row) =>
+      planAfter(row?.held ?? null, plan, isMoved(before, terms)),
+    )
     return []
   }
   return patchRule(draft, target.rule, { terms, plan, patch, location }, path, scope.now)

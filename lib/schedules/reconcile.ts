@@ -84,7 +84,7 @@ function applyEntry(draft: ScheduleState, entry: Entry, match: Match, { now, new
   if (match.kind === 'night') {
     const { night } = match
     const moved = isMoved(night, terms)
-    return changeNight(draft, night, pick(terms), (row) => planAfter(row?.held ?? null, plan, moved)).id
+    return changeNight(draft, night, pick(terms), now, (row) => planAfter(row?.held ?? null, plan, moved)).id
   }
   return isRule(terms) ? createRule(draft, terms, now, newId()) : createStay(draft, entry, newId())
 }

@@ -3,15 +3,25 @@ import type { NightChange } from '@/lib/db/schema/schedule'
 import { closedStay } from '@/lib/schedules/close-stay'
 import { isMoved, pick, removeNight, rowOf, sameTerms, TERM_NAMES } from '@/lib/schedules/night-change'
 import { thawed } from '@/lib/schedules/posted-plan'
-import { hasBegun, nightOn, nightsIn, recurrenceOfTerms, versionHasBegun } from '@/lib/schedules/rule-nights'
+import {
+  hasBegun,
+  LONGEST_MS,
+  type Night,
+  nightOn,
+  nightsIn,
+  recurrenceOfTerms,
+  versionHasBegun,
+} from '@/lib/schedules/rule-nights'
 import {
   currentVersion,
   type NightException,
   type Rule,
   type RuleTerms,
+  type RuleVersion,
   type ScheduleState,
 } from '@/lib/schedules/schedule-state'
 import type { Day } from '@/lib/time/calendar-day'
+import { type Interval, overlaps } from '@/lib/time/interval'
 
 /** Whether two rules say the same. */
 export function sameRuleTerms(a: RuleTerms, b: RuleTerms): boolean {
@@ -39,10 +49,26 @@ export function reviseRule(draft: ScheduleState, rule: Rule, terms: RuleTerms, n
       return kept ? [[day, kept] as const] : []
     }),
   )
-  const revised = { ...rule, versions: [...before, next], exceptions }
+  const revised = withoutCovered({ ...rule, versions: [...before, next], exceptions }, next, now)
   draft.rules.set(rule.id, revised)
   followRule(draft, revised, now)
   return revised
+}
+
+/** A begun night stays as it was, so the new terms' nights that it covers are skipped. */
+function withoutCovered(rule: Rule, next: RuleVersion, now: number): Rule {
+  if (rule.versions.length === 1) return rule
+  const nights = nightsIn(rule, { from: now, to: now + 2 * LONGEST_MS })
+  const begun = nights.filter(({ version, begunAt }) => version !== next && begunAt <= now)
+  const covered = nights.filter(
+    (night) => night.version === next && begun.some((other) => overlaps(spanOf(night), spanOf(other))),
+  )
+  const skips = covered.map(({ day }) => [day, { skipped: true, changes: {} }] as const)
+  return { ...rule, exceptions: new Map([...rule.exceptions, ...skips]) }
+}
+
+function spanOf({ arrival, departure }: Night): Interval {
+  return { from: arrival, to: departure }
 }
 
 /** What stays of a night's change when the rule is changed to `terms`; null when the new rule has no such night. */
@@ -54,7 +80,7 @@ function keptException(
   now: number,
 ): NightException | null {
   const night = nightOn(rule, day)
-  if (exception.skipped || !night || night.arrival <= now) return exception
+  if (exception.skipped || !night || night.begunAt <= now) return exception
   const current = currentVersion(rule)
   const [was, will] = [recurrenceOfTerms(current).on(day), recurrenceOfTerms(terms).on(day)]
   if (!will) return null

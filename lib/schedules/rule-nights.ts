@@ -1,13 +1,17 @@
 import type { NightException, Presence, Rule, RuleTerms, RuleVersion, Wishes } from '@/lib/schedules/schedule-state'
 import { type Day, formatDay, parseDay } from '@/lib/time/calendar-day'
-import { DAY_MS, type Interval, overlaps } from '@/lib/time/interval'
+import { DAY_MS, type Interval } from '@/lib/time/interval'
 import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recurrence'
 
-/** One night of a rule as it will be: what the rule says, with that night's change. */
-export type Night = Wishes & Presence & { id: string; ruleId: string; day: Day; version: RuleVersion; changed: boolean }
+/**
+ * One night of a rule as it will be: what the rule says, with that night's change. `begunAt` is its arrival, or the
+ * arrival that it had when it began.
+ */
+export type Night = Wishes &
+  Presence & { id: string; ruleId: string; day: Day; version: RuleVersion; changed: boolean; begunAt: number }
 
-/** A night lasts at most this long. */
-const LONGEST_MS = 31 * DAY_MS
+/** A stay lasts at most this long. */
+export const LONGEST_MS = 31 * DAY_MS
 
 /** `<rule id>:<YYYYMMDD>`, the local date of the original arrival. */
 export function nightId(ruleId: string, day: Day): string {
@@ -34,13 +38,13 @@ export function nextSaid(rule: Rule, instant: number): Occurrence | null {
 
 /**
  * The night of a date, null when there is none. A night belongs to the version that was in force when it began; a date
- * that one version has begun does not come again in a later one, nor does a night that overlaps one begun before.
+ * that one version has begun does not come again in a later one.
  */
 export function nightOn(rule: Rule, day: Day): Night | null {
-  for (const [index, version] of rule.versions.entries()) {
+  for (const version of rule.versions) {
     const said = recurrenceOfTerms(version).on(day)
     const night = said && nightUnder(rule, version, said)
-    if (night) return index > 0 && overlapsBegun(rule, index, night) ? null : night
+    if (night) return night
   }
   return null
 }
@@ -88,7 +92,7 @@ export function hasBegun(rule: Rule, instant: number): boolean {
 
 /** Whether a night that belongs to `version` has begun at or before `instant`. */
 export function versionHasBegun(rule: Rule, version: RuleVersion, instant: number): boolean {
-  const belongs = (night: Night | null) => night !== null && night.version === version && night.arrival <= instant
+  const belongs = (night: Night | null) => night !== null && night.version === version && night.begunAt <= instant
   if (movedDays(rule).some((day) => belongs(nightOn(rule, day)))) return true
   return belongs(nextUnder(rule, version, version.validFrom))
 }
@@ -114,25 +118,12 @@ function nightUnder(rule: Rule, version: RuleVersion, said: Occurrence): Night |
     ...{ id: nightId(rule.id, said.day), ruleId: rule.id, day: said.day, version, changed: exception !== undefined },
     ...{ locationUid, arrival: said.arrival, departure: said.departure },
     ...{ startSoc, targetSoc, minimumSoc, priority, externalId, blockId },
+    begunAt: exception?.changes.begunAt ?? exception?.changes.arrival ?? said.arrival,
     ...exception?.changes,
   }
   if (night.departure <= night.arrival) return null
   if (Math.max(said.departure, night.departure) <= validFrom) return null
-  return validTo !== null && night.arrival > validTo ? null : night
-}
-
-function overlapsBegun(rule: Rule, index: number, night: Night): boolean {
-  const { arrival: from, departure: to } = night
-  return rule.versions.slice(0, index).some((version) => {
-    const cut = version.validTo ?? Number.NEGATIVE_INFINITY
-    if (from >= cut + LONGEST_MS) return false
-    const days = recurrenceOfTerms(version).overlapping({ from: cut, to: cut + 1 })
-    const begun = [...days.map(({ day }) => day), ...movedDays(rule)].map((day) => {
-      const said = recurrenceOfTerms(version).on(day)
-      return said && nightUnder(rule, version, said)
-    })
-    return begun.some((other) => other && overlaps({ from, to }, { from: other.arrival, to: other.departure }))
-  })
+  return validTo !== null && night.begunAt > validTo ? null : night
 }
 
 /** The dates whose night has times of its own. */

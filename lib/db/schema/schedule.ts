@@ -87,6 +87,8 @@ export type NightChange = {
   priority?: number
   externalId?: string | null
   blockId?: string | null
+  /** When the night began, where its arrival was changed after that: it still belongs to the version of that moment. */
+  begunAt?: number
 }
 
 /** One night of a rule that was changed or skipped (RFC 5545's RECURRENCE-ID and EXDATE). */
