@@ -1,40 +1,87 @@
 import { cheapestWithDemandCharge } from '@/lib/planner/cheapest'
 import { flatten } from '@/lib/planner/flattest'
+import type { DepotJob } from '@/lib/planner/jobs'
+import { flowInForce, isNearly, keepPrevious } from '@/lib/planner/keep-previous'
 import { leastPeakKw } from '@/lib/planner/least-peak'
 import { clearFlow, type Network, roomUnder } from '@/lib/planner/network'
 import type { DepotProblem } from '@/lib/planner/problem'
+import { dealAnew } from '@/lib/planner/shares'
 import { fillSoonest } from '@/lib/planner/soonest'
+import type { Stay } from '@/lib/planner/stay'
 import { classesOf, fillInOrder, type Strata } from '@/lib/planner/strata'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
-/**
- * Finds a flow that serves every need and is the best for the strategy, and the strata in which it may still be dealt
- * out differently. Needs must be servable under the limit.
- */
-export function reachAim(problem: DepotProblem, network: Network, grid: TimeGrid): Strata {
+/** Half of what the third aim may cost the peak. */
+const capTolerance = 5e-4
+
+/** A flow that is the best for the strategy: the cap that it keeps, and the strata in which it may be dealt anew. */
+export interface Reached {
+  capKw: number
+  strata: Strata
+}
+
+/** Finds a flow that serves every need and is the best for the strategy. Needs must be servable under the limit. */
+export function reachAim(problem: DepotProblem, network: Network, grid: TimeGrid): Reached {
   clearFlow(network)
+  const anyKw = Number.POSITIVE_INFINITY
   switch (problem.strategy) {
     case 'peak-supression': {
       const capKw = leastPeakKw(network, grid, peakFloorKw(problem, grid))
       clearFlow(network)
-      return fillCheapest(network, grid, capKw)
+      return { capKw, strata: fillCheapest(network, grid, capKw) }
     }
     case 'lowest-cost':
       if (problem.site.demandChargePerkW > 0) {
         return cheapestWithDemandCharge(network, grid, peakFloorKw(problem, grid), problem.site.demandChargePerkW)
       }
-      return fillCheapest(network, grid, Number.POSITIVE_INFINITY)
+      return { capKw: anyKw, strata: fillCheapest(network, grid, anyKw) }
     case 'balanced':
-      return flatten(network, grid)
+      return { capKw: anyKw, strata: flatten(network, grid) }
     case 'as-soon-as-possible':
-      roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
-      return fillSoonest(network)
+      roomUnder(grid, anyKw, network.roomKwh)
+      return { capKw: anyKw, strata: fillSoonest(network) }
   }
 }
 
 /** The peak that stands whatever the vehicles do: the billing period's so far, and what is on the site anyway. */
 export function peakFloorKw(problem: DepotProblem, grid: TimeGrid): number {
   return grid.baseKw.reduce((peak, kw) => Math.max(peak, kw), problem.site.peakSoFarkW)
+}
+
+/**
+ * The third aim: stays with the plan in force where that costs almost nothing, and else deals the energy out so that
+ * vehicles change their power seldom. Only `peak-supression` and `lowest-cost` measure that in the site's money; the
+ * other aims admit one load only, and it is dealt out anew.
+ */
+export function settleShares(
+  problem: DepotProblem,
+  network: Network,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  stays: Stay[],
+  { capKw, strata }: Reached,
+): void {
+  const isCosted = problem.strategy === 'peak-supression' || problem.strategy === 'lowest-cost'
+  const hasPrevious = Object.keys(problem.previous).length > 0
+  const inForceKwh = hasPrevious ? flowInForce(problem, network, grid, jobs, stays) : undefined
+  if (isCosted && inForceKwh) {
+    const bestBill = billOf(problem, network, grid)
+    roomUnder(grid, capKw + capTolerance * Math.max(1, Math.abs(capKw)), network.roomKwh)
+    const isGoodEnough = () => isNearly(billOf(problem, network, grid), bestBill)
+    if (keepPrevious(network, inForceKwh, classesOf(grid.pricePerKwh).classOf, isGoodEnough)) return
+    roomUnder(grid, capKw, network.roomKwh)
+  }
+  dealAnew(network, strata, inForceKwh)
+}
+
+function billOf({ strategy, site }: DepotProblem, network: Network, grid: TimeGrid): number {
+  let cost = 0
+  let peakKw = site.peakSoFarkW
+  for (let i = 0; i < grid.count; i++) {
+    cost += (grid.pricePerKwh[i]! * network.loadKwh[i]!) / grid.efficiency
+    peakKw = Math.max(peakKw, grid.baseKw[i]! + network.loadKwh[i]! / (grid.efficiency * grid.hours[i]!))
+  }
+  return strategy === 'lowest-cost' ? cost + site.demandChargePerkW * (peakKw - site.peakSoFarkW) : cost
 }
 
 /** The cheapest flow under a cap on site power. */

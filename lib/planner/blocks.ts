@@ -1,4 +1,4 @@
-import type { Strategy } from '@/lib/planner/problem'
+import type { PowerInterval, Strategy } from '@/lib/planner/problem'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
@@ -11,6 +11,8 @@ export interface BlockTask {
   usesMargin: boolean
   /** Its power in each interval of the grid in the relaxed plan, which lets it pause. */
   relaxedKw: Float64Array
+  /** The plan in force, where there is one. */
+  previous: PowerInterval[]
 }
 
 /** What blocks are placed against: the load of the relaxed plan, and the cap on site power that it keeps. */
@@ -92,7 +94,44 @@ function bestBlock(grid: TimeGrid, task: BlockTask, background: Background): Blo
       if (block && (!best || block.score < best.score)) best = block
     }
   }
+  const kept = blockInForce(grid, task, background, first, end)
+  if (kept && best && (!mustStart || kept.first === first) && kept.score <= best.score + keepingWorth(best.score))
+    return kept
   return best ?? fullestBlock(grid, task, mustStart ? [first] : starts, end)
+}
+
+/** How much worse than the best a block of the plan in force may be, to be kept. */
+function keepingWorth(score: number): number {
+  return 0.5 + 0.05 * Math.abs(score)
+}
+
+/** The block of the plan in force, where it still fits and still serves the need. */
+function blockInForce(
+  grid: TimeGrid,
+  { stay, kwh, previous }: BlockTask,
+  background: Background,
+  first: number,
+  end: number,
+): Block | undefined {
+  const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[first]! * 1000)
+  const fromS = Math.max(stay.startS, Math.round((own[0]?.from ?? 0) / 1000))
+  const toS = Math.min(stay.deadlineS, Math.round((own[own.length - 1]?.to ?? 0) / 1000))
+  const start = indexAt(grid, fromS)
+  if (own.length === 0 || toS <= fromS || grid.atS[start] !== fromS) return undefined
+  const powers: number[] = []
+  let gotKwh = 0
+  let score = 0
+  for (let i = start; i < end && grid.atS[i]! < toS; i++) {
+    const atMs = grid.atS[i]! * 1000
+    const powerKw = own.find(({ from, to }) => from <= atMs && atMs < to)?.powerkW ?? 0
+    if (powerKw < stay.minPowerKw || powerKw > Math.min(stay.maxPowerKw, roomKw(grid, i) + 1e-9)) return undefined
+    powers.push(powerKw)
+    gotKwh += powerKw * grid.hours[i]!
+    score += scoreOf(grid, background, i, powerKw)
+  }
+  const isWhole = kwh >= stay.needKwh - 1e-6
+  const leastKwh = isWhole ? kwh - 1e-6 : kwh - stay.schedule.ev.batterySizekWh / 100
+  return gotKwh >= leastKwh && gotKwh <= stay.needKwh + 1e-6 ? { first: start, powerKw: powers, score } : undefined
 }
 
 /** True when a block goes on from `now`, whatever the others need. */

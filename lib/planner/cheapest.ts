@@ -23,7 +23,7 @@ export function cheapestWithDemandCharge(
   grid: TimeGrid,
   floorKw: number,
   demandChargePerKw: number,
-): Strata {
+): { capKw: number; strata: Strata } {
   const bill = (capKw: number) => billUnder(network, grid, capKw, demandChargePerKw)
   clearFlow(network)
   let low = bill(leastPeakKw(network, grid, floorKw))
@@ -38,7 +38,7 @@ export function cheapestWithDemandCharge(
     else high = middle
   }
   const best = high.cost <= low.cost ? high : low
-  return fillUnder(network, grid, best.capKw).strata
+  return { capKw: best.capKw, strata: fillUnder(network, grid, best.capKw).strata }
 }
 
 function fillUnder(network: Network, grid: TimeGrid, capKw: number): { strata: Strata; energySlope: number } {

@@ -1,16 +1,15 @@
-import { reachAim } from '@/lib/planner/aim'
+import { type Reached, reachAim, settleShares } from '@/lib/planner/aim'
 import { type BlockTask, blockCutsS, isUnderWay, placeBlocks } from '@/lib/planner/blocks'
 import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, type DepotJob, idealCutsS, jobsOf } from '@/lib/planner/jobs'
+import { previousCutsS } from '@/lib/planner/keep-previous'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { clearFlow, type Network, networkOf, roomUnder } from '@/lib/planner/network'
 import { piecesOf } from '@/lib/planner/pieces'
-import type { DepotProblem } from '@/lib/planner/problem'
+import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 import { serveByLevels } from '@/lib/planner/readiness'
 import type { Piece } from '@/lib/planner/segments'
-import { dealAnew } from '@/lib/planner/shares'
 import type { Stay } from '@/lib/planner/stay'
-import type { Strata } from '@/lib/planner/strata'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
 const mostRounds = 3
@@ -35,16 +34,16 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
 
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
-  const idealCuts = stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))
-  const coarse = timeGridOf(problem, stays, idealCuts)
+  const cuts = [...previousCutsS(problem), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
+  const coarse = timeGridOf(problem, stays, cuts)
   const blockCuts = stays.flatMap((stay, s) => (blocks[s] ? blockCutsS(coarse, stay) : []))
-  const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...idealCuts, ...blockCuts]) : coarse
+  const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...blockCuts]) : coarse
   const reserved = reserveConditioning(grid, stays)
   const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, follows[s]!))
   const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks) : undefined
   const free = placed ? jobs.filter((job) => !blocks[job.stay]) : jobs
-  const { network, strata } = solve(problem, grid, free, stays)
-  dealAnew(network, strata)
+  const { network, reached } = solve(problem, grid, free, stays)
+  settleShares(problem, network, grid, free, stays, reached)
   const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
   const runs = settleMinimumPowers(network, grid, free, stays, limitKwh, scoreOf(problem, grid, network))
   const gotKwh = gotOf(network, free, stays.length)
@@ -66,12 +65,12 @@ function solve(
   grid: TimeGrid,
   jobs: DepotJob[],
   stays: Stay[],
-): { network: Network; strata: Strata } {
+): { network: Network; reached: Reached } {
   const network = networkOf(jobs, grid.hours)
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
   serveByLevels(network, jobs, stays)
   clearFlow(network)
-  return { network, strata: reachAim(problem, network, grid) }
+  return { network, reached: reachAim(problem, network, grid) }
 }
 
 /** Places the vehicles that cannot pause around the plan that would be best if they could. */
@@ -85,7 +84,9 @@ function settleBlocks(
   const { network } = solve(problem, grid, jobs, stays)
   const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
   const members = stays.flatMap((_, s) => (blocks[s] ? [s] : []))
-  const tasks = members.map((s) => blockTask(network, grid, jobs, stays[s]!, s))
+  const tasks = members.map((s) =>
+    blockTask(network, grid, jobs, stays[s]!, problem.previous[stays[s]!.schedule.id] ?? []),
+  )
   const capKw = loadKw.reduce(
     (peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency),
     problem.site.peakSoFarkW,
@@ -99,12 +100,18 @@ function settleBlocks(
   return new Map(members.map((s, k) => [s, pieces[k]!]))
 }
 
-function blockTask(network: Network, grid: TimeGrid, jobs: DepotJob[], stay: Stay, s: number): BlockTask {
+function blockTask(
+  network: Network,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  stay: Stay,
+  previous: PowerInterval[],
+): BlockTask {
   const relaxedKw = new Float64Array(grid.count)
   let kwh = 0
   let usesMargin = false
   jobs.forEach((job, v) => {
-    if (job.stay !== s) return
+    if (job.stay !== stay.index) return
     kwh += network.gotKwh[v]!
     if (job.inMargin && network.gotKwh[v]! > shortKwh && stay.deadlineS === stay.endS) usesMargin = true
     for (let i = job.first; i < job.end; i++) relaxedKw[i]! += network.flowKwh[network.arc[v]! + i]! / grid.hours[i]!
@@ -114,6 +121,7 @@ function blockTask(network: Network, grid: TimeGrid, jobs: DepotJob[], stay: Sta
     kwh: isUnderWay(stay, grid) && kwh < stay.minPowerKw * (grid.hours[0] ?? 0) ? stay.needKwh : kwh,
     usesMargin,
     relaxedKw,
+    previous,
   }
 }
 

@@ -14,7 +14,7 @@ export interface SweepPlace {
  * Fills the intervals that must be full in the order of time, as a dispatcher would: who charges goes on charging, who
  * can wait no longer starts at full power, and room that is left goes to whoever must start first (least laxity first,
  * Dertouzos and Mok 1989, but sticky). Then the other intervals take what is left, next to what a job already has.
- * Leaves some energy unplaced where the order was unlucky.
+ * Leaves some energy unplaced where the order was unlucky. Flow that is there already stays.
  */
 export function sweep(network: Network, place: SweepPlace): void {
   new Sweep(network, place).run()
@@ -39,7 +39,7 @@ class Sweep {
     const { jobs, intervals, hours } = net
     this.clock = new Float64Array(intervals + 1)
     for (let k = 0; k < intervals; k++) this.clock[k + 1] = this.clock[k]! + hours[k]!
-    this.leftKwh = net.needKwh.slice()
+    this.leftKwh = net.needKwh.map((kwh, v) => kwh - net.gotKwh[v]!)
     this.runKw = new Float64Array(jobs)
     this.fills = new Uint8Array(jobs)
     this.endAt = new Int32Array(jobs)
@@ -181,7 +181,7 @@ class Sweep {
     const { net } = this
     const next: number[] = []
     this.running.forEach((v, at) => {
-      const kwh = share[at]!
+      const kwh = Math.min(share[at]!, net.powerKw[v]! * net.hours[k]! - net.flowKwh[net.arc[v]! + k]!)
       if (kwh > 0) push(net, v, k, kwh)
       this.leftKwh[v]! -= kwh
       if (this.leftKwh[v]! <= net.tinyKwh || net.end[v]! <= k + 1) return

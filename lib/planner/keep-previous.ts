@@ -1,0 +1,100 @@
+import type { DepotJob } from '@/lib/planner/jobs'
+import { isShort, maximize } from '@/lib/planner/max-flow'
+import { clearFlow, type Network, push } from '@/lib/planner/network'
+import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
+import type { Stay } from '@/lib/planner/stay'
+import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+
+/** The share of the aim that staying with the plan in force may cost. */
+const tolerance = 8e-4
+
+/** The seconds at which the plan in force changes; with these cuts it can be kept as it is. */
+export function previousCutsS(problem: DepotProblem): Set<number> {
+  const cuts = new Set<number>()
+  for (const intervals of Object.values(problem.previous)) {
+    for (const { from, to } of intervals) cuts.add(Math.round(from / 1000)).add(Math.round(to / 1000))
+  }
+  return cuts
+}
+
+/** The plan in force as a flow on the network's arcs, not necessarily a feasible one. */
+export function flowInForce(
+  problem: DepotProblem,
+  network: Network,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  stays: Stay[],
+): Float64Array {
+  const inForceKwh = new Float64Array(network.flowKwh.length)
+  jobs.forEach((job, v) => {
+    lay(inForceKwh, network, grid, v, problem.previous[stays[job.stay]!.schedule.id] ?? [])
+  })
+  return inForceKwh
+}
+
+function lay(
+  into: Float64Array,
+  { first, end, arc }: Network,
+  grid: TimeGrid,
+  v: number,
+  previous: PowerInterval[],
+): void {
+  for (const { from, to, powerkW } of previous) {
+    if (powerkW <= 0) continue
+    for (let i = Math.max(first[v]!, indexAt(grid, from / 1000) - 1); i < end[v]! && grid.atS[i]! * 1000 < to; i++) {
+      const sharedMs = Math.min(to, grid.atS[i + 1]! * 1000) - Math.max(from, grid.atS[i]! * 1000)
+      if (sharedMs > 0) into[arc[v]! + i]! += (sharedMs * powerkW) / 3_600_000
+    }
+  }
+}
+
+/**
+ * Tries to stay with the plan in force: keeps what it gives each job as far as that still fits, and serves what is
+ * missing by augmenting, which moves as little as it can. True when every need is served so and `isGoodEnough` says that
+ * it costs little; otherwise the network has its own flow back.
+ */
+export function keepPrevious(
+  network: Network,
+  inForceKwh: Float64Array,
+  classOf: Int32Array,
+  isGoodEnough: () => boolean,
+): boolean {
+  const best = { flowKwh: network.flowKwh.slice(), gotKwh: network.gotKwh.slice(), loadKwh: network.loadKwh.slice() }
+  clearFlow(network)
+  for (let v = 0; v < network.jobs; v++) preload(network, inForceKwh, v)
+  serveInOrder(network, classOf)
+  if (!network.needKwh.some((_, v) => isShort(network, v)) && isGoodEnough()) return true
+  network.flowKwh.set(best.flowKwh)
+  network.gotKwh.set(best.gotKwh)
+  network.loadKwh.set(best.loadKwh)
+  return false
+}
+
+/** True when a value is as good as the best to the share that the plan in force may cost. */
+export function isNearly(value: number, best: number): boolean {
+  return value <= best + tolerance * Math.max(1, Math.abs(best))
+}
+
+function preload(network: Network, inForceKwh: Float64Array, v: number): void {
+  const { first, end, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh, arc, tinyKwh } = network
+  for (let i = first[v]!; i < end[v]!; i++) {
+    const wantedKwh = Math.min(inForceKwh[arc[v]! + i]!, powerKw[v]! * hours[i]!)
+    const kwh = Math.min(wantedKwh, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!)
+    if (kwh > tinyKwh) push(network, v, i, kwh)
+  }
+}
+
+/** Serves the jobs that are short, opening the cheapest intervals first. */
+function serveInOrder(network: Network, classOf: Int32Array): void {
+  const roomKwh = network.roomKwh.slice()
+  const classes = [...new Set(classOf)].sort((a, b) => a - b)
+  network.roomKwh.set(network.loadKwh)
+  for (const k of classes) {
+    if (!network.needKwh.some((_, v) => isShort(network, v))) break
+    classOf.forEach((of, i) => {
+      if (of === k) network.roomKwh[i] = Math.max(roomKwh[i]!, network.loadKwh[i]!)
+    })
+    maximize(network)
+  }
+  network.roomKwh.set(roomKwh)
+}
