@@ -47,8 +47,8 @@ export function plannedPowers({ elapsed, inForce }: DepotStay): PowerInterval[] 
 function plannedShortfallKwh({ inForce, targetSoc, vehicle }: DepotStay): number {
   const { schedule, energyKwh, endSoc } = inForce?.plan ?? {}
   const asked = schedule?.ev?.energyNeedkWh
-  if (asked !== undefined && energyKwh !== undefined) return Math.max(0, asked - energyKwh)
-  if (endSoc === undefined || vehicle.batterySizeKwh === null) return 0
+  if (asked != null && energyKwh != null) return Math.max(0, asked - energyKwh)
+  if (endSoc == null || vehicle.batterySizeKwh === null) return 0
   return (Math.max(0, targetSoc - endSoc) / 100) * vehicle.batterySizeKwh
 }
 

@@ -27,7 +27,7 @@ export async function getLoad(
   const range = rangeOf(now, from, to)
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
-  const stays = await listStays(db, locationUid, range)
+  const stays = await listStays(db, locationUid, range, { powersOnly: true })
   return siteLoad(siteLoadInput(row, stays, range))
 }
 

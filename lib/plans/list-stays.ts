@@ -1,4 +1,5 @@
 import { and, eq, or, sql } from 'drizzle-orm'
+import type { Plan } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
@@ -10,20 +11,28 @@ import { DAY_MS } from '@/lib/time/interval'
 /**
  * The stays of a location that overlap `range` (epoch ms), with vehicle, plan in force and what elapsed of earlier
  * plans, by arrival, then id.
- * @param withOverdue also those that ended up to a day before it while the vehicle is still connected
+ * @param options.withOverdue also those that ended up to a day before it while the vehicle is still connected
+ * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
+ *   twelfth of the data
  */
 export async function listStays(
   tx: Database,
   locationUid: string,
   range: { from: number; to: number },
-  withOverdue = false,
+  { withOverdue = false, powersOnly = false }: { withOverdue?: boolean; powersOnly?: boolean } = {},
 ): Promise<DepotStay[]> {
   const from = new Date(range.from).toISOString()
   const to = new Date(range.to).toISOString()
   const overdue = sql`${stay.connectedAt} is not null and ${stay.disconnectedAt} is null
     and ${stay.departure} > ${new Date(range.from - DAY_MS).toISOString()}`
   const rows = await tx
-    .select({ stay, vehicle: vehicleColumns, plan: planColumns, elapsed: planElapsed.segments, version })
+    .select({
+      stay,
+      vehicle: vehicleColumns,
+      plan: powersOnly ? { ...planColumns, plan: powersOfPlan } : planColumns,
+      elapsed: planElapsed.segments,
+      version,
+    })
     .from(stay)
     .innerJoin(vehicle, eq(vehicle.key, stay.vehicleKey))
     .leftJoin(plan, eq(plan.stayKey, stay.key))
@@ -49,6 +58,12 @@ const planColumns = {
   trigger: plan.trigger,
   triggerDescription: plan.triggerDescription,
 }
+
+const powersOfPlan = sql<Plan>`jsonb_build_object(
+  'segments', (select coalesce(jsonb_agg(segment), '[]') from jsonb_to_recordset(${plan.plan}->'segments')
+    as segment("from" float8, "to" float8, "powerkW" float8) where "powerkW" > 0),
+  'energyKwh', ${plan.plan}->'energyKwh', 'endSoc', ${plan.plan}->'endSoc',
+  'schedule', jsonb_build_object('ev', jsonb_build_object('energyNeedkWh', ${plan.plan}#>'{schedule,ev,energyNeedkWh}')))`
 
 /** PostgreSQL's own row versions: they change with every write, whoever writes. */
 const version = sql<string>`${stay}.xmin::text || '/' || coalesce(${plan}.xmin::text, '')`

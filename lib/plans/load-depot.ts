@@ -51,7 +51,7 @@ export async function loadStays(
   range: Interval,
   followsEvents: boolean,
 ): Promise<DepotStay[]> {
-  const stays = await listStays(tx, locationUid, range, followsEvents)
+  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents })
   const nights = await listNights(tx, locationUid, range)
   const all = [...stays, ...nights].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
   return estimateSocs(tx, all, range.from)

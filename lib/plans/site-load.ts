@@ -133,5 +133,6 @@ function firstEndingAfter(prices: readonly PriceInterval[], instant: number): nu
 
 function rounded(value: number, digits = 3): number {
   const factor = 10 ** digits
-  return Math.round(value * factor) / factor
+  // Adding 0 makes a negative zero a plain one.
+  return Math.round(value * factor) / factor + 0
 }
