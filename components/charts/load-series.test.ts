@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { highestPowerkW, loadPaths, niceScale, peakOf, priceShares } from '@/components/charts/load-series'
 
@@ -50,10 +51,24 @@ test('one price all day has no dear and no cheap hours', () => {
 })
 
 test.each([
-  [937, 1000, [0, 250, 500, 750, 1000]],
-  [100, 100, [0, 25, 50, 75, 100]],
-  [7, 8, [0, 2, 4, 6, 8]],
-  [1, 1, [0, 0.25, 0.5, 0.75, 1]],
-])('an axis for %d ends at %d', (highest, top, ticks) => {
-  expect(niceScale(highest)).toEqual({ top, ticks })
+  [937, 5, 1000, 200],
+  [2449, 5, 2500, 500],
+  [100, 5, 100, 20],
+  [150, 3, 150, 50],
+  [900, 2, 1000, 500],
+])('an axis for %d with at most %i steps ends at %d', (highest, marks, top, step) => {
+  const scale = niceScale(highest, marks)
+  expect(scale.top).toBe(top)
+  expect(scale.ticks.slice(0, 2)).toEqual([0, step])
+})
+
+test('an axis always has room for what it shows, in no more steps than asked for', () => {
+  const highest = fc.double({ min: 0.001, max: 1e6, noNaN: true })
+  fc.assert(
+    fc.property(highest, fc.integer({ min: 2, max: 6 }), (value, marks) => {
+      const { top, ticks } = niceScale(value, marks)
+      expect(top).toBeGreaterThanOrEqual(value * 0.999)
+      expect(ticks.length - 1).toBeLessThanOrEqual(marks)
+    }),
+  )
 })

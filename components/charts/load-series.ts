@@ -69,11 +69,12 @@ export function peakOf(intervals: readonly Interval[]): { at: number; powerkW: n
   return peak
 }
 
-/** A round upper end and its marks for an axis that begins at 0: `niceScale(937)` is 1,000 in steps of 250. */
-export function niceScale(highest: number, marks = 4): { top: number; ticks: number[] } {
-  const rough = Math.max(highest, 1e-9) / marks
-  const magnitude = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].map((one) => one * magnitude).find((one) => one >= rough * 0.999) ?? 10 * magnitude
-  const count = Math.ceil((highest / step) * 0.999)
+/** A round upper end and at most `marks` steps up to it, for an axis that begins at 0: 937 gives 1,000 in steps of 200. */
+export function niceScale(highest: number, marks = 5): { top: number; ticks: number[] } {
+  const magnitude = 10 ** Math.floor(Math.log10(Math.max(highest, 1e-9) / marks))
+  const steps = [1, 2, 2.5, 5, 10, 20].map((one) => one * magnitude)
+  const countOf = (step: number) => Math.ceil((highest / step) * 0.999)
+  const step = steps.find((one) => countOf(one) <= marks) ?? 20 * magnitude
+  const count = Math.max(1, countOf(step))
   return { top: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) }
 }
