@@ -1,17 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import apiRoutes from 'readyline:api-routes'
 import { createApiListener, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
-import { drainSignal } from '@/lib/http/drain'
 import { log, withRequestId } from '@/lib/log'
-import { listenFailure } from '@/scripts/launch/find-port'
+import { createDrainableServer, type DrainableServer } from '@/scripts/launch/drainable-server'
 
-export type WebServer = {
-  /** Takes no new requests and waits for those under way; cuts off what is left after `withinMs`. */
-  close(withinMs: number): Promise<void>
-}
-
-/** Longer than a load balancer keeps an idle connection, so that it never sends a request into a closing one. */
-const keepAliveMs = 65_000
+export type WebServer = Pick<DrainableServer, 'close'>
 
 function isApi(incoming: IncomingMessage): boolean {
   return /^\/api(\/|$)/.test(rawPathOf(incoming))
@@ -39,32 +32,6 @@ function pageListener(handle: (incoming: IncomingMessage, outgoing: ServerRespon
   }
 }
 
-/** While the process drains, what still comes in on an open connection is sent elsewhere. */
-function refusingWhenDraining(listener: RequestListener): RequestListener {
-  return (incoming, outgoing) => {
-    if (!drainSignal.aborted) return listener(incoming, outgoing)
-    outgoing.writeHead(503, { Connection: 'close', 'Retry-After': '1', 'Content-Type': 'text/plain' })
-    outgoing.end('This server is about to stop. Try again in a moment.\n')
-  }
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((fulfil, reject) => {
-    server.once('error', (error) => reject(listenFailure(error, host, port)))
-    server.listen(port, host, fulfil)
-  })
-}
-
-async function close(server: Server, withinMs: number): Promise<void> {
-  const closed = new Promise((fulfil) => server.close(fulfil))
-  // A connection becomes idle when its last answer is out; it would stay open for the client's next request.
-  const idle = setInterval(() => server.closeIdleConnections(), 50)
-  const force = setTimeout(() => server.closeAllConnections(), withinMs)
-  await closed
-  clearInterval(idle)
-  clearTimeout(force)
-}
-
 /**
  * Serves pages and API on one port. In production the API's handlers are called directly, which is many times faster
  * than through Next; in development Next calls them, so that they reload.
@@ -81,15 +48,12 @@ export async function serveWeb(options: {
   await app.prepare()
   const pages = pageListener(app.getRequestHandler())
   const api = dev ? pages : createApiListener(apiRoutes)
-  const server = createServer(
-    refusingWhenDraining((incoming, outgoing) => (isApi(incoming) ? api : pages)(incoming, outgoing)),
-  )
-  server.keepAliveTimeout = keepAliveMs
-  if (dev) server.on('upgrade', app.getUpgradeHandler())
-  await listen(server, host, port)
+  const server = createDrainableServer((incoming, outgoing) => (isApi(incoming) ? api : pages)(incoming, outgoing))
+  if (dev) server.onUpgrade(app.getUpgradeHandler())
+  await server.listen(host, port)
   return {
     close: async (withinMs) => {
-      await close(server, withinMs)
+      await server.close(withinMs)
       if (dev) await app.close()
     },
   }

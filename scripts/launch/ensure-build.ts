@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withFolderLock } from '@/lib/db/embedded/folder-lock'
+import { log } from '@/lib/log'
 import { digestSources } from '@/scripts/launch/source-digest'
 
 const longestBuildMs = 20 * 60_000
@@ -20,7 +21,7 @@ function isFresh(root: string): boolean {
 function showProgress(): () => void {
   const line = 'Building the pages, once for this version'
   if (!process.stdout.isTTY) {
-    console.log(`${line} …`)
+    log.info(line)
     return () => {}
   }
   const startedAt = performance.now()

@@ -41,9 +41,11 @@ export async function askUntilAnswered(
   over: () => boolean,
 ): Promise<Answer> {
   const giveUpAt = performance.now() + timeoutMs
+  let pauseMs = 20
   let answer = await ask(store, port)
   while (answer === 'not yet' && performance.now() < giveUpAt && !over()) {
-    await sleep(25)
+    await sleep(pauseMs)
+    pauseMs = Math.min(pauseMs * 1.5, 250)
     answer = await ask(store, port)
   }
   return answer
