@@ -4,7 +4,8 @@ import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import { ruleView } from '@/lib/schedules/ev-schedule'
 import { loadRules } from '@/lib/schedules/load-schedules'
-import { inRange, readStays } from '@/lib/schedules/read-stays'
+import { inRange, readStays, toTimestamptz } from '@/lib/schedules/read-stays'
+import { LONGEST_MS } from '@/lib/schedules/rule-nights'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
 import { currentVersion } from '@/lib/schedules/schedule-state'
 import { inOrder, nightsOf, type OwnedRule, spliced } from '@/lib/schedules/schedule-texts'
@@ -41,9 +42,9 @@ async function requireLocation(db: Database, visible: string | null, named: stri
 
 /** The rules that say something of this location, with the ids of their vehicles. */
 async function rulesAt(db: Database, locationUid: string, { from, to }: Interval): Promise<OwnedRule[]> {
-  const [since, until] = [new Date(from).toISOString(), new Date(to).toISOString()]
+  const [since, until] = [toTimestamptz(from - LONGEST_MS), toTimestamptz(to)]
   const here = sql`r.key in (select v.rule_key from rule_version v where v.location_uid = ${locationUid}
-    and v.arrival < ${until}::timestamptz and coalesce(v.valid_to, 'infinity') > ${since}::timestamptz - interval '32 days')`
+    and v.arrival < ${until}::timestamptz and coalesce(v.valid_to, 'infinity') > ${since}::timestamptz)`
   const rules = await loadRules(db, here)
   if (rules.size === 0) return []
   const owners = await db.execute<{ id: string; ev_id: string }>(

@@ -2,7 +2,7 @@ import type { SchedulePatch } from '@/lib/contract/schedule'
 import { malformed } from '@/lib/errors'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { changeNight, isMoved, pick, type StayTerms } from '@/lib/schedules/night-change'
+import { changeNight, isMoved, pick, type StayTerms, sameTerms } from '@/lib/schedules/night-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { refuseFaults } from '@/lib/schedules/reconcile'
 import {
@@ -112,7 +112,8 @@ function applyPatch(
   if (faults.length > 0) return faults
   if (target.kind === 'stay') {
     const held = planAfter(target.stay.held, plan, isMoved(before, terms))
-    draft.stays.set(target.stay.id, { ...target.stay, ...terms, held })
+    if (held !== target.stay.held || !sameTerms(before, terms))
+      draft.stays.set(target.stay.id, { ...target.stay, ...terms, held })
     return []
   }
   if (target.kind === 'night') {

@@ -46,13 +46,13 @@ export async function readStays(
 /** The condition of a range on `stay s`: dated ones and nights each in theirs. */
 export function inRange({ dated, nights }: ScheduleRange): SQL {
   const within = ({ from, to }: ScheduleRange['dated']) =>
-    sql`s.departure > ${instant(from)}::timestamptz and s.arrival < ${instant(to)}::timestamptz`
+    sql`s.departure > ${toTimestamptz(from)}::timestamptz and s.arrival < ${toTimestamptz(to)}::timestamptz`
   if (dated === nights) return within(dated)
   return sql`((s.rule_key is null and ${within(dated)}) or (s.rule_key is not null and ${within(nights)}))`
 }
 
-/** PostgreSQL knows both ends of time by name. */
-function instant(time: number): string {
+/** An instant (epoch ms) as PostgreSQL reads it; it knows both ends of time by name. */
+export function toTimestamptz(time: number): string {
   if (time <= Date.UTC(1, 0, 1)) return '-infinity'
   return time > Date.UTC(9999, 11, 31) ? 'infinity' : new Date(time).toISOString()
 }

@@ -188,6 +188,12 @@ class Worlds {
     }
   }
 
+  /** Closed at the very moment that another departs: the database refuses that, so it is no state to go on from. */
+  hasTwins(): boolean {
+    const departures = this.model.stays.map(({ to }) => to)
+    return new Set(departures).size < departures.length
+  }
+
   private targetId(which: number): string | undefined {
     const ids = [...everyStay(this.model).map(({ id }) => id), ...this.model.rules.map(({ id }) => id)]
     return ids[which % Math.max(1, ids.length)]
@@ -246,6 +252,7 @@ test('any series of calls decides what the sentences of the contract say, in eve
         else if (call.do === 'charge') worlds.charge(call)
         else if (call.do === 'remove') worlds.remove(call)
         else worlds.patch(call)
+        if (worlds.hasTwins()) return
         expect(listed(worlds.real)).toEqual(everyStay(worlds.model).map(({ rule: _, ...stay }) => stay))
       }
     }),

@@ -32,8 +32,14 @@ export function differenceOf(
   return difference
 }
 
+/** A night that only follows its rule is not listed: the rule is. */
 function changedIn(before: ScheduleState, after: ScheduleState, id: string): boolean {
-  return before.stays.get(id) !== after.stays.get(id) || before.rules.get(id) !== after.rules.get(id)
+  const [was, will] = [before.stays.get(id), after.stays.get(id)]
+  if (was === will) return before.rules.get(id) !== after.rules.get(id)
+  const night = will?.night ?? was?.night
+  if (!night || was?.held !== will?.held) return true
+  const exceptionIn = ({ rules }: ScheduleState) => rules.get(night.ruleId)?.exceptions.get(night.day)
+  return exceptionIn(before) !== exceptionIn(after)
 }
 
 function viewOf(evId: string, { stays, rules }: ScheduleState, id: string): EvSchedule | undefined {
