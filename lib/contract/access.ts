@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Id, Instant, Timestamp, text } from '@/lib/contract/primitives'
+import { Instant, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
 
 export const ROLES = ['read', 'write', 'admin'] as const
 /** `read`; `write`: vehicles, schedules, events, planning; `admin`: also locations, tokens, staff. */
 export const Role = z.enum(ROLES, 'must be read, write or admin').meta({ id: 'Role', example: 'write' })
 
-const LocationUids = z.array(Id).min(1, 'must name at least one location, or be left out').max(100)
+const LocationUids = z.array(LocationUid).min(1, 'must name at least one location, or be left out').max(100)
 const Name = text(200).min(1, 'must not be empty')
 
 export const AccessToken = z.object({ token: z.string(), validUntil: Timestamp }).meta({ id: 'AccessToken' })
@@ -20,7 +20,7 @@ export const RefreshToken = z
     id: z.string(),
     name: z.string(),
     role: Role,
-    locationUids: z.array(Id).optional(),
+    locationUids: z.array(LocationUid).optional(),
     createdAt: Timestamp,
     expiresAt: Timestamp.optional(),
     lastUsedAt: Timestamp.optional(),
@@ -43,7 +43,7 @@ export const Staff = z
     name: z.string(),
     email: z.string(),
     role: Role,
-    locationUids: z.array(Id).optional(),
+    locationUids: z.array(LocationUid).optional(),
     createdAt: Timestamp,
   })
   .meta({ id: 'Staff' })
@@ -72,7 +72,7 @@ export const Session = z
     name: z.string(),
     email: z.string().optional(),
     role: Role,
-    locationUids: z.array(Id).optional(),
+    locationUids: z.array(LocationUid).optional(),
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>

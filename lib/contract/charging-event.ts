@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, MacAddress, quantity, Soc, text } from '@/lib/contract/primitives'
+import { Id, Instant, LocationUid, MacAddress, quantity, Soc, text } from '@/lib/contract/primitives'
 
 export const EVENT_TYPES = [
   'ev-connected',
@@ -19,7 +19,7 @@ export const ChargingEvent = z
     timestamp: Instant,
     macAddress: MacAddress.nullish(),
     vehicleId: Id.nullish(),
-    locationUid: Id.nullish(),
+    locationUid: LocationUid.nullish(),
     stationId: text(200).nullish(),
     evseId: text(200).nullish(),
     connectorId: text(200).nullish(),
@@ -44,10 +44,15 @@ export const ChargingEvent = z
 export type ChargingEvent = z.output<typeof ChargingEvent>
 
 /** Entries are validated one by one, so that a bad event never loses the others. */
-export const ChargingEventsBody = z
-  .object({ events: z.array(z.unknown(), 'must be an array of events').max(1_000, 'must be at most 1000 events') })
-  .meta({ id: 'ChargingEvents' })
+export const ChargingEventsBody = z.object({
+  events: z.array(z.unknown(), 'must be an array of events').max(1_000, 'must be at most 1000 events'),
+})
 export type ChargingEventsBody = z.output<typeof ChargingEventsBody>
+
+/** The body as its sender should make it. */
+export const ChargingEventsDocument = z
+  .object({ events: z.array(ChargingEvent).max(1_000) })
+  .meta({ id: 'ChargingEvents' })
 
 export const ChargingEventsAnswer = z
   .object({

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer } from '@/lib/contract/location'
 import { operation } from '@/lib/contract/operation'
-import { Id, QueryInstant } from '@/lib/contract/primitives'
+import { Id, LocationUid, QueryInstant } from '@/lib/contract/primitives'
 import { Readiness } from '@/lib/contract/readiness'
 
 const tag = 'Locations'
-const params = z.object({ locationUid: Id })
+const params = z.object({ locationUid: LocationUid })
 const ifMatch = {
   'If-Match': 'The ETag that you read; the call is refused with 412 when the location has changed since.',
 }

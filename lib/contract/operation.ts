@@ -29,6 +29,8 @@ export type Operation = {
   /** Header names that the call reads, with what they are for. */
   headers?: Record<string, string>
   body?: z.ZodType
+  /** What the document shows for the body where `body` is looser, because its entries are validated one by one. */
+  documentedBody?: z.ZodType
   bodyExample?: unknown
   answers: Record<number, Answer>
   /** The refusals that this call may answer besides 400, 401 and 500. */

@@ -27,6 +27,9 @@ export const Id = z
   .refine((id) => id !== '.' && id !== '..', 'must not be . or ..')
   .meta({ example: 'bus-12' })
 
+/** The id of a location. */
+export const LocationUid = Id.meta({ example: 'north' })
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}:?\d{2})$/
 const TIME_FAULT = 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z'
 

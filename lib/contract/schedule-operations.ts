@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '@/lib/contract/operation'
-import { Id, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
+import { Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
+import { ProblemDetails } from '@/lib/contract/problem-details'
 import {
   ActiveSchedules,
   EvSchedule,
@@ -36,7 +37,7 @@ export const listLocationSchedules = operation({
   description:
     '`schedules` holds the dated schedules and every occurrence of a rule, so that it alone says what will happen; `recurringSchedules` holds the rules. `plan=false` leaves the plans out.',
   permission: 'read',
-  params: z.object({ locationUid: Id }),
+  params: z.object({ locationUid: LocationUid }),
   query: z.object({ ...range, plan: QueryBoolean.optional() }),
   answers: { 200: { description: 'The schedules, by arrival, then id', schema: LocationSchedules } },
   refusals: [404],
@@ -126,7 +127,7 @@ const BatchResult = z.object({
   vehicleId: Id,
   status: z.number().int(),
   ...PostSchedulesAnswer.partial().shape,
-  error: z.unknown().optional(),
+  error: ProblemDetails.optional(),
 })
 
 export const postScheduleBatch = operation({

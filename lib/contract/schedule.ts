@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Plan, PlanMeta } from '@/lib/contract/plan'
-import { Id, Instant, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { Id, Instant, LocationUid, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 
 /** A schedule's id: our own, or `<rule id>:<YYYYMMDD>` of an occurrence. */
@@ -28,7 +28,7 @@ export const EvSchedule = z
   .object({
     id: ScheduleId,
     evId: Id,
-    locationUid: Id,
+    locationUid: LocationUid,
     plannedArrivalTime: Timestamp,
     plannedDepartureTime: Timestamp,
     startSoC: Soc.optional(),
@@ -47,7 +47,7 @@ export type EvSchedule = z.infer<typeof EvSchedule>
 /** What POST takes for one stay or one rule; null means the same as left out (except for `plan`). */
 export const PostedSchedule = z
   .object({
-    locationUid: Id.nullish(),
+    locationUid: LocationUid.nullish(),
     plannedArrivalTime: Instant,
     plannedDepartureTime: Instant,
     startSoC: Soc.nullish(),
@@ -77,7 +77,7 @@ export type PostSchedulesBody = z.output<typeof PostSchedulesBody>
 export const SchedulePatch = z
   .object({
     id: ScheduleId.min(1, 'must be the id of a schedule'),
-    locationUid: Id.optional(),
+    locationUid: LocationUid.optional(),
     plannedArrivalTime: Instant.optional(),
     plannedDepartureTime: Instant.optional(),
     startSoC: Soc.nullish(),

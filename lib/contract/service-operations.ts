@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChargingEventsAnswer, ChargingEventsBody } from '@/lib/contract/charging-event'
+import { ChargingEventsAnswer, ChargingEventsBody, ChargingEventsDocument } from '@/lib/contract/charging-event'
 import { operation } from '@/lib/contract/operation'
 
 const Health = z.object({ status: z.string() })
@@ -13,6 +13,7 @@ export const postChargingEvents = operation({
   description: 'Idempotent by `id`, in any order. Each event stands for itself: a bad one never loses the others.',
   permission: 'write',
   body: ChargingEventsBody,
+  documentedBody: ChargingEventsDocument,
   bodyExample: {
     events: [
       {
@@ -67,5 +68,5 @@ export const getOpenApi = operation({
   tag: 'Service',
   summary: 'This description',
   permission: 'open',
-  answers: { 200: { description: 'OpenAPI 3.1' } },
+  answers: { 200: { description: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '@/lib/contract/operation'
-import { Id } from '@/lib/contract/primitives'
+import { Id, LocationUid } from '@/lib/contract/primitives'
 import { Vehicle, VehicleInput, VehicleList } from '@/lib/contract/vehicle'
 
 const tag = 'Vehicle registry'
@@ -28,7 +28,7 @@ export const listVehicles = operation({
   summary: 'List the vehicles',
   description: 'By name, then id. `locationUid` may be repeated and keeps the vehicles of these locations.',
   permission: 'read',
-  query: z.object({ locationUid: z.array(Id).optional() }),
+  query: z.object({ locationUid: z.array(LocationUid).optional() }),
   repeatable: ['locationUid'],
   answers: { 200: { description: 'The vehicles', schema: VehicleList } },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, MacAddress, quantity, Timestamp, text } from '@/lib/contract/primitives'
+import { Id, LocationUid, MacAddress, quantity, Timestamp, text } from '@/lib/contract/primitives'
 
 export const PORT_TYPES = ['CCS1', 'CCS2', 'CHAdeMO', 'GBT', 'MCS', 'NACS', 'OppCharge', 'Type1', 'Type2'] as const
 export const INTERIOR_HVAC = [
@@ -53,7 +53,7 @@ export const Preconditioning = z
   })
   .meta({ id: 'Preconditioning' })
 
-const locationUids = z.array(Id).max(100, 'must be at most 100 locations')
+const locationUids = z.array(LocationUid).max(100, 'must be at most 100 locations')
 
 const attributes = {
   name: text(200),
@@ -90,7 +90,7 @@ export const VehicleInput = z
     consumption: nullish(attributes.consumption),
     supportsPauseResume: nullish(attributes.supportsPauseResume),
     enableChargeScheduling: nullish(attributes.enableChargeScheduling),
-    locationUid: z.union([Id, locationUids], 'must be a location id or an array of them').nullish(),
+    locationUid: z.union([LocationUid, locationUids], 'must be a location id or an array of them').nullish(),
     chargingPorts: z.array(ChargingPort, 'must be an array of ports').max(20, 'must be at most 20 ports').nullish(),
     evMacAddress: MacAddress.nullish(),
     v2icpParameters: V2icpParameters.nullish(),
@@ -109,7 +109,7 @@ export const Vehicle = z
     minChargePowerkW: attributes.minChargePowerkW,
     supportsPauseResume: attributes.supportsPauseResume,
     enableChargeScheduling: attributes.enableChargeScheduling,
-    locationUid: z.array(Id).nullable(),
+    locationUid: z.array(LocationUid).nullable(),
     chargingPorts: z.array(
       z.object({ macAddress: z.string(), type: z.enum(PORT_TYPES), inactive: z.boolean().optional() }),
     ),

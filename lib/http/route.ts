@@ -6,6 +6,7 @@ import { connection } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import { parseInput } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
+import { observeRequest } from '@/lib/metrics/registry'
 
 /** A web-standard handler with nothing of Next inside: it runs under Next, and a server can call it directly. */
 export type RouteHandler = ((request: Request, route: { params: Promise<Params> }) => Promise<Response>) & {
@@ -44,16 +45,21 @@ export function route<O extends Operation>(
   handle: (input: RouteInput<O>) => Promise<unknown>,
 ): RouteHandler {
   const handler = async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
-    const path = new URL(request.url).pathname
-    try {
-      const now = Date.now()
-      const who = await admit(operation, request, now)
-      const input = await parseInput(operation, request, plain(await params))
-      const context: Context = { who, now, db: connection().db }
-      return toResponse(await handle({ ...(input as OperationInput<O>), context, request }))
-    } catch (thrown) {
-      return problemResponse(thrown, path)
-    }
+    const started = performance.now()
+    const response = await answer(request, params).catch((thrown: unknown) =>
+      problemResponse(thrown, new URL(request.url).pathname),
+    )
+    const { id, method } = operation
+    const seconds = (performance.now() - started) / 1000
+    observeRequest({ operation: id, method, status: response.status, seconds })
+    return response
+  }
+  const answer = async (request: Request, params: Promise<Params>): Promise<Response> => {
+    const now = Date.now()
+    const who = await admit(operation, request, now)
+    const input = await parseInput(operation, request, plain(await params))
+    const context: Context = { who, now, db: connection().db }
+    return toResponse(await handle({ ...(input as OperationInput<O>), context, request }))
   }
   return Object.assign(handler, { operation })
 }

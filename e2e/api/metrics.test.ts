@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { call, makeLocation, makeVehicle, tokenFor, uniqueMac } from '@/e2e/api/client'
+
+/** The samples of a Prometheus text by name and labels. */
+function samplesOf(text: string): Map<string, number> {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  return new Map(
+    lines.map((line) => {
+      const [, name = '', value] = /^([a-zA-Z_:][\w:]*(?:\{.*\})?) (\S+)$/.exec(line) ?? []
+      return [name, Number(value)]
+    }),
+  )
+}
+
+describe('GET /metrics', () => {
+  test('is Prometheus text with what the process does and what the depots are at', async () => {
+    await call('GET', '/vehicles')
+    const answer = await call('GET', '/metrics')
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
+    const samples = samplesOf(answer.body)
+    expect(samples.has('')).toBe(false)
+    expect(samples.get('process_cpu_seconds_total')).toBeGreaterThan(0)
+    const counted = 'readyline_http_request_duration_seconds_count{operation="listVehicles",method="GET",status="200"}'
+    expect(samples.get(counted)).toBeGreaterThan(0)
+  })
+
+  test('counts only the locations that a token may see', async () => {
+    const [mine, other] = [await makeLocation(), await makeLocation()]
+    const [macAddress, otherMac] = [uniqueMac(), uniqueMac()]
+    await makeVehicle({ locationUid: mine, evMacAddress: macAddress })
+    await makeVehicle({ locationUid: other, evMacAddress: otherMac })
+    const timestamp = new Date(Date.now() - 60_000).toISOString()
+    await call('POST', '/charging-events', {
+      body: {
+        events: [
+          { id: `${mine}-1`, type: 'ev-connected', timestamp, macAddress, locationUid: mine },
+          { id: `${other}-1`, type: 'charging-started', timestamp, macAddress: otherMac, locationUid: other },
+        ],
+      },
+    })
+    const samples = samplesOf((await call('GET', '/metrics', { token: await tokenFor('read', [mine]) })).body)
+    expect(samples.get('readyline_locations')).toBe(1)
+    expect(samples.get('readyline_vehicles')).toBe(1)
+    expect(samples.get('readyline_vehicles_connected')).toBe(1)
+    expect(samples.get('readyline_vehicles_charging')).toBe(0)
+    expect(samples.get('readyline_charging_event_age_seconds')).toBeGreaterThanOrEqual(60)
+  })
+
+  test('is closed to strangers', async () => {
+    expect((await call('GET', '/metrics', { token: null })).status).toBe(401)
+  })
+})

@@ -1,0 +1,241 @@
+const ARRIVAL = Date.UTC(2026, 10, 22, 17, 30)
+const MINUTE_MS = 60_000
+
+const vehicle = {
+  id: 'bus-12',
+  name: 'Bus 12',
+  evModel: 'Solaris Urbino 12 electric',
+  licensePlate: 'ABC-123',
+  locationUid: ['north'],
+  chargingPorts: [{ macAddress: '00:1A:2B:3C:4D:5E', type: 'CCS2' }],
+  evMacAddress: '00:1A:2B:3C:4D:5E',
+  fullChargeEnergykWh: 420,
+  maxChargePowerkW: 150,
+  minChargePowerkW: 0,
+  consumption: 1300,
+  supportsPauseResume: true,
+  enableChargeScheduling: true,
+  v2icpParameters: { ambientTemp: -5, interiorHvac: 'HotWaterAndHeating', preconditioning: true },
+}
+
+const v2icp = {
+  evId: 'bus-12',
+  evMacAddress: '00:1A:2B:3C:4D:5E',
+  locationUid: 'north',
+  odometer: 120_500,
+  timestamp: '2026-11-22T17:35:00.000Z',
+  v2icp: { prec_reqtime: 30, prec_eamount: 12_000, bat_reqtime: 255 },
+}
+
+const segment = {
+  from: ARRIVAL + 270 * MINUTE_MS,
+  to: ARRIVAL + 474 * MINUTE_MS,
+  durationMs: 204 * MINUTE_MS,
+  powerkW: 74.117647,
+  energykWh: 252,
+  startSoc: 35,
+  endSoc: 95,
+  paused: false,
+  powerUnlimited: false,
+  powerIsBeingLimited: true,
+  tag: ['bulk'],
+}
+
+const plan = {
+  departureMarginMs: 600_000,
+  endSoc: 95,
+  endTime: segment.to,
+  energyKwh: 252,
+  reachedTargetSocInSchedule: true,
+  usesMargin: false,
+  schedule: {
+    id: 'sch_01JD3Z',
+    from: ARRIVAL,
+    to: ARRIVAL + 645 * MINUTE_MS,
+    startSoc: 35,
+    startSocSource: 'posted',
+    targetSoc: 95,
+    priority: 0,
+    ev: {
+      batterySizekWh: 420,
+      maxPowerkW: 150,
+      supportsPausing: true,
+      batteryEnergyNeedkWh: 252,
+      energyNeedkWh: 252,
+      preconditioning: {
+        vehiclePreconditioningEnergykWh: 0,
+        vehiclePreconditioningTimeMs: 0,
+        batteryPreconditioningTimeMs: 0,
+      },
+    },
+    settings: {
+      evMinPowerkW: 0,
+      evMaxPowerkW: 150,
+      departureMarginMinutes: 10,
+      minimumSoC: 0,
+      bulkSoC: 80,
+      powerRules: [{ tag: 'bulk', idealPowerkW: 120 }],
+    },
+    tx: {},
+  },
+  segments: [segment],
+  pastSegments: [],
+}
+
+const planMeta = {
+  frozen: false,
+  strategy: 'peak-supression',
+  strategyVersion: '1',
+  timestamp: '2026-11-22T16:00:02.000Z',
+  trigger: 'schedule-changed',
+  triggerDescription: 'The schedules of vehicle bus-12 changed.',
+}
+
+const schedule = {
+  id: 'sch_01JD3Z',
+  evId: 'bus-12',
+  locationUid: 'north',
+  plannedArrivalTime: '2026-11-22T17:30:00.000Z',
+  plannedDepartureTime: '2026-11-23T04:15:00.000Z',
+  startSoC: 35,
+  targetSoC: 95,
+  priority: 0,
+  blockId: 'block-7',
+}
+const planned = { ...schedule, plan, planMeta }
+const rule = { ...schedule, id: 'sch_01JD40', recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }
+
+const location = {
+  id: 'north',
+  locationId: 'D-01',
+  name: 'North depot',
+  city: 'Helsinki',
+  countryCode: 'FI',
+  lat: 60.2,
+  lng: 24.9,
+  timeZone: 'Europe/Helsinki',
+  powerLimitkW: 900,
+  chargingEfficiency: 0.94,
+  baseLoad: { weekly: [{ day: 'MO', from: '06:00', to: '22:00', powerkW: 60 }] },
+  tariff: {
+    currency: 'EUR',
+    demandChargePerkW: 9.5,
+    weekly: [{ day: 'MO', from: '22:00', to: '24:00', perkWh: 0.09 }],
+    dates: [{ from: '2026-12-24T22:00:00.000Z', to: '2026-12-25T04:00:00.000Z', perkWh: 0.02 }],
+  },
+  strategy: 'peak-supression',
+  targetSoC: 100,
+  minimumSoC: 0,
+  bulkSoC: 80,
+  departureMarginMinutes: 10,
+  assumedArrivalSoC: 20,
+  powerRules: [{ tag: 'bulk', idealPowerkW: 120 }],
+}
+
+const totals = { peakkW: 412.5, energykWh: 6_120, unmetkWh: 0, cost: 843.2 }
+const load = {
+  intervals: [
+    {
+      from: '2026-11-22T17:30:00.000Z',
+      to: '2026-11-22T17:45:00.000Z',
+      baseLoadkW: 60,
+      evPowerkW: 320,
+      limitkW: 900,
+      pricePerkWh: 0.18,
+      uncontrolledkW: 810,
+    },
+  ],
+  totals,
+  uncontrolled: { peakkW: 1_130, energykWh: 6_120, unmetkWh: 0, cost: 1_102.9 },
+}
+
+const readiness = {
+  locationUid: 'north',
+  timestamp: '2026-11-22T22:00:00.000Z',
+  from: '2026-11-22T22:00:00.000Z',
+  to: '2026-11-23T10:00:00.000Z',
+  departures: [
+    {
+      schedule,
+      vehicleName: 'Bus 12',
+      licensePlate: 'ABC-123',
+      state: 'on-track',
+      soc: { value: 61, source: 'measured', at: '2026-11-22T21:58:00.000Z' },
+      predictedSoC: 95,
+      slackMinutes: 74,
+    },
+  ],
+  counts: { here: 1, ready: 0, atRisk: 0, missing: 0 },
+  site: { powerkW: 402, baseLoadkW: 60, limitkW: 900, peakkW: 412.5, uncontrolledPeakkW: 1_130 },
+  lastPlan: { timestamp: '2026-11-22T21:58:03.000Z', trigger: 'soc-updated', pending: false },
+}
+
+const token = {
+  id: 'tok_01JD3Z',
+  name: 'Timetable system',
+  role: 'write',
+  locationUids: ['north'],
+  createdAt: '2026-11-01T08:00:00.000Z',
+  lastUsedAt: '2026-11-22T17:30:00.000Z',
+}
+const staff = {
+  id: 'stf_01JD3Z',
+  name: 'Aino Virta',
+  email: 'aino@depot.example',
+  role: 'write',
+  createdAt: '2026-11-01T08:00:00.000Z',
+}
+const session = { id: 'stf_01JD3Z', name: 'Aino Virta', email: 'aino@depot.example', role: 'write' }
+const done = { success: true }
+const posted = { ids: ['sch_01JD3Z'], removedScheduleIds: [], skipped: [] }
+
+/** An answer of each call, by its id and status; a test holds them to the schemas. */
+const EXAMPLES: Record<string, Record<number, unknown>> = {
+  listVehicles: { 200: { vehicles: [{ vehicle: { ...vehicle, v2icp }, v2icp }] } },
+  getVehicle: { 200: { ...vehicle, v2icp } },
+  putVehicle: { 200: { id: 'bus-12' }, 201: { id: 'bus-12' } },
+  patchVehicle: { 200: done },
+  listLocationSchedules: { 200: { recurringSchedules: [rule], schedules: [planned] } },
+  listVehicleSchedules: { 200: { schedules: [planned] } },
+  getActiveSchedules: { 200: { currentOrNext: planned } },
+  getSchedule: { 200: planned },
+  postSchedules: { 200: posted },
+  patchSchedules: {
+    200: { success: true, message: '1 schedule was changed.', skippedScheduleIds: [] },
+  },
+  postScheduleBatch: { 200: { results: [{ vehicleId: 'bus-12', status: 200, ...posted }] } },
+  listLocations: { 200: { locations: [location] } },
+  getLocation: { 200: location },
+  putLocation: { 200: { id: 'north' }, 201: { id: 'north' } },
+  patchLocation: { 200: done },
+  getLoad: { 200: load },
+  planLocation: { 200: { planned: 42, ...totals, timestamp: '2026-11-22T21:58:03.000Z' } },
+  getReadiness: { 200: readiness },
+  refreshAccessToken: { 200: { token: 'eyJhbGciOi…', validUntil: '2026-11-23T01:30:00.000Z' } },
+  listTokens: { 200: { tokens: [token] } },
+  createToken: { 201: { id: 'tok_01JD3Z', refreshToken: 'rlrt_…' } },
+  listStaff: { 200: { staff: [staff] } },
+  createStaff: { 201: staff },
+  patchStaff: { 200: { ...staff, role: 'read' } },
+  getSession: { 200: session },
+  signIn: { 200: session },
+  setup: { 201: { ...session, role: 'admin' } },
+  resetPassword: { 200: done },
+  postChargingEvents: {
+    200: {
+      results: [
+        { id: 'evt-1', status: 'accepted' },
+        { id: 'evt-2', status: 'invalid', error: 'soc: must be at most 100 %' },
+      ],
+    },
+  },
+  getLive: { 200: { status: 'ok' } },
+  getReady: { 200: { status: 'ok' } },
+  getMetrics: { 200: '# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total 12.4\n' },
+  getOpenApi: { 200: { openapi: '3.1.1', info: { title: 'Readyline API', version: '1.0.0' } } },
+}
+
+/** The example of an answer. undefined where the answer has no body */
+export function answerExample(operationId: string, status: number): unknown {
+  return EXAMPLES[operationId]?.[status]
+}
