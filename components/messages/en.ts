@@ -1,3 +1,4 @@
+import { enFleet } from '@/components/messages/en-fleet'
 import { enSettings } from '@/components/messages/en-settings'
 import type { Message } from '@/components/messages/message'
 
@@ -162,10 +163,6 @@ export const en = {
   'timeline.stayMiss': '{vehicle}, {from} to {to}: will miss, {end} % of {target} %',
   'timeline.stayUnplanned': '{vehicle}, {from} to {to}: no plan, target {target} %',
 
-  'fleet.none': 'No vehicles at this depot yet',
-  'fleet.noneBody': 'Add the first one in Fleet, or send the fleet through the API.',
-  'fleet.noMatch': 'No vehicle matches',
-
   'phase.minimum': 'Charges to its minimum',
   'phase.bulk': 'Charges',
   'phase.saturation': 'Tops up',
@@ -257,5 +254,6 @@ export const en = {
   'unit.percent': '%',
   unknown: '—',
 
+  ...enFleet,
   ...enSettings,
 } as const satisfies Record<string, Message>
