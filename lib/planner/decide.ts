@@ -32,6 +32,20 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   }
 }
 
+/**
+ * The energy in kWh that each stay would get, without deciding when: the readiness of a changed depot at a fraction of a
+ * plan's time. Exact for vehicles that can pause and have no minimum power.
+ */
+export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Array {
+  const grid = timeGridOf(problem, stays)
+  reserveConditioning(grid, stays)
+  const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, false))
+  const network = networkOf(jobs, grid.hours)
+  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
+  serveByLevels(network, jobs, stays)
+  return gotOf(network, jobs, stays.length)
+}
+
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
   const cuts = [...previousCutsS(problem), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]

@@ -29,6 +29,7 @@ interface Stretch {
 export function jobsOf(grid: TimeGrid, stay: Stay, index: number, followsIdeals: boolean): DepotJob[] {
   const place = (fromS: number, toS: number) => ({ first: indexAt(grid, fromS), end: indexAt(grid, toS) })
   const jobs: DepotJob[] = []
+  if (!canEverCharge(grid, stay)) return jobs
   if (followsIdeals) {
     for (const { fromS, toS, stretch } of idealWindows(stay)) {
       const [minimumKwh, restKwh] = stretch.isMinimum ? [stretch.kwh, 0] : [0, stretch.kwh]
@@ -47,6 +48,16 @@ export function jobsOf(grid: TimeGrid, stay: Stay, index: number, followsIdeals:
     jobs.push({ stay: index, ...margin, powerKw: stay.maxPowerKw, minimumKwh, restKwh, inMargin: true })
   }
   return jobs
+}
+
+/** False where the least power of the stay fits neither its vehicle nor, at any time, the site. */
+function canEverCharge(grid: TimeGrid, stay: Stay): boolean {
+  if (stay.maxPowerKw <= 0 || stay.minPowerKw > stay.maxPowerKw) return false
+  if (stay.minPowerKw <= 0) return true
+  for (let i = indexAt(grid, stay.startS); i < grid.count && grid.atS[i]! < stay.departureS; i++) {
+    if ((grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency >= stay.minPowerKw) return true
+  }
+  return false
 }
 
 /** What the stay's own power can reach in its window; the rest is for its margin. */

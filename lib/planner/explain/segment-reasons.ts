@@ -1,0 +1,97 @@
+import { type Moment, momentsOf, type SiteView } from '@/lib/planner/explain/site-view'
+import type { SchedulePlan, Segment } from '@/lib/planner/plan'
+import type { PowerRule, Tag } from '@/lib/planner/problem'
+
+/** Why a segment is as it is, as a code with its numbers; powers in kW, prices per kWh, times in epoch ms. */
+export type SegmentReason =
+  | { code: 'ready'; targetSoc: number }
+  | { code: 'preconditions'; powerKw: number }
+  | { code: 'keeps-free-for-preconditioning' }
+  | { code: 'charges-at-full-power'; powerKw: number }
+  | { code: 'waits-for-cheaper'; at: number; pricePerKwh: number; insteadOfPerKwh: number }
+  | { code: 'waits-at-limit'; limitKw: number; until: number }
+  | { code: 'waits-at-peak'; peakKw: number; until: number }
+  | { code: 'waits-for-its-block'; at: number }
+  | { code: 'waits-with-time-to-spare'; at: number }
+  | { code: 'waits-without-room' }
+  | { code: 'held-at-limit'; powerKw: number; limitKw: number }
+  | { code: 'held-at-peak'; powerKw: number; peakKw: number }
+  | { code: 'held-by-ideal'; powerKw: number; tag: Tag }
+  | { code: 'held-by-setting'; powerKw: number }
+  | { code: 'held-with-time-to-spare'; powerKw: number }
+
+/** Site power this near, relatively, to the limit or the peak is at it. */
+const nearness = 2e-3
+
+/** The reason for each segment of a schedule's plan, in order. */
+export function segmentReasonsOf(view: SiteView, scheduleId: string): SegmentReason[] {
+  const own = view.plan.plans[scheduleId]
+  return (own?.segments ?? []).map((segment) => reasonOf(view, own as SchedulePlan, segment))
+}
+
+function reasonOf(view: SiteView, own: SchedulePlan, segment: Segment): SegmentReason {
+  const { powerkW: powerKw, tag } = segment
+  if (tag[0] === 'idle') return { code: 'ready', targetSoc: own.schedule.targetSoc }
+  if (tag[0] === 'preconditioning') {
+    return powerKw > 0 ? { code: 'preconditions', powerKw } : { code: 'keeps-free-for-preconditioning' }
+  }
+  if (segment.powerUnlimited) return { code: 'charges-at-full-power', powerKw }
+  return powerKw > 0 ? whyHeld(view, own, segment) : whyWaiting(view, own, segment)
+}
+
+function whyHeld(
+  view: SiteView,
+  { schedule }: SchedulePlan,
+  { from, to, powerkW: powerKw, tag }: Segment,
+): SegmentReason {
+  if (powerKw >= schedule.settings.evMaxPowerkW * (1 - 1e-9)) return { code: 'held-by-setting', powerKw }
+  const moments = momentsOf(view, from, to)
+  const atLimit = moments.find(isAtLimit)
+  if (atLimit) return { code: 'held-at-limit', powerKw, limitKw: atLimit.limitKw }
+  if (moments.some((moment) => isAtPeak(view, moment))) {
+    return { code: 'held-at-peak', powerKw, peakKw: view.plan.peakkW }
+  }
+  const isIdeal = (rule: PowerRule) => rule.tag === tag[0] && Math.abs((rule.idealPowerkW ?? 0) - powerKw) < 1e-3
+  if (schedule.settings.powerRules.some(isIdeal)) return { code: 'held-by-ideal', powerKw, tag: tag[0] }
+  return { code: 'held-with-time-to-spare', powerKw }
+}
+
+function whyWaiting(view: SiteView, own: SchedulePlan, segment: Segment): SegmentReason {
+  const { from, to } = segment
+  const next = own.segments.find((later) => later.from >= to && later.powerkW > 0 && later.tag[0] !== 'preconditioning')
+  const moments = momentsOf(view, from, to)
+  if (!next) {
+    const atLimit = moments.find(isAtLimit)
+    return atLimit ? { code: 'waits-at-limit', limitKw: atLimit.limitKw, until: to } : { code: 'waits-without-room' }
+  }
+  const cheaper = cheaperLater(view, from, next)
+  if (cheaper && countsPrices(view)) return cheaper
+  const limit = moments.find(isAtLimit)
+  if (limit) return { code: 'waits-at-limit', limitKw: limit.limitKw, until: to }
+  if (moments.some((moment) => isAtPeak(view, moment))) {
+    return { code: 'waits-at-peak', peakKw: view.plan.peakkW, until: to }
+  }
+  if (!own.schedule.ev.supportsPausing) return { code: 'waits-for-its-block', at: next.from }
+  return { code: 'waits-with-time-to-spare', at: next.from }
+}
+
+function countsPrices({ problem }: SiteView): boolean {
+  return problem.strategy === 'lowest-cost' || problem.strategy === 'peak-supression'
+}
+
+function isAtLimit({ siteKw, limitKw }: Moment): boolean {
+  return siteKw >= limitKw - nearness * Math.max(1, limitKw)
+}
+
+function isAtPeak({ plan, problem }: SiteView, { siteKw }: Moment): boolean {
+  const avoidsPeak = problem.strategy !== 'as-soon-as-possible'
+  return avoidsPeak && siteKw >= plan.peakkW - nearness * Math.max(1, plan.peakkW)
+}
+
+function cheaperLater({ problem }: SiteView, from: number, next: Segment): SegmentReason | undefined {
+  const priceAt = (ms: number) => problem.site.prices.find((price) => price.from <= ms && ms < price.to)?.perkWh ?? 0
+  const insteadOfPerKwh = priceAt(from)
+  const pricePerKwh = priceAt(next.from)
+  if (pricePerKwh >= insteadOfPerKwh) return undefined
+  return { code: 'waits-for-cheaper', at: next.from, pricePerKwh, insteadOfPerKwh }
+}
