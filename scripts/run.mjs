@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -62,6 +62,8 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   // Libraries look at it when they are loaded, so it is set before anything is.
   process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
   const file = await bundle(name)
+  // esbuild's own process would stay for as long as the command runs.
+  await stop()
   process.argv.splice(1, 2, file)
   await import(pathToFileURL(file).href)
 }
