@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkDraft, draftOf, emptyPort, patchOf, type VehicleDraft } from '@/components/fleet/vehicle-draft'
+import { fieldsOf } from '@/components/fleet/vehicle-fields'
+import { anyVehicle } from '@/components/fleet/vehicle-fields.arbitrary'
+
+function checked(draft: VehicleDraft) {
+  const result = checkDraft(draft)
+  if ('faults' in result) throw new Error(`The draft is faulty: ${JSON.stringify(result.faults)}`)
+  return result
+}
+
+const bus = fieldsOf({ name: 'Bus 7', maxChargePowerkW: 150, locationUid: ['north'] })
+
+function withValues(values: Partial<VehicleDraft['values']>): VehicleDraft {
+  const draft = draftOf(bus)
+  return { ...draft, values: { ...draft.values, ...values } }
+}
+
+test('a vehicle that nobody edits is not changed', () => {
+  fc.assert(
+    fc.property(anyVehicle, (vehicle) => {
+      const fields = fieldsOf({ ...vehicle, notes: vehicle.notes || null })
+      expect(patchOf(fields, checked(draftOf(fields)))).toEqual({})
+    }),
+  )
+})
+
+test('only what was typed is sent; an emptied field is null, a comma is a point, minutes are milliseconds', () => {
+  const draft = withValues({
+    maxChargePowerkW: ' ',
+    fullChargeEnergykWh: '420,5',
+    'preconditioning.vehiclePreconditioningTimeMs': '12.5',
+  })
+  expect(patchOf(bus, checked(draft))).toEqual({
+    maxChargePowerkW: null,
+    fullChargeEnergykWh: 420.5,
+    preconditioning: { vehiclePreconditioningTimeMs: 750_000 },
+  })
+})
+
+test('the contract’s own messages come under the API’s paths', () => {
+  const draft = { ...withValues({ consumption: 'lots', fullChargeEnergykWh: '0' }), ports: [emptyPort()] }
+  expect(checkDraft(draft)).toEqual({
+    faults: {
+      consumption: 'must be a number',
+      fullChargeEnergykWh: 'must be at least 1',
+      'chargingPorts[0].macAddress': expect.stringContaining('must be a MAC address'),
+    },
+  })
+})
+
+test('an address in any accepted form is the same port', () => {
+  const ports = [{ ...emptyPort(), macAddress: '001a2b3c4d5e' }]
+  const { fields } = checked({ ...draftOf(bus), ports })
+  expect(fields.get('chargingPorts.00:1A:2B:3C:4D:5E')).toEqual({ type: 'CCS2', inactive: false })
+})
+
+test('an address that is typed twice is sent twice, so that the server says so', () => {
+  const port = { macAddress: '00:1A:2B:3C:4D:5E', type: 'CCS2' as const }
+  const fields = fieldsOf({ chargingPorts: [port] })
+  const draft = draftOf(fields)
+  const twice = { ...draft, ports: [...draft.ports, { ...emptyPort(), ...port }] }
+  expect(patchOf(fields, checked(twice))).toEqual({ chargingPorts: [port, port] })
+})
