@@ -23,10 +23,11 @@ import type { DepotProblem, Strategy } from '@/lib/planner/problem'
 
 /** One stage of the lexicographic program: what the plan reached, and the optimum. */
 export interface StageGap {
+  kind: StageKind
   stage: string
   reached: number
   optimum: number
-  /** The difference, relative to the larger of 1 and the optimum's size. */
+  /** The difference, relative to the larger of 1 and the optimum's size (for a level: the largest level's). */
   relative: number
 }
 
@@ -38,8 +39,10 @@ export async function lpGaps(problem: DepotProblem, plan: DepotPlan): Promise<St
   const lp = depotLp(problem, reservedLoads(plan))
   const session = openSession(await highs(), lp, 'simplex')
   try {
-    const levels = mostEnergyByLevel(lp, session).map((level) =>
-      gap(levelName(level), energyOfLevel(problem, plan, level), level.energyKwh),
+    const most = mostEnergyByLevel(lp, session)
+    const largestKwh = Math.max(0, ...most.map(({ energyKwh }) => energyKwh))
+    const levels = most.map((level) =>
+      gap('level', levelName(level), energyOfLevel(problem, plan, level), level.energyKwh, largestKwh),
     )
     const timeline = depotTimeline(problem, plan, lp.cutsMs)
     return [...levels, ...aims[problem.strategy](lp, session, timeline)]
@@ -48,15 +51,22 @@ export async function lpGaps(problem: DepotProblem, plan: DepotPlan): Promise<St
   }
 }
 
-/** The stages that a plan misses by more than their tolerance. */
+/**
+ * The stages that a plan misses by more than their tolerance. A level's energy and a site level must be the optimum's;
+ * a peak, cost or energy so far may be better than that, where a stage before it was let go by its own 0.1 %.
+ */
 export function missedStages(gaps: StageGap[]): StageGap[] {
-  return gaps.filter(
-    ({ stage, relative }) => Math.abs(relative) > (stage.startsWith('level') ? tolerances.level : tolerances.aim),
-  )
+  return gaps.filter(({ kind, relative }) => {
+    if (kind === 'level') return Math.abs(relative) > tolerances.level
+    if (kind === 'least') return relative > tolerances.aim
+    return kind === 'most' ? -relative > tolerances.aim : Math.abs(relative) > tolerances.aim
+  })
 }
 
-function gap(stage: string, reached: number, optimum: number): StageGap {
-  return { stage, reached, optimum, relative: (reached - optimum) / Math.max(1, Math.abs(optimum)) }
+type StageKind = 'level' | 'least' | 'most' | 'exactly'
+
+function gap(kind: StageKind, stage: string, reached: number, optimum: number, size = Math.abs(optimum)): StageGap {
+  return { kind, stage, reached, optimum, relative: (reached - optimum) / Math.max(1, size) }
 }
 
 function levelName({ isMinimum, priority }: LevelEnergy): string {
@@ -84,23 +94,23 @@ type Aim = (lp: DepotLp, session: LpSession, timeline: DepotTimeline) => StageGa
 /** Each strategy's aim, held against the program that readiness has already tightened. */
 const aims: Record<Strategy, Aim> = {
   'peak-supression': (lp, session, timeline) => [
-    gap('peak', Math.max(siteMaximumKw(timeline), lp.peakSoFarKw), leastPeakKw(lp, session)),
-    gap('energy cost under the peak', chargingCost(timeline), leastEnergyCost(lp, session)),
+    gap('least', 'peak', Math.max(siteMaximumKw(timeline), lp.peakSoFarKw), leastPeakKw(lp, session)),
+    gap('least', 'energy cost under the peak', chargingCost(timeline), leastEnergyCost(lp, session)),
   ],
   'lowest-cost': (lp, session, timeline) => {
     const demandCost = lp.demandChargePerKw * Math.max(0, siteMaximumKw(timeline) - lp.peakSoFarKw)
-    return [gap('bill', chargingCost(timeline) + demandCost, leastBill(lp, session))]
+    return [gap('least', 'bill', chargingCost(timeline) + demandCost, leastBill(lp, session))]
   },
   balanced: (lp, session, timeline) =>
     flattestLevelsKw(lp, session).map((level, k) => {
       const [first] = momentsBetween(timeline, lp.cutsMs[k] ?? 0, lp.cutsMs[k + 1] ?? 0)
-      return gap(`site level from ${lp.cutsMs[k]}`, sitePowerKw(timeline, first), level)
+      return gap('exactly', `site level from ${lp.cutsMs[k]}`, sitePowerKw(timeline, first), level)
     }),
   'as-soon-as-possible': (lp, session, timeline) =>
     mostEnergyByBoundary(lp, session).map((kwh, k) => {
       const [, end] = momentsBetween(timeline, lp.cutsMs[0] ?? 0, lp.cutsMs[k + 1] ?? 0)
       const gotKwh = timeline.hours.slice(0, end).reduce((sum, h, at) => sum + h * (timeline.chargingKw[at] ?? 0), 0)
-      return gap(`energy until ${lp.cutsMs[k + 1]}`, gotKwh, kwh)
+      return gap('most', `energy until ${lp.cutsMs[k + 1]}`, gotKwh, kwh)
     }),
 }
 

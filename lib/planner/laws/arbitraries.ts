@@ -194,8 +194,8 @@ function onSeconds<T extends { from: number; to: number }>(span: T): T {
   return { ...span, from: wholeSecond(span.from), to: wholeSecond(span.to) }
 }
 
-/** As above, on whole seconds and without margins and preconditioning: a plain linear program. */
-export const exactProblem: fc.Arbitrary<DepotProblem> = pausableProblem.map((problem) => ({
+/** As above, everything on whole seconds, so that what can be planned loses nothing to rounding. */
+export const wholeSecondProblem: fc.Arbitrary<DepotProblem> = pausableProblem.map((problem) => ({
   ...problem,
   now: wholeSecond(problem.now),
   site: {
@@ -205,8 +205,14 @@ export const exactProblem: fc.Arbitrary<DepotProblem> = pausableProblem.map((pro
     prices: problem.site.prices.map(onSeconds),
   },
   fixedLoads: problem.fixedLoads.map(onSeconds),
+  schedules: problem.schedules.map(onSeconds),
+}))
+
+/** As above, without margins and preconditioning: a plain linear program. */
+export const exactProblem: fc.Arbitrary<DepotProblem> = wholeSecondProblem.map((problem) => ({
+  ...problem,
   schedules: problem.schedules.map((stay) => ({
-    ...onSeconds(stay),
+    ...stay,
     ev: { ...stay.ev, preconditioning: noPreconditioning },
     settings: { ...stay.settings, departureMarginMinutes: 0 },
   })),

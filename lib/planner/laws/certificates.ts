@@ -1,5 +1,6 @@
 import { leastInSeconds, sitePowerKw, usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
 import { type FreeStay, leastPowerKw, type ResidualDepot, residualDepot } from '@/lib/planner/laws/residual-depot'
+import type { Violation } from '@/lib/planner/laws/violation'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 
@@ -23,6 +24,30 @@ export function cheapestGap(problem: DepotProblem, plan: DepotPlan, capKw = Numb
   const underCapKw = (k: number) =>
     leastInSeconds(timeline, k, (j) => (capKw - sitePowerKw(timeline, j)) * timeline.efficiency)
   return greatestGain(depot, timeline.price, (k) => Math.min(usefulRoomKw(timeline, k), underCapKw(k)))
+}
+
+/**
+ * Where a plan for `as-soon-as-possible` is not packed to the front: moments of more than two minutes in which a vehicle
+ * charges below nine tenths of its maximum although the site has room for more, so that it could be done sooner.
+ */
+export function unpacked(problem: DepotProblem, plan: DepotPlan): Violation[] {
+  const { timeline, stays } = residualDepot(problem, plan)
+  return stays.flatMap(({ facts, runs }) => {
+    const worthKw = 0.1 * facts.maxPowerKw
+    const slow = runs.filter(({ powerKw }) => powerKw > leastPowerKw && facts.maxPowerKw - powerKw > worthKw)
+    const moments = slow.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, k) => first + k))
+    const idle = moments.find((k) => (timeline.hours[k] ?? 0) > 2 / 60 && usefulRoomKw(timeline, k) > worthKw)
+    if (idle === undefined) return []
+    const found = `${usefulRoomKw(timeline, idle)} kW of room for ${timeline.hours[idle]} h`
+    return [
+      {
+        rule: 'each interval is packed to its front',
+        scheduleId: facts.schedule.id,
+        atMs: timeline.cutsMs[idle],
+        found,
+      },
+    ]
+  })
 }
 
 /**

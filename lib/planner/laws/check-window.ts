@@ -1,6 +1,6 @@
 import { type DepotTimeline, isPreconditioning, momentsBetween, usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
-import { ownReachKwh, type StayFacts } from '@/lib/planner/laws/stay-facts'
-import { alike, exceeds, type Violation } from '@/lib/planner/laws/violation'
+import type { StayFacts } from '@/lib/planner/laws/stay-facts'
+import { exceeds, type Violation } from '@/lib/planner/laws/violation'
 import type { SchedulePlan, Segment } from '@/lib/planner/plan'
 
 /** Charging ends at the deadline; the margin is used only where the plan says so, and only for what is missing. */
@@ -48,11 +48,4 @@ function unusedMs(timeline: DepotTimeline, stay: StayFacts, plan: SchedulePlan):
     }
   }
   return undefined
-}
-
-/** What the vehicle's own power cannot reach before the deadline, in kWh. */
-export function missingKwh(stay: StayFacts): number {
-  const needKwh = stay.minimumNeedKwh + stay.restNeedKwh
-  const reachKwh = ownReachKwh(stay)
-  return alike(needKwh, reachKwh) ? 0 : Math.max(0, needKwh - reachKwh)
 }

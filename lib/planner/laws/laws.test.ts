@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyProblem, pausableProblem } from '@/lib/planner/laws/arbitraries'
-import { flatnessGapKw } from '@/lib/planner/laws/certificates'
+import { anyProblem, pausableProblem, wholeSecondProblem } from '@/lib/planner/laws/arbitraries'
+import { flatnessGapKw, unpacked } from '@/lib/planner/laws/certificates'
 import { checkPlan } from '@/lib/planner/laws/check-plan'
 import { checkReadiness } from '@/lib/planner/laws/check-readiness'
 import { planDepot } from '@/lib/planner/plan-depot'
@@ -49,10 +49,19 @@ describe.each(strategies)('every plan for %s', (strategy) => {
   })
 })
 
+describe('the soonest plan', () => {
+  it('charges at full power while the site has room', { timeout: timeoutMs }, () => {
+    holds(
+      wholeSecondProblem.map((problem) => ({ ...problem, strategy: 'as-soon-as-possible' as const })),
+      (problem) => expect(unpacked(problem, planDepot(problem))).toEqual([]),
+    )
+  })
+})
+
 describe('the flattest plan', () => {
   it('charges in no moment while a lower one has room', { timeout: timeoutMs }, () => {
     holds(
-      pausableProblem.map((problem) => ({ ...problem, strategy: 'balanced' as const })),
+      wholeSecondProblem.map((problem) => ({ ...problem, strategy: 'balanced' as const })),
       (problem) => {
         const plan = planDepot(problem)
         expect(flatnessGapKw(problem, plan)).toBeLessThanOrEqual(1e-3 * Math.max(1, plan.peakkW))

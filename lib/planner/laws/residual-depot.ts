@@ -1,4 +1,3 @@
-import { missingKwh } from '@/lib/planner/laws/check-window'
 import { type DepotTimeline, depotTimeline, isPreconditioning, momentsBetween } from '@/lib/planner/laws/depot-timeline'
 import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { DepotPlan } from '@/lib/planner/plan'
@@ -8,7 +7,10 @@ import type { DepotProblem } from '@/lib/planner/problem'
 export interface FreeStay {
   facts: StayFacts
   endSoc: number
-  /** Its window as ranges of moments, each with its charging power in kW; in order, apart from one another. */
+  /**
+   * Its window as ranges of moments, each with its charging power in kW; in order, apart from one another. The margin is
+   * no part of it: it is there for the stay's own lack alone, and makes way for nobody.
+   */
   runs: { first: number; end: number; powerKw: number }[]
 }
 
@@ -39,15 +41,11 @@ export function isFree({ pausable, floorPowerKw, schedule }: StayFacts): boolean
 
 function freeStay(timeline: DepotTimeline, facts: StayFacts, plan: DepotPlan): FreeStay {
   const own = plan.plans[facts.schedule.id]
-  const windows: [number, number][] = [[facts.startMs, facts.deadlineMs]]
-  if (own?.usesMargin && missingKwh(facts) > 0) windows.push([facts.lastMs, facts.endMs])
-  const runs = windows.flatMap(([fromMs, toMs]) =>
-    (own?.segments ?? [])
-      .filter((segment) => segment.from < toMs && segment.to > fromMs && !isPreconditioning(segment))
-      .map(({ from, to, powerkW }) => {
-        const [first, end] = momentsBetween(timeline, Math.max(from, fromMs), Math.min(to, toMs))
-        return { first, end, powerKw: powerkW }
-      }),
-  )
+  const runs = (own?.segments ?? [])
+    .filter((segment) => segment.from < facts.deadlineMs && !isPreconditioning(segment))
+    .map(({ from, to, powerkW }) => {
+      const [first, end] = momentsBetween(timeline, from, Math.min(to, facts.deadlineMs))
+      return { first, end, powerKw: powerkW }
+    })
   return { facts, endSoc: own?.endSoc ?? facts.schedule.startSoc, runs }
 }

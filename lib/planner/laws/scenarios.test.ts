@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { flatnessGapKw } from '@/lib/planner/laws/certificates'
+import { flatnessGapKw, unpacked } from '@/lib/planner/laws/certificates'
 import { checkPlan } from '@/lib/planner/laws/check-plan'
 import { checkReadiness } from '@/lib/planner/laws/check-readiness'
 import { isFree } from '@/lib/planner/laws/residual-depot'
@@ -27,6 +27,7 @@ describe.each(scenarios)('%s', (file) => {
     expect(checkReadiness(problem, plan)).toEqual([])
     expect(JSON.stringify(planDepot(problem))).toBe(JSON.stringify(plan))
     const isExact = problem.schedules.every((schedule) => isFree(stayFacts(problem, schedule)))
+    if (strategy === 'as-soon-as-possible') expect(unpacked(problem, plan)).toEqual([])
     if (strategy === 'balanced' && isExact) {
       expect(flatnessGapKw(problem, plan)).toBeLessThanOrEqual(1e-3 * Math.max(1, plan.peakkW))
     }

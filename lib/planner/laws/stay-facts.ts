@@ -24,6 +24,8 @@ export interface StayFacts {
 }
 
 const secondMs = 1000
+/** Less than this past a second is rounding. */
+const roundingMs = 0.01
 const longestPreconditioningMs = 120 * 60_000
 const ceilSecond = (ms: number) => Math.ceil(ms / secondMs) * secondMs
 const floorSecond = (ms: number) => Math.floor(ms / secondMs) * secondMs
@@ -40,9 +42,13 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
   const kwhPerPoint = ev.batterySizekWh / 100
   const minimumNeedKwh = Math.max(0, minimumSoc - schedule.startSoc) * kwhPerPoint
   const needKwh = Math.max(0, schedule.targetSoc - schedule.startSoc) * kwhPerPoint
-  const windowMs = conditioningWindowMs(schedule, startMs, exactLastMs, minimumNeedKwh, maxPowerKw)
-  const deadlineMs = floorSecond(exactLastMs - windowMs)
+  const wantedMs = conditioningWindowMs(schedule)
+  const neededMs = minimumNeedKwh > 0 && maxPowerKw > 0 ? (minimumNeedKwh / maxPowerKw) * 3_600_000 : 0
   const lastMs = floorSecond(exactLastMs)
+  const deadlineMs = Math.min(
+    lastMs,
+    Math.max(floorSecond(exactLastMs - wantedMs), ceilSecond(startMs + neededMs - roundingMs)),
+  )
   return {
     schedule,
     startMs,
@@ -58,22 +64,10 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
   }
 }
 
-/** The longer of the two conditioning times, at most 120 minutes, cut where the minimum is out of reach otherwise. */
-function conditioningWindowMs(
-  { ev }: DepotSchedule,
-  startMs: number,
-  lastMs: number,
-  minimumNeedKwh: number,
-  maxPowerKw: number,
-): number {
+/** The longer of the two conditioning times, at most 120 minutes. */
+function conditioningWindowMs({ ev }: DepotSchedule): number {
   const { vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs } = ev.preconditioning
-  const wantedMs = Math.min(
-    longestPreconditioningMs,
-    Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs),
-  )
-  if (minimumNeedKwh <= 0 || maxPowerKw <= 0) return wantedMs
-  const neededMs = (minimumNeedKwh / maxPowerKw) * 3_600_000
-  return Math.max(0, Math.min(wantedMs, lastMs - startMs - neededMs))
+  return Math.min(longestPreconditioningMs, Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs))
 }
 
 function wantedLoad({ ev }: DepotSchedule, startMs: number, deadlineMs: number, lastMs: number) {
