@@ -188,7 +188,18 @@ function FleetCell({ column, row, hrefOf, now, reading }: FleetCellProps) {
         </>
       )
     case 'state':
-      return row.state ? <StateBadge state={row.state} /> : <span className="text-ink-3">—</span>
+      return row.state ? (
+        <>
+          <StateBadge state={row.state} />
+          {row.leavesAt !== undefined && (
+            <span className="block pl-2 text-ink-2 text-xs sm:hidden">
+              {text('fleet.leavesAt', { time: nearDayAndTime(row.leavesAt, now, reading) })}
+            </span>
+          )}
+        </>
+      ) : (
+        <span className="text-ink-3">—</span>
+      )
     case 'leaves':
       return row.leavesAt === undefined ? (
         <span className="text-ink-3">—</span>

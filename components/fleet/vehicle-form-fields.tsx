@@ -132,10 +132,7 @@ function HvacField({ draft, faults, onChange }: FormFieldsProps) {
   const name = 'v2icpParameters.interiorHvac'
   return (
     <Field label={text(FIELD_LABELS[name])} error={faults[name]}>
-      <Select
-        value={draft.values[name]}
-        onChange={(event) => onChange(withValue(draft, name, event.target.value))}
-      >
+      <Select value={draft.values[name]} onChange={(event) => onChange(withValue(draft, name, event.target.value))}>
         <option value="">{text('vehicleForm.hvacNone')}</option>
         {INTERIOR_HVAC.map((mode) => (
           <option key={mode} value={mode}>

@@ -1,5 +1,5 @@
-import type { FieldName, FieldValue, NestedField, ScalarField } from '@/components/fleet/vehicle-fields'
 import type { NumberName } from '@/components/fleet/vehicle-draft'
+import type { FieldName, FieldValue, NestedField, ScalarField } from '@/components/fleet/vehicle-fields'
 import { numberWords } from '@/components/format/number-words'
 import type { LabelKey, Text } from '@/components/messages/text'
 
@@ -51,7 +51,8 @@ export function fieldLabel(field: FieldName, { text, depotName }: WordsOfField):
 
 /** A field's value in a few words: `420 kWh`, `CCS2, not in use`, `on`. */
 export function valueWords(field: FieldName, value: FieldValue | undefined, { text, locale }: WordsOfField): string {
-  if (value === undefined) return text(field.startsWith('chargingPorts.') || field.startsWith('locationUid.') ? 'merge.absent' : 'merge.empty')
+  if (value === undefined)
+    return text(field.startsWith('chargingPorts.') || field.startsWith('locationUid.') ? 'merge.absent' : 'merge.empty')
   if (typeof value === 'object') return value.inactive ? text('merge.portInactive', { type: value.type }) : value.type
   if (field.startsWith('locationUid.')) return text('merge.present')
   if (typeof value === 'boolean') return text(value ? 'fleet.on' : 'fleet.off')
@@ -60,7 +61,11 @@ export function valueWords(field: FieldName, value: FieldValue | undefined, { te
 }
 
 /** A number of the contract as people read it; its milliseconds are minutes. */
-export function numberWithUnit(field: FieldName, value: number, { text, locale }: Pick<WordsOfField, 'text' | 'locale'>): string {
+export function numberWithUnit(
+  field: FieldName,
+  value: number,
+  { text, locale }: Pick<WordsOfField, 'text' | 'locale'>,
+): string {
   const shown = field.endsWith('TimeMs') ? value / 60_000 : value
   const digits = Number.isInteger(shown) ? 0 : 1
   const unit = hasUnit(field) ? ` ${text(FIELD_UNITS[field])}` : ''

@@ -43,7 +43,7 @@ export function FleetScreen() {
   const add = mayChange && (
     <Button tone="primary" onClick={() => set({ new: 'vehicle' }, true)}>
       <Plus aria-hidden />
-      {text('fleet.add')}
+      <span className="max-sm:sr-only">{text('fleet.add')}</span>
     </Button>
   )
   return (

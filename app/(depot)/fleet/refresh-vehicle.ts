@@ -1,0 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query'
+
+/** Asks again for what shows a vehicle, once it has changed. */
+export function refreshVehicle(queries: QueryClient, vehicleId: string): Promise<unknown> {
+  const keys = [['vehicle', vehicleId], ['vehicles'], ['readiness'], ['schedules'], ['load']]
+  return Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
+}

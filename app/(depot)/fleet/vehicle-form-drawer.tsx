@@ -1,0 +1,87 @@
+'use client'
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import type { Faults } from '@/app/(depot)/_data/use-send'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { FormFault } from '@/components/entrance/form-fault'
+import type { VehicleDraft } from '@/components/fleet/vehicle-draft'
+import { VehicleFormFields } from '@/components/fleet/vehicle-form-fields'
+import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
+import { Drawer } from '@/components/ui/dialog'
+
+type VehicleFormDrawerProps = {
+  title: string
+  draft: VehicleDraft
+  onChange: (draft: VehicleDraft) => void
+  /** Whether something would be lost by closing. */
+  edited: boolean
+  faults: Faults
+  sending: boolean
+  onSubmit: () => void
+  onClose: () => void
+  /** What stands above the attributes. */
+  children?: ReactNode
+}
+
+/** The form of a vehicle in a drawer: goes to the first fault, and asks before something typed is lost. */
+export function VehicleFormDrawer(props: VehicleFormDrawerProps) {
+  const { title, draft, onChange, edited, faults, sending, onSubmit, onClose, children } = props
+  const text = useText()
+  const { locations } = useDepot()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [leaving, setLeaving] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const faulty = Object.keys(faults.fields).length > 0
+  useEffect(() => {
+    if (attempt > 0 && faulty) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [attempt, faulty])
+  const close = () => {
+    if (edited && !leaving) setLeaving(true)
+    else onClose()
+  }
+  return (
+    <Drawer
+      open
+      onOpenChange={(open) => !open && close()}
+      title={title}
+      footer={
+        leaving ? (
+          <>
+            <span className="mr-auto self-center text-sm">{text('vehicleForm.leaving')}</span>
+            <Button tone="danger" onClick={onClose}>
+              {text('vehicleForm.discard')}
+            </Button>
+            <Button tone="primary" autoFocus onClick={() => setLeaving(false)}>
+              {text('vehicleForm.keepEditing')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={close}>{text('action.cancel')}</Button>
+            <Button form={id} type="submit" tone="primary" disabled={sending}>
+              {text(sending ? 'action.saving' : 'action.save')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <form
+        ref={form}
+        id={id}
+        noValidate
+        className="flex flex-col gap-7"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAttempt(attempt + 1)
+          onSubmit()
+        }}
+      >
+        {children}
+        <VehicleFormFields draft={draft} faults={faults.fields} onChange={onChange} depots={locations} />
+        <FormFault>{faults.rest}</FormFault>
+      </form>
+    </Drawer>
+  )
+}

@@ -1,0 +1,25 @@
+import { MapPinOff } from 'lucide-react'
+import Link from 'next/link'
+import { LOCALE, textIn } from '@/components/messages/text'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/notice'
+
+/** An address that leads nowhere. */
+export default function NotFound() {
+  const text = textIn(LOCALE)
+  return (
+    <main className="mx-auto max-w-xl px-4 py-24">
+      <EmptyState
+        icon={MapPinOff}
+        title={text('error.notFound')}
+        action={
+          <Button asChild tone="primary">
+            <Link href="/">{text('error.toReadiness')}</Link>
+          </Button>
+        }
+      >
+        {text('error.notFoundBody')}
+      </EmptyState>
+    </main>
+  )
+}
