@@ -32,20 +32,20 @@ export function ruleView(evId: string, rule: Rule): EvSchedule {
   }
 }
 
+/** What has no value is left out: JSON leaves out what is undefined. */
 function view(evId: string, id: string, terms: Presence & Wishes): EvSchedule {
-  const { startSoc, minimumSoc, externalId, blockId } = terms
   return {
     id,
     evId,
     locationUid: terms.locationUid,
     plannedArrivalTime: toTimestamp(terms.arrival),
     plannedDepartureTime: toTimestamp(terms.departure),
-    ...(startSoc !== null && { startSoC: startSoc }),
+    startSoC: terms.startSoc ?? undefined,
     targetSoC: terms.targetSoc,
-    ...(minimumSoc !== null && { minimumSoC: minimumSoc }),
+    minimumSoC: terms.minimumSoc ?? undefined,
     priority: terms.priority,
-    ...(externalId !== null && { externalId }),
-    ...(blockId !== null && { blockId }),
+    externalId: terms.externalId ?? undefined,
+    blockId: terms.blockId ?? undefined,
   }
 }
 

@@ -51,15 +51,15 @@ export function nightOn(rule: Rule, day: Day): Night | null {
 
 /** The nights that overlap `range`, by arrival. */
 export function nightsIn(rule: Rule, range: Interval): Night[] {
-  const found = new Map<Day, Night | null>()
-  for (const version of rule.versions) {
-    for (const said of recurrenceOfTerms(version).overlapping(range)) {
-      if (found.has(said.day)) continue
-      found.set(said.day, rule.versions.length === 1 ? nightUnder(rule, version, said) : nightOn(rule, said.day))
-    }
+  const [only, ...others] = rule.versions
+  if (only && others.length === 0 && rule.exceptions.size === 0) {
+    const said = recurrenceOfTerms(only).overlapping(range)
+    return said.map((occurrence) => nightUnder(rule, only, occurrence)).filter((night) => night !== null)
   }
-  for (const day of movedDays(rule)) if (!found.has(day)) found.set(day, nightOn(rule, day))
-  return [...found.values()]
+  const said = rule.versions.flatMap((version) => recurrenceOfTerms(version).overlapping(range))
+  const days = new Set([...said.map(({ day }) => day), ...movedDays(rule)])
+  return [...days]
+    .map((day) => nightOn(rule, day))
     .filter((night) => night !== null)
     .filter(({ arrival, departure }) => arrival < range.to && departure > range.from)
     .sort((a, b) => a.arrival - b.arrival)
@@ -113,17 +113,31 @@ function nextUnder(rule: Rule, version: RuleVersion, instant: number): Night | n
 function nightUnder(rule: Rule, version: RuleVersion, said: Occurrence): Night | null {
   const exception: NightException | undefined = rule.exceptions.get(said.day)
   if (exception?.skipped) return null
-  const { locationUid, startSoc, targetSoc, minimumSoc, priority, externalId, blockId, validFrom, validTo } = version
+  const { day, arrival, departure } = said
   const night: Night = {
-    ...{ id: nightId(rule.id, said.day), ruleId: rule.id, day: said.day, version, changed: exception !== undefined },
-    ...{ locationUid, arrival: said.arrival, departure: said.departure },
-    ...{ startSoc, targetSoc, minimumSoc, priority, externalId, blockId },
-    begunAt: exception?.changes.begunAt ?? exception?.changes.arrival ?? said.arrival,
-    ...exception?.changes,
+    id: nightId(rule.id, day),
+    ruleId: rule.id,
+    day,
+    version,
+    changed: exception !== undefined,
+    begunAt: arrival,
+    locationUid: version.locationUid,
+    arrival,
+    departure,
+    startSoc: version.startSoc,
+    targetSoc: version.targetSoc,
+    minimumSoc: version.minimumSoc,
+    priority: version.priority,
+    externalId: version.externalId,
+    blockId: version.blockId,
+  }
+  if (exception) {
+    const { changes } = exception
+    Object.assign(night, changes, { begunAt: changes.begunAt ?? changes.arrival ?? arrival })
   }
   if (night.departure <= night.arrival) return null
-  if (Math.max(said.departure, night.departure) <= validFrom) return null
-  return validTo !== null && night.begunAt > validTo ? null : night
+  if (Math.max(said.departure, night.departure) <= version.validFrom) return null
+  return version.validTo !== null && night.begunAt > version.validTo ? null : night
 }
 
 /** The dates whose night has times of its own. */

@@ -21,7 +21,7 @@ export function spliced(stored: readonly ScheduleText[], nights: readonly { evId
   const rows = new Set(nights.length > 0 ? stored.map(({ id }) => id) : [])
   const expected = nights
     .filter(({ night }) => !rows.has(night.id))
-    .map(({ evId, night }) => ({ ...night, json: JSON.stringify(nightView(evId, night)) }))
+    .map(({ evId, night }) => ({ id: night.id, arrival: night.arrival, json: JSON.stringify(nightView(evId, night)) }))
   const all = [...stored, ...expected].sort(byArrival)
   return `[${all.map(({ json }) => json).join(',')}]`
 }

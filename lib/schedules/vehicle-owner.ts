@@ -29,7 +29,7 @@ export async function getVehicleOwner(
 ): Promise<VehicleOwner> {
   const [vehicle] = await db.execute<{ key: number }>(sql`
     select key::float8 as key from vehicle where id = ${vehicleId} and deleted_at is null
-    ${lock ? sql.raw('for update') : sql.empty()}`)
+    ${lock ? sql.raw('for no key update') : sql.empty()}`)
   const rows = vehicle ? await locationRows(db, vehicle.key, locationUids) : []
   const own = rows.filter((row) => row.own).map(({ uid }) => uid)
   if (!vehicle || !canSeeVehicle(who, own))

@@ -37,7 +37,8 @@ export const LAST_DAY: Day = dayOfDate(9999, 12, 31)
 
 /** `20261122`: how an occurrence's id names its local date. */
 export function formatDay(day: Day): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '')
+  const date = new Date(day * DAY_MS)
+  return String(date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate())
 }
 
 /** Reads `20261122`. @returns null when it is no date of the calendar */
@@ -45,7 +46,7 @@ export function parseDay(text: string): Day | null {
   const match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (!match) return null
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  if (year < 100) return null
+  if (year < 1000) return null
   const day = dayOfDate(year, month, date)
   return formatDay(day) === text ? day : null
 }

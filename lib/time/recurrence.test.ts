@@ -268,6 +268,10 @@ describe('a hostile rule', () => {
         .join()};BYWEEKNO=1`,
       '1970-01-05T10:00:00Z',
     ],
+    ['FREQ=DAILY;INTERVAL=2000000000;BYMONTHDAY=1,31;COUNT=2000000000', '9998-12-31T10:00:00Z'],
+    ['FREQ=MONTHLY;INTERVAL=2000000000', '9999-12-01T10:00:00Z'],
+    ['FREQ=WEEKLY;INTERVAL=2000000000;COUNT=2', '9999-12-27T10:00:00Z'],
+    ['FREQ=YEARLY;INTERVAL=2000000000;COUNT=2', '9999-12-27T10:00:00Z'],
     ['FREQ=YEARLY;INTERVAL=400;BYMONTHDAY=29;BYMONTH=2', '2000-02-29T10:00:00Z'],
   ])('asks rrule for no more than the months of its 300 years: %.60s', (text, first) => {
     const { parts } = parseRecurrenceRule(text)

@@ -4,7 +4,11 @@ import { DAY_MS } from '@/lib/time/interval'
 import { atPositions, daysOfPeriod } from '@/lib/time/rule-period'
 
 /** The rule's days in one period, and the first day after that period. */
-type Block = { days: Day[]; end: Day }
+type Block = { readonly days: readonly Day[]; readonly end: Day }
+
+/** After the last day of the calendar. */
+const NOTHING_LEFT: Block = { days: [], end: Number.MAX_SAFE_INTEGER }
+const LAST_YEAR = Math.floor(monthIndexOf(LAST_DAY) / 12)
 
 /**
  * How far a rule reaches from its first day: 300 years. It bounds every search for a next or a last night at some tens
@@ -98,15 +102,15 @@ export class RuleDays {
           : freq === 'MONTHLY'
             ? this.monthBlock(day)
             : this.yearBlock(day)
-    if (block.days[0] !== undefined && block.days[0] < this.first)
-      block.days = block.days.filter((found) => found >= this.first)
-    return block
+    const beforeFirst = block.days[0] !== undefined && block.days[0] < this.first
+    return beforeFirst ? { ...block, days: block.days.filter((found) => found >= this.first) } : block
   }
 
   /** Every n-th day, as far as it is in the set of its month. */
   private dailyBlock(day: Day): Block {
     const { interval, bySetPos } = this.parts
     const aligned = this.first + this.steps(day - this.first) * interval
+    if (aligned > LAST_DAY) return NOTHING_LEFT
     const month = monthIndexOf(aligned)
     const end = firstDayOfMonth(month + 1)
     if (bySetPos.length > 0 && !bySetPos.includes(1) && !bySetPos.includes(-1)) return { days: [], end }
@@ -118,6 +122,7 @@ export class RuleDays {
     const { interval, weekStart, byDay, byMonth, bySetPos } = this.parts
     const firstWeek = this.first - ((weekdayOf(this.first) - weekStart + 7) % 7)
     const start = firstWeek + this.steps(Math.floor((day - firstWeek) / 7)) * interval * 7
+    if (start > LAST_DAY) return NOTHING_LEFT
     const days = byDay.map(({ weekday }) => start + ((weekday - weekStart + 7) % 7)).sort((a, b) => a - b)
     const allowed = byMonth.length > 0 ? days.filter((found) => byMonth.includes((monthIndexOf(found) % 12) + 1)) : days
     return { days: atPositions(allowed, bySetPos), end: start + 7 }
@@ -126,12 +131,14 @@ export class RuleDays {
   private monthBlock(day: Day): Block {
     const firstMonth = monthIndexOf(this.first)
     const month = firstMonth + this.steps(monthIndexOf(day) - firstMonth) * this.parts.interval
+    if (month > monthIndexOf(LAST_DAY)) return NOTHING_LEFT
     return { days: atPositions(this.daysOfMonth(month), this.parts.bySetPos), end: firstDayOfMonth(month + 1) }
   }
 
   private yearBlock(day: Day): Block {
     const firstYear = Math.floor(monthIndexOf(this.first) / 12)
     const year = firstYear + this.steps(Math.floor(monthIndexOf(day) / 12) - firstYear) * this.parts.interval
+    if (year > LAST_YEAR) return NOTHING_LEFT
     const start = dayOfDate(year, 1, 1)
     const offsets = this.remember(2000 + (year % 400), () =>
       daysOfPeriod(this.parts, 'year', dayOfDate(2000 + (year % 400), 1, 1) * DAY_MS),
