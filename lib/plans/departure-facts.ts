@@ -10,9 +10,6 @@ import type { DepartureFacts } from '@/lib/plans/readiness'
 import { arrivalSoc, type KnownSoc, socAt } from '@/lib/plans/start-soc'
 import { HOUR_MS, includes, MINUTE_MS } from '@/lib/time/interval'
 
-/** What the chargers say of a connected vehicle beyond its stay's row. */
-export type ChargerState = { faulted: boolean }
-
 /** The facts of a stay that is not over, and what they were derived from. */
 export type Departing = { stay: DepotStay; facts: DepartureFacts; soc: KnownSoc; presence: Presence }
 
@@ -20,7 +17,7 @@ export type Departing = { stay: DepotStay; facts: DepartureFacts; soc: KnownSoc;
 export function departureFacts(
   stay: DepotStay,
   location: LocationRow,
-  { now, followsEvents, charger }: { now: number; followsEvents: boolean; charger?: ChargerState },
+  { now, followsEvents }: { now: number; followsEvents: boolean },
 ): Departing | null {
   const soc = socAt(stay, now, location.assumedArrivalSoc, followsEvents)
   const { batterySizeKwh, maxPowerKw } = stay.vehicle
@@ -41,7 +38,6 @@ export function departureFacts(
     from: presence.from,
     deadline: deadlineOf(stay, presence),
     presence: presence.state,
-    faulted: charger?.faulted === true,
     idle: isIdle(stay, now, followsEvents),
     soc: soc.soc,
     arrivalSoc: arrivalSoc(stay, location.assumedArrivalSoc).soc,

@@ -1,3 +1,5 @@
+import { databaseErrorOf } from '@/lib/db/transaction'
+
 /** The inputs of a plan changed while it was made: it must not be stored. */
 export class InputsChanged extends Error {
   override readonly name = 'InputsChanged'
@@ -8,11 +10,9 @@ export class InputsChanged extends Error {
 }
 
 /** PostgreSQL's lock_not_available, deadlock_detected, foreign_key_violation (a stay is gone), unique_violation. */
-const CONTENTION = ['55P03', '40P01', '23503', '23505']
+const CONTENTION = new Set(['55P03', '40P01', '23503', '23505'])
 
 /** Whether a write failed because somebody else is at the same rows: then the inputs are changing. */
 export function isContention(error: unknown): boolean {
-  const code = (candidate: unknown) => (candidate as { code?: unknown } | null | undefined)?.code
-  const codes = [code(error), code((error as { cause?: unknown } | null)?.cause)]
-  return error instanceof InputsChanged || CONTENTION.some((known) => codes.includes(known))
+  return error instanceof InputsChanged || CONTENTION.has(databaseErrorOf(error)?.code ?? '')
 }

@@ -330,13 +330,13 @@ describe('planPending', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
+    const locked = vi.fn()
     const holder = sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(723510::int, hashtext('north'))`
+      locked()
       await held
     })
-    await vi.waitFor(async () =>
-      expect(await sql`select 1 from pg_locks where locktype = 'advisory' and classid = 723510`).toHaveLength(1),
-    )
+    await vi.waitFor(() => expect(locked).toHaveBeenCalled())
     expect(await planPending(at(NOW), 'north')).toBe('busy')
     release()
     await holder

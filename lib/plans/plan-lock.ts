@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
+import { databaseErrorOf } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
 
 /** The first key of our advisory locks, so that they are not mistaken for another program's. */
@@ -61,8 +62,7 @@ async function acquire(tx: Database, locationUid: string, busy: 'wait' | 'skip')
     await tx.execute(sql`select pg_advisory_xact_lock(${key})`)
     return true
   } catch (error) {
-    const { code, cause } = error as { code?: string; cause?: { code?: string } }
-    if (code !== LOCK_NOT_AVAILABLE && cause?.code !== LOCK_NOT_AVAILABLE) throw error
+    if (databaseErrorOf(error)?.code !== LOCK_NOT_AVAILABLE) throw error
     throw new Refusal('unavailable', 'This location is being planned already, and that takes long. Try again later.', {
       headers: { 'Retry-After': '10' },
     })
