@@ -27,7 +27,7 @@ export async function call(method: string, path: string, options: CallOptions = 
   if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
   const response = await fetch(`${options.url ?? inject('apiUrl')}/api${path}`, { method, headers, body })
   const text = await response.text()
-  const json = /json/.test(response.headers.get('content-type') ?? '')
+  const json = text !== '' && /json/.test(response.headers.get('content-type') ?? '')
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
 }
 

@@ -4,7 +4,9 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { withPeerAddress } from '@/lib/auth/client-address'
+import { malformed } from '@/lib/errors'
 import { type ApiRoute, createApiRouter } from '@/lib/http/api-router'
+import { problemResponse } from '@/lib/http/problem'
 import { log, withRequestId } from '@/lib/log'
 
 const compress = promisify(gzip)
@@ -32,6 +34,7 @@ export function createApiListener(
     async (request, { incoming }) => {
       const started = performance.now()
       const response = await router(request, rawPathOf(incoming as IncomingMessage))
+      if (response.status >= 400) await discardBody(incoming as IncomingMessage)
       const durationMs = Math.round((performance.now() - started) * 10) / 10
       log.info(
         { method: request.method, path: rawPathOf(incoming as IncomingMessage), status: response.status, durationMs },
@@ -39,7 +42,7 @@ export function createApiListener(
       )
       return compressed(request, response)
     },
-    { overrideGlobalObjects: false },
+    { overrideGlobalObjects: false, errorHandler: refuseUnreadable },
   )
   return (incoming, outgoing) => {
     const requestId = requestIdOf(incoming)
@@ -47,6 +50,34 @@ export function createApiListener(
     const peer = incoming.socket.remoteAddress
     void withRequestId(requestId, () => withPeerAddress(peer, () => listener(incoming, outgoing)))
   }
+}
+
+/** A request of which no URL can be made, for its Host header or its target, is refused like any other. */
+function refuseUnreadable(error: unknown): Response {
+  log.debug({ err: error }, 'a request could not be read')
+  return problemResponse(malformed([{ path: '', message: 'the Host header and the target must make a URL' }]), '/')
+}
+
+const MAX_DISCARDED_BYTES = 32 * 1024 * 1024
+const PATIENCE_MS = 2_000
+
+/** Who is refused before their body was read must be able to send it to its end, or they would miss the answer. */
+function discardBody(incoming: IncomingMessage): Promise<void> {
+  if (incoming.complete || incoming.destroyed || incoming.readableFlowing !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    const timer = setTimeout(done, PATIENCE_MS)
+    let size = 0
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength
+      if (size > MAX_DISCARDED_BYTES) done()
+    })
+    incoming.once('end', done)
+    incoming.once('close', done)
+  })
 }
 
 /** Lists of schedules with plans shrink tenfold; a stream (no known text) is left alone. */

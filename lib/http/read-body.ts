@@ -2,6 +2,8 @@ import { malformed, Refusal } from '@/lib/errors'
 
 const MAX_BYTES = 5 * 1024 * 1024
 const MAX_DEPTH = 64
+/** A body that is too large is read to its end and thrown away, up to here: who is still sending would miss the answer. */
+const MAX_DISCARDED_BYTES = 32 * 1024 * 1024
 
 /**
  * Reads a JSON body.
@@ -38,8 +40,8 @@ function checkMediaType(request: Request): void {
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new Refusal('tooLarge', 'The body is over 5 MiB. Send it in parts.')
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge()
+  const announced = Number(request.headers.get('content-length') ?? 0)
+  if (announced > MAX_DISCARDED_BYTES) throw tooLarge()
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -48,13 +50,19 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
-    if (size > MAX_BYTES) {
+    if (size <= MAX_BYTES) chunks.push(value)
+    else chunks.length = 0
+    if (size > MAX_DISCARDED_BYTES) {
       await reader.cancel().catch(() => undefined)
       throw tooLarge()
     }
-    chunks.push(value)
   }
+  if (size > MAX_BYTES) throw tooLarge()
   return Buffer.concat(chunks)
+}
+
+function tooLarge(): Refusal {
+  return new Refusal('tooLarge', 'The body is over 5 MiB. Send it in parts.')
 }
 
 function decode(bytes: Uint8Array): string {
