@@ -1,4 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { measuredSegments } from '@/lib/charging/measured-segments'
+import { mergePast } from '@/lib/charging/merge-past'
+import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Database } from '@/lib/db/client'
 import type { ScheduleRange } from '@/lib/schedules/schedule-range'
 
@@ -35,12 +38,33 @@ export async function readStays(
   where: SQL,
   { withPlans }: { withPlans: boolean },
 ): Promise<ScheduleText[]> {
-  return db.execute<ScheduleText>(sql`
+  const rows = await db.execute<StayRow>(sql`
     select s.id, (extract(epoch from s.arrival) * 1000)::float8 as arrival,
       (extract(epoch from s.departure) * 1000)::float8 as departure,
-      ${sql.raw(`${STAY_JSON}${withPlans ? PLAN_JSON : ''}, '}') as json
+      ${sql.raw(`${withPlans ? METERED : NOT_READ} as metered, ${STAY_JSON}${withPlans ? PLAN_JSON : ''}, '}') as json
     from stay s join vehicle v on v.key = s.vehicle_key ${withPlans ? PLAN_TABLES : ''}`)}
     where ${where}`)
+  return withMeasurements(db, rows)
+}
+
+type StayRow = ScheduleText & { metered: number | null }
+
+/** The key of a stay that may have been metered and has a plan to show it in. */
+const METERED = 'case when s.connected_at is not null and p.stay_key is not null then s.key::float8 end'
+const NOT_READ = 'null::float8'
+
+/** What was measured goes before what the plans then in force said. */
+async function withMeasurements(db: Database, rows: StayRow[]): Promise<ScheduleText[]> {
+  const keys = rows.flatMap(({ metered }) => metered ?? [])
+  if (keys.length === 0) return rows
+  const measured = await measuredSegments(db, keys)
+  return rows.map((row) => {
+    const segments = measured.get(row.metered ?? Number.NaN)
+    if (!segments) return row
+    const schedule: EvSchedule = JSON.parse(row.json)
+    const pastSegments = mergePast(schedule.plan?.pastSegments ?? [], segments)
+    return { ...row, json: JSON.stringify({ ...schedule, plan: { ...schedule.plan, pastSegments } }) }
+  })
 }
 
 /** The condition of a range on `stay s`: dated ones and nights each in theirs. */
