@@ -130,6 +130,28 @@ export function subNetwork(network: Network, keepJob: Int32Array, keepInterval: 
   return sub
 }
 
+/** The same network with time running backwards. */
+export function reversed(network: Network): Network {
+  const { jobs, intervals } = network
+  const mirror = emptyNetwork(jobs, network.hours.toReversed())
+  mirror.roomKwh.set(network.roomKwh.toReversed())
+  mirror.powerKw.set(network.powerKw)
+  mirror.needKwh.set(network.needKwh)
+  mirror.tinyKwh = network.tinyKwh
+  for (let v = 0; v < jobs; v++) {
+    mirror.first[v] = intervals - network.end[v]!
+    mirror.end[v] = intervals - network.first[v]!
+  }
+  withArcs(mirror)
+  for (let v = 0; v < jobs; v++) {
+    for (let i = network.first[v]!; i < network.end[v]!; i++) {
+      const kwh = network.flowKwh[network.arc[v]! + i]!
+      if (kwh > 0) push(mirror, v, intervals - 1 - i, kwh)
+    }
+  }
+  return mirror
+}
+
 function emptyNetwork(jobs: number, hours: Float64Array): Network {
   const intervals = hours.length
   return {

@@ -1,7 +1,7 @@
-import { isShort, maximize } from '@/lib/planner/max-flow'
-import { type Network, push, subNetwork } from '@/lib/planner/network'
+import { maximize } from '@/lib/planner/max-flow'
+import { clearFlow, type Network, push, reversed, subNetwork } from '@/lib/planner/network'
 import type { Strata } from '@/lib/planner/strata'
-import { placeRest, sweep } from '@/lib/planner/sweep'
+import { placeRest, type SweepPlace, sweep } from '@/lib/planner/sweep'
 
 /**
  * Deals the energy inside each stratum out anew, so that vehicles change their power seldom. Which vehicle charges when
@@ -35,28 +35,50 @@ function dealStratum(
   inForceKwh?: Float64Array,
 ): void {
   const sub = subNetwork(network, jobs, intervals)
-  const gotKwh = sub.gotKwh.slice()
   const full = Uint8Array.from(intervals, (i) => strata.full[i]!)
   const roomKwh = Float64Array.from(intervals, (i, at) => {
-    const filled = full[at] === 1
-    return filled ? sub.loadKwh[at]! : sub.loadKwh[at]! + Math.max(0, network.roomKwh[i]! - network.loadKwh[i]!)
+    return full[at] === 1 ? sub.loadKwh[at]! : sub.loadKwh[at]! + Math.max(0, network.roomKwh[i]! - network.loadKwh[i]!)
   })
-  sub.needKwh.set(gotKwh)
+  sub.needKwh.set(sub.gotKwh)
   sub.roomKwh.set(roomKwh)
-  sub.flowKwh.fill(0)
-  sub.gotKwh.fill(0)
-  sub.loadKwh.fill(0)
+  clearFlow(sub)
   if (inForceKwh) keep(network, sub, jobs, intervals, inForceKwh)
-  const place = { full, before: before(network, strata, k, jobs, intervals), apart: apart(intervals) }
+  const forward = { full, before: before(strata, k, intervals), apart: apart(intervals) }
+  const backward = reversed(sub)
+  const after = { full: full.toReversed(), before: afterwards(strata, k, intervals), apart: apartBackwards(intervals) }
+  const deals = [
+    { net: sub, isDone: deal(sub, forward), flip: false },
+    { net: backward, isDone: deal(backward, after), flip: true },
+  ].filter(({ isDone }) => isDone)
+  const changes = deals.map(({ net }) => changesOf(net))
+  const best = deals[changes.indexOf(Math.min(...changes))]
+  if (best) takeOver(network, best.flip ? reversed(best.net) : best.net, jobs, intervals)
+}
+
+/** Deals a stratum out: false where rounding left a job short, so that its flow is not to be used. */
+function deal(sub: Network, place: SweepPlace): boolean {
+  const roomKwh = sub.roomKwh.slice()
   sweep(sub, place)
-  for (let at = 0; at < sub.intervals; at++) sub.roomKwh[at] = full[at] === 1 ? roomKwh[at]! : 0
+  for (let at = 0; at < sub.intervals; at++) if (!place.full[at]) sub.roomKwh[at] = sub.loadKwh[at]!
   maximize(sub)
   sub.roomKwh.set(roomKwh)
   placeRest(sub, place)
   maximize(sub)
-  for (let j = 0; j < sub.jobs; j++)
-    if (isShort(sub, j) && sub.needKwh[j]! - sub.gotKwh[j]! > 1e-8 * Math.max(1, gotKwh[j]!)) return
-  takeOver(network, sub, jobs, intervals)
+  return sub.needKwh.every((kwh, j) => kwh - sub.gotKwh[j]! <= 1e-7 * Math.max(1, kwh))
+}
+
+/** How often the jobs change their power, all together. */
+function changesOf({ jobs, first, end, arc, flowKwh, hours }: Network): number {
+  let changes = 0
+  for (let j = 0; j < jobs; j++) {
+    let powerKw = 0
+    for (let at = first[j]!; at <= end[j]!; at++) {
+      const nextKw = at < end[j]! ? flowKwh[arc[j]! + at]! / hours[at]! : 0
+      if (Math.abs(nextKw - powerKw) > 1e-6) changes++
+      powerKw = nextKw
+    }
+  }
+  return changes
 }
 
 /** Lets jobs have what the plan in force gives them, as far as it fits. */
@@ -75,9 +97,20 @@ function apart(intervals: Int32Array): Uint8Array {
   return Uint8Array.from(intervals, (i, at) => (at === 0 || intervals[at - 1] !== i - 1 ? 1 : 0))
 }
 
+/** The same, seen from the end. */
+function apartBackwards(intervals: Int32Array): Uint8Array {
+  return Uint8Array.from(intervals, (i, at) => (intervals[at + 1] !== i + 1 ? 1 : 0)).reverse()
+}
+
 /** 1 where all jobs of stratum k that are there draw full power just before the interval. */
-function before(_network: Network, strata: Strata, k: number, _jobs: Int32Array, intervals: Int32Array): Uint8Array {
+function before(strata: Strata, k: number, intervals: Int32Array): Uint8Array {
   return Uint8Array.from(intervals, (i) => (i > 0 && strata.interval[i - 1]! < k ? 1 : 0))
+}
+
+/** The same, seen from the end. */
+function afterwards(strata: Strata, k: number, intervals: Int32Array): Uint8Array {
+  const last = strata.interval.length - 1
+  return Uint8Array.from(intervals, (i) => (i < last && strata.interval[i + 1]! < k ? 1 : 0)).reverse()
 }
 
 function takeOver(network: Network, sub: Network, jobs: Int32Array, intervals: Int32Array): void {

@@ -20,6 +20,9 @@ export function sweep(network: Network, place: SweepPlace): void {
   new Sweep(network, place).run()
 }
 
+/** Who is due takes the place of one who charges only when that one can wait so much longer. */
+const leadHours = 1
+
 class Sweep {
   private readonly clock: Float64Array
   /** Energy still to place. */
@@ -84,16 +87,15 @@ class Sweep {
 
   private fill(k: number): void {
     const { net, running } = this
-    const endOfInterval = this.clock[k + 1]!
-    while (this.waiting.size > 0 && this.waiting.leastKey() < endOfInterval - 1e-12) {
-      const v = this.waiting.take()
-      if (net.end[v]! > k) running.push(v)
-    }
     const share = running.map((v) => this.wanted(v, k))
     let spareKwh = net.roomKwh[k]! - net.loadKwh[k]!
     for (const kwh of share) spareKwh -= kwh
-    if (spareKwh < 0) this.reduce(k, share, -spareKwh)
-    else spareKwh = this.raise(k, share, spareKwh)
+    if (spareKwh < 0) {
+      this.reduce(k, share, -spareKwh)
+      spareKwh = 0
+    }
+    spareKwh = this.startDue(k, share, spareKwh)
+    spareKwh = this.raise(k, share, spareKwh)
     while (spareKwh > net.tinyKwh && this.waiting.size > 0) {
       const v = this.waiting.take()
       if (net.end[v]! <= k) continue
@@ -104,6 +106,39 @@ class Sweep {
     }
     if (spareKwh > net.tinyKwh) this.overdraw(k, share, spareKwh)
     this.commit(k, share)
+  }
+
+  /**
+   * Starts those whose time gets short, in the place of those who can wait clearly longer; who cannot be placed so stays
+   * waiting, for to make way for one another in turn would serve nobody. Gives the room that is left.
+   */
+  private startDue(k: number, share: number[], spareKwh: number): number {
+    const { net, running, waiting } = this
+    let left = spareKwh
+    let lazy: number[] | undefined
+    while (waiting.size > 0 && waiting.leastKey() < this.clock[k + 1]! - 1e-12) {
+      const key = waiting.leastKey()
+      const v = waiting.take()
+      if (net.end[v]! <= k) continue
+      const wantedKwh = Math.min(net.powerKw[v]! * net.hours[k]!, this.leftKwh[v]!)
+      lazy ??= share.map((_, at) => at).sort((a, b) => this.lazier(running[b]!, running[a]!))
+      while (left < wantedKwh && lazy.length > 0) {
+        const at = lazy[lazy.length - 1]!
+        if (!this.fills[running[at]!] && this.latestStart(running[at]!) < key + leadHours) break
+        const cutKwh = Math.min(wantedKwh - left, share[at]!)
+        share[at]! -= cutKwh
+        left += cutKwh
+        if (share[at]! <= net.tinyKwh) lazy.pop()
+      }
+      if (left < wantedKwh * (1 - 1e-9)) {
+        waiting.add(v, key)
+        return left
+      }
+      running.push(v)
+      share.push(wantedKwh)
+      left -= wantedKwh
+    }
+    return Math.max(0, left)
   }
 
   /** The power, just below its maximum, with which a job that starts now is done at the end of an interval. */
