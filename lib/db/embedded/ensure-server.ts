@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from '@/lib/db/embedded/binaries'
 import type { Home } from '@/lib/db/embedded/home'
-import { choosePort, launchOn, PortTaken, recordedPort } from '@/lib/db/embedded/launch'
+import { choosePort, launchOn, PortTaken, recordedPort, recordPort } from '@/lib/db/embedded/launch'
 import { findPostmaster, type Postmaster, stopPostmaster, waitForEnd } from '@/lib/db/embedded/postmaster'
 import { askUntilAnswered, ensureDatabase } from '@/lib/db/embedded/probe'
 import { isRunning } from '@/lib/db/embedded/process-identity'
@@ -33,18 +33,22 @@ async function adopt({ store, log }: Parts): Promise<Postmaster | null> {
   )
 }
 
-/** The processes of a server that was killed need a moment to notice it; until then no other can start. */
+/**
+ * The processes of a server that was killed need a moment to notice it; until then no other can start. And an app that
+ * was killed may have started one just before, which shows only now.
+ */
 const attempts = 40
 
-async function launch(parts: Parts, fixedPort: number | null): Promise<Postmaster> {
+async function adoptOrLaunch(parts: Parts, fixedPort: number | null): Promise<Postmaster> {
   let port = fixedPort ?? recordedPort(parts.home) ?? choosePort()
   for (let attempt = 1; ; attempt += 1) {
+    const running = await adopt(parts)
+    if (running) return running
     try {
       return await launchOn(port, parts.home, parts.store, parts.binaries)
     } catch (error) {
       const lingering = error instanceof Error && /still in use|lock file .* already exists/.test(error.message)
-      const again = lingering || error instanceof PortTaken
-      if (!again || attempt >= attempts) throw error
+      if (attempt >= attempts || !(lingering || error instanceof PortTaken)) throw error
       if (error instanceof PortTaken && fixedPort === null) port = choosePort()
       else await sleep(250)
     }
@@ -57,7 +61,8 @@ async function launch(parts: Parts, fixedPort: number | null): Promise<Postmaste
  * @param fixedPort the port where others expect it; null: any
  */
 export async function ensureServer(parts: Parts, fixedPort: number | null): Promise<Postmaster> {
-  const postmaster = (await adopt(parts)) ?? (await launch(parts, fixedPort))
+  const postmaster = await adoptOrLaunch(parts, fixedPort)
+  recordPort(parts.home, postmaster.port)
   await ensureDatabase(parts.store, postmaster.port)
   return postmaster
 }

@@ -56,6 +56,11 @@ export function recordedPort(home: Home): number | null {
   }
 }
 
+/** Notes the port for the next start. */
+export function recordPort(home: Home, port: number): void {
+  if (recordedPort(home) !== port) writeFileSync(join(home.folder, 'port'), String(port), { mode: 0o600 })
+}
+
 function isFree(port: number): Promise<boolean> {
   return new Promise((fulfil) => {
     const trial = createServer()
@@ -108,6 +113,5 @@ export async function launchOn(port: number, home: Home, store: Store, binaries:
       ? new PortTaken(`Another server answers on port ${port}.`)
       : new Error(`The embedded PostgreSQL does not answer; see its log ${log.path}.`)
   }
-  writeFileSync(join(home.folder, 'port'), String(port), { mode: 0o600 })
   return postmaster
 }

@@ -34,9 +34,12 @@ function syncFolder(path: string): void {
   closeSync(folder)
 }
 
-/** Fills a draft and renames it, so that a store is whole or absent, also when the power fails meanwhile. */
+/**
+ * Fills a draft and renames it, so that a store is whole or absent, also when the power fails meanwhile. Each attempt
+ * has a draft of its own: the programs of an app that was killed may still be writing into theirs.
+ */
 async function create(home: Home, binaries: Binaries): Promise<void> {
-  const draft = `${home.store}.draft`
+  const draft = `${home.store}.draft-${randomBytes(4).toString('hex')}`
   const cluster = join(draft, 'cluster')
   const passwordFile = join(draft, 'password')
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
@@ -73,15 +76,25 @@ function checkVersion(cluster: string, major: number): void {
   )
 }
 
+/** What cannot be removed, because an orphan is writing into it, is removed at the next start. */
+function removeDrafts(home: Home): void {
+  for (const name of readdirSync(home.folder)) {
+    if (!name.startsWith('store.draft')) continue
+    try {
+      rmSync(join(home.folder, name), { recursive: true, force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
+    }
+  }
+}
+
 /**
  * Opens the home's store, or makes it at the first start; what an interrupted first start has left is thrown away.
  * To be called under the home's lock.
  * @throws with a sentence when another major version of PostgreSQL made it
  */
 export async function ensureStore(home: Home, binaries: Binaries): Promise<Store> {
-  for (const name of readdirSync(home.folder)) {
-    if (name.startsWith('store.draft')) rmSync(join(home.folder, name), { recursive: true, force: true })
-  }
+  removeDrafts(home)
   if (!existsSync(home.store)) await create(home, binaries)
   const cluster = join(home.store, 'cluster')
   checkVersion(cluster, binaries.major)
