@@ -1,69 +1,18 @@
-// Runs one of our command lines: bundles scripts/<name>.ts with esbuild (npm packages stay external) and imports it.
-// One mechanism for the launcher, the worker and every command, so that all of them run on plain Node 20.
-import { mkdirSync, readdirSync, renameSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, stop } from 'esbuild'
+// Runs one of our command lines: bundles scripts/<name>.ts and imports it. One mechanism for the launcher, the worker
+// and every command.
+import { pathToFileURL } from 'node:url'
+import { stop } from 'esbuild'
+import { bundle } from './bundle.mjs'
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-
-/**
- * The module `readyline:api-routes`: every route.ts below app/api with its path, read from the folder, so that the
- * server that calls the handlers directly and Next's own router always know the same routes.
- */
-const apiRoutes = {
-  name: 'api-routes',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^readyline:api-routes$/ }, (args) => ({ path: args.path, namespace: 'api-routes' }))
-    onLoad({ filter: /.*/, namespace: 'api-routes' }, () => {
-      const files = readdirSync(join(root, 'app', 'api'), { recursive: true })
-        .map((file) => file.replaceAll('\\', '/'))
-        .filter((file) => /(^|\/)route\.ts$/.test(file))
-        .sort()
-      const imports = files.map((file, index) => `import * as r${index} from ${JSON.stringify(`./app/api/${file}`)}`)
-      const list = files.map((file, index) => {
-        const path = `/${file.replace(/\/?route\.ts$/, '')}`
-        return `{ path: ${JSON.stringify(path)}, exports: r${index} }`
-      })
-      return { contents: `${imports.join('\n')}\nexport default [${list.join(', ')}]`, resolveDir: root, loader: 'ts' }
-    })
-  },
+const name = process.argv[2]
+if (!name || !/^[a-z-]+$/.test(name)) {
+  console.error('Say which command to run: node scripts/run.mjs <name> [arguments]')
+  process.exit(2)
 }
-
-/** Bundles `<folder>/<name>.ts` to `.build/<name>.mjs` and returns that path; safe when two processes do it at once. */
-export async function bundle(name, folder = 'scripts') {
-  const out = join(root, '.build', `${name}.mjs`)
-  const draft = join(root, '.build', `${name}.${process.pid}.mjs`)
-  mkdirSync(dirname(out), { recursive: true })
-  await build({
-    absWorkingDir: root,
-    entryPoints: [join(folder, `${name}.ts`)],
-    outfile: draft,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': root },
-    plugins: [apiRoutes],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  })
-  renameSync(draft, out)
-  return out
-}
-
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const name = process.argv[2]
-  if (!name || !/^[a-z-]+$/.test(name)) {
-    console.error('Say which command to run: node scripts/run.mjs <name> [arguments]')
-    process.exit(2)
-  }
-  // Libraries look at it when they are loaded, so it is set before anything is.
-  process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
-  const file = await bundle(name)
-  // esbuild's own process would stay for as long as the command runs.
-  await stop()
-  process.argv.splice(1, 2, file)
-  await import(pathToFileURL(file).href)
-}
+// Libraries look at it when they are loaded, so it is set before anything is.
+process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
+const file = await bundle(name)
+// esbuild's own process would stay for as long as the command runs.
+await stop()
+process.argv.splice(1, 2, file)
+await import(pathToFileURL(file).href)

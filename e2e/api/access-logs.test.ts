@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { call, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
 import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
-import { bundle } from '@/scripts/run.mjs'
+import { bundle } from '@/scripts/bundle.mjs'
 
 // A server of its own, whose every line is kept: at its most talkative, and when its database fails under it.
 const secrets = {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { bundle } from '@/scripts/run.mjs'
+import { bundle } from '@/scripts/bundle.mjs'
 
 export type ApiProcess = { url: string; stop: () => Promise<void>; kill: () => void }
 

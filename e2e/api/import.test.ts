@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { call, unique } from '@/e2e/api/client'
-import { bundle } from '@/scripts/run.mjs'
+import { bundle } from '@/scripts/bundle.mjs'
 
 const HOUR_MS = 3_600_000
 let folder: string

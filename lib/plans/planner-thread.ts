@@ -84,7 +84,7 @@ export async function planInThread(problem: DepotProblem, signal?: AbortSignal):
 /** `scripts/planner-thread.ts`, bundled at its first use, so that it is never older than the code around it. */
 async function entryFile(): Promise<string> {
   const root = projectRoot()
-  const bundler = pathToFileURL(join(root, 'scripts', 'run.mjs')).href
+  const bundler = pathToFileURL(join(root, 'scripts', 'bundle.mjs')).href
   try {
     const { bundle } = await import(/* turbopackIgnore: true */ /* @vite-ignore */ bundler)
     return await bundle(ENTRY)
@@ -98,9 +98,9 @@ async function entryFile(): Promise<string> {
 /** The project's folder: every process of the app is started in it or below it. */
 function projectRoot(): string {
   let folder = process.cwd()
-  while (!existsSync(join(folder, 'scripts', 'run.mjs'))) {
+  while (!existsSync(join(folder, 'scripts', 'bundle.mjs'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new Error('The app must be started in its own folder: scripts/run.mjs is not here.')
+    if (parent === folder) throw new Error('The app must be started in its own folder: scripts/bundle.mjs is not here.')
     folder = parent
   }
   return folder

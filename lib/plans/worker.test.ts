@@ -9,18 +9,15 @@ import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/pl
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
 import { planLocation } from '@/lib/plans/plan-location'
 import { requestPlan } from '@/lib/plans/request-plan'
-import { bundle } from '@/scripts/run.mjs'
 
 const HOUR = 3_600_000
 const PATIENCE = { timeout: 30_000, interval: 100 }
 
 let scratch: ScratchDatabase
-let program: string
 let workers: ChildProcess[] = []
 
 beforeAll(async () => {
   scratch = await createScratchDatabase()
-  program = await bundle('worker-process', 'lib/plans/fixtures')
 })
 afterAll(() => scratch.drop())
 beforeEach(async () => {
@@ -37,9 +34,10 @@ afterEach(async () => {
   workers = []
 })
 
+/** The worker as the launcher starts it, bundled and imported by run.mjs. */
 function startWorker(): ChildProcess {
-  const env = { ...process.env, DATABASE_URL: scratch.url, LOG_LEVEL: 'silent' }
-  const worker = spawn(process.execPath, [program], { env, stdio: 'inherit' })
+  const env = { ...process.env, DATABASE_URL: scratch.url, APP_SECRET: 's'.repeat(32), LOG_LEVEL: 'silent' }
+  const worker = spawn(process.execPath, ['scripts/run.mjs', 'worker'], { env, stdio: 'inherit' })
   workers.push(worker)
   return worker
 }
