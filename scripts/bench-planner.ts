@@ -9,7 +9,7 @@ import { strategies } from '@/lib/planner/problem'
 
 /**
  * Measures the planner on generated depots beside HiGHS and three simple rules, and prints the tables in Markdown.
- * `--sizes 50,200 --strategies balanced --limits tight --pausing all --seed 1 --no-highs --no-memory --no-events`
+ * `--sizes 50,200 --strategies balanced --limits tight --pausing all --seed 1 --no-highs --no-crossover --no-memory --no-events`
  */
 
 const { values } = parseArgs({
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     'highs-up-to': { type: 'string', default: '1000' },
     highs: { type: 'boolean', default: true },
+    crossover: { type: 'boolean', default: true },
     memory: { type: 'boolean', default: true },
     events: { type: 'boolean', default: true },
     'measure-memory-of': { type: 'string' },
@@ -84,7 +85,10 @@ async function printBenchmark() {
   console.log(`## Plans\n\n${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}\n`)
   console.log(benchmarkHeader)
   const highsUpTo = values.highs ? Number(values['highs-up-to']) : 0
-  for (const spec of specs()) console.log(benchmarkLine(await benchmark(spec, spec.vehicles <= highsUpTo)))
+  const use = values.crossover ? 'crossover' : 'no crossover'
+  for (const spec of specs()) {
+    console.log(benchmarkLine(await benchmark(spec, spec.vehicles <= highsUpTo ? use : 'none')))
+  }
 }
 
 function printRules() {
