@@ -19,7 +19,7 @@ export interface Strata {
  * The most energy in the first class of intervals, then in the first two, and so on: opens the classes in order and
  * augments, which never takes back what an interval got (the greedy algorithm on a polymatroid, Edmonds 1970). With
  * classes by price it gives the cheapest plan, with one class an interval in time the soonest. The network must have
- * its rooms, its needs and no flow; it ends with the flow.
+ * its rooms, needs that they can serve, and no flow; it ends with the flow.
  */
 export function fillInOrder(network: Network, classOf: Int32Array, classes: number, asked?: Float64Array): Strata {
   const { jobs, intervals } = network
@@ -38,14 +38,15 @@ export function fillInOrder(network: Network, classOf: Int32Array, classes: numb
       if (classOf[i] === k) network.roomKwh[i] = room[i]!
     }
     const cut = maximize(network)
+    const isLast = k === classes - 1
     open = false
     for (let v = 0; v < jobs; v++) {
-      if (strata.job[v] === classes && !cut.job[v]) strata.job[v] = k
+      if (strata.job[v] === classes && (isLast || !cut.job[v])) strata.job[v] = k
       if (isShort(network, v)) open = true
     }
     for (let i = 0; i < intervals; i++) {
       if (asked && cut.interval[i] && classOf[i]! <= k) strata.heldHours[k]! += asked[i]!
-      if (strata.interval[i] !== classes || classOf[i]! > k || cut.interval[i]) continue
+      if (strata.interval[i] !== classes || classOf[i]! > k || (cut.interval[i] && !isLast)) continue
       strata.interval[i] = k
       strata.full[i] = classOf[i]! < k ? 1 : 0
     }
