@@ -20,7 +20,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   http: ['auth', 'contract', 'context', 'db', 'env', 'errors', 'log', 'precondition', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plans/request-plan'],
   vehicles: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plans/request-plan', 'schedules'],
-  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plans/request-plan', 'vehicles', 'locations'],
+  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plans/request-plan', 'vehicles', 'locations', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plans/request-plan', 'vehicles'],
   plans: [
     'planner',

@@ -7,7 +7,7 @@ export type WeekdayPart = { weekday: number; nth: number | null }
 /** Until when a rule goes, inclusive: an instant (epoch ms), or a local time or date (as if it were UTC, ms). */
 export type Until = { kind: 'instant' | 'wall' | 'date'; value: number }
 
-/** The parts of an RFC 5545 RRULE value, lists without repetition, empty where not given. */
+/** The parts of an RFC 5545 RRULE value; lists in order and without repetition, empty where not given. */
 export type RuleParts = {
   freq: Frequency
   interval: number
@@ -128,7 +128,9 @@ function numbers(value: string, max: number, signed: boolean, min = 1): number[]
   const list = value.split(',')
   if (!list.every((item) => form.test(item))) return null
   const found = list.map(Number)
-  return found.every((number) => Math.abs(number) >= min && Math.abs(number) <= max) ? [...new Set(found)] : null
+  return found.every((number) => Math.abs(number) >= min && Math.abs(number) <= max)
+    ? [...new Set(found)].sort((a, b) => a - b)
+    : null
 }
 
 function readTimePart(name: string, value: string, max: number, draft: Draft): boolean {

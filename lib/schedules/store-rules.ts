@@ -20,8 +20,12 @@ export async function storeRules(tx: Database, owner: Owner, before: Rules, afte
   await run(
     tx,
     erased,
-    (rows) => sql`
-    delete from rule using jsonb_to_recordset(${rows}) as x(key bigint) where rule.key = x.key`,
+    (rows) => sql`delete from stay using jsonb_to_recordset(${rows}) as x(key bigint) where stay.rule_key = x.key`,
+  )
+  await run(
+    tx,
+    erased,
+    (rows) => sql`delete from rule using jsonb_to_recordset(${rows}) as x(key bigint) where rule.key = x.key`,
   )
   await run(
     tx,

@@ -17,7 +17,7 @@ const LAST_YEAR = Math.floor(monthIndexOf(LAST_DAY) / 12)
 const REACH_DAYS = 109_573
 
 /** Sets of days that are remembered, over all rules: a fleet's rules look alike. */
-const MAX_REMEMBERED = 50_000
+const MAX_REMEMBERED = 20_000
 const remembered = new Map<string, number[]>()
 
 /**
