@@ -1,21 +1,50 @@
 import type { LabelKey } from '@/components/messages/text'
 
-export type FleetColumn = 'name' | 'state' | 'leaves' | 'plate' | 'model' | 'battery' | 'power' | 'ports' | 'scheduling'
+export type FleetColumn =
+  | 'name'
+  | 'plate'
+  | 'model'
+  | 'state'
+  | 'leaves'
+  | 'battery'
+  | 'power'
+  | 'consumption'
+  | 'pauses'
+  | 'ports'
+  | 'vin'
 
-/** The fleet table's columns in order; on narrow screens only what matters in the yard stays. */
-export const FLEET_COLUMNS: readonly { id: FleetColumn; label: LabelKey; className?: string; numeric?: boolean }[] = [
-  { id: 'name', label: 'fleet.column.name', className: 'max-w-[11rem]' },
-  { id: 'state', label: 'fleet.column.state' },
-  { id: 'leaves', label: 'fleet.column.leaves', className: 'hidden sm:table-cell' },
-  { id: 'plate', label: 'fleet.column.plate', className: 'hidden md:table-cell' },
-  { id: 'model', label: 'fleet.column.model', className: 'hidden lg:table-cell' },
-  { id: 'battery', label: 'fleet.column.battery', className: 'hidden md:table-cell', numeric: true },
-  { id: 'power', label: 'fleet.column.power', className: 'hidden md:table-cell', numeric: true },
-  { id: 'ports', label: 'fleet.column.ports', className: 'hidden xl:table-cell' },
-  { id: 'scheduling', label: 'fleet.column.scheduling', className: 'hidden xl:table-cell' },
+type ColumnLooks = { id: FleetColumn; label: LabelKey; widthRem: number; numeric?: boolean; spare?: boolean }
+
+/** The fleet table's columns in order. `spare` ones are shown when somebody wants them. */
+export const FLEET_COLUMNS: readonly ColumnLooks[] = [
+  { id: 'name', label: 'fleet.column.name', widthRem: 14 },
+  { id: 'plate', label: 'fleet.column.plate', widthRem: 8 },
+  { id: 'model', label: 'fleet.column.model', widthRem: 12 },
+  { id: 'state', label: 'fleet.column.state', widthRem: 10.5 },
+  { id: 'leaves', label: 'fleet.column.leaves', widthRem: 10.5 },
+  { id: 'battery', label: 'fleet.column.battery', widthRem: 7.5, numeric: true },
+  { id: 'power', label: 'fleet.column.power', widthRem: 7, numeric: true },
+  { id: 'consumption', label: 'fleet.column.consumption', widthRem: 9.5, numeric: true, spare: true },
+  { id: 'pauses', label: 'fleet.column.pauses', widthRem: 7, spare: true },
+  { id: 'ports', label: 'fleet.column.ports', widthRem: 13 },
+  { id: 'vin', label: 'fleet.column.vin', widthRem: 12, spare: true },
 ]
 
-/** Reads a column's name from the URL. */
+/** Reads a column's name, from the URL or from what was remembered. */
 export function fleetColumnOf(name: string | null | undefined): FleetColumn | undefined {
   return FLEET_COLUMNS.find(({ id }) => id === name)?.id
+}
+
+export type FleetSort = { column: FleetColumn; descending: boolean }
+
+/** The order that the URL names: `battery`, or `-battery` downwards; by name without one. */
+export function fleetSortOf(name: string | null): FleetSort {
+  const column = fleetColumnOf(name?.replace(/^-/, ''))
+  return column ? { column, descending: name?.startsWith('-') ?? false } : { column: 'name', descending: false }
+}
+
+/** How the URL names an order; null for the usual one. */
+export function fleetSortName({ column, descending }: FleetSort): string | null {
+  if (column === 'name' && !descending) return null
+  return descending ? `-${column}` : column
 }

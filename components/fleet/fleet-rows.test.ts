@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { fleetRows, searchFleet } from '@/components/fleet/fleet-rows'
+import { type FleetFilter, filterFleet, fleetRows, modelsOf } from '@/components/fleet/fleet-rows'
 import type { Departure } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
+
+const NOW = Date.parse('2026-11-22T20:00:00Z')
 
 const vehicle = (id: string, more: Partial<Vehicle> = {}): Vehicle => ({
   id,
@@ -33,26 +35,32 @@ describe('fleetRows', () => {
       departure('bus-1', '2026-11-23T12:00:00.000Z', 'away'),
       departure('bus-1', '2026-11-23T04:00:00.000Z', 'ready'),
     ]
-    expect(fleetRows([vehicle('bus-1')], departures)[0]).toMatchObject({
+    expect(fleetRows([vehicle('bus-1')], departures, NOW)[0]).toMatchObject({
       state: 'ready',
       leavesAt: Date.parse('2026-11-23T04:00:00Z'),
     })
   })
 
-  test('says what the planner lacks', () => {
-    const rows = fleetRows(
-      [
-        vehicle('a'),
-        vehicle('b', { fullChargeEnergykWh: 350 }),
-        vehicle('c', { fullChargeEnergykWh: 350, maxChargePowerkW: 150 }),
-      ],
-      [],
-    )
-    expect(rows.map(({ missing }) => missing)).toEqual([['battery', 'power'], ['power'], []])
+  test.each([
+    ['during a stay, it is here', 'ready', NOW, true],
+    ['before it arrives, it is not', 'away', Date.parse('2026-11-22T17:00:00Z'), false],
+    ['when it has not come, it is not', 'away', NOW, false],
+  ] as const)('%s', (_title, state, now, here) => {
+    const [row] = fleetRows([vehicle('bus-1')], [departure('bus-1', '2026-11-23T04:00:00.000Z', state)], now)
+    expect(row?.here).toBe(here)
+  })
+
+  test.each([
+    ['nothing is known', {}, 'battery-size-unknown'],
+    ['the power is not', { fullChargeEnergykWh: 350 }, 'charge-power-unknown'],
+    ['all is known', { fullChargeEnergykWh: 350, maxChargePowerkW: 150 }, undefined],
+    ['it is switched off', { fullChargeEnergykWh: 350, enableChargeScheduling: false }, 'scheduling-disabled'],
+  ])('why it cannot be planned when %s', (_title, attributes, reason) => {
+    expect(fleetRows([vehicle('a', attributes)], [], NOW)[0]?.reason).toBe(reason)
   })
 })
 
-describe('searchFleet', () => {
+describe('filterFleet', () => {
   const rows = fleetRows(
     [
       vehicle('bus-1', {
@@ -63,7 +71,11 @@ describe('searchFleet', () => {
       vehicle('bus-2', { name: 'Bus 2', evModel: 'Citea', fullChargeEnergykWh: 1, maxChargePowerkW: 1 }),
     ],
     [],
+    NOW,
   )
+  const idsOf = (filter: Partial<FleetFilter>) =>
+    filterFleet(rows, { query: '', show: null, model: null, ...filter }).map(({ id }) => id)
+
   test.each([
     ['bus', ['bus-1', 'bus-2']],
     ['00:1a:2b', ['bus-1']],
@@ -71,10 +83,19 @@ describe('searchFleet', () => {
     ['citea bus', ['bus-2']],
     ['tram', []],
   ])('"%s" finds %j', (query, ids) => {
-    expect(searchFleet(rows, query, false).map(({ id }) => id)).toEqual(ids)
+    expect(idsOf({ query })).toEqual(ids)
   })
 
-  test('leaves only those that cannot be planned when asked', () => {
-    expect(searchFleet(rows, '', true).map(({ id }) => id)).toEqual(['bus-1'])
+  test.each([
+    [{ show: 'unplannable' }, ['bus-1']],
+    [{ show: 'portless' }, ['bus-2']],
+    [{ show: 'here' }, []],
+    [{ model: 'Citea' }, ['bus-2']],
+    [{ model: 'Citea', query: 'bus', show: 'unplannable' }, []],
+  ] as const)('%j leaves %j', (filter, ids) => expect(idsOf(filter)).toEqual(ids))
+
+  test('names each model once, in the order of people', () => {
+    const fleet = ['e10', 'e9', 'e9', undefined].map((evModel, index) => vehicle(`v${index}`, { evModel }))
+    expect(modelsOf(fleetRows(fleet, [], NOW), 'en')).toEqual(['e9', 'e10'])
   })
 })

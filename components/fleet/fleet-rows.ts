@@ -1,4 +1,5 @@
-import type { Departure, ReadinessState } from '@/lib/contract/readiness'
+import type { FleetColumn } from '@/components/fleet/fleet-columns'
+import { type Departure, READINESS_STATES, type ReadinessReason, type ReadinessState } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 /** A vehicle in the fleet's table, with its next departure where it has one. */
@@ -10,27 +11,42 @@ export type FleetRow = {
   batterykWh?: number
   maxPowerkW?: number
   ports: string
-  scheduling: boolean
+  pauses: boolean
+  consumption?: number
+  vin?: string
   state?: ReadinessState
   leavesAt?: number
-  scheduleId?: string
-  /** What the planner lacks to plan it. */
-  missing: readonly ('battery' | 'power')[]
+  /** Whether its next departure is of a stay that it has come to. */
+  here: boolean
+  /** Why its charging cannot be planned. */
+  reason?: ReadinessReason
   searchText: string
 }
 
+export const FLEET_SHOWS = ['here', 'unplannable', 'portless'] as const
+/** The vehicles that somebody looks for. */
+export type FleetShow = (typeof FLEET_SHOWS)[number]
+export type FleetFilter = { query: string; show: FleetShow | null; model: string | null }
+
+/** Why the charging of a vehicle cannot be planned, whatever its schedules are. Source: the contract, Vehicle registry. */
+export function unplannableReason(vehicle: Vehicle): ReadinessReason | undefined {
+  if (!vehicle.enableChargeScheduling) return 'scheduling-disabled'
+  if (vehicle.fullChargeEnergykWh === undefined) return 'battery-size-unknown'
+  return vehicle.maxChargePowerkW === undefined ? 'charge-power-unknown' : undefined
+}
+
 /** Shapes vehicles for the table; of several departures the first counts. */
-export function fleetRows(vehicles: readonly Vehicle[], departures: readonly Departure[]): FleetRow[] {
+export function fleetRows(vehicles: readonly Vehicle[], departures: readonly Departure[], now: number): FleetRow[] {
   const next = new Map<string, Departure>()
   for (const departure of departures) {
     const { evId, plannedDepartureTime } = departure.schedule
     const known = next.get(evId)
     if (!known || plannedDepartureTime < known.schedule.plannedDepartureTime) next.set(evId, departure)
   }
-  return vehicles.map((vehicle) => rowOf(vehicle, next.get(vehicle.id)))
+  return vehicles.map((vehicle) => rowOf(vehicle, next.get(vehicle.id), now))
 }
 
-function rowOf(vehicle: Vehicle, departure: Departure | undefined): FleetRow {
+function rowOf(vehicle: Vehicle, departure: Departure | undefined, now: number): FleetRow {
   const macs = vehicle.chargingPorts.map(({ macAddress }) => macAddress)
   return {
     id: vehicle.id,
@@ -39,15 +55,15 @@ function rowOf(vehicle: Vehicle, departure: Departure | undefined): FleetRow {
     model: vehicle.evModel,
     batterykWh: vehicle.fullChargeEnergykWh,
     maxPowerkW: vehicle.maxChargePowerkW,
-    ports: vehicle.chargingPorts.map(({ type }) => type).join(', '),
-    scheduling: vehicle.enableChargeScheduling,
+    ports: vehicle.chargingPorts.map(portWords).join(', '),
+    pauses: vehicle.supportsPauseResume,
+    consumption: vehicle.consumption,
+    vin: vehicle.vin,
     state: departure?.state,
     leavesAt: departure && Date.parse(departure.schedule.plannedDepartureTime),
-    scheduleId: departure?.schedule.id,
-    missing: [
-      ...(vehicle.fullChargeEnergykWh === undefined ? (['battery'] as const) : []),
-      ...(vehicle.maxChargePowerkW === undefined ? (['power'] as const) : []),
-    ],
+    here:
+      departure !== undefined && Date.parse(departure.schedule.plannedArrivalTime) <= now && departure.state !== 'away',
+    reason: unplannableReason(vehicle),
     searchText: [
       vehicle.id,
       vehicle.name,
@@ -62,10 +78,57 @@ function rowOf(vehicle: Vehicle, departure: Departure | undefined): FleetRow {
   }
 }
 
-/** The rows that hold every word of the search, and only those that cannot be planned if asked for. */
-export function searchFleet(rows: readonly FleetRow[], query: string, onlyIncomplete: boolean): FleetRow[] {
+/** `CCS2 00:1A:2B:3C:4D:5E` */
+function portWords({ type, macAddress }: Vehicle['chargingPorts'][number]): string {
+  return `${type} ${macAddress}`
+}
+
+/** The rows that hold every word of the search, are of the model, and are what is looked for. */
+export function filterFleet(rows: readonly FleetRow[], { query, show, model }: FleetFilter): FleetRow[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter(
-    (row) => (!onlyIncomplete || row.missing.length > 0) && words.every((word) => row.searchText.includes(word)),
+    (row) =>
+      (show === null || isShown(row, show)) &&
+      (model === null || row.model === model) &&
+      words.every((word) => row.searchText.includes(word)),
   )
+}
+
+export function isShown(row: FleetRow, show: FleetShow): boolean {
+  if (show === 'here') return row.here
+  return show === 'unplannable' ? row.reason !== undefined : row.ports === ''
+}
+
+/** The models that the fleet has, by name. */
+export function modelsOf(rows: readonly FleetRow[], locale: string): string[] {
+  const models = new Set(rows.map(({ model }) => model).filter((model) => model !== undefined))
+  return [...models].sort(new Intl.Collator(locale, { numeric: true }).compare)
+}
+
+/** What a column is sorted by; undefined comes last. States go from bad to good. */
+export function sortValue(row: FleetRow, column: FleetColumn): string | number | undefined {
+  switch (column) {
+    case 'state':
+      return row.state === undefined ? undefined : READINESS_STATES.indexOf(row.state)
+    case 'leaves':
+      return row.leavesAt
+    case 'battery':
+      return row.batterykWh
+    case 'power':
+      return row.maxPowerkW
+    case 'pauses':
+      return row.pauses ? 0 : 1
+    case 'ports':
+      return row.ports || undefined
+    default:
+      return row[column]
+  }
+}
+
+const byName = new Intl.Collator(undefined, { numeric: true })
+
+/** Numbers by size, texts as people order them: `Bus 9` before `Bus 10`. */
+export function compareCells(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  return byName.compare(String(a), String(b))
 }

@@ -5,222 +5,187 @@ import {
   createColumnHelper,
   createSortedRowModel,
   rowSortingFeature,
-  type SortingState,
-  sortFn_alphanumeric,
-  sortFn_basic,
+  type SortFn,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
-import Link from 'next/link'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { FLEET_COLUMNS, type FleetColumn } from '@/components/fleet/fleet-columns'
-import type { FleetRow } from '@/components/fleet/fleet-rows'
-import { nearDayAndTime, type Reading } from '@/components/format/instant-words'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { FleetCell } from '@/components/fleet/fleet-cell'
+import { FLEET_COLUMNS, type FleetColumn, type FleetSort } from '@/components/fleet/fleet-columns'
+import { compareCells, type FleetRow, sortValue } from '@/components/fleet/fleet-rows'
+import type { Reading } from '@/components/format/instant-words'
 import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
-import { Quantity } from '@/components/ui/quantity'
-import { StateBadge } from '@/components/ui/state-badge'
-import { READINESS_STATES } from '@/lib/contract/readiness'
 
-const ROW_PX = 52
+const ROW_PX = 48
+const OVERSCAN_ROWS = 12
 
 const features = tableFeatures({
   columnVisibilityFeature,
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
-  sortFns: { alphanumeric: sortFn_alphanumeric, basic: sortFn_basic },
 })
 const helper = createColumnHelper<typeof features, FleetRow>()
-const last = { sortUndefined: 'last' } as const
-const columns = helper.columns([
-  helper.accessor('name', { id: 'name', sortFn: 'alphanumeric' }),
-  helper.accessor((row) => (row.state === undefined ? undefined : READINESS_STATES.indexOf(row.state)), {
-    id: 'state',
-    sortFn: 'basic',
-    ...last,
-  }),
-  helper.accessor('leavesAt', { id: 'leaves', sortFn: 'basic', ...last }),
-  helper.accessor('plate', { id: 'plate', sortFn: 'alphanumeric', ...last }),
-  helper.accessor('model', { id: 'model', sortFn: 'alphanumeric', ...last }),
-  helper.accessor('batterykWh', { id: 'battery', sortFn: 'basic', ...last }),
-  helper.accessor('maxPowerkW', { id: 'power', sortFn: 'basic', ...last }),
-  helper.accessor('ports', { id: 'ports', sortFn: 'alphanumeric' }),
-  helper.accessor((row) => (row.scheduling ? 1 : 0), { id: 'scheduling', sortFn: 'basic' }),
-])
+const byPeoplesOrder: SortFn<typeof features, FleetRow> = (a, b, id) => compareCells(a.getValue(id), b.getValue(id))
+const columns = helper.columns(
+  FLEET_COLUMNS.map(({ id }) =>
+    helper.accessor((row) => sortValue(row, id), { id, sortFn: byPeoplesOrder, sortUndefined: 'last' }),
+  ),
+)
 
 type FleetTableProps = {
   rows: FleetRow[]
-  hidden: ReadonlySet<FleetColumn>
-  sort: { column: FleetColumn; descending: boolean }
-  onSort: (sort: { column: FleetColumn; descending: boolean }) => void
+  shown: ReadonlySet<FleetColumn>
+  sort: FleetSort
+  onSort: (sort: FleetSort) => void
   hrefOf: (vehicleId: string) => string
   now: number
   reading: Reading
 }
 
-/** The fleet as a table: sorted by a press on a heading, a row's whole width leads to the vehicle. */
-export function FleetTable({ rows, hidden, sort, onSort, hrefOf, now, reading }: FleetTableProps) {
-  const text = useText()
-  const sorting = useMemo<SortingState>(
-    () => [{ id: sort.column, desc: sort.descending }],
-    [sort.column, sort.descending],
+/** The rows of the fleet in an order; the table and the phones' list share it. */
+export function useFleetTable(rows: FleetRow[], shown: ReadonlySet<FleetColumn>, sort: FleetSort) {
+  const state = useMemo(
+    () => ({
+      sorting: [{ id: sort.column, desc: sort.descending }],
+      columnVisibility: Object.fromEntries(FLEET_COLUMNS.map(({ id }) => [id, shown.has(id)])),
+    }),
+    [shown, sort.column, sort.descending],
   )
-  const columnVisibility = useMemo(() => Object.fromEntries([...hidden].map((column) => [column, false])), [hidden])
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId: (row) => row.id,
-    state: { sorting, columnVisibility },
-  })
+  return useTable({ features, columns, data: rows, getRowId: ({ id }: FleetRow) => id, state })
+}
+
+/** The fleet on a desk: headings sort, a row leads to its vehicle, arrow keys go from row to row. */
+export function FleetTable({ rows, shown, sort, onSort, hrefOf, now, reading }: FleetTableProps) {
+  const text = useText()
+  const table = useFleetTable(rows, shown, sort)
   const sorted = table.getRowModel().rows
-  const body = useRef<HTMLTableSectionElement>(null)
-  const [offset, setOffset] = useState(0)
-  useEffect(() => setOffset((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [])
-  const virtual = useWindowVirtualizer({
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
     count: sorted.length,
+    getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    overscan: 12,
-    scrollMargin: offset,
+    overscan: OVERSCAN_ROWS,
+    scrollPaddingStart: ROW_PX,
   })
   const items = virtual.getVirtualItems()
-  const before = (items[0]?.start ?? offset) - offset
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? offset) - offset)
-  const shownColumns = FLEET_COLUMNS.filter(({ id }) => !hidden.has(id))
+  const before = items[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const visible = FLEET_COLUMNS.filter(({ id }) => shown.has(id))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+    const next = row && rowAfter(event.key, Number(row.dataset.row), sorted.length)
+    if (next === null) return
+    event.preventDefault()
+    virtual.scrollToIndex(next)
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${next}"] a`)?.focus())
+  }
 
   return (
-    <table className="w-full text-sm" aria-rowcount={sorted.length + 1}>
-      <thead className="border-line border-b bg-sunken text-left text-ink-3 text-xs">
-        <tr>
-          {shownColumns.map(({ id, label, className, numeric }) => {
-            const active = sort.column === id
-            const Icon = active ? (sort.descending ? ArrowDown : ArrowUp) : ArrowUpDown
-            return (
+    <div
+      ref={scroller}
+      className="max-h-[calc(100dvh-13rem)] min-h-72 overflow-auto overscroll-contain rounded-lg border border-line bg-surface"
+    >
+      <table
+        aria-rowcount={sorted.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-sm"
+        style={{ minWidth: `${visible.reduce((sum, { widthRem }) => sum + widthRem, 0)}rem` }}
+      >
+        <colgroup>
+          {visible.map(({ id, widthRem }) => (
+            <col key={id} style={{ width: `${widthRem}rem` }} />
+          ))}
+        </colgroup>
+        <thead className="text-left text-ink-3 text-xs">
+          <tr>
+            {visible.map(({ id, label, numeric }) => (
               <th
                 key={id}
                 scope="col"
-                aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : undefined}
-                className={classes('p-0 font-normal', className)}
+                aria-sort={sort.column === id ? (sort.descending ? 'descending' : 'ascending') : undefined}
+                className="sticky top-0 z-20 border-line border-b bg-sunken p-0 font-normal first:left-0 first:z-30"
               >
-                <button
-                  type="button"
-                  onClick={() => onSort({ column: id, descending: active && !sort.descending })}
-                  className={classes(
-                    'group flex w-full items-center gap-1 px-4 py-2 hover:text-ink',
-                    numeric && 'flex-row-reverse',
-                    active && 'font-medium text-ink',
-                  )}
-                >
-                  {text(label)}
-                  <Icon
-                    aria-hidden
-                    className={classes(
-                      'size-3',
-                      !active && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
-                    )}
-                  />
-                </button>
+                <SortButton
+                  label={text(label)}
+                  numeric={numeric}
+                  direction={sort.column === id ? (sort.descending ? 'down' : 'up') : null}
+                  onPress={() => onSort({ column: id, descending: sort.column === id && !sort.descending })}
+                />
               </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody onKeyDown={onKeyDown}>
+          <Gap height={before} />
+          {items.map(({ index }) => {
+            const row = sorted[index]?.original
+            if (!row) return null
+            return (
+              <tr key={row.id} data-row={index} aria-rowindex={index + 2} className="group relative h-12">
+                {visible.map(({ id, numeric }) => {
+                  const Cell = id === 'name' ? 'th' : 'td'
+                  return (
+                    <Cell
+                      key={id}
+                      scope={id === 'name' ? 'row' : undefined}
+                      className={classes(
+                        'border-line/60 border-b bg-surface px-3 py-0 font-normal first:sticky first:left-0 first:z-10 first:pl-4 group-last:border-b-0 group-hover:bg-sunken',
+                        numeric ? 'pr-5 text-right' : 'text-left',
+                      )}
+                    >
+                      <FleetCell column={id} row={row} href={hrefOf(row.id)} now={now} reading={reading} />
+                    </Cell>
+                  )
+                })}
+              </tr>
             )
           })}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {before > 0 && (
-          <tr aria-hidden>
-            <td style={{ height: before }} />
-          </tr>
-        )}
-        {items.map(({ index }) => {
-          const row = sorted[index]?.original
-          if (!row) return null
-          return (
-            <tr
-              key={row.id}
-              aria-rowindex={index + 2}
-              className="relative h-[52px] border-line/60 border-b last:border-0 hover:bg-sunken"
-            >
-              {shownColumns.map(({ id, className, numeric }) => (
-                <td key={id} className={classes('px-4 py-1.5', className, numeric && 'text-right')}>
-                  <FleetCell column={id} row={row} hrefOf={hrefOf} now={now} reading={reading} />
-                </td>
-              ))}
-            </tr>
-          )
-        })}
-        {after > 0 && (
-          <tr aria-hidden>
-            <td style={{ height: after }} />
-          </tr>
-        )}
-      </tbody>
-    </table>
+          <Gap height={after} />
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-type FleetCellProps = { column: FleetColumn; row: FleetRow } & Pick<FleetTableProps, 'hrefOf' | 'now' | 'reading'>
+/** The room of the rows that are not drawn. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? (
+    <tr aria-hidden>
+      <td style={{ height }} />
+    </tr>
+  ) : null
+}
 
-function FleetCell({ column, row, hrefOf, now, reading }: FleetCellProps) {
-  const { text } = reading
-  switch (column) {
-    case 'name':
-      return (
-        <>
-          <Link
-            href={hrefOf(row.id)}
-            className="block truncate font-semibold outline-offset-2 after:absolute after:inset-0"
-          >
-            {row.name}
-          </Link>
-          {row.missing.length > 0 ? (
-            <span className="block truncate text-caution text-xs">
-              {row.missing
-                .map((what) => text(what === 'battery' ? 'fleet.missingBattery' : 'fleet.missingPower'))
-                .join(', ')}
-            </span>
-          ) : (
-            <span className="block truncate text-ink-3 text-xs md:hidden">
-              {[row.plate, row.model].filter(Boolean).join(' · ')}
-            </span>
-          )}
-        </>
-      )
-    case 'state':
-      return row.state ? (
-        <>
-          <StateBadge state={row.state} />
-          {row.leavesAt !== undefined && (
-            <span className="block pl-2 text-ink-2 text-xs sm:hidden">
-              {text('fleet.leavesAt', { time: nearDayAndTime(row.leavesAt, now, reading) })}
-            </span>
-          )}
-        </>
-      ) : (
-        <span className="text-ink-3">—</span>
-      )
-    case 'leaves':
-      return row.leavesAt === undefined ? (
-        <span className="text-ink-3">—</span>
-      ) : (
-        <span className="whitespace-nowrap">{nearDayAndTime(row.leavesAt, now, reading)}</span>
-      )
-    case 'battery':
-      return <Quantity value={row.batterykWh} />
-    case 'power':
-      return <Quantity value={row.maxPowerkW} />
-    case 'scheduling':
-      return row.scheduling ? (
-        <span className="text-ink-2">{text('fleet.on')}</span>
-      ) : (
-        <span className="text-muted">{text('fleet.off')}</span>
-      )
-    default:
-      return (
-        <span className="text-ink-2">
-          {(column === 'plate' ? row.plate : column === 'model' ? row.model : row.ports) || '—'}
-        </span>
-      )
-  }
+function rowAfter(key: string, row: number, count: number): number | null {
+  const next = { ArrowDown: row + 1, ArrowUp: row - 1, Home: 0, End: count - 1 }[key]
+  return next === undefined || next < 0 || next >= count ? null : next
+}
+
+type SortButtonProps = { label: string; numeric?: boolean; direction: 'up' | 'down' | null; onPress: () => void }
+
+function SortButton({ label, numeric, direction, onPress }: SortButtonProps) {
+  const Icon = direction === 'up' ? ArrowUp : direction === 'down' ? ArrowDown : ArrowUpDown
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      className={classes(
+        'group/sort flex h-9 w-full items-center gap-1 whitespace-nowrap px-3 -outline-offset-2 hover:text-ink in-[th:first-child]:pl-4',
+        numeric && 'flex-row-reverse pr-5',
+        direction && 'font-medium text-ink',
+      )}
+    >
+      {label}
+      <Icon
+        aria-hidden
+        className={classes(
+          'size-3 shrink-0',
+          !direction && 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60',
+        )}
+      />
+    </button>
+  )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { PortFields } from '@/components/fleet/port-fields'
 import type { NumberName, SwitchName, ValueName, VehicleDraft } from '@/components/fleet/vehicle-draft'
 import { FIELD_LABELS, FIELD_UNITS } from '@/components/fleet/vehicle-words'
@@ -112,18 +112,27 @@ function NumberField({ name, hint, draft, faults, onChange }: FormFieldsProps & 
 
 function SwitchField({ name, hint, draft, onChange }: FormFieldsProps & { name: SwitchName; hint?: LabelKey }) {
   const text = useText()
+  const id = useId()
   return (
-    <label className="flex items-start gap-3">
+    <div className="flex items-start gap-3 text-sm">
       <Switch
+        id={id}
+        aria-describedby={hint && `${id}-hint`}
         checked={draft.switches[name]}
         onCheckedChange={(checked) => onChange({ ...draft, switches: { ...draft.switches, [name]: checked } })}
         className="mt-0.5"
       />
-      <span className="text-sm">
-        <span className="font-medium">{text(FIELD_LABELS[name])}</span>
-        {hint && <span className="block text-ink-3">{text(hint)}</span>}
-      </span>
-    </label>
+      <div>
+        <label htmlFor={id} className="cursor-pointer font-medium">
+          {text(FIELD_LABELS[name])}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-ink-3">
+            {text(hint)}
+          </p>
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -30,6 +30,6 @@ function faultsOf(error: Error, unreachable: string): Faults {
 }
 
 /** The API's messages continue their path ("must be at most 100 %"); alone at a field they begin a sentence. */
-function sentence(message: string): string {
+export function sentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
 }

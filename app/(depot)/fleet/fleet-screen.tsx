@@ -1,23 +1,28 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { BusFront, Columns3, Download, Plus, SearchX, TriangleAlert } from 'lucide-react'
+import { BusFront, Download, Plus, SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useMemo } from 'react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useMemo } from 'react'
 import { readinessQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
-import { FLEET_COLUMNS, fleetColumnOf } from '@/components/fleet/fleet-columns'
+import { useIsNarrow } from '@/app/(depot)/fleet/use-is-narrow'
+import { useShownColumns } from '@/app/(depot)/fleet/use-shown-columns'
+import { ColumnChooser, SortChooser } from '@/components/fleet/column-chooser'
+import { fleetSortName, fleetSortOf } from '@/components/fleet/fleet-columns'
 import { fleetCsv } from '@/components/fleet/fleet-csv'
-import { fleetRows, searchFleet } from '@/components/fleet/fleet-rows'
+import { FleetFilters } from '@/components/fleet/fleet-filters'
+import { FleetList } from '@/components/fleet/fleet-list'
+import { FLEET_SHOWS, filterFleet, fleetRows } from '@/components/fleet/fleet-rows'
 import { FleetTable } from '@/components/fleet/fleet-table'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
-import { Menu, MenuCheck, MenuLabel } from '@/components/ui/menu'
-import { Banner, EmptyState } from '@/components/ui/notice'
-import { PageHeader, Panel } from '@/components/ui/panel'
+import { EmptyState } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/panel'
 import { saveFile } from '@/components/ui/save-file'
 import { SearchInput } from '@/components/ui/search-input'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -25,156 +30,119 @@ import type { Vehicle } from '@/lib/contract/vehicle'
 
 const AHEAD_HOURS = 48
 
-const NewVehicleDrawer = dynamic(
-  () => import('@/app/(depot)/fleet/new-vehicle-drawer').then((module) => module.NewVehicleDrawer),
-  { ssr: false },
-)
+const NewVehicle = dynamic(() => import('@/app/(depot)/fleet/new-vehicle').then((module) => module.NewVehicle), {
+  ssr: false,
+})
 
-/** The fleet: every vehicle of the depot, what it is, and when it leaves next. */
+/** The fleet: every vehicle of the depot, what it is, what speaks against planning it, and when it leaves next. */
 export function FleetScreen() {
   const text = useText()
+  const router = useRouter()
   const { location } = useDepot()
   const { get, set } = useUrlState()
   const mayChange = useMay('write')
-  const vehicles = useQuery({
-    ...vehiclesQuery(location.id),
-    select: (records) => records.map(({ vehicle }) => vehicle),
-  })
+  const hrefOf = useVehicleHref()
+  const fleet = useQuery(vehiclesQuery(location.id))
+  const vehicles = useMemo(() => fleet.data?.map(({ vehicle }) => vehicle), [fleet.data])
   const add = mayChange && (
-    <Button tone="primary" onClick={() => set({ new: 'vehicle' }, true)}>
+    <Button tone="primary" onClick={() => set({ new: '1' }, true)}>
       <Plus aria-hidden />
-      <span className="max-sm:sr-only">{text('fleet.add')}</span>
+      {text('fleet.add')}
     </Button>
   )
   return (
     <>
-      <PageHeader title={text('nav.fleet')}>
-        <SearchInput
-          value={get('q') ?? ''}
-          onChange={(q) => set({ q })}
-          label={text('fleet.search')}
-          className="min-w-0 flex-1 sm:w-72 sm:flex-none"
-        />
-        <ColumnChooser />
-        <Button
-          size="icon"
-          aria-label={text('action.csv')}
-          disabled={!vehicles.data}
-          onClick={() => saveFile(`${location.id}-fleet.csv`, fleetCsv(vehicles.data ?? []))}
-        >
-          <Download aria-hidden />
-        </Button>
-        {add}
-      </PageHeader>
-      {vehicles.data ? (
-        vehicles.data.length === 0 ? (
-          <EmptyState icon={BusFront} title={text('fleet.none')} action={add}>
-            {text('fleet.noneBody')}
-          </EmptyState>
-        ) : (
-          <Fleet vehicles={vehicles.data} />
-        )
-      ) : vehicles.isError ? (
-        <FailedQuery query={vehicles} />
+      {vehicles && vehicles.length > 0 ? (
+        <Fleet vehicles={vehicles} add={add} />
       ) : (
-        <SkeletonRows label={text('app.loading')} rows={12} height="h-[52px]" />
+        <>
+          <PageHeader title={text('nav.fleet')} />
+          {vehicles ? (
+            <EmptyState icon={BusFront} title={text('fleet.none')} action={add}>
+              {text('fleet.noneBody')}
+            </EmptyState>
+          ) : fleet.isError ? (
+            <FailedQuery query={fleet} />
+          ) : (
+            <SkeletonRows label={text('app.loading')} rows={12} height="h-12" />
+          )}
+        </>
       )}
-      {get('new') === 'vehicle' && <NewVehicleDrawer onClose={() => set({ new: null })} />}
+      {mayChange && get('new') && (
+        <NewVehicle onMade={(id) => router.push(hrefOf(id))} onClose={() => set({ new: null })} />
+      )}
     </>
   )
 }
 
-function Fleet({ vehicles }: { vehicles: Vehicle[] }) {
+function useVehicleHref(): (vehicleId: string) => string {
+  const depot = useUrlState().get('depot')
+  const search = depot ? `?depot=${encodeURIComponent(depot)}` : ''
+  return (vehicleId) => `/fleet/${encodeURIComponent(vehicleId)}${search}`
+}
+
+function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
+  const isNarrow = useIsNarrow()
+  const hrefOf = useVehicleHref()
   const { location } = useDepot()
   const { get, set } = useUrlState()
+  const { shown, setShown, reset } = useShownColumns()
   const board = useQuery(readinessQuery(location.id, AHEAD_HOURS))
-  const all = useMemo(() => fleetRows(vehicles, board.data?.departures ?? []), [vehicles, board.data])
+  const all = useMemo(() => fleetRows(vehicles, board.data?.departures ?? [], now), [vehicles, board.data, now])
+
   const query = get('q') ?? ''
-  const onlyIncomplete = get('only') === 'incomplete'
-  const rows = useMemo(() => searchFleet(all, query, onlyIncomplete), [all, query, onlyIncomplete])
-  const incomplete = all.filter(({ missing }) => missing.length > 0).length
-  const hiddenNames = get('hide') ?? ''
-  const hidden = useMemo(
-    () => new Set(hiddenNames.split(',').flatMap((name) => fleetColumnOf(name) ?? [])),
-    [hiddenNames],
-  )
-  const sortName = get('sort') ?? 'name'
-  const depot = get('depot')
+  const show = FLEET_SHOWS.find((one) => one === get('show')) ?? null
+  const model = get('model')
+  const rows = useMemo(() => filterFleet(all, { query, show, model }), [all, query, show, model])
+  const sortName = get('sort')
+  const sort = useMemo(() => fleetSortOf(sortName), [sortName])
+  const onSort = (next: typeof sort) => set({ sort: fleetSortName(next) })
+
+  const exportRows = () => {
+    const ids = new Set(rows.map(({ id }) => id))
+    saveFile(`${location.id}-fleet.csv`, fleetCsv(vehicles.filter(({ id }) => ids.has(id))))
+  }
+  const count =
+    rows.length === all.length
+      ? text('fleet.count', { count: all.length })
+      : text('fleet.countOf', { shown: rows.length, count: all.length })
   return (
-    <div className="flex flex-col gap-3">
-      {incomplete > 0 && (
-        <Banner
-          tone="caution"
-          icon={TriangleAlert}
-          action={
-            <Button size="small" onClick={() => set({ only: onlyIncomplete ? null : 'incomplete' })}>
-              {text(onlyIncomplete ? 'fleet.incompleteAll' : 'fleet.incompleteShow')}
-            </Button>
-          }
-        >
-          {text('fleet.incomplete', { count: incomplete })}
-        </Banner>
-      )}
-      <p aria-live="polite" className="px-1 text-ink-3 text-sm">
-        {rows.length === all.length
-          ? text('fleet.count', { count: all.length })
-          : text('fleet.countOf', { shown: rows.length, count: all.length })}
-      </p>
+    <>
+      <PageHeader title={text('nav.fleet')} note={<span role="status">{count}</span>}>
+        <ColumnChooser shown={shown} onChange={setShown} onReset={reset} />
+        <SortChooser sort={sort} onSort={onSort} />
+        <Button size="icon" aria-label={text('action.csv')} title={text('action.csv')} onClick={exportRows}>
+          <Download aria-hidden />
+        </Button>
+        {add}
+      </PageHeader>
+      <div className="no-print mb-4 flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
+        <SearchInput
+          value={query}
+          onChange={(q) => set({ q })}
+          label={text('fleet.search')}
+          className="w-64 shrink-0 sm:w-72"
+        />
+        <FleetFilters rows={all} show={show} model={model} onChange={set} />
+      </div>
       {rows.length === 0 ? (
         <EmptyState
           icon={SearchX}
           title={text('fleet.noMatch')}
-          action={<Button onClick={() => set({ q: null, only: null })}>{text('action.clearFilters')}</Button>}
+          action={
+            <Button onClick={() => set({ q: null, show: null, model: null })}>{text('action.clearFilters')}</Button>
+          }
         >
           {text('fleet.noMatchBody', { count: all.length })}
         </EmptyState>
+      ) : isNarrow ? (
+        <FleetList rows={rows} sort={sort} hrefOf={hrefOf} now={now} reading={reading} />
       ) : (
-        <Panel className="overflow-hidden">
-          <FleetTable
-            rows={rows}
-            hidden={hidden}
-            sort={{ column: fleetColumnOf(sortName.replace(/^-/, '')) ?? 'name', descending: sortName.startsWith('-') }}
-            onSort={({ column, descending }) =>
-              set({ sort: column === 'name' && !descending ? null : `${descending ? '-' : ''}${column}` })
-            }
-            hrefOf={(id) => `/fleet/${encodeURIComponent(id)}${depot ? `?depot=${encodeURIComponent(depot)}` : ''}`}
-            now={now}
-            reading={reading}
-          />
-        </Panel>
+        <FleetTable rows={rows} shown={shown} sort={sort} onSort={onSort} hrefOf={hrefOf} now={now} reading={reading} />
       )}
-    </div>
-  )
-}
-
-/** Which columns to show; the URL remembers, so that a colleague sees the same table. */
-function ColumnChooser() {
-  const text = useText()
-  const { get, set } = useUrlState()
-  const hidden = new Set((get('hide') ?? '').split(',').filter(Boolean))
-  const toggle = (id: string, show: boolean) => {
-    if (show) hidden.delete(id)
-    else hidden.add(id)
-    set({ hide: [...hidden].join(',') || null })
-  }
-  return (
-    <Menu
-      align="end"
-      trigger={
-        <Button size="icon" aria-label={text('fleet.columns')} className="max-md:hidden">
-          <Columns3 aria-hidden />
-        </Button>
-      }
-    >
-      <MenuLabel>{text('fleet.columns')}</MenuLabel>
-      {FLEET_COLUMNS.filter(({ id }) => id !== 'name').map(({ id, label }) => (
-        <MenuCheck key={id} keepOpen checked={!hidden.has(id)} onChange={(show) => toggle(id, show)}>
-          {text(label)}
-        </MenuCheck>
-      ))}
-    </Menu>
+    </>
   )
 }

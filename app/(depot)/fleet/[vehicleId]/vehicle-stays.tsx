@@ -1,60 +1,111 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { CalendarOff } from 'lucide-react'
-import { useCallback, useState } from 'react'
-import { vehicleStaysQuery } from '@/app/(depot)/_data/queries'
+import { useQueries } from '@tanstack/react-query'
+import { CalendarOff, Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useMemo, useState } from 'react'
+import { scheduleQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
-import { useReading } from '@/app/(depot)/_depot/depot-context'
-import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
-import { ScheduleView } from '@/app/(depot)/schedules/schedule-view'
-import { startOfDay } from '@/components/format/zone'
+import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
+import { CurrentStay } from '@/app/(depot)/fleet/[vehicleId]/current-stay'
+import { RemoveSchedule } from '@/app/(depot)/fleet/[vehicleId]/remove-schedule'
+import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
+import { RuleList } from '@/components/fleet/rule-list'
+import { StayList } from '@/components/fleet/stay-list'
+import { ruleIdOf } from '@/components/fleet/stay-words'
+import { zoneName } from '@/components/format/instant-words'
 import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { Panel, PanelHeader } from '@/components/ui/panel'
-import { SkeletonRows } from '@/components/ui/skeleton'
-import { StayList } from '@/components/vehicle/stay-list'
+import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
-const AHEAD_DAYS = 14
+const ScheduleForm = dynamic(
+  () => import('@/app/(depot)/fleet/[vehicleId]/schedule-form').then((module) => module.ScheduleForm),
+  { ssr: false },
+)
 
-/** The stay that is going on or comes next, with its chart; and those of two weeks. */
-export function VehicleStays({ vehicle }: { vehicle: Vehicle }) {
+type VehicleStaysProps = { vehicle: Vehicle; schedules: readonly EvSchedule[] }
+
+/** The stay that is going on or comes next, and all of the next two weeks: added, changed, removed here. */
+export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
   const text = useText()
   const now = useNow()
-  const reading = useReading()
+  const mayChange = useMay('write')
   const { set } = useUrlState()
-  const [range] = useState(() => ({
-    from: startOfDay(now, reading.zone),
-    to: startOfDay(now, reading.zone, AHEAD_DAYS),
-  }))
-  const stays = useQuery(vehicleStaysQuery(vehicle.id, range.from, range.to))
-  const open = useCallback((schedule: string) => set({ schedule }, true), [set])
-  if (!stays.data) return stays.isError ? <FailedQuery query={stays} /> : <SkeletonRows label={text('app.loading')} />
-  const ahead = stays.data.filter(({ plannedDepartureTime }) => Date.parse(plannedDepartureTime) > now)
-  const [next] = ahead
-  if (!next)
-    return (
-      <EmptyState icon={CalendarOff} title={text('vehicle.noStay')}>
-        {text('vehicle.noStayBody')}
-      </EmptyState>
-    )
-  const isNow = Date.parse(next.plannedArrivalTime) <= now
+  const { location, locations } = useDepot()
+  const readingAt = useReadings()
+  const [editing, setEditing] = useState<EvSchedule | 'new' | null>(null)
+  const [removing, setRemoving] = useState<EvSchedule | null>(null)
+  const stays = schedules.filter(({ plannedDepartureTime }) => Date.parse(plannedDepartureTime) > now)
+  const rules = useRules(stays)
+  const [first] = stays
+  const open = (schedule: string) => set({ schedule }, true)
+  const elsewhere = (uid: string) =>
+    uid === location.id ? undefined : (locations.find(({ id }) => id === uid)?.name ?? uid)
+  const add = mayChange && (
+    <Button size="small" onClick={() => setEditing('new')}>
+      <Plus aria-hidden />
+      {text('stayForm.add')}
+    </Button>
+  )
   return (
-    <div className="flex flex-col gap-6">
-      <Panel>
-        <PanelHeader title={text(isNow ? 'vehicle.now' : 'vehicle.next')} />
-        <div className="p-5">
-          <ScheduleView scheduleId={next.id} vehicleName={vehicle.name} />
-        </div>
-      </Panel>
-      <Panel className="overflow-hidden">
-        <PanelHeader title={text('vehicle.stays')} />
-        <div className="overflow-x-auto">
-          <StayList schedules={ahead} reading={reading} onOpen={open} />
-        </div>
-      </Panel>
+    <div className="flex min-w-0 flex-col gap-5">
+      {first ? (
+        <>
+          <CurrentStay
+            schedule={first}
+            vehicleName={vehicle.name ?? vehicle.id}
+            now={now}
+            reading={readingAt(first.locationUid)}
+            onOpen={open}
+          />
+          <Panel className="overflow-hidden">
+            <PanelHeader
+              title={text('vehicle.stays')}
+              note={text('vehicle.staysNote', {
+                zone: zoneName(readingAt(first.locationUid).zone, now, readingAt('').locale),
+              })}
+            >
+              {add}
+            </PanelHeader>
+            <RuleList rules={rules} readingAt={readingAt} onEnd={mayChange ? setRemoving : undefined} />
+            <StayList
+              schedules={stays}
+              now={now}
+              readingAt={readingAt}
+              elsewhere={elsewhere}
+              onOpen={open}
+              {...(mayChange && { onEdit: setEditing, onRemove: setRemoving })}
+            />
+          </Panel>
+        </>
+      ) : (
+        <EmptyState icon={CalendarOff} title={text('vehicle.noStay')} action={add}>
+          {text('vehicle.noStayBody')}
+        </EmptyState>
+      )}
+      {editing && (
+        <ScheduleForm
+          key={editing === 'new' ? 'new' : editing.id}
+          vehicle={vehicle}
+          schedule={editing === 'new' ? null : editing}
+          stays={stays}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      {removing && <RemoveSchedule schedule={removing} onClose={() => setRemoving(null)} />}
     </div>
   )
+}
+
+/** The rules that these stays are nights of, once they are known. */
+function useRules(stays: readonly EvSchedule[]): EvSchedule[] {
+  const ids = useMemo(() => [...new Set(stays.map(({ id }) => ruleIdOf(id)).filter((id) => id !== null))], [stays])
+  return useQueries({
+    queries: ids.map((id) => scheduleQuery(id)),
+    combine: (results) => results.flatMap(({ data }) => (data?.recurrenceRule ? [data] : [])),
+  })
 }

@@ -1,0 +1,71 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { readinessQuery } from '@/app/(depot)/_data/queries'
+import type { Reading } from '@/components/format/instant-words'
+import { useText } from '@/components/messages/use-text'
+import { whatIsWrong } from '@/components/readiness/departure-words'
+import { ChartLegend } from '@/components/schedule/chart-legend'
+import { ScheduleChart } from '@/components/schedule/schedule-chart'
+import { scheduleSeries } from '@/components/schedule/schedule-series'
+import { PlanAccount, ScheduleFacts } from '@/components/schedule/schedule-summary'
+import { Button } from '@/components/ui/button'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { StateBadge } from '@/components/ui/state-badge'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+const BOARD_HOURS = 48
+const HOUR_MS = 3_600_000
+
+type CurrentStayProps = {
+  schedule: EvSchedule
+  vehicleName: string
+  now: number
+  reading: Reading
+  onOpen: (scheduleId: string) => void
+}
+
+/** The stay that is going on or comes next: its state and why, its figures, its plan as a chart. */
+export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: CurrentStayProps) {
+  const text = useText()
+  const onBoard = Date.parse(schedule.plannedDepartureTime) - now < BOARD_HOURS * HOUR_MS
+  const board = useQuery({ ...readinessQuery(schedule.locationUid, BOARD_HOURS), enabled: onBoard })
+  const departure = board.data?.departures.find((one) => one.schedule.id === schedule.id)
+  const series = useMemo(() => scheduleSeries(schedule), [schedule])
+  const hasPlan = series.stretches.length > 0
+  const wrong = departure && whatIsWrong(departure, now, reading)
+  const here = Date.parse(schedule.plannedArrivalTime) <= now
+  return (
+    <Panel>
+      <PanelHeader title={text(here ? 'vehicle.now' : 'vehicle.next')}>
+        {departure && <StateBadge state={departure.state} />}
+      </PanelHeader>
+      <div className="flex flex-col gap-5 px-5 py-4">
+        {wrong && <p className="text-pretty">{wrong}</p>}
+        <ScheduleFacts schedule={schedule} now={now} reading={reading} />
+        {hasPlan && (
+          <figure className="flex flex-col gap-2">
+            <ScheduleChart
+              series={series}
+              now={now}
+              reading={reading}
+              label={text('schedule.chart', { vehicle: vehicleName })}
+            />
+            <figcaption>
+              <ChartLegend series={series} />
+            </figcaption>
+          </figure>
+        )}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <div className="min-w-60 flex-1">
+            <PlanAccount schedule={schedule} now={now} reading={reading} />
+          </div>
+          <Button size="small" onClick={() => onOpen(schedule.id)}>
+            {text('vehicle.details')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { call } from '@/app/(depot)/_data/call'
+import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
+import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
+import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
+import { ruleTimes } from '@/components/fleet/rule-list'
+import { isNight, stayTimes } from '@/components/fleet/stay-words'
+import { useText } from '@/components/messages/use-text'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+/** Removes a dated stay, leaves one night of a recurring one out, or ends the recurring one. */
+export function RemoveSchedule({ schedule, onClose }: { schedule: EvSchedule; onClose: () => void }) {
+  const text = useText()
+  const queries = useQueryClient()
+  const reading = useReadings()(schedule.locationUid)
+  const { id: scheduleId, evId: vehicleId } = schedule
+  const stay = stayTimes(schedule, reading)
+  const rule = schedule.recurrenceRule ? ruleTimes(schedule, reading) : ''
+  const words = schedule.recurrenceRule
+    ? {
+        title: text('stayForm.endRuleTitle', { rule }),
+        body: text('stayForm.endRuleBody'),
+        action: text('stayForm.endRule'),
+        done: text('stayForm.ruleEnded'),
+      }
+    : isNight(schedule)
+      ? {
+          title: text('stayForm.skipTitle', { stay }),
+          body: text('stayForm.skipBody'),
+          action: text('stayForm.skip'),
+          done: text('stayForm.skipped'),
+        }
+      : {
+          title: text('stayForm.removeTitle', { stay }),
+          body: text('stayForm.removeBody'),
+          action: text('stayForm.remove'),
+          done: text('stayForm.removed'),
+        }
+  return (
+    <ConfirmRemoval
+      {...words}
+      remove={() =>
+        call('deleteSchedule', 'DELETE /vehicles/{vehicleId}/schedules/{scheduleId}', {
+          params: { vehicleId, scheduleId },
+        })
+      }
+      onRemoved={() => refreshVehicle(queries, vehicleId)}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import Link from 'next/link'
+import { WhyUnplanned } from '@/components/fleet/fleet-cell'
+import type { FleetColumn, FleetSort } from '@/components/fleet/fleet-columns'
+import type { FleetRow } from '@/components/fleet/fleet-rows'
+import { useFleetTable } from '@/components/fleet/fleet-table'
+import { nearDayAndTime, type Reading } from '@/components/format/instant-words'
+import { numberWords } from '@/components/format/number-words'
+import { StateBadge } from '@/components/ui/state-badge'
+
+type FleetListProps = {
+  rows: FleetRow[]
+  sort: FleetSort
+  hrefOf: (vehicleId: string) => string
+  now: number
+  reading: Reading
+}
+
+const NO_COLUMNS: ReadonlySet<FleetColumn> = new Set()
+
+/** The fleet on a phone: a card a vehicle. What is far off the screen is not laid out. */
+export function FleetList({ rows, sort, hrefOf, now, reading }: FleetListProps) {
+  const { text, locale } = reading
+  const table = useFleetTable(rows, NO_COLUMNS, sort)
+  return (
+    <ul className="flex flex-col gap-px overflow-hidden rounded-lg border border-line bg-line">
+      {table.getRowModel().rows.map(({ original: row }) => (
+        <li
+          key={row.id}
+          className="relative flex items-center gap-3 bg-surface px-4 py-2.5 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] active:bg-sunken"
+        >
+          <div className="min-w-0 flex-1">
+            <p className="flex items-baseline gap-2">
+              <Link
+                href={hrefOf(row.id)}
+                className="truncate font-semibold outline-offset-2 after:absolute after:inset-0"
+              >
+                {row.name}
+              </Link>
+              {row.plate && <span className="shrink-0 text-ink-3 text-sm">{row.plate}</span>}
+            </p>
+            {row.reason ? (
+              <WhyUnplanned row={row} reading={reading} />
+            ) : (
+              <p className="truncate text-ink-2 text-sm">
+                {text('fleet.capacity', {
+                  battery: numberWords(row.batterykWh, locale),
+                  power: numberWords(row.maxPowerkW, locale),
+                })}
+                {row.model && <span className="text-ink-3"> · {row.model}</span>}
+              </p>
+            )}
+          </div>
+          <div className="shrink-0 text-right">
+            {row.state && <StateBadge state={row.state} />}
+            {row.leavesAt !== undefined && (
+              <p className="mt-0.5 text-ink-2 text-xs">
+                {text('fleet.leavesAt', { time: nearDayAndTime(row.leavesAt, now, reading) })}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,44 @@
+import { dayOf, type Reading } from '@/components/format/instant-words'
+import type { Text } from '@/components/messages/text'
+import { WEEKDAYS } from '@/lib/contract/location'
+import { parseRecurrenceRule, type RuleParts } from '@/lib/contract/recurrence-rule'
+
+const EVERY_DAY = 7
+
+/**
+ * How often a rule recurs, in words: `Mon–Fri`, `every 2 weeks on Tue, Sat, until Thu 31 Dec`. A rule of a seldom kind
+ * is shown as it is written.
+ */
+export function ruleWords(rule: string, reading: Reading): string {
+  const { parts, faults } = parseRecurrenceRule(rule)
+  const often = faults.length === 0 && isPlain(parts) ? oftenWords(parts, reading.text) : null
+  if (!often) return rule
+  if (parts.count !== null) return reading.text('rule.count', { often, count: parts.count })
+  if (!parts.until) return often
+  const zone = parts.until.kind === 'instant' ? reading.zone : 'UTC'
+  return reading.text('rule.until', { often, day: dayOf(parts.until.value, { ...reading, zone }) })
+}
+
+/** Whether frequency, interval and weekdays alone say it. */
+function isPlain({ byMonth, byWeekNo, byYearDay, byMonthDay, bySetPos, byDay, freq }: RuleParts): boolean {
+  const others = [byMonth, byWeekNo, byYearDay, byMonthDay, bySetPos]
+  if (others.some((list) => list.length > 0) || byDay.some(({ nth }) => nth !== null)) return false
+  return freq === 'DAILY' || (freq === 'WEEKLY' && byDay.length > 0)
+}
+
+function oftenWords({ freq, interval, byDay }: RuleParts, text: Text): string | null {
+  const weekdays = [...new Set(byDay.map(({ weekday }) => weekday))].sort((a, b) => a - b)
+  const days = weekdayWords(weekdays, text)
+  const all = weekdays.length === 0 || weekdays.length === EVERY_DAY
+  if (interval === 1) return all ? text('rule.daily') : days
+  if (freq === 'DAILY') return all ? text('rule.everyDays', { count: interval }) : null
+  return text('rule.everyWeeks', { count: interval, days })
+}
+
+/** Three days or more in a row are a range: `Mon–Fri`, `Mon, Wed, Sat`. */
+function weekdayWords(weekdays: readonly number[], text: Text): string {
+  const name = (weekday: number | undefined) => text(`day.${WEEKDAYS[weekday ?? 0] ?? 'MO'}`)
+  const inRow =
+    weekdays.length > 2 && weekdays.every((day, index) => index === 0 || day === (weekdays[index - 1] ?? 0) + 1)
+  return inRow ? `${name(weekdays[0])}–${name(weekdays.at(-1))}` : weekdays.map(name).join(', ')
+}

@@ -1,0 +1,25 @@
+import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-words'
+import { daysBetween } from '@/components/format/zone'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+type Times = Pick<EvSchedule, 'plannedArrivalTime' | 'plannedDepartureTime'>
+
+/** A stay's times on the depot's clock: `Sun 22 Nov 18:14 – 04:50`, with the day of departure where it is not the next. */
+export function stayTimes({ plannedArrivalTime, plannedDepartureTime }: Times, reading: Reading): string {
+  const [arrival, departure] = [Date.parse(plannedArrivalTime), Date.parse(plannedDepartureTime)]
+  const soon = daysBetween(arrival, departure, reading.zone) <= 1
+  return reading.text('time.range', {
+    from: dayAndTime(arrival, reading),
+    to: soon ? timeOfDay(departure, reading) : dayAndTime(departure, reading),
+  })
+}
+
+/** Whether a schedule is one night of a recurring one: `<rule id>:<YYYYMMDD>`. Source: the contract, Recurrence. */
+export function isNight({ id }: Pick<EvSchedule, 'id'>): boolean {
+  return ruleIdOf(id) !== null
+}
+
+/** The id of the rule that an occurrence's id names, or null. */
+export function ruleIdOf(scheduleId: string): string | null {
+  return /^(.+):\d{8}$/.exec(scheduleId)?.[1] ?? null
+}
