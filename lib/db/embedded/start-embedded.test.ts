@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,6 +34,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(program, { force: true }))
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'readyline-embedded-'))
+  // As root, a folder that nobody can pass through would send the database elsewhere (home.test.ts).
+  chmodSync(dataDir, 0o711)
   databases = []
   apps = []
 })
