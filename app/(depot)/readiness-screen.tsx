@@ -63,8 +63,10 @@ export function ReadinessScreen() {
 function Headline({ board }: { board: Readiness | undefined }) {
   const text = useText()
   if (!board) return text('nav.readiness')
-  const count = board.departures.filter(({ state }) => needsHand(state)).length
+  const count = board.departures.filter(needsHand).length
   if (count > 0) return text('readiness.needsHand', { count })
+  const waiting = board.departures.filter(({ state }) => state === 'no-plan').length
+  if (waiting > 0) return text('readiness.waiting', { count: waiting })
   return board.departures.length > 0
     ? text('readiness.allWell', { count: board.departures.length })
     : text('nav.readiness')

@@ -28,12 +28,15 @@ export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): Load
   }
 }
 
+/** A chart of nothing still has an axis. */
+const LEAST_TOP_KW = 10
+
 /** The highest power that a chart of this load must have room for; `uncontrolled` counts only where it is drawn. */
 export function highestPowerkW(intervals: readonly Interval[], withUncontrolled: boolean): number {
   return intervals.reduce(
     (highest, one) =>
       Math.max(highest, one.baseLoadkW + one.evPowerkW, one.limitkW ?? 0, withUncontrolled ? one.uncontrolledkW : 0),
-    1,
+    LEAST_TOP_KW,
   )
 }
 

@@ -107,6 +107,10 @@ export const en = {
 
   'readiness.needsHand': { one: '{count} departure needs a hand', other: '{count} departures need a hand' },
   'readiness.allWell': { one: 'The next departure will be ready', other: 'All {count} departures will be ready' },
+  'readiness.waiting': {
+    one: '{count} departure is still to be planned',
+    other: '{count} departures are still to be planned',
+  },
   'readiness.next': 'Leaving next',
   'readiness.needsHandShort': 'Needs a hand',
   'readiness.range': 'Departures of the next hours',

@@ -28,8 +28,8 @@ type ListProps = {
 export function DepartureList({ departures, ...row }: ListProps) {
   const text = useText()
   const groups = [
-    { title: text('readiness.needsHandShort'), departures: departures.filter(({ state }) => needsHand(state)) },
-    { title: text('readiness.next'), departures: departures.filter(({ state }) => !needsHand(state)) },
+    { title: text('readiness.needsHandShort'), departures: departures.filter(needsHand) },
+    { title: text('readiness.next'), departures: departures.filter((one) => !needsHand(one)) },
   ].filter((group) => group.departures.length > 0)
   return (
     <div className="flex flex-col gap-6">

@@ -1,5 +1,12 @@
 import type { Reading } from '@/components/format/instant-words'
-import { dayAndTime, durationWords, nearDayAndTime, timeAgo, timeOfDay } from '@/components/format/instant-words'
+import {
+  dayAndTime,
+  durationWords,
+  nearDayAndTime,
+  timeAgo,
+  timeOfDay,
+  weekdayAndTime,
+} from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import type { Departure } from '@/lib/contract/readiness'
 
@@ -43,10 +50,13 @@ function shortfallWords({ shortfallSoC, shortfallkWh }: Departure, { text, local
 }
 
 const RECENT_MS = 18 * 60 * MINUTE_MS
+const WEEK_MS = 6 * 24 * 60 * MINUTE_MS
 
-/** When it came or comes: the time alone while the day is plain, else with its day. */
+/** When it came or comes: the time alone while the day is plain, then with its weekday, then with its date. */
 export function arrivalWords(arrival: number, now: number, reading: Reading): string {
-  const time = Math.abs(now - arrival) < RECENT_MS ? timeOfDay(arrival, reading) : dayAndTime(arrival, reading)
+  const away = Math.abs(now - arrival)
+  const write = away < RECENT_MS ? timeOfDay : away < WEEK_MS ? weekdayAndTime : dayAndTime
+  const time = write(arrival, reading)
   return reading.text(arrival > now ? 'departure.arrives' : 'departure.arrived', { time })
 }
 

@@ -53,7 +53,9 @@ test('countStates counts each state that occurs', () => {
   ])
 })
 
-test('what is well or away needs no hand', () => {
-  expect((['on-track', 'ready', 'away'] as const).some(needsHand)).toBe(false)
-  expect((['will-miss', 'fault', 'no-plan'] as const).every(needsHand)).toBe(true)
+test('what is well or away needs no hand, and what is still to be planned only has to wait', () => {
+  expect((['on-track', 'ready', 'away'] as const).some((state) => needsHand({ state }))).toBe(false)
+  expect((['will-miss', 'fault', 'no-plan'] as const).every((state) => needsHand({ state }))).toBe(true)
+  expect(needsHand({ state: 'no-plan', reason: 'battery-size-unknown' })).toBe(true)
+  expect(needsHand({ state: 'no-plan', reason: 'not-planned-yet' })).toBe(false)
 })

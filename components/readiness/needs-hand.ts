@@ -1,4 +1,4 @@
-import type { Departure, ReadinessState } from '@/lib/contract/readiness'
+import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
 
 const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
   'will-miss',
@@ -10,9 +10,12 @@ const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
   'no-plan',
 ])
 
-/** Whether somebody should do something about a departure in this state. */
-export function needsHand(state: ReadinessState): boolean {
-  return NEEDS_HAND.has(state)
+/** Reasons for having no plan that pass by themselves. */
+const PASSING: ReadonlySet<ReadinessReason> = new Set(['not-planned-yet', 'beyond-horizon'])
+
+/** Whether somebody should do something about a departure; one that is still to be planned only has to wait. */
+export function needsHand({ state, reason }: Pick<Departure, 'state' | 'reason'>): boolean {
+  return NEEDS_HAND.has(state) && !(state === 'no-plan' && reason !== undefined && PASSING.has(reason))
 }
 
 /** The departures that a search and a choice of state leave; the search reads names, plates, blocks and ids. */

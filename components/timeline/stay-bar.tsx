@@ -2,7 +2,9 @@
 
 import { Snowflake } from 'lucide-react'
 import { memo } from 'react'
+import type { Reading } from '@/components/format/instant-words'
 import { STAY_BOX, type Stay, type StayOutcome } from '@/components/timeline/stay'
+import { stayWords } from '@/components/timeline/stay-words'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
 
@@ -16,22 +18,22 @@ const frames: Record<StayOutcome, string> = {
 type StayBarProps = {
   stay: Stay
   domain: TimeDomain
-  /** What screen readers say; the drawing says the same. */
-  label: string
+  vehicle: string
+  reading: Reading
   /** Whether there is room for the target in figures. */
   roomy: boolean
   focusable: boolean
 }
 
 /** One stay: from arrival to departure, its power inside, its target as a flag at the end. */
-export const StayBar = memo(function StayBar({ stay, domain, label, roomy, focusable }: StayBarProps) {
+export const StayBar = memo(function StayBar({ stay, domain, vehicle, reading, roomy, focusable }: StayBarProps) {
   const span = domain.to - domain.from
   const misses = stay.outcome === 'miss'
   return (
     <button
       type="button"
       data-stay={stay.id}
-      aria-label={label}
+      aria-label={stayWords(vehicle, stay, reading)}
       tabIndex={focusable ? 0 : -1}
       className={classes(
         'absolute inset-y-1 flex overflow-hidden rounded-[5px] border hover:border-ink',

@@ -1,14 +1,13 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useMemo, useRef } from 'react'
+import { memo, useCallback, useMemo, useRef } from 'react'
 import { highestPowerkW, niceScale } from '@/components/charts/load-series'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import type { Reading } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import { LoadStrip } from '@/components/timeline/load-strip'
 import { StayBar } from '@/components/timeline/stay-bar'
-import { stayWords } from '@/components/timeline/stay-words'
 import { AxisLabels, GridLines, NowLine } from '@/components/timeline/time-axis'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { staysBetween, type TimelineRow } from '@/components/timeline/timeline-rows'
@@ -58,7 +57,10 @@ export function Timeline(props: TimelineProps) {
   const items = virtual.getVirtualItems()
   const layer = 'absolute inset-y-0 left-0'
   const track = { left: labelPx }
-  const firstShownId = items.flatMap(({ index }) => staysBetween(rows[index]?.stays ?? [], drawn.from, drawn.to))[0]?.id
+  const shownRows = items.flatMap(({ index }) => rows[index] ?? [])
+  const activeRow = shownRows.find(({ stays }) => stays.some(({ id }) => id === activeId))
+  const tabRow = activeRow ?? shownRows.find(({ stays }) => staysBetween(stays, drawn.from, drawn.to).length > 0)
+  const tabStop = activeRow ? (activeId ?? undefined) : staysBetween(tabRow?.stays ?? [], drawn.from, drawn.to)[0]?.id
 
   return (
     <section
@@ -100,21 +102,17 @@ export function Timeline(props: TimelineProps) {
               const row = rows[index]
               if (!row) return null
               return (
-                <ul
+                <Row
                   key={row.vehicleId}
-                  aria-label={row.name}
-                  className="absolute inset-x-0 border-line/60 border-b"
-                  style={{ top: start, height: size }}
-                >
-                  <RowBars
-                    row={row}
-                    drawn={drawn}
-                    domain={domain}
-                    reading={reading}
-                    msPerPx={msPerPx}
-                    tabStop={activeId ?? firstShownId}
-                  />
-                </ul>
+                  row={row}
+                  top={start}
+                  height={size}
+                  drawn={drawn}
+                  domain={domain}
+                  reading={reading}
+                  msPerPx={msPerPx}
+                  tabStop={row === tabRow ? tabStop : undefined}
+                />
               )
             })}
             <NowLine now={now} domain={domain} />
@@ -148,28 +146,37 @@ export function Timeline(props: TimelineProps) {
   )
 }
 
-type RowBarsProps = {
+type RowProps = {
   row: TimelineRow
+  top: number
+  height: number
   drawn: TimeDomain
   domain: TimeDomain
   reading: Reading
   msPerPx: number
+  /** The stay of this row that the Tab key reaches, if it is one of this row. */
   tabStop: string | undefined
 }
 
-function RowBars({ row, drawn, domain, reading, msPerPx, tabStop }: RowBarsProps) {
-  return staysBetween(row.stays, drawn.from, drawn.to).map((stay) => (
-    <li key={stay.id}>
-      <StayBar
-        stay={stay}
-        domain={domain}
-        label={stayWords(row.name, stay, reading)}
-        roomy={(stay.to - stay.from) / msPerPx >= ROOMY_PX}
-        focusable={stay.id === tabStop}
-      />
-    </li>
-  ))
-}
+/** A row of bars; while rows scroll and time moves within what is drawn, it stays as it is. */
+const Row = memo(function Row({ row, top, height, drawn, domain, reading, msPerPx, tabStop }: RowProps) {
+  return (
+    <ul aria-label={row.name} className="absolute inset-x-0 border-line/60 border-b" style={{ top, height }}>
+      {staysBetween(row.stays, drawn.from, drawn.to).map((stay) => (
+        <li key={stay.id}>
+          <StayBar
+            stay={stay}
+            domain={domain}
+            vehicle={row.name}
+            reading={reading}
+            roomy={(stay.to - stay.from) / msPerPx >= ROOMY_PX}
+            focusable={stay.id === tabStop}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+})
 
 type LoadFooterProps = Pick<TimelineProps, 'load' | 'view' | 'domain' | 'now' | 'reading' | 'labelPx'>
 
