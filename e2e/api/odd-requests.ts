@@ -3,7 +3,7 @@ import type { Operation } from '@/lib/contract/operation'
 
 /** A night that begins in so many days, with everything that can be said of it. */
 export function night(days = 1) {
-  const from = new Date(Date.now() + days * 86_400_000)
+  const from = new Date(Math.floor(Date.now() / 1000) * 1000 + days * 86_400_000)
   const to = new Date(from.getTime() + 8 * 3_600_000)
   return {
     ...{ plannedArrivalTime: from.toISOString(), plannedDepartureTime: to.toISOString() },
@@ -42,19 +42,41 @@ const oddJson = fc.oneof(
   fc.array(oddScalar, { maxLength: 5 }),
 )
 
-/** The document's own example with some of its values, anywhere in it, replaced by odd ones. */
-function mutated(example: unknown): fc.Arbitrary<unknown> {
-  const kept = fc.constant(example)
-  if (Array.isArray(example)) {
-    const items = fc.tuple(...example.map(mutated))
-    const doubled = items.map((list) => [...list, ...list])
-    return fc.oneof({ arbitrary: items, weight: 6 }, doubled, oddJson, fc.constant([]))
-  }
-  if (typeof example === 'object' && example !== null) {
-    const parts = Object.fromEntries(Object.entries(example).map(([name, value]) => [name, mutated(value)]))
-    return fc.oneof({ arbitrary: fc.record(parts), weight: 8 }, fc.record(parts, { requiredKeys: [] }), oddJson)
-  }
-  return fc.oneof({ arbitrary: kept, weight: 6 }, { arbitrary: oddScalar, weight: 2 }, oddJson)
+/** Every place in a JSON value, by its keys from the outside in. */
+function placesOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]]
+  return [[], ...Object.entries(value).flatMap(([key, child]) => placesOf(child).map((place) => [key, ...place]))]
+}
+
+/** The value with what is at one place replaced; `undefined` takes it away. */
+function replacedAt(value: unknown, [key, ...rest]: string[], next: unknown): unknown {
+  if (key === undefined) return next
+  if (Array.isArray(value))
+    return value.map((item, index) => (String(index) === key ? replacedAt(item, rest, next) : item))
+  const parts = value as Record<string, unknown>
+  return { ...parts, [key]: replacedAt(parts[key], rest, next) }
+}
+
+/** What is at a place may become something odd, something of its own kind, something said twice, or nothing. */
+function alternative(current: unknown): fc.Arbitrary<unknown> {
+  if (typeof current === 'number') return fc.oneof(fc.integer({ min: -100, max: 200 }), oddNumber, oddJson)
+  if (typeof current === 'boolean') return fc.oneof(fc.boolean(), oddJson)
+  if (Array.isArray(current)) return fc.oneof(fc.constant([...current, ...current]), fc.constant([]), oddJson)
+  return fc.oneof(instant, oddText, fc.constant(undefined), oddJson)
+}
+
+/** A sensible body with up to two of its values, anywhere in it, replaced. */
+function mutated(body: unknown): fc.Arbitrary<unknown> {
+  const once = (value: unknown) =>
+    fc.constantFrom(...placesOf(value)).chain((place) => {
+      const current = place.reduce((at: unknown, key) => (at as Record<string, unknown>)[key], value)
+      return alternative(current).map((next) => replacedAt(value, place, next))
+    })
+  return fc.oneof(
+    fc.constant(body),
+    { arbitrary: once(body), weight: 5 },
+    { arbitrary: once(body).chain(once), weight: 2 },
+  )
 }
 
 const hostileRules = [
@@ -67,17 +89,33 @@ const dated = { from: night().plannedArrivalTime, to: night().plannedDepartureTi
 const timestamp = night(0).plannedArrivalTime
 
 /** Bodies that say everything that can be said, where the document's example says less. */
-const FULL: Record<string, unknown> = {
-  postSchedules: { replaceFutureSchedules: false, schedules: [night(3), rule] },
-  patchSchedules: { schedules: [{ id: 'x', locationUid: 'x', ...night(4), recurrenceRule: hostileRules[0] }] },
+const fullBodies = ({ vehicleId, locationUid, scheduleId }: Record<string, string>): Record<string, unknown> => ({
+  postSchedules: {
+    replaceFutureSchedules: false,
+    schedules: [
+      { locationUid, ...night(3) },
+      { locationUid, ...rule },
+    ],
+  },
+  patchSchedules: {
+    schedules: [
+      { id: scheduleId, locationUid, ...night(4) },
+      { id: 'x', recurrenceRule: hostileRules[0] },
+    ],
+  },
   postScheduleBatch: {
     vehicles: [
       {
-        vehicleId: 'x',
+        vehicleId,
         replaceFutureSchedules: true,
-        schedules: hostileRules.map((recurrenceRule) => ({ ...rule, recurrenceRule })),
+        schedules: hostileRules.map((recurrenceRule) => ({ locationUid, ...rule, recurrenceRule })),
       },
     ],
+  },
+  putVehicle: {
+    ...{ name: 'x', locationUid: [locationUid], fullChargeEnergykWh: 400, maxChargePowerkW: 150, minChargePowerkW: 5 },
+    v2icpParameters: { ambientTemp: 4, interiorHvac: 'NoPreconditioning', preconditioning: true },
+    preconditioning: { vehiclePreconditioningEnergykWh: 4, vehiclePreconditioningTimeMs: 4 },
   },
   putLocation: {
     ...{ name: 'x', timeZone: 'Europe/Helsinki', powerLimitkW: 900, strategy: 'balanced', lat: 1, targetSoC: 80 },
@@ -87,12 +125,12 @@ const FULL: Record<string, unknown> = {
   },
   postChargingEvents: {
     events: [
-      { id: 'a', type: 'meter', timestamp, vehicleId: 'x', soc: 4, powerkW: 4, energykWh: 4, odometer: 4 },
-      { id: 'b', type: 'v2icp', timestamp, vehicleId: 'x', v2icp: { vin: 'x', prec_reqtime: 4 } },
+      { id: 'a', type: 'meter', timestamp, vehicleId, soc: 4, powerkW: 4, energykWh: 4, odometer: 4 },
+      { id: 'b', type: 'v2icp', timestamp, vehicleId, v2icp: { vin: 'x', prec_reqtime: 4 } },
       { id: 'c', type: 'connector-status', timestamp, stationId: 's', status: 'Faulted', errorCode: 'x' },
     ],
   },
-}
+})
 
 /** Requests of this operation, from sensible to hostile. `known` holds ids that exist, by parameter. */
 export function oddRequests(
@@ -101,18 +139,25 @@ export function oddRequests(
 ): fc.Arbitrary<{ path: string; body: unknown; headers: Record<string, string> }> {
   const value = (name: string) => fc.oneof({ arbitrary: fc.constant(known[name] ?? 'x'), weight: 3 }, oddText)
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
-  const query = fc.dictionary(
+  const noQuery: fc.Arbitrary<Record<string, string>> = fc.constant({})
+  const oddQuery = fc.dictionary(
     fc.constantFrom(...Object.keys(operation.query?.shape ?? { none: 0 })),
-    fc.oneof(oddText, instant, fc.nat().map(String)),
+    fc.oneof(
+      oddText,
+      instant,
+      fc.integer({ min: 1, max: 60 }).map((days) => night(days).plannedArrivalTime),
+      fc.nat().map(String),
+      fc.constantFrom('true', 'false'),
+    ),
   )
   return fc
     .record({
       values: fc.tuple(...names.map(value)),
-      query,
+      query: fc.oneof({ arbitrary: noQuery, weight: 2 }, oddQuery),
       body: operation.body
-        ? fc.oneof({ arbitrary: mutated(FULL[operation.id] ?? operation.bodyExample), weight: 5 }, oddJson)
+        ? fc.oneof({ arbitrary: mutated(fullBodies(known)[operation.id] ?? operation.bodyExample), weight: 5 }, oddJson)
         : fc.constant(undefined),
-      ifMatch: fc.option(fc.constantFrom('*', '"x"', ''), { nil: undefined }),
+      ifMatch: fc.option(fc.constantFrom('*', '"x"', ''), { nil: undefined, freq: 2 }),
     })
     .map(({ values, query, body, ifMatch }) => {
       const path = names.reduce(

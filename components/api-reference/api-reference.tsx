@@ -1,0 +1,94 @@
+import { type ApiDocument, callsByTag } from '@/components/api-reference/api-document'
+import { CallSection } from '@/components/api-reference/call-section'
+import { MethodBadge } from '@/components/api-reference/method-badge'
+import { Prose } from '@/components/api-reference/prose'
+import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
+
+/** The whole API on one page: searched by the browser, read without a script, printed as it is. */
+export function ApiReference({ document }: { document: ApiDocument }) {
+  const groups = callsByTag(document)
+  const schemas = Object.entries(document.components?.schemas ?? {})
+  return (
+    <div className="mx-auto max-w-7xl px-4 lg:grid lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-10 lg:px-8">
+      <Contents groups={groups} schemas={schemas.map(([name]) => name)} />
+      <main className="min-w-0 py-8">
+        <h1 className="font-semibold text-2xl tracking-tight">{document.info.title}</h1>
+        <p className="mt-1 mb-4 text-ink-3 text-sm">
+          Version {document.info.version} ·{' '}
+          <a href="/api/openapi.json" className="text-accent underline underline-offset-2">
+            openapi.json
+          </a>
+        </p>
+        {document.info.description && <Prose text={document.info.description} />}
+        {groups.map(({ tag, note, calls }) => (
+          <section key={tag} id={`tag-${tag}`} aria-label={tag} className="mt-12 scroll-mt-6">
+            <h2 className="font-semibold text-xl tracking-tight">{tag}</h2>
+            {note && <p className="mt-1 mb-6 text-ink-2">{note}</p>}
+            {calls.map((call) => (
+              <CallSection key={call.operation.operationId} call={call} document={document} />
+            ))}
+          </section>
+        ))}
+        <section id="schemas" aria-label="Schemas" className="mt-12 scroll-mt-6">
+          <h2 className="font-semibold text-xl tracking-tight">Schemas</h2>
+          {schemas.map(([name, schema]) => (
+            <section
+              key={name}
+              id={`schema-${name}`}
+              aria-label={name}
+              className="scroll-mt-6 border-line border-t py-6"
+            >
+              <h3 className="mb-1 font-mono font-semibold">{name}</h3>
+              {schema.properties ? <SchemaTable rows={rowsOf(schema)} label={name} /> : <SchemaType schema={schema} />}
+            </section>
+          ))}
+        </section>
+      </main>
+    </div>
+  )
+}
+
+type ContentsProps = { groups: ReturnType<typeof callsByTag>; schemas: string[] }
+
+function Contents({ groups, schemas }: ContentsProps) {
+  return (
+    <nav
+      aria-label="Calls"
+      className="no-print border-line py-6 max-lg:border-b lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto lg:border-r lg:pr-4"
+    >
+      <a href="/" className="text-accent underline underline-offset-2">
+        Back to the depot
+      </a>
+      {groups.map(({ tag, calls }) => (
+        <details key={tag} open className="mt-4">
+          <summary className="rounded-sm font-semibold text-sm">{tag}</summary>
+          <ul className="mt-1">
+            {calls.map(({ method, operation: { operationId, summary } }) => (
+              <li key={operationId}>
+                <a
+                  href={`#${operationId}`}
+                  className="flex items-baseline gap-2 rounded-sm py-1 text-ink-2 text-sm hover:text-ink"
+                >
+                  <MethodBadge method={method} className="w-14 shrink-0 text-center" />
+                  <span>{summary}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+      <details className="mt-4">
+        <summary className="rounded-sm font-semibold text-sm">Schemas</summary>
+        <ul className="mt-1">
+          {schemas.map((name) => (
+            <li key={name}>
+              <a href={`#schema-${name}`} className="block rounded-sm py-1 font-mono text-ink-2 text-sm hover:text-ink">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  )
+}

@@ -1,0 +1,88 @@
+import {
+  type ApiCall,
+  type ApiContent,
+  type ApiDocument,
+  resolveResponse,
+} from '@/components/api-reference/api-document'
+import { MethodBadge } from '@/components/api-reference/method-badge'
+import { Prose } from '@/components/api-reference/prose'
+import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
+
+/** One call: what it takes and what it answers, each with an example. */
+export function CallSection({ call, document }: { call: ApiCall; document: ApiDocument }) {
+  const { method, path, operation } = call
+  const { operationId, summary, description, parameters = [], requestBody, responses } = operation
+  return (
+    <section
+      id={operationId}
+      aria-labelledby={`${operationId}-title`}
+      className="scroll-mt-6 border-line border-t py-8"
+    >
+      <h3 id={`${operationId}-title`} className="font-semibold text-lg">
+        {summary}
+      </h3>
+      <p className="mt-1 mb-3 flex flex-wrap items-baseline gap-2">
+        <MethodBadge method={method} />
+        <code className="break-all font-mono">/api{path}</code>
+      </p>
+      {description && <Prose text={description} />}
+      {parameters.length > 0 && (
+        <>
+          <h4 className="mt-5 mb-1 font-semibold">Parameters</h4>
+          <SchemaTable
+            label={`Parameters of ${operationId}`}
+            rows={parameters.map(({ name, in: place, required, description: note, schema }) => ({
+              ...{ name, place, note, required: required === true },
+              schema: { ...schema, description: undefined },
+            }))}
+          />
+        </>
+      )}
+      {requestBody && (
+        <>
+          <h4 className="mt-5 mb-1 font-semibold">Body</h4>
+          <Contents content={requestBody.content} label={`Body of ${operationId}`} />
+        </>
+      )}
+      <h4 className="mt-5 mb-1 font-semibold">Answers</h4>
+      <ul>
+        {Object.entries(responses).map(([status, response]) => {
+          const { description: meaning, headers = {}, content = {} } = resolveResponse(document, response)
+          return (
+            <li key={status} className="border-line border-b py-2 text-sm last:border-0">
+              <p>
+                <strong className="mr-2 font-mono font-semibold">{status}</strong>
+                {meaning}
+                {Object.keys(headers).length > 0 && (
+                  <span className="text-ink-3"> With {Object.keys(headers).join(', ')}.</span>
+                )}
+              </p>
+              <Contents content={content} label={`Answer ${status} of ${operationId}`} />
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Contents({ content, label }: { content: Record<string, ApiContent>; label: string }) {
+  return Object.entries(content).map(([mediaType, { schema, example }]) => (
+    <div key={mediaType} className="text-sm">
+      {schema && <SchemaType schema={schema.properties ? { type: 'object' } : schema} />}
+      {schema?.properties && <SchemaTable rows={rowsOf(schema)} label={label} />}
+      {example !== undefined && <Example value={example} />}
+    </div>
+  ))
+}
+
+function Example({ value }: { value: unknown }) {
+  return (
+    <details className="mt-1">
+      <summary className="w-fit rounded-sm text-accent">Example</summary>
+      <pre className="mt-2 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-sm">
+        {typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
+      </pre>
+    </details>
+  )
+}
