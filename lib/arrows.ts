@@ -18,9 +18,9 @@ export const ARROWS: Record<string, readonly string[]> = {
   auth: ['contract', 'context', 'db', 'env', 'errors', 'log', 'clock'],
   metrics: ['context', 'contract', 'db'],
   http: ['auth', 'contract', 'context', 'db', 'env', 'errors', 'log', 'precondition', 'metrics'],
-  locations: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plans/request-plan'],
+  locations: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plans/request-plan', 'schedules'],
   vehicles: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plans/request-plan', 'schedules'],
-  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plans/request-plan', 'vehicles', 'locations', 'charging'],
+  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plans/request-plan', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plans/request-plan', 'vehicles'],
   plans: [
     'planner',
