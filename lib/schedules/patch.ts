@@ -1,6 +1,7 @@
 import type { SchedulePatch } from '@/lib/contract/schedule'
 import { malformed } from '@/lib/errors'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
+import { findTarget, hasEnded, type Target } from '@/lib/schedules/find-target'
 import type { CanSee } from '@/lib/schedules/match-entries'
 import { changeNight, isMoved, pick, type StayTerms, sameTerms } from '@/lib/schedules/night-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
@@ -14,35 +15,17 @@ import {
   unknownLocation,
 } from '@/lib/schedules/resolve-entries'
 import { reviseRule } from '@/lib/schedules/revise-rule'
-import { type Night, nextNight, nextSaid, nightOn, parseNightId } from '@/lib/schedules/rule-nights'
-import { currentVersion, draftOf, type Rule, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
-
-/** What an id of a vehicle means: a dated stay, a rule, or one night of a rule. */
-export type Target = { kind: 'stay'; stay: Stay } | { kind: 'rule'; rule: Rule } | { kind: 'night'; night: Night }
+import {
+  currentVersion,
+  draftOf,
+  type HeldPlan,
+  type Rule,
+  type ScheduleState,
+  type Stay,
+} from '@/lib/schedules/schedule-state'
 
 export type PatchScope = { now: number; canSee: CanSee; locations: ReadonlyMap<string, ScheduleLocation> }
 export type Patched = { next: ScheduleState; applied: number; skippedScheduleIds: string[] }
-
-/** What an id means now, null when it is unknown, hidden, skipped or of another vehicle. */
-export function findTarget({ stays, rules }: ScheduleState, id: string, canSee: CanSee): Target | null {
-  const stay = stays.get(id)
-  if (stay && !stay.night) return canSee(stay.locationUid) ? { kind: 'stay', stay } : null
-  const rule = rules.get(id)
-  if (rule) return canSee(currentVersion(rule).locationUid) ? { kind: 'rule', rule } : null
-  const named = parseNightId(id)
-  const owner = named && rules.get(named.ruleId)
-  const night = owner ? nightOn(owner, named.day) : null
-  return night && canSee(night.locationUid) ? { kind: 'night', night } : null
-}
-
-/** Whether nothing of a target is to come: history stays as it is. */
-export function hasEnded(target: Target, now: number): boolean {
-  if (target.kind === 'rule') {
-    const { rule } = target
-    return rule.endedAt !== null || (nextSaid(rule, now) === null && nextNight(rule, now) === null)
-  }
-  return (target.kind === 'stay' ? target.stay : target.night).departure <= now
-}
 
 /**
  * Decides what a PATCH does ("PATCH" of the contract). Rules come before single nights, so that both may be changed in
@@ -92,37 +75,37 @@ function applyPatch(
   path: string,
   scope: PatchScope,
 ): EntryFault[] {
-  const faults: EntryFault[] = []
+  const faults = kindFaults(target, patch, path)
   const plan = planWishOf(patch, path, faults)
-  const recurs = target.kind === 'rule'
-  const became = recurs ? patch.recurrenceRule === null : patch.recurrenceRule != null
-  if (became) {
-    const message = recurs
-      ? 'cannot be removed: delete the rule and post a dated schedule'
-      : 'cannot be set: post a rule instead'
-    faults.push({ kind: 'impossible', path: `${path}.recurrenceRule`, message })
-  }
-  const before =
-    target.kind === 'stay' ? target.stay : target.kind === 'night' ? target.night : currentVersion(target.rule)
+  const before = termsOf(target)
   const uid = patch.locationUid ?? before.locationUid
   const location = scope.locations.get(uid)
   if (!location) return [...faults, { kind: 'impossible', path: `${path}.locationUid`, message: unknownLocation(uid) }]
   const terms = merged(before, patch, location)
   faults.push(...timesFaults({ plannedArrivalTime: terms.arrival, plannedDepartureTime: terms.departure }, path))
   if (faults.length > 0) return faults
-  if (target.kind === 'stay') {
-    const held = planAfter(target.stay.held, plan, isMoved(before, terms))
-    if (held !== target.stay.held || !sameTerms(before, terms))
-      draft.stays.set(target.stay.id, { ...target.stay, ...terms, held })
-    return []
-  }
-  if (target.kind === 'night') {
-    changeNight(draft, target.night, terms, scope.now, (row) =>
-      planAfter(row?.held ?? null, plan, isMoved(before, terms)),
-    )
-    return []
-  }
-  return patchRule(draft, target.rule, { terms, plan, patch, location }, path, scope.now)
+  if (target.kind === 'rule') return patchRule(draft, target.rule, { terms, plan, patch, location }, path, scope.now)
+  const heldAfter = (held: HeldPlan | null) => planAfter(held, plan, isMoved(before, terms))
+  if (target.kind === 'stay') patchStay(draft, target.stay, terms, heldAfter(target.stay.held))
+  else changeNight(draft, target.night, terms, scope.now, (row) => heldAfter(row?.held ?? null))
+  return []
+}
+
+function termsOf(target: Target): StayTerms {
+  if (target.kind === 'stay') return target.stay
+  return target.kind === 'night' ? target.night : currentVersion(target.rule)
+}
+
+/** A date does not become a rule, nor a rule a date. */
+function kindFaults({ kind }: Target, { recurrenceRule }: SchedulePatch, path: string): EntryFault[] {
+  const fault = (message: string): EntryFault[] => [{ kind: 'impossible', path: `${path}.recurrenceRule`, message }]
+  if (kind === 'rule')
+    return recurrenceRule === null ? fault('cannot be removed: delete the rule and post a dated schedule') : []
+  return recurrenceRule == null ? [] : fault('cannot be set: post a rule instead')
+}
+
+function patchStay(draft: ScheduleState, stay: Stay, terms: StayTerms, held: HeldPlan | null): void {
+  if (held !== stay.held || !sameTerms(stay, terms)) draft.stays.set(stay.id, { ...stay, ...terms, held })
 }
 
 function patchRule(

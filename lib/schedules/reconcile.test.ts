@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PostedSchedule } from '@/lib/contract/schedule'
 import { Refusal } from '@/lib/errors'
-import { findTarget, hasEnded, patchAll } from '@/lib/schedules/patch'
+import { findTarget, hasEnded } from '@/lib/schedules/find-target'
+import { patchAll } from '@/lib/schedules/patch'
 import { reconcile } from '@/lib/schedules/reconcile'
 import {
   DEFAULT_TARGET,

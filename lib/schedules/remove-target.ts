@@ -1,6 +1,6 @@
 import { Refusal } from '@/lib/errors'
+import { hasEnded, type Target } from '@/lib/schedules/find-target'
 import { removeNight } from '@/lib/schedules/night-change'
-import { hasEnded, type Target } from '@/lib/schedules/patch'
 import { removeStay } from '@/lib/schedules/remove-schedules'
 import { endRule } from '@/lib/schedules/revise-rule'
 import { draftOf, type ScheduleState } from '@/lib/schedules/schedule-state'
