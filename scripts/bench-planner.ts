@@ -86,6 +86,7 @@ async function printBenchmark() {
   console.log(benchmarkHeader)
   const highsUpTo = values.highs ? Number(values['highs-up-to']) : 0
   const use = values.crossover ? 'crossover' : 'no crossover'
+  if (values.highs) await benchmark({ vehicles: 20, limit: 'tight', pausing: 'all', strategy: 'balanced', seed }, use)
   for (const spec of specs()) {
     console.log(benchmarkLine(await benchmark(spec, spec.vehicles <= highsUpTo ? use : 'none')))
   }

@@ -28,7 +28,8 @@ export function cheapestGap(problem: DepotProblem, plan: DepotPlan, capKw = Numb
 
 /**
  * Where a plan for `as-soon-as-possible` is not packed to the front: moments of more than two minutes in which a vehicle
- * charges below nine tenths of its maximum although the site has room for more, so that it could be done sooner.
+ * charges below nine tenths of its maximum although the site has room for more, so that it could be done sooner. (A plan
+ * that stays with one in force may do so.)
  */
 export function unpacked(problem: DepotProblem, plan: DepotPlan): Violation[] {
   const { timeline, stays } = residualDepot(problem, plan)

@@ -52,7 +52,7 @@ describe.each(strategies)('every plan for %s', (strategy) => {
 describe('the soonest plan', () => {
   it('charges at full power while the site has room', { timeout: timeoutMs }, () => {
     holds(
-      wholeSecondProblem.map((problem) => ({ ...problem, strategy: 'as-soon-as-possible' as const })),
+      wholeSecondProblem.map((problem) => ({ ...problem, strategy: 'as-soon-as-possible' as const, previous: {} })),
       (problem) => expect(unpacked(problem, planDepot(problem))).toEqual([]),
     )
   })

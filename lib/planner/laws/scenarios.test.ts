@@ -27,7 +27,8 @@ describe.each(scenarios)('%s', (file) => {
     expect(checkReadiness(problem, plan)).toEqual([])
     expect(JSON.stringify(planDepot(problem))).toBe(JSON.stringify(plan))
     const isExact = problem.schedules.every((schedule) => isFree(stayFacts(problem, schedule)))
-    if (strategy === 'as-soon-as-possible') expect(unpacked(problem, plan)).toEqual([])
+    const isNew = Object.keys(problem.previous).length === 0
+    if (strategy === 'as-soon-as-possible' && isNew) expect(unpacked(problem, plan)).toEqual([])
     if (strategy === 'balanced' && isExact) {
       expect(flatnessGapKw(problem, plan)).toBeLessThanOrEqual(1e-3 * Math.max(1, plan.peakkW))
     }
