@@ -1,7 +1,8 @@
 import { raisedKw } from '@/lib/planner/least-peak'
 import { isShort, maximize } from '@/lib/planner/max-flow'
-import { clearFlow, type Network, push, subNetwork } from '@/lib/planner/network'
+import { clearFlow, type Network, push } from '@/lib/planner/network'
 import type { Strata } from '@/lib/planner/strata'
+import { subNetwork } from '@/lib/planner/sub-network'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** Part of the depot: which jobs and intervals of the whole it holds, and the site power that is there already. */

@@ -5,10 +5,15 @@ import type { TimeGrid } from '@/lib/planner/time-grid'
 /**
  * The lowest cap on site power, at or above `floorKw`, under which every need is served; the flow that proves it is left
  * in the network. Needs must be servable under the limit. Newton's method on the cut (Radzik 1993): a cap that is too
- * low names the jobs and intervals that want more, the next cap is the least that these alone need. 4 to 5 flows.
+ * low names the jobs and intervals that want more, the next cap is the least that these alone need. 4 to 5 flows from
+ * the level that the whole energy would have if it could go anywhere.
  */
 export function leastPeakKw(network: Network, grid: TimeGrid, floorKw: number): number {
-  let capKw = floorKw
+  const everywhere = new Uint8Array(grid.count).fill(1)
+  const needKwh = network.needKwh.reduce((sum, kwh) => sum + kwh, 0)
+  const lowestKw = grid.baseKw.reduce((least, kw) => Math.min(least, kw), floorKw)
+  const levelKw = raisedKw(grid, everywhere, lowestKw, needKwh)
+  let capKw = needKwh > 0 && Number.isFinite(levelKw) ? Math.max(floorKw, levelKw) : floorKw
   for (;;) {
     roomUnder(grid, capKw, network.roomKwh)
     const cut = maximize(network)

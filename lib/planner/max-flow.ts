@@ -16,10 +16,13 @@ const unreached = -1
 export function maximize(network: Network, from = 0, to = network.intervals): Cut {
   const layers = layersOf(network, from, to)
   while (search(network, layers)) block(network, layers)
-  return {
-    job: Uint8Array.from(layers.job, (depth) => (depth === unreached ? 0 : 1)),
-    interval: Uint8Array.from(layers.interval, (depth) => (depth === unreached ? 0 : 1)),
-  }
+  return { job: reached(layers.job), interval: reached(layers.interval) }
+}
+
+function reached(depths: Int32Array): Uint8Array {
+  const side = new Uint8Array(depths.length)
+  for (let k = 0; k < depths.length; k++) if (depths[k] !== unreached) side[k] = 1
+  return side
 }
 
 /** True when the job still wants energy. */
@@ -42,8 +45,12 @@ interface Layers {
   to: number
 }
 
-function layersOf({ jobs, intervals }: Network, from: number, to: number): Layers {
-  return {
+/** The layers of each network, kept so that augmenting again and again allocates nothing. */
+const layersByNetwork = new WeakMap<Network, Layers>()
+
+function layersOf(network: Network, from: number, to: number): Layers {
+  const { jobs, intervals } = network
+  const layers = layersByNetwork.get(network) ?? {
     from,
     to,
     job: new Int32Array(jobs),
@@ -55,6 +62,10 @@ function layersOf({ jobs, intervals }: Network, from: number, to: number): Layer
     skip: new Int32Array(intervals + 1),
     deepest: 0,
   }
+  layersByNetwork.set(network, layers)
+  layers.from = from
+  layers.to = to
+  return layers
 }
 
 /** Breadth-first layers from the jobs that are short; true when an interval with room was reached. */

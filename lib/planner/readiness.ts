@@ -28,6 +28,10 @@ export function serveByLevels(network: Network, jobs: DepotJob[], stays: Stay[])
   jobs.forEach((job, v) => {
     needKwh[v] = job.minimumKwh + job.restKwh
   })
+  if (network.roomKwh.every((kwh) => kwh === Number.POSITIVE_INFINITY)) {
+    takeOwnReach(network)
+    return
+  }
   network.tinyKwh = Math.max(network.tinyKwh, 1e-14 * needKwh.reduce((most, kwh) => Math.max(most, kwh), 0))
   const cut = maximize(network)
   const contested = jobs.map((_, v) => v).filter((v) => cut.job[v] === 1)
@@ -39,6 +43,16 @@ export function serveByLevels(network: Network, jobs: DepotJob[], stays: Stay[])
     serveContested(network, jobs, stays, contested)
   }
   needKwh.set(gotKwh)
+}
+
+/** Without a limit everybody gets what its own power can reach. */
+function takeOwnReach({ jobs, first, end, powerKw, needKwh, gotKwh, hours }: Network): void {
+  for (let v = 0; v < jobs; v++) {
+    let reachKwh = 0
+    for (let i = first[v]!; i < end[v]!; i++) reachKwh += powerKw[v]! * hours[i]!
+    needKwh[v] = Math.min(needKwh[v]!, reachKwh)
+    gotKwh[v] = needKwh[v]!
+  }
 }
 
 function serveContested(network: Network, jobs: DepotJob[], stays: Stay[], contested: number[]): void {

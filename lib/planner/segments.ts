@@ -39,23 +39,22 @@ function withoutGaps(stay: Stay, pieces: Piece[], untilS: number): Piece[] {
   const whole: Piece[] = []
   let atS = stay.startS
   for (const piece of pieces) {
-    if (piece.fromS > atS) whole.push({ fromS: atS, toS: piece.fromS, powerKw: 0 })
-    whole.push(piece)
+    if (piece.fromS > atS) pushCut(whole, stay, atS, piece.fromS, 0)
+    pushCut(whole, stay, piece.fromS, piece.toS, piece.powerKw)
     atS = piece.toS
   }
-  if (atS < untilS) whole.push({ fromS: atS, toS: untilS, powerKw: 0 })
-  return whole.flatMap((piece) => cutAt(cutAt([piece], stay.deadlineS), stay.endS))
+  if (atS < untilS) pushCut(whole, stay, atS, untilS, 0)
+  return whole
 }
 
-function cutAt(pieces: Piece[], second: number): Piece[] {
-  return pieces.flatMap((piece) =>
-    piece.fromS < second && second < piece.toS
-      ? [
-          { ...piece, toS: second },
-          { ...piece, fromS: second },
-        ]
-      : [piece],
-  )
+function pushCut(pieces: Piece[], { deadlineS, endS }: Stay, fromS: number, toS: number, powerKw: number): void {
+  let beginS = fromS
+  for (const cutS of deadlineS < endS ? [deadlineS, endS] : [endS]) {
+    if (beginS >= cutS || cutS >= toS) continue
+    pieces.push({ fromS: beginS, toS: cutS, powerKw })
+    beginS = cutS
+  }
+  pieces.push({ fromS: beginS, toS, powerKw })
 }
 
 /** The tag that holds at a SoC, and the SoC at which the next one begins. */

@@ -1,7 +1,9 @@
 import { maximize } from '@/lib/planner/max-flow'
-import { clearFlow, type Network, push, reversed, subNetwork } from '@/lib/planner/network'
+import { clearFlow, type Network, push } from '@/lib/planner/network'
+import { placeRest } from '@/lib/planner/place-rest'
 import type { Strata } from '@/lib/planner/strata'
-import { placeRest, type SweepPlace, sweep } from '@/lib/planner/sweep'
+import { reversed, subNetwork } from '@/lib/planner/sub-network'
+import { type SweepPlace, sweep } from '@/lib/planner/sweep'
 
 /**
  * Deals the energy inside each stratum out anew, so that vehicles change their power seldom. Which vehicle charges when

@@ -59,5 +59,7 @@ export function fillInOrder(network: Network, classOf: Int32Array, classes: numb
 export function classesOf(values: Float64Array): { classOf: Int32Array; classes: number } {
   const distinct = Float64Array.from(new Set(values)).sort()
   const rank = new Map(Array.from(distinct, (value, k) => [value, k]))
-  return { classOf: Int32Array.from(values, (value) => rank.get(value) ?? 0), classes: distinct.length }
+  const classOf = new Int32Array(values.length)
+  for (let i = 0; i < values.length; i++) classOf[i] = rank.get(values[i]!) ?? 0
+  return { classOf, classes: distinct.length }
 }

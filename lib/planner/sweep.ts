@@ -1,3 +1,4 @@
+import { JobHeap } from '@/lib/planner/job-heap'
 import { type Network, push } from '@/lib/planner/network'
 
 /** What a sweep must know of the intervals around it. */
@@ -31,7 +32,7 @@ class Sweep {
   /** 1 where a job draws less than it could, filling the gap below the room. */
   private readonly fills: Uint8Array
   private readonly endAt: Int32Array
-  private readonly waiting: Heap
+  private readonly waiting: JobHeap
   private running: number[] = []
   private readonly arrivals: Int32Array
 
@@ -46,7 +47,7 @@ class Sweep {
     this.runKw = new Float64Array(jobs)
     this.fills = new Uint8Array(jobs)
     this.endAt = new Int32Array(jobs)
-    this.waiting = new Heap(new Float64Array(jobs))
+    this.waiting = new JobHeap(new Float64Array(jobs))
     this.arrivals = Int32Array.from({ length: jobs }, (_, v) => v).sort(
       (a, b) => net.first[a]! - net.first[b]! || a - b,
     )
@@ -228,72 +229,5 @@ class Sweep {
       } else this.await(v)
     })
     this.running = next
-  }
-}
-
-/** Puts what is left into intervals that need not be full: after what a job has, before it, and then the earliest. */
-export function placeRest(net: Network, { full, apart }: SweepPlace): void {
-  const top = (v: number, k: number) => {
-    if (full[k]) return
-    const spareKwh = net.powerKw[v]! * net.hours[k]! - net.flowKwh[net.arc[v]! + k]!
-    const kwh = Math.min(net.needKwh[v]! - net.gotKwh[v]!, spareKwh, net.roomKwh[k]! - net.loadKwh[k]!)
-    if (kwh > net.tinyKwh) push(net, v, k, kwh)
-  }
-  const charges = (v: number, k: number) => net.flowKwh[net.arc[v]! + k]! > net.tinyKwh
-  for (let v = 0; v < net.jobs; v++) {
-    if (net.needKwh[v]! - net.gotKwh[v]! <= net.tinyKwh) continue
-    const first = net.first[v]!
-    const end = net.end[v]!
-    for (let k = first + 1; k < end; k++) if (!apart[k] && charges(v, k - 1)) top(v, k)
-    for (let k = end - 2; k >= first; k--) if (!apart[k + 1] && charges(v, k + 1)) top(v, k)
-    for (let k = first; k < end; k++) top(v, k)
-  }
-}
-
-/** A binary heap of jobs, least key first, then least job. */
-class Heap {
-  private readonly jobs: number[] = []
-
-  constructor(private readonly key: Float64Array) {}
-
-  get size(): number {
-    return this.jobs.length
-  }
-
-  leastKey(): number {
-    return this.key[this.jobs[0]!]!
-  }
-
-  add(v: number, key: number): void {
-    this.key[v] = key
-    let at = this.jobs.length
-    this.jobs.push(v)
-    while (at > 0) {
-      const up = (at - 1) >> 1
-      if (!this.before(v, this.jobs[up]!)) break
-      this.jobs[at] = this.jobs[up]!
-      at = up
-    }
-    this.jobs[at] = v
-  }
-
-  take(): number {
-    const least = this.jobs[0]!
-    const v = this.jobs.pop()!
-    const size = this.jobs.length
-    if (size === 0) return least
-    let at = 0
-    for (let child = 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && this.before(this.jobs[child + 1]!, this.jobs[child]!)) child++
-      if (!this.before(this.jobs[child]!, v)) break
-      this.jobs[at] = this.jobs[child]!
-      at = child
-    }
-    this.jobs[at] = v
-    return least
-  }
-
-  private before(a: number, b: number): boolean {
-    return this.key[a]! < this.key[b]! || (this.key[a] === this.key[b] && a < b)
   }
 }
