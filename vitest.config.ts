@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
           env: { LOG_LEVEL: 'silent' },
         },
       },

@@ -1,7 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
 import * as schema from '@/lib/db/schema'
-import { surviveLostConnections } from '@/lib/db/survive-lost-connection'
 
 /** The database or a transaction of it: verbs take either. */
 export type Database = PostgresJsDatabase<typeof schema>
@@ -20,7 +19,6 @@ const POOL = 10
  * @param url a PostgreSQL URL, version 15 or newer
  */
 export function connect(url: string, options: { max?: number } = {}): Connection {
-  surviveLostConnections()
   const sql = postgres(url, {
     max: options.max ?? POOL,
     idle_timeout: 60,

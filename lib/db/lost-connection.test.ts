@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
+
+let scratch: ScratchDatabase
+
+beforeAll(async () => {
+  scratch = await createScratchDatabase()
+})
+afterAll(() => scratch.drop())
+
+it('a connection that is lost in a transaction fails that transaction alone, and the pool serves on', async () => {
+  const { db } = scratch.connection
+  const kill = (pid: number) => db.execute(sql`select pg_terminate_backend(${pid})`)
+  for (let round = 0; round < 25; round += 1) {
+    const lost = db.transaction(async (tx) => {
+      const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+      await kill(row?.pid ?? 0)
+      if (round % 2) await sleep(20)
+      await tx.transaction((part) => part.execute(sql`select 1`))
+    })
+    await expect(lost).rejects.toThrow()
+  }
+  // A query that finds a connection in the moment of its end fails with it; after that all are new.
+  await sleep(500)
+  const answers = await Promise.all(Array.from({ length: 30 }, () => db.execute(sql`select 1 as one`)))
+  expect(answers).toHaveLength(30)
+})
