@@ -70,6 +70,8 @@ export const Readiness = z
       ready: z.number().int(),
       atRisk: z.number().int(),
       missing: z.number().int(),
+      /** Connected, and no schedule speaks of them. */
+      withoutSchedule: z.number().int().optional(),
     }),
     site: z.object({
       powerkW: z.number(),

@@ -13,11 +13,14 @@ import { HOUR_MS, includes, MINUTE_MS } from '@/lib/time/interval'
 /** The facts of a stay that is not over, and what they were derived from. */
 export type Departing = { stay: DepotStay; facts: DepartureFacts; soc: KnownSoc; presence: Presence }
 
-/** Derives what is known of a departure from its stay; null when the stay is over. */
+/**
+ * Derives what is known of a departure from its stay; null when the stay is over.
+ * @param faulted the connector at which the vehicle stands reports a fault
+ */
 export function departureFacts(
   stay: DepotStay,
   location: LocationRow,
-  { now, followsEvents }: { now: number; followsEvents: boolean },
+  { now, followsEvents, faulted }: { now: number; followsEvents: boolean; faulted: boolean },
 ): Departing | null {
   const soc = socAt(stay, now, location.assumedArrivalSoc, followsEvents)
   const { batterySizeKwh, maxPowerKw } = stay.vehicle
@@ -38,6 +41,7 @@ export function departureFacts(
     from: presence.from,
     deadline: deadlineOf(stay, presence),
     presence: presence.state,
+    faulted: faulted && presence.state !== 'expected' && presence.state !== 'absent',
     idle: isIdle(stay, now, followsEvents),
     soc: soc.soc,
     arrivalSoc: arrivalSoc(stay, location.assumedArrivalSoc).soc,

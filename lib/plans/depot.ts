@@ -1,6 +1,7 @@
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { location } from '@/lib/db/schema/location'
 import type { PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
+import type { FixedLoad } from '@/lib/planner/problem'
 
 /** What the planner needs to know of a vehicle; null where nobody has said it. Powers kW, energies kWh. */
 export type DepotVehicle = {
@@ -80,6 +81,8 @@ export type Depot = {
   /** The location has sent charging events within a day: who is there is known, not assumed from the timetable. */
   followsEvents: boolean
   stays: DepotStay[]
+  /** Loads of vehicles that are connected without a schedule. */
+  unscheduledLoads: FixedLoad[]
   /** The hash of the inputs of each stored forecast, by local date. */
   forecasts: Map<string, string>
   /** The revision of the request that was waiting, null when none was. */

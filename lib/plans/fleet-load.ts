@@ -1,11 +1,18 @@
+import { mergePast } from '@/lib/charging/merge-past'
+import type { Segment } from '@/lib/contract/plan'
 import type { PowerInterval } from '@/lib/planner/problem'
-import { elapsedSegments } from '@/lib/plans/delivered'
+import { clipSegments, elapsedSegments } from '@/lib/plans/delivered'
 import type { DepotStay } from '@/lib/plans/depot'
 import { uncontrolledCharge } from '@/lib/plans/full-power'
 import { preconditioningOf } from '@/lib/plans/preconditioning'
 import type { FleetLoad } from '@/lib/plans/site-load'
 import { arrivalSoc } from '@/lib/plans/start-soc'
 import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+
+/** What was measured until `now`, by stay key. */
+export type Past = { now: number; measured: ReadonlyMap<number, Segment[]> }
+
+const NOTHING_MEASURED: Past = { now: Number.POSITIVE_INFINITY, measured: new Map() }
 
 type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }
 
@@ -18,17 +25,18 @@ export function fleetLoads(
   stays: readonly DepotStay[],
   site: Site,
   range: Interval,
+  past: Past = NOTHING_MEASURED,
 ): { planned: FleetLoad; uncontrolled: FleetLoad } {
   const planned: FleetLoad = { powers: [], unmetKwh: 0 }
   const uncontrolled: FleetLoad = { powers: [], unmetKwh: 0 }
   for (const stay of stays) {
-    const isPlanned = stay.inForce !== null || stay.elapsed.length > 0
+    const isPlanned = stay.inForce !== null || stay.elapsed.length > 0 || past.measured.has(stay.key ?? -1)
     const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
     if (!isPlanned && !isFree) continue
     const departsInRange = stay.departure > range.from && stay.departure <= range.to
     const free = freeLoad(stay, site, isFree ? 100 : stay.targetSoc)
     uncontrolled.powers.push(...free.powers)
-    planned.powers.push(...(isFree ? free.powers : plannedPowers(stay)))
+    planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
     if (!departsInRange) continue
     uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
     planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay)
@@ -36,11 +44,16 @@ export function fleetLoads(
   return { planned, uncontrolled }
 }
 
-/** What the plans say of a stay: what elapsed of earlier ones, then the one in force. Nothing at 0 kW. */
-export function plannedPowers({ elapsed, inForce }: DepotStay): PowerInterval[] {
-  return elapsedSegments(elapsed, inForce?.plan.segments ?? [], Number.POSITIVE_INFINITY).flatMap(
-    ({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW }] : []),
-  )
+/**
+ * What was measured of a stay, and where nothing was, what the plans said; from now on what the plan in force says.
+ * Nothing at 0 kW.
+ */
+function powersOf({ key, elapsed, inForce }: DepotStay, { now, measured }: Past): PowerInterval[] {
+  const segments = inForce?.plan.segments ?? []
+  const planned = elapsedSegments(elapsed, segments, now)
+  const past = mergePast(planned, measured.get(key ?? -1) ?? [])
+  const future = clipSegments(segments, { from: now, to: Number.POSITIVE_INFINITY })
+  return [...past, ...future].flatMap(({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW }] : []))
 }
 
 /** What the plan in force was asked for and does not deliver, preconditioning included. */

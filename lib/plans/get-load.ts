@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { measuredSegments } from '@/lib/charging/measured-segments'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'
 import type { LocationLoad } from '@/lib/contract/location'
@@ -6,7 +7,7 @@ import type { Database } from '@/lib/db/client'
 import { location } from '@/lib/db/schema/location'
 import { malformed, Refusal } from '@/lib/errors'
 import type { DepotStay, LocationRow } from '@/lib/plans/depot'
-import { fleetLoads } from '@/lib/plans/fleet-load'
+import { fleetLoads, type Past } from '@/lib/plans/fleet-load'
 import { listStays } from '@/lib/plans/list-stays'
 import { type SiteLoadInput, STEP_MS, siteLoad } from '@/lib/plans/site-load'
 import { baseLoadIntervals, priceIntervals } from '@/lib/plans/week-levels'
@@ -28,11 +29,16 @@ export async function getLoad(
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
   const stays = await listStays(db, locationUid, range, { powersOnly: true })
-  return siteLoad(siteLoadInput(row, stays, range))
+  return siteLoad(siteLoadInput(row, stays, range, { now, measured: await measuredOf(db, stays) }))
 }
 
 /** Everything that a site's load is computed from. */
-export function siteLoadInput(row: LocationRow, stays: readonly DepotStay[], range: Interval): SiteLoadInput {
+export function siteLoadInput(
+  row: LocationRow,
+  stays: readonly DepotStay[],
+  range: Interval,
+  past?: Past,
+): SiteLoadInput {
   return {
     range,
     baseLoad: baseLoadIntervals(row.baseLoad, row.timeZone, range),
@@ -41,8 +47,13 @@ export function siteLoadInput(row: LocationRow, stays: readonly DepotStay[], ran
     efficiency: row.chargingEfficiency,
     demandChargePerKw: row.tariff?.demandChargePerkW ?? 0,
     peakSoFarKw: row.tariff?.peakSoFarkW ?? 0,
-    ...fleetLoads(stays, row, range),
+    ...fleetLoads(stays, row, range, past),
   }
+}
+
+function measuredOf(db: Database, stays: readonly DepotStay[]): Promise<Past['measured']> {
+  const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
+  return measuredSegments(db, keys)
 }
 
 /** A location's row, null when there is none. */

@@ -65,7 +65,7 @@ describe('getReadiness', () => {
       ['later', 'away', undefined],
       ['calm', 'on-track', undefined],
     ])
-    expect(counts).toEqual({ here: 4, ready: 0, atRisk: 1, missing: 0 })
+    expect(counts).toEqual({ here: 4, ready: 0, atRisk: 1, missing: 0, withoutSchedule: 0 })
     expect((await board(NOW, 48)).departures).toHaveLength(5)
   })
 

@@ -1,4 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
+import type { Connection } from '@/lib/charging/list-connections'
+import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'
 import { toTimestamp } from '@/lib/contract/primitives'
@@ -10,6 +12,7 @@ import { type Departing, departureFacts } from '@/lib/plans/departure-facts'
 import { departureView } from '@/lib/plans/departure-view'
 import type { DepotStay, LocationRow } from '@/lib/plans/depot'
 import { findLocation, siteLoadInput } from '@/lib/plans/get-load'
+import { listConnected } from '@/lib/plans/list-unscheduled'
 import { loadStays, sendsEvents } from '@/lib/plans/load-depot'
 import { highestPower } from '@/lib/plans/site-load'
 import { HOUR_MS } from '@/lib/time/interval'
@@ -30,7 +33,10 @@ export async function getReadiness(
   const range = { from: now, to: now + hours * HOUR_MS }
   const followsEvents = await sendsEvents(db, locationUid, now)
   const stays = await loadStays(db, locationUid, range, followsEvents)
-  const departing = stays.flatMap((stay) => departureFacts(stay, row, { now, followsEvents }) ?? [])
+  const { faulted, withoutSchedule } = followsEvents ? await connectedNow(db, locationUid, stays, now) : NOBODY
+  const departing = stays.flatMap(
+    (stay) => departureFacts(stay, row, { now, followsEvents, faulted: faulted.has(stay.vehicleKey) }) ?? [],
+  )
   const departures = departing
     .filter(({ stay }) => stay.departure <= range.to)
     .map((one) => departureView(one, row.uid))
@@ -40,10 +46,22 @@ export async function getReadiness(
     from: toTimestamp(range.from),
     to: toTimestamp(range.to),
     departures: departures.sort(worstFirst),
-    counts: countsOf(departures, departing),
+    counts: { ...countsOf(departures, departing), withoutSchedule },
     site: siteNow(row, stays, range),
     ...(await lastPlanOf(db, locationUid)),
   }
+}
+
+const NOBODY = { faulted: new Set<number>(), withoutSchedule: 0 }
+
+/** Whose connector reports a fault, and how many are connected that no schedule speaks of. */
+async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
+  const { connections, unscheduled } = await listConnected(db, locationUid, stays, now)
+  const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
+    JSON.stringify([stationId, evseId, connectorId])
+  const broken = new Set((await listConnectorFaults(db, locationUid)).map(place))
+  const faulted = connections.filter((one) => broken.has(place(one))).flatMap(({ vehicleKey }) => vehicleKey ?? [])
+  return { faulted: new Set(faulted), withoutSchedule: unscheduled.length }
 }
 
 /** States from here on are well: their departures are in the order in which they leave. */
@@ -56,7 +74,7 @@ function worstFirst(a: Departure, b: Departure): number {
   return departure(a) === departure(b) ? (a.schedule.id < b.schedule.id ? -1 : 1) : departure(a) < departure(b) ? -1 : 1
 }
 
-function countsOf(departures: Departure[], departing: Departing[]): Readiness['counts'] {
+function countsOf(departures: Departure[], departing: Departing[]): Omit<Readiness['counts'], 'withoutSchedule'> {
   const inState = (...states: Departure['state'][]) => departures.filter(({ state }) => states.includes(state)).length
   const here = departing.filter(({ presence }) => presence.state === 'here' || presence.state === 'overdue')
   return {

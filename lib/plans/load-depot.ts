@@ -8,6 +8,8 @@ import type { Depot, DepotStay } from '@/lib/plans/depot'
 import { estimateSocs } from '@/lib/plans/estimate-socs'
 import { listNights } from '@/lib/plans/list-nights'
 import { listStays } from '@/lib/plans/list-stays'
+import { listConnected } from '@/lib/plans/list-unscheduled'
+import { unscheduledLoads } from '@/lib/plans/unscheduled-loads'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
 /** A location without events for so long is planned by its timetable. */
@@ -29,12 +31,14 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
   const [request] = await tx.select().from(planRequest).where(eq(planRequest.locationUid, locationUid))
   const followsEvents = await sendsEvents(tx, locationUid, now)
   const stays = await loadStays(tx, locationUid, { from: now, to: now + HORIZON_MS }, followsEvents)
+  const connected = followsEvents ? await listConnected(tx, locationUid, stays, now) : null
   const forecasts = await tx.select().from(planForecast).where(eq(planForecast.locationUid, locationUid))
   const depot: Depot = {
     now,
     location: row,
     followsEvents,
-    stays: stays,
+    stays,
+    unscheduledLoads: unscheduledLoads(connected?.unscheduled ?? [], now, row.assumedArrivalSoc),
     forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
     revision: request?.revision ?? null,
   }

@@ -83,12 +83,15 @@ async function planUnderLock(
 ): Promise<Planned | null> {
   // The planner counts in whole seconds, so a plan begins at one.
   const now = Math.ceil(context.now / 1000) * 1000
-  await followConnected(context.db, locationUid, now)
+  await followConnected(context.db, locationUid, now).catch((error: unknown) =>
+    log.error({ err: error, locationUid }, 'who is connected could not be brought up to date; planning goes on'),
+  )
   for (let attempt = 1; ; attempt += 1) {
-    const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
-    const cause = loaded && toCause(loaded)
-    if (!loaded || !cause) return null
+    let cause: Cause | null = null
     try {
+      const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
+      cause = loaded && toCause(loaded)
+      if (!loaded || !cause) return null
       return await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
     } catch (error) {
       if (isContention(error) && attempt < MOST_ATTEMPTS) continue
@@ -124,12 +127,20 @@ async function planOnce(
   return { result, changed, timestamp: depot.now }
 }
 
-async function recordFailure(context: Context, locationUid: string, cause: Cause, error: unknown): Promise<void> {
+async function recordFailure(
+  context: Context,
+  locationUid: string,
+  cause: Cause | null,
+  error: unknown,
+): Promise<void> {
   const failure = sentenceOf(error)
-  log.error({ err: error, locationUid, trigger: cause.trigger }, 'planning a location failed; its plans stay in force')
-  const run = { locationUid, startedAt: context.now, finishedAt: context.now, cause }
+  log.error({ err: error, locationUid, trigger: cause?.trigger }, 'planning failed; the plans stay in force')
+  const run = { locationUid, startedAt: context.now, finishedAt: context.now, cause: cause ?? NOT_READ }
   await recordRun(context.db, run, { failure })
 }
+
+/** The run failed before it could read why it was asked for. */
+const NOT_READ: Cause = { trigger: 'manual', description: 'The cause could not be read.' }
 
 /** The database's own words say what was wrong; the statement around them, with all its values, is no sentence. */
 function sentenceOf(error: unknown): string {

@@ -31,7 +31,7 @@ export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
 
 /** Sorts the stays that are not over. Stays stay in their order. */
 export function sortStays(depot: Depot): SortedStays {
-  const sorted: SortedStays = { plannable: [], fixedLoads: [], unplannable: [] }
+  const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [] }
   for (const stay of depot.stays) {
     const known = knownBatteryOf(stay.vehicle)
     const soc = socAt(stay, depot.now, depot.location.assumedArrivalSoc, depot.followsEvents)
@@ -47,7 +47,7 @@ export function sortStays(depot: Depot): SortedStays {
     else if (reason === null && known) sorted.plannable.push(plannable(depot, stay, known, soc, presence))
     else {
       if (reason) sorted.unplannable.push({ stay, reason })
-      if (known) sorted.fixedLoads.push(...unscheduledLoads(depot, stay, known, presence))
+      if (known) sorted.fixedLoads.push(...freeLoads(depot, stay, known, presence))
     }
   }
   return sorted
@@ -107,7 +107,7 @@ function frozenLoads({ id, inForce }: DepotStay, now: number): FixedLoad[] {
 }
 
 /** A vehicle that is not scheduled charges at full power from its arrival until it is full. */
-function unscheduledLoads(depot: Depot, stay: DepotStay, known: KnownBattery, presence: Presence): FixedLoad[] {
+function freeLoads(depot: Depot, stay: DepotStay, known: KnownBattery, presence: Presence): FixedLoad[] {
   const start = lastKnownSoc(stay, depot.location.assumedArrivalSoc)
   const from = start.source === 'measured' ? Math.max(presence.from, start.at) : presence.from
   const load = uncontrolledCharge({ ...known, window: { from, to: presence.to }, soc: start.soc, untilSoc: 100 })

@@ -27,6 +27,8 @@ export type DepartureFacts = {
   deadline: number
   /** `absent`: due, but not connected; `expected`: not due yet. */
   presence: 'expected' | 'here' | 'absent' | 'overdue'
+  /** The connector where it stands reports a fault. */
+  faulted: boolean
   /** The plan gives it power right now, and the chargers say that none flows. */
   idle: boolean
   soc: number | null
@@ -61,6 +63,7 @@ export function readinessOf(facts: DepartureFacts): ReadinessVerdict {
   const numbers = { ...slackOf(facts), ...latenessOf(facts) }
   const missed = missOf(facts)
   if (missed !== null) return { state: 'will-miss', ...reasonOf(facts), ...shortfall(facts, missed), ...numbers }
+  if (facts.faulted) return { state: 'fault', ...numbers }
   if (facts.idle) return { state: 'not-charging', ...numbers }
   if (facts.presence === 'absent') return { state: 'not-plugged-in', reason: 'not-plugged-in', ...numbers }
   if (isTight(facts)) return { state: 'at-risk', ...numbers }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeWorkerUtils, Logger as QueueLogger, run } from 'graphile-worker'
+import { removeOldReadings } from '@/lib/charging/remove-old-readings'
 import { SYSTEM } from '@/lib/context'
 import { connect, type Database } from '@/lib/db/client'
+import { readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
 import { listForgottenLocations, requestHorizonMoves } from '@/lib/plans/due-locations'
 import { planPending } from '@/lib/plans/plan-location'
@@ -11,6 +13,9 @@ import { removeOldPlans } from '@/lib/plans/retention'
 const SWEEP_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
 const RETENTION_EVERY_MS = 3_600_000
+/** Between two batches of removals, so that they never keep the database busy. */
+const TIDY_PAUSE_MS = 200
+
 const RECONNECT_AFTER_MS = 1_000
 
 /** Debounced jobs lie in the future, and the queue looks for those only when it polls. */
@@ -91,6 +96,10 @@ async function repeat(signal: AbortSignal, everyMs: number, work: () => Promise<
 
 async function tidy(db: Database, connectionString: string): Promise<void> {
   await removeOldPlans(db)
+  const { meterValuesRetentionDays: valuesDays, meterMeansRetentionDays: meansDays } = readEnv(process.env, {
+    secret: false,
+  })
+  while ((await removeOldReadings(db, { valuesDays, meansDays, now: Date.now() })) > 0) await sleep(TIDY_PAUSE_MS)
   const queue = await makeWorkerUtils({ connectionString, logger: queueLogger() })
   try {
     await queue.cleanup({ tasks: ['DELETE_PERMAFAILED_JOBS'] })
