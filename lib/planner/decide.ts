@@ -1,5 +1,6 @@
 import { type Reached, reachAim, settleShares } from '@/lib/planner/aim'
-import { type BlockTask, blockCutsS, isUnderWay, placeBlocks } from '@/lib/planner/blocks'
+import type { BlockTask } from '@/lib/planner/block-shapes'
+import { blockCutsS, isUnderWay, placeBlocks } from '@/lib/planner/blocks'
 import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, type DepotJob, idealCutsS, jobsOf } from '@/lib/planner/jobs'
 import { previousCutsS } from '@/lib/planner/keep-previous'

@@ -1,0 +1,144 @@
+import type { PowerInterval, Strategy } from '@/lib/planner/problem'
+import type { Stay } from '@/lib/planner/stay'
+import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+
+/** A vehicle that cannot pause, what it is to get, and how the relaxed plan would charge it. */
+export interface BlockTask {
+  stay: Stay
+  kwh: number
+  /** It misses so much that it goes on into its margin. */
+  usesMargin: boolean
+  /** Its power in each interval of the grid in the relaxed plan, which lets it pause. */
+  relaxedKw: Float64Array
+  /** The plan in force, where there is one. */
+  previous: PowerInterval[]
+}
+
+/** What blocks are placed against: the load of the relaxed plan, and the cap on site power that it keeps. */
+export interface Background {
+  strategy: Strategy
+  /** All vehicles' power in the relaxed plan. */
+  loadKw: Float64Array
+  capKw: number
+}
+
+/** One uninterrupted run of power, and what it costs the strategy's aim. */
+export interface Block {
+  first: number
+  /** Power in each interval from `first` on. */
+  powerKw: number[]
+  score: number
+}
+
+const mostStarts = 48
+const overflowWeight = 1e3
+
+/** The block of the plan in force, where it still fits and still serves the need. */
+export function blockInForce(
+  grid: TimeGrid,
+  { stay, kwh, previous }: BlockTask,
+  background: Background,
+  first: number,
+  end: number,
+): Block | undefined {
+  const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[first]! * 1000)
+  const fromS = Math.max(stay.startS, Math.round((own[0]?.from ?? 0) / 1000))
+  const toS = Math.min(stay.deadlineS, Math.round((own[own.length - 1]?.to ?? 0) / 1000))
+  const start = indexAt(grid, fromS)
+  if (own.length === 0 || toS <= fromS || grid.atS[start] !== fromS) return undefined
+  const powers: number[] = []
+  let gotKwh = 0
+  let score = 0
+  for (let i = start; i < end && grid.atS[i]! < toS; i++) {
+    const atMs = grid.atS[i]! * 1000
+    const powerKw = own.find(({ from, to }) => from <= atMs && atMs < to)?.powerkW ?? 0
+    if (powerKw < stay.minPowerKw || powerKw > Math.min(stay.maxPowerKw, roomKw(grid, i) + 1e-9)) return undefined
+    powers.push(powerKw)
+    gotKwh += powerKw * grid.hours[i]!
+    score += scoreOf(grid, background, i, powerKw)
+  }
+  const isWhole = kwh >= stay.needKwh - 1e-6
+  const leastKwh = isWhole ? kwh - 1e-6 : kwh - stay.schedule.ev.batterySizekWh / 100
+  return gotKwh >= leastKwh && gotKwh <= stay.needKwh + 1e-6 ? { first: start, powerKw: powers, score } : undefined
+}
+
+/** Starts spread over the window, and the latest that is in time at full power. */
+export function startsOf(grid: TimeGrid, { stay, kwh }: BlockTask, first: number, end: number): number[] {
+  const latestS = stay.deadlineS - (kwh / stay.maxPowerKw) * 3600
+  let last = first
+  while (last + 1 < end && grid.atS[last + 1]! <= latestS + 1e-6) last++
+  const step = Math.max(1, Math.floor((last - first) / mostStarts))
+  const starts: number[] = []
+  for (let i = first; i < last; i += step) starts.push(i)
+  starts.push(last)
+  return starts
+}
+
+/** From as slow as the window allows to full power. */
+export function powersOf(grid: TimeGrid, { stay, kwh }: BlockTask, start: number, end: number): number[] {
+  const hours = (grid.atS[end]! - grid.atS[start]!) / 3600
+  if (!(hours > 0)) return []
+  const slowKw = Math.max(stay.minPowerKw, kwh / hours)
+  if (slowKw >= stay.maxPowerKw) return [stay.maxPowerKw]
+  return [stay.maxPowerKw, slowKw, slowKw + (stay.maxPowerKw - slowKw) / 3, slowKw + (stay.maxPowerKw - slowKw) / 12]
+}
+
+/** A block of one power that ends on the grid, where the site has room for it. */
+export function evenBlock(
+  grid: TimeGrid,
+  { stay, kwh }: BlockTask,
+  background: Background,
+  start: number,
+  end: number,
+  askedKw: number,
+): Block | undefined {
+  const askedS = (kwh / askedKw) * 3600
+  let stop = start + 1
+  while (stop < end && grid.atS[stop]! - grid.atS[start]! < askedS - 1e-6) stop++
+  const powerKw = (kwh * 3600) / (grid.atS[stop]! - grid.atS[start]!)
+  if (powerKw > stay.maxPowerKw * (1 + 1e-12) || powerKw < stay.minPowerKw) return undefined
+  let score = 0
+  for (let i = start; i < stop; i++) {
+    if (powerKw > roomKw(grid, i) + 1e-9) return undefined
+    score += scoreOf(grid, background, i, powerKw)
+  }
+  return { first: start, powerKw: new Array<number>(stop - start).fill(Math.min(powerKw, stay.maxPowerKw)), score }
+}
+
+function roomKw(grid: TimeGrid, i: number): number {
+  return Math.max(0, grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency
+}
+
+/** What it costs the strategy's aim to draw a power in an interval. */
+function scoreOf(grid: TimeGrid, { strategy, loadKw, capKw }: Background, i: number, powerKw: number): number {
+  const hours = grid.hours[i]!
+  const siteKw = grid.baseKw[i]! + loadKw[i]! / grid.efficiency
+  const addedKw = powerKw / grid.efficiency
+  if (strategy === 'balanced') return hours * addedKw * (2 * siteKw + addedKw)
+  const overKw = Math.max(0, siteKw + addedKw - Math.min(grid.limitKw[i]!, capKw))
+  const energy = strategy === 'as-soon-as-possible' ? grid.atS[i]! - grid.atS[0]! : grid.pricePerKwh[i]!
+  return hours * (overflowWeight * overKw * overKw + energy * addedKw)
+}
+
+/** Where no even block fits: the start from which the room lets most be charged, the earliest of these. */
+export function fullestBlock(grid: TimeGrid, task: BlockTask, starts: number[], end: number): Block | undefined {
+  let best: Block | undefined
+  for (const start of starts) {
+    const block = blockAsRoomAllows(grid, task, start, end)
+    if (block && (!best || block.score < best.score - 1e-9)) best = block
+  }
+  return best
+}
+
+function blockAsRoomAllows(grid: TimeGrid, { stay, kwh }: BlockTask, start: number, end: number): Block | undefined {
+  const powers: number[] = []
+  let leftKwh = kwh
+  for (let i = start; i < end && leftKwh > 1e-9; i++) {
+    const hours = grid.hours[i]!
+    const powerKw = Math.min(stay.maxPowerKw, roomKw(grid, i), leftKwh / hours)
+    if (powerKw < stay.minPowerKw) break
+    powers.push(powerKw)
+    leftKwh -= powerKw * hours
+  }
+  return powers.length > 0 ? { first: start, powerKw: powers, score: leftKwh } : undefined
+}
