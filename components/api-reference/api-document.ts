@@ -64,8 +64,3 @@ export function callsByTag({ paths = {}, tags = [] }: ApiDocument): { tag: strin
 export function nameOfRef(ref: string): string {
   return ref.slice(ref.lastIndexOf('/') + 1)
 }
-
-/** A response with its reference followed. */
-export function resolveResponse({ components }: ApiDocument, response: ApiResponse): ApiResponse {
-  return response.$ref ? (components?.responses?.[nameOfRef(response.$ref)] ?? response) : response
-}

@@ -1,5 +1,5 @@
 import { type ApiDocument, callsByTag } from '@/components/api-reference/api-document'
-import { CallSection } from '@/components/api-reference/call-section'
+import { AnswerMeaning, CallSection, Contents } from '@/components/api-reference/call-section'
 import { MethodBadge } from '@/components/api-reference/method-badge'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
@@ -10,7 +10,7 @@ export function ApiReference({ document }: { document: ApiDocument }) {
   const schemas = Object.entries(document.components?.schemas ?? {})
   return (
     <div className="mx-auto max-w-7xl px-4 lg:grid lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-10 lg:px-8">
-      <Contents groups={groups} schemas={schemas.map(([name]) => name)} />
+      <TableOfContents groups={groups} schemas={schemas.map(([name]) => name)} />
       <main className="min-w-0 py-8">
         <h1 className="font-semibold text-2xl tracking-tight">{document.info.title}</h1>
         <p className="mt-1 mb-4 text-ink-3 text-sm">
@@ -25,10 +25,27 @@ export function ApiReference({ document }: { document: ApiDocument }) {
             <h2 className="font-semibold text-xl tracking-tight">{tag}</h2>
             {note && <p className="mt-1 mb-6 text-ink-2">{note}</p>}
             {calls.map((call) => (
-              <CallSection key={call.operation.operationId} call={call} document={document} />
+              <CallSection key={call.operation.operationId} call={call} />
             ))}
           </section>
         ))}
+        <section id="refusals" aria-label="Refusals" className="mt-12 scroll-mt-6">
+          <h2 className="font-semibold text-xl tracking-tight">Refusals</h2>
+          {Object.entries(document.components?.responses ?? {}).map(([name, response]) => (
+            <section
+              key={name}
+              id={`response-${name}`}
+              aria-label={name}
+              className="scroll-mt-6 border-line border-t py-4 text-sm"
+            >
+              <h3 className="mb-1 font-mono font-semibold">{name}</h3>
+              <p>
+                <AnswerMeaning response={response} />
+              </p>
+              <Contents content={response.content ?? {}} label={name} />
+            </section>
+          ))}
+        </section>
         <section id="schemas" aria-label="Schemas" className="mt-12 scroll-mt-6">
           <h2 className="font-semibold text-xl tracking-tight">Schemas</h2>
           {schemas.map(([name, schema]) => (
@@ -48,9 +65,9 @@ export function ApiReference({ document }: { document: ApiDocument }) {
   )
 }
 
-type ContentsProps = { groups: ReturnType<typeof callsByTag>; schemas: string[] }
+type TableOfContentsProps = { groups: ReturnType<typeof callsByTag>; schemas: string[] }
 
-function Contents({ groups, schemas }: ContentsProps) {
+function TableOfContents({ groups, schemas }: TableOfContentsProps) {
   return (
     <nav
       aria-label="Calls"
@@ -77,6 +94,9 @@ function Contents({ groups, schemas }: ContentsProps) {
           </ul>
         </details>
       ))}
+      <a href="#refusals" className="mt-4 block rounded-sm font-semibold text-sm">
+        Refusals
+      </a>
       <details className="mt-4">
         <summary className="rounded-sm font-semibold text-sm">Schemas</summary>
         <ul className="mt-1">

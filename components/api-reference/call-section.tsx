@@ -1,15 +1,10 @@
-import {
-  type ApiCall,
-  type ApiContent,
-  type ApiDocument,
-  resolveResponse,
-} from '@/components/api-reference/api-document'
+import { type ApiCall, type ApiContent, type ApiResponse, nameOfRef } from '@/components/api-reference/api-document'
 import { MethodBadge } from '@/components/api-reference/method-badge'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
 
 /** One call: what it takes and what it answers, each with an example. */
-export function CallSection({ call, document }: { call: ApiCall; document: ApiDocument }) {
+export function CallSection({ call }: { call: ApiCall }) {
   const { method, path, operation } = call
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation
   return (
@@ -46,27 +41,39 @@ export function CallSection({ call, document }: { call: ApiCall; document: ApiDo
       )}
       <h4 className="mt-5 mb-1 font-semibold">Answers</h4>
       <ul>
-        {Object.entries(responses).map(([status, response]) => {
-          const { description: meaning, headers = {}, content = {} } = resolveResponse(document, response)
-          return (
-            <li key={status} className="border-line border-b py-2 text-sm last:border-0">
-              <p>
-                <strong className="mr-2 font-mono font-semibold">{status}</strong>
-                {meaning}
-                {Object.keys(headers).length > 0 && (
-                  <span className="text-ink-3"> With {Object.keys(headers).join(', ')}.</span>
-                )}
-              </p>
-              <Contents content={content} label={`Answer ${status} of ${operationId}`} />
-            </li>
-          )
-        })}
+        {Object.entries(responses).map(([status, response]) => (
+          <li key={status} className="border-line border-b py-2 text-sm last:border-0">
+            <p>
+              <strong className="mr-2 font-mono font-semibold">{status}</strong>
+              {response.$ref ? (
+                <a href={`#response-${nameOfRef(response.$ref)}`} className="text-accent underline underline-offset-2">
+                  {nameOfRef(response.$ref)}
+                </a>
+              ) : (
+                <AnswerMeaning response={response} />
+              )}
+            </p>
+            <Contents content={response.content ?? {}} label={`Answer ${status} of ${operationId}`} />
+          </li>
+        ))}
       </ul>
     </section>
   )
 }
 
-function Contents({ content, label }: { content: Record<string, ApiContent>; label: string }) {
+/** What an answer means, and the headers that come with it. */
+export function AnswerMeaning({ response: { description, headers = {} } }: { response: ApiResponse }) {
+  const names = Object.keys(headers)
+  return (
+    <>
+      {description}
+      {names.length > 0 && <span className="text-ink-3"> With {names.join(', ')}.</span>}
+    </>
+  )
+}
+
+/** A body: its type, its properties where the type has no name, and an example. */
+export function Contents({ content, label }: { content: Record<string, ApiContent>; label: string }) {
   return Object.entries(content).map(([mediaType, { schema, example }]) => (
     <div key={mediaType} className="text-sm">
       {schema && <SchemaType schema={schema.properties ? { type: 'object' } : schema} />}

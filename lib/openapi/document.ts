@@ -77,9 +77,15 @@ function tolerant(schema: { additionalProperties?: unknown }): void {
   if (schema.additionalProperties === false) delete schema.additionalProperties
 }
 
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** By path, so that what belongs together is read together; reading comes first, removing last. */
 function paths(all: readonly Operation[]): Record<string, Record<string, ReturnType<typeof operationEntry>>> {
+  const ordered = all.toSorted((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : METHODS.indexOf(a.method) - METHODS.indexOf(b.method),
+  )
   const found: Record<string, Record<string, ReturnType<typeof operationEntry>>> = {}
-  for (const operation of all)
+  for (const operation of ordered)
     found[operation.path] = { ...found[operation.path], [operation.method.toLowerCase()]: operationEntry(operation) }
   return found
 }
