@@ -1,0 +1,78 @@
+import { expect, test } from '@playwright/test'
+import { ADMIN, expectAccessible } from '@/e2e/depot'
+
+test.describe('signing in', () => {
+  test.use({ storageState: { cookies: [], origins: [] } })
+
+  test('a stranger is led to sign in and then to where they wanted to be', async ({ page }) => {
+    await page.goto('/power?depot=demo')
+    await expect(page).toHaveURL(/\/sign-in\?next=/)
+    await expectAccessible(page)
+    await page.getByLabel('E-mail').fill(ADMIN.email)
+    await page.getByLabel('Password').fill('not my password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.locator('form').getByRole('alert')).toBeVisible()
+    await page.getByLabel('Password').fill(ADMIN.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page).toHaveURL(/\/power\?depot=demo$/)
+    await page
+      .getByRole('button', { name: /Account of/ })
+      .first()
+      .click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL(/\/sign-in/)
+    await page.goto('/fleet')
+    await expect(page).toHaveURL(/\/sign-in/)
+  })
+})
+
+test('a refresh token is shown once, works, and is refused after it was revoked', async ({ page, request }) => {
+  await page.goto('/settings?tab=api')
+  await page.getByRole('button', { name: 'New token' }).first().click()
+  await page.getByLabel('Name').fill('Timetable system')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const secret = await page.getByRole('textbox', { name: 'Refresh tokens' }).inputValue()
+  await page.getByRole('button', { name: 'I have copied it' }).click()
+  await expect(page.getByRole('row', { name: /Timetable system/ })).toBeVisible()
+  await expect(page.getByText(secret)).toHaveCount(0)
+  const exchange = () => request.get('/api/auth/refreshAccessToken', { headers: { authorization: `Bearer ${secret}` } })
+  expect((await exchange()).status()).toBe(200)
+  await page.getByRole('button', { name: 'Revoke Timetable system' }).click()
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click()
+  await expect(page.getByText('Timetable system is revoked.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Timetable system/ })).toHaveCount(0)
+  expect((await exchange()).status()).toBe(401)
+})
+
+test('an administrator adds a viewer, who looks but finds nothing to change', async ({ page, browser }) => {
+  const viewer = { name: 'Ville Viewer', email: 'ville@depot.example', password: 'another passphrase' }
+  await page.goto('/settings?tab=staff')
+  await page.getByRole('button', { name: 'Add a person' }).click()
+  await page.getByLabel('Name').fill(viewer.name)
+  await page.getByLabel('E-mail').fill(viewer.email)
+  await page.getByLabel('Role').selectOption('read')
+  await page.getByLabel('First password').fill('short')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'at least 10 characters' })).toBeVisible()
+  await page.getByLabel('First password').fill(viewer.password)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('row', { name: /Ville Viewer/ })).toContainText('Viewer')
+
+  const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const their = await theirs.newPage()
+  await their.goto('/sign-in')
+  await their.getByLabel('E-mail').fill(viewer.email)
+  await their.getByLabel('Password').fill(viewer.password)
+  await their.getByRole('button', { name: 'Sign in' }).click()
+  await expect(their).toHaveURL(/\/$/)
+  await their.goto('/settings')
+  await expect(their.getByText('Only administrators change settings')).toBeVisible()
+  await expect(their.getByRole('button', { name: 'Save' })).toHaveCount(0)
+  await theirs.close()
+
+  await page.getByRole('button', { name: 'Remove Ville Viewer?' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(page.getByText('Ville Viewer is removed.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Ville Viewer/ })).toHaveCount(0)
+})

@@ -1,0 +1,30 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
+
+export const SETUP_TOKEN = 'e2e-setup-token-0001'
+export const BOOTSTRAP_TOKEN = 'e2e-bootstrap-refresh-token-000000001'
+export const ADMIN = { name: 'Aino Virta', email: 'aino@depot.example', password: 'a long passphrase' }
+export const ADMIN_STATE = 'test-results/admin.json'
+
+/** What axe finds against WCAG 2.2 AA on the page as it is now; there must be nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  expect(found).toEqual([])
+}
+
+/** A client of the API with the bootstrap token, as an integration would be. */
+export async function integration(request: APIRequestContext) {
+  const { token } = await (
+    await request.get('/api/auth/refreshAccessToken', { headers: { authorization: `Bearer ${BOOTSTRAP_TOKEN}` } })
+  ).json()
+  const headers = { authorization: `Bearer ${token}` }
+  return {
+    put: (path: string, data: object) => request.put(`/api${path}`, { headers, data }),
+    patch: (path: string, data: object) => request.patch(`/api${path}`, { headers, data }),
+    post: (path: string, data: object) => request.post(`/api${path}`, { headers, data }),
+    get: (path: string) => request.get(`/api${path}`, { headers }),
+  }
+}

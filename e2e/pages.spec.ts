@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '@/e2e/depot'
+
+const PAGES = [
+  '/',
+  '/?hours=48',
+  '/timeline',
+  '/timeline?zoom=7d',
+  '/fleet',
+  '/power',
+  '/settings',
+  '/settings?tab=api',
+  '/settings?tab=staff',
+  '/api-docs',
+]
+const SCREENS = [
+  { name: 'desk, light', width: 1440, height: 900, colorScheme: 'light' },
+  { name: 'desk, dark', width: 1440, height: 900, colorScheme: 'dark' },
+  { name: 'phone, light', width: 390, height: 844, colorScheme: 'light' },
+  { name: 'phone, dark', width: 390, height: 844, colorScheme: 'dark' },
+] as const
+
+for (const { name, width, height, colorScheme } of SCREENS)
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, colorScheme })
+    for (const path of PAGES)
+      test(`${path} has no accessibility violation, no error in the console and nothing wider than the screen`, async ({
+        page,
+      }) => {
+        const errors: string[] = []
+        page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+        page.on('pageerror', (error) => errors.push(error.message))
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+        expect(errors).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      })
+  })

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, integration } from '@/e2e/depot'
+
+test('a depot is made, its limit and tariff are set, and a wrong value is refused at its field', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'New depot' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Id').fill('north')
+  await dialog.getByLabel('Name').fill('North depot')
+  await dialog.getByLabel('Time zone').fill('Europe/Berlin')
+  await dialog.getByRole('button', { name: 'Make the depot' }).click()
+  await expect(page).toHaveURL(/depot=north/)
+  await page.getByLabel('Power limit').fill('much')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /number/ })).toBeVisible()
+  await page.getByLabel('Power limit').fill('850')
+  await page.getByRole('button', { name: 'Add hours' }).first().click()
+  await page.getByLabel(/^Energy price: From/).fill('22:00')
+  await page.getByLabel(/^Energy price: Price/).fill('0,09')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectAccessible(page)
+  const depot = await (await (await integration(request)).get('/locations/north')).json()
+  expect(depot).toMatchObject({ name: 'North depot', timeZone: 'Europe/Berlin', powerLimitkW: 850 })
+  expect(depot.tariff.weekly).toHaveLength(7)
+  expect(depot.tariff.weekly[0]).toEqual({ day: 'MO', from: '22:00', to: '24:00', perkWh: 0.09 })
+})
+
+test('a change that somebody else made meanwhile is not overwritten', async ({ page, request }) => {
+  const api = await integration(request)
+  await api.put('/locations/south', { name: 'South', timeZone: 'UTC' })
+  await page.goto('/settings?depot=south')
+  await page.getByLabel('Power limit').fill('500')
+  await api.patch('/locations/south', { powerLimitkW: 700 })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else changed' })).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByLabel('Power limit')).toHaveValue('700')
+})

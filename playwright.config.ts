@@ -1,0 +1,60 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import { SETUP_TOKEN } from './e2e/pages/administrator'
+
+/** Playwright reads this file in every process of a run: what is drawn by lot is drawn once and handed on. */
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000))
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'readyline-e2e-'))
+const url = `http://127.0.0.1:${process.env.E2E_PORT}`
+
+/**
+ * Browser tests: one app with a database of its own and the demo depot, made through the setup page as anybody would.
+ * `E2E_URL` runs them against an app that is there already (and not set up yet).
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  globalTeardown: './e2e/pages/remove-data.ts',
+  use: {
+    baseURL: process.env.E2E_URL ?? url,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
+  },
+  projects: [
+    { name: 'setup', testMatch: 'setup.spec.ts', use: devices['Desktop Chrome'] },
+    {
+      name: 'desk',
+      dependencies: ['setup'],
+      testIgnore: ['setup.spec.ts', 'phone.spec.ts'],
+      use: {
+        ...devices['Desktop Chrome'],
+        viewport: { width: 1440, height: 900 },
+        storageState: 'test-results/staff.json',
+      },
+    },
+    {
+      name: 'phone',
+      dependencies: ['setup'],
+      testMatch: 'phone.spec.ts',
+      use: { ...devices['Pixel 7'], colorScheme: 'dark', storageState: 'test-results/staff.json' },
+    },
+  ],
+  webServer: process.env.E2E_URL
+    ? undefined
+    : {
+        command: 'node scripts/run.mjs start',
+        url: `${url}/api/health/ready`,
+        timeout: 300_000,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+        env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, SETUP_TOKEN, LOG_LEVEL: 'warn' },
+      },
+})
