@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
-import { SETUP_TOKEN } from './e2e/pages/administrator'
+import { ADMIN_STATE, BOOTSTRAP_TOKEN, SETUP_TOKEN } from './e2e/depot'
 
 /** Playwright reads this file in every process of a run: what is drawn by lot is drawn once and handed on. */
 process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000))
@@ -20,7 +20,7 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  globalTeardown: './e2e/pages/remove-data.ts',
+  globalTeardown: './e2e/remove-data.ts',
   use: {
     baseURL: process.env.E2E_URL ?? url,
     trace: 'retain-on-failure',
@@ -38,14 +38,14 @@ export default defineConfig({
       use: {
         ...devices['Desktop Chrome'],
         viewport: { width: 1440, height: 900 },
-        storageState: 'test-results/staff.json',
+        storageState: ADMIN_STATE,
       },
     },
     {
       name: 'phone',
       dependencies: ['setup'],
       testMatch: 'phone.spec.ts',
-      use: { ...devices['Pixel 7'], colorScheme: 'dark', storageState: 'test-results/staff.json' },
+      use: { ...devices['Pixel 7'], colorScheme: 'dark', storageState: ADMIN_STATE },
     },
   ],
   webServer: process.env.E2E_URL
@@ -55,6 +55,12 @@ export default defineConfig({
         url: `${url}/api/health/ready`,
         timeout: 300_000,
         gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-        env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, SETUP_TOKEN, LOG_LEVEL: 'warn' },
+        env: {
+          PORT: process.env.E2E_PORT,
+          DATA_DIR: process.env.E2E_DATA_DIR,
+          SETUP_TOKEN,
+          BOOTSTRAP_REFRESH_TOKEN: BOOTSTRAP_TOKEN,
+          LOG_LEVEL: 'warn',
+        },
       },
 })
