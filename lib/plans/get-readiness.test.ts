@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { recordEvents } from '@/lib/charging/record-events'
 import { type Context, SYSTEM } from '@/lib/context'
 import { LocationLoad } from '@/lib/contract/location'
 import { Readiness } from '@/lib/contract/readiness'
@@ -130,6 +131,29 @@ describe('getReadiness', () => {
     expect(departures[0]).toMatchObject({ schedule: { evId: 'absent' }, state: 'not-plugged-in', lateMinutes: 60 })
     expect(departures[1]).toMatchObject({ schedule: { evId: 'here' }, soc: { value: 61.5, source: 'measured' } })
     expect(counts).toMatchObject({ here: 1, missing: 1 })
+  })
+
+  it('shows a fault where a vehicle stands, and counts who is connected without a schedule', async () => {
+    const { db } = scratch.connection
+    const minimum = { minimumSoc: 50 }
+    await bus('stands', { to: NOW + 7 * HOUR, ...minimum })
+    await insertVehicle(db, 'guest', { maxChargePowerKw: 80 })
+    const place = { locationUid: 'north', stationId: 'S1', evseId: '1', connectorId: '1' }
+    const time = { timestamp: new Date(NOW - HOUR).toISOString() }
+    const events = [
+      { ...place, ...time, id: 'e1', type: 'ev-connected', vehicleId: 'stands' },
+      { ...place, ...time, id: 'e2', type: 'connector-status', status: 'Faulted', errorCode: 'GroundFailure' },
+      { ...place, ...time, id: 'e3', type: 'ev-connected', vehicleId: 'guest', stationId: 'S2' },
+      { ...place, ...time, id: 'e4', type: 'charging-started', vehicleId: 'guest', stationId: 'S2' },
+    ]
+    const results = await recordEvents(at(NOW), events)
+    expect(results.map(({ status }) => status)).toEqual(Array(4).fill('accepted'))
+    await planLocation(at(NOW), manual)
+    const { departures, counts } = await board()
+    expect(departures[0]).toMatchObject({ schedule: { evId: 'stands' }, state: 'fault' })
+    expect(counts).toMatchObject({ here: 1, withoutSchedule: 1 })
+    const loaded = await loadDepot(db, 'north', NOW)
+    expect(loaded?.depot.unscheduledLoads).toMatchObject([{ from: NOW, powerkW: 80 }])
   })
 
   it('is not there for a location that is unknown or not the caller’s', async () => {
