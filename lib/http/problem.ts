@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@/lib/db/database-away'
 import { type Fault, Refusal, type RefusalCode } from '@/lib/errors'
 import { currentRequestId, log } from '@/lib/log'
 
@@ -33,13 +34,20 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
   return problem
 }
 
-/** Answers whatever was thrown: a refusal as its problem, anything else as a 500 whose id is in the log. */
+/**
+ * Answers whatever was thrown: a refusal as its problem, a database that is away as a 503, anything else as a 500 whose
+ * id is in the log.
+ */
 export function problemResponse(thrown: unknown, instance: string): Response {
   if (thrown instanceof Refusal) {
     const problem = problemOf(thrown, instance)
     const headers = new Headers(thrown.more.headers)
     if (problem.status === 401) headers.set('WWW-Authenticate', 'Bearer realm="Readyline"')
     return respond(problem, headers)
+  }
+  if (isDatabaseAway(thrown)) {
+    log.warn({ err: thrown, instance }, 'the database is away')
+    return problemResponse(AWAY, instance)
   }
   const id = currentRequestId() ?? crypto.randomUUID()
   log.error({ err: thrown, errorId: id, instance }, 'a request failed')
@@ -54,6 +62,10 @@ export function problemResponse(thrown: unknown, instance: string): Response {
     new Headers(),
   )
 }
+
+const AWAY = new Refusal('unavailable', 'The database cannot be reached at this moment. Try again shortly.', {
+  headers: { 'Retry-After': '2' },
+})
 
 function respond(problem: Problem, headers: Headers): Response {
   headers.set('Content-Type', 'application/problem+json')
