@@ -5,6 +5,9 @@ import type { Strata } from '@/lib/planner/strata'
 import { reversed, subNetwork } from '@/lib/planner/sub-network'
 import { type SweepPlace, sweep } from '@/lib/planner/sweep'
 
+/** A stratum whose stays change their power no more often than this is not dealt out a second time. */
+const fewChanges = 4
+
 /**
  * Deals the energy inside each stratum out anew, so that vehicles change their power seldom. Which vehicle charges when
  * inside a stratum is free: a sweep over time makes long runs, and augmenting serves what it left over. The
@@ -45,16 +48,13 @@ function dealStratum(
   sub.roomKwh.set(roomKwh)
   clearFlow(sub)
   if (inForceKwh) keep(network, sub, jobs, intervals, inForceKwh)
-  const forward = { full, before: before(strata, k, intervals), apart: apart(intervals) }
   const backward = reversed(sub)
   const after = { full: full.toReversed(), before: afterwards(strata, k, intervals), apart: apartBackwards(intervals) }
-  const deals = [
-    { net: sub, isDone: deal(sub, forward), flip: false },
-    { net: backward, isDone: deal(backward, after), flip: true },
-  ].filter(({ isDone }) => isDone)
-  const changes = deals.map(({ net }) => changesOf(net))
-  const best = deals[changes.indexOf(Math.min(...changes))]
-  if (best) takeOver(network, best.flip ? reversed(best.net) : best.net, jobs, intervals)
+  const fromEnd = deal(backward, after) ? changesOf(backward) : Number.POSITIVE_INFINITY
+  const isFew = fromEnd <= fewChanges * jobs.length
+  const forward = { full, before: before(strata, k, intervals), apart: apart(intervals) }
+  if (!isFew && deal(sub, forward) && changesOf(sub) < fromEnd) takeOver(network, sub, jobs, intervals)
+  else if (Number.isFinite(fromEnd)) takeOver(network, reversed(backward), jobs, intervals)
 }
 
 /** Deals a stratum out: false where rounding left a job short, so that its flow is not to be used. */
