@@ -17,17 +17,17 @@ type ColumnLooks = { id: FleetColumn; label: LabelKey; widthRem: number; numeric
 
 /** The fleet table's columns in order. `spare` ones are shown when somebody wants them. */
 export const FLEET_COLUMNS: readonly ColumnLooks[] = [
-  { id: 'name', label: 'fleet.column.name', widthRem: 14 },
-  { id: 'plate', label: 'fleet.column.plate', widthRem: 8 },
-  { id: 'model', label: 'fleet.column.model', widthRem: 12 },
-  { id: 'state', label: 'fleet.column.state', widthRem: 10.5 },
-  { id: 'leaves', label: 'fleet.column.leaves', widthRem: 10.5 },
-  { id: 'battery', label: 'fleet.column.battery', widthRem: 7.5, numeric: true },
-  { id: 'power', label: 'fleet.column.power', widthRem: 7, numeric: true },
+  { id: 'name', label: 'fleet.column.name', widthRem: 10.5 },
+  { id: 'plate', label: 'fleet.column.plate', widthRem: 6.5 },
+  { id: 'model', label: 'fleet.column.model', widthRem: 10 },
+  { id: 'state', label: 'fleet.column.state', widthRem: 9.5 },
+  { id: 'leaves', label: 'fleet.column.leaves', widthRem: 9.5 },
+  { id: 'battery', label: 'fleet.column.battery', widthRem: 6.5, numeric: true },
+  { id: 'power', label: 'fleet.column.power', widthRem: 6, numeric: true },
   { id: 'consumption', label: 'fleet.column.consumption', widthRem: 9.5, numeric: true, spare: true },
-  { id: 'pauses', label: 'fleet.column.pauses', widthRem: 7, spare: true },
-  { id: 'ports', label: 'fleet.column.ports', widthRem: 13 },
-  { id: 'vin', label: 'fleet.column.vin', widthRem: 12, spare: true },
+  { id: 'pauses', label: 'fleet.column.pauses', widthRem: 6, spare: true },
+  { id: 'ports', label: 'fleet.column.ports', widthRem: 12 },
+  { id: 'vin', label: 'fleet.column.vin', widthRem: 11, spare: true },
 ]
 
 /** Reads a column's name, from the URL or from what was remembered. */

@@ -50,7 +50,7 @@ export function FleetFilters({ rows, show, model, onChange }: FleetFiltersProps)
       {(models.length > 1 || model) && (
         <Select
           aria-label={text('fleet.model')}
-          className="h-8 w-44 py-0 text-sm pointer-coarse:h-10"
+          className="w-44 shrink-0"
           value={model ?? ''}
           onChange={(event) => onChange({ model: event.target.value || null })}
         >

@@ -8,6 +8,7 @@ import { type ReactNode, useMemo } from 'react'
 import { readinessQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { useIsNarrow } from '@/app/(depot)/fleet/use-is-narrow'
@@ -93,7 +94,7 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
   const board = useQuery(readinessQuery(location.id, AHEAD_HOURS))
   const all = useMemo(() => fleetRows(vehicles, board.data?.departures ?? [], now), [vehicles, board.data, now])
 
-  const query = get('q') ?? ''
+  const [query, setQuery] = useUrlText('q')
   const show = FLEET_SHOWS.find((one) => one === get('show')) ?? null
   const model = get('model')
   const rows = useMemo(() => filterFleet(all, { query, show, model }), [all, query, show, model])
@@ -120,12 +121,7 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
         {add}
       </PageHeader>
       <div className="no-print mb-4 flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
-        <SearchInput
-          value={query}
-          onChange={(q) => set({ q })}
-          label={text('fleet.search')}
-          className="w-64 shrink-0 sm:w-72"
-        />
+        <SearchInput value={query} onChange={setQuery} label={text('fleet.search')} className="w-64 shrink-0 sm:w-72" />
         <FleetFilters rows={all} show={show} model={model} onChange={set} />
       </div>
       {rows.length === 0 ? (
@@ -133,7 +129,14 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
           icon={SearchX}
           title={text('fleet.noMatch')}
           action={
-            <Button onClick={() => set({ q: null, show: null, model: null })}>{text('action.clearFilters')}</Button>
+            <Button
+              onClick={() => {
+                setQuery('')
+                set({ show: null, model: null })
+              }}
+            >
+              {text('action.clearFilters')}
+            </Button>
           }
         >
           {text('fleet.noMatchBody', { count: all.length })}

@@ -61,9 +61,11 @@ export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: Cur
           <div className="min-w-60 flex-1">
             <PlanAccount schedule={schedule} now={now} reading={reading} />
           </div>
-          <Button size="small" onClick={() => onOpen(schedule.id)}>
-            {text('vehicle.details')}
-          </Button>
+          {hasPlan && (
+            <Button size="small" onClick={() => onOpen(schedule.id)}>
+              {text('vehicle.details')}
+            </Button>
+          )}
         </div>
       </div>
     </Panel>

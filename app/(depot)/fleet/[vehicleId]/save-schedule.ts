@@ -11,6 +11,7 @@ import type { Text } from '@/components/messages/text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 const CONFLICT = 409
+const IMPOSSIBLE = 422
 
 export type ScheduleEdit = {
   vehicleId: string
@@ -68,7 +69,7 @@ async function add({ vehicleId, draft, zone, stays }: ScheduleEdit, { text, time
 }
 
 function refusal(detail: string): ApiProblem {
-  return new ApiProblem({ type: 'about:blank', title: detail, status: CONFLICT, detail, instance: '' })
+  return new ApiProblem({ type: 'about:blank', title: detail, status: IMPOSSIBLE, detail, instance: '' })
 }
 
 /** The one schedule of the request is the form: `schedules[0].targetSoC` is its field `targetSoC`. */
