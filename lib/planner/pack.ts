@@ -11,7 +11,7 @@ export function packToFront(network: Network, grid: TimeGrid, leastKw: Float64Ar
   const packed = new Map<number, Piece[]>()
   const { coverFrom, coverJob, arc, flowKwh, roomKwh, loadKwh } = network
   for (let i = 0; i < network.intervals; i++) {
-    const hasNoRoom = roomKwh[i]! - loadKwh[i]! <= 1e-9 * Math.max(1, roomKwh[i]!)
+    const hasNoRoom = roomKwh[i]! - loadKwh[i]! <= 1e-9 * Math.max(1, loadKwh[i]!)
     if (hasNoRoom || grid.atS[i + 1]! - grid.atS[i]! <= 1) continue
     const jobs: number[] = []
     for (let c = coverFrom[i]!; c < coverFrom[i + 1]!; c++) {
