@@ -25,7 +25,7 @@ export function packToFront(network: Network, grid: TimeGrid, leastKw: Float64Ar
   return packed
 }
 
-/** Nobody starts for less than a minute; who goes on at full power may stop at any second. */
+/** Nobody draws another power for less than a minute; who goes on at full power may stop at any whole second. */
 const shortestS = 60
 
 /** The room left in an interval, as steps in order. */
@@ -51,7 +51,8 @@ function packInterval(
   const pieces: Piece[][] = jobs.map(() => [])
   for (const k of order) {
     const v = jobs[k]!
-    const goesOn = i > network.first[v]! && isFull(network, v, i - 1)
+    const neededS = longest(k) * 3600
+    const goesOn = i > network.first[v]! && isFull(network, v, i - 1) && Math.abs(neededS - Math.round(neededS)) < 1e-6
     const own = drawEarly(steps, powerKw[v]!, flowKwh[arc[v]! + i]!, goesOn ? 1 : shortestS)
     if (!own || own.some((piece) => piece.powerKw < leastKw[v]!)) return undefined
     pieces[k] = own
