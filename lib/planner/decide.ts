@@ -11,7 +11,7 @@ import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 import { serveByLevels } from '@/lib/planner/readiness'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
-import { type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
+import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
 const mostRounds = 3
 /** Missing more than this, in kWh, is short. */
@@ -57,14 +57,44 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, follows[s]!))
   const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks) : undefined
   const free = placed ? jobs.filter((job) => !blocks[job.stay]) : jobs
-  const { network, reached } = solve(problem, grid, free, stays)
-  settleShares(problem, network, grid, free, stays, reached)
-  const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
-  const runs = settleMinimumPowers(network, grid, free, stays, limitKwh, scoreOf(problem, grid, network))
-  const gotKwh = gotOf(network, free, stays.length)
-  const charged = piecesOf(problem.strategy, network, grid, free, runs, stays)
+  const { charged, gotKwh } = decideFree(problem, grid, free, stays)
   const pieces = stays.map((_, s) => inOrder([...(placed?.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
   return { pieces, gotKwh }
+}
+
+/**
+ * Decides for the vehicles that can pause. Where minimum powers leave energy unused, those who have them stay as they
+ * are settled, and the others are planned again around them.
+ */
+function decideFree(
+  problem: DepotProblem,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  stays: Stay[],
+): { charged: Piece[][]; gotKwh: Float64Array } {
+  const { network, reached } = solve(problem, grid, jobs, stays)
+  settleShares(problem, network, grid, jobs, stays, reached)
+  const wantedKwh = network.gotKwh.slice()
+  const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
+  const runs = settleMinimumPowers(network, grid, jobs, stays, limitKwh, scoreOf(problem, grid, network))
+  const charged = piecesOf(problem.strategy, network, grid, jobs, runs, stays)
+  const gotKwh = gotOf(network, jobs, stays.length)
+  if (!network.gotKwh.some((kwh, v) => wantedKwh[v]! - kwh > shortKwh)) return { charged, gotKwh }
+  const others = jobs.filter((job) => stays[job.stay]!.minPowerKw <= 0)
+  const settled = charged.map((pieces, s) => (stays[s]!.minPowerKw > 0 ? pieces : []))
+  for (const piece of settled.flat()) addToBase(grid, piece)
+  const again = decideFree(problem, grid, others, stays)
+  return {
+    charged: stays.map((stay, s) => (stay.minPowerKw > 0 ? settled[s]! : again.charged[s]!)),
+    gotKwh: gotKwh.map((kwh, s) => (stays[s]!.minPowerKw > 0 ? kwh : again.gotKwh[s]!)),
+  }
+}
+
+/** A piece that fills an interval only in part takes its room all through it. */
+function addToBase(grid: TimeGrid, { fromS, toS, powerKw }: Piece): void {
+  for (let i = indexAt(grid, fromS + 1) - 1; i < grid.count && grid.atS[i]! < toS; i++) {
+    grid.baseKw[i]! += powerKw / grid.efficiency
+  }
 }
 
 function gotOf(network: Network, jobs: DepotJob[], stays: number): Float64Array {
