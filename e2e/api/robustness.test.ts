@@ -237,6 +237,16 @@ describe('query parameters', () => {
     await expectStatus(range(query), 200)
   })
 
+  test.each([
+    'load?from=9999-12-31T23:59:59Z',
+    'load?from=9999-12-20T00:00:00Z',
+    'load?to=1970-01-01T00:00:00Z',
+    'schedules?from=9999-12-31T23:59:59Z',
+    'schedules?to=1970-01-01T00:00:00Z',
+  ])('the ends of time are answered in order (%s)', async (path) => {
+    expectOrderly(await send('GET', `/locations/${locationUid}/${path}`), path)
+  })
+
   test('a parameter that may be repeated may be repeated often', async () => {
     await expectStatus(
       send('GET', `/vehicles?${Array.from({ length: 200 }, () => `locationUid=${locationUid}`).join('&')}`),

@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
+import { requestPlans } from '@/lib/plans/request-plan'
 
 /**
  * Lets stays whose time has come take over vehicles that are connected already: a stay that was posted, or became a
  * row, after the connection; the next stay of a vehicle that never left. Events alone cannot, for none comes then.
+ * Where that changes a stay, a plan is requested.
  * @param now epoch ms
  * @returns how many vehicles were looked at
  */
@@ -14,11 +16,10 @@ export async function followConnected(db: Database, locationUid: string, now: nu
   if (keys.length === 0) return 0
   await inTransaction(db, async (tx) => {
     await tx.execute(sql`select 1 from vehicle where key in ${keys} order by key for no key update`)
-    await followEvents(
-      tx,
-      keys.map((vehicleKey) => ({ vehicleKey, from: now, to: now })),
-      now,
-    )
+    const touched = keys.map((vehicleKey) => ({ vehicleKey, from: now, to: now }))
+    const moved = await followEvents(tx, touched, now)
+    const changed = [...moved.values()].flat()
+    await requestPlans(tx, changed, 'ev-connected', 'A stay began whose vehicle was connected already.')
   })
   return keys.length
 }

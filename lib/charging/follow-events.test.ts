@@ -95,6 +95,8 @@ describe('followConnected', () => {
     const key = await makeStay(Number(vehicle?.key), -2, 8)
     expect(await followConnected(db, 'north', NOW)).toBe(1)
     expect(await stayOf(key)).toMatchObject({ measured_start_soc: 33 })
+    const [request] = await db.execute(sql`select trigger_description from plan_request where location_uid = 'north'`)
+    expect(request).toEqual({ trigger_description: 'A stay began whose vehicle was connected already.' })
     expect(await followConnected(db, 'north', NOW)).toBe(0)
   })
 

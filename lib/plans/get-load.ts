@@ -14,6 +14,8 @@ import { baseLoadIntervals, priceIntervals } from '@/lib/plans/week-levels'
 import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 
 const LONGEST_MS = 92 * DAY_MS
+/** The last whole quarter-hour that ISO 8601 writes with four digits of the year. */
+const END_OF_TIME_MS = Date.UTC(9999, 11, 31, 23, 45)
 
 /**
  * A location's load in a range (epoch ms), widened to whole quarter-hours: what was planned for the time that has
@@ -67,5 +69,9 @@ function rangeOf(now: number, from?: number, to?: number): Interval {
   const end = to ?? (from === undefined ? now + 36 * HOUR_MS : from + 14 * DAY_MS)
   if (end <= begin) throw malformed([{ path: 'to', message: 'must be later than from' }])
   if (end - begin > LONGEST_MS) throw malformed([{ path: 'to', message: 'must be at most 92 days after from' }])
-  return { from: Math.floor(begin / STEP_MS) * STEP_MS, to: Math.ceil(end / STEP_MS) * STEP_MS }
+  const floor = Math.floor(begin / STEP_MS) * STEP_MS
+  return {
+    from: Math.min(floor, END_OF_TIME_MS - STEP_MS),
+    to: Math.min(Math.ceil(end / STEP_MS) * STEP_MS, END_OF_TIME_MS),
+  }
 }

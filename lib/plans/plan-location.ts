@@ -83,22 +83,29 @@ async function planUnderLock(
 ): Promise<Planned | null> {
   // The planner counts in whole seconds, so a plan begins at one.
   const now = Math.ceil(context.now / 1000) * 1000
-  await followConnected(context.db, locationUid, now).catch((error: unknown) =>
-    log.error({ err: error, locationUid }, 'who is connected could not be brought up to date; planning goes on'),
-  )
+  await follow(context, locationUid, now)
   for (let attempt = 1; ; attempt += 1) {
     let cause: Cause | null = null
     try {
       const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
       cause = loaded && toCause(loaded)
       if (!loaded || !cause) return null
-      return await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
+      const planned = await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
+      // Nights that became rows in this run may have their vehicles here already; then a plan is asked for again.
+      await follow(context, locationUid, now)
+      return planned
     } catch (error) {
       if (isContention(error) && attempt < MOST_ATTEMPTS) continue
       if (!signal?.aborted) await recordFailure(context, locationUid, cause, error)
       throw error
     }
   }
+}
+
+async function follow({ db }: Context, locationUid: string, now: number): Promise<void> {
+  await followConnected(db, locationUid, now).catch((error: unknown) =>
+    log.error({ err: error, locationUid }, 'who is connected could not be brought up to date; planning goes on'),
+  )
 }
 
 const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
