@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { type FleetFilter, filterFleet, fleetRows, modelsOf } from '@/components/fleet/fleet-rows'
-import type { Departure } from '@/lib/contract/readiness'
+import {
+  compareCells,
+  type FleetFilter,
+  filterFleet,
+  fleetRows,
+  modelsOf,
+  sortValue,
+} from '@/components/fleet/fleet-rows'
+import { type Departure, READINESS_STATES } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 const NOW = Date.parse('2026-11-22T20:00:00Z')
@@ -97,5 +104,20 @@ describe('filterFleet', () => {
   test('names each model once, in the order of people', () => {
     const fleet = ['e10', 'e9', 'e9', undefined].map((evModel, index) => vehicle(`v${index}`, { evModel }))
     expect(modelsOf(fleetRows(fleet, [], NOW), 'en')).toEqual(['e9', 'e10'])
+  })
+})
+
+describe('the order of a column', () => {
+  test('states go from worst to best, as the contract lists them', () => {
+    const rows = READINESS_STATES.map((state) => {
+      const [row] = fleetRows([vehicle('a')], [departure('a', '2026-11-23T04:00:00.000Z', state)], NOW)
+      return row && sortValue(row, 'state')
+    })
+    expect(rows).toEqual(READINESS_STATES.map((_state, index) => index))
+  })
+
+  test('names as people order them, numbers by size', () => {
+    expect(['Bus 10', 'Bus 9', 'bus 1'].sort(compareCells)).toEqual(['bus 1', 'Bus 9', 'Bus 10'])
+    expect([350, 80, 420].sort(compareCells)).toEqual([80, 350, 420])
   })
 })

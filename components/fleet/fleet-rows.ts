@@ -1,5 +1,5 @@
 import type { FleetColumn } from '@/components/fleet/fleet-columns'
-import { type Departure, READINESS_STATES, type ReadinessReason, type ReadinessState } from '@/lib/contract/readiness'
+import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 /** A vehicle in the fleet's table, with its next departure where it has one. */
@@ -105,11 +105,25 @@ export function modelsOf(rows: readonly FleetRow[], locale: string): string[] {
   return [...models].sort(new Intl.Collator(locale, { numeric: true }).compare)
 }
 
+/** Worst first; written here because the contract's list would bring its schemas into the table's page. */
+const SEVERITY: Record<ReadinessState, number> = {
+  'will-miss': 0,
+  fault: 1,
+  'not-charging': 2,
+  'not-plugged-in': 3,
+  'at-risk': 4,
+  'short-of-target': 5,
+  'no-plan': 6,
+  'on-track': 7,
+  away: 8,
+  ready: 9,
+}
+
 /** What a column is sorted by; undefined comes last. States go from bad to good. */
 export function sortValue(row: FleetRow, column: FleetColumn): string | number | undefined {
   switch (column) {
     case 'state':
-      return row.state === undefined ? undefined : READINESS_STATES.indexOf(row.state)
+      return row.state && SEVERITY[row.state]
     case 'leaves':
       return row.leavesAt
     case 'battery':

@@ -1,9 +1,9 @@
 import { dayOf, type Reading } from '@/components/format/instant-words'
-import type { Text } from '@/components/messages/text'
-import { WEEKDAYS } from '@/lib/contract/location'
+import type { LabelKey, Text } from '@/components/messages/text'
 import { parseRecurrenceRule, type RuleParts } from '@/lib/contract/recurrence-rule'
 
 const EVERY_DAY = 7
+const DAY_NAMES: readonly LabelKey[] = ['day.MO', 'day.TU', 'day.WE', 'day.TH', 'day.FR', 'day.SA', 'day.SU']
 
 /**
  * How often a rule recurs, in words: `Mon–Fri`, `every 2 weeks on Tue, Sat, until Thu 31 Dec`. A rule of a seldom kind
@@ -37,7 +37,7 @@ function oftenWords({ freq, interval, byDay }: RuleParts, text: Text): string | 
 
 /** Three days or more in a row are a range: `Mon–Fri`, `Mon, Wed, Sat`. */
 function weekdayWords(weekdays: readonly number[], text: Text): string {
-  const name = (weekday: number | undefined) => text(`day.${WEEKDAYS[weekday ?? 0] ?? 'MO'}`)
+  const name = (weekday: number | undefined) => text(DAY_NAMES[weekday ?? 0] ?? 'day.MO')
   const inRow =
     weekdays.length > 2 && weekdays.every((day, index) => index === 0 || day === (weekdays[index - 1] ?? 0) + 1)
   return inRow ? `${name(weekdays[0])}–${name(weekdays.at(-1))}` : weekdays.map(name).join(', ')
