@@ -17,7 +17,6 @@ export const en = {
   'nav.settings': 'Settings',
 
   'depot.choose': 'Choose a depot',
-  'depot.current': 'Depot',
   'depot.zone': 'Times are in {zone}',
   'depot.none': 'No depot yet',
   'depot.noneBody':
@@ -45,7 +44,6 @@ export const en = {
   'shortcuts.timelineNow': 'Go to now',
 
   'connection.lost': 'Connection lost. You see the state of {time}; it catches up by itself.',
-  'connection.lostNoTime': 'Connection lost. It catches up by itself.',
 
   'action.close': 'Close',
   'action.cancel': 'Cancel',
@@ -54,14 +52,11 @@ export const en = {
   'action.retry': 'Try again',
   'action.clear': 'Clear',
   'action.clearFilters': 'Clear filters',
-  'action.remove': 'Remove',
-  'action.add': 'Add',
   'action.copy': 'Copy',
   'action.copied': 'Copied',
   'action.csv': 'Download CSV',
   'action.more': 'More',
   'action.dismiss': 'Dismiss',
-  'action.back': 'Back',
   'action.showMore': { one: 'Show {count} more', other: 'Show {count} more' },
 
   'error.title': 'This could not be loaded',
@@ -70,7 +65,6 @@ export const en = {
   'error.notFound': 'There is nothing here',
   'error.notFoundBody': 'The address is wrong, or what was here has been deleted.',
   'error.toReadiness': 'Go to Readiness',
-  'error.signedOut': 'You have been signed out. Sign in again to go on.',
 
   'state.will-miss': 'Will miss',
   'state.fault': 'Fault',
@@ -117,7 +111,6 @@ export const en = {
   'readiness.hours': '{hours} h',
   'readiness.hoursName': 'Next {hours} hours',
   'readiness.search': 'Vehicle, plate or block',
-  'readiness.allStates': 'All states',
   'readiness.stateFilter': 'Show only one state',
   'readiness.none': 'Nothing leaves in the next {hours} hours',
   'readiness.noneBody':
@@ -244,7 +237,6 @@ export const en = {
   'time.hoursAgo': '{hours} h ago',
   'time.daysAgo': { one: 'yesterday', other: '{count} days ago' },
   'time.justNow': 'just now',
-  'time.today': 'today',
   'time.tomorrow': 'tomorrow',
   'time.yesterday': 'yesterday',
   'time.dayAt': '{day} {time}',
@@ -255,7 +247,6 @@ export const en = {
 
   'unit.kw': 'kW',
   'unit.kwh': 'kWh',
-  'unit.percent': '%',
   unknown: '—',
 
   ...enFleet,

@@ -59,21 +59,3 @@ export function StateBadge({ state, className }: { state: ReadinessState; classN
     </span>
   )
 }
-
-/** The state as a dot with its icon alone, for tight places; the word is there for screen readers. */
-export function StateDot({ state, className }: { state: ReadinessState; className?: string }) {
-  const text = useText()
-  const { icon: Icon, tone, filled } = STATE_LOOKS[state]
-  return (
-    <span
-      className={classes(
-        'inline-flex size-6 shrink-0 items-center justify-center rounded-full',
-        filled ? 'bg-critical text-on-critical' : soft[tone],
-        className,
-      )}
-    >
-      <Icon aria-hidden className="size-3.5" strokeWidth={2.25} />
-      <span className="sr-only">{text(`state.${state}`)}</span>
-    </span>
-  )
-}
