@@ -6,6 +6,7 @@ import { useCallback, useState } from 'react'
 import { readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { useText } from '@/components/messages/use-text'
@@ -78,7 +79,7 @@ function Board({ board, hours }: { board: Readiness; hours: string }) {
   const reading = useReading()
   const { get, set } = useUrlState()
   const [rows, setRows] = useState(PAGE_ROWS)
-  const query = get('q') ?? ''
+  const [query, setQuery] = useUrlText('q')
   const state = READINESS_STATES.find((one) => one === get('state')) ?? null
   const departures = filterDepartures(board.departures, { query, state })
   const shown = departures.slice(0, rows)
@@ -89,7 +90,7 @@ function Board({ board, hours }: { board: Readiness; hours: string }) {
       <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput
           value={query}
-          onChange={(q) => set({ q })}
+          onChange={setQuery}
           label={text('readiness.search')}
           className="w-56 shrink-0 sm:w-72"
         />
@@ -103,7 +104,16 @@ function Board({ board, hours }: { board: Readiness; hours: string }) {
         <EmptyState
           icon={SearchX}
           title={text('readiness.noMatch')}
-          action={<Button onClick={() => set({ q: null, state: null })}>{text('action.clearFilters')}</Button>}
+          action={
+            <Button
+              onClick={() => {
+                setQuery('')
+                set({ state: null })
+              }}
+            >
+              {text('action.clearFilters')}
+            </Button>
+          }
         >
           {text('readiness.noMatchBody', { count: board.departures.length })}
         </EmptyState>

@@ -7,6 +7,7 @@ import { loadQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStays } from '@/app/(depot)/_data/use-stays'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { zoneName } from '@/components/format/instant-words'
@@ -65,7 +66,7 @@ export function TimelineScreen() {
   const { stays, isPending, failed } = useStays(location.id, location.timeZone, view.drawn.from, view.drawn.to)
   const loadFrom = startOfDay(view.drawn.from, location.timeZone)
   const load = useQuery(loadQuery(location.id, loadFrom, startOfDay(view.drawn.to, location.timeZone, 1)))
-  const query = get('q') ?? ''
+  const [query, setQuery] = useUrlText('q')
   const allRows = useMemo(
     () =>
       rowsOf(
@@ -86,7 +87,7 @@ export function TimelineScreen() {
       >
         <SearchInput
           value={query}
-          onChange={(q) => set({ q })}
+          onChange={setQuery}
           label={text('timeline.search')}
           className="min-w-0 flex-1 sm:w-56 sm:flex-none"
         />
@@ -137,7 +138,7 @@ export function TimelineScreen() {
         <EmptyState
           icon={SearchX}
           title={text('fleet.noMatch')}
-          action={<Button onClick={() => set({ q: null })}>{text('action.clearFilters')}</Button>}
+          action={<Button onClick={() => setQuery('')}>{text('action.clearFilters')}</Button>}
         />
       ) : (
         <Timeline
