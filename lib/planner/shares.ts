@@ -47,7 +47,10 @@ function dealStratum(
   sub.needKwh.set(sub.gotKwh)
   sub.roomKwh.set(roomKwh)
   clearFlow(sub)
-  if (inForceKwh) keep(network, sub, jobs, intervals, inForceKwh)
+  if (inForceKwh && !canKeepAll(network, sub, jobs, intervals, inForceKwh, full)) {
+    clearFlow(sub)
+    keep(network, sub, jobs, intervals, inForceKwh, (at) => full[at] === 1)
+  }
   const backward = reversed(sub)
   const after = { full: full.toReversed(), before: afterwards(strata, k, intervals), apart: apartBackwards(intervals) }
   const fromEnd = deal(backward, after) ? changesOf(backward) : Number.POSITIVE_INFINITY
@@ -83,10 +86,44 @@ function changesOf({ jobs, first, end, arc, flowKwh, hours }: Network): number {
   return changes
 }
 
-/** Lets jobs have what the plan in force gives them, as far as it fits. */
-function keep(network: Network, sub: Network, jobs: Int32Array, intervals: Int32Array, inForceKwh: Float64Array): void {
+/**
+ * Keeps the plan in force wherever it fits; false where what it has in intervals that need not be full leaves too little
+ * for those that must be: the load would be worse than the best.
+ */
+function canKeepAll(
+  network: Network,
+  sub: Network,
+  jobs: Int32Array,
+  intervals: Int32Array,
+  inForceKwh: Float64Array,
+  full: Uint8Array,
+): boolean {
+  keep(network, sub, jobs, intervals, inForceKwh, () => true)
+  if (!full.includes(0)) return true
+  const trial = { flowKwh: sub.flowKwh.slice(), loadKwh: sub.loadKwh.slice(), gotKwh: sub.gotKwh.slice() }
+  const roomKwh = sub.roomKwh.slice()
+  for (let at = 0; at < sub.intervals; at++) if (!full[at]) sub.roomKwh[at] = sub.loadKwh[at]!
+  maximize(sub)
+  sub.roomKwh.set(roomKwh)
+  const isFilled = roomKwh.every((kwh, at) => full[at] === 0 || kwh - sub.loadKwh[at]! <= 1e-7 * Math.max(1, kwh))
+  sub.flowKwh.set(trial.flowKwh)
+  sub.loadKwh.set(trial.loadKwh)
+  sub.gotKwh.set(trial.gotKwh)
+  return isFilled
+}
+
+/** Lets jobs have what the plan in force gives them in some intervals, as far as it fits. */
+function keep(
+  network: Network,
+  sub: Network,
+  jobs: Int32Array,
+  intervals: Int32Array,
+  inForceKwh: Float64Array,
+  isKept: (at: number) => boolean,
+): void {
   jobs.forEach((v, j) => {
     for (let at = sub.first[j]!; at < sub.end[j]!; at++) {
+      if (!isKept(at)) continue
       const wantedKwh = Math.min(inForceKwh[network.arc[v]! + intervals[at]!]!, sub.powerKw[j]! * sub.hours[at]!)
       const kwh = Math.min(wantedKwh, sub.needKwh[j]! - sub.gotKwh[j]!, sub.roomKwh[at]! - sub.loadKwh[at]!)
       if (kwh > sub.tinyKwh) push(sub, j, at, kwh)
