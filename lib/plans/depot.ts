@@ -55,6 +55,8 @@ export type DepotStay = {
   id: string
   arrival: number
   departure: number
+  /** When the stay was first heard of. A SoC that is posted for a stay already going on holds then. */
+  knownSince: number
   startSoc: number | null
   /** The last known SoC less the trip, where that could be estimated. */
   estimatedSoc: number | null

@@ -22,6 +22,28 @@ describe('fleetLoads', () => {
     })
   })
 
+  it('begins full power when a stay that was going on became known, for its posted SoC was said of then', () => {
+    const late = { ...planned, arrival: NOW - 5 * HOUR, knownSince: NOW }
+    expect(loads(late).uncontrolled).toEqual({
+      powers: [{ from: NOW, to: NOW + 1.5 * HOUR, powerkW: 100 }],
+      unmetKwh: 0,
+    })
+    const hurried = { ...late, departure: NOW + HOUR }
+    expect(loads(hurried).uncontrolled).toEqual({
+      powers: [{ from: NOW, to: NOW + HOUR, powerkW: 100 }],
+      unmetKwh: 50,
+    })
+  })
+
+  it('begins full power at the real arrival where it was measured', () => {
+    const measured = { ...planned.measured, connectedAt: NOW + 2 * HOUR, startSoc: 40 }
+    expect(loads({ ...planned, measured }).uncontrolled.powers).toMatchObject([{ from: NOW + 2 * HOUR }])
+    const early = { ...measured, connectedAt: NOW - HOUR }
+    expect(loads({ ...planned, knownSince: NOW, measured: early }).uncontrolled.powers).toMatchObject([
+      { from: NOW - HOUR },
+    ])
+  })
+
   it('counts what elapsed of earlier plans', () => {
     const elapsed = [{ from: NOW + HOUR, to: NOW + 2 * HOUR, powerkW: 30 }]
     expect(loads({ ...planned, elapsed }).planned.powers).toEqual([...elapsed, ...segments])

@@ -18,7 +18,7 @@ type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }
 
 /**
  * What a fleet's stays draw as planned, and what they would draw if every vehicle took its full power from its arrival
- * on. A stay that the planner has not come to is in neither, so that the two can be compared; a vehicle that is not
+ * on, or from when its stay became known if it was going on then. A stay that the planner has not come to is in neither, so that the two can be compared; a vehicle that is not
  * scheduled is the same in both. What a stay misses counts in the range that it departs in.
  */
 export function fleetLoads(
@@ -34,7 +34,9 @@ export function fleetLoads(
     const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
     if (!isPlanned && !isFree) continue
     const departsInRange = stay.departure > range.from && stay.departure <= range.to
-    const free = freeLoad(stay, site, isFree ? 100 : stay.targetSoc)
+    const free = isFree
+      ? freeLoad(stay, site, { from: stay.arrival, untilSoc: 100 })
+      : freeLoad(stay, site, { from: chargeableFrom(stay, site), untilSoc: stay.targetSoc })
     uncontrolled.powers.push(...free.powers)
     planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
     if (!departsInRange) continue
@@ -65,11 +67,20 @@ function plannedShortfallKwh({ inForce, targetSoc, vehicle }: DepotStay): number
   return (Math.max(0, targetSoc - endSoc) / 100) * vehicle.batterySizeKwh
 }
 
-function freeLoad(stay: DepotStay, site: Site, untilSoc: number): FleetLoad {
+/**
+ * The instant from which on a stay's first SoC is to be raised: its arrival, the real one where it was measured. What
+ * was said of a stay that was going on already was said of that moment, and no plan has a part in what was before.
+ */
+function chargeableFrom(stay: DepotStay, site: Site): number {
+  const { source, at } = arrivalSoc(stay, site.assumedArrivalSoc)
+  return source === 'measured' ? at : Math.max(at, stay.knownSince)
+}
+
+function freeLoad(stay: DepotStay, site: Site, { from, untilSoc }: { from: number; untilSoc: number }): FleetLoad {
   const { batterySizeKwh, maxPowerKw } = stay.vehicle
   if (batterySizeKwh === null || maxPowerKw === null) return { powers: [], unmetKwh: 0 }
   const { soc } = arrivalSoc(stay, site.assumedArrivalSoc)
-  const window = { from: stay.arrival, to: stay.departure }
+  const window = { from, to: stay.departure }
   const charge = uncontrolledCharge({ window, soc, untilSoc, batterySizeKwh, maxPowerKw })
   const neededKwh = (Math.max(0, untilSoc - soc) / 100) * batterySizeKwh
   const chargedKwh = charge ? (charge.powerkW * (charge.to - charge.from)) / HOUR_MS : 0

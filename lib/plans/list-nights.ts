@@ -74,6 +74,7 @@ function stayOf(one: Rule, night: Night, owner: Owner): DepotStay[] {
     {
       ...{ key: null, version: '', id, arrival, departure, estimatedSoc: null, elapsed: [] },
       ...wishes,
+      knownSince: night.version.validFrom,
       night: { ruleKey: one.key, ruleVersionKey: night.version.key, originalDate },
       measured: UNMEASURED,
       ...owner,

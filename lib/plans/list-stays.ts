@@ -86,6 +86,7 @@ function toDepotStay(row: Row): DepotStay {
     id: own.id,
     arrival: own.arrival.getTime(),
     departure: own.departure.getTime(),
+    knownSince: own.createdAt.getTime(),
     startSoc: own.startSoc,
     estimatedSoc: null,
     targetSoc: own.targetSoc,
