@@ -1,4 +1,4 @@
-/** How the driver and PostgreSQL say that the database is not there at this moment: refused, cut off, starting, full. */
+/** How driver and PostgreSQL say that the database is not there at this moment: refused, cut off, starting, full, gone. */
 const AWAY = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -10,6 +10,7 @@ const AWAY = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  '3D000',
   '53300',
   '57P01',
   '57P02',
