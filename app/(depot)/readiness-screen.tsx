@@ -11,7 +11,7 @@ import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { useText } from '@/components/messages/use-text'
 import { DepartureList } from '@/components/readiness/departure-list'
-import { countStates, filterDepartures, needsHand } from '@/components/readiness/needs-hand'
+import { countStates, filterDepartures, isPlanning, needsHand, waitsForPlan } from '@/components/readiness/needs-hand'
 import { ReadinessSummary } from '@/components/readiness/readiness-summary'
 import { StateFilter } from '@/components/readiness/state-filter'
 import { Button } from '@/components/ui/button'
@@ -64,9 +64,10 @@ export function ReadinessScreen() {
 function Headline({ board }: { board: Readiness | undefined }) {
   const text = useText()
   if (!board) return text('nav.readiness')
-  const count = board.departures.filter(needsHand).length
+  const planning = isPlanning(board)
+  const count = board.departures.filter((one) => needsHand(one, planning)).length
   if (count > 0) return text('readiness.needsHand', { count })
-  const waiting = board.departures.filter(({ state }) => state === 'no-plan').length
+  const waiting = board.departures.filter((one) => waitsForPlan(one, planning)).length
   if (waiting > 0) return text('readiness.waiting', { count: waiting })
   return board.departures.length > 0
     ? text('readiness.allWell', { count: board.departures.length })
@@ -118,7 +119,7 @@ function Board({ board, hours }: { board: Readiness; hours: string }) {
           {text('readiness.noMatchBody', { count: board.departures.length })}
         </EmptyState>
       ) : (
-        <DepartureList departures={shown} now={now} reading={reading} onOpen={open} />
+        <DepartureList departures={shown} planning={isPlanning(board)} now={now} reading={reading} onOpen={open} />
       )}
       {departures.length > rows && (
         <Button className="self-center" onClick={() => setRows(rows + PAGE_ROWS)}>

@@ -19,17 +19,19 @@ const COLUMNS: readonly LabelKey[] = [
 
 type ListProps = {
   departures: readonly Departure[]
+  /** Whether a plan is on its way, for which some only wait. */
+  planning: boolean
   now: number
   reading: Reading
   onOpen: (scheduleId: string) => void
 }
 
 /** The departures in two groups: what needs a hand, and what is well. */
-export function DepartureList({ departures, ...row }: ListProps) {
+export function DepartureList({ departures, planning, ...row }: ListProps) {
   const text = useText()
   const groups = [
-    { title: text('readiness.needsHandShort'), departures: departures.filter(needsHand) },
-    { title: text('readiness.next'), departures: departures.filter((one) => !needsHand(one)) },
+    { title: text('readiness.needsHandShort'), departures: departures.filter((one) => needsHand(one, planning)) },
+    { title: text('readiness.next'), departures: departures.filter((one) => !needsHand(one, planning)) },
   ].filter((group) => group.departures.length > 0)
   return (
     <div className="flex flex-col gap-6">
@@ -45,7 +47,7 @@ export function DepartureList({ departures, ...row }: ListProps) {
               className={classes(
                 'hidden border-line border-b bg-sunken px-4 py-1.5 text-ink-3 text-xs',
                 BOARD_COLUMNS,
-                index > 0 && 'lg:hidden',
+                index > 0 && 'xl:hidden',
               )}
             >
               {COLUMNS.map((column) => (

@@ -12,7 +12,7 @@ import type { Departure } from '@/lib/contract/readiness'
 
 /** The columns of the board on a desk; the heading shares them. */
 export const BOARD_COLUMNS =
-  'lg:grid lg:grid-cols-[8.75rem_minmax(9rem,1.3fr)_6.5rem_6.5rem_minmax(15rem,1.6fr)_minmax(7rem,1fr)] lg:items-center lg:gap-x-5'
+  'xl:grid xl:grid-cols-[8.75rem_minmax(9rem,1.3fr)_7.75rem_6.5rem_minmax(15rem,1.6fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
 type DepartureRowProps = { departure: Departure; now: number; reading: Reading; onOpen: (scheduleId: string) => void }
 
@@ -28,10 +28,10 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
   const isShort = departure.state === 'will-miss'
   return (
     <li className="relative bg-surface [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto] hover:bg-sunken has-focus-visible:bg-sunken">
-      <div className={classes('flex flex-col gap-2 px-4 py-3 lg:py-2.5', BOARD_COLUMNS)}>
-        <div className="flex items-center justify-between gap-3 lg:contents">
+      <div className={classes('flex flex-col gap-2 px-4 py-3 xl:py-2.5', BOARD_COLUMNS)}>
+        <div className="flex items-center justify-between gap-3 xl:contents">
           <StateBadge state={departure.state} className="justify-self-start" />
-          <p className="text-right lg:hidden">
+          <p className="text-right xl:hidden">
             <Leaves at={leaves} now={now} reading={reading} />
           </p>
         </div>
@@ -46,17 +46,17 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
             </button>
             {departure.licensePlate && <span className="truncate text-ink-3 text-sm">{departure.licensePlate}</span>}
             {schedule.blockId && (
-              <span className="ml-auto shrink-0 text-ink-3 text-sm lg:hidden">
+              <span className="ml-auto shrink-0 text-ink-3 text-sm xl:hidden">
                 {text('departure.block', { block: schedule.blockId })}
               </span>
             )}
           </p>
           {wrong && <p className={classes('text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>{wrong}</p>}
         </div>
-        <p className="hidden lg:block">
+        <p className="hidden xl:block">
           <Leaves at={leaves} now={now} reading={reading} />
         </p>
-        <p className="hidden text-sm lg:block">
+        <p className="hidden text-sm xl:block">
           <span className="block truncate">{schedule.blockId ?? '—'}</span>
           <span className="block text-ink-3 text-xs">{arrivalWords(arrival, now, reading)}</span>
         </p>
@@ -75,7 +75,7 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
           from={Math.max(arrival, now - 3_600_000)}
           to={leaves}
           now={now}
-          className="hidden h-6 w-full lg:block"
+          className="hidden h-6 w-full xl:block"
         />
       </div>
     </li>
@@ -87,10 +87,10 @@ function Leaves({ at, now, reading }: { at: number; now: number; reading: Readin
   const words = timeAhead(at, now, reading)
   return (
     <>
-      <time dateTime={new Date(at).toISOString()} className="font-semibold">
+      <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap font-semibold">
         {time}
       </time>
-      {words !== time && <span className="ml-2 text-ink-2 text-sm lg:ml-0 lg:block">{words}</span>}
+      {words !== time && <span className="ml-2 text-ink-2 text-sm xl:ml-0 xl:block">{words}</span>}
     </>
   )
 }

@@ -24,7 +24,7 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
     case 'at-risk':
       return departure.slackMinutes === undefined
         ? join(shortfall, reason)
-        : text('departure.slack', { slack: durationWords(departure.slackMinutes * MINUTE_MS, reading) })
+        : slackWords(departure.slackMinutes, reading)
     case 'not-plugged-in':
       return departure.lateMinutes === undefined
         ? reason || null
@@ -40,6 +40,14 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
     default:
       return null
   }
+}
+
+/** Time to spare below zero is time that even full power lacks. */
+function slackWords(slackMinutes: number, reading: Reading): string {
+  const time = durationWords(Math.abs(slackMinutes) * MINUTE_MS, reading)
+  return slackMinutes < 0
+    ? reading.text('departure.lacks', { lack: time })
+    : reading.text('departure.slack', { slack: time })
 }
 
 function shortfallWords({ shortfallSoC, shortfallkWh }: Departure, { text, locale }: Reading): string {

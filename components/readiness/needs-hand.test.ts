@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countStates, filterDepartures, needsHand } from '@/components/readiness/needs-hand'
+import { countStates, filterDepartures, isPlanning, needsHand } from '@/components/readiness/needs-hand'
 import type { Departure, ReadinessState } from '@/lib/contract/readiness'
 
 function departure(
@@ -53,9 +53,35 @@ test('countStates counts each state that occurs', () => {
   ])
 })
 
-test('what is well or away needs no hand, and what is still to be planned only has to wait', () => {
-  expect((['on-track', 'ready', 'away'] as const).some((state) => needsHand({ state }))).toBe(false)
-  expect((['will-miss', 'fault', 'no-plan'] as const).every((state) => needsHand({ state }))).toBe(true)
-  expect(needsHand({ state: 'no-plan', reason: 'battery-size-unknown' })).toBe(true)
-  expect(needsHand({ state: 'no-plan', reason: 'not-planned-yet' })).toBe(false)
+describe('needsHand', () => {
+  const bus = (state: ReadinessState, more: Partial<Departure> = {}): Departure => ({
+    ...departure('Bus 7', state),
+    ...more,
+  })
+
+  test('what is well or away needs no hand, what goes wrong does', () => {
+    expect((['on-track', 'ready', 'away'] as const).some((state) => needsHand(bus(state), false))).toBe(false)
+    expect((['will-miss', 'fault', 'no-plan'] as const).every((state) => needsHand(bus(state), false))).toBe(true)
+  })
+
+  test('what is still to be planned only has to wait, unless something about the vehicle is in the way', () => {
+    expect(needsHand(bus('no-plan', { reason: 'battery-size-unknown' }), true)).toBe(true)
+    expect(needsHand(bus('no-plan', { reason: 'not-planned-yet' }), false)).toBe(false)
+  })
+
+  test('what looks tight without a plan waits while one is on its way, and what has a plan does not', () => {
+    const planned = { ...bus('at-risk').schedule, plan: { segments: [] } }
+    expect(needsHand(bus('at-risk'), true)).toBe(false)
+    expect(needsHand(bus('at-risk'), false)).toBe(true)
+    expect(needsHand(bus('at-risk', { schedule: planned }), true)).toBe(true)
+    expect(needsHand(bus('not-plugged-in'), true)).toBe(true)
+  })
+})
+
+test('a plan is on its way when it was asked for, or when departures have come and none was ever made', () => {
+  const lastPlan = { timestamp: '2026-11-22T18:00:00.000Z', trigger: 'soc-updated' }
+  expect(isPlanning({ departures, lastPlan: { ...lastPlan, pending: true } })).toBe(true)
+  expect(isPlanning({ departures, lastPlan: { ...lastPlan, pending: false } })).toBe(false)
+  expect(isPlanning({ departures })).toBe(true)
+  expect(isPlanning({ departures: [] })).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
+import type { Departure, Readiness, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
 
 const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
   'will-miss',
@@ -13,9 +13,23 @@ const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
 /** Reasons for having no plan that pass by themselves. */
 const PASSING: ReadonlySet<ReadinessReason> = new Set(['not-planned-yet', 'beyond-horizon'])
 
+/** Whether a plan is on its way: one was asked for, or departures have come and none was made yet. */
+export function isPlanning({ lastPlan, departures }: Pick<Readiness, 'lastPlan' | 'departures'>): boolean {
+  return lastPlan ? lastPlan.pending : departures.length > 0
+}
+
+/**
+ * Whether a departure only waits for the planner: what passes by itself, and while a plan is on its way also what looks
+ * tight because it has none.
+ */
+export function waitsForPlan({ state, reason, schedule }: Departure, planning: boolean): boolean {
+  if (state === 'no-plan') return reason !== undefined && PASSING.has(reason)
+  return planning && state === 'at-risk' && schedule.plan === undefined
+}
+
 /** Whether somebody should do something about a departure; one that is still to be planned only has to wait. */
-export function needsHand({ state, reason }: Pick<Departure, 'state' | 'reason'>): boolean {
-  return NEEDS_HAND.has(state) && !(state === 'no-plan' && reason !== undefined && PASSING.has(reason))
+export function needsHand(departure: Departure, planning: boolean): boolean {
+  return NEEDS_HAND.has(departure.state) && !waitsForPlan(departure, planning)
 }
 
 /** The departures that a search and a choice of state leave; the search reads names, plates, blocks and ids. */

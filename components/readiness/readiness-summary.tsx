@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { type Reading, timeAgo } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import { useText } from '@/components/messages/use-text'
+import { countStates } from '@/components/readiness/needs-hand'
 import { Panel } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import type { Readiness } from '@/lib/contract/readiness'
@@ -13,22 +14,22 @@ type SummaryProps = { board: Readiness; now: number; reading: Reading }
 /** The depot in a line of figures: who is here, and its power against the limit. */
 export function ReadinessSummary({ board, now, reading }: SummaryProps) {
   const text = useText()
-  const { counts, site, lastPlan } = board
+  const { counts, site, lastPlan, departures } = board
+  const states = countStates(departures)
+  const willMiss = states.get('will-miss') ?? 0
+  const atRisk = states.get('at-risk') ?? 0
   return (
-    <Panel className="grid grid-cols-4 gap-px overflow-hidden bg-line lg:grid-cols-[repeat(4,minmax(5.5rem,7.5rem))_minmax(0,1fr)]">
+    <Panel className="grid grid-cols-5 gap-px overflow-hidden bg-line lg:grid-cols-[repeat(5,minmax(4.75rem,7rem))_minmax(0,1fr)]">
       <Figure label={text('summary.here')} value={counts.here} />
       <Figure label={text('summary.ready')} value={counts.ready} />
-      <Figure
-        label={text('summary.atRisk')}
-        value={counts.atRisk}
-        tone={counts.atRisk > 0 ? 'text-caution' : undefined}
-      />
+      <Figure label={text('summary.willMiss')} value={willMiss} tone={willMiss > 0 ? 'text-critical' : undefined} />
+      <Figure label={text('summary.atRisk')} value={atRisk} tone={atRisk > 0 ? 'text-caution' : undefined} />
       <Figure
         label={text('summary.missing')}
         value={counts.missing}
         tone={counts.missing > 0 ? 'text-urgent' : undefined}
       />
-      <Cell className="col-span-4 lg:col-span-1">
+      <Cell className="col-span-5 lg:col-span-1">
         <SitePower site={site} reading={reading} />
         <p className="mt-1 hidden truncate text-ink-3 text-xs sm:block">
           {lastPlan
@@ -43,7 +44,7 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
 }
 
 function Cell({ children, className = '' }: { children: ReactNode; className?: string }) {
-  return <div className={`min-w-0 bg-surface px-3.5 py-2 lg:px-4 lg:py-3 ${className}`}>{children}</div>
+  return <div className={`min-w-0 bg-surface px-2.5 py-2 sm:px-3.5 lg:px-4 lg:py-3 ${className}`}>{children}</div>
 }
 
 function Figure({ label, value, tone = 'text-ink' }: { label: string; value: number; tone?: string }) {

@@ -2,8 +2,11 @@
 
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
+import { isPlanning } from '@/components/readiness/needs-hand'
 
 const LIVE_MS = 15_000
+/** While a plan is on its way, what it decides is looked for this often. */
+const PLANNING_MS = 2_000
 const SETTLED_MS = 5 * 60_000
 
 /** Who is signed in. */
@@ -32,7 +35,7 @@ export function readinessQuery(locationUid: string, hours: number) {
           signal,
         )
       ).body,
-    refetchInterval: LIVE_MS,
+    refetchInterval: ({ state }) => (state.data && isPlanning(state.data) ? PLANNING_MS : LIVE_MS),
     placeholderData: keepPreviousData,
   })
 }
