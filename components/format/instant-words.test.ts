@@ -5,6 +5,7 @@ import {
   nearDayAndTime,
   timeAgo,
   timeAhead,
+  timeUntil,
   zoneName,
 } from '@/components/format/instant-words'
 import { textIn } from '@/components/messages/text'
@@ -25,6 +26,11 @@ describe('timeAhead', () => {
   ])('%i minutes from 04:15 is "%s"', (minutes, expected) => {
     expect(timeAhead(now + minutes * MINUTE_MS, now, reading)).toBe(expected)
   })
+})
+
+test('how far off a time is, is said only until the day says more', () => {
+  expect(timeUntil(now + 200 * MINUTE_MS, now, reading)).toBe('in 3 h 20')
+  expect(timeUntil(now + 12 * 60 * MINUTE_MS, now, reading)).toBeNull()
 })
 
 describe('timeAgo', () => {

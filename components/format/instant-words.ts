@@ -51,10 +51,15 @@ export function nearDayAndTime(instant: number, now: number, reading: Reading): 
 
 /** A time ahead as people say it: `in 25 min`, `in 3 h 20`, and from 12 hours on `tomorrow 05:10`. */
 export function timeAhead(instant: number, now: number, reading: Reading): string {
+  return timeUntil(instant, now, reading) ?? nearDayAndTime(instant, now, reading)
+}
+
+/** How far off a time is: `in 25 min`, `in 3 h 20`; null from 12 hours on, where the day says more. */
+export function timeUntil(instant: number, now: number, reading: Reading): string | null {
   const minutes = Math.round((instant - now) / MINUTE_MS)
   if (minutes <= 0) return instant - now > -MINUTE_MS ? reading.text('time.now') : timeAgo(instant, now, reading)
   if (minutes < 60) return reading.text('time.inMinutes', { minutes })
-  if (instant - now >= RELATIVE_UNTIL_MS) return nearDayAndTime(instant, now, reading)
+  if (instant - now >= RELATIVE_UNTIL_MS) return null
   const hours = Math.floor(minutes / 60)
   if (minutes % 60 === 0) return reading.text('time.inHours', { hours })
   return reading.text('time.inHoursMinutes', { hours, minutes: String(minutes % 60).padStart(2, '0') })

@@ -1,6 +1,6 @@
 'use client'
 
-import { dayAndTime, type Reading, timeAgo, timeAhead, timeOfDay } from '@/components/format/instant-words'
+import { dayAndTime, type Reading, timeAgo, timeOfDay, timeUntil } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import { useText } from '@/components/messages/use-text'
 import { Facts } from '@/components/ui/panel'
@@ -15,6 +15,7 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
   const { locale } = reading
   const arrival = Date.parse(schedule.plannedArrivalTime)
   const departure = Date.parse(schedule.plannedDepartureTime)
+  const until = departure > now ? timeUntil(departure, now, reading) : null
   const { plan } = schedule
   const start = plan?.schedule?.startSoc ?? schedule.startSoC
   const source = plan?.schedule?.startSocSource
@@ -23,7 +24,7 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
     { name: text('schedule.arrival'), value: dayAndTime(arrival, reading) },
     {
       name: text('schedule.departure'),
-      value: `${dayAndTime(departure, reading)}${departure > now ? `, ${timeAhead(departure, now, reading)}` : ''}`,
+      value: `${dayAndTime(departure, reading)}${until ? `, ${until}` : ''}`,
     },
     { name: text('schedule.start'), value: source ? `${soc(start)}, ${text(`soc.${source}`)}` : soc(start) },
     {
