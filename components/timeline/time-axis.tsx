@@ -3,28 +3,59 @@
 import { memo } from 'react'
 import type { Tick } from '@/components/charts/zone-ticks'
 import { dayOf, type Reading, timeOfDay } from '@/components/format/instant-words'
+import { startOfDay } from '@/components/format/zone'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
 
+/** Room that a day's name needs before the next day pushes it out. */
+const DAY_NAME_WIDTH = '5.25rem'
+
 type MarksProps = { ticks: readonly Tick[]; domain: TimeDomain; reading: Reading }
+
+type LabelsProps = MarksProps & { drawn: TimeDomain }
 
 const leftOf = (at: number, domain: TimeDomain) => `${((at - domain.from) / (domain.to - domain.from)) * 100}%`
 
-/** The times along the top: hours below, at each midnight the day above. */
-export const AxisLabels = memo(function AxisLabels({ ticks, domain, reading }: MarksProps) {
-  return ticks.map(({ at, midnight }) => (
-    <span key={at} className="absolute inset-y-0" style={{ left: leftOf(at, domain) }}>
-      {midnight && (
-        <span className="absolute top-1 left-0 whitespace-nowrap border-line-control/70 border-l pl-1.5 font-semibold text-ink text-xs">
-          {dayOf(at, reading)}
+/**
+ * The times along the top: hours below, the days above. A day's name stands at its midnight and stays at the left edge of
+ * the view (`--view-left`, set by the layer) while its midnight is out of sight.
+ */
+export const AxisLabels = memo(function AxisLabels({ ticks, domain, drawn, reading }: LabelsProps) {
+  return (
+    <>
+      {ticks.map(({ at, midnight }) => (
+        <span key={at} className="absolute inset-y-0" style={{ left: leftOf(at, domain) }}>
+          {midnight && <span className="absolute top-1 left-0 h-4 border-line-control/70 border-l" />}
+          <span className="absolute bottom-1 -translate-x-1/2 whitespace-nowrap text-ink-3 text-xs">
+            {timeOfDay(at, reading)}
+          </span>
         </span>
-      )}
-      <span className="absolute bottom-1 -translate-x-1/2 whitespace-nowrap text-ink-3 text-xs">
-        {timeOfDay(at, reading)}
-      </span>
-    </span>
-  ))
+      ))}
+      {daysWithin(drawn, reading.zone).map(({ from, to }) => (
+        <span
+          key={from}
+          className="absolute top-1 overflow-hidden whitespace-nowrap pl-1.5 font-semibold text-ink text-xs"
+          style={{
+            left: `clamp(${leftOf(from, domain)}, var(--view-left, 0px), calc(${leftOf(to, domain)} - ${DAY_NAME_WIDTH}))`,
+            maxWidth: `calc(${leftOf(to, domain)} - ${leftOf(from, domain)})`,
+          }}
+        >
+          {dayOf(from, reading)}
+        </span>
+      ))}
+    </>
+  )
 })
+
+function daysWithin({ from, to }: TimeDomain, zone: string): TimeDomain[] {
+  const days: TimeDomain[] = []
+  for (let day = startOfDay(from, zone); day < to; ) {
+    const next = startOfDay(day, zone, 1)
+    days.push({ from: day, to: next })
+    day = next
+  }
+  return days
+}
 
 /** The lines behind the rows: hours faint, midnights stronger. */
 export const GridLines = memo(function GridLines({ ticks, domain }: Omit<MarksProps, 'reading'>) {

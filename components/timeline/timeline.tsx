@@ -80,8 +80,8 @@ export function Timeline(props: TimelineProps) {
         className="sticky top-0 z-20 h-11 cursor-grab touch-pan-y border-line border-b bg-surface"
       >
         <div ref={view.trackRef} className="absolute inset-y-0 right-0 overflow-hidden" style={track}>
-          <div ref={view.layerRef} className={layer}>
-            <AxisLabels ticks={ticks} domain={domain} reading={reading} />
+          <div ref={view.layerRef} data-follows-view className={layer}>
+            <AxisLabels ticks={ticks} domain={domain} drawn={drawn} reading={reading} />
             <NowLine now={now} domain={domain} knob />
           </div>
         </div>

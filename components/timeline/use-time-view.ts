@@ -15,7 +15,10 @@ const SETTLE_MS = 250
 export type TimeViewControl = {
   /** Goes on an element that is as wide as the track: its width is the view's. */
   trackRef: RefCallback<HTMLElement>
-  /** Goes on each layer that holds the whole domain: it is moved and stretched, what is in it stays where it is in percent. */
+  /**
+   * Goes on each layer that holds the whole domain: it is moved and stretched, what is in it stays where it is in percent.
+   * A layer with `data-follows-view` is told where the view begins in it, as `--view-left`.
+   */
   layerRef: RefCallback<HTMLElement>
   /** The stretch to draw, in coarse steps. */
   drawn: TimeDomain
@@ -53,6 +56,8 @@ export function useTimeView(
       const pxPerMs = widthPx.current / span
       layer.style.width = `${(domain.to - domain.from) * pxPerMs}px`
       layer.style.transform = `translateX(${(domain.from - from) * pxPerMs}px)`
+      if (layer.dataset.followsView !== undefined)
+        layer.style.setProperty('--view-left', `${(from - domain.from) * pxPerMs}px`)
     },
     [domain],
   )
