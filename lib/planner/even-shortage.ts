@@ -1,3 +1,4 @@
+import { divideEvenly } from '@/lib/planner/divide-shortage'
 import { type Cut, maximize } from '@/lib/planner/max-flow'
 import { type Network, setNeed } from '@/lib/planner/network'
 import type { Member } from '@/lib/planner/readiness'
@@ -10,11 +11,19 @@ interface Giver {
 }
 
 /**
- * Serves a level above the minimum: the largest shortage in SoC points as small as possible, then the next. Newton's
- * method on the cut finds the least common shortage; the stays of the last cut are then bound to it, and the others may
- * get more (the lexicographically optimal base of a polymatroid, Fujishige 1980). Jobs then need what they got.
+ * Serves a level above the minimum: the largest shortage in SoC points as small as possible, then the next (the
+ * lexicographically optimal base of a polymatroid, Fujishige 1980). Jobs then need what they got.
  */
 export function serveEvenly(network: Network, members: Member[]): void {
+  if (members.every(({ parts }) => parts.length === 1)) divideEvenly(network, members)
+  else bindStepwise(network, members)
+}
+
+/**
+ * Where some stays ask in their margin too: Newton's method on the cut finds the least common shortage; the stays of the
+ * last cut are then bound to it, and the others may get more.
+ */
+function bindStepwise(network: Network, members: Member[]): void {
   let open = members
   while (open.length > 0) {
     const bound = leastCommonShortage(network, open)
