@@ -16,11 +16,19 @@ import {
 const node = process.execPath
 const reports = mkdtempSync(join(tmpdir(), 'readyline-reports-'))
 
-async function vitest(project: string): Promise<StepResult> {
-  const report = join(reports, `${project}.json`)
+async function vitest(name: string, project: string, folders: string[] = []): Promise<StepResult> {
+  const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run([node, 'node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters])
-  return countStep(project, code, readVitestReport(report))
+  const code = await run([
+    node,
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    ...folders,
+    ...reporters,
+  ])
+  return countStep(name, code, readVitestReport(report))
 }
 
 async function browser(): Promise<StepResult> {
@@ -32,12 +40,17 @@ async function browser(): Promise<StepResult> {
   return countStep('browser', code, readPlaywrightReport(report))
 }
 
+/** What `npm test` runs, in this order. */
+const ALL = ['types', 'lint', 'unit', 'api', 'browser']
+
 const steps: Record<string, () => Promise<StepResult>> = {
   types: () => checkStep('types', [node, 'node_modules/typescript/bin/tsc', '--noEmit']),
   lint: () => checkStep('lint', [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '.']),
-  unit: () => vitest('unit'),
-  api: () => vitest('api'),
+  unit: () => vitest('unit', 'unit'),
+  api: () => vitest('api', 'api'),
   browser,
+  // The unit tests that talk to a database, for a run on another PostgreSQL (TEST_DATABASE_URL); part of `unit`.
+  database: () => vitest('database', 'unit', ['lib/db/backup', 'lib/plans', 'lib/charging']),
 }
 
 /** A step that could not even begin: no browser to be had, a missing program. */
@@ -54,7 +67,7 @@ async function main(): Promise<number> {
     return 2
   }
   const results: StepResult[] = []
-  for (const name of named.length > 0 ? named : Object.keys(steps)) {
+  for (const name of named.length > 0 ? named : ALL) {
     console.log(`\n── ${name}`)
     results.push(await (steps[name] as () => Promise<StepResult>)().catch((error: Error) => failed(name, error)))
   }
