@@ -1,12 +1,13 @@
 'use client'
 
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
-import { isPlanning } from '@/components/readiness/needs-hand'
 
-const LIVE_MS = 15_000
-/** While a plan is on its way, what it decides is looked for this often. */
-const PLANNING_MS = 2_000
+/** How often the depot is asked whether something has changed; what is on the page then follows at once. */
+const WATCH_MS = 2_000
+/** What moves without a change of the plan (a state of charge, the clock) is asked for this often. */
+const LIVE_MS = 5_000
+const SLOW_MS = 30_000
 const SETTLED_MS = 5 * 60_000
 
 /** Who is signed in. */
@@ -35,8 +36,28 @@ export function readinessQuery(locationUid: string, hours: number) {
           signal,
         )
       ).body,
-    refetchInterval: ({ state }) => (state.data && isPlanning(state.data) ? PLANNING_MS : LIVE_MS),
+    refetchInterval: LIVE_MS,
     placeholderData: keepPreviousData,
+  })
+}
+
+/**
+ * A text that changes whenever the depot is to be planned again or has been: the shortest board, of which only the last
+ * plan and the counts are looked at.
+ */
+export function depotWatchQuery(locationUid: string | undefined) {
+  return queryOptions({
+    queryKey: ['watch', locationUid],
+    queryFn:
+      locationUid === undefined
+        ? skipToken
+        : async ({ signal }) => {
+            const request = { params: { locationUid }, query: { hours: '1' } }
+            const { body } = await call('getReadiness', 'GET /locations/{locationUid}/readiness', request, signal)
+            return JSON.stringify([body.lastPlan, body.counts])
+          },
+    refetchInterval: WATCH_MS,
+    staleTime: WATCH_MS,
   })
 }
 
@@ -46,7 +67,7 @@ export function vehiclesQuery(locationUid: string) {
     queryKey: ['vehicles', locationUid],
     queryFn: async ({ signal }) =>
       (await call('listVehicles', 'GET /vehicles', { query: { locationUid: [locationUid] } }, signal)).body.vehicles,
-    refetchInterval: 4 * LIVE_MS,
+    refetchInterval: 2 * SLOW_MS,
   })
 }
 
@@ -74,7 +95,7 @@ export function staysQuery(locationUid: string, from: number, to: number) {
           signal,
         )
       ).body.schedules,
-    refetchInterval: 2 * LIVE_MS,
+    refetchInterval: SLOW_MS,
   })
 }
 
@@ -91,7 +112,7 @@ export function vehicleStaysQuery(vehicleId: string, from: number, to: number) {
           signal,
         )
       ).body.schedules,
-    refetchInterval: 2 * LIVE_MS,
+    refetchInterval: SLOW_MS,
   })
 }
 
@@ -117,7 +138,7 @@ export function loadQuery(locationUid: string, from: number, to: number) {
           signal,
         )
       ).body,
-    refetchInterval: 2 * LIVE_MS,
+    refetchInterval: SLOW_MS,
     placeholderData: keepPreviousData,
   })
 }

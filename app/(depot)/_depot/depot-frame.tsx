@@ -8,6 +8,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
 import { useConnectionLost } from '@/app/(depot)/_data/use-connection'
+import { useDepotChanges } from '@/app/(depot)/_data/use-depot-changes'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { DepotContext } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
@@ -38,6 +39,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
   const lostSince = useConnectionLost()
   const [helpOpen, setHelpOpen] = useState(false)
   const location = chooseDepot(locations.data ?? [], get('depot'))
+  useDepotChanges(location?.id)
   const depotInUrl = get('depot')
   const scheduleId = get('schedule')
 

@@ -23,7 +23,9 @@ export function FreezeButton({ schedule }: { schedule: EvSchedule }) {
     onSuccess: () => {
       toast({ tone: 'good', sentence: text(frozen ? 'schedule.thawed' : 'schedule.frozen') })
       return Promise.all(
-        ['schedule', 'schedules', 'readiness'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+        ['schedule', 'schedules', 'readiness', 'load', 'watch'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
       )
     },
     onError: (error) =>

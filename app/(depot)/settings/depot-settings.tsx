@@ -73,10 +73,11 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
   const [draft, setDraft] = useState(() => draftOf(location))
   const [edited, setEdited] = useState(false)
   const reload = () =>
-    Promise.all([
-      queries.invalidateQueries({ queryKey: ['location', location.id] }),
-      queries.invalidateQueries({ queryKey: locationsQuery.queryKey }),
-    ])
+    Promise.all(
+      [['location', location.id], locationsQuery.queryKey, ['watch', location.id], ['readiness'], ['load']].map(
+        (queryKey) => queries.invalidateQueries({ queryKey }),
+      ),
+    )
   const { send, sending, faults } = useSend(
     () => savePatch(location.id, etag, draft),
     async () => {
