@@ -159,6 +159,15 @@ describe('POST /vehicles/{vehicleId}/schedules', () => {
     ])
   })
 
+  test('takes references of up to 1,000 characters', async () => {
+    const { id } = await depotAndBus()
+    const reference = 'r'.repeat(1_000)
+    expect((await post(id, [stay(1, 2, { externalId: reference, blockId: reference })])).status).toBe(200)
+    expect(await list(id)).toMatchObject([{ externalId: reference, blockId: reference }])
+    const longer = await post(id, [stay(1, 2, { externalId: `${reference}r` })])
+    expect(longer).toMatchObject({ status: 400, body: { errors: [{ path: 'schedules[0].externalId' }] } })
+  })
+
   test('writes nothing in a dry run, and says what it would do with before and after', async () => {
     const { id } = await depotAndBus()
     const { ids } = (await post(id, [stay(1, 2), stay(3, 4, { priority: 1 })])).body
@@ -325,6 +334,20 @@ describe('ranges', () => {
     expect(await inRange('')).toEqual(ids)
     const atDepot = await call('GET', `/locations/${uid}/schedules?plan=false`)
     expect(atDepot.body.schedules.map((schedule: Stored) => schedule.id)).toEqual(ids)
+  })
+
+  test('come without plans where plan=false asks so, of a vehicle as of a location', async () => {
+    const { uid, id } = await depotAndBus()
+    const plan = { segments: [] }
+    await post(id, [stay(1, 5, { plan, planMeta: { frozen: true } })])
+    expect((await list(id))[0]).toMatchObject({ plan, planMeta: { frozen: true } })
+    const ofLocation = await call('GET', `/locations/${uid}/schedules?plan=false`)
+    for (const [schedule] of [await list(id, '?plan=false'), ofLocation.body.schedules]) {
+      expect(schedule).toMatchObject({ evId: id })
+      expect(schedule).not.toHaveProperty('plan')
+      expect(schedule).not.toHaveProperty('planMeta')
+    }
+    expect((await call('GET', `/vehicles/${id}/schedules?plan=maybe`)).status).toBe(400)
   })
 
   test('are refused when empty, backwards or over 92 days', async () => {

@@ -28,6 +28,18 @@ describe('PUT /vehicles/{vehicleId}', () => {
     })
   })
 
+  test('takes names of 200 characters, notes of 10,000 and any other text of 1,000, and no more', async () => {
+    const limits = { name: 200, notes: 10_000, evModel: 1_000, licensePlate: 1_000, vin: 1_000 }
+    const texts = (more: number) =>
+      Object.fromEntries(Object.entries(limits).map(([name, length]) => [name, 'x'.repeat(length + more)]))
+    const id = unique('bus')
+    expect((await call('PUT', `/vehicles/${id}`, { body: texts(0) })).status).toBe(201)
+    const refused = await call('PUT', `/vehicles/${id}`, { body: texts(1) })
+    expect(refused.status).toBe(400)
+    expect(refused.body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(Object.keys(limits).sort())
+    expect((await call('GET', `/vehicles/${id}`)).body).toMatchObject(texts(0))
+  })
+
   test('takes what is left out or null back to its default', async () => {
     const id = await makeVehicle({
       name: 'Bus',

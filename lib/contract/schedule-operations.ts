@@ -49,9 +49,10 @@ export const listVehicleSchedules = operation({
   path: '/vehicles/{vehicleId}/schedules',
   tag,
   summary: 'List a vehicle’s schedules in a range',
+  description: 'Dated schedules and each occurrence of a rule. `plan=false` leaves the plans out.',
   permission: 'read',
   params: vehicleParams,
-  query: z.object(range),
+  query: z.object({ ...range, plan: QueryBoolean.optional() }),
   answers: { 200: { description: 'The schedules, by arrival, then id', schema: VehicleSchedules } },
   refusals: [404],
 })

@@ -21,7 +21,7 @@ const RecurrenceRule = text(1_000)
       if (kind === 'malformed') context.addIssue({ code: 'custom', message })
   })
   .meta({ example: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' })
-const Reference = text(200)
+const Reference = text()
 
 /** A stay at a depot: when a vehicle is there, and what it needs before it leaves. */
 export const EvSchedule = z

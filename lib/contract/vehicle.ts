@@ -57,7 +57,7 @@ const locationUids = z.array(LocationUid).max(100, 'must be at most 100 location
 
 const attributes = {
   name: text(200),
-  evModel: text(200),
+  evModel: text(),
   licensePlate: text(),
   notes: text(10_000),
   vin: text(),

@@ -15,14 +15,14 @@ import { visibleAt } from '@/lib/schedules/visible'
  */
 export async function listVehicleSchedules(
   { db, who, now }: Context,
-  { vehicleId, ...query }: { vehicleId: string } & RangeQuery,
+  { vehicleId, plan = true, ...query }: { vehicleId: string; plan?: boolean } & RangeQuery,
 ): Promise<string> {
   const range = scheduleRange(query, now, 'ever')
   const { key } = await getVehicleOwner(db, who, vehicleId)
   const stays = await readStays(
     db,
     sql`s.vehicle_key = ${key} and ${visibleAt(who, 's.location_uid')} and ${inRange(range)}`,
-    { withPlans: true },
+    { withPlans: plan },
   )
   const rules = await loadRules(db, sql`r.vehicle_key = ${key}`)
   const nights = [...rules.values()]
