@@ -10,6 +10,7 @@ import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { useText } from '@/components/messages/use-text'
+import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
 import { DepartureList } from '@/components/readiness/departure-list'
 import { countStates, filterDepartures, isPlanning, needsHand, waitsForPlan } from '@/components/readiness/needs-hand'
 import { ReadinessSummary } from '@/components/readiness/readiness-summary'
@@ -22,7 +23,6 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
 
-const HOURS = ['6', '12', '24', '48'] as const
 const PAGE_ROWS = 150
 
 /** The board: will every vehicle be ready when it leaves, and at what peak? */
@@ -30,18 +30,18 @@ export function ReadinessScreen() {
   const text = useText()
   const { location } = useDepot()
   const { get, set } = useUrlState()
-  const hours = HOURS.find((one) => one === get('hours')) ?? '12'
-  const board = useQuery(readinessQuery(location.id, Number(hours)))
+  const hours = boardHoursOf(get('hours'))
+  const board = useQuery(readinessQuery(location.id, hours))
   return (
     <>
       <PageHeader title={<Headline board={board.data} />}>
         <SegmentedControl
           label={text('readiness.range')}
           className="max-sm:w-full max-sm:*:flex-1"
-          value={hours}
+          value={String(hours)}
           onValueChange={(next) => set({ hours: next === '12' ? null : next })}
-          options={HOURS.map((value) => ({
-            value,
+          options={BOARD_HOURS.map((value) => ({
+            value: String(value),
             label: text('readiness.hours', { hours: value }),
             name: text('readiness.hoursName', { hours: value }),
           }))}
@@ -74,7 +74,7 @@ function Headline({ board }: { board: Readiness | undefined }) {
     : text('nav.readiness')
 }
 
-function Board({ board, hours }: { board: Readiness; hours: string }) {
+function Board({ board, hours }: { board: Readiness; hours: number }) {
   const text = useText()
   const now = useNow()
   const reading = useReading()

@@ -6,6 +6,7 @@ import { scheduleQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { DepartureVerdict } from '@/app/(depot)/schedules/departure-verdict'
 import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
 import { useText } from '@/components/messages/use-text'
 import { ChartLegend } from '@/components/schedule/chart-legend'
@@ -41,6 +42,7 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
   const label = text('schedule.chart', { vehicle: vehicleName })
   return (
     <div className="flex flex-col gap-6">
+      <DepartureVerdict schedule={schedule} now={now} />
       <ScheduleFacts schedule={schedule} now={now} reading={reading} />
       {hasPlan && (
         <figure className="flex flex-col gap-2">
