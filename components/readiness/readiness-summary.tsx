@@ -19,7 +19,7 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
   const willMiss = states.get('will-miss') ?? 0
   const atRisk = states.get('at-risk') ?? 0
   return (
-    <Panel className="grid grid-cols-5 gap-px overflow-hidden bg-line lg:grid-cols-[repeat(5,minmax(4.75rem,7rem))_minmax(0,1fr)]">
+    <Panel className="grid grid-cols-5 gap-px overflow-hidden bg-line lg:grid-cols-[repeat(5,minmax(4.75rem,5.75rem))_minmax(0,1fr)]">
       <Figure label={text('summary.here')} value={counts.here} />
       <Figure label={text('summary.ready')} value={counts.ready} />
       <Figure label={text('summary.willMiss')} value={willMiss} tone={willMiss > 0 ? 'text-critical' : undefined} />
