@@ -266,6 +266,18 @@ describe('a token narrowed to a location', () => {
     expect(body.vehicles.map((record: { vehicle: { id: string } }) => record.vehicle.id)).toEqual([shared])
   })
 
+  test('is not told by the filter which vehicles belong to another location too', async () => {
+    const [mine, hidden] = [await makeLocation(), await makeLocation()]
+    const id = await makeVehicle({ locationUid: [mine, hidden] })
+    const token = await tokenFor('read', [mine])
+    const ids = async (uid: string) => {
+      const { body } = await call('GET', `/vehicles?locationUid=${uid}`, { token })
+      return body.vehicles.map(({ vehicle }: { vehicle: { id: string } }) => vehicle.id)
+    }
+    expect(await ids(mine)).toEqual([id])
+    expect(await ids(hidden)).toEqual([])
+  })
+
   test('does not take a vehicle away from locations that it cannot see', async () => {
     const [mine, other] = [await makeLocation(), await makeLocation()]
     const id = await makeVehicle({ locationUid: [mine, other] })

@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import { type Context, canSeeLocation } from '@/lib/context'
 import { vehicleJson, vehicleSeenBy } from '@/lib/vehicles/stored-vehicle'
 
 /**
  * The vehicles that the caller may see, by name, then id (code point order), as the JSON text of `VehicleList`.
- * @param locationUids keeps the vehicles that belong to one of these
+ * @param locationUids keeps the vehicles that belong to one of these, as far as the caller may see them
  */
 export async function listVehicles(
   { db, who }: Context,
   { locationUids }: { locationUids?: string[] },
 ): Promise<string> {
-  const here = locationUids
-    ? sql`exists (select 1 from vehicle_location f where f.vehicle_key = v.key and f.location_uid = any(${sql.param(locationUids)}::text[]))`
+  const visible = locationUids?.filter((uid) => canSeeLocation(who, uid))
+  const here = visible
+    ? sql`exists (select 1 from vehicle_location f where f.vehicle_key = v.key and f.location_uid = any(${sql.param(visible)}::text[]))`
     : sql`true`
   const rows = await db.execute<{ vehicles: string }>(sql`
     select coalesce(json_agg(
