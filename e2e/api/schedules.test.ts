@@ -192,6 +192,21 @@ describe('POST /vehicles/{vehicleId}/schedules', () => {
     expect((await post(id, [], { replaceFutureSchedules: true }, '?maxRemoved=2')).status).toBe(200)
   })
 
+  test('takes maxRemoved in the body too, the lower of both', async () => {
+    const { id } = await depotAndBus()
+    await post(id, [stay(1, 2), stay(3, 4)])
+    const replace = (maxRemoved: unknown, query = '') =>
+      post(id, [], { replaceFutureSchedules: true, maxRemoved }, query)
+    expect((await replace(1)).status).toBe(409)
+    expect((await replace(1, '?maxRemoved=5')).status).toBe(409)
+    expect((await replace(5, '?maxRemoved=1')).status).toBe(409)
+    const vehicles = [{ vehicleId: id, replaceFutureSchedules: true, schedules: [] }]
+    expect((await call('POST', '/schedules/batch', { body: { vehicles, maxRemoved: 1 } })).status).toBe(409)
+    expect(await replace(-1)).toMatchObject({ status: 400, body: { errors: [{ path: 'maxRemoved' }] } })
+    expect(await list(id)).toHaveLength(2)
+    expect((await replace(2)).body.removedScheduleIds).toHaveLength(2)
+  })
+
   test('answers 404 for an unknown vehicle', async () => {
     expect((await post(unique('bus'), [])).status).toBe(404)
   })
@@ -394,6 +409,42 @@ describe('POST /schedules/batch', () => {
     const done = await call('POST', '/schedules/batch?maxRemoved=2', { body: { vehicles } })
     expect(done.body.results.map((result: { status: number }) => result.status)).toEqual([200, 200])
     expect([...(await list(a.id)), ...(await list(b.id))]).toHaveLength(0)
+  })
+
+  test('answers 400 for a vehicle whose schedules are malformed, and writes the others', async () => {
+    const a = await depotAndBus()
+    const b = await depotAndBus()
+    const vehicles = [
+      { vehicleId: a.id, schedules: [stay(1, 2, { targetSoC: 101 }), { plannedArrivalTime: inHours(3) }] },
+      { vehicleId: 'nobody', replaceFutureSchedules: 'yes' },
+      { vehicleId: b.id, schedules: [stay(1, 2)] },
+    ]
+    for (const query of ['', '?maxRemoved=0']) {
+      const { status, body } = await call('POST', `/schedules/batch${query}`, { body: { vehicles } })
+      expect(status).toBe(200)
+      expect(body.results).toMatchObject([
+        {
+          ...{ vehicleId: a.id, status: 400 },
+          error: { errors: [{ path: 'schedules[0].targetSoC' }, { path: 'schedules[1].plannedDepartureTime' }] },
+        },
+        {
+          vehicleId: 'nobody',
+          status: 400,
+          error: { errors: [{ path: 'replaceFutureSchedules' }, { path: 'schedules' }] },
+        },
+        { vehicleId: b.id, status: 200, ids: [expect.any(String)] },
+      ])
+    }
+    expect(await list(a.id)).toEqual([])
+    expect(await list(b.id)).toHaveLength(1)
+  })
+
+  test('refuses vehicles without an id', async () => {
+    const refused = await call('POST', '/schedules/batch', { body: { vehicles: [{ schedules: [] }, 5] } })
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'vehicles[0].vehicleId' }, { path: 'vehicles[1]' }] },
+    })
   })
 
   test('refuses one vehicle twice', async () => {

@@ -12,6 +12,7 @@ import {
   PostSchedulesAnswer,
   PostSchedulesBody,
   ScheduleBatchBody,
+  ScheduleBatchDocument,
   ScheduleId,
   VehicleSchedules,
 } from '@/lib/contract/schedule'
@@ -141,6 +142,7 @@ export const postScheduleBatch = operation({
   permission: 'write',
   query: z.object(write),
   body: ScheduleBatchBody,
+  documentedBody: ScheduleBatchDocument,
   bodyExample: { vehicles: [{ vehicleId: 'bus-12', replaceFutureSchedules: true, schedules: [entry] }] },
   answers: {
     200: {

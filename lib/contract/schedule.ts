@@ -68,9 +68,23 @@ const entries = z
   .array(PostedSchedule, 'must be an array of schedules')
   .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`)
 
-export const PostSchedulesBody = z
+/** How many removals the sender accepts at most: a guard against an empty timetable. */
+const RemovalLimit = z
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0, 'must be at least 0')
+  .meta({ example: 20 })
+
+/** What is posted for one vehicle. */
+export const PostedSchedules = z
   .object({ replaceFutureSchedules: z.boolean('must be true or false').nullish(), schedules: entries })
-  .meta({ id: 'PostSchedules' })
+  .meta({ id: 'PostedSchedules' })
+export type PostedSchedules = z.output<typeof PostedSchedules>
+
+/** The limit may come in the query or here; the lower one holds. */
+export const PostSchedulesBody = PostedSchedules.extend({ maxRemoved: RemovalLimit.nullish() }).meta({
+  id: 'PostSchedules',
+})
 export type PostSchedulesBody = z.output<typeof PostSchedulesBody>
 
 /** What PATCH takes for one schedule: what is left out stays; null clears what can be empty. */
@@ -138,14 +152,16 @@ export const LocationSchedules = z
   .object({ recurringSchedules: z.array(EvSchedule), schedules: z.array(EvSchedule) })
   .meta({ id: 'LocationSchedules' })
 
-const BatchEntry = z.object({
-  vehicleId: Id,
-  replaceFutureSchedules: z.boolean('must be true or false').nullish(),
-  schedules: entries,
-})
+const MAX_VEHICLES = 500
 
+/** What is posted for each vehicle is checked by itself, so that one vehicle's error does not touch another's. */
 export const ScheduleBatchBody = z
-  .object({ vehicles: z.array(BatchEntry, 'must be an array of vehicles').max(500, 'must be at most 500 vehicles') })
+  .object({
+    vehicles: z
+      .array(z.looseObject({ vehicleId: Id }), 'must be an array of vehicles')
+      .max(MAX_VEHICLES, `must be at most ${MAX_VEHICLES} vehicles`),
+    maxRemoved: RemovalLimit.nullish(),
+  })
   .superRefine(({ vehicles }, context) => {
     const seen = new Set<string>()
     vehicles.forEach(({ vehicleId }, index) => {
@@ -158,10 +174,16 @@ export const ScheduleBatchBody = z
       seen.add(vehicleId)
     })
   })
-  .meta({ id: 'ScheduleBatch' })
-export type ScheduleBatchBody = z.output<typeof ScheduleBatchBody>
 
-/** How many removals the sender accepts at most: a guard against an empty timetable. */
+/** The body as its sender should make it. */
+export const ScheduleBatchDocument = z
+  .object({
+    vehicles: z.array(PostedSchedules.extend({ vehicleId: Id })).max(MAX_VEHICLES),
+    maxRemoved: RemovalLimit.nullish(),
+  })
+  .meta({ id: 'ScheduleBatch' })
+
+/** The removals that the sender accepts at most, in the query. */
 export const MaxRemoved = z
   .string()
   .regex(/^\d{1,6}$/, 'must be a whole number')

@@ -49,6 +49,16 @@ export async function parseInput(operation: Operation, request: Request, rawPara
   return { params, query, body }
 }
 
+/**
+ * Parses a part of a body that stands for itself.
+ * @throws Refusal 400 with all its faults, their paths from this part on
+ */
+export function parsePart<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value, { reportInput: true })
+  if (!parsed.success) throw malformed(faultsOf(parsed.error).slice(0, MAX_FAULTS))
+  return parsed.data
+}
+
 /** Thousands of faults help nobody and cost a lot to send. */
 const MAX_FAULTS = 1_000
 

@@ -1,12 +1,13 @@
 import type { Context } from '@/lib/context'
-import type { PostSchedulesAnswer, ScheduleBatchBody } from '@/lib/contract/schedule'
+import type { PostedSchedules, PostSchedulesAnswer } from '@/lib/contract/schedule'
 import { type PostOptions, postSchedules } from '@/lib/schedules/post-schedules'
 import { guardRemovals } from '@/lib/schedules/reconcile'
 
 /** What became of one vehicle of a batch: its answer, or what was thrown. */
 export type BatchOutcome = { vehicleId: string } & ({ answer: PostSchedulesAnswer } | { thrown: unknown })
 
-type Vehicle = ScheduleBatchBody['vehicles'][number]
+/** One vehicle of a batch; `read` gives what is posted for it, or throws the refusal of what is malformed. */
+export type BatchVehicle = { vehicleId: string; read: () => PostedSchedules }
 
 /** So many vehicles of one batch are under way at once: enough to keep the database busy, not to own it. */
 const AT_ONCE = 4
@@ -19,10 +20,10 @@ const AT_ONCE = 4
  */
 export async function postScheduleBatch(
   context: Context,
-  { vehicles }: ScheduleBatchBody,
+  vehicles: readonly BatchVehicle[],
   { dryRun = false, maxRemoved }: PostOptions = {},
 ): Promise<BatchOutcome[]> {
-  const attempt = (vehicle: Vehicle, options: PostOptions) => outcomeOf(context, vehicle, options)
+  const attempt = (vehicle: BatchVehicle, options: PostOptions) => outcomeOf(context, vehicle, options)
   if (maxRemoved === undefined) return inOrder(vehicles, (vehicle) => attempt(vehicle, { dryRun }))
   const rehearsal = await inOrder(vehicles, (vehicle) => attempt(vehicle, { dryRun: true }))
   const removals = rehearsal.map(removalsOf)
@@ -34,10 +35,10 @@ export async function postScheduleBatch(
   return inOrder(vehicles, (vehicle, index) => attempt(vehicle, { maxRemoved: removals[index] ?? 0 }))
 }
 
-async function outcomeOf(context: Context, vehicle: Vehicle, options: PostOptions): Promise<BatchOutcome> {
-  const { vehicleId } = vehicle
+async function outcomeOf(context: Context, vehicle: BatchVehicle, options: PostOptions): Promise<BatchOutcome> {
+  const { vehicleId, read } = vehicle
   try {
-    return { vehicleId, answer: await postSchedules(context, vehicle, options) }
+    return { vehicleId, answer: await postSchedules(context, { ...read(), vehicleId }, options) }
   } catch (thrown) {
     return { vehicleId, thrown }
   }

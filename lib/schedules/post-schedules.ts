@@ -1,5 +1,5 @@
 import { type Context, canSeeLocation } from '@/lib/context'
-import type { PostedSchedule, PostSchedulesAnswer, PostSchedulesBody } from '@/lib/contract/schedule'
+import type { PostedSchedule, PostedSchedules, PostSchedulesAnswer } from '@/lib/contract/schedule'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { requestPlans } from '@/lib/plans/request-plan'
@@ -19,7 +19,7 @@ export type PostOptions = { dryRun?: boolean; maxRemoved?: number }
  */
 export async function postSchedules(
   context: Context,
-  { vehicleId, ...body }: { vehicleId: string } & PostSchedulesBody,
+  { vehicleId, ...body }: { vehicleId: string } & PostedSchedules,
   options: PostOptions = {},
 ): Promise<PostSchedulesAnswer> {
   return inTransaction(context.db, (tx) => decideAndStore({ ...context, db: tx }, vehicleId, body, options))
@@ -28,7 +28,7 @@ export async function postSchedules(
 async function decideAndStore(
   { db: tx, who, now }: Context & { db: Database },
   vehicleId: string,
-  { schedules, replaceFutureSchedules }: PostSchedulesBody,
+  { schedules, replaceFutureSchedules }: PostedSchedules,
   { dryRun = false, maxRemoved }: PostOptions,
 ): Promise<PostSchedulesAnswer> {
   const locationUids = schedules.flatMap(({ locationUid }) => locationUid ?? [])

@@ -1,10 +1,18 @@
 import { operations } from '@/lib/contract/operations'
+import { PostedSchedules } from '@/lib/contract/schedule'
+import { parsePart } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { route } from '@/lib/http/route'
 import { type BatchOutcome, postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
+import { lowerLimit } from '@/lib/schedules/removal-limit'
 
 export const POST = route(operations.postScheduleBatch, async ({ context, query, body }) => {
-  const outcomes = await postScheduleBatch(context, body, query)
+  const vehicles = body.vehicles.map(({ vehicleId, ...posted }) => ({
+    vehicleId,
+    read: () => parsePart(PostedSchedules, posted),
+  }))
+  const maxRemoved = lowerLimit(query.maxRemoved, body.maxRemoved)
+  const outcomes = await postScheduleBatch(context, vehicles, { ...query, maxRemoved })
   return { results: await Promise.all(outcomes.map(toResult)) }
 })
 
