@@ -33,13 +33,14 @@ export interface Block {
 const mostStarts = 48
 const overflowWeight = 1e3
 
-/** The block of the plan in force, where it still fits and still serves the need. */
+/** The block of the plan in force, where it still fits and still serves the need, or at least `leastKwh` of it. */
 export function blockInForce(
   grid: TimeGrid,
   { stay, kwh, previous }: BlockTask,
   background: Background,
   first: number,
   end: number,
+  leastKwh = leastKept(stay, kwh),
 ): Block | undefined {
   const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[first]! * 1000)
   const fromS = Math.max(stay.startS, Math.round((own[0]?.from ?? 0) / 1000))
@@ -57,9 +58,12 @@ export function blockInForce(
     gotKwh += powerKw * grid.hours[i]!
     score += scoreOf(grid, background, i, powerKw)
   }
-  const isWhole = kwh >= stay.needKwh - 1e-6
-  const leastKwh = isWhole ? kwh - 1e-6 : kwh - stay.schedule.ev.batterySizekWh / 100
   return gotKwh >= leastKwh && gotKwh <= stay.needKwh + 1e-6 ? { first: start, powerKw: powers, score } : undefined
+}
+
+/** A need that can be served must be; a shortage may differ by a point. */
+function leastKept(stay: Stay, kwh: number): number {
+  return kwh >= stay.needKwh - 1e-6 ? kwh - 1e-6 : kwh - stay.schedule.ev.batterySizekWh / 100
 }
 
 /** Starts spread over the window, and the latest that is in time at full power. */

@@ -15,22 +15,46 @@ import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 /**
  * Settles the vehicles that cannot pause around the relaxed plan, the least flexible first: each takes the block, early
  * or late, fast or slow, that fits best where the relaxed plan without it leaves off. Adds the blocks to the grid's base
- * load. Where there is no room a block ends early or starts later.
+ * load. Where there is no room a block ends early or starts later. With `keepsAll` every block of the plan in force that
+ * still fits comes first, whatever it costs.
  */
-export function placeBlocks(grid: TimeGrid, tasks: BlockTask[], background: Background): Piece[][] {
+export function placeBlocks(grid: TimeGrid, tasks: BlockTask[], background: Background, keepsAll: boolean): Piece[][] {
   const loadKw = background.loadKw.slice()
   const pieces: Piece[][] = tasks.map(() => [])
-  for (const index of blockOrder(tasks)) {
-    const task = tasks[index]!
-    for (let i = 0; i < grid.count; i++) loadKw[i]! -= task.relaxedKw[i]!
-    const block = bestBlock(grid, task, { ...background, loadKw })
+  const place = (index: number, block: Block | undefined) =>
     block?.powerKw.forEach((powerKw, k) => {
       const i = block.first + k
       grid.baseKw[i]! += powerKw / grid.efficiency
       pieces[index]!.push({ fromS: grid.atS[i]!, toS: grid.atS[i + 1]!, powerKw })
     })
+  const withdraw = ({ relaxedKw }: BlockTask) => {
+    for (let i = 0; i < grid.count; i++) loadKw[i]! -= relaxedKw[i]!
+  }
+  const order = blockOrder(tasks)
+  const kept = new Set<number>()
+  for (const index of keepsAll ? order : []) {
+    const block = anyBlockInForce(grid, tasks[index]!, background)
+    if (!block) continue
+    kept.add(index)
+    withdraw(tasks[index]!)
+    place(index, block)
+  }
+  for (const index of order) {
+    if (kept.has(index)) continue
+    withdraw(tasks[index]!)
+    place(index, bestBlock(grid, tasks[index]!, { ...background, loadKw }))
   }
   return pieces
+}
+
+/** The block of the plan in force where it fits, even if another would bring more. */
+function anyBlockInForce(grid: TimeGrid, task: BlockTask, background: Background): Block | undefined {
+  const { stay, usesMargin } = task
+  if (stay.maxPowerKw < stay.minPowerKw) return undefined
+  const first = indexAt(grid, stay.startS)
+  const end = indexAt(grid, usesMargin ? stay.departureS : stay.deadlineS)
+  const block = blockInForce(grid, task, background, first, end, 1e-9)
+  return block && (block.first === first || !(usesMargin || isUnderWay(stay, grid))) ? block : undefined
 }
 
 /**

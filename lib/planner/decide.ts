@@ -6,6 +6,7 @@ import { canFollowIdeals, type DepotJob, idealCutsS, jobsOf } from '@/lib/planne
 import { previousCutsS } from '@/lib/planner/keep-previous'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { clearFlow, type Network, networkOf, roomUnder } from '@/lib/planner/network'
+import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 import { serveByLevels } from '@/lib/planner/readiness'
@@ -18,15 +19,30 @@ const mostRounds = 3
 const shortKwh = 1e-6
 
 /**
- * Decides every stay's power over time, in the order of the problem. Ideals are kept by those whom they do not leave
- * short; who loses them loses all, and the depot is solved again, at most twice.
+ * Decides every stay's power over time, in the order of the problem. Around minimum powers and vehicles that cannot
+ * pause nothing bounds what staying with the plan in force costs; there it is held against a plan made anew, first with
+ * every block that still fits, then with those that seem worth it.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
+  const isBounded = stays.every(({ minPowerKw }) => minPowerKw <= 0)
+  if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays, false)
+  const anew = decideAll({ ...problem, previous: {} }, stays, false)
+  const best = outcomeOf(problem, stays, anew)
+  const hasBlocks = stays.some(({ schedule }) => !schedule.ev.supportsPausing)
+  for (const keepsAll of hasBlocks ? [true, false] : [false]) {
+    const kept = decideAll(problem, stays, keepsAll)
+    if (isHardlyWorse(outcomeOf(problem, stays, kept), best)) return kept
+  }
+  return anew
+}
+
+/** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
+function decideAll(problem: DepotProblem, stays: Stay[], keepsAll: boolean): Piece[][] {
   const follows = stays.map(
     (stay) => stay.schedule.ev.supportsPausing && stay.minPowerKw === 0 && canFollowIdeals(stay),
   )
   for (let round = 1; ; round++) {
-    const { pieces, gotKwh } = decideOnce(problem, stays, follows)
+    const { pieces, gotKwh } = decideOnce(problem, stays, follows, keepsAll)
     const losers = stays.flatMap((stay, s) => (follows[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) follows[s] = false
@@ -47,7 +63,7 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
   return gotOf(network, jobs, stays.length)
 }
 
-function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
+function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], keepsAll: boolean) {
   const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
   const cuts = [...previousCutsS(problem), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
   const coarse = timeGridOf(problem, stays, cuts)
@@ -55,7 +71,7 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...blockCuts]) : coarse
   const reserved = reserveConditioning(grid, stays)
   const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, follows[s]!))
-  const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks) : undefined
+  const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks, keepsAll) : undefined
   const free = placed ? jobs.filter((job) => !blocks[job.stay]) : jobs
   const { charged, gotKwh } = decideFree(problem, grid, free, stays)
   const pieces = stays.map((_, s) => inOrder([...(placed?.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
@@ -125,6 +141,7 @@ function settleBlocks(
   stays: Stay[],
   jobs: DepotJob[],
   blocks: boolean[],
+  keepsAll: boolean,
 ): Map<number, Piece[]> {
   const { network } = solve(problem, grid, jobs, stays)
   const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
@@ -138,11 +155,16 @@ function settleBlocks(
   )
   const gotKwh = gotOf(network, jobs, stays.length)
   const caps = problem.strategy === 'peak-supression' || problem.site.demandChargePerkW > 0
-  const isShort = stays.some((stay, s) => stay.needKwh - (gotKwh[s] ?? 0) > shortKwh)
-  const strategy = isShort ? 'balanced' : problem.strategy
+  const isScarce = stays.some((stay, s) => Math.min(stay.needKwh, reachKwh(stay)) - gotKwh[s]! > shortKwh)
+  const strategy = isScarce ? 'balanced' : problem.strategy
   const background = { strategy, loadKw, capKw: caps ? capKw : Number.POSITIVE_INFINITY }
-  const pieces = placeBlocks(grid, tasks, background)
+  const pieces = placeBlocks(grid, tasks, background, keepsAll)
   return new Map(members.map((s, k) => [s, pieces[k]!]))
+}
+
+/** The energy that a stay's own power could bring, its margin included: what it misses beyond that is not the site's. */
+function reachKwh({ startS, deadlineS, endS, departureS, maxPowerKw }: Stay): number {
+  return ((deadlineS - startS + departureS - endS) / 3600) * maxPowerKw
 }
 
 function blockTask(

@@ -1,7 +1,12 @@
 import type { DepotPlan, SchedulePlan } from '@/lib/planner/plan'
-import type { DepotProblem } from '@/lib/planner/problem'
+import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
 const quarterMs = 15 * 60_000
+
+/** A vehicle's powers over time: its segments, or what they are made of. */
+export interface PlannedPowers {
+  segments: PowerInterval[]
+}
 
 /** Site power over time as steps: `kw[k]` holds from `atMs[k]` to `atMs[k + 1]`. */
 export interface SiteLoad {
@@ -10,7 +15,7 @@ export interface SiteLoad {
 }
 
 /** The site's power from `now` to the last departure under these plans: base + (fixed + vehicles) ÷ efficiency. */
-export function siteLoadOf(problem: DepotProblem, plans: Iterable<Pick<SchedulePlan, 'segments'>>): SiteLoad {
+export function siteLoadOf(problem: DepotProblem, plans: Iterable<PlannedPowers>): SiteLoad {
   const { site, now } = problem
   const endMs = problem.schedules.reduce((last, { to }) => Math.max(last, to), now)
   const steps: { at: number; kw: number }[] = [
@@ -76,7 +81,7 @@ export function peaksOf({ atMs, kw }: SiteLoad): { peakKw: number; peak15Kw: num
 }
 
 /** What the vehicles' energy costs at the site: energy ÷ efficiency × price, without demand charge. */
-export function energyCostOf(problem: DepotProblem, plans: Iterable<Pick<SchedulePlan, 'segments'>>): number {
+export function energyCostOf(problem: DepotProblem, plans: Iterable<PlannedPowers>): number {
   const prices = [...problem.site.prices].sort((a, b) => a.from - b.from)
   let cost = 0
   for (const { segments } of plans) {

@@ -49,6 +49,20 @@ describe.each(strategies)('every plan for %s', (strategy) => {
   })
 })
 
+describe('the cheapest plan', () => {
+  it('costs at most a thousandth more for staying with the plan in force', { timeout: timeoutMs }, () => {
+    holds(
+      anyProblem.map((problem) => ({ ...problem, strategy: 'lowest-cost' as const })),
+      (problem) => {
+        const plan = planDepot(problem)
+        const anew = planDepot({ ...problem, previous: {} })
+        if (Math.max(plan.unmetkWh, anew.unmetkWh) > 1e-6) return
+        expect(plan.cost - anew.cost).toBeLessThanOrEqual(1e-3 * Math.max(1, Math.abs(anew.cost)))
+      },
+    )
+  })
+})
+
 describe('the soonest plan', () => {
   it('charges at full power while the site has room', { timeout: timeoutMs }, () => {
     holds(
