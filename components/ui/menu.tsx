@@ -2,13 +2,13 @@
 
 import { Check } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { classes } from '@/components/ui/classes'
 
 const itemStyle =
   'flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm outline-none data-[highlighted]:bg-sunken pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3'
 
-/** A list of actions or choices that opens from a button. */
+/** A list of actions or choices that opens from a button. It opens within the page's main landmark, as all that is read does. */
 export function Menu({
   trigger,
   children,
@@ -18,10 +18,11 @@ export function Menu({
   children: ReactNode
   align?: 'start' | 'end'
 }) {
+  const [main, setMain] = useState<HTMLElement | null>(null)
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} onOpenChange={(open) => open && setMain(document.querySelector('main'))}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={main}>
         <DropdownMenu.Content
           align={align}
           sideOffset={6}
