@@ -12,6 +12,7 @@ import { useText } from '@/components/messages/use-text'
 import { type DepotDraft, draftOf, patchOf } from '@/components/settings/depot-draft'
 import { DepotFields } from '@/components/settings/depot-fields'
 import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
 import { EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
@@ -89,7 +90,7 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
   const stale = faults.status === 412
   return (
     <form
-      className="flex flex-col gap-6"
+      className="flex flex-col gap-6 [&_:is(input,select,button)]:scroll-mb-36"
       onSubmit={(event) => {
         event.preventDefault()
         if (stale) void reload()
@@ -108,7 +109,12 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
       />
       <FormFault>{stale ? text('settings.stale') : faults.rest}</FormFault>
       {mayChange && (
-        <div className="sticky bottom-16 z-10 flex items-center justify-end gap-4 border-line border-t bg-paper/95 py-3 backdrop-blur-sm md:bottom-0">
+        <div
+          className={classes(
+            'z-10 flex items-center justify-end gap-4 border-line border-t bg-paper/95 py-3 backdrop-blur-sm',
+            edited && 'sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] md:bottom-0',
+          )}
+        >
           {edited && <span className="text-ink-2 text-sm">{text('settings.unsaved')}</span>}
           <Button type="submit" tone="primary" disabled={sending || !edited}>
             {stale ? text('action.retry') : text(sending ? 'action.saving' : 'action.save')}
