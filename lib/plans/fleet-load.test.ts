@@ -49,6 +49,14 @@ describe('fleetLoads', () => {
     expect(loads({ ...planned, elapsed }).planned.powers).toEqual([...elapsed, ...segments])
   })
 
+  it('says what the powers of a posted plan leave open where the plan itself does not', () => {
+    const posted = stayValue({ inForce: inForceValue({ segments }, { frozen: true, posted: true }) })
+    expect(loads(posted).planned).toEqual({ powers: segments, unmetKwh: 0 })
+    const short = stayValue({ inForce: inForceValue({ segments: segments.map((one) => ({ ...one, powerkW: 10 })) }) })
+    expect(loads(short).planned.unmetKwh).toBeCloseTo(120)
+    expect(loads(stayValue({ inForce: inForceValue({ endSoc: 80 }) })).planned.unmetKwh).toBeCloseTo(30)
+  })
+
   it('leaves a stay out of both that nobody has planned yet', () => {
     expect(loads(stayValue())).toEqual({
       planned: { powers: [], unmetKwh: 0 },

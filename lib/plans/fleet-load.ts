@@ -1,7 +1,7 @@
 import { mergePast } from '@/lib/charging/merge-past'
 import type { Segment } from '@/lib/contract/plan'
 import type { PowerInterval } from '@/lib/planner/problem'
-import { clipSegments, elapsedSegments } from '@/lib/plans/delivered'
+import { batteryEnergyKwh, clipSegments, elapsedSegments } from '@/lib/plans/delivered'
 import type { DepotStay } from '@/lib/plans/depot'
 import { uncontrolledCharge } from '@/lib/plans/full-power'
 import { preconditioningOf } from '@/lib/plans/preconditioning'
@@ -41,7 +41,7 @@ export function fleetLoads(
     planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
     if (!departsInRange) continue
     uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
-    planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay)
+    planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay, site)
   }
   return { planned, uncontrolled }
 }
@@ -58,13 +58,21 @@ function powersOf({ key, elapsed, inForce }: DepotStay, { now, measured }: Past)
   return [...past, ...future].flatMap(({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW }] : []))
 }
 
-/** What the plan in force was asked for and does not deliver, preconditioning included. */
-function plannedShortfallKwh({ inForce, targetSoc, vehicle }: DepotStay): number {
-  const { schedule, energyKwh, endSoc } = inForce?.plan ?? {}
+/**
+ * What the plan in force was asked for and does not deliver, preconditioning included; where a posted plan does not
+ * say, what its powers leave open.
+ */
+function plannedShortfallKwh(stay: DepotStay, site: Site): number {
+  const { inForce, targetSoc, vehicle } = stay
+  const { schedule, energyKwh, endSoc, segments } = inForce?.plan ?? {}
   const asked = schedule?.ev?.energyNeedkWh
   if (asked != null && energyKwh != null) return Math.max(0, asked - energyKwh)
-  if (endSoc == null || vehicle.batterySizeKwh === null) return 0
-  return (Math.max(0, targetSoc - endSoc) / 100) * vehicle.batterySizeKwh
+  if (vehicle.batterySizeKwh === null) return 0
+  if (endSoc != null) return (Math.max(0, targetSoc - endSoc) / 100) * vehicle.batterySizeKwh
+  if (!segments) return 0
+  const { soc, at } = arrivalSoc(stay, site.assumedArrivalSoc)
+  const neededKwh = (Math.max(0, targetSoc - soc) / 100) * vehicle.batterySizeKwh
+  return Math.max(0, neededKwh - batteryEnergyKwh(segments, { from: at, to: stay.departure }))
 }
 
 /**
