@@ -53,7 +53,12 @@ function packInterval(
     const v = jobs[k]!
     const neededS = longest(k) * 3600
     const goesOn = i > network.first[v]! && isFull(network, v, i - 1) && Math.abs(neededS - Math.round(neededS)) < 1e-6
-    const own = drawEarly(steps, powerKw[v]!, flowKwh[arc[v]! + i]!, goesOn ? 1 : shortestS)
+    const kwh = flowKwh[arc[v]! + i]!
+    const own =
+      (goesOn
+        ? undefined
+        : (drawCalmly(steps, powerKw[v]!, kwh, true) ?? drawCalmly(steps, powerKw[v]!, kwh, false))) ??
+      drawEarly(steps, powerKw[v]!, kwh, goesOn ? 1 : shortestS)
     if (!own || own.some((piece) => piece.powerKw < leastKw[v]!)) return undefined
     pieces[k] = own
   }
@@ -63,6 +68,51 @@ function packInterval(
 /** True when the job draws its full power all through the interval. */
 function isFull({ arc, flowKwh, powerKw, hours }: Network, v: number, i: number): boolean {
   return flowKwh[arc[v]! + i]! >= powerKw[v]! * hours[i]! * (1 - 1e-9)
+}
+
+/**
+ * Draws an energy early too, but no power for less than a minute: passes over shorter steps before it begins, and then
+ * holds what all of a minute's steps allow. Takes nothing and gives undefined where that does not place everything.
+ */
+function drawCalmly(steps: Step[], maxKw: number, kwh: number, passesOver: boolean): Piece[] | undefined {
+  const trial = steps.map((step) => ({ ...step }))
+  const pieces: Piece[] = []
+  let leftKwh = kwh
+  for (let s = 0; s < trial.length && leftKwh > 1e-10; s++) {
+    const last = pieces[pieces.length - 1]
+    const { fromS, toS } = trial[s]!
+    const isAdjacent = last?.toS === fromS
+    if (passesOver && toS - fromS < shortestS && !isAdjacent) continue
+    const isSame = isAdjacent && Math.abs(Math.min(maxKw, trial[s]!.roomKw) - last.powerKw) <= 1e-9
+    const untilS = isSame ? toS : Math.max(toS, fromS + shortestS)
+    let powerKw = maxKw
+    for (let k = s; k < trial.length && trial[k]!.fromS < untilS; k++) powerKw = Math.min(powerKw, trial[k]!.roomKw)
+    if (powerKw <= 1e-9) continue
+    const neededS = (leftKwh / powerKw) * 3600
+    const seconds = Math.min(untilS - fromS, Math.max(shortestS, Math.ceil(neededS - 1e-6)))
+    if (fromS + seconds > trial[trial.length - 1]!.toS) return undefined
+    if (seconds >= neededS - 1e-6) powerKw = (leftKwh * 3600) / seconds
+    s = take(trial, s, fromS + seconds, powerKw)
+    pieces.push({ fromS, toS: fromS + seconds, powerKw })
+    leftKwh -= (powerKw * seconds) / 3600
+  }
+  if (leftKwh > 1e-9) return undefined
+  steps.splice(0, steps.length, ...trial)
+  return pieces
+}
+
+/** Takes a power from the steps from `s` on until a second, where it cuts the last of them; gives that one's index. */
+function take(steps: Step[], s: number, untilS: number, powerKw: number): number {
+  let k = s
+  for (; ; k++) {
+    const step = steps[k]!
+    if (step.toS > untilS) {
+      steps.splice(k + 1, 0, { ...step, fromS: untilS })
+      step.toS = untilS
+    }
+    step.roomKw -= powerKw
+    if (step.toS >= untilS) return k
+  }
 }
 
 /** Draws an energy from the steps as early as it can, on whole seconds, and takes the room; undefined if it cannot. */
