@@ -21,7 +21,7 @@ test('a depot is made, its limit and tariff are set, and a wrong value is refuse
   await page.getByLabel(/^Energy price: From/).fill('22:00')
   await page.getByLabel(/^Energy price: Price/).fill('0,09')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expect(page.getByText('Saved.').first()).toBeVisible()
   await expectAccessible(page)
   const depot = await (await (await integration(request)).get('/locations/north')).json()
   expect(depot).toMatchObject({ name: 'North depot', timeZone: 'Europe/Berlin', powerLimitkW: 850 })
