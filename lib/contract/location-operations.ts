@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer } from '@/lib/contract/location'
+import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer, PlanOverrides } from '@/lib/contract/location'
 import { operation } from '@/lib/contract/operation'
-import { Id, LocationUid, QueryInstant } from '@/lib/contract/primitives'
+import { Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { Readiness } from '@/lib/contract/readiness'
 
 const tag = 'Locations'
@@ -96,11 +96,16 @@ export const planLocation = operation({
   path: '/locations/{locationUid}/plan',
   tag,
   summary: 'Plan a location now',
-  description: 'Answers when the plan is stored. No body is needed.',
+  description:
+    'Answers when the plan is stored; no body is needed. With `dryRun=true` nothing is stored: the near future is planned as it is and with what the body overrides, and `comparison` says what that changes for whom.',
   permission: 'write',
   params,
+  query: z.object({ dryRun: QueryBoolean.optional() }),
+  body: PlanOverrides,
+  bodyOptional: true,
+  bodyExample: { powerLimitkW: 600, delayedVehicles: [{ vehicleId: 'bus-12', delayMinutes: 45 }] },
   answers: { 200: { description: 'The plan’s totals', schema: PlanAnswer } },
-  refusals: [404, 503],
+  refusals: [404, 422, 503],
 })
 
 export const getReadiness = operation({

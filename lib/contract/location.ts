@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PowerRule, Strategy } from '@/lib/contract/plan'
-import { Id, Instant, quantity, Soc, text } from '@/lib/contract/primitives'
+import { Id, Instant, nullishShape, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const Weekday = z.enum(WEEKDAYS, `must be one of ${WEEKDAYS.join(', ')}`)
@@ -68,14 +68,6 @@ const attributes = {
   departureMarginMinutes: quantity(0, 1_440),
   assumedArrivalSoC: Soc,
 }
-
-type NullishShape<T extends z.ZodRawShape> = { [K in keyof T]: z.ZodOptional<z.ZodNullable<T[K]>> }
-
-/** Every attribute may be left out or null in a request. `Object.fromEntries` forgets the keys' types, hence the cast. */
-const nullishShape = <T extends z.ZodRawShape>(shape: T) =>
-  Object.fromEntries(
-    Object.entries(shape).map(([key, schema]) => [key, (schema as z.ZodType).nullish()]),
-  ) as unknown as NullishShape<T>
 
 /** What PUT and PATCH of a location take, as for vehicles. */
 export const LocationInput = z
@@ -153,6 +145,62 @@ export const LocationLoad = z
   .meta({ id: 'LocationLoad' })
 export type LocationLoad = z.infer<typeof LocationLoad>
 
+/** What would be otherwise, for a plan that is only tried. */
+export const PlanOverrides = z
+  .object({
+    powerLimitkW: quantity(0).nullish(),
+    strategy: Strategy.nullish(),
+    delayedVehicles: z
+      .array(
+        z.object({
+          vehicleId: Id,
+          delayMinutes: quantity(0, 7 * 24 * 60),
+        }),
+        'must be an array of delays',
+      )
+      .max(1_000, 'must be at most 1000 delays')
+      .nullish(),
+  })
+  .superRefine(({ delayedVehicles }, context) => {
+    const seen = new Set<string>()
+    delayedVehicles?.forEach(({ vehicleId }, index) => {
+      const path = ['delayedVehicles', index, 'vehicleId']
+      if (seen.has(vehicleId)) context.addIssue({ code: 'custom', path, message: `names ${vehicleId} a second time` })
+      seen.add(vehicleId)
+    })
+  })
+  .meta({ id: 'PlanOverrides' })
+export type PlanOverrides = z.output<typeof PlanOverrides>
+
+const PlanOutcome = z.object({
+  endSoC: z.number(),
+  endTime: Timestamp,
+  energykWh: z.number(),
+  reachedTargetSoC: z.boolean(),
+  usesMargin: z.boolean(),
+})
+
+/** How a tried plan differs from the one without the overrides: totals as differences, and whom it changes. */
+export const PlanComparison = z
+  .object({
+    peakkW: z.number(),
+    energykWh: z.number(),
+    unmetkWh: z.number(),
+    cost: z.number(),
+    unchanged: z.number().int(),
+    changes: z.array(
+      z.object({
+        scheduleId: z.string(),
+        evId: Id,
+        kind: z.enum(['better', 'worse', 'rescheduled']),
+        before: PlanOutcome,
+        after: PlanOutcome,
+      }),
+    ),
+  })
+  .meta({ id: 'PlanComparison' })
+export type PlanComparison = z.infer<typeof PlanComparison>
+
 export const PlanAnswer = z
   .object({
     planned: z.number().int(),
@@ -161,6 +209,7 @@ export const PlanAnswer = z
     unmetkWh: z.number(),
     cost: z.number(),
     timestamp: z.string(),
+    comparison: PlanComparison.optional(),
   })
   .meta({ id: 'PlanAnswer' })
 export type PlanAnswer = z.infer<typeof PlanAnswer>

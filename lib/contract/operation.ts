@@ -29,6 +29,8 @@ export type Operation = {
   /** Header names that the call reads, with what they are for. */
   headers?: Record<string, string>
   body?: z.ZodType
+  /** The call makes sense without a body too. */
+  bodyOptional?: boolean
   /** What the document shows for the body where `body` is looser, because its entries are validated one by one. */
   documentedBody?: z.ZodType
   bodyExample?: unknown
@@ -49,7 +51,7 @@ type Sent<S> = S extends z.ZodType ? z.input<S> : undefined
 export type OperationInput<O extends Operation> = {
   params: Parsed<O['params']>
   query: Parsed<O['query']>
-  body: Parsed<O['body']>
+  body: O extends { bodyOptional: true } ? Parsed<O['body']> | undefined : Parsed<O['body']>
 }
 
 /** What a client sends: values as they are on the wire. */
@@ -57,7 +59,11 @@ export type OperationRequest<O extends Operation> = (O['params'] extends z.ZodTy
   ? { params: Sent<O['params']> }
   : unknown) &
   (O['query'] extends z.ZodType ? { query?: Sent<O['query']> } : unknown) &
-  (O['body'] extends z.ZodType ? { body: Sent<O['body']> } : unknown) & { headers?: Record<string, string> }
+  (O['body'] extends z.ZodType
+    ? O extends { bodyOptional: true }
+      ? { body?: Sent<O['body']> }
+      : { body: Sent<O['body']> }
+    : unknown) & { headers?: Record<string, string> }
 
 type SuccessSchema<A> = {
   [S in keyof A]: S extends 200 | 201 ? (A[S] extends { schema: infer T } ? T : never) : never

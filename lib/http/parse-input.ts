@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Operation } from '@/lib/contract/operation'
 import { type Fault, malformed } from '@/lib/errors'
-import { readJson } from '@/lib/http/read-body'
+import { isBodyless, readJson } from '@/lib/http/read-body'
 
 /** Writes a path as the contract does: `schedules[3].targetSoC`. */
 export function faultPath(path: readonly PropertyKey[]): string {
@@ -44,7 +44,8 @@ export async function parseInput(operation: Operation, request: Request, rawPara
   }
   const params = check(operation.params, rawParams)
   const query = check(operation.query, readQuery(operation, request, faults))
-  const body = operation.body ? check(operation.body, await readJson(request)) : undefined
+  const isSent = operation.body && !(operation.bodyOptional && isBodyless(request))
+  const body = isSent ? check(operation.body, await readJson(request)) : undefined
   if (faults.length > 0) throw malformed(faults.slice(0, MAX_FAULTS))
   return { params, query, body }
 }

@@ -22,6 +22,12 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/** Whether a request comes without a body; some clients announce JSON all the same. */
+export function isBodyless({ body, headers }: Request): boolean {
+  if (body === null || headers.get('content-length') === '0') return true
+  return ['content-length', 'transfer-encoding', 'content-type'].every((name) => headers.get(name) === null)
+}
+
 function checkMediaType(request: Request): void {
   const [type = '', ...parameters] = (request.headers.get('content-type') ?? '')
     .split(';')

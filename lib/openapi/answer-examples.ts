@@ -190,6 +190,23 @@ const done = { success: true }
 const posted = { ids: ['sch_01JD3Z'], removedScheduleIds: [], skipped: [] }
 
 /** An answer of each call, by its id and status; a test holds them to the schemas. */
+const comparison = {
+  ...{ peakkW: -120, energykWh: -14, unmetkWh: 14, cost: -1140, unchanged: 41 },
+  changes: [
+    {
+      ...{ scheduleId: 'sch_01JD3Z', evId: 'bus-12', kind: 'worse' },
+      before: {
+        ...{ endSoC: 95, endTime: '2026-11-23T03:58:00.000Z', energykWh: 210 },
+        ...{ reachedTargetSoC: true, usesMargin: false },
+      },
+      after: {
+        ...{ endSoC: 91, endTime: '2026-11-23T04:15:00.000Z', energykWh: 196 },
+        ...{ reachedTargetSoC: false, usesMargin: true },
+      },
+    },
+  ],
+}
+
 const EXAMPLES: Record<string, Record<number, unknown>> = {
   listVehicles: { 200: { vehicles: [{ vehicle: { ...vehicle, v2icp }, v2icp }] } },
   getVehicle: { 200: { ...vehicle, v2icp } },
@@ -209,7 +226,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   putLocation: { 200: { id: 'north' }, 201: { id: 'north' } },
   patchLocation: { 200: done },
   getLoad: { 200: load },
-  planLocation: { 200: { planned: 42, ...totals, timestamp: '2026-11-22T21:58:03.000Z' } },
+  planLocation: { 200: { planned: 42, ...totals, timestamp: '2026-11-22T21:58:03.000Z', comparison } },
   getReadiness: { 200: readiness },
   refreshAccessToken: { 200: { token: 'eyJhbGciOi…', validUntil: '2026-11-23T01:30:00.000Z' } },
   listTokens: { 200: { tokens: [token] } },

@@ -53,13 +53,14 @@ function headerParameters(headers: Record<string, string>): z.ZodObject {
 
 function requestBodyOf({
   body,
+  bodyOptional,
   documentedBody,
   bodyExample,
 }: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (!body) return {}
   return {
     requestBody: {
-      required: true,
+      required: !bodyOptional,
       content: { 'application/json': { schema: documentedBody ?? body, example: bodyExample } },
     },
   }

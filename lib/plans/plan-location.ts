@@ -65,7 +65,7 @@ function causeOf({ request }: LoadedDepot): Cause | null {
   return request && { trigger: request.trigger as Trigger, description: request.triggerDescription }
 }
 
-function notFound(locationUid: string): Refusal {
+export function notFound(locationUid: string): Refusal {
   return new Refusal('notFound', `There is no location ${locationUid}.`)
 }
 
@@ -108,7 +108,7 @@ async function follow({ db }: Context, locationUid: string, now: number): Promis
   )
 }
 
-const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
+export const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
 async function planOnce(
   context: Context,
