@@ -4,7 +4,6 @@
  */
 export const ARROWS: Record<string, readonly string[]> = {
   errors: [],
-  clock: [],
   planner: [],
   precondition: ['errors'],
   contract: [],
@@ -15,7 +14,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   db: ['env', 'log', 'errors', 'contract'],
   context: ['db'],
   'plans/request-plan': ['db', 'contract'],
-  auth: ['contract', 'context', 'db', 'env', 'errors', 'log', 'clock'],
+  auth: ['contract', 'context', 'db', 'env', 'errors', 'log'],
   metrics: ['context', 'contract', 'db'],
   http: ['auth', 'contract', 'context', 'db', 'env', 'errors', 'log', 'precondition', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plans/request-plan', 'schedules'],

@@ -90,7 +90,6 @@ export const enSettings = {
     one: '{count} dated value from the API overrides the week.',
     other: '{count} dated values from the API override the week.',
   },
-  'week.noDays': 'Choose at least one day.',
   'day.MO': 'Mon',
   'day.TU': 'Tue',
   'day.WE': 'Wed',

@@ -76,7 +76,7 @@ describe.each(all.filter(({ permission }) => permission !== 'open').map((operati
       ['a forged session', undefined],
     ])('is 401 for a stranger with %s', async (kind, authorization) => {
       const headers: Record<string, string> = authorization ? { authorization } : {}
-      if (kind === 'a forged session') headers.cookie = 'better-auth.session_token=forged.forged'
+      if (kind === 'a forged session') headers.cookie = 'readyline.session_token=forged.forged'
       const answer = await call(method, somewhere, { token: null, headers, body: method === 'GET' ? undefined : {} })
       expect(answer.status).toBe(401)
       expect(answer.headers.get('www-authenticate')).toContain('Bearer')

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { adminToken, call, makeLocation, makeVehicle, tokenFor, unique, uniqueMac } from '@/e2e/api/client'
+import { VehicleInput } from '@/lib/contract/vehicle'
 
 const get = async (id: string, token?: string) => (await call('GET', `/vehicles/${id}`, { token })).body
 
@@ -133,6 +135,47 @@ describe('PUT /vehicles/{vehicleId}', () => {
       Array.from({ length: 10 }, (_, n) => call('PUT', `/vehicles/${id}`, { body: { name: `n${n}` } })),
     )
     expect(answers.map((answer) => answer.status).sort()).toEqual([...Array.from({ length: 9 }, () => 200), 201])
+  })
+})
+
+describe('every attribute of the contract', () => {
+  /** A value for each; the compiler asks for one when an attribute is added. */
+  const attributes = (uid: string): Required<z.input<typeof VehicleInput>> => {
+    const macAddress = uniqueMac()
+    return {
+      name: 'Bus',
+      evModel: 'Model',
+      licensePlate: 'ABC-1',
+      notes: 'Notes',
+      vin: 'VIN1',
+      fullChargeEnergykWh: 420.5,
+      maxChargePowerkW: 150,
+      minChargePowerkW: 10,
+      minPreconditioningPowerkW: 5,
+      consumption: 1300,
+      supportsPauseResume: true,
+      enableChargeScheduling: false,
+      locationUid: [uid],
+      chargingPorts: [{ macAddress, type: 'MCS', inactive: false }],
+      evMacAddress: macAddress,
+      v2icpParameters: { ambientTemp: -5, interiorHvac: 'NoPreconditioning', preconditioning: true },
+      preconditioning: {
+        vehiclePreconditioningEnergykWh: 12,
+        vehiclePreconditioningTimeMs: 1_800_000,
+        batteryPreconditioningTimeMs: 600_000,
+      },
+    }
+  }
+
+  test.each(['PUT', 'PATCH'])('that %s takes is given back, one by one and in the list', async (method) => {
+    const uid = await makeLocation()
+    const id = await makeVehicle()
+    const body = attributes(uid)
+    expect(Object.keys(body).sort()).toEqual(Object.keys(VehicleInput.shape).sort())
+    expect((await call(method, `/vehicles/${id}`, { body })).status).toBe(200)
+    expect(await get(id)).toEqual({ id, ...body })
+    const { vehicles } = (await call('GET', `/vehicles?locationUid=${uid}`)).body
+    expect(vehicles).toEqual([{ vehicle: { id, ...body } }])
   })
 })
 

@@ -8,7 +8,7 @@ import { recordEvents } from '@/lib/charging/record-events'
 import { removeOldReadings } from '@/lib/charging/remove-old-readings'
 import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
-import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const NOW = Date.UTC(2026, 10, 22, 20)

@@ -151,3 +151,11 @@ export const MacAddress = z
     return z.NEVER
   })
   .meta({ example: '00:1A:2B:3C:4D:5E' })
+
+type NullishShape<T extends z.ZodRawShape> = { [K in keyof T]: z.ZodOptional<z.ZodNullable<T[K]>> }
+
+/** Every attribute may be left out or null in a request. `Object.fromEntries` forgets the keys' types, hence the cast. */
+export const nullishShape = <T extends z.ZodRawShape>(shape: T) =>
+  Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [key, (schema as z.ZodType).nullish()]),
+  ) as unknown as NullishShape<T>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Plan, PlanMeta } from '@/lib/contract/plan'
-import { Id, Instant, LocationUid, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { Id, Instant, LocationUid, Soc, Timestamp, text } from '@/lib/contract/primitives'
 import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 
 /** A schedule's id: our own, or `<rule id>:<YYYYMMDD>` of an occurrence. */
@@ -191,4 +191,3 @@ export const MaxRemoved = z
   .meta({ example: '20' })
 
 export const Limits = { entries: MAX_ENTRIES, stayDays: 31, rangeDays: 92 } as const
-export const Kwh = quantity(0)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LocationUid, MacAddress, quantity, Timestamp, text } from '@/lib/contract/primitives'
+import { Id, LocationUid, MacAddress, nullishShape, quantity, Timestamp, text } from '@/lib/contract/primitives'
 
 export const PORT_TYPES = ['CCS1', 'CCS2', 'CHAdeMO', 'GBT', 'MCS', 'NACS', 'OppCharge', 'Type1', 'Type2'] as const
 export const INTERIOR_HVAC = [
@@ -70,26 +70,13 @@ const attributes = {
   enableChargeScheduling: z.boolean('must be true or false'),
 }
 
-const nullish = <T extends z.ZodType>(schema: T) => schema.nullish()
-
 /**
  * What PUT and PATCH take. PUT: left out or null is the default. PATCH (RFC 7396): left out stays, null clears,
  * objects merge, arrays replace. `id` and `v2icp` are read-only and ignored.
  */
 export const VehicleInput = z
   .object({
-    name: nullish(attributes.name),
-    evModel: nullish(attributes.evModel),
-    licensePlate: nullish(attributes.licensePlate),
-    notes: nullish(attributes.notes),
-    vin: nullish(attributes.vin),
-    fullChargeEnergykWh: nullish(attributes.fullChargeEnergykWh),
-    maxChargePowerkW: nullish(attributes.maxChargePowerkW),
-    minChargePowerkW: nullish(attributes.minChargePowerkW),
-    minPreconditioningPowerkW: nullish(attributes.minPreconditioningPowerkW),
-    consumption: nullish(attributes.consumption),
-    supportsPauseResume: nullish(attributes.supportsPauseResume),
-    enableChargeScheduling: nullish(attributes.enableChargeScheduling),
+    ...nullishShape(attributes),
     locationUid: z.union([LocationUid, locationUids], 'must be a location id or an array of them').nullish(),
     chargingPorts: z.array(ChargingPort, 'must be an array of ports').max(20, 'must be at most 20 ports').nullish(),
     evMacAddress: MacAddress.nullish(),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 
 let scratch: ScratchDatabase
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Plan, Segment } from '@/lib/contract/plan'
-import type { DepotPlan } from '@/lib/planner/plan'
+import { type DepotPlan, strategyVersion } from '@/lib/planner/plan'
 import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
 import { type Batch, batchesOf, buildProblem } from '@/lib/plans/build-problem'
 import { elapsedSegments } from '@/lib/plans/delivered'
@@ -97,9 +97,14 @@ function plansInForce({ stays }: Batch): Map<string, Plan> {
   return new Map(stays.flatMap(({ schedule, stay }) => (stay.inForce ? [[schedule.id, stay.inForce.plan]] : [])))
 }
 
-/** The plan in force only keeps a forecast steady; it is not what the forecast is made from. */
+/**
+ * What a forecast is made from: its problem and the planner that solves it. The plan in force only keeps a forecast
+ * steady.
+ */
 function hashOf({ previous: _, ...inputs }: DepotProblem): string {
-  return createHash('sha256').update(JSON.stringify(inputs)).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify([strategyVersion, inputs]))
+    .digest('base64url')
 }
 
 function loadsOf(scheduleId: string, segments: readonly Segment[]): FixedLoad[] {

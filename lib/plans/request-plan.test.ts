@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createScratchDatabase, type ScratchDatabase } from '@/lib/plans/fixtures/scratch-database'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { requestPlan, requestPlans } from '@/lib/plans/request-plan'
 
 let scratch: ScratchDatabase
