@@ -236,3 +236,11 @@ describe('POST /charging-events', () => {
     expect(row?.count).toBe(200)
   })
 })
+
+test('an event that is none is told in words what it lacks', async () => {
+  const { body } = await call('POST', '/charging-events', { body: { events: [5, { type: 'meter' }] } })
+  expect(body.results).toEqual([
+    { status: 'invalid', error: 'must be an object' },
+    { status: 'invalid', error: 'id: is missing; timestamp: is missing' },
+  ])
+})

@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import { v2icpFault } from '@/lib/charging/v2icp-info'
 import { ChargingEvent } from '@/lib/contract/charging-event'
+import { issueSentence } from '@/lib/contract/issue-sentence'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** An entry of a request: an event, or why it is none. */
@@ -12,7 +14,7 @@ export type ReadEntry = { id: string | undefined; event: ChargingEvent } | { id:
 export function readEvents(entries: readonly unknown[], now: number): ReadEntry[] {
   return entries.map((entry) => {
     const id = idOf(entry)
-    const parsed = ChargingEvent.safeParse(entry)
+    const parsed = ChargingEvent.safeParse(entry, { reportInput: true })
     if (!parsed.success) return { id, error: parsed.error.issues.map(sentence).join('; ') }
     const event = parsed.data
     if (event.timestamp > now + DAY_MS) return { id, error: 'timestamp: lies over a day ahead of the server’s clock' }
@@ -21,8 +23,9 @@ export function readEvents(entries: readonly unknown[], now: number): ReadEntry[
   })
 }
 
-function sentence({ path, message }: { path: PropertyKey[]; message: string }): string {
-  return path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message
+function sentence(issue: z.core.$ZodIssue): string {
+  const { path } = issue
+  return path.length > 0 ? `${path.map(String).join('.')}: ${issueSentence(issue)}` : issueSentence(issue)
 }
 
 /** The id that a sender gave, as far as it can be given back. */

@@ -5,7 +5,9 @@ import { EpochMs, quantity, Soc, Timestamp, text } from '@/lib/contract/primitiv
 export const PHASES = ['minimum', 'bulk', 'saturation', 'preconditioning', 'idle'] as const
 
 export const STRATEGIES = ['peak-supression', 'lowest-cost', 'balanced', 'as-soon-as-possible'] as const
-export const Strategy = z.enum(STRATEGIES).meta({ id: 'Strategy', example: 'peak-supression' })
+export const Strategy = z
+  .enum(STRATEGIES, `must be one of ${STRATEGIES.join(', ')}`)
+  .meta({ id: 'Strategy', example: 'peak-supression' })
 export type Strategy = z.infer<typeof Strategy>
 
 export const TRIGGERS = [
@@ -42,7 +44,7 @@ export const Segment = z
 export type Segment = z.infer<typeof Segment>
 
 export const PowerRule = z
-  .object({ tag: z.enum(PHASES), idealPowerkW: quantity(0).nullable() })
+  .object({ tag: z.enum(PHASES, `must be one of ${PHASES.join(', ')}`), idealPowerkW: quantity(0).nullable() })
   .meta({ id: 'PowerRule', example: { tag: 'bulk', idealPowerkW: 120 } })
 
 const PlanPowerRule = z.object({ tag: text(40).nullish(), idealPowerkW: quantity().nullish() })

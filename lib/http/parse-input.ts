@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { issueSentence } from '@/lib/contract/issue-sentence'
 import type { Operation } from '@/lib/contract/operation'
 import { type Fault, malformed } from '@/lib/errors'
 import { isBodyless, readJson } from '@/lib/http/read-body'
@@ -13,20 +14,7 @@ export function faultPath(path: readonly PropertyKey[]): string {
 
 /** The faults of a failed parse, a union's as one sentence. */
 export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map((issue) => ({ path: faultPath(issue.path), message: sentence(issue) }))
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid input'))
-    return 'is missing'
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
-    return `must be ${withArticle(issue.expected)}`
-  return issue.message
-}
-
-function withArticle(type: string): string {
-  if (type === 'string') return 'text'
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
+  return error.issues.map((issue) => ({ path: faultPath(issue.path), message: issueSentence(issue) }))
 }
 
 /**
