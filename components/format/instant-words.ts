@@ -33,10 +33,14 @@ export function dayAndTime(instant: number, reading: Pick<Reading, 'locale' | 'z
   return `${dayOf(instant, reading)} ${timeOfDay(instant, reading)}`
 }
 
+/** `Sun` */
+export function weekdayOf(instant: number, { locale, zone }: Pick<Reading, 'locale' | 'zone'>): string {
+  return format(locale, zone, { weekday: 'short' }).format(instant)
+}
+
 /** `Sun 05:10` */
 export function weekdayAndTime(instant: number, reading: Pick<Reading, 'locale' | 'zone'>): string {
-  const weekday = format(reading.locale, reading.zone, { weekday: 'short' }).format(instant)
-  return `${weekday} ${timeOfDay(instant, reading)}`
+  return `${weekdayOf(instant, reading)} ${timeOfDay(instant, reading)}`
 }
 
 /** `05:10` today, `tomorrow 05:10`, `yesterday 05:10`, else `Wed 25 Nov 05:10`. */

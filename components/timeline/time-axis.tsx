@@ -2,17 +2,17 @@
 
 import { memo } from 'react'
 import type { Tick } from '@/components/charts/zone-ticks'
-import { dayOf, type Reading, timeOfDay } from '@/components/format/instant-words'
+import { dayOf, type Reading, timeOfDay, weekdayOf } from '@/components/format/instant-words'
 import { startOfDay } from '@/components/format/zone'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
 
-/** Room that a day's name needs before the next day pushes it out. */
-const DAY_NAME_WIDTH = '5.25rem'
+/** Room that a day's name needs before the next day pushes it out; days narrower than that are named by weekday only. */
+const DAY_NAME_PX = 84
 
 type MarksProps = { ticks: readonly Tick[]; domain: TimeDomain; reading: Reading }
 
-type LabelsProps = MarksProps & { drawn: TimeDomain }
+type LabelsProps = MarksProps & { drawn: TimeDomain; msPerPx: number }
 
 const leftOf = (at: number, domain: TimeDomain) => `${((at - domain.from) / (domain.to - domain.from)) * 100}%`
 
@@ -20,7 +20,7 @@ const leftOf = (at: number, domain: TimeDomain) => `${((at - domain.from) / (dom
  * The times along the top: hours below, the days above. A day's name stands at its midnight and stays at the left edge of
  * the view (`--view-left`, set by the layer) while its midnight is out of sight.
  */
-export const AxisLabels = memo(function AxisLabels({ ticks, domain, drawn, reading }: LabelsProps) {
+export const AxisLabels = memo(function AxisLabels({ ticks, domain, drawn, msPerPx, reading }: LabelsProps) {
   return (
     <>
       {ticks.map(({ at, midnight }) => (
@@ -36,11 +36,11 @@ export const AxisLabels = memo(function AxisLabels({ ticks, domain, drawn, readi
           key={from}
           className="absolute top-1 overflow-hidden whitespace-nowrap pl-1.5 font-semibold text-ink text-xs"
           style={{
-            left: `clamp(${leftOf(from, domain)}, var(--view-left, 0px), calc(${leftOf(to, domain)} - ${DAY_NAME_WIDTH}))`,
+            left: `clamp(${leftOf(from, domain)}, var(--view-left, 0px), calc(${leftOf(to, domain)} - ${DAY_NAME_PX}px))`,
             maxWidth: `calc(${leftOf(to, domain)} - ${leftOf(from, domain)})`,
           }}
         >
-          {dayOf(from, reading)}
+          {to - from < DAY_NAME_PX * msPerPx ? weekdayOf(from, reading) : dayOf(from, reading)}
         </span>
       ))}
     </>

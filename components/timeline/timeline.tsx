@@ -81,7 +81,7 @@ export function Timeline(props: TimelineProps) {
       >
         <div ref={view.trackRef} className="absolute inset-y-0 right-0 overflow-hidden" style={track}>
           <div ref={view.layerRef} data-follows-view className={layer}>
-            <AxisLabels ticks={ticks} domain={domain} drawn={drawn} reading={reading} />
+            <AxisLabels ticks={ticks} domain={domain} drawn={drawn} msPerPx={msPerPx} reading={reading} />
             <NowLine now={now} domain={domain} knob />
           </div>
         </div>
