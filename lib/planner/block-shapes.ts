@@ -20,6 +20,8 @@ export interface Background {
   /** All vehicles' power in the relaxed plan. */
   loadKw: Float64Array
   capKw: number
+  /** Where only energy costs: what a kWh more costs in each interval when others make way for it. */
+  marginalPricePerKwh?: Float64Array
 }
 
 /** One uninterrupted run of power, and what it costs the strategy's aim. */
@@ -32,6 +34,8 @@ export interface Block {
 
 const mostStarts = 48
 const overflowWeight = 1e3
+/** How much dearer it gets for others to make way, the more of the site they leave: in marginal prices a whole site. */
+const crowdingWeight = 4
 
 /** The block of the plan in force, where it still fits and still serves the need, or at least `leastKwh` of it. */
 export function blockInForce(
@@ -114,12 +118,20 @@ function roomKw(grid: TimeGrid, i: number): number {
 }
 
 /** What it costs the strategy's aim to draw a power in an interval. */
-function scoreOf(grid: TimeGrid, { strategy, loadKw, capKw }: Background, i: number, powerKw: number): number {
+function scoreOf(grid: TimeGrid, background: Background, i: number, powerKw: number): number {
+  const { strategy, loadKw, capKw, marginalPricePerKwh } = background
   const hours = grid.hours[i]!
   const siteKw = grid.baseKw[i]! + loadKw[i]! / grid.efficiency
   const addedKw = powerKw / grid.efficiency
   if (strategy === 'balanced') return hours * addedKw * (2 * siteKw + addedKw)
-  const overKw = Math.max(0, siteKw + addedKw - Math.min(grid.limitKw[i]!, capKw))
+  const boundKw = Math.min(grid.limitKw[i]!, capKw)
+  const overKw = Math.max(0, siteKw + addedKw - boundKw)
+  if (marginalPricePerKwh) {
+    const marginal = marginalPricePerKwh[i]!
+    const crowding = overKw > 0 ? (crowdingWeight * (Math.abs(marginal) || 1) * overKw) / Math.max(1, boundKw) : 0
+    const makingWay = Math.max(0, marginal - grid.pricePerKwh[i]!) + crowding
+    return hours * (grid.pricePerKwh[i]! * addedKw + makingWay * overKw)
+  }
   const energy = strategy === 'as-soon-as-possible' ? grid.atS[i]! - grid.atS[0]! : grid.pricePerKwh[i]!
   return hours * (overflowWeight * overKw * overKw + energy * addedKw)
 }

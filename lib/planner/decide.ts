@@ -143,7 +143,7 @@ function settleBlocks(
   blocks: boolean[],
   keepsAll: boolean,
 ): Map<number, Piece[]> {
-  const { network } = solve(problem, grid, jobs, stays)
+  const { network, reached } = solve(problem, grid, jobs, stays)
   const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
   const members = stays.flatMap((_, s) => (blocks[s] ? [s] : []))
   const tasks = members.map((s) =>
@@ -157,9 +157,20 @@ function settleBlocks(
   const caps = problem.strategy === 'peak-supression' || problem.site.demandChargePerkW > 0
   const isScarce = stays.some((stay, s) => Math.min(stay.needKwh, reachKwh(stay)) - gotKwh[s]! > shortKwh)
   const strategy = isScarce ? 'balanced' : problem.strategy
-  const background = { strategy, loadKw, capKw: caps ? capKw : Number.POSITIVE_INFINITY }
+  const background = {
+    strategy,
+    loadKw,
+    capKw: caps ? capKw : Number.POSITIVE_INFINITY,
+    marginalPricePerKwh: strategy === 'lowest-cost' && !caps ? marginalPrices(grid, reached) : undefined,
+  }
   const pieces = placeBlocks(grid, tasks, background, keepsAll)
   return new Map(members.map((s, k) => [s, pieces[k]!]))
+}
+
+/** The price at which those who charge in an interval of the cheapest plan would charge otherwise. */
+function marginalPrices(grid: TimeGrid, { strata }: Reached): Float64Array {
+  const prices = Float64Array.from(new Set(grid.pricePerKwh)).sort()
+  return grid.pricePerKwh.map((price, i) => prices[strata.interval[i]!] ?? price)
 }
 
 /** The energy that a stay's own power could bring, its margin included: what it misses beyond that is not the site's. */
