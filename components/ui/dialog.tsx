@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -51,6 +51,9 @@ function Modal({
   place,
 }: DialogProps & { place: string }) {
   const text = useText()
+  useLayoutEffect(() => {
+    if (open) keepGutter()
+  }, [open])
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -80,4 +83,10 @@ function Modal({
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** Measures the room of the scrollbar before a dialog takes it, so that nothing behind it moves (see globals.css). */
+function keepGutter(): void {
+  const gutterPx = window.innerWidth - document.body.offsetWidth
+  document.documentElement.style.setProperty('--gutter', `${gutterPx}px`)
 }
