@@ -18,8 +18,9 @@ type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }
 
 /**
  * What a fleet's stays draw as planned, and what they would draw if every vehicle took its full power from its arrival
- * on, or from when its stay became known if it was going on then. A stay that the planner has not come to is in neither, so that the two can be compared; a vehicle that is not
- * scheduled is the same in both. What a stay misses counts in the range that it departs in.
+ * on, or from when its stay became known if it was going on then. A stay that the planner has not come to is in neither,
+ * so that the two can be compared; a vehicle that is not scheduled is the same in both. What a stay misses counts in the
+ * range that it departs in.
  */
 export function fleetLoads(
   stays: readonly DepotStay[],

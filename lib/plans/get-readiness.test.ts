@@ -98,6 +98,15 @@ describe('getReadiness', () => {
     expect(site.uncontrolledPeakkW).toBeCloseTo(20 + 200 / 0.8)
   })
 
+  it('compares the peaks of whole nights, also when uncontrolled charging would be over by now', async () => {
+    await bus('a')
+    await bus('b')
+    await planLocation(at(NOW), manual)
+    const { site } = await board(NOW + 6 * HOUR)
+    expect(site.uncontrolledPeakkW).toBeCloseTo(20 + 200 / 0.8)
+    expect(site.peakkW).toBeLessThanOrEqual(200 + 1e-6)
+  })
+
   it('says when the depot was planned, that a plan is on its way, and that the last attempt failed', async () => {
     const { db } = scratch.connection
     await bus('a')

@@ -15,7 +15,7 @@ import { findLocation, siteLoadInput } from '@/lib/plans/get-load'
 import { listConnected } from '@/lib/plans/list-unscheduled'
 import { loadStays, sendsEvents } from '@/lib/plans/load-depot'
 import { highestPower } from '@/lib/plans/site-load'
-import { HOUR_MS } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 
 const DEFAULT_HOURS = 12
 
@@ -85,16 +85,22 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
   }
 }
 
-function siteNow(row: LocationRow, stays: DepotStay[], range: { from: number; to: number }): Readiness['site'] {
-  const { baseLoad, planned, uncontrolled, efficiency, limitKw } = siteLoadInput(row, stays, range)
+/**
+ * The site's power now, and its peaks with and without control. Peaks are those of the stays that the board shows, from
+ * their beginning on: late in a night uncontrolled charging would be over, and its peak would seem to be nothing.
+ */
+function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readiness['site'] {
+  const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
+  const nights = { from: Math.max(first, range.from - DAY_MS), to: range.to }
+  const { baseLoad, planned, uncontrolled, efficiency, limitKw } = siteLoadInput(row, stays, nights)
   const atSite = (powers: typeof baseLoad) => powers.map((one) => ({ ...one, powerkW: one.powerkW / efficiency }))
   const moment = { from: range.from, to: range.from + 1 }
   return {
     powerkW: highestPower([...baseLoad, ...atSite(planned.powers)], moment),
     baseLoadkW: highestPower(baseLoad, moment),
     ...(limitKw !== null && { limitkW: limitKw }),
-    peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], range),
-    uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], range),
+    peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], nights),
+    uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], nights),
   }
 }
 
