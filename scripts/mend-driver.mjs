@@ -1,7 +1,8 @@
 // Runs after npm install. Two defects of postgres.js 3.4.9 make a lost connection worse than it is; these are guards
 // against them until a version has its own:
 // - A connection lost in the middle of a transaction ends the process, because the rollback is written to a socket that
-//   is gone, from a timer where nobody can catch it (porsager/postgres#1208). Now what was written there is rejected.
+//   is gone, from a timer where nobody can catch it (porsager/postgres#1208), or to one that is going and never answers,
+//   so that the query waits for ever. Now what was written there is rejected.
 // - The error with which a server says goodbye fails the first query after the connection is back. Now it is forgotten.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -12,7 +13,7 @@ const guards = [
   {
     before: '  function nextWrite(fn) {\n    const x = socket.write(chunk, fn)',
     after: `  function nextWrite(fn) {
-    if (socket === null) {
+    if (socket === null || socket.destroyed) {
       nextWriteTimer !== null && clearImmediate(nextWriteTimer)
       chunk = nextWriteTimer = null
       const lost = Errors.connection('CONNECTION_CLOSED', options, socket)
