@@ -44,21 +44,26 @@ export const EvSchedule = z
   .meta({ id: 'EvSchedule' })
 export type EvSchedule = z.infer<typeof EvSchedule>
 
+/** What a sender may say of a schedule besides its place and times, in POST and PATCH alike. */
+const wishes = {
+  startSoC: Soc.nullish(),
+  targetSoC: Soc.nullish(),
+  minimumSoC: Soc.nullish(),
+  priority: Priority.nullish(),
+  externalId: Reference.nullish(),
+  blockId: Reference.nullish(),
+  recurrenceRule: RecurrenceRule.nullish(),
+  plan: Plan.nullish(),
+  planMeta: PlanMeta.nullish(),
+}
+
 /** What POST takes for one stay or one rule; null means the same as left out (except for `plan`). */
 export const PostedSchedule = z
   .object({
     locationUid: LocationUid.nullish(),
     plannedArrivalTime: Instant,
     plannedDepartureTime: Instant,
-    startSoC: Soc.nullish(),
-    targetSoC: Soc.nullish(),
-    minimumSoC: Soc.nullish(),
-    priority: Priority.nullish(),
-    externalId: Reference.nullish(),
-    blockId: Reference.nullish(),
-    recurrenceRule: RecurrenceRule.nullish(),
-    plan: Plan.nullish(),
-    planMeta: PlanMeta.nullish(),
+    ...wishes,
   })
   .meta({ id: 'PostedSchedule' })
 export type PostedSchedule = z.output<typeof PostedSchedule>
@@ -94,15 +99,7 @@ export const SchedulePatch = z
     locationUid: LocationUid.optional(),
     plannedArrivalTime: Instant.optional(),
     plannedDepartureTime: Instant.optional(),
-    startSoC: Soc.nullish(),
-    targetSoC: Soc.nullish(),
-    minimumSoC: Soc.nullish(),
-    priority: Priority.nullish(),
-    externalId: Reference.nullish(),
-    blockId: Reference.nullish(),
-    recurrenceRule: RecurrenceRule.nullish(),
-    plan: Plan.nullish(),
-    planMeta: PlanMeta.nullish(),
+    ...wishes,
   })
   .meta({ id: 'EvSchedulePatch' })
 export type SchedulePatch = z.output<typeof SchedulePatch>
