@@ -113,6 +113,14 @@ export const Soc = z
   .max(100, 'must be at most 100 %')
   .meta({ example: 80 })
 
+/** Whole numbers, highest first. */
+export const Priority = z
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(-100, 'must be at least -100')
+  .max(100, 'must be at most 100')
+  .meta({ example: 0 })
+
 const FAR = 1e9
 
 /** A finite quantity in the unit that its name says; the bound keeps sums finite. */

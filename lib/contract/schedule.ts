@@ -1,18 +1,11 @@
 import { z } from 'zod'
+import { Explanation } from '@/lib/contract/explanations'
 import { Plan, PlanMeta } from '@/lib/contract/plan'
-import { Id, Instant, LocationUid, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { Id, Instant, LocationUid, Priority, Soc, Timestamp, text } from '@/lib/contract/primitives'
 import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 
 /** A schedule's id: our own, or `<rule id>:<YYYYMMDD>` of an occurrence. */
 export const ScheduleId = text(100).meta({ example: 'sch_01JD3Z:20261122' })
-
-/** Whole numbers, highest first. */
-export const Priority = z
-  .number('must be a number')
-  .int('must be a whole number')
-  .min(-100, 'must be at least -100')
-  .max(100, 'must be at most 100')
-  .meta({ example: 0 })
 
 /** An RRULE value; parts that are impossible together are the verb's to refuse (422). */
 const RecurrenceRule = text(1_000)
@@ -40,6 +33,8 @@ export const EvSchedule = z
     recurrenceRule: RecurrenceRule.optional(),
     plan: Plan.optional(),
     planMeta: PlanMeta.optional(),
+    /** Beside a plan that our planner made. */
+    explanation: Explanation.optional(),
   })
   .meta({ id: 'EvSchedule' })
 export type EvSchedule = z.infer<typeof EvSchedule>

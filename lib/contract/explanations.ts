@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { PHASES } from '@/lib/contract/plan'
+import { EpochMs, Id, Priority, Soc, Timestamp, text } from '@/lib/contract/primitives'
+
+const kw = z.number()
+const minutes = z.number()
+const stretch = { from: EpochMs, to: EpochMs }
+const reason = <const C extends string, T extends z.ZodRawShape>(code: C, shape: T) =>
+  z.object({ ...stretch, code: z.literal(code), ...shape })
+
+/**
+ * Why a segment of a plan is as it is: a code with its numbers. `from` and `to` are the segment's; times are epoch ms as
+ * in `plan`, powers kW, prices per kWh in the tariff's currency. Source: the planner's `SegmentReason`.
+ */
+export const SegmentReason = z
+  .discriminatedUnion('code', [
+    reason('ready', { targetSoc: Soc }),
+    reason('preconditions', { powerKw: kw }),
+    reason('keeps-free-for-preconditioning', {}),
+    reason('charges-at-full-power', { powerKw: kw }),
+    reason('waits-for-cheaper', { at: EpochMs, pricePerKwh: z.number(), insteadOfPerKwh: z.number() }),
+    reason('waits-at-limit', { limitKw: kw, until: EpochMs }),
+    reason('waits-at-peak', { peakKw: kw, until: EpochMs }),
+    reason('waits-for-its-block', { at: EpochMs }),
+    reason('waits-with-time-to-spare', { at: EpochMs }),
+    reason('waits-without-room', {}),
+    reason('held-at-limit', { powerKw: kw, limitKw: kw }),
+    reason('held-at-peak', { powerKw: kw, peakKw: kw }),
+    reason('held-by-ideal', { powerKw: kw, tag: z.enum(PHASES) }),
+    reason('held-by-setting', { powerKw: kw }),
+    reason('held-with-time-to-spare', { powerKw: kw }),
+  ])
+  .meta({ id: 'SegmentReason' })
+export type SegmentReason = z.infer<typeof SegmentReason>
+
+export const SHORTFALL_CAUSES = ['cannot-charge', 'stay-too-short', 'started-too-late', 'site-limit'] as const
+
+/** Energy missing at the departure, and why. What is needed and available is at the vehicle's own power. */
+export const Shortfall = z
+  .object({
+    cause: z.enum(SHORTFALL_CAUSES),
+    missingKwh: z.number(),
+    missingPoints: z.number(),
+    endSoc: Soc,
+    targetSoc: Soc,
+    missedMinimumSoc: Soc.optional(),
+    neededMinutes: minutes,
+    availableMinutes: minutes,
+  })
+  .meta({ id: 'Shortfall' })
+export type Shortfall = z.infer<typeof Shortfall>
+
+/**
+ * What the planner has to say about its plan. `slack`: minutes left over at full power, below 0 where the stay is too
+ * short, left out where no power is allowed. `reasons`: one a segment of `plan.segments`, in the same order.
+ */
+export const Explanation = z
+  .object({
+    slack: z.object({ targetMinutes: minutes.optional(), minimumMinutes: minutes.optional() }),
+    shortfall: Shortfall.optional(),
+    reasons: z.array(SegmentReason),
+  })
+  .meta({ id: 'Explanation' })
+export type Explanation = z.infer<typeof Explanation>
+
+/** One change that would end a shortfall, by the call that applies it. */
+export const Fix = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('raise-limit'),
+      byKw: kw,
+      from: Timestamp,
+      to: Timestamp,
+      /** The location's `powerLimits` with this fix, past dates left out: what to PATCH the location with. */
+      powerLimits: z.object({ dates: z.array(z.object({ from: Timestamp, to: Timestamp, powerkW: kw })) }),
+    }),
+    z.object({ kind: z.literal('lower-target'), targetSoc: Soc }),
+    z.object({ kind: z.literal('later-departure'), byMinutes: minutes, to: Timestamp }),
+    z.object({
+      kind: z.literal('higher-priority'),
+      priority: Priority,
+      costs: z.array(z.object({ scheduleId: text(100), evId: Id, points: z.number() })),
+    }),
+  ])
+  .meta({ id: 'Fix' })
+export type Fix = z.infer<typeof Fix>
+
+/** The smallest fix of each kind, each proven by planning again. `incomplete`: the search took too long and was ended. */
+export const ScheduleFixes = z
+  .object({ shortfall: Shortfall.optional(), fixes: z.array(Fix), incomplete: z.boolean().optional() })
+  .meta({ id: 'ScheduleFixes' })
+export type ScheduleFixes = z.infer<typeof ScheduleFixes>
