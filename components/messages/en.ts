@@ -1,3 +1,4 @@
+import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enSettings } from '@/components/messages/en-settings'
 import type { Message } from '@/components/messages/message'
@@ -251,6 +252,7 @@ export const en = {
   'unit.kwh': 'kWh',
   unknown: '—',
 
+  ...enExplanations,
   ...enFleet,
   ...enSettings,
 } as const satisfies Record<string, Message>

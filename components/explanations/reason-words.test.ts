@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { reasonSentence, reasonWords } from '@/components/explanations/reason-words'
+import { textIn } from '@/components/messages/text'
+import { SegmentReason } from '@/lib/contract/explanations'
+
+const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }
+const from = Date.parse('2026-11-22T19:00:00Z')
+const stretch = { from, to: from + 3_600_000 }
+const at = Date.parse('2026-11-22T23:40:00Z')
+
+const SENTENCES: [SegmentReason, string][] = [
+  [{ ...stretch, code: 'ready', targetSoc: 90 }, 'Ready: 90 % is reached'],
+  [{ ...stretch, code: 'preconditions', powerKw: 8.04 }, 'Preconditions with 8 kW: it leaves soon'],
+  [{ ...stretch, code: 'keeps-free-for-preconditioning' }, 'Waits: the battery is conditioned before it leaves'],
+  [{ ...stretch, code: 'charges-at-full-power', powerKw: 150 }, 'Charges at its full 150 kW: nothing holds it back'],
+  [{ ...stretch, code: 'waits-for-cheaper', at, pricePerKwh: 0.08, insteadOfPerKwh: 0.24 }, 'Waits: 01:40 is cheaper'],
+  [
+    { ...stretch, code: 'waits-at-limit', limitKw: 900, until: at },
+    'Waits: the depot is at its limit of 900 kW until 01:40',
+  ],
+  [
+    { ...stretch, code: 'waits-at-peak', peakKw: 412.34, until: at },
+    'Waits: the depot is at its peak of 412.3 kW until 01:40',
+  ],
+  [{ ...stretch, code: 'waits-for-its-block', at }, 'Waits: it cannot pause and charges in one go from 01:40'],
+  [{ ...stretch, code: 'waits-with-time-to-spare', at }, 'Waits: from 01:40 is time enough'],
+  [{ ...stretch, code: 'waits-without-room' }, 'Waits: no room is left for it'],
+  [
+    { ...stretch, code: 'held-at-limit', powerKw: 62, limitKw: 1000 },
+    'Held at 62 kW: the depot is at its limit of 1,000 kW',
+  ],
+  [{ ...stretch, code: 'held-at-peak', powerKw: 62, peakKw: 400 }, 'Held at 62 kW: the depot is at its peak'],
+  [
+    { ...stretch, code: 'held-by-ideal', powerKw: 40.25, tag: 'saturation' },
+    'Held at 40.3 kW: the ideal power for topping up',
+  ],
+  [{ ...stretch, code: 'held-by-setting', powerKw: 100 }, 'Held at 100 kW: its settings allow no more'],
+  [{ ...stretch, code: 'held-with-time-to-spare', powerKw: 35 }, 'Held at 35 kW: it has time to spare'],
+]
+
+describe('a reason', () => {
+  test.each(SENTENCES)('%j is told in a sentence with its numbers, times in the depot’s zone', (reason, sentence) => {
+    expect(reasonSentence(reason, reading)).toBe(sentence)
+  })
+
+  test('has a sentence whichever of the contract’s codes it is', () => {
+    const codes = SegmentReason.options.map((option) => option.shape.code.value)
+    expect(SENTENCES.map(([{ code }]) => code)).toEqual(codes)
+  })
+
+  test('that has passed is told as what was', () => {
+    expect(reasonSentence({ ...stretch, code: 'waits-without-room' }, reading, true)).toBe(
+      'Waited: no room is left for it',
+    )
+  })
+
+  test('names the weekday of a time that is half a day away or more', () => {
+    const later = { ...stretch, code: 'waits-with-time-to-spare', at: from + 13 * 3_600_000 } as const
+    expect(reasonWords(later, reading).why).toBe('from Mon 10:00 is time enough')
+  })
+})

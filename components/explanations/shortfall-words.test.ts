@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { causeWords, shortfallWords } from '@/components/explanations/shortfall-words'
+import { textIn } from '@/components/messages/text'
+import { SHORTFALL_CAUSES, type Shortfall } from '@/lib/contract/explanations'
+
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+const shortfall: Shortfall = {
+  cause: 'stay-too-short',
+  missingKwh: 90,
+  missingPoints: 30,
+  endSoc: 60,
+  targetSoc: 90,
+  neededMinutes: 95.2,
+  availableMinutes: 60.9,
+}
+
+const CAUSES: [Shortfall['cause'], string][] = [
+  ['cannot-charge', 'Its settings allow it no charging power.'],
+  ['stay-too-short', 'The stay has 60 min, full power to 90 % needs 96 min.'],
+  ['started-too-late', '60 min are left, full power to 90 % needs 96 min.'],
+  ['site-limit', 'Full power would need 96 min of its 60 min; the depot’s limit leaves it too little.'],
+]
+
+describe('the cause of a shortfall', () => {
+  test.each(CAUSES)('%s is told with its numbers, what is needed rounded up and what there is down', (cause, words) => {
+    expect(causeWords({ ...shortfall, cause }, reading)).toBe(words)
+  })
+
+  test('has a sentence whichever of the contract’s causes it is', () => {
+    expect(CAUSES.map(([cause]) => cause)).toEqual([...SHORTFALL_CAUSES])
+  })
+
+  test('of long stays is told in hours', () => {
+    expect(causeWords({ ...shortfall, neededMinutes: 195, availableMinutes: 180 }, reading)).toBe(
+      'The stay has 3 h, full power to 90 % needs 3 h 15 min.',
+    )
+  })
+})
+
+describe('a shortfall', () => {
+  test('says how much of the target is missing where the minimum is reached', () => {
+    expect(shortfallWords(shortfall, reading)).toMatch(/^30 points short of 90 % \(90 kWh\)\. The stay has/)
+  })
+
+  test('says how much of the minimum is missing where that is missed, in points and energy alike', () => {
+    expect(shortfallWords({ ...shortfall, missedMinimumSoc: 65 }, reading)).toMatch(
+      /^5\.0 points below its minimum of 65 % \(15 kWh\)\./,
+    )
+  })
+})
