@@ -119,6 +119,7 @@ const fullBodies = ({ vehicleId, locationUid, scheduleId }: Record<string, strin
   },
   putLocation: {
     ...{ name: 'x', timeZone: 'Europe/Helsinki', powerLimitkW: 900, strategy: 'balanced', lat: 1, targetSoC: 80 },
+    powerLimits: { dates: [{ ...dated, powerkW: 3 }] },
     baseLoad: { weekly: [{ day: 'MO', from: '00:00', to: '24:00', powerkW: 4 }], dates: [{ ...dated, powerkW: 5 }] },
     tariff: { currency: 'EUR', peakSoFarkW: 4, dates: [{ ...dated, perkWh: 1 }] },
     powerRules: [{ tag: 'bulk', idealPowerkW: 4 }],

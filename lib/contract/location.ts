@@ -37,6 +37,13 @@ const BaseLoad = z
   .object({ weekly: weekly({ powerkW: quantity() }).nullish(), dates: dated({ powerkW: quantity() }).nullish() })
   .meta({ id: 'BaseLoadInput' })
 
+const POWER_LIMITS = 'Limits that hold instead of `powerLimitkW` from `from` until `to`, lower or higher.'
+
+/** The connection's limit for a time, lower or higher than `powerLimitkW`. */
+const PowerLimits = z
+  .object({ dates: dated({ powerkW: quantity(0) }).nullish() })
+  .meta({ id: 'PowerLimitsInput', description: POWER_LIMITS })
+
 /** What energy costs: a typical week, overridden by dates, and the demand charge of a month. */
 const Tariff = z
   .object({
@@ -73,6 +80,7 @@ const attributes = {
 export const LocationInput = z
   .object({
     ...nullishShape(attributes),
+    powerLimits: PowerLimits.nullish(),
     baseLoad: BaseLoad.nullish(),
     tariff: Tariff.nullish(),
     powerRules: z.array(PowerRule).max(20).nullish(),
@@ -84,6 +92,9 @@ const baseLoadOut = z.object({
   weekly: weekly({ powerkW: z.number() }).optional(),
   dates: datedOut({ powerkW: z.number() }).optional(),
 })
+const powerLimitsOut = z
+  .object({ dates: datedOut({ powerkW: z.number() }).optional() })
+  .meta({ description: POWER_LIMITS })
 const tariffOut = z.object({
   currency: z.string().optional(),
   demandChargePerkW: z.number().optional(),
@@ -102,6 +113,7 @@ export const Location = z
     ...z.object({ locationId, name, address, city, postalCode, country, countryCode, lat, lng, powerLimitkW }).partial()
       .shape,
     ...settings,
+    powerLimits: powerLimitsOut.optional(),
     baseLoad: baseLoadOut.optional(),
     tariff: tariffOut.optional(),
     powerRules: z.array(PowerRule),

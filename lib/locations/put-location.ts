@@ -22,6 +22,7 @@ const EMPTY = {
   lat: null,
   lng: null,
   powerLimitKw: null,
+  powerLimits: null,
   baseLoad: null,
   tariff: null,
 }

@@ -1,7 +1,7 @@
 import { LOCATION_DEFAULTS, type Location, type LocationInput } from '@/lib/contract/location'
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { location } from '@/lib/db/schema'
-import type { BaseLoad, PowerRule, Tariff } from '@/lib/db/schema/settings'
+import type { BaseLoad, PowerLimits, PowerRule, Tariff } from '@/lib/db/schema/settings'
 import type { Fault } from '@/lib/errors'
 
 /** A location's row without its identity and dates. */
@@ -51,6 +51,8 @@ export function merged(current: LocationSettings, patch: LocationInput): Locatio
     if (value !== undefined) next[column] = value ?? DEFAULTS[name] ?? null
   }
   if (patch.powerRules !== undefined) next.powerRules = (patch.powerRules ?? []) satisfies PowerRule[]
+  if (patch.powerLimits !== undefined)
+    next.powerLimits = mergedObject<PowerLimits>(current.powerLimits, patch.powerLimits)
   if (patch.baseLoad !== undefined) next.baseLoad = mergedObject<BaseLoad>(current.baseLoad, patch.baseLoad)
   if (patch.tariff !== undefined) next.tariff = mergedObject<Tariff>(current.tariff, patch.tariff)
   return next as LocationSettings
@@ -68,16 +70,22 @@ function mergedObject<T extends object>(current: T | null | undefined, patch: ob
 /** Faults of settings that are impossible together (422): slots that end before they begin, or overlap. */
 export function impossibilities(next: LocationSettings): Fault[] {
   return [
+    ...slotFaults('powerLimits', next.powerLimits),
     ...slotFaults('baseLoad', next.baseLoad),
     ...slotFaults('tariff', next.tariff),
     ...ruleFaults(next.powerRules),
   ]
 }
 
-function slotFaults(path: string, load: BaseLoad | Tariff | null | undefined): Fault[] {
+type SlotLists = {
+  weekly?: { day: string; from: string; to: string }[]
+  dates?: { from: number; to: number }[]
+}
+
+function slotFaults(path: string, load: SlotLists | null | undefined): Fault[] {
   const weekly = (load?.weekly ?? []).map((slot, index) => ({
     path: `${path}.weekly[${index}]`,
-    group: slot.day as string,
+    group: slot.day,
     from: minutesOf(slot.from),
     to: minutesOf(slot.to),
   }))
@@ -124,6 +132,7 @@ export function toLocation(row: LocationRow): Location {
     id: row.uid,
     ...texts,
     ...named,
+    powerLimits: row.powerLimits && { ...row.powerLimits, ...datesOut(row.powerLimits.dates) },
     baseLoad: row.baseLoad && { ...row.baseLoad, ...datesOut(row.baseLoad.dates) },
     tariff: row.tariff && { ...row.tariff, ...datesOut(row.tariff.dates) },
     powerRules: row.powerRules,

@@ -115,6 +115,7 @@ const location = {
   lng: 24.9,
   timeZone: 'Europe/Helsinki',
   powerLimitkW: 900,
+  powerLimits: { dates: [{ from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T02:10:00.000Z', powerkW: 942 }] },
   chargingEfficiency: 0.94,
   baseLoad: { weekly: [{ day: 'MO', from: '06:00', to: '22:00', powerkW: 60 }] },
   tariff: {

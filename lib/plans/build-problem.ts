@@ -2,6 +2,7 @@ import type { DepotProblem, DepotSchedule, FixedLoad, PowerInterval, Strategy } 
 import { clipSegments } from '@/lib/plans/delivered'
 import type { Depot } from '@/lib/plans/depot'
 import type { PlannableStay } from '@/lib/plans/plannable'
+import { plannerLimits } from '@/lib/plans/power-limits'
 import { baseLoadIntervals, priceIntervals } from '@/lib/plans/week-levels'
 import { dayOfWall, formatDay } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
@@ -53,8 +54,7 @@ export function buildProblem(depot: Depot, { day, stays }: Batch, fixedLoads: re
     now,
     strategy: location.strategy as Strategy,
     site: {
-      powerLimitkW: location.powerLimitKw,
-      limits: [],
+      ...plannerLimits(location, range),
       baseLoad: baseLoadIntervals(location.baseLoad, location.timeZone, range),
       prices: priceIntervals(location.tariff, location.timeZone, range),
       efficiency: location.chargingEfficiency,

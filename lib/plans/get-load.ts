@@ -9,6 +9,7 @@ import { malformed, Refusal } from '@/lib/errors'
 import type { DepotStay, LocationRow } from '@/lib/plans/depot'
 import { fleetLoads, type Past } from '@/lib/plans/fleet-load'
 import { listStays } from '@/lib/plans/list-stays'
+import { limitIntervals } from '@/lib/plans/power-limits'
 import { type SiteLoadInput, STEP_MS, siteLoad } from '@/lib/plans/site-load'
 import { baseLoadIntervals, priceIntervals } from '@/lib/plans/week-levels'
 import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
@@ -45,7 +46,7 @@ export function siteLoadInput(
     range,
     baseLoad: baseLoadIntervals(row.baseLoad, row.timeZone, range),
     prices: priceIntervals(row.tariff, row.timeZone, range),
-    limitKw: row.powerLimitKw,
+    limits: limitIntervals(row, range),
     efficiency: row.chargingEfficiency,
     demandChargePerKw: row.tariff?.demandChargePerkW ?? 0,
     peakSoFarKw: row.tariff?.peakSoFarkW ?? 0,

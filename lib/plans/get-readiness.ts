@@ -14,6 +14,7 @@ import type { DepotStay, LocationRow } from '@/lib/plans/depot'
 import { findLocation, siteLoadInput } from '@/lib/plans/get-load'
 import { listConnected } from '@/lib/plans/list-unscheduled'
 import { loadStays, sendsEvents } from '@/lib/plans/load-depot'
+import { limitAt } from '@/lib/plans/power-limits'
 import { highestPower } from '@/lib/plans/site-load'
 import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 
@@ -92,7 +93,8 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
 function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readiness['site'] {
   const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
   const nights = { from: Math.max(first, range.from - DAY_MS), to: range.to }
-  const { baseLoad, planned, uncontrolled, efficiency, limitKw } = siteLoadInput(row, stays, nights)
+  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, nights)
+  const limitKw = limitAt(row, range.from)
   const atSite = (powers: typeof baseLoad) => powers.map((one) => ({ ...one, powerkW: one.powerkW / efficiency }))
   const moment = { from: range.from, to: range.from + 1 }
   return {

@@ -9,7 +9,7 @@ const range = { from: NOW, to: NOW + 2 * HOUR }
 const NOTHING = { powers: [], unmetKwh: 0 }
 
 const input = (parts: Partial<SiteLoadInput>): SiteLoadInput => ({
-  ...{ range, baseLoad: [], prices: [], limitKw: null, efficiency: 1, demandChargePerKw: 0, peakSoFarKw: 0 },
+  ...{ range, baseLoad: [], prices: [], limits: [], efficiency: 1, demandChargePerKw: 0, peakSoFarKw: 0 },
   ...{ planned: NOTHING, uncontrolled: NOTHING },
   ...parts,
 })
@@ -19,7 +19,7 @@ describe('siteLoad', () => {
     const { intervals, totals } = siteLoad(
       input({
         baseLoad: [{ ...range, powerkW: 10 }],
-        limitKw: 500,
+        limits: [{ ...range, powerkW: 500 }],
         efficiency: 0.8,
         planned: { powers: [{ from: NOW + QUARTER, to: NOW + QUARTER + QUARTER / 3, powerkW: 120 }], unmetKwh: 7 },
       }),

@@ -9,12 +9,12 @@ export const STEP_MS = 15 * MINUTE_MS
 /** What a fleet draws, at the vehicles, and what it misses in the end, kWh. */
 export type FleetLoad = { powers: PowerInterval[]; unmetKwh: number }
 
-/** A site in `range`, whose ends lie on quarter-hours. Base load and prices are apart from each other and in order. */
+/** A site in `range`, whose ends lie on quarter-hours. Base load, prices and limits are apart from each other and in order. */
 export type SiteLoadInput = {
   range: Interval
   baseLoad: PowerInterval[]
   prices: PriceInterval[]
-  limitKw: number | null
+  limits: PowerInterval[]
   efficiency: number
   demandChargePerKw: number
   peakSoFarKw: number
@@ -27,7 +27,7 @@ export type SiteLoadInput = {
  * instantaneous values; energies are at the vehicles; the cost is that of the vehicles' energy and of the demand charge.
  */
 export function siteLoad(input: SiteLoadInput): LocationLoad {
-  const { range, baseLoad, prices, limitKw, efficiency, planned, uncontrolled } = input
+  const { range, baseLoad, prices, limits, efficiency, planned, uncontrolled } = input
   const base = means(baseLoad, range)
   const ev = means(planned.powers, range)
   const free = means(uncontrolled.powers, range)
@@ -35,12 +35,13 @@ export function siteLoad(input: SiteLoadInput): LocationLoad {
     prices.map(({ from, to, perkWh }) => ({ from, to, powerkW: perkWh })),
     range,
   )
+  const limitKw = lowest(limits, range)
   const intervals = Array.from(base, (baseLoadkW, index) => ({
     from: toTimestamp(range.from + index * STEP_MS),
     to: toTimestamp(range.from + (index + 1) * STEP_MS),
     baseLoadkW: rounded(baseLoadkW),
     evPowerkW: rounded((ev[index] ?? 0) / efficiency),
-    ...(limitKw !== null && { limitkW: limitKw }),
+    ...(limitKw[index] !== undefined && { limitkW: limitKw[index] }),
     pricePerkWh: rounded(price[index] ?? 0, 6),
     uncontrolledkW: rounded((free[index] ?? 0) / efficiency),
   }))
@@ -105,6 +106,17 @@ export function highestPower(levels: readonly PowerInterval[], range: Interval):
     if (next && next.at > at) highest = Math.max(highest, sum)
   })
   return Number.isFinite(highest) ? highest : 0
+}
+
+/** The lowest of the limits that hold in each quarter-hour of `range`; undefined where none does. */
+function lowest(limits: readonly PowerInterval[], range: Interval): (number | undefined)[] {
+  const least = new Array<number | undefined>(Math.round((range.to - range.from) / STEP_MS)).fill(undefined)
+  for (const { from, to, powerkW } of limits) {
+    const first = Math.max(0, Math.floor((from - range.from) / STEP_MS))
+    const end = Math.min(least.length, Math.ceil((to - range.from) / STEP_MS))
+    for (let index = first; index < end; index += 1) least[index] = Math.min(least[index] ?? powerkW, powerkW)
+  }
+  return least
 }
 
 function energyCost(powers: readonly PowerInterval[], prices: readonly PriceInterval[]): number {

@@ -5,7 +5,7 @@ import { dayOfWall, weekdayOf } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
 import { type TimeZone, timeZone } from '@/lib/time/time-zone'
 
-type Level = Interval & { value: number }
+export type Level = Interval & { value: number }
 type WeekSlot = { day: (typeof WEEKDAYS)[number]; from: string; to: string; value: number }
 
 /** The site's own consumption in `range`, as intervals that do not touch each other's time; 0 kW where there is none. */
@@ -58,7 +58,7 @@ function minutesOf(wallTime: string): number {
 }
 
 /** Paints one level over the other and reads off what is seen: sorted, apart from each other, alike neighbours joined. */
-function painted(levels: Level[], range: Interval): Level[] {
+export function painted(levels: Level[], range: Interval): Level[] {
   const inside = levels
     .map(({ from, to, value }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to), value }))
     .filter(({ from, to }) => from < to)

@@ -128,7 +128,7 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
 function savePatch(locationUid: string, etag: string | null, draft: DepotDraft) {
   return call('patchLocation', 'PATCH /locations/{locationUid}', {
     params: { locationUid },
-    body: patchOf(draft) as LocationInput & { baseLoad?: undefined; tariff?: undefined },
+    body: patchOf(draft) as LocationInput & { powerLimits?: undefined; baseLoad?: undefined; tariff?: undefined },
     headers: etag ? { 'if-match': etag } : {},
   })
 }

@@ -1,5 +1,5 @@
 import { doublePrecision, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import type { BaseLoad, PowerRule, Tariff } from '@/lib/db/schema/settings'
+import type { BaseLoad, PowerLimits, PowerRule, Tariff } from '@/lib/db/schema/settings'
 
 /** A depot and its settings. There is no delete: schedules refer to it for good. */
 export const location = pgTable('location', {
@@ -17,6 +17,7 @@ export const location = pgTable('location', {
   lng: doublePrecision(),
   timeZone: text().notNull(),
   powerLimitKw: doublePrecision(),
+  powerLimits: jsonb().$type<PowerLimits>(),
   chargingEfficiency: doublePrecision().notNull(),
   baseLoad: jsonb().$type<BaseLoad>(),
   tariff: jsonb().$type<Tariff>(),

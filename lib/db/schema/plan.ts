@@ -11,6 +11,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
+import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
 import { location } from '@/lib/db/schema/location'
 import { stay } from '@/lib/db/schema/schedule'
@@ -35,6 +36,8 @@ export const plan = pgTable('plan', {
   /** Posted by the sender rather than made by the planner. */
   posted: boolean().notNull(),
   ...meta,
+  /** What the planner has to say about its own plan; null for every other. */
+  explanation: jsonb().$type<Explanation>(),
 })
 
 /** What elapsed of the plans that were in force, kept when a plan is replaced; never rebuilt from today's plan. */

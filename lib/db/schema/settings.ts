@@ -7,6 +7,11 @@ export type BaseLoad = {
   dates?: (DatedSlot & { powerkW: number })[]
 }
 
+/** The site's limit for a time, instead of the usual one. */
+export type PowerLimits = {
+  dates?: (DatedSlot & { powerkW: number })[]
+}
+
 export type Tariff = {
   currency?: string
   demandChargePerkW?: number
