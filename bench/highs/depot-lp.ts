@@ -1,6 +1,6 @@
 import { lastDepartureMs } from '@/lib/planner/laws/depot-timeline'
 import { isFree } from '@/lib/planner/laws/residual-depot'
-import { ownReachKwh, type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
+import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
 /**
@@ -20,12 +20,12 @@ export interface DepotLp {
   stays: LpStay[]
 }
 
-/** A stay's columns: one for each interval of its window; `missingKwh` bounds what the margin may add. */
+/** A stay's columns: one for each interval of its window and of its margin; `marginKwh` bounds what the margin may add. */
 export interface LpStay {
   facts: StayFacts
   intervals: number[]
   marginIntervals: number[]
-  missingKwh: number
+  marginKwh: number
 }
 
 /**
@@ -68,13 +68,11 @@ export function depotLp(problem: DepotProblem, reserved: PowerInterval[] = []): 
 function lpStay(facts: StayFacts, starts: number[]): LpStay {
   const within = (fromMs: number, toMs: number) =>
     [...starts.keys()].filter((k) => (starts[k] ?? 0) >= fromMs && (starts[k] ?? 0) < toMs)
-  const missing = Math.max(0, facts.minimumNeedKwh + facts.restNeedKwh - ownReachKwh(facts))
-  const mayUseMargin = missing > 0 && facts.endMs > facts.lastMs
   return {
     facts,
     intervals: within(facts.startMs, facts.deadlineMs),
-    marginIntervals: mayUseMargin ? within(Math.max(facts.startMs, facts.lastMs), facts.endMs) : [],
-    missingKwh: missing,
+    marginIntervals: within(Math.max(facts.startMs, facts.lastMs), facts.endMs),
+    marginKwh: facts.minimumNeedKwh + facts.restNeedKwh,
   }
 }
 

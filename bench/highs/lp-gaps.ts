@@ -17,7 +17,7 @@ import {
   momentsBetween,
   sitePowerKw,
 } from '@/lib/planner/laws/depot-timeline'
-import { stayFacts } from '@/lib/planner/laws/stay-facts'
+import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem, Strategy } from '@/lib/planner/problem'
 
@@ -34,7 +34,10 @@ export interface StageGap {
 /** Relative differences that count as equal: a level's energy must be the optimum's, an aim may cost 0.1 %. */
 export const tolerances = { level: 1e-6, aim: 1e-3 }
 
-/** Solves the problem's program stage by stage and holds the plan against each optimum. */
+/**
+ * Solves the problem's program stage by stage and holds the plan against each optimum. Margins may serve readiness; to
+ * reach the aim nobody may use more of its margin than in the plan.
+ */
 export async function lpGaps(problem: DepotProblem, plan: DepotPlan): Promise<StageGap[]> {
   const lp = depotLp(problem, reservedLoads(plan))
   const session = openSession(await highs(), lp, 'simplex')
@@ -44,6 +47,7 @@ export async function lpGaps(problem: DepotProblem, plan: DepotPlan): Promise<St
     const levels = most.map((level) =>
       gap('level', levelName(level), energyOfLevel(problem, plan, level), level.energyKwh, largestKwh),
     )
+    for (const [stay, { facts }] of lp.stays.entries()) session.boundMargin(stay, marginKwh(plan, facts) + 1e-6)
     const timeline = depotTimeline(problem, plan, lp.cutsMs)
     return [...levels, ...aims[problem.strategy](lp, session, timeline)]
   } finally {
@@ -76,6 +80,13 @@ function levelName({ isMinimum, priority }: LevelEnergy): string {
 /** What a plan draws for preconditioning is taken before charging: the program takes it as given. */
 function reservedLoads(plan: DepotPlan) {
   return Object.values(plan.plans).flatMap(({ segments }) => segments.filter(isPreconditioning))
+}
+
+/** What a plan charges in a stay's margin. */
+function marginKwh(plan: DepotPlan, { schedule, lastMs, endMs }: StayFacts): number {
+  return (plan.plans[schedule.id]?.segments ?? []).reduce((kwh, { from, to, powerkW }) => {
+    return kwh + (Math.max(0, Math.min(to, endMs) - Math.max(from, lastMs)) * powerkW) / 3_600_000
+  }, 0)
 }
 
 function energyOfLevel(problem: DepotProblem, plan: DepotPlan, { isMinimum, priority }: LevelEnergy): number {

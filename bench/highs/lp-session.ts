@@ -12,6 +12,8 @@ export interface LpSession {
   addRow(lower: number, upper: number, terms: Objective): void
   /** Bounds the peak from above. */
   boundPeak(upperKw: number): void
+  /** Bounds what a stay may take in its margin. */
+  boundMargin(stay: number, upperKwh: number): void
   /** Holds one interval's site power under `levelKw` instead of under the peak. */
   fixLevel(interval: number, levelKw: number): void
   /** Column values of the last optimum, and the rows' duals. */
@@ -90,7 +92,7 @@ function modelData(solver: Highs, lp: DepotLp, columns: DepotColumns) {
       ...hours.map(() => -infinity),
     ],
     rowUpper: [
-      ...stays.flatMap((stay: LpStay) => [0, stay.missingKwh]),
+      ...stays.flatMap((stay: LpStay) => [0, stay.marginKwh]),
       ...headroomKwh.map((kwh) => (Number.isFinite(kwh) ? kwh : infinity)),
       ...hours.map((h, k) => -h * efficiency * (siteKw[k] ?? 0)),
     ],
@@ -148,6 +150,9 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
     solveMs: () => spentMs,
     boundPeak: (upperKw) => {
       model.changeColBounds(columns.peak, -solver.infinity, upperKw)
+    },
+    boundMargin: (stay, upperKwh) => {
+      model.changeRowBounds(2 * stay + 1, -solver.infinity, upperKwh)
     },
     fixLevel(interval, levelKw) {
       const row = columns.peakRow(interval)

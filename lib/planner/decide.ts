@@ -1,16 +1,17 @@
-import { type Reached, reachAim, settleShares } from '@/lib/planner/aim'
-import type { BlockTask } from '@/lib/planner/block-shapes'
-import { blockCutsS, isUnderWay, placeBlocks } from '@/lib/planner/blocks'
+import { reachAim, settleShares } from '@/lib/planner/aim'
+import { blockCutsS } from '@/lib/planner/blocks'
 import { reserveConditioning } from '@/lib/planner/conditioning'
-import { canFollowIdeals, type DepotJob, idealCutsS, jobsOf } from '@/lib/planner/jobs'
+import { canFollowIdeals, idealCutsS } from '@/lib/planner/ideals'
+import { type Demand, demandsOf, perStay } from '@/lib/planner/jobs'
 import { previousCutsS } from '@/lib/planner/keep-previous'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
-import { clearFlow, type Network, networkOf, roomUnder } from '@/lib/planner/network'
+import { type Network, roomUnder } from '@/lib/planner/network'
 import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
-import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
-import { serveByLevels } from '@/lib/planner/readiness'
+import type { DepotProblem } from '@/lib/planner/problem'
+import { serve } from '@/lib/planner/readiness'
 import type { Piece } from '@/lib/planner/segments'
+import { type Solved, settleBlocks } from '@/lib/planner/settle-blocks'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
@@ -56,11 +57,9 @@ function decideAll(problem: DepotProblem, stays: Stay[], keepsAll: boolean): Pie
 export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Array {
   const grid = timeGridOf(problem, stays)
   reserveConditioning(grid, stays)
-  const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, false))
-  const network = networkOf(jobs, grid.hours)
-  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
-  serveByLevels(network, jobs, stays)
-  return gotOf(network, jobs, stays.length)
+  const demands = stays.flatMap((stay, s) => demandsOf(grid, stay, s, false))
+  const { jobs, network } = serve(grid, demands, stays)
+  return perStay(network.needKwh, jobs, stays.length)
 }
 
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], keepsAll: boolean) {
@@ -70,9 +69,11 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], ke
   const blockCuts = stays.flatMap((stay, s) => (blocks[s] ? blockCutsS(coarse, stay) : []))
   const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...blockCuts]) : coarse
   const reserved = reserveConditioning(grid, stays)
-  const jobs = stays.flatMap((stay, s) => jobsOf(grid, stay, s, follows[s]!))
-  const placed = blocks.includes(true) ? settleBlocks(problem, grid, stays, jobs, blocks, keepsAll) : undefined
-  const free = placed ? jobs.filter((job) => !blocks[job.stay]) : jobs
+  const demands = stays.flatMap((stay, s) => demandsOf(grid, stay, s, follows[s]!))
+  const placed = blocks.includes(true)
+    ? settleBlocks(problem, grid, stays, solve(problem, grid, demands, stays), keepsAll)
+    : undefined
+  const free = placed ? demands.filter(({ stay }) => !blocks[stay]) : demands
   const { charged, gotKwh } = decideFree(problem, grid, free, stays)
   const pieces = stays.map((_, s) => inOrder([...(placed?.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
   return { pieces, gotKwh }
@@ -85,18 +86,18 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], ke
 function decideFree(
   problem: DepotProblem,
   grid: TimeGrid,
-  jobs: DepotJob[],
+  demands: Demand[],
   stays: Stay[],
 ): { charged: Piece[][]; gotKwh: Float64Array } {
-  const { network, reached } = solve(problem, grid, jobs, stays)
+  const { jobs, network, reached } = solve(problem, grid, demands, stays)
   settleShares(problem, network, grid, jobs, stays, reached)
   const wantedKwh = network.gotKwh.slice()
   const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
   const runs = settleMinimumPowers(network, grid, jobs, stays, limitKwh, scoreOf(problem, grid, network))
   const charged = piecesOf(problem.strategy, network, grid, jobs, runs, stays)
-  const gotKwh = gotOf(network, jobs, stays.length)
+  const gotKwh = perStay(network.gotKwh, jobs, stays.length)
   if (!network.gotKwh.some((kwh, v) => wantedKwh[v]! - kwh > shortKwh)) return { charged, gotKwh }
-  const others = jobs.filter((job) => stays[job.stay]!.minPowerKw <= 0)
+  const others = demands.filter(({ stay }) => stays[stay]!.minPowerKw <= 0)
   const settled = charged.map((pieces, s) => (stays[s]!.minPowerKw > 0 ? pieces : []))
   for (const piece of settled.flat()) addToBase(grid, piece)
   const again = decideFree(problem, grid, others, stays)
@@ -113,94 +114,9 @@ function addToBase(grid: TimeGrid, { fromS, toS, powerKw }: Piece): void {
   }
 }
 
-function gotOf(network: Network, jobs: DepotJob[], stays: number): Float64Array {
-  const gotKwh = new Float64Array(stays)
-  jobs.forEach((job, v) => {
-    gotKwh[job.stay]! += network.gotKwh[v]!
-  })
-  return gotKwh
-}
-
-function solve(
-  problem: DepotProblem,
-  grid: TimeGrid,
-  jobs: DepotJob[],
-  stays: Stay[],
-): { network: Network; reached: Reached } {
-  const network = networkOf(jobs, grid.hours)
-  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
-  serveByLevels(network, jobs, stays)
-  clearFlow(network)
-  return { network, reached: reachAim(problem, network, grid) }
-}
-
-/** Places the vehicles that cannot pause around the plan that would be best if they could. */
-function settleBlocks(
-  problem: DepotProblem,
-  grid: TimeGrid,
-  stays: Stay[],
-  jobs: DepotJob[],
-  blocks: boolean[],
-  keepsAll: boolean,
-): Map<number, Piece[]> {
-  const { network, reached } = solve(problem, grid, jobs, stays)
-  const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
-  const members = stays.flatMap((_, s) => (blocks[s] ? [s] : []))
-  const tasks = members.map((s) =>
-    blockTask(network, grid, jobs, stays[s]!, problem.previous[stays[s]!.schedule.id] ?? []),
-  )
-  const capKw = loadKw.reduce(
-    (peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency),
-    problem.site.peakSoFarkW,
-  )
-  const gotKwh = gotOf(network, jobs, stays.length)
-  const caps = problem.strategy === 'peak-supression' || problem.site.demandChargePerkW > 0
-  const isScarce = stays.some((stay, s) => Math.min(stay.needKwh, reachKwh(stay)) - gotKwh[s]! > shortKwh)
-  const strategy = isScarce ? 'balanced' : problem.strategy
-  const background = {
-    strategy,
-    loadKw,
-    capKw: caps ? capKw : Number.POSITIVE_INFINITY,
-    marginalPricePerKwh: strategy === 'lowest-cost' && !caps ? marginalPrices(grid, reached) : undefined,
-  }
-  const pieces = placeBlocks(grid, tasks, background, keepsAll)
-  return new Map(members.map((s, k) => [s, pieces[k]!]))
-}
-
-/** The price at which those who charge in an interval of the cheapest plan would charge otherwise. */
-function marginalPrices(grid: TimeGrid, { strata }: Reached): Float64Array {
-  const prices = Float64Array.from(new Set(grid.pricePerKwh)).sort()
-  return grid.pricePerKwh.map((price, i) => prices[strata.interval[i]!] ?? price)
-}
-
-/** The energy that a stay's own power could bring, its margin included: what it misses beyond that is not the site's. */
-function reachKwh({ startS, deadlineS, endS, departureS, maxPowerKw }: Stay): number {
-  return ((deadlineS - startS + departureS - endS) / 3600) * maxPowerKw
-}
-
-function blockTask(
-  network: Network,
-  grid: TimeGrid,
-  jobs: DepotJob[],
-  stay: Stay,
-  previous: PowerInterval[],
-): BlockTask {
-  const relaxedKw = new Float64Array(grid.count)
-  let kwh = 0
-  let usesMargin = false
-  jobs.forEach((job, v) => {
-    if (job.stay !== stay.index) return
-    kwh += network.gotKwh[v]!
-    if (job.inMargin && network.gotKwh[v]! > shortKwh && stay.deadlineS === stay.endS) usesMargin = true
-    for (let i = job.first; i < job.end; i++) relaxedKw[i]! += network.flowKwh[network.arc[v]! + i]! / grid.hours[i]!
-  })
-  return {
-    stay,
-    kwh: isUnderWay(stay, grid) && kwh < stay.minPowerKw * (grid.hours[0] ?? 0) ? stay.needKwh : kwh,
-    usesMargin,
-    relaxedKw,
-    previous,
-  }
+function solve(problem: DepotProblem, grid: TimeGrid, demands: Demand[], stays: Stay[]): Solved {
+  const { jobs, network } = serve(grid, demands, stays)
+  return { jobs, network, reached: reachAim(problem, network, grid) }
 }
 
 /** Where a job that is put back costs the aim least. */

@@ -1,32 +1,28 @@
+import type { Share } from '@/lib/planner/levels'
 import { maximize } from '@/lib/planner/max-flow'
 import { type Network, setNeed } from '@/lib/planner/network'
-import type { Member } from '@/lib/planner/readiness'
 
 /** Stays that together get `totalKwh` of what they ask in a level, whoever of them gets it. */
 interface Group {
-  shares: Share[]
+  shares: PointShare[]
   totalKwh: number
 }
 
-/** What one stay asks in a level, through its only job there. */
-interface Share {
-  v: number
-  kwh: number
-  beforeKwh: number
+/** A share, with the energy of a point of its battery. */
+interface PointShare extends Share {
   kwhPerPoint: number
 }
 
 /**
- * Spreads a level's shortage by divide and conquer (the decomposition algorithm, Fujishige 1980, Groenevelt 1991): all
+ * Spreads a level's shortage: the largest in SoC points as small as possible, then the next (the lexicographically optimal
+ * base of a polymatroid). Divide and conquer finds it (the decomposition algorithm, Fujishige 1980, Groenevelt 1991): all
  * get the same shortage in points, such that the sum is the most that the site can give them; where that does not fit,
  * the minimum cut names those who must be shorter than the rest, and how much they get together. Each half is solved in
- * the same way, so two stays more are at most two flows more. Every member has one part; jobs then need what they got.
+ * the same way, so two stays more are at most two flows more. Jobs then need what they got.
  */
-export function divideEvenly(network: Network, members: Member[]): void {
-  if (members.length === 0) return
-  const shares = members.flatMap(({ stay, parts }) =>
-    parts.map((part) => ({ ...part, kwhPerPoint: stay.schedule.ev.batterySizekWh / 100 })),
-  )
+export function divideEvenly(network: Network, asked: Share[]): void {
+  if (asked.length === 0) return
+  const shares = asked.map((share) => ({ ...share, kwhPerPoint: share.stay.schedule.ev.batterySizekWh / 100 }))
   for (const { v, kwh, beforeKwh } of shares) network.needKwh[v] = beforeKwh + kwh
   maximize(network)
   const groups: Group[] = [{ shares, totalKwh: totalOf(network, shares) }]
@@ -37,7 +33,7 @@ export function divideEvenly(network: Network, members: Member[]): void {
   }
 }
 
-function totalOf({ gotKwh }: Network, shares: Share[]): number {
+function totalOf({ gotKwh }: Network, shares: PointShare[]): number {
   return shares.reduce((sum, { v, beforeKwh }) => sum + Math.max(0, gotKwh[v]! - beforeKwh), 0)
 }
 
@@ -61,7 +57,7 @@ function divide(network: Network, { shares, totalKwh }: Group): { shorter: Group
 }
 
 /** The shortage in points at which what all ask adds up to a total; nobody gives up more than it asks. */
-function commonShortage(shares: Share[], totalKwh: number): number {
+function commonShortage(shares: PointShare[], totalKwh: number): number {
   let slope = shares.reduce((sum, { kwhPerPoint }) => sum + kwhPerPoint, 0)
   let excessKwh = shares.reduce((sum, { kwh }) => sum + kwh, 0) - totalKwh
   const ends = shares.map(({ kwh, kwhPerPoint }) => ({ points: kwh / kwhPerPoint, kwhPerPoint }))

@@ -71,7 +71,7 @@ function layersOf(network: Network, from: number, to: number): Layers {
 /** Breadth-first layers from the jobs that are short; true when an interval with room was reached. */
 function search(network: Network, layers: Layers): boolean {
   const { jobs, intervals, first, end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
-  const { coverFrom, coverJob } = network
+  const { coverFrom, coverJob, gapFirst, gapEnd } = network
   const { job, interval, queue, intervalQueue, skip } = layers
   job.fill(unreached)
   interval.fill(unreached)
@@ -94,6 +94,7 @@ function search(network: Network, layers: Layers): boolean {
       const stop = Math.min(end[v]!, layers.to)
       const power = powerKw[v]!
       for (let i = unskipped(skip, Math.max(first[v]!, layers.from)); i < stop; i = unskipped(skip, i + 1)) {
+        if (i < gapEnd[v]! && i >= gapFirst[v]!) continue
         if (power * hours[i]! - flowKwh[base + i]! <= tinyKwh) continue
         interval[i] = depth
         skip[i] = i + 1
@@ -138,12 +139,12 @@ function block(network: Network, layers: Layers): void {
 
 /** Moves up to `wantedKwh` of a job into intervals one layer on; gives what it could. */
 function send(network: Network, layers: Layers, v: number, wantedKwh: number): number {
-  const { end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
+  const { end, gapFirst, gapEnd, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
   const depth = layers.job[v]!
   let leftKwh = wantedKwh
   for (; layers.jobAt[v]! < end[v]!; layers.jobAt[v]!++) {
     const i = layers.jobAt[v]!
-    if (layers.interval[i] !== depth) continue
+    if (layers.interval[i] !== depth || (i < gapEnd[v]! && i >= gapFirst[v]!)) continue
     const at = arc[v]! + i
     const spareKwh = powerKw[v]! * hours[i]! - flowKwh[at]!
     if (spareKwh <= tinyKwh) continue

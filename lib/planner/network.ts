@@ -7,6 +7,9 @@ export interface Job {
   /** The window: intervals [first, end) of the grid. */
   first: number
   end: number
+  /** Intervals inside the window in which it may not charge: [gapFirst, gapEnd). */
+  gapFirst?: number
+  gapEnd?: number
   powerKw: number
 }
 
@@ -21,6 +24,8 @@ export interface Network {
   intervals: number
   first: Int32Array
   end: Int32Array
+  gapFirst: Int32Array
+  gapEnd: Int32Array
   powerKw: Float64Array
   needKwh: Float64Array
   gotKwh: Float64Array
@@ -43,6 +48,8 @@ export function networkOf(jobs: Job[], hours: Float64Array): Network {
   jobs.forEach((job, v) => {
     network.first[v] = job.first
     network.end[v] = Math.max(job.first, job.end)
+    network.gapFirst[v] = job.gapFirst ?? 0
+    network.gapEnd[v] = job.gapEnd ?? 0
     network.powerKw[v] = job.powerKw
   })
   return withArcs(network)
@@ -107,6 +114,8 @@ export function emptyNetwork(jobs: number, hours: Float64Array): Network {
     intervals,
     first: new Int32Array(jobs),
     end: new Int32Array(jobs),
+    gapFirst: new Int32Array(jobs),
+    gapEnd: new Int32Array(jobs),
     powerKw: new Float64Array(jobs),
     needKwh: new Float64Array(jobs),
     gotKwh: new Float64Array(jobs),

@@ -1,135 +1,128 @@
-import { serveEvenly } from '@/lib/planner/even-shortage'
-import { type DepotJob, missingKwh } from '@/lib/planner/jobs'
-import { isShort, maximize } from '@/lib/planner/max-flow'
-import { clearJob, type Network, setNeed } from '@/lib/planner/network'
+import type { Demand, DepotJob } from '@/lib/planner/jobs'
+import { serveByLevels } from '@/lib/planner/levels'
+import { maximize } from '@/lib/planner/max-flow'
+import { clearFlow, type Network, networkOf, roomUnder } from '@/lib/planner/network'
 import type { Stay } from '@/lib/planner/stay'
+import type { TimeGrid } from '@/lib/planner/time-grid'
 
-/** A job of a stay inside a level: what it asks there, and what it needed before. */
-export interface Part {
-  v: number
-  kwh: number
-  beforeKwh: number
-}
+/** Less than this, in kWh, is rounding and no reason to use a margin. */
+const nothingKwh = 1e-6
 
-/** A stay inside a level. A shortage is felt in points of its battery, and taken from its margin first. */
-export interface Member {
-  stay: Stay
-  kwh: number
-  parts: Part[]
+/** The jobs that the demands become once it is decided how much each gets, in its window and in its margin. */
+export interface Served {
+  jobs: DepotJob[]
+  /** Each job needs what it gets; rooms and flow are to be set by who reaches the aim. */
+  network: Network
 }
 
 /**
- * Decides how much each job gets: first the energy below each minimum SoC, by priority, then the rest, by priority. Each
- * level gets the most that those before it leave: augmenting on the source side never takes back what a job has. The
- * network must have its rooms and no flow; afterwards every job needs exactly what it got.
+ * Readiness: how much each demand gets, by levels, and how much of that must lie in its margin. Margins are opened only
+ * where windows alone leave someone short. Window and margin are then one demand, so that who could use its margin makes
+ * way for who cannot; and then everybody charges in its window what it can.
  */
-export function serveByLevels(network: Network, jobs: DepotJob[], stays: Stay[]): void {
-  const { needKwh, gotKwh } = network
-  jobs.forEach((job, v) => {
-    needKwh[v] = job.minimumKwh + job.restKwh
+export function serve(grid: TimeGrid, demands: Demand[], stays: Stay[]): Served {
+  if (grid.limitKw.every((kw) => kw === Number.POSITIVE_INFINITY)) return serveOwnReach(grid, demands)
+  const jobs = demands.map(windowJob)
+  const network = networkOf(jobs, grid.hours)
+  const isContested = ask(network, grid, demands)
+  if (demands.some((demand, v) => isContested[v] === 1 && hasMargin(demand))) {
+    return serveWithMargins(grid, demands, stays)
+  }
+  serveByLevels(network, demands, stays, isContested)
+  return { jobs, network }
+}
+
+/** Asks for everything at once; gives those who fight over too little (1). */
+function ask(network: Network, grid: TimeGrid, demands: Demand[]): Uint8Array {
+  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
+  demands.forEach((demand, v) => {
+    network.needKwh[v] = neededKwh(demand)
   })
-  if (network.roomKwh.every((kwh) => kwh === Number.POSITIVE_INFINITY)) {
-    takeOwnReach(network)
-    return
-  }
-  network.tinyKwh = Math.max(network.tinyKwh, 1e-14 * needKwh.reduce((most, kwh) => Math.max(most, kwh), 0))
-  const cut = maximize(network)
-  const contested = jobs.map((_, v) => v).filter((v) => cut.job[v] === 1)
-  if (contested.length > 0) {
-    for (const v of contested) {
-      clearJob(network, v)
-      needKwh[v] = 0
-    }
-    serveContested(network, jobs, stays, contested)
-  }
-  needKwh.set(gotKwh)
+  network.tinyKwh = Math.max(network.tinyKwh, 1e-14 * network.needKwh.reduce((most, kwh) => Math.max(most, kwh), 0))
+  return maximize(network).job
 }
 
 /** Without a limit everybody gets what its own power can reach. */
-function takeOwnReach({ jobs, first, end, powerKw, needKwh, gotKwh, hours }: Network): void {
-  for (let v = 0; v < jobs; v++) {
-    let reachKwh = 0
-    for (let i = first[v]!; i < end[v]!; i++) reachKwh += powerKw[v]! * hours[i]!
-    needKwh[v] = Math.min(needKwh[v]!, reachKwh)
-    gotKwh[v] = needKwh[v]!
-  }
+function serveOwnReach(grid: TimeGrid, demands: Demand[]): Served {
+  const windowKwh = demands.map((demand) => Math.min(neededKwh(demand), windowReachKwh(grid, demand)))
+  const marginKwh = demands.map((demand, v) =>
+    Math.min(neededKwh(demand) - windowKwh[v]!, marginReachKwh(grid, demand)),
+  )
+  return divided(grid, demands, windowKwh, marginKwh)
 }
 
-function serveContested(network: Network, jobs: DepotJob[], stays: Stay[], contested: number[]): void {
-  const marginOf = new Map(jobs.flatMap((job, v) => (job.inMargin ? [[job.stay, v] as const] : [])))
-  const priorities = [...new Set(contested.map((v) => stays[jobs[v]!.stay]!.schedule.priority))].sort((a, b) => b - a)
-  for (const isMinimum of [true, false]) {
-    const asked = (v: number) => (isMinimum ? jobs[v]!.minimumKwh : jobs[v]!.restKwh)
-    for (const priority of priorities) {
-      const wanting = contested.filter((v) => asked(v) > 0 && stays[jobs[v]!.stay]!.schedule.priority === priority)
-      const members = membersOf(network, jobs, stays, wanting, asked)
-      const serve = isMinimum ? serveRatherOneShort : serveEvenly
-      serve(network, members)
-      serve(network, inMargins(network, members, marginOf))
-    }
-  }
+function serveWithMargins(grid: TimeGrid, demands: Demand[], stays: Stay[]): Served {
+  const network = networkOf(demands.map(wholeJob), grid.hours)
+  serveByLevels(network, demands, stays, ask(network, grid, demands))
+  chargeInWindows(network, grid, demands)
+  const marginKwh = demands.map((demand, v) => flowWithin(network, v, demand.marginFirst, demand.marginEnd))
+  const windowKwh = demands.map((demand, v) => flowWithin(network, v, demand.first, demand.end))
+  return divided(grid, demands, windowKwh, marginKwh)
 }
 
-/** The stays of some jobs, each with its parts, its margin's first. */
-function membersOf(
-  network: Network,
-  jobs: DepotJob[],
-  stays: Stay[],
-  wanting: number[],
-  asked: (v: number) => number,
-): Member[] {
-  const members = new Map<number, Member>()
-  for (const v of wanting) {
-    const index = jobs[v]!.stay
-    const member: Member = members.get(index) ?? { stay: stays[index]!, kwh: 0, parts: [] }
-    const part = { v, kwh: asked(v), beforeKwh: network.needKwh[v]! }
-    member.kwh += part.kwh
-    if (jobs[v]!.inMargin) member.parts.unshift(part)
-    else member.parts.push(part)
-    members.set(index, member)
-  }
-  return [...members.values()]
-}
-
-/** Those who are still short and have a margin, asking there for what they miss. */
-function inMargins(network: Network, members: Member[], marginOf: Map<number, number>): Member[] {
-  return members.flatMap(({ stay, kwh, parts }) => {
-    const gotKwh = parts.reduce((sum, { v, beforeKwh }) => sum + network.gotKwh[v]! - beforeKwh, 0)
-    const v = marginOf.get(stay.index)
-    if (v === undefined || kwh - gotKwh <= missingKwh) return []
-    return [{ stay, kwh: kwh - gotKwh, parts: [{ v, kwh: kwh - gotKwh, beforeKwh: network.needKwh[v]! }] }]
+/**
+ * Makes a flow that brings everybody what it needs, in the windows as far as that is possible: first what its margin
+ * cannot bring, then the rest; what is still missing is served by augmenting with the margins open.
+ */
+function chargeInWindows(network: Network, grid: TimeGrid, demands: Demand[]): void {
+  const neededKwh = network.needKwh.slice()
+  clearFlow(network)
+  demands.forEach((demand, v) => {
+    network.end[v] = demand.end
+    network.needKwh[v] = Math.max(0, neededKwh[v]! - marginReachKwh(grid, demand))
   })
-}
-
-/** Serves a level of minimums: rather one short than many. Jobs then need what they got. */
-function serveRatherOneShort(network: Network, members: Member[]): void {
-  if (members.length === 0) return
-  for (const member of members) ask(network, member)
-  const cut = maximize(network)
-  const fought = members.filter(({ parts }) => parts.some(({ v }) => cut.job[v] === 1)).sort(byLeastNeed)
-  for (const member of fought) withdraw(network, member)
-  const postponed = fought.filter((member) => {
-    ask(network, member)
-    maximize(network)
-    if (!member.parts.some(({ v }) => isShort(network, v))) return false
-    withdraw(network, member)
-    return true
+  maximize(network)
+  network.needKwh.set(neededKwh)
+  maximize(network)
+  demands.forEach((demand, v) => {
+    network.end[v] = wholeJob(demand).end
   })
-  for (const member of postponed) {
-    ask(network, member)
-    maximize(network)
-    for (const { v } of member.parts) network.needKwh[v] = network.gotKwh[v]!
-  }
+  maximize(network)
 }
 
-function ask(network: Network, { parts }: Member): void {
-  for (const { v, kwh, beforeKwh } of parts) network.needKwh[v] = beforeKwh + kwh
+/** The jobs of demands of which it is known what they get where. */
+function divided(grid: TimeGrid, demands: Demand[], windowKwh: number[], marginKwh: number[]): Served {
+  const inMargin = demands.flatMap((demand, v) => (marginKwh[v]! > nothingKwh ? [{ demand, kwh: marginKwh[v]! }] : []))
+  const jobs = [...demands.map(windowJob), ...inMargin.map(({ demand }) => marginJob(demand))]
+  const network = networkOf(jobs, grid.hours)
+  network.needKwh.set([...windowKwh, ...inMargin.map(({ kwh }) => kwh)])
+  network.tinyKwh = Math.max(network.tinyKwh, 1e-14 * network.needKwh.reduce((most, kwh) => Math.max(most, kwh), 0))
+  return { jobs, network }
 }
 
-function withdraw(network: Network, { parts }: Member): void {
-  for (const { v, beforeKwh } of parts) setNeed(network, v, beforeKwh)
+const hasMargin = ({ marginFirst, marginEnd }: Demand) => marginEnd > marginFirst
+
+const neededKwh = ({ minimumKwh, restKwh }: Demand) => minimumKwh + restKwh
+
+function windowJob({ stay, first, end, powerKw }: Demand): DepotJob {
+  return { stay, first, end, powerKw, inMargin: false }
 }
 
-function byLeastNeed(a: Member, b: Member): number {
-  return a.kwh - b.kwh || a.stay.schedule.to - b.stay.schedule.to || (a.stay.schedule.id < b.stay.schedule.id ? -1 : 1)
+function marginJob({ stay, marginFirst, marginEnd, powerKw }: Demand): DepotJob {
+  return { stay, first: marginFirst, end: marginEnd, powerKw, inMargin: true }
+}
+
+/** Window and margin in one, preconditioning between them left out. */
+function wholeJob(demand: Demand): DepotJob {
+  if (!hasMargin(demand)) return windowJob(demand)
+  const { end, marginFirst, marginEnd } = demand
+  return { ...windowJob(demand), end: marginEnd, gapFirst: end, gapEnd: marginFirst }
+}
+
+function windowReachKwh(grid: TimeGrid, { first, end, powerKw }: Demand): number {
+  return reachKwh(grid, first, end, powerKw)
+}
+
+function marginReachKwh(grid: TimeGrid, { marginFirst, marginEnd, powerKw }: Demand): number {
+  return reachKwh(grid, marginFirst, marginEnd, powerKw)
+}
+
+function reachKwh({ atS }: TimeGrid, first: number, end: number, powerKw: number): number {
+  return end > first ? ((atS[end]! - atS[first]!) / 3600) * powerKw : 0
+}
+
+function flowWithin({ flowKwh, arc }: Network, v: number, first: number, end: number): number {
+  let kwh = 0
+  for (let i = first; i < end; i++) kwh += flowKwh[arc[v]! + i]!
+  return kwh
 }

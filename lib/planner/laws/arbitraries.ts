@@ -208,14 +208,10 @@ export const wholeSecondProblem: fc.Arbitrary<DepotProblem> = pausableProblem.ma
   schedules: problem.schedules.map(onSeconds),
 }))
 
-/** As above, without margins and preconditioning: a plain linear program. */
+/** As above, without preconditioning and with margins of whole seconds: a plain linear program. */
 export const exactProblem: fc.Arbitrary<DepotProblem> = wholeSecondProblem.map((problem) => ({
   ...problem,
-  schedules: problem.schedules.map((stay) => ({
-    ...stay,
-    ev: { ...stay.ev, preconditioning: noPreconditioning },
-    settings: { ...stay.settings, departureMarginMinutes: 0 },
-  })),
+  schedules: problem.schedules.map((stay) => ({ ...stay, ev: { ...stay.ev, preconditioning: noPreconditioning } })),
 }))
 
 /** As above, on a weak grid connection, many with a minimum: here someone must be short. */

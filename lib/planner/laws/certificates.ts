@@ -32,7 +32,7 @@ export function cheapestGap(problem: DepotProblem, plan: DepotPlan, capKw = Numb
  * that stays with one in force may do so.)
  */
 export function unpacked(problem: DepotProblem, plan: DepotPlan): Violation[] {
-  const { timeline, stays } = residualDepot(problem, plan)
+  const { timeline, stays } = inWindows(residualDepot(problem, plan))
   return stays.flatMap(({ facts, runs }) => {
     const worthKw = 0.1 * facts.maxPowerKw
     const slow = runs.filter(({ powerKw }) => powerKw > leastPowerKw && facts.maxPowerKw - powerKw > worthKw)
@@ -55,7 +55,8 @@ export function unpacked(problem: DepotProblem, plan: DepotPlan): Violation[] {
  * The greatest fall of `score` by moving energy from one moment to another. Moments with room are taken from the
  * lowest score on; each is walked back to the moments that can give to it, and the first to reach a moment is its best.
  */
-function greatestGain({ stays }: ResidualDepot, score: Float64Array, room: (k: number) => number): number {
+function greatestGain(depot: ResidualDepot, score: Float64Array, room: (k: number) => number): number {
+  const { stays } = inWindows(depot)
   const order = [...score.keys()]
     .filter((k) => room(k) > leastPowerKw)
     .sort((a, b) => (score[a] ?? 0) - (score[b] ?? 0))
@@ -78,6 +79,11 @@ function greatestGain({ stays }: ResidualDepot, score: Float64Array, room: (k: n
     }
   }
   return gain
+}
+
+/** No aim moves energy into a margin, or out of one that readiness needs. */
+function inWindows({ timeline, stays }: ResidualDepot): ResidualDepot {
+  return { timeline, stays: stays.map((stay) => ({ ...stay, runs: stay.runs.filter(({ inMargin }) => !inMargin) })) }
 }
 
 function canTake({ runs, facts }: FreeStay, k: number): boolean {

@@ -329,10 +329,11 @@ describe('the checker of readiness', () => {
       batteryPreconditioningTimeMs: 0,
     },
   }
-  const settings = { ...stay('a').settings, minimumSoC: 0, departureMarginMinutes: 10, bulkSoC: 100 }
+  const settings = { ...stay('a').settings, minimumSoC: 0, departureMarginMinutes: 0, bulkSoC: 100 }
+  const to = stay('a').to - 10 * minuteMs
   const two = (changes: Partial<DepotSchedule>[] = []) =>
     depot(
-      ['a', 'b'].map((id, k) => stay(id, { ev: plain, settings, ...changes[k] })),
+      ['a', 'b'].map((id, k) => stay(id, { ev: plain, settings, to, ...changes[k] })),
       35,
     )
   const rulesOfReadiness = (problem: DepotProblem, rows: Row[][]) =>
@@ -352,6 +353,28 @@ describe('the checker of readiness', () => {
 
   it('finds a shortage above the minimum that is not spread', () => {
     expect(rulesOfReadiness(two(), [share(10), share(5)])).toContain('above the minimum the shortage is spread')
+  })
+
+  it('finds that who has a margin makes no way for who has none', () => {
+    const withMargin = { to: to + 10 * minuteMs, settings: { ...settings, departureMarginMinutes: 10 } }
+    const problem = two([withMargin, {}])
+    const inMargin: Row = [10, 15, 'bulk']
+    const rule = 'above the minimum the shortage is spread'
+    expect(rulesOfReadiness(problem, [[[120, 7.5, 'bulk']], share(7.5)])).toContain('each level gets the most energy')
+    expect(rulesOfReadiness(problem, [[[120, 12, 'bulk'], inMargin], share(3)])).toContain(rule)
+    expect(rulesOfReadiness(problem, [[[120, 6.875, 'bulk'], inMargin], share(8.125)])).toEqual([])
+  })
+
+  it('finds a margin that is used although the window has room', () => {
+    const problem = depot(
+      two([{ to: to + 10 * minuteMs, settings: { ...settings, departureMarginMinutes: 10 } }]).schedules,
+      80,
+    )
+    const early: Row[] = [
+      [120, 20, 'bulk'],
+      [10, 12, 'bulk'],
+    ]
+    expect(rulesOfReadiness(problem, [early, share(20)])).toContain('the margin is used only for what is missing')
   })
 
   it('finds two below their minimum where one would do, and the wrong one', () => {

@@ -1,5 +1,5 @@
 import { usefulRoomKw } from '@/lib/planner/laws/depot-timeline'
-import { type FreeStay, isFree, residualDepot } from '@/lib/planner/laws/residual-depot'
+import { type FreeStay, isFree, type ResidualDepot, residualDepot } from '@/lib/planner/laws/residual-depot'
 import { stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { Violation } from '@/lib/planner/laws/violation'
 import { type DepotFlow, depotFlow, movableKwh, type Widest, widestPaths } from '@/lib/planner/laws/widest-paths'
@@ -28,12 +28,31 @@ export function checkReadiness(problem: DepotProblem, plan: DepotPlan): Violatio
   const residual = residualDepot(problem, plan)
   const depot = depotFlow(residual)
   const shares = residual.stays.flatMap(sharesOf)
-  return shares
+  const found = shares
     .filter((share) => shortKwh(share) > tolerance * Math.max(1, share.needKwh))
     .flatMap((share) => {
       const widest = widestPaths(depot, share.index)
       return [...checkRoom(depot, share, widest), ...shares.flatMap((other) => checkSwap(depot, share, other, widest))]
     })
+  return [...found, ...checkMargins(residual)]
+}
+
+/** Who charges in its margin could get no more in its window, however the others moved inside theirs. */
+function checkMargins({ timeline, stays }: ResidualDepot): Violation[] {
+  const windows = stays.map((stay) => ({ ...stay, runs: stay.runs.filter(({ inMargin }) => !inMargin) }))
+  const depot = depotFlow({ timeline, stays: windows })
+  return stays.flatMap(({ facts, runs }, index) => {
+    if (!runs.some(({ inMargin, powerKw }) => inMargin && powerKw > 0)) return []
+    const { momentKwh } = widestPaths(depot, index)
+    const k = momentKwh.findIndex(
+      (kwh, k) => Math.min(kwh, usefulRoomKw(timeline, k) * (timeline.hours[k] ?? 0)) > 1e-4,
+    )
+    const rule = 'the margin is used only for what is missing'
+    const scheduleId = facts.schedule.id
+    return k < 0
+      ? []
+      : [{ rule, scheduleId, atMs: timeline.cutsMs[k], found: `its window could take ${momentKwh[k]} kWh more` }]
+  })
 }
 
 function sharesOf(stay: FreeStay, index: number): Share[] {

@@ -7,11 +7,15 @@ import type { DepotProblem } from '@/lib/planner/problem'
 export interface FreeStay {
   facts: StayFacts
   endSoc: number
-  /**
-   * Its window as ranges of moments, each with its charging power in kW; in order, apart from one another. The margin is
-   * no part of it: it is there for the stay's own lack alone, and makes way for nobody.
-   */
-  runs: { first: number; end: number; powerKw: number }[]
+  /** Its window and its margin as ranges of moments, each with its charging power in kW; in order, apart from one another. */
+  runs: Run[]
+}
+
+export interface Run {
+  first: number
+  end: number
+  powerKw: number
+  inMargin: boolean
 }
 
 /** A plan as a flow: from here every move of energy that breaks no rule can be found. */
@@ -41,11 +45,16 @@ export function isFree({ pausable, floorPowerKw, schedule }: StayFacts): boolean
 
 function freeStay(timeline: DepotTimeline, facts: StayFacts, plan: DepotPlan): FreeStay {
   const own = plan.plans[facts.schedule.id]
-  const runs = (own?.segments ?? [])
-    .filter((segment) => segment.from < facts.deadlineMs && !isPreconditioning(segment))
-    .map(({ from, to, powerkW }) => {
-      const [first, end] = momentsBetween(timeline, from, Math.min(to, facts.deadlineMs))
-      return { first, end, powerKw: powerkW }
+  const charging = (own?.segments ?? []).filter((segment) => !isPreconditioning(segment))
+  const within = (fromMs: number, toMs: number, inMargin: boolean): Run[] =>
+    charging.flatMap(({ from, to, powerkW }) => {
+      const [first, end] = momentsBetween(timeline, Math.max(from, fromMs), Math.min(to, toMs))
+      return end > first ? [{ first, end, powerKw: powerkW, inMargin }] : []
     })
-  return { facts, endSoc: own?.endSoc ?? facts.schedule.startSoc, runs }
+  const window = within(facts.startMs, facts.deadlineMs, false)
+  const marginFromMs = Math.max(facts.startMs, facts.lastMs)
+  const used = within(marginFromMs, facts.endMs, true)
+  const [first, end] = momentsBetween(timeline, marginFromMs, facts.endMs)
+  const unused = used.length === 0 && end > first ? [{ first, end, powerKw: 0, inMargin: true }] : []
+  return { facts, endSoc: own?.endSoc ?? facts.schedule.startSoc, runs: [...window, ...used, ...unused] }
 }

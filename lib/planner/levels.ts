@@ -1,0 +1,73 @@
+import { divideEvenly } from '@/lib/planner/divide-shortage'
+import type { Demand } from '@/lib/planner/jobs'
+import { isShort, maximize } from '@/lib/planner/max-flow'
+import { clearJob, type Network, setNeed } from '@/lib/planner/network'
+import type { Stay } from '@/lib/planner/stay'
+
+/** What a demand asks inside a level, and what it needed before. */
+export interface Share {
+  v: number
+  stay: Stay
+  kwh: number
+  beforeKwh: number
+}
+
+/**
+ * Decides how much each demand gets where not all can be served: first the energy below each minimum SoC, by priority,
+ * then the rest, by priority. Each level gets the most that those before it leave: augmenting on the source side never
+ * takes back what a job has. `maximize` must have been called, and `isContested` is its cut; demands outside it keep what
+ * they have. Afterwards every job of the network needs what it got.
+ */
+export function serveByLevels(network: Network, demands: Demand[], stays: Stay[], isContested: Uint8Array): void {
+  const { needKwh, gotKwh } = network
+  const contested = demands.flatMap((_, v) => (isContested[v] === 1 ? [v] : []))
+  for (const v of contested) {
+    clearJob(network, v)
+    needKwh[v] = 0
+  }
+  const stayOf = (v: number) => stays[demands[v]!.stay]!
+  const priorities = [...new Set(contested.map((v) => stayOf(v).schedule.priority))].sort((a, b) => b - a)
+  for (const level of ['minimumKwh', 'restKwh'] as const) {
+    for (const priority of priorities) {
+      const shares = contested
+        .filter((v) => demands[v]![level] > 0 && stayOf(v).schedule.priority === priority)
+        .map((v) => ({ v, stay: stayOf(v), kwh: demands[v]![level], beforeKwh: needKwh[v]! }))
+      if (level === 'minimumKwh') serveRatherOneShort(network, shares)
+      else divideEvenly(network, shares)
+    }
+  }
+  needKwh.set(gotKwh)
+}
+
+/** Serves a level of minimums: rather one short than many. Jobs then need what they got. */
+function serveRatherOneShort(network: Network, shares: Share[]): void {
+  if (shares.length === 0) return
+  for (const share of shares) ask(network, share)
+  const cut = maximize(network)
+  const fought = shares.filter(({ v }) => cut.job[v] === 1).sort(byLeastNeed)
+  for (const share of fought) withdraw(network, share)
+  const postponed = fought.filter((share) => {
+    ask(network, share)
+    maximize(network)
+    if (!isShort(network, share.v)) return false
+    withdraw(network, share)
+    return true
+  })
+  for (const share of postponed) {
+    ask(network, share)
+    maximize(network)
+    network.needKwh[share.v] = network.gotKwh[share.v]!
+  }
+}
+
+function ask(network: Network, { v, kwh, beforeKwh }: Share): void {
+  network.needKwh[v] = beforeKwh + kwh
+}
+
+function withdraw(network: Network, { v, beforeKwh }: Share): void {
+  setNeed(network, v, beforeKwh)
+}
+
+function byLeastNeed(a: Share, b: Share): number {
+  return a.kwh - b.kwh || a.stay.schedule.to - b.stay.schedule.to || (a.stay.schedule.id < b.stay.schedule.id ? -1 : 1)
+}
