@@ -16,9 +16,9 @@ const shortfall: Shortfall = {
 
 const CAUSES: [Shortfall['cause'], string][] = [
   ['cannot-charge', 'Its settings allow it no charging power.'],
-  ['stay-too-short', 'The stay has 60 min, full power to 90 % needs 96 min.'],
-  ['started-too-late', '60 min are left, full power to 90 % needs 96 min.'],
-  ['site-limit', 'Full power would need 96 min of its 60 min; the depot’s limit leaves it too little.'],
+  ['stay-too-short', 'The stay is too short: it has 60 min, full power to 90 % needs 96 min.'],
+  ['started-too-late', 'Charging began too late: 60 min are left, full power to 90 % needs 96 min.'],
+  ['site-limit', 'The depot’s limit leaves it too little: full power would do it in 96 min of its 60 min.'],
 ]
 
 describe('the cause of a shortfall', () => {
@@ -32,14 +32,14 @@ describe('the cause of a shortfall', () => {
 
   test('of long stays is told in hours', () => {
     expect(causeWords({ ...shortfall, neededMinutes: 195, availableMinutes: 180 }, reading)).toBe(
-      'The stay has 3 h, full power to 90 % needs 3 h 15 min.',
+      'The stay is too short: it has 3 h, full power to 90 % needs 3 h 15 min.',
     )
   })
 })
 
 describe('a shortfall', () => {
   test('says how much of the target is missing where the minimum is reached', () => {
-    expect(shortfallWords(shortfall, reading)).toMatch(/^30 points short of 90 % \(90 kWh\)\. The stay has/)
+    expect(shortfallWords(shortfall, reading)).toMatch(/^30 points short of 90 % \(90 kWh\)\. The stay is too short/)
   })
 
   test('says how much of the minimum is missing where that is missed, in points and energy alike', () => {

@@ -28,7 +28,7 @@ export function missingWords(
   return text('short.target', { ...numbers, target: targetSoc })
 }
 
-/** What binds, with its numbers: "The stay has 60 min, full power to 90 % needs 96 min." */
+/** What binds, with its numbers: "The stay is too short: it has 60 min, full power to 90 % needs 96 min." */
 export function causeWords(shortfall: Shortfall, reading: Reading): string {
   const { cause, neededMinutes, availableMinutes, targetSoc } = shortfall
   const needed = minutesWords(Math.ceil(neededMinutes - 1e-6), reading)

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
+import { canBeFixed } from '@/components/readiness/can-be-fixed'
 import { whatIsWrong } from '@/components/readiness/departure-words'
 import type { Departure } from '@/lib/contract/readiness'
 
@@ -34,3 +35,57 @@ test.each([
 ] as const)('what is wrong with %j is said in one sentence with a number', (more, sentence) => {
   expect(whatIsWrong(departure(more), now, reading)).toBe(sentence)
 })
+
+describe('where the planner explains a shortfall', () => {
+  const shortfall = {
+    cause: 'stay-too-short',
+    missingKwh: 70,
+    missingPoints: 20,
+    endSoc: 70,
+    targetSoc: 90,
+    missedMinimumSoc: 80,
+    neededMinutes: 101,
+    availableMinutes: 75,
+  } as const
+  const explained = (more: Partial<Departure>) =>
+    departure({
+      ...more,
+      schedule: { ...departure({}).schedule, explanation: { slack: {}, shortfall, reasons: [] } },
+    })
+  const missing = { shortfallSoC: 9.6, shortfallkWh: 34 }
+
+  test.each([
+    [
+      'its numbers stand beside what is missing of the minimum',
+      { state: 'will-miss', reason: 'stay-too-short', ...missing },
+      '9.6 points below its minimum of 80 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
+    ],
+    [
+      'what is missing of the target alone is told as that',
+      { state: 'short-of-target', reason: 'stay-too-short', ...missing },
+      '9.6 points short of 90 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
+    ],
+    [
+      'another cause that the board knows better stays',
+      { state: 'will-miss', reason: 'not-plugged-in', ...missing },
+      '9.6 points below its minimum of 80 % (34 kWh). It is due here and not plugged in.',
+    ],
+    ['a fault is not explained by a shortfall', { state: 'fault' }, null],
+  ] as const)('%s', (_rule, more, sentence) => {
+    expect(whatIsWrong(explained(more), now, reading)).toBe(sentence)
+  })
+})
+
+test.each([
+  ['will-miss', { segments: [] }, 'stay-too-short', true],
+  ['short-of-target', { segments: [] }, undefined, true],
+  ['will-miss', undefined, 'battery-size-unknown', false],
+  ['will-miss', { segments: [] }, 'frozen-plan', false],
+  ['at-risk', { segments: [] }, undefined, false],
+] as const)(
+  'a departure that is %s with the plan %j and the reason %s can be fixed: %s',
+  (state, plan, reason, can) => {
+    const schedule = { ...departure({}).schedule, ...(plan && { plan: { segments: [...plan.segments] } }) }
+    expect(canBeFixed(departure({ state, reason, schedule }))).toBe(can)
+  },
+)

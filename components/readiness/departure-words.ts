@@ -1,3 +1,4 @@
+import { causeWords, missingWords } from '@/components/explanations/shortfall-words'
 import type { Reading } from '@/components/format/instant-words'
 import {
   dayAndTime,
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000
 /** One sentence with a number: what is wrong with a departure and why; nothing for one that is well. */
 export function whatIsWrong(departure: Departure, now: number, reading: Reading): string | null {
   const { text, locale } = reading
-  const reason = departure.reason ? text(`reason.${departure.reason}`) : ''
+  const reason = reasonWords(departure, reading)
   const shortfall = shortfallWords(departure, reading)
   switch (departure.state) {
     case 'will-miss':
@@ -50,8 +51,23 @@ function slackWords(slackMinutes: number, reading: Reading): string {
     : reading.text('departure.slack', { slack: time })
 }
 
-function shortfallWords({ shortfallSoC, shortfallkWh }: Departure, { text, locale }: Reading): string {
+/** Why it is so: with the planner's numbers where it names the same cause. */
+function reasonWords({ reason, state, schedule }: Departure, reading: Reading): string {
+  const shortfall = schedule.explanation?.shortfall
+  const isUnsaid = reason === undefined && (state === 'will-miss' || state === 'short-of-target')
+  if (shortfall && (isUnsaid || reason === shortfall.cause)) return causeWords(shortfall, reading)
+  return reason ? reading.text(`reason.${reason}`) : ''
+}
+
+function shortfallWords(departure: Departure, reading: Reading): string {
+  const { shortfallSoC, shortfallkWh, schedule, state } = departure
+  const { text, locale } = reading
   if (shortfallSoC === undefined) return ''
+  const shortfall = schedule.explanation?.shortfall
+  if (shortfall && shortfallkWh !== undefined) {
+    const missed = state === 'will-miss' ? shortfall : { targetSoc: schedule.targetSoC }
+    return missingWords({ points: shortfallSoC, energykWh: shortfallkWh }, missed, reading)
+  }
   const points = numberWords(shortfallSoC, locale, shortfallSoC < 10 ? 1 : 0)
   if (shortfallkWh === undefined) return text('departure.short', { points })
   return text('departure.shortEnergy', { points, energy: numberWords(shortfallkWh, locale) })

@@ -3,14 +3,16 @@
 import { type PointerEvent, useId, useMemo, useState } from 'react'
 import { TimeAxis, ValueAxis } from '@/components/charts/axes'
 import { niceScale } from '@/components/charts/load-series'
-import { linearScale, type Scale } from '@/components/charts/time-scale'
+import { linearScale } from '@/components/charts/time-scale'
 import { useWidth } from '@/components/charts/use-width'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
-import { type Reading, timeOfDay } from '@/components/format/instant-words'
+import type { Reading } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
+import { Mark, SocLine, Stretch, TargetFlag } from '@/components/schedule/chart-marks'
+import { ChartReadout } from '@/components/schedule/chart-readout'
 import { PHASE_COLORS } from '@/components/schedule/phase-looks'
-import { type PowerStretch, type ScheduleSeries, socAt, stretchAt } from '@/components/schedule/schedule-series'
-import { stretchWords } from '@/components/schedule/stretch-words'
+import { type ScheduleSeries, stretchAt } from '@/components/schedule/schedule-series'
+import { StepSlider } from '@/components/schedule/step-slider'
 
 const HEIGHT = 300
 const SOC_TICKS = [0, 25, 50, 75, 100]
@@ -19,7 +21,8 @@ type ScheduleChartProps = { series: ScheduleSeries; now: number; reading: Readin
 
 /**
  * A schedule's power in steps, coloured by phase, and its state of charge on the second axis. What happened is solid,
- * what is planned hatched. The table beside it says the same in words.
+ * what is planned hatched. Pointed at, or stepped through by arrow keys, each stretch tells its reason; the table below says
+ * the same in words.
  */
 export function ScheduleChart({ series, now, reading, label }: ScheduleChartProps) {
   const [ref, width] = useWidth()
@@ -33,7 +36,11 @@ export function ScheduleChart({ series, now, reading, label }: ScheduleChartProp
 function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { width: number }) {
   const { text, locale, zone } = reading
   const id = useId()
-  const [at, setAt] = useState<number | null>(null)
+  const [pointed, setPointed] = useState<number | null>(null)
+  const [step, setStep] = useState<number | null>(null)
+  const stepped = step === null ? undefined : series.stretches[step]
+  const at = pointed ?? stepped?.from ?? null
+  const shown = at === null ? undefined : stretchAt(series.stretches, at)
   const box = { left: 40, right: width - 40, top: 26, bottom: HEIGHT - 40 }
   const power = niceScale(series.maxPowerkW, 3)
   const x = linearScale([series.from, series.to], [box.left, box.right])
@@ -44,23 +51,18 @@ function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { 
       zoneTicks(series.from, series.to, zone, tickStepHours((series.to - series.from) / Math.max(1, width - 80), 56)),
     [series, zone, width],
   )
-  const point = (event: PointerEvent<SVGSVGElement>) => {
-    const place = event.clientX - event.currentTarget.getBoundingClientRect().left
-    const time = x.invert(place)
-    setAt(time >= series.from && time <= series.to ? time : null)
+  const point = (event: PointerEvent<HTMLDivElement>) => {
+    const time = x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left)
+    setPointed(time >= series.from && time <= series.to ? time : null)
   }
   return (
-    <>
-      <svg
-        width={width}
-        height={HEIGHT}
-        role="img"
-        aria-label={label}
-        className="touch-pan-y"
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={() => setAt(null)}
-      >
+    <div
+      className="relative touch-pan-y rounded-sm outline-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-4"
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPointed(null)}
+    >
+      <svg width={width} height={HEIGHT} role="img" aria-label={label} className="block">
         <title>{label}</title>
         <defs>
           {Object.entries(PHASE_COLORS).map(([phase, color]) => (
@@ -138,13 +140,38 @@ function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { 
             <circle cx={x(now)} cy={box.top - 8} r={3.5} fill="var(--accent)" />
           </g>
         )}
+        {shown && (
+          <rect
+            x={x(shown.from)}
+            y={box.top}
+            width={Math.max(1, x(shown.to) - x(shown.from))}
+            height={box.bottom - box.top}
+            fill="var(--ink)"
+            fillOpacity={0.06}
+            stroke="var(--ink)"
+            strokeOpacity={0.5}
+          />
+        )}
         {at !== null && (
-          <line x1={x(at)} x2={x(at)} y1={box.top} y2={box.bottom} stroke="var(--ink)" strokeOpacity={0.5} />
+          <line x1={x(at)} x2={x(at)} y1={box.top} y2={box.bottom} stroke="var(--ink)" strokeOpacity={0.7} />
         )}
       </svg>
+      <StepSlider
+        series={series}
+        step={step}
+        onStep={(next) => {
+          setStep(next)
+          setPointed(null)
+        }}
+        first={Math.max(
+          0,
+          series.stretches.findIndex(({ from, to }) => from <= now && now < to),
+        )}
+        reading={reading}
+      />
       {at !== null && (
-        <Readout
-          stretch={stretchAt(series.stretches, at)}
+        <ChartReadout
+          stretch={shown}
           at={at}
           left={x(at)}
           width={width}
@@ -152,128 +179,6 @@ function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { 
           maxPowerkW={series.maxPowerkW}
         />
       )}
-    </>
-  )
-}
-
-function Stretch({
-  stretch,
-  x,
-  y,
-  base,
-  fill,
-}: {
-  stretch: PowerStretch
-  x: Scale
-  y: Scale
-  base: number
-  fill: string
-}) {
-  if (stretch.powerkW <= 0) return null
-  const top = y(stretch.powerkW)
-  return (
-    <g>
-      <rect
-        x={x(stretch.from)}
-        y={top}
-        width={Math.max(0.5, x(stretch.to) - x(stretch.from))}
-        height={base - top}
-        fill={fill}
-      />
-      <line
-        x1={x(stretch.from)}
-        x2={x(stretch.to)}
-        y1={top}
-        y2={top}
-        stroke={PHASE_COLORS[stretch.phase]}
-        strokeWidth={2}
-      />
-    </g>
-  )
-}
-
-function SocLine({ series, x, y }: { series: ScheduleSeries; x: Scale; y: Scale }) {
-  const points = (past: boolean) =>
-    series.stretches
-      .filter((one) => one.past === past && one.startSoc !== undefined && one.endSoc !== undefined)
-      .map((one) => `M${x(one.from)} ${y(one.startSoc ?? 0)}L${x(one.to)} ${y(one.endSoc ?? 0)}`)
-      .join('')
-  return (
-    <g fill="none" strokeWidth={2.5} strokeLinecap="round">
-      <path d={`${points(true)}${points(false)}`} stroke="var(--surface)" strokeWidth={5.5} />
-      <path d={points(true)} stroke="var(--chart-soc)" />
-      <path d={points(false)} stroke="var(--chart-soc)" strokeDasharray="1 5" />
-    </g>
-  )
-}
-
-function Mark({
-  y,
-  box,
-  color,
-  dash,
-  label,
-}: {
-  y: number
-  box: { left: number; right: number }
-  color: string
-  dash: string
-  label: string
-}) {
-  return (
-    <g>
-      <line x1={box.left} x2={box.right} y1={y} y2={y} stroke={color} strokeDasharray={dash} />
-      <text x={box.left + 6} y={y - 5} className="text-2xs" fill={color}>
-        {label}
-      </text>
-    </g>
-  )
-}
-
-function TargetFlag({ x, y, target }: { x: number; y: number; target: string }) {
-  return (
-    <g>
-      <path d={`M${x} ${y}l-8 -5v10z`} fill="var(--chart-soc)" />
-      <line x1={x - 26} x2={x} y1={y} y2={y} stroke="var(--chart-soc)" strokeWidth={2} />
-      <text
-        x={x - 30}
-        y={y + 4}
-        textAnchor="end"
-        className="font-semibold text-2xs"
-        fill="var(--chart-soc)"
-        stroke="var(--surface)"
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {target} %
-      </text>
-    </g>
-  )
-}
-
-type ReadoutProps = {
-  stretch: PowerStretch | undefined
-  at: number
-  left: number
-  width: number
-  reading: Reading
-  maxPowerkW: number
-}
-
-function Readout({ stretch, at, left, width, reading, maxPowerkW }: ReadoutProps) {
-  const { locale } = reading
-  const soc = stretch && socAt(stretch, at)
-  return (
-    <div
-      className="pointer-events-none absolute top-1 z-10 w-48 rounded-md bg-ink px-2.5 py-1.5 text-paper text-xs shadow-2"
-      style={{ left: Math.min(Math.max(0, left > width / 2 ? left - 200 : left + 8), width - 192) }}
-    >
-      <p className="flex justify-between gap-3 font-semibold">
-        <span>{timeOfDay(at, reading)}</span>
-        <span>{stretch ? `${numberWords(stretch.powerkW, locale)} kW` : '—'}</span>
-        <span>{soc === undefined ? '—' : `${numberWords(soc, locale, 1)} %`}</span>
-      </p>
-      {stretch && <p className="text-pretty opacity-85">{stretchWords(stretch, maxPowerkW, reading)}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { scheduleSeries, socAt, stretchAt } from '@/components/schedule/schedule-series'
+import type { SegmentReason } from '@/lib/contract/explanations'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 const HOUR_MS = 3_600_000
@@ -46,6 +47,29 @@ describe('scheduleSeries', () => {
   test('a schedule without a plan has its times and its target all the same', () => {
     const bare = scheduleSeries({ ...schedule, plan: undefined })
     expect(bare).toMatchObject({ from, to: from + 8 * HOUR_MS, deadline: from + 8 * HOUR_MS, stretches: [] })
+  })
+})
+
+describe('a stretch’s reason', () => {
+  const reasonsOf = (reasons: SegmentReason[]) =>
+    scheduleSeries({ ...schedule, explanation: { slack: {}, reasons } }).stretches.map(({ reason }) => reason?.code)
+
+  test('is the one of its time, also where the plan has been cut at the present since', () => {
+    const before = { from: from - HOUR_MS / 2, to: from + 2 * HOUR_MS }
+    expect(reasonsOf([{ ...before, code: 'held-at-peak', powerKw: 50, peakKw: 400 }])).toEqual([
+      undefined,
+      'held-at-peak',
+    ])
+  })
+
+  test('is not given to a power that it does not speak of', () => {
+    const all = { from: from - HOUR_MS, to: from + 2 * HOUR_MS }
+    expect(reasonsOf([{ ...all, code: 'held-by-setting', powerKw: 60 }])).toEqual(['held-by-setting', undefined])
+    expect(reasonsOf([{ ...all, code: 'waits-without-room' }])).toEqual([undefined, undefined])
+  })
+
+  test('does not exist where the planner says nothing', () => {
+    expect(scheduleSeries(schedule).stretches.map(({ reason }) => reason)).toEqual([undefined, undefined])
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Explanation, SegmentReason } from '@/lib/contract/explanations'
 import type { PHASES, Plan } from '@/lib/contract/plan'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -16,6 +17,8 @@ export type PowerStretch = {
   paused: boolean
   limited: boolean
   unlimited: boolean
+  /** Why it is so, where the planner says it. */
+  reason?: SegmentReason
 }
 
 /** What the power/SoC chart draws of one schedule. */
@@ -32,11 +35,15 @@ export type ScheduleSeries = {
 
 const PHASE_NAMES: ReadonlySet<string> = new Set<Phase>(['minimum', 'bulk', 'saturation', 'preconditioning', 'idle'])
 const HOUR_MS = 3_600_000
+/** Powers this near are the same on any screen. */
+const SAME_POWER_KW = 0.05
 
 /** Shapes a schedule's plan for its chart and its table: what happened, then what is planned. */
 export function scheduleSeries(schedule: EvSchedule): ScheduleSeries {
-  const { plan } = schedule
-  const stretches = [...stretchesOf(plan?.pastSegments, true), ...stretchesOf(plan?.segments, false)]
+  const { plan, explanation } = schedule
+  const stretches = [...stretchesOf(plan?.pastSegments, true), ...stretchesOf(plan?.segments, false)].map((one) =>
+    withReason(one, explanation),
+  )
   const to = Date.parse(schedule.plannedDepartureTime)
   const arrival = Date.parse(schedule.plannedArrivalTime)
   return {
@@ -64,6 +71,18 @@ function stretchesOf(segments: Plan['segments'], past: boolean): PowerStretch[] 
     limited: segment.powerIsBeingLimited ?? false,
     unlimited: segment.powerUnlimited ?? false,
   }))
+}
+
+/**
+ * A stretch with its reason: the one that speaks of its time and its power. What was measured otherwise than planned has
+ * none.
+ */
+function withReason(stretch: PowerStretch, explanation: Explanation | undefined): PowerStretch {
+  const middle = (stretch.from + stretch.to) / 2
+  const reason = explanation?.reasons.find(({ from, to }) => from <= middle && middle < to)
+  if (!reason) return stretch
+  const powerKw = 'powerKw' in reason ? reason.powerKw : 0
+  return Math.abs(powerKw - stretch.powerkW) <= SAME_POWER_KW ? { ...stretch, reason } : stretch
 }
 
 function phaseOf(tag: string | undefined): Phase {

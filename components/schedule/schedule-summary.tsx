@@ -1,5 +1,6 @@
 'use client'
 
+import { slackWords } from '@/components/explanations/slack-words'
 import { dayAndTime, type Reading, timeAgo, timeOfDay, timeUntil } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import { useText } from '@/components/messages/use-text'
@@ -19,6 +20,10 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
   const { plan } = schedule
   const start = plan?.schedule?.startSoc ?? schedule.startSoC
   const source = plan?.schedule?.startSocSource
+  const slack =
+    departure > now && schedule.explanation
+      ? slackWords(schedule.explanation.slack, schedule.minimumSoC ?? plan?.schedule?.settings?.minimumSoC, reading)
+      : null
   const soc = (value: number | undefined) => (value === undefined ? '—' : `${numberWords(value, locale)} %`)
   const facts = [
     { name: text('schedule.arrival'), value: dayAndTime(arrival, reading) },
@@ -43,6 +48,7 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
       name: text('schedule.ends'),
       value: plan?.endTime === undefined || !plan.energyKwh ? '—' : timeOfDay(plan.endTime, reading),
     },
+    ...(slack ? [{ name: text('slack.name'), value: slack }] : []),
     ...(schedule.blockId ? [{ name: text('schedule.block'), value: schedule.blockId }] : []),
     ...(schedule.priority === 0 ? [] : [{ name: text('schedule.priority'), value: schedule.priority }]),
   ]

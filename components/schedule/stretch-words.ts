@@ -1,3 +1,4 @@
+import { reasonSentence, reasonWords } from '@/components/explanations/reason-words'
 import type { Reading } from '@/components/format/instant-words'
 import { numberWords } from '@/components/format/number-words'
 import type { PowerStretch } from '@/components/schedule/schedule-series'
@@ -11,4 +12,17 @@ export function stretchWords(stretch: PowerStretch, maxPowerkW: number, { text, 
   if (stretch.unlimited) return text('stretch.full', { phase })
   if (stretch.limited) return text('stretch.limited', { phase, maximum: numberWords(maxPowerkW, locale) })
   return phase
+}
+
+/** What a stretch is and why, in one sentence: the planner's reason where there is one. */
+export function stretchSentence(stretch: PowerStretch, maxPowerkW: number, reading: Reading): string {
+  if (!stretch.reason) return stretchWords(stretch, maxPowerkW, reading)
+  return reasonSentence(stretch.reason, reading, stretch.past)
+}
+
+/** Why a stretch is as it is, as the beginning of a sentence; null where nobody says it. */
+export function stretchReason(stretch: PowerStretch, reading: Reading): string | null {
+  if (!stretch.reason) return null
+  const { why } = reasonWords(stretch.reason, reading, stretch.past)
+  return `${why.charAt(0).toLocaleUpperCase(reading.locale)}${why.slice(1)}`
 }
