@@ -13,7 +13,7 @@ export function leastPeakKw(network: Network, grid: TimeGrid, floorKw: number): 
   const needKwh = network.needKwh.reduce((sum, kwh) => sum + kwh, 0)
   const lowestKw = grid.baseKw.reduce((least, kw) => Math.min(least, kw), floorKw)
   const levelKw = raisedKw(grid, everywhere, lowestKw, needKwh)
-  let capKw = needKwh > 0 && Number.isFinite(levelKw) ? Math.max(floorKw, levelKw) : floorKw
+  let capKw = needKwh > 0 ? Math.max(floorKw, levelKw) : floorKw
   for (;;) {
     roomUnder(grid, capKw, network.roomKwh)
     const cut = maximize(network)
@@ -33,7 +33,10 @@ function capOfCutKw(network: Network, grid: TimeGrid, cut: Cut, capKw: number): 
   return raisedKw(grid, cut.interval, capKw, excessKwh)
 }
 
-/** The cap at which the chosen intervals together hold `moreKwh` more than under `capKw`; Infinity when they never do. */
+/**
+ * The cap at which the chosen intervals together hold `moreKwh` more than under `capKw`, or the lowest at which they hold
+ * all that their limits allow: where needs are servable, what is missing then is rounding.
+ */
 export function raisedKw(
   grid: Pick<TimeGrid, 'count' | 'limitKw' | 'baseKw' | 'hours' | 'efficiency'>,
   chosen: Uint8Array,
@@ -62,5 +65,5 @@ export function raisedKw(
     kw = bend.kw
     slope += bend.slope
   }
-  return slope > 1e-12 ? kw + leftKwh / slope : Number.POSITIVE_INFINITY
+  return slope > 1e-12 ? kw + leftKwh / slope : kw
 }
