@@ -16,7 +16,7 @@ test('in the yard: the first departure is on the first screen, and a tap shows i
   await page.goto('/?hours=48')
   const first = page.getByRole('main').getByRole('listitem').first()
   await expect(first).toBeInViewport()
-  await first.getByRole('button').tap()
+  await first.getByRole('button').first().tap()
   await expect(page.getByRole('dialog').getByText('Departure', { exact: true })).toBeVisible()
 })
 

@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('a departure is followed from the board to its chart, and Back returns to the board', async ({ page }) => {
-  const departure = page.getByRole('main').getByRole('listitem').first().getByRole('button')
+  const departure = page.getByRole('main').getByRole('listitem').first().getByRole('button').first()
   const name = await departure.innerText()
   await departure.click()
   const drawer = page.getByRole('dialog')
@@ -18,7 +18,7 @@ test('a departure is followed from the board to its chart, and Back returns to t
 })
 
 test('a link shows a colleague the same drawer', async ({ page, context }) => {
-  await page.getByRole('main').getByRole('listitem').first().getByRole('button').click()
+  await page.getByRole('main').getByRole('listitem').first().getByRole('button').first().click()
   await expect(page).toHaveURL(/schedule=/)
   const colleague = await context.newPage()
   await colleague.goto(page.url())

@@ -185,6 +185,8 @@ export const en = {
   'schedule.chart': 'Power and state of charge of {vehicle}; the table below says the same',
   'schedule.maximum': 'its maximum, {power} kW',
   'schedule.socLine': 'State of charge',
+  'schedule.minimumLine': 'Minimum',
+  'schedule.margin': 'Margin before it leaves',
   'schedule.happened': 'happened',
   'schedule.planned': 'planned',
   'schedule.arrival': 'Arrival',
