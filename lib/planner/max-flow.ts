@@ -38,7 +38,7 @@ interface Layers {
   intervalAt: Int32Array
   queue: Int32Array
   intervalQueue: Int32Array
-  /** Skips intervals already reached: the first not reached at or after i is found by following these. */
+  /** Skips intervals already reached, or without room: the first other one at or after i is found by following these. */
   skip: Int32Array
   deepest: number
   from: number
@@ -98,7 +98,7 @@ function search(network: Network, layers: Layers): boolean {
         if (power * hours[i]! - flowKwh[base + i]! <= tinyKwh) continue
         interval[i] = depth
         skip[i] = i + 1
-        intervalQueue[knownIntervals++] = i
+        if (loadKwh[i]! > tinyKwh) intervalQueue[knownIntervals++] = i
         if (roomKwh[i]! - loadKwh[i]! > tinyKwh) found = true
       }
     }
@@ -132,44 +132,92 @@ function block(network: Network, layers: Layers): void {
   const { jobs, first, coverFrom, needKwh, gotKwh } = network
   layers.jobAt.set(first)
   layers.intervalAt.set(coverFrom.subarray(0, network.intervals))
+  findRoom(network, layers)
   for (let v = 0; v < jobs; v++) {
     if (layers.job[v] === 0) gotKwh[v]! += send(network, layers, v, needKwh[v]! - gotKwh[v]!)
   }
 }
 
+/** From here on `skip` leads to the next interval of the deepest layer that has room. */
+function findRoom({ intervals, roomKwh, loadKwh, tinyKwh }: Network, { interval, deepest, skip }: Layers): void {
+  for (let i = 0; i < intervals; i++) {
+    skip[i] = interval[i] === deepest && roomKwh[i]! - loadKwh[i]! > tinyKwh ? i : i + 1
+  }
+}
+
 /** Moves up to `wantedKwh` of a job into intervals one layer on; gives what it could. */
 function send(network: Network, layers: Layers, v: number, wantedKwh: number): number {
-  const { end, gapFirst, gapEnd, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
-  const depth = layers.job[v]!
+  return layers.job[v] === layers.deepest
+    ? fillRoom(network, layers, v, wantedKwh)
+    : takePlaces(network, layers, v, wantedKwh)
+}
+
+/** Sends a job of the deepest layer into intervals that have room. */
+function fillRoom(network: Network, layers: Layers, v: number, wantedKwh: number): number {
+  const { arc, flowKwh, hours, roomKwh, loadKwh, tinyKwh } = network
+  const { skip } = layers
+  const base = arc[v]!
+  const stop = network.end[v]!
+  const gapFirst = network.gapFirst[v]!
+  const gapEnd = network.gapEnd[v]!
+  const power = network.powerKw[v]!
   let leftKwh = wantedKwh
-  for (; layers.jobAt[v]! < end[v]!; layers.jobAt[v]!++) {
-    const i = layers.jobAt[v]!
-    if (layers.interval[i] !== depth || (i < gapEnd[v]! && i >= gapFirst[v]!)) continue
-    const at = arc[v]! + i
-    const spareKwh = powerKw[v]! * hours[i]! - flowKwh[at]!
+  let i = unskipped(skip, layers.jobAt[v]!)
+  for (; i < stop; i = unskipped(skip, i + 1)) {
+    if (i < gapEnd && i >= gapFirst) continue
+    const spareKwh = power * hours[i]! - flowKwh[base + i]!
     if (spareKwh <= tinyKwh) continue
-    const fitsKwh = Math.min(leftKwh, spareKwh)
-    let sentKwh: number
-    if (depth === layers.deepest) {
-      sentKwh = Math.min(fitsKwh, roomKwh[i]! - loadKwh[i]!)
-      if (sentKwh <= tinyKwh) continue
-      loadKwh[i]! += sentKwh
-    } else sentKwh = displace(network, layers, i, fitsKwh)
-    flowKwh[at]! += sentKwh
+    const freeKwh = roomKwh[i]! - loadKwh[i]!
+    if (freeKwh <= tinyKwh) {
+      skip[i] = i + 1
+      continue
+    }
+    const sentKwh = Math.min(leftKwh, spareKwh, freeKwh)
+    flowKwh[base + i]! += sentKwh
+    loadKwh[i]! += sentKwh
     leftKwh -= sentKwh
     if (leftKwh <= tinyKwh) break
   }
+  layers.jobAt[v] = i
+  return wantedKwh - leftKwh
+}
+
+/** Sends a job into the places of others, which make way. */
+function takePlaces(network: Network, layers: Layers, v: number, wantedKwh: number): number {
+  const { arc, flowKwh, hours, tinyKwh } = network
+  const { interval } = layers
+  const depth = layers.job[v]!
+  const base = arc[v]!
+  const stop = network.end[v]!
+  const gapFirst = network.gapFirst[v]!
+  const gapEnd = network.gapEnd[v]!
+  const power = network.powerKw[v]!
+  let leftKwh = wantedKwh
+  let i = layers.jobAt[v]!
+  for (; i < stop; i++) {
+    if (interval[i] !== depth || (i < gapEnd && i >= gapFirst)) continue
+    const spareKwh = power * hours[i]! - flowKwh[base + i]!
+    if (spareKwh <= tinyKwh) continue
+    const sentKwh = displace(network, layers, i, Math.min(leftKwh, spareKwh))
+    flowKwh[base + i]! += sentKwh
+    leftKwh -= sentKwh
+    if (leftKwh <= tinyKwh) break
+  }
+  layers.jobAt[v] = i
   return wantedKwh - leftKwh
 }
 
 /** Makes up to `wantedKwh` of an interval free by moving jobs that charge there to intervals one layer on. */
 function displace(network: Network, layers: Layers, i: number, wantedKwh: number): number {
-  const { arc, flowKwh, coverFrom, coverJob, tinyKwh } = network
+  const { arc, flowKwh, coverJob, tinyKwh } = network
+  const { job } = layers
   const depth = layers.interval[i]! + 1
+  const stop = network.coverFrom[i + 1]!
   let leftKwh = wantedKwh
-  for (; layers.intervalAt[i]! < coverFrom[i + 1]!; layers.intervalAt[i]!++) {
-    const u = coverJob[layers.intervalAt[i]!]!
-    if (layers.job[u] !== depth) continue
+  let c = layers.intervalAt[i]!
+  for (; c < stop; c++) {
+    const u = coverJob[c]!
+    if (job[u] !== depth) continue
     const at = arc[u]! + i
     if (flowKwh[at]! <= tinyKwh) continue
     const movedKwh = send(network, layers, u, Math.min(leftKwh, flowKwh[at]!))
@@ -177,5 +225,6 @@ function displace(network: Network, layers: Layers, i: number, wantedKwh: number
     leftKwh -= movedKwh
     if (leftKwh <= tinyKwh) break
   }
+  layers.intervalAt[i] = c
   return wantedKwh - leftKwh
 }
