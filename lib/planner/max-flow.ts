@@ -37,9 +37,14 @@ interface Layers {
   jobAt: Int32Array
   intervalAt: Int32Array
   queue: Int32Array
+  /** The jobs that may not be reached yet, up to `restCount`. */
+  rest: Int32Array
+  restCount: number
   intervalQueue: Int32Array
-  /** Skips intervals already reached, or without room: the first other one at or after i is found by following these. */
+  /** Skips intervals already reached: the first not reached at or after i is found by following these. */
   skip: Int32Array
+  /** For each layer, skips the intervals that can take nothing there. */
+  places: Int32Array[]
   deepest: number
   from: number
   to: number
@@ -58,8 +63,11 @@ function layersOf(network: Network, from: number, to: number): Layers {
     jobAt: new Int32Array(jobs),
     intervalAt: new Int32Array(intervals),
     queue: new Int32Array(jobs),
+    rest: new Int32Array(jobs),
+    restCount: 0,
     intervalQueue: new Int32Array(intervals),
     skip: new Int32Array(intervals + 1),
+    places: [],
     deepest: 0,
   }
   layersByNetwork.set(network, layers)
@@ -71,17 +79,18 @@ function layersOf(network: Network, from: number, to: number): Layers {
 /** Breadth-first layers from the jobs that are short; true when an interval with room was reached. */
 function search(network: Network, layers: Layers): boolean {
   const { jobs, intervals, first, end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
-  const { coverFrom, coverJob, gapFirst, gapEnd } = network
+  const { gapFirst, gapEnd } = network
   const { job, interval, queue, intervalQueue, skip } = layers
   job.fill(unreached)
   interval.fill(unreached)
   for (let i = 0; i <= intervals; i++) skip[i] = i
   let known = 0
+  layers.restCount = 0
   for (let v = 0; v < jobs; v++) {
     if (isShort(network, v)) {
       job[v] = 0
       queue[known++] = v
-    }
+    } else layers.rest[layers.restCount++] = v
   }
   let knownIntervals = 0
   let found = false
@@ -105,16 +114,38 @@ function search(network: Network, layers: Layers): boolean {
     layers.deepest = depth
     if (found) return true
     for (let k = intervalBegin; k < knownIntervals && known < jobs; k++) {
-      const i = intervalQueue[k]!
-      for (let c = coverFrom[i]!; c < coverFrom[i + 1]!; c++) {
-        const u = coverJob[c]!
-        if (job[u] !== unreached || flowKwh[arc[u]! + i]! <= tinyKwh) continue
-        job[u] = depth + 1
-        queue[known++] = u
-      }
+      known = reachJobs(network, layers, intervalQueue[k]!, depth + 1, known)
     }
   }
   return false
+}
+
+/** Puts the jobs that charge in an interval on a layer: looks through those who cover it, or those not yet reached. */
+function reachJobs(network: Network, layers: Layers, i: number, depth: number, knownJobs: number): number {
+  const { first, end, arc, flowKwh, coverFrom, coverJob, tinyKwh } = network
+  const { job, queue, rest } = layers
+  const coverEnd = coverFrom[i + 1]!
+  let known = knownJobs
+  if (layers.restCount >= coverEnd - coverFrom[i]!) {
+    for (let c = coverFrom[i]!; c < coverEnd; c++) {
+      const u = coverJob[c]!
+      if (job[u] !== unreached || flowKwh[arc[u]! + i]! <= tinyKwh) continue
+      job[u] = depth
+      queue[known++] = u
+    }
+    return known
+  }
+  let kept = 0
+  for (let r = 0; r < layers.restCount; r++) {
+    const u = rest[r]!
+    if (job[u] !== unreached) continue
+    if (i >= first[u]! && i < end[u]! && flowKwh[arc[u]! + i]! > tinyKwh) {
+      job[u] = depth
+      queue[known++] = u
+    } else rest[kept++] = u
+  }
+  layers.restCount = kept
+  return known
 }
 
 function unskipped(skip: Int32Array, from: number): number {
@@ -132,16 +163,23 @@ function block(network: Network, layers: Layers): void {
   const { jobs, first, coverFrom, needKwh, gotKwh } = network
   layers.jobAt.set(first)
   layers.intervalAt.set(coverFrom.subarray(0, network.intervals))
-  findRoom(network, layers)
+  findPlaces(network, layers)
   for (let v = 0; v < jobs; v++) {
     if (layers.job[v] === 0) gotKwh[v]! += send(network, layers, v, needKwh[v]! - gotKwh[v]!)
   }
 }
 
-/** From here on `skip` leads to the next interval of the deepest layer that has room. */
-function findRoom({ intervals, roomKwh, loadKwh, tinyKwh }: Network, { interval, deepest, skip }: Layers): void {
-  for (let i = 0; i < intervals; i++) {
-    skip[i] = interval[i] === deepest && roomKwh[i]! - loadKwh[i]! > tinyKwh ? i : i + 1
+/** Sets up, for each layer, the way from one interval to the next that can take something: room in the deepest, else load. */
+function findPlaces({ intervals, roomKwh, loadKwh, tinyKwh }: Network, layers: Layers): void {
+  const { interval, deepest, places } = layers
+  while (places.length <= deepest) places.push(new Int32Array(intervals + 1))
+  for (let depth = 0; depth <= deepest; depth++) {
+    const next = places[depth]!
+    next[intervals] = intervals
+    for (let i = intervals - 1; i >= 0; i--) {
+      const takesKwh = depth === deepest ? roomKwh[i]! - loadKwh[i]! : loadKwh[i]!
+      next[i] = interval[i] === depth && takesKwh > tinyKwh ? i : next[i + 1]!
+    }
   }
 }
 
@@ -155,21 +193,21 @@ function send(network: Network, layers: Layers, v: number, wantedKwh: number): n
 /** Sends a job of the deepest layer into intervals that have room. */
 function fillRoom(network: Network, layers: Layers, v: number, wantedKwh: number): number {
   const { arc, flowKwh, hours, roomKwh, loadKwh, tinyKwh } = network
-  const { skip } = layers
+  const next = layers.places[layers.deepest]!
   const base = arc[v]!
   const stop = network.end[v]!
   const gapFirst = network.gapFirst[v]!
   const gapEnd = network.gapEnd[v]!
   const power = network.powerKw[v]!
   let leftKwh = wantedKwh
-  let i = unskipped(skip, layers.jobAt[v]!)
-  for (; i < stop; i = unskipped(skip, i + 1)) {
+  let i = unskipped(next, layers.jobAt[v]!)
+  for (; i < stop; i = unskipped(next, i + 1)) {
     if (i < gapEnd && i >= gapFirst) continue
     const spareKwh = power * hours[i]! - flowKwh[base + i]!
     if (spareKwh <= tinyKwh) continue
     const freeKwh = roomKwh[i]! - loadKwh[i]!
     if (freeKwh <= tinyKwh) {
-      skip[i] = i + 1
+      next[i] = i + 1
       continue
     }
     const sentKwh = Math.min(leftKwh, spareKwh, freeKwh)
@@ -185,17 +223,17 @@ function fillRoom(network: Network, layers: Layers, v: number, wantedKwh: number
 /** Sends a job into the places of others, which make way. */
 function takePlaces(network: Network, layers: Layers, v: number, wantedKwh: number): number {
   const { arc, flowKwh, hours, tinyKwh } = network
-  const { interval } = layers
   const depth = layers.job[v]!
+  const next = layers.places[depth]!
   const base = arc[v]!
   const stop = network.end[v]!
   const gapFirst = network.gapFirst[v]!
   const gapEnd = network.gapEnd[v]!
   const power = network.powerKw[v]!
   let leftKwh = wantedKwh
-  let i = layers.jobAt[v]!
-  for (; i < stop; i++) {
-    if (interval[i] !== depth || (i < gapEnd && i >= gapFirst)) continue
+  let i = unskipped(next, layers.jobAt[v]!)
+  for (; i < stop; i = unskipped(next, i + 1)) {
+    if (i < gapEnd && i >= gapFirst) continue
     const spareKwh = power * hours[i]! - flowKwh[base + i]!
     if (spareKwh <= tinyKwh) continue
     const sentKwh = displace(network, layers, i, Math.min(leftKwh, spareKwh))
@@ -226,5 +264,6 @@ function displace(network: Network, layers: Layers, i: number, wantedKwh: number
     if (leftKwh <= tinyKwh) break
   }
   layers.intervalAt[i] = c
+  if (c === stop) layers.places[depth - 1]![i] = i + 1
   return wantedKwh - leftKwh
 }
