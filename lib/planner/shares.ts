@@ -57,7 +57,7 @@ function dealStratum(
   const isFew = fromEnd <= fewChanges * jobs.length
   const forward = { full, before: before(strata, k, intervals), apart: apart(intervals) }
   if (!isFew && deal(sub, forward) && changesOf(sub) < fromEnd) takeOver(network, sub, jobs, intervals)
-  else if (Number.isFinite(fromEnd)) takeOver(network, reversed(backward), jobs, intervals)
+  else if (Number.isFinite(fromEnd)) takeOver(network, backward, jobs, intervals.toReversed())
 }
 
 /** Deals a stratum out: false where rounding left a job short, so that its flow is not to be used. */
