@@ -1,12 +1,14 @@
-// The planner's thread: problems come in as messages, plans go out, one after another. lib/plans/planner-thread.ts
-// starts it.
+// The planner's thread: tasks come in as messages, results go out, one after another. lib/plans/planner-worker.ts starts
+// it.
 import { parentPort } from 'node:worker_threads'
-import { planDepot } from '@/lib/planner/plan-depot'
-import type { DepotProblem } from '@/lib/planner/problem'
+import { type PlannerTasks, plannerTasks } from '@/lib/plans/planner-tasks'
 
-parentPort?.on('message', ({ id, problem }: { id: number; problem: DepotProblem }) => {
+type Task = { id: number; task: keyof PlannerTasks; input: never }
+
+parentPort?.on('message', ({ id, task, input }: Task) => {
   try {
-    parentPort?.postMessage({ id, plan: planDepot(problem) })
+    const result = plannerTasks[task](input, (part: unknown) => parentPort?.postMessage({ id, part }))
+    parentPort?.postMessage({ id, result })
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) })
   }

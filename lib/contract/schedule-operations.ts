@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ScheduleFixes } from '@/lib/contract/explanations'
 import { operation } from '@/lib/contract/operation'
 import { Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { ProblemDetails } from '@/lib/contract/problem-details'
@@ -80,6 +81,20 @@ export const getSchedule = operation({
   params: z.object({ scheduleId: ScheduleId }),
   answers: { 200: { description: 'The schedule', schema: EvSchedule } },
   refusals: [404],
+})
+
+export const getScheduleFixes = operation({
+  id: 'getScheduleFixes',
+  method: 'GET',
+  path: '/vehicles/{vehicleId}/schedules/{scheduleId}/fixes',
+  tag,
+  summary: 'Find what would end a schedule’s shortfall',
+  description:
+    'The smallest fix of each kind, for the depot as it is now; each is proven by planning with it. Computed when asked for, one at a time: it takes up to some seconds, and with `incomplete` it was ended before every kind was tried. `raise-limit` is applied by a PATCH of the location with its `powerLimits`, the others by a PATCH of the schedule (`targetSoC`, `plannedDepartureTime`, `priority`). A schedule that reaches its target has no `shortfall` and no fixes. One that is not planned is 409 with the reason: it has ended, is frozen, is a rule (ask for one of its nights), begins in more than 14 days, or its vehicle is not scheduled or not known well enough.',
+  permission: 'read',
+  params: z.object({ vehicleId: Id, scheduleId: ScheduleId }),
+  answers: { 200: { description: 'The shortfall, and what would end it', schema: ScheduleFixes } },
+  refusals: [404, 409, 503],
 })
 
 export const postSchedules = operation({

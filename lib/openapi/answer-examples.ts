@@ -102,7 +102,11 @@ const schedule = {
   priority: 0,
   blockId: 'block-7',
 }
-const planned = { ...schedule, plan, planMeta }
+const explanation = {
+  slack: { targetMinutes: 440, minimumMinutes: 635 },
+  reasons: [{ from: segment.from, to: segment.to, code: 'held-at-peak', powerKw: 74.117647, peakKw: 412.5 }],
+}
+const planned = { ...schedule, plan, planMeta, explanation }
 const rule = { ...schedule, id: 'sch_01JD40', recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }
 
 const location = {
@@ -190,6 +194,22 @@ const session = { id: 'stf_01JD3Z', name: 'Aino Virta', email: 'aino@depot.examp
 const done = { success: true }
 const posted = { ids: ['sch_01JD3Z'], removedScheduleIds: [], skipped: [] }
 
+const scheduleFixes = {
+  shortfall: {
+    ...{ cause: 'site-limit', missingKwh: 54.6, missingPoints: 13, endSoc: 82, targetSoc: 95 },
+    ...{ neededMinutes: 100.8, availableMinutes: 635 },
+  },
+  fixes: [
+    {
+      ...{ kind: 'raise-limit', byKw: 42, from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T02:10:00.000Z' },
+      powerLimits: location.powerLimits,
+    },
+    { kind: 'later-departure', byMinutes: 25, to: '2026-11-23T04:40:00.000Z' },
+    { kind: 'lower-target', targetSoc: 82 },
+    { kind: 'higher-priority', priority: 1, costs: [{ scheduleId: 'sch_01JD41', evId: 'bus-7', points: 12.4 }] },
+  ],
+}
+
 /** An answer of each call, by its id and status; a test holds them to the schemas. */
 const comparison = {
   ...{ peakkW: -120, energykWh: -14, unmetkWh: 14, cost: -1140, unchanged: 41 },
@@ -217,6 +237,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   listVehicleSchedules: { 200: { schedules: [planned] } },
   getActiveSchedules: { 200: { currentOrNext: planned } },
   getSchedule: { 200: planned },
+  getScheduleFixes: { 200: scheduleFixes },
   postSchedules: { 200: posted },
   patchSchedules: {
     200: { success: true, message: '1 schedule was changed.', skippedScheduleIds: [] },

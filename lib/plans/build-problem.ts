@@ -43,11 +43,17 @@ function isoDay(day: number): string {
  * The planner's problem of one batch. A forecast's `now` is its first arrival, so that the same day gives the same
  * problem however early it is planned.
  * @param fixedLoads loads that are decided already: frozen plans, unscheduled vehicles, batches planned before
+ * @param beyondMs how long after the last departure base load and prices are to be known too
  */
-export function buildProblem(depot: Depot, { day, stays }: Batch, fixedLoads: readonly FixedLoad[]): DepotProblem {
+export function buildProblem(
+  depot: Depot,
+  { day, stays }: Batch,
+  fixedLoads: readonly FixedLoad[],
+  beyondMs = 0,
+): DepotProblem {
   const { location } = depot
   const now = day === null ? depot.now : Math.min(...stays.map(({ presence }) => presence.from))
-  const range = { from: now, to: Math.max(now, ...stays.map(({ presence }) => presence.to)) }
+  const range = { from: now, to: Math.max(now, ...stays.map(({ presence }) => presence.to)) + beyondMs }
   return {
     format: 'depot-problem/1',
     name: day === null ? location.uid : `${location.uid} ${day}`,

@@ -1,3 +1,4 @@
+import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { location } from '@/lib/db/schema/location'
 import type { PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
@@ -44,6 +45,8 @@ export type PlanInForce = {
   strategyVersion: string | null
   trigger: string | null
   triggerDescription: string | null
+  /** What the planner said of it; null for every plan that is not the planner's own. */
+  explanation: Explanation | null
 }
 
 /** One stay of one vehicle with everything that its plan depends on. Instants epoch ms, SoC percent. */

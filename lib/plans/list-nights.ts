@@ -106,6 +106,7 @@ function postedPlan({ arrival, version }: Night): PlanInForce | null {
     strategyVersion: planMeta?.strategyVersion ?? null,
     trigger: planMeta?.trigger ?? null,
     triggerDescription: planMeta?.triggerDescription ?? null,
+    explanation: null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, or, sql } from 'drizzle-orm'
+import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import { plan, planElapsed } from '@/lib/db/schema/plan'
@@ -8,18 +9,21 @@ import type { DepotStay, Measurements, PlanInForce } from '@/lib/plans/depot'
 import { vehicleColumns } from '@/lib/plans/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
 
+type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolean }
+
 /**
  * The stays of a location that overlap `range` (epoch ms), with vehicle, plan in force and what elapsed of earlier
  * plans, by arrival, then id.
  * @param options.withOverdue also those that ended up to a day before it while the vehicle is still connected
  * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
  *   twelfth of the data
+ * @param options.explained also what the planner said of its plans
  */
 export async function listStays(
   tx: Database,
   locationUid: string,
   range: { from: number; to: number },
-  { withOverdue = false, powersOnly = false }: { withOverdue?: boolean; powersOnly?: boolean } = {},
+  { withOverdue = false, powersOnly = false, explained = false }: Options = {},
 ): Promise<DepotStay[]> {
   const from = new Date(range.from).toISOString()
   const to = new Date(range.to).toISOString()
@@ -29,7 +33,11 @@ export async function listStays(
     .select({
       stay,
       vehicle: vehicleColumns,
-      plan: powersOnly ? { ...planColumns, plan: powersOfPlan } : planColumns,
+      plan: {
+        ...planColumns,
+        ...(powersOnly && { plan: powersOfPlan }),
+        explanation: explained ? sql<Explanation | null>`${plan.explanation}` : sql<null>`null`,
+      },
       elapsed: planElapsed.segments,
       version,
     })

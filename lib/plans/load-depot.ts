@@ -30,7 +30,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
   if (!row) return null
   const [request] = await tx.select().from(planRequest).where(eq(planRequest.locationUid, locationUid))
   const followsEvents = await sendsEvents(tx, locationUid, now)
-  const stays = await loadStays(tx, locationUid, { from: now, to: now + HORIZON_MS }, followsEvents)
+  const stays = await loadStays(tx, locationUid, { from: now, to: now + HORIZON_MS }, followsEvents, true)
   const connected = followsEvents ? await listConnected(tx, locationUid, stays, now) : null
   const forecasts = await tx.select().from(planForecast).where(eq(planForecast.locationUid, locationUid))
   const depot: Depot = {
@@ -48,14 +48,16 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
 /**
  * The stays of a location that overlap `range`, which begins now, by arrival: rows, and nights of rules that have no
  * row yet, with an estimate of the SoC where nobody has said it.
+ * @param explained also what the planner said of its plans
  */
 export async function loadStays(
   tx: Database,
   locationUid: string,
   range: Interval,
   followsEvents: boolean,
+  explained = false,
 ): Promise<DepotStay[]> {
-  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents })
+  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained })
   const nights = await listNights(tx, locationUid, range)
   const all = [...stays, ...nights].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
   return estimateSocs(tx, all, range.from)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { planDepot } from '@/lib/planner/plan-depot'
+import { planExplained } from '@/lib/planner/explain/explain-plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Depot } from '@/lib/plans/depot'
 import { arbitraryDepot } from '@/lib/plans/fixtures/arbitrary-depot'
@@ -11,13 +11,19 @@ import { highestPower } from '@/lib/plans/site-load'
 import { baseLoadIntervals } from '@/lib/plans/week-levels'
 
 const HOUR = 3_600_000
-const solve = async (problem: DepotProblem) => planDepot(problem)
+const solve = async (problem: DepotProblem) => planExplained(problem)
 
 /** The depot as it is read again after `result` was stored. */
 function stored(depot: Depot, result: PlanningResult, now = depot.now): Depot {
   const stays = depot.stays.map((stay) => {
     const change = result.changed.find((candidate) => candidate.stay.id === stay.id)
-    return change ? { ...stay, inForce: inForceValue(change.plan), elapsed: change.elapsed ?? stay.elapsed } : stay
+    return change
+      ? {
+          ...stay,
+          inForce: inForceValue(change.plan, { explanation: change.explanation }),
+          elapsed: change.elapsed ?? stay.elapsed,
+        }
+      : stay
   })
   return { ...depot, now, stays, forecasts: result.forecasts }
 }
@@ -31,8 +37,7 @@ describe('planBatches', () => {
         const result = await planBatches(depot, solve)
         const { plannable, fixedLoads } = sortStays(depot)
         expect(result.changed.map(({ stay }) => stay.id).sort()).toEqual(plannable.map(({ stay }) => stay.id).sort())
-        const { powerLimitKw, chargingEfficiency, baseLoad, timeZone } = depot.location
-        if (powerLimitKw === null) return
+        const { powerLimitKw, powerLimits, chargingEfficiency, baseLoad, timeZone } = depot.location
         const range = { from: NOW, to: NOW + 200 * HOUR }
         const base = baseLoadIntervals(baseLoad, timeZone, range)
         const atSite = (powerkW: number) => powerkW / chargingEfficiency
@@ -42,7 +47,15 @@ describe('planBatches', () => {
             if (powerkW <= 0) continue
             const others = result.changed.flatMap((change) => change.plan.segments ?? [])
             const loads = [...base, ...fixed, ...others.map((one) => ({ ...one, powerkW: atSite(one.powerkW) }))]
-            expect(highestPower(loads, { from, to })).toBeLessThanOrEqual(powerLimitKw + 1e-3)
+            const dates = powerLimits?.dates ?? []
+            const cuts = [from, to, ...dates.flatMap((date) => [date.from, date.to])].sort((a, b) => a - b)
+            for (const [index, begin] of cuts.entries()) {
+              const end = cuts[index + 1] ?? begin
+              if (begin < from || end > to || end === begin) continue
+              const date = dates.find((one) => one.from <= begin && begin < one.to)
+              const limitKw = date?.powerkW ?? powerLimitKw ?? Number.POSITIVE_INFINITY
+              expect(highestPower(loads, { from: begin, to: end })).toBeLessThanOrEqual(limitKw + 1e-3)
+            }
           }
         }
       }),

@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto'
+import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
+import type { ExplainedPlan } from '@/lib/planner/explain/explain-plan'
 import { type DepotPlan, strategyVersion } from '@/lib/planner/plan'
 import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
 import { type Batch, batchesOf, buildProblem } from '@/lib/plans/build-problem'
 import { elapsedSegments } from '@/lib/plans/delivered'
 import type { Depot, DepotStay } from '@/lib/plans/depot'
+import { explainedAnew, storedExplanation } from '@/lib/plans/explanation'
 import { sortStays } from '@/lib/plans/plannable'
 import { isSamePlan, storedPlan, withoutDust } from '@/lib/plans/stored-plan'
 
 /** A plan to be written; `elapsed` is what elapsed of all earlier plans, null when nothing has. */
-export type PlanChange = { stay: DepotStay; plan: Plan; elapsed: Segment[] | null }
+export type PlanChange = { stay: DepotStay; plan: Plan; explanation: Explanation; elapsed: Segment[] | null }
 
 /** What a planning run has decided, as a value: nothing is written yet. */
 export type PlanningResult = {
   strategy: string
   strategyVersion: string | null
   changed: PlanChange[]
+  /** Plans that stay in force, of which there is now something else to say. */
+  explained: { stay: DepotStay; explanation: Explanation }[]
   /** Stays that can no longer be planned: their plan is taken out of force. */
   removed: { stay: DepotStay; elapsed: Segment[] | null }[]
   /** How many stays have a plan of the planner after this run. */
@@ -25,12 +30,12 @@ export type PlanningResult = {
   totals: Pick<DepotPlan, 'peakkW' | 'energykWh' | 'unmetkWh' | 'cost'>
 }
 
-type Solve = (problem: DepotProblem) => Promise<DepotPlan>
+type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
 
 /**
  * Plans the near future and then each later day, unless that day was planned from the same inputs before. What is
  * decided first is a fixed load for what comes after.
- * @param solve `planDepot`, wherever it runs
+ * @param solve `planExplained`, wherever it runs
  */
 export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningResult> {
   const { plannable, fixedLoads, unplannable } = sortStays(depot)
@@ -38,6 +43,7 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
     strategy: depot.location.strategy,
     strategyVersion: null,
     changed: [],
+    explained: [],
     removed: [],
     planned: plannable.length,
     forecasts: new Map(),
@@ -66,7 +72,7 @@ async function plan(
   solve: Solve,
   result: PlanningResult,
 ): Promise<Map<string, Plan>> {
-  const solved = await solve(problem)
+  const { plan: solved, explanations } = await solve(problem)
   result.strategyVersion = solved.strategyVersion
   if (batch.day === null) {
     const { peakkW, energykWh, unmetkWh, cost } = solved
@@ -75,22 +81,37 @@ async function plan(
   const plans = new Map<string, Plan>()
   for (const entry of batch.stays) {
     const planned = solved.plans[entry.schedule.id]
-    if (!planned) throw new Error(`The planner gave no plan for ${entry.schedule.id}.`)
+    const explained = explanations[entry.schedule.id]
+    if (!planned || !explained) throw new Error(`The planner gave no plan for ${entry.schedule.id}.`)
     const next = storedPlan(planned, entry)
-    const { inForce } = entry.stay
-    if (inForce && isSamePlan(inForce, next, depot.location.strategy)) plans.set(entry.schedule.id, inForce.plan)
-    else {
-      plans.set(entry.schedule.id, next)
-      result.changed.push({ stay: entry.stay, plan: next, elapsed: elapsedOf(entry.stay, depot.now) })
-    }
+    const explanation = storedExplanation(next, explained)
+    const kept = keptPlan(entry.stay, next, explanation, depot, result)
+    plans.set(entry.schedule.id, kept ?? next)
+    if (!kept)
+      result.changed.push({ stay: entry.stay, plan: next, explanation, elapsed: elapsedOf(entry.stay, depot.now) })
   }
   return plans
 }
 
-/** Whether this later day needs no new plan: every stay has one, made from these inputs. */
+/** The plan in force, when the new one says the same; what is to be said of it otherwise is noted. */
+function keptPlan(
+  stay: DepotStay,
+  next: Plan,
+  explanation: Explanation,
+  { location }: Depot,
+  { explained }: PlanningResult,
+): Plan | null {
+  const { inForce } = stay
+  if (!inForce?.explanation || !isSamePlan(inForce, next, location.strategy)) return null
+  const anew = explainedAnew(inForce, explanation)
+  if (anew) explained.push({ stay, explanation: anew })
+  return inForce.plan
+}
+
+/** Whether this later day needs no new plan: every stay has one that is explained, made from these inputs. */
 function isForecast(depot: Depot, { day, stays }: Batch, inputs: string | null): boolean {
   if (day === null || depot.forecasts.get(day) !== inputs) return false
-  return stays.every(({ stay }) => stay.inForce !== null && !stay.inForce.posted)
+  return stays.every(({ stay }) => stay.inForce?.explanation && !stay.inForce.posted)
 }
 
 function plansInForce({ stays }: Batch): Map<string, Plan> {
@@ -107,7 +128,8 @@ function hashOf({ previous: _, ...inputs }: DepotProblem): string {
     .digest('base64url')
 }
 
-function loadsOf(scheduleId: string, segments: readonly Segment[]): FixedLoad[] {
+/** What a plan draws, as loads that are decided. */
+export function loadsOf(scheduleId: string, segments: readonly Segment[]): FixedLoad[] {
   return segments.flatMap(({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW, scheduleId }] : []))
 }
 

@@ -44,6 +44,13 @@ async function inForce(stayKey: number) {
   return row
 }
 
+const dearUntil = (perkWh: number) => ({
+  dates: [
+    { from: NOW, to: NOW + 4 * HOUR, perkWh },
+    { from: NOW + 4 * HOUR, to: NOW + 20 * HOUR, perkWh: 0.1 },
+  ],
+})
+
 const plannedKwh = (planned: Plan | undefined) =>
   (planned?.segments ?? []).reduce((sum, { from, to, powerkW }) => sum + (powerkW * (to - from)) / HOUR, 0)
 
@@ -87,6 +94,35 @@ describe('planLocation', () => {
     expect(await inForce(key)).toEqual(first)
     const runs = await scratch.connection.db.select({ changed: planRun.changed }).from(planRun).orderBy(planRun.key)
     expect(runs).toEqual([{ changed: 1 }, { changed: 0 }])
+  })
+
+  it('writes what there is to say of a plan that stays, without making it a new one', async () => {
+    const { db } = scratch.connection
+    const key = await busTonight('bus-1')
+    await db.update(location).set({ strategy: 'lowest-cost', tariff: dearUntil(0.2) })
+    await planNow()
+    const first = await inForce(key)
+    expect(first?.explanation?.reasons[0]).toMatchObject({ code: 'waits-for-cheaper', insteadOfPerKwh: 0.2 })
+    await db.update(location).set({ tariff: dearUntil(0.3) })
+    await planNow(NOW + 60_000)
+    const second = await inForce(key)
+    expect(second?.explanation?.reasons[0]).toMatchObject({ code: 'waits-for-cheaper', insteadOfPerKwh: 0.3 })
+    expect({ ...second, explanation: null }).toEqual({ ...first, explanation: null })
+    expect(await db.select().from(planVersion)).toHaveLength(1)
+    const runs = await db.select({ changed: planRun.changed }).from(planRun).orderBy(planRun.key)
+    expect(runs).toEqual([{ changed: 1 }, { changed: 0 }])
+  })
+
+  it('explains a plan that was made before plans were explained', async () => {
+    const { db } = scratch.connection
+    const key = await busTonight('bus-1')
+    await busTonight('bus-2', { from: NOW + 80 * HOUR, to: NOW + 90 * HOUR })
+    await planNow()
+    await db.update(plan).set({ explanation: null })
+    await planNow(NOW + 60_000)
+    const explained = await db.select({ explanation: plan.explanation }).from(plan)
+    expect(explained.map(({ explanation }) => explanation?.slack !== undefined)).toEqual([true, true])
+    expect((await inForce(key))?.explanation?.reasons).toHaveLength((await inForce(key))?.plan.segments?.length ?? -1)
   })
 
   it('counts what has been charged so far and keeps what elapsed of the plan it replaces', async () => {

@@ -12,7 +12,7 @@ import { type LoadedDepot, loadDepot } from '@/lib/plans/load-depot'
 import { type PlanningResult, planBatches } from '@/lib/plans/plan-batches'
 import { withPlanLock } from '@/lib/plans/plan-lock'
 import { type Cause, clearRequest, isAskedAgain, recordRun } from '@/lib/plans/plan-runs'
-import { planInThread } from '@/lib/plans/planner-thread'
+import { explainInThread } from '@/lib/plans/planner-thread'
 import { storePlans } from '@/lib/plans/store-plans'
 
 /** A run whose inputs keep changing ends by storing what it can; the request for the rest is there already. */
@@ -120,7 +120,7 @@ async function planOnce(
 ): Promise<Planned> {
   const started = performance.now()
   const locationUid = depot.location.uid
-  const result = await planBatches(depot, (problem) => planInThread(problem, signal))
+  const result = await planBatches(depot, (problem) => explainInThread(problem, signal))
   const durationMs = Math.round(performance.now() - started)
   const changed = await tx.transaction(async (part) => {
     if (whenChanged === 'refuse' && (await isAskedAgain(part, locationUid, depot.revision))) throw new InputsChanged()

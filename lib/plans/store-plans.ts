@@ -5,6 +5,7 @@ import { InputsChanged } from '@/lib/plans/inputs-changed'
 import { insertNights } from '@/lib/plans/insert-nights'
 import type { PlanningResult } from '@/lib/plans/plan-batches'
 import type { Cause } from '@/lib/plans/plan-runs'
+import { storeExplanations } from '@/lib/plans/store-explanations'
 
 const KEPT_VERSIONS = 20
 
@@ -29,6 +30,7 @@ export async function storePlans(
   const result = { ...decided, changed: decided.changed.filter(isHeld), removed: decided.removed.filter(isHeld) }
   await writePlans(tx, depot, result, cause, keys)
   await keepElapsed(tx, result, keys)
+  await storeExplanations(tx, decided.explained)
   await removePlans(tx, result)
   await storeForecasts(tx, depot, result)
   return result.changed.length
@@ -42,13 +44,14 @@ async function writePlans(
   keys: Map<string, number>,
 ): Promise<void> {
   if (changed.length === 0) return
-  const rows = changed.map(({ stay, plan }) => ({ key: stay.key ?? keys.get(stay.id), plan }))
+  const rows = changed.map(({ stay, plan, explanation }) => ({ key: stay.key ?? keys.get(stay.id), plan, explanation }))
   await tx.execute(sql`
-    insert into plan (stay_key, plan, frozen, posted, strategy, strategy_version, planned_at, trigger, trigger_description)
-    select key, plan, false, false, ${strategy}, ${strategyVersion}, ${new Date(depot.now).toISOString()}::timestamptz,
+    insert into plan (stay_key, plan, explanation, frozen, posted, strategy, strategy_version, planned_at, trigger,
+      trigger_description)
+    select key, plan, explanation, false, false, ${strategy}, ${strategyVersion}, ${new Date(depot.now).toISOString()}::timestamptz,
       ${trigger}, ${description}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (key bigint, plan jsonb)
-    on conflict (stay_key) do update set plan = excluded.plan, frozen = false, posted = false,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (key bigint, plan jsonb, explanation jsonb)
+    on conflict (stay_key) do update set plan = excluded.plan, explanation = excluded.explanation, frozen = false, posted = false,
       strategy = excluded.strategy, strategy_version = excluded.strategy_version, planned_at = excluded.planned_at,
       trigger = excluded.trigger, trigger_description = excluded.trigger_description`)
   await keepVersions(

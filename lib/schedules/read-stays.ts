@@ -24,7 +24,8 @@ const PLAN_JSON = `,
   ',"planMeta":' || case when p.stay_key is not null then concat('{"frozen":', to_json(p.frozen),
     ',"strategy":' || to_json(p.strategy), ',"strategyVersion":' || to_json(p.strategy_version),
     ',"timestamp":' || ${timestamp('p.planned_at')}, ',"trigger":' || to_json(p.trigger),
-    ',"triggerDescription":' || to_json(p.trigger_description), '}') end`
+    ',"triggerDescription":' || to_json(p.trigger_description), '}') end,
+  ',"explanation":' || p.explanation::text`
 
 const PLAN_TABLES = 'left join plan p on p.stay_key = s.key left join plan_elapsed e on e.stay_key = s.key'
 

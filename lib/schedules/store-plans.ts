@@ -82,7 +82,7 @@ async function setPlans(tx: Database, now: number, changes: Change[]): Promise<v
     insert into plan (stay_key, plan, posted, frozen, strategy, strategy_version, planned_at, trigger, trigger_description)
     select x.key, x.plan, x.posted, x.frozen, x.strategy, x.strategy_version, x.planned_at, x.trigger, x.trigger_description
     from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS})
-    on conflict (stay_key) do update set plan = excluded.plan, posted = excluded.posted, frozen = excluded.frozen,
+    on conflict (stay_key) do update set plan = excluded.plan, explanation = null, posted = excluded.posted, frozen = excluded.frozen,
       strategy = excluded.strategy, strategy_version = excluded.strategy_version, planned_at = excluded.planned_at,
       trigger = excluded.trigger, trigger_description = excluded.trigger_description`)
 }
@@ -93,6 +93,7 @@ async function setMeta(tx: Database, now: number, changes: Change[]): Promise<vo
   if (rows.length === 0) return
   await tx.execute(sql`
     update plan set frozen = x.frozen, posted = x.posted, strategy = x.strategy, strategy_version = x.strategy_version,
-      planned_at = x.planned_at, trigger = x.trigger, trigger_description = x.trigger_description
+      planned_at = x.planned_at, trigger = x.trigger, trigger_description = x.trigger_description,
+      explanation = case when x.frozen or x.posted then null else explanation end
     from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}) where plan.stay_key = x.key`)
 }

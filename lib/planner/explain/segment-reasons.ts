@@ -1,4 +1,4 @@
-import { type Moment, momentsOf, type SiteView } from '@/lib/planner/explain/site-view'
+import { limitReachedIn, reachesPeakIn, type SiteView } from '@/lib/planner/explain/site-view'
 import type { SchedulePlan, Segment } from '@/lib/planner/plan'
 import type { PowerRule, Tag } from '@/lib/planner/problem'
 
@@ -19,9 +19,6 @@ export type SegmentReason =
   | { code: 'held-by-ideal'; powerKw: number; tag: Tag }
   | { code: 'held-by-setting'; powerKw: number }
   | { code: 'held-with-time-to-spare'; powerKw: number }
-
-/** Site power this near, relatively, to the limit or the peak is at it. */
-const nearness = 2e-3
 
 /** The reason for each segment of a schedule's plan, in order. */
 export function segmentReasonsOf(view: SiteView, scheduleId: string): SegmentReason[] {
@@ -45,12 +42,9 @@ function whyHeld(
   { from, to, powerkW: powerKw, tag }: Segment,
 ): SegmentReason {
   if (powerKw >= schedule.settings.evMaxPowerkW * (1 - 1e-9)) return { code: 'held-by-setting', powerKw }
-  const moments = momentsOf(view, from, to)
-  const atLimit = moments.find(isAtLimit)
-  if (atLimit) return { code: 'held-at-limit', powerKw, limitKw: atLimit.limitKw }
-  if (moments.some((moment) => isAtPeak(view, moment))) {
-    return { code: 'held-at-peak', powerKw, peakKw: view.plan.peakkW }
-  }
+  const limitKw = limitReachedIn(view, from, to)
+  if (limitKw !== undefined) return { code: 'held-at-limit', powerKw, limitKw }
+  if (reachesPeakIn(view, from, to)) return { code: 'held-at-peak', powerKw, peakKw: view.plan.peakkW }
   const isIdeal = (rule: PowerRule) => rule.tag === tag[0] && Math.abs((rule.idealPowerkW ?? 0) - powerKw) < 1e-3
   if (schedule.settings.powerRules.some(isIdeal)) return { code: 'held-by-ideal', powerKw, tag: tag[0] }
   return { code: 'held-with-time-to-spare', powerKw }
@@ -59,33 +53,19 @@ function whyHeld(
 function whyWaiting(view: SiteView, own: SchedulePlan, segment: Segment): SegmentReason {
   const { from, to } = segment
   const next = own.segments.find((later) => later.from >= to && later.powerkW > 0 && later.tag[0] !== 'preconditioning')
-  const moments = momentsOf(view, from, to)
-  if (!next) {
-    const atLimit = moments.find(isAtLimit)
-    return atLimit ? { code: 'waits-at-limit', limitKw: atLimit.limitKw, until: to } : { code: 'waits-without-room' }
-  }
+  const limitKw = limitReachedIn(view, from, to)
+  if (!next)
+    return limitKw === undefined ? { code: 'waits-without-room' } : { code: 'waits-at-limit', limitKw, until: to }
   const cheaper = cheaperLater(view, from, next)
   if (cheaper && countsPrices(view)) return cheaper
-  const limit = moments.find(isAtLimit)
-  if (limit) return { code: 'waits-at-limit', limitKw: limit.limitKw, until: to }
-  if (moments.some((moment) => isAtPeak(view, moment))) {
-    return { code: 'waits-at-peak', peakKw: view.plan.peakkW, until: to }
-  }
+  if (limitKw !== undefined) return { code: 'waits-at-limit', limitKw, until: to }
+  if (reachesPeakIn(view, from, to)) return { code: 'waits-at-peak', peakKw: view.plan.peakkW, until: to }
   if (!own.schedule.ev.supportsPausing) return { code: 'waits-for-its-block', at: next.from }
   return { code: 'waits-with-time-to-spare', at: next.from }
 }
 
 function countsPrices({ problem }: SiteView): boolean {
   return problem.strategy === 'lowest-cost' || problem.strategy === 'peak-supression'
-}
-
-function isAtLimit({ siteKw, limitKw }: Moment): boolean {
-  return siteKw >= limitKw - nearness * Math.max(1, limitKw)
-}
-
-function isAtPeak({ plan, problem }: SiteView, { siteKw }: Moment): boolean {
-  const avoidsPeak = problem.strategy !== 'as-soon-as-possible'
-  return avoidsPeak && siteKw >= plan.peakkW - nearness * Math.max(1, plan.peakkW)
 }
 
 function cheaperLater({ problem }: SiteView, from: number, next: Segment): SegmentReason | undefined {

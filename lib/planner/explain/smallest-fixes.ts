@@ -1,78 +1,130 @@
 import { chargeableKwh } from '@/lib/planner/decide'
 import { applyFix, type Fix } from '@/lib/planner/explain/apply-fix'
-import { type Crowding, crowdingOf } from '@/lib/planner/explain/crowding'
+import { crowdingOf } from '@/lib/planner/explain/crowding'
+import { smallestSize } from '@/lib/planner/explain/smallest-size'
 import type { DepotPlan } from '@/lib/planner/plan'
 import { planDepot } from '@/lib/planner/plan-depot'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 import { staysOf } from '@/lib/planner/stay'
 
 const latestDelayMinutes = 12 * 60
-/** A fix is looked for to this share of its range; then it is rounded up to what people can set. */
-const steps = 14
+/** A target is lowered by tenths of a point. */
+const stepsPerPoint = 10
+/** Missing less than this, in kWh, is not missing. */
+const enoughKwh = 1e-6
 /** Where vehicles that cannot pause make the estimate too small, the fix grows by this, so often. */
 const growth = 1.05
 const mostTries = 6
+
+/**
+ * What people could apply at all: a limit that is raised from then on (epoch ms), a later departure until then (epoch ms),
+ * a priority up to this, and these kinds.
+ */
+export interface FixLimits {
+  raisedFrom?: number
+  latestDeparture?: number
+  highestPriority?: number
+  kinds?: readonly Fix['kind'][]
+}
 
 /**
  * The smallest fix of each kind that ends a schedule's shortfall, each proven by planning again; a kind that cannot end
  * it is left out. Sizes are rounded up to whole kW, minutes and tenths of a point.
  */
 export function smallestFixes(problem: DepotProblem, plan: DepotPlan, scheduleId: string): Fix[] {
+  return [...findFixes(problem, plan, scheduleId)]
+}
+
+/** `smallestFixes` one after another, what costs nobody anything and is found fastest first. */
+export function* findFixes(
+  problem: DepotProblem,
+  plan: DepotPlan,
+  scheduleId: string,
+  limits: FixLimits = {},
+): Generator<Fix, void, void> {
   const schedule = problem.schedules.find(({ id }) => id === scheduleId)
   const own = plan.plans[scheduleId]
-  if (!schedule || !own || own.reachedTargetSocInSchedule || schedule.to <= problem.now) return []
-  return [
-    raisedLimit(problem, plan, schedule),
-    laterDeparture(problem, schedule),
-    loweredTarget(problem, schedule),
-    higherPriority(problem, plan, schedule),
-  ].filter((fix) => fix !== undefined)
+  if (!schedule || !own || own.reachedTargetSocInSchedule || schedule.to <= problem.now) return
+  const missingPoints = schedule.targetSoc - own.endSoc
+  const short = { schedule, missingPoints, missingKwh: (missingPoints * schedule.ev.batterySizekWh) / 100 }
+  const searches: Record<Fix['kind'], () => Fix | undefined> = {
+    'raise-limit': () => raisedLimit(problem, plan, short, limits),
+    'later-departure': () => laterDeparture(problem, short, limits),
+    'lower-target': () => loweredTarget(problem, short),
+    'higher-priority': () => higherPriority(problem, plan, short, limits),
+  }
+  for (const [kind, search] of Object.entries(searches)) {
+    if (limits.kinds && !limits.kinds.some((allowed) => allowed === kind)) continue
+    const fix = search()
+    if (fix) yield fix
+  }
 }
 
-function raisedLimit(problem: DepotProblem, plan: DepotPlan, schedule: DepotSchedule): Fix | undefined {
-  const crowding: Crowding | undefined = crowdingOf(problem, plan, schedule.id)
+/** A schedule that the plan leaves short, and by how much. */
+type Short = { schedule: DepotSchedule; missingPoints: number; missingKwh: number }
+
+function raisedLimit(
+  problem: DepotProblem,
+  plan: DepotPlan,
+  short: Short,
+  { raisedFrom = problem.now }: FixLimits,
+): Fix | undefined {
+  const { schedule, missingKwh } = short
+  const crowding = crowdingOf(problem, plan, schedule.id)
   if (!crowding) return undefined
-  const { from, to } = crowding
-  const ownKw = schedule.ev.maxPowerkW / problem.site.efficiency
+  const { to } = crowding
+  const from = Math.max(crowding.from, raisedFrom)
+  if (from >= to) return undefined
   const everybodyKw = problem.schedules.reduce((sum, { ev }) => sum + ev.maxPowerkW, 0) / problem.site.efficiency
-  const fixOf = (byKw: number): Fix => ({
-    kind: 'raise-limit',
-    scheduleId: schedule.id,
-    byKw: Math.ceil(byKw),
-    from,
-    to,
-  })
-  return smallest(problem, fixOf, ownKw, Math.max(ownKw, everybodyKw))
+  const fixOf = (byKw: number): Fix => ({ kind: 'raise-limit', scheduleId: schedule.id, byKw, from, to })
+  return proven(problem, short, fixOf, Math.ceil(everybodyKw), (missingKwh * 3_600_000) / (to - from))?.fix
 }
 
-function laterDeparture(problem: DepotProblem, schedule: DepotSchedule): Fix | undefined {
-  const fixOf = (minutes: number): Fix => {
-    const byMinutes = Math.ceil(minutes)
-    return { kind: 'later-departure', scheduleId: schedule.id, byMinutes, to: schedule.to + byMinutes * 60_000 }
+function laterDeparture(
+  problem: DepotProblem,
+  short: Short,
+  { latestDeparture = Number.POSITIVE_INFINITY }: FixLimits,
+): Fix | undefined {
+  const { schedule, missingKwh } = short
+  const most = Math.min(latestDelayMinutes, Math.floor((latestDeparture - schedule.to) / 60_000))
+  const fixOf = (byMinutes: number): Fix => {
+    const to = schedule.to + byMinutes * 60_000
+    return { kind: 'later-departure', scheduleId: schedule.id, byMinutes, to }
   }
-  return smallest(problem, fixOf, 120, latestDelayMinutes)
+  const maxKw = Math.min(schedule.ev.maxPowerkW, schedule.settings.evMaxPowerkW)
+  return proven(problem, short, fixOf, most, (missingKwh / maxKw) * 60)?.fix
 }
 
-function loweredTarget(problem: DepotProblem, schedule: DepotSchedule): Fix | undefined {
+function loweredTarget(problem: DepotProblem, short: Short): Fix | undefined {
+  const { schedule, missingPoints } = short
   const { startSoc, targetSoc } = schedule
-  const fixOf = (points: number): Fix => {
-    const lowered = Math.floor((targetSoc - points) * 10 + 1e-6) / 10
-    return { kind: 'lower-target', scheduleId: schedule.id, targetSoc: Math.max(startSoc, lowered) }
+  const fixOf = (tenths: number): Fix => {
+    const lowered = Math.floor((targetSoc - tenths / stepsPerPoint) * stepsPerPoint + 1e-6) / stepsPerPoint
+    return { kind: 'lower-target', scheduleId: schedule.id, targetSoc: lowered }
   }
-  const fix = smallest(problem, fixOf, targetSoc - startSoc, targetSoc - startSoc)
+  const most = Math.ceil((targetSoc - startSoc) * stepsPerPoint) - 1
+  const fix = proven(problem, short, fixOf, most, missingPoints * stepsPerPoint)?.fix
   return fix?.kind === 'lower-target' && fix.targetSoc > startSoc ? fix : undefined
 }
 
 /** The lowest priority that suffices, and whom it costs how many points. */
-function higherPriority(problem: DepotProblem, plan: DepotPlan, schedule: DepotSchedule): Fix | undefined {
-  const others = [...new Set(problem.schedules.map(({ priority }) => priority))].filter((p) => p >= schedule.priority)
-  for (const other of others.sort((a, b) => a - b)) {
-    const fix: Fix = { kind: 'higher-priority', scheduleId: schedule.id, priority: other + 1, costs: [] }
-    if (!seemsEnough(applyFix(problem, fix), schedule.id)) continue
-    const again = planDepot(applyFix(problem, fix))
-    if (again.plans[schedule.id]?.reachedTargetSocInSchedule) return { ...fix, costs: costsOf(problem, plan, again) }
+function higherPriority(
+  problem: DepotProblem,
+  plan: DepotPlan,
+  short: Short,
+  { highestPriority = Number.POSITIVE_INFINITY }: FixLimits,
+): Fix | undefined {
+  const { schedule } = short
+  const priorities = [...new Set(problem.schedules.map(({ priority }) => priority + 1))]
+    .filter((priority) => priority > schedule.priority && priority <= highestPriority)
+    .sort((a, b) => a - b)
+  const fixOf = (rank: number): Fix => {
+    const priority = priorities[rank - 1] ?? schedule.priority
+    return { kind: 'higher-priority', scheduleId: schedule.id, priority, costs: [] }
   }
-  return undefined
+  const found = proven(problem, short, fixOf, priorities.length, 1)
+  if (found?.fix.kind !== 'higher-priority') return undefined
+  return { ...found.fix, costs: costsOf(problem, plan, found.plan) }
 }
 
 function costsOf(problem: DepotProblem, plan: DepotPlan, again: DepotPlan): { scheduleId: string; points: number }[] {
@@ -82,30 +134,35 @@ function costsOf(problem: DepotProblem, plan: DepotPlan, again: DepotPlan): { sc
   })
 }
 
-/** The smallest size, first sought up to `likely`, that is enough; proven by a whole plan. */
-function smallest(problem: DepotProblem, fixOf: (size: number) => Fix, likely: number, most: number): Fix | undefined {
-  const isEnough = (size: number) => {
+/** The smallest fix of a whole size up to `most`, first tried at `likely`, and the whole plan that proves it. */
+function proven(
+  problem: DepotProblem,
+  { missingKwh }: Short,
+  fixOf: (size: number) => Fix,
+  most: number,
+  likely: number,
+): { fix: Fix; plan: DepotPlan } | undefined {
+  const missingAt = (size: number) => {
+    if (size === 0) return missingKwh
     const fix = fixOf(size)
-    return seemsEnough(applyFix(problem, fix), fix.scheduleId)
+    return missingIn(applyFix(problem, fix), fix.scheduleId)
   }
-  let high = isEnough(likely) ? likely : most
-  if (high === most && !isEnough(most)) return undefined
-  let low = 0
-  for (let step = 0; step < steps; step++) {
-    const middle = (low + high) / 2
-    if (isEnough(middle)) high = middle
-    else low = middle
-  }
-  for (let attempt = 0, size = high; attempt < mostTries && size <= most * growth; attempt++, size *= growth) {
-    const fix = fixOf(Math.min(size, most))
-    if (planDepot(applyFix(problem, fix)).plans[fix.scheduleId]?.reachedTargetSocInSchedule) return fix
+  const found = smallestSize(missingAt, most, likely)
+  if (found === undefined) return undefined
+  for (let attempt = 0, size = found; attempt < mostTries && size <= most; attempt++) {
+    const fix = fixOf(size)
+    const plan = planDepot(applyFix(problem, fix))
+    if (plan.plans[fix.scheduleId]?.reachedTargetSocInSchedule) return { fix, plan }
+    size = Math.max(size + 1, Math.ceil(size * growth))
   }
   return undefined
 }
 
-/** True when the schedule could get all it needs, judged without deciding when. */
-function seemsEnough(problem: DepotProblem, scheduleId: string): boolean {
+/** The energy that the schedule misses, in kWh, judged without deciding when; 0 where that is next to nothing. */
+function missingIn(problem: DepotProblem, scheduleId: string): number {
   const stays = staysOf(problem)
   const gotKwh = chargeableKwh(problem, stays)
-  return stays.every((stay) => stay.schedule.id !== scheduleId || stay.needKwh - gotKwh[stay.index]! <= 1e-6)
+  const stay = stays.find(({ schedule }) => schedule.id === scheduleId)
+  const missingKwh = stay ? stay.needKwh - gotKwh[stay.index]! : 0
+  return missingKwh > enoughKwh ? missingKwh : 0
 }
