@@ -7,6 +7,8 @@ export interface Cut {
 }
 
 const unreached = -1
+/** Marks a job that can send nothing more through its layer. */
+const spent = -2
 
 /**
  * Augments the flow until no job can get more: Dinic's algorithm (1970) on the arcs that the windows span. What a job
@@ -217,6 +219,7 @@ function fillRoom(network: Network, layers: Layers, v: number, wantedKwh: number
     if (leftKwh <= tinyKwh) break
   }
   layers.jobAt[v] = i
+  if (i >= stop) layers.job[v] = spent
   return wantedKwh - leftKwh
 }
 
@@ -242,6 +245,7 @@ function takePlaces(network: Network, layers: Layers, v: number, wantedKwh: numb
     if (leftKwh <= tinyKwh) break
   }
   layers.jobAt[v] = i
+  if (i >= stop) layers.job[v] = spent
   return wantedKwh - leftKwh
 }
 
