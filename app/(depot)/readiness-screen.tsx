@@ -9,6 +9,7 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
 import { DepartureList } from '@/components/readiness/departure-list'
@@ -21,7 +22,7 @@ import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
-import { READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
+import { type Departure, READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
 
 const PAGE_ROWS = 150
 
@@ -119,7 +120,14 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
           {text('readiness.noMatchBody', { count: board.departures.length })}
         </EmptyState>
       ) : (
-        <DepartureList departures={shown} planning={isPlanning(board)} now={now} reading={reading} onOpen={open} />
+        <DepartureList
+          departures={shown}
+          planning={isPlanning(board)}
+          now={now}
+          reading={reading}
+          onOpen={open}
+          renderFixes={fixesOf}
+        />
       )}
       {departures.length > rows && (
         <Button className="self-center" onClick={() => setRows(rows + PAGE_ROWS)}>
@@ -128,4 +136,8 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
       )}
     </div>
   )
+}
+
+function fixesOf({ schedule, vehicleName }: Departure) {
+  return <FixesDisclosure schedule={schedule} vehicleName={vehicleName ?? schedule.evId} className="xl:mb-2" />
 }

@@ -12,19 +12,14 @@ export type StayChange = {
 /** What applies a fix of a stay, and what takes it back. */
 export type FixChange = { apply: StayChange; undo: StayChange }
 
-/** The change of the stay that a fix is, with its way back; null for a fix that changes the depot instead. */
-export function stayChangeOf(
-  fix: Fix,
-  {
-    id,
-    targetSoC,
-    plannedDepartureTime,
-    priority,
-  }: Pick<EvSchedule, 'id' | 'targetSoC' | 'plannedDepartureTime' | 'priority'>,
-): FixChange | null {
+/** A fix that changes the stay itself; raising the limit changes the depot instead. */
+export type StayFix = Exclude<Fix, { kind: 'raise-limit' }>
+
+type Stay = Pick<EvSchedule, 'id' | 'targetSoC' | 'plannedDepartureTime' | 'priority'>
+
+/** The change of the stay that a fix is, with its way back. */
+export function stayChangeOf(fix: StayFix, { id, targetSoC, plannedDepartureTime, priority }: Stay): FixChange {
   switch (fix.kind) {
-    case 'raise-limit':
-      return null
     case 'lower-target':
       return { apply: { id, targetSoC: fix.targetSoc }, undo: { id, targetSoC } }
     case 'later-departure':

@@ -24,7 +24,7 @@ export type FixWords = { title: string; note: string; done: string; question?: F
 const NAMED = 3
 
 /**
- * Tells a fix to people: "+42 kW on the limit 03:00 – 04:10", "Target 82 % instead of 95 %".
+ * Tells a fix to people: "+42 kW on the limit 03:00–04:10", "Target 82 % instead of 95 %".
  *
  * @param now epoch ms; a time half a day away or more is told with its weekday
  */

@@ -12,8 +12,8 @@ test.each([
     60,
     '37 min too little for its target, 12 min to spare for its minimum',
   ],
-  [{ targetMinutes: -36.2, minimumMinutes: 60 }, 0, '37 min too little, even at full power'],
-  [{ targetMinutes: -36.2, minimumMinutes: -10 }, 60, '37 min too little, even at full power'],
+  [{ targetMinutes: -36.2, minimumMinutes: 60 }, 0, '37 min too little at full power, margin kept'],
+  [{ targetMinutes: -36.2, minimumMinutes: -10 }, 60, '37 min too little at full power, margin kept'],
   [{}, 60, null],
 ] as const)('a slack of %j with a minimum of %s is said as "%s"', (slack, minimumSoc, words) => {
   expect(slackWords(slack, minimumSoc, reading)).toBe(words)

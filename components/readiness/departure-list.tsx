@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import type { Reading } from '@/components/format/instant-words'
 import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
@@ -24,6 +25,8 @@ type ListProps = {
   now: number
   reading: Reading
   onOpen: (scheduleId: string) => void
+  /** What can be done about a departure that falls short; the same function as long as it gives the same. */
+  renderFixes: (departure: Departure) => ReactNode
 }
 
 /** The departures in two groups: what needs a hand, and what is well. */

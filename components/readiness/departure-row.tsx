@@ -1,9 +1,10 @@
 'use client'
 
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { PlanStrip } from '@/components/charts/plan-strip'
 import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-words'
 import { useText } from '@/components/messages/use-text'
+import { canBeFixed } from '@/components/readiness/can-be-fixed'
 import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-words'
 import { SocMeter } from '@/components/readiness/soc-meter'
 import { classes } from '@/components/ui/classes'
@@ -14,10 +15,22 @@ import type { Departure } from '@/lib/contract/readiness'
 export const BOARD_COLUMNS =
   'xl:grid xl:grid-cols-[8.75rem_minmax(9rem,1.3fr)_7.75rem_6.5rem_minmax(15rem,1.6fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
-type DepartureRowProps = { departure: Departure; now: number; reading: Reading; onOpen: (scheduleId: string) => void }
+type DepartureRowProps = {
+  departure: Departure
+  now: number
+  reading: Reading
+  onOpen: (scheduleId: string) => void
+  renderFixes: (departure: Departure) => ReactNode
+}
 
-/** One departure: the whole row opens its schedule. Two lines on a phone, one on a desk. */
-export const DepartureRow = memo(function DepartureRow({ departure, now, reading, onOpen }: DepartureRowProps) {
+/** One departure: the whole row opens its schedule. Who falls short says why below, beside what would help. */
+export const DepartureRow = memo(function DepartureRow({
+  departure,
+  now,
+  reading,
+  onOpen,
+  renderFixes,
+}: DepartureRowProps) {
   const text = useText()
   const { schedule } = departure
   const arrival = Date.parse(schedule.plannedArrivalTime)
@@ -26,6 +39,7 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
   const wrong = whatIsWrong(departure, now, reading)
   const source = socSourceWords(departure, now, reading)
   const isShort = departure.state === 'will-miss'
+  const fixable = canBeFixed(departure)
   return (
     <li className="relative bg-surface [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto] hover:bg-sunken has-focus-visible:bg-sunken">
       <div className={classes('flex flex-col gap-2 px-4 py-3 xl:py-2.5', BOARD_COLUMNS)}>
@@ -51,7 +65,9 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
               </span>
             )}
           </p>
-          {wrong && <p className={classes('text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>{wrong}</p>}
+          {wrong && !fixable && (
+            <p className={classes('text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>{wrong}</p>
+          )}
         </div>
         <p className="hidden xl:block">
           <Leaves at={leaves} now={now} reading={reading} />
@@ -77,6 +93,21 @@ export const DepartureRow = memo(function DepartureRow({ departure, now, reading
           now={now}
           className="hidden h-6 w-full xl:block"
         />
+        {fixable && (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 xl:col-span-5 xl:col-start-2 xl:mt-1">
+            {wrong && (
+              <p
+                className={classes(
+                  'min-w-0 flex-1 text-pretty text-sm max-sm:basis-full',
+                  isShort ? 'text-critical' : 'text-ink-2',
+                )}
+              >
+                {wrong}
+              </p>
+            )}
+            {renderFixes(departure)}
+          </div>
+        )}
       </div>
     </li>
   )

@@ -1,6 +1,4 @@
-import type { Reading } from '@/components/format/instant-words'
-import { timeOfDay } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { type Reading, timeOfDay } from '@/components/format/instant-words'
 import type { ScheduleSeries } from '@/components/schedule/schedule-series'
 import { stretchSentence } from '@/components/schedule/stretch-words'
 
@@ -16,14 +14,14 @@ type StepSliderProps = {
 
 /** The chart's keyboard: one stop whose arrow keys go from stretch to stretch, each told in words. Seen is the chart. */
 export function StepSlider({ series, step, onStep, first, reading }: StepSliderProps) {
-  const { text, locale } = reading
+  const { text } = reading
   const current = step ?? first
   const stretch = series.stretches[current]
   if (!stretch) return null
   const words = text('schedule.step', {
     from: timeOfDay(stretch.from, reading),
     to: timeOfDay(stretch.to, reading),
-    power: numberWords(stretch.powerkW, locale, 1),
+    power: stretch.powerkW,
     sentence: stretchSentence(stretch, series.maxPowerkW, reading),
   })
   return (

@@ -43,7 +43,7 @@ export function StretchTable({
             <th scope="col" className={classes(right, 'font-normal')}>
               kW
             </th>
-            <th scope="col" className={classes(right, 'font-normal')}>
+            <th scope="col" className={classes(right, 'hidden font-normal sm:table-cell')}>
               kWh
             </th>
             <th scope="col" className={classes(right, 'pr-0 font-normal')}>
@@ -63,7 +63,7 @@ export function StretchTable({
               >
                 <th scope="row" className="whitespace-nowrap py-1.5 pr-2 text-left font-medium">
                   {newDay && <span className="block font-normal text-ink-3 text-xs">{dayOf(one.from, reading)}</span>}
-                  {timeOfDay(one.from, reading)} – {timeOfDay(one.to, reading)}
+                  {timeOfDay(one.from, reading)} – <span className="max-sm:block">{timeOfDay(one.to, reading)}</span>
                 </th>
                 <td className="px-2 py-1.5">
                   <span
@@ -79,7 +79,7 @@ export function StretchTable({
                 </td>
                 {explained && <td className="hidden text-pretty px-2 py-1.5 text-ink-2 sm:table-cell">{why ?? '—'}</td>}
                 <td className={right}>{numberWords(one.powerkW, locale, 1)}</td>
-                <td className={right}>{numberWords(one.energykWh, locale, 1)}</td>
+                <td className={classes(right, 'hidden sm:table-cell')}>{numberWords(one.energykWh, locale, 1)}</td>
                 <td className={classes(right, 'pr-0')}>
                   {numberWords(one.startSoc, locale)} › {numberWords(one.endSoc, locale)}
                 </td>

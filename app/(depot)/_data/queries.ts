@@ -142,3 +142,29 @@ export function loadQuery(locationUid: string, from: number, to: number) {
     placeholderData: keepPreviousData,
   })
 }
+
+/**
+ * What would end a schedule's shortfall, with the version of the depot's settings that it was computed from, so that a
+ * fix of the limit cannot undo what somebody changed since. It costs the server some work: asked for when it is wanted,
+ * and again when the plan is another (`plannedAt`).
+ */
+export function fixesQuery({ vehicleId, scheduleId, locationUid, plannedAt }: FixesOf) {
+  return queryOptions({
+    queryKey: ['fixes', scheduleId, plannedAt],
+    queryFn: async ({ signal }) => {
+      const location = { params: { locationUid } }
+      const { etag } = await call('getLocation', 'GET /locations/{locationUid}', location, signal)
+      const { body } = await call(
+        'getScheduleFixes',
+        'GET /vehicles/{vehicleId}/schedules/{scheduleId}/fixes',
+        { params: { vehicleId, scheduleId } },
+        signal,
+      )
+      return { ...body, locationEtag: etag }
+    },
+    staleTime: SLOW_MS,
+    placeholderData: keepPreviousData,
+  })
+}
+
+type FixesOf = { vehicleId: string; scheduleId: string; locationUid: string; plannedAt: string | undefined }

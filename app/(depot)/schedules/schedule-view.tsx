@@ -42,7 +42,7 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
   const label = text('schedule.chart', { vehicle: vehicleName })
   return (
     <div className="flex flex-col gap-6">
-      <DepartureVerdict schedule={schedule} now={now} />
+      <DepartureVerdict schedule={schedule} vehicleName={vehicleName} now={now} />
       <ScheduleFacts schedule={schedule} now={now} reading={reading} />
       {hasPlan && (
         <figure className="flex flex-col gap-2">

@@ -1,0 +1,99 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiProblem } from '@/app/(depot)/_data/call'
+import { fixesQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { ConfirmFix } from '@/app/(depot)/_fixes/confirm-fix'
+import { useApplyFix } from '@/app/(depot)/_fixes/use-apply-fix'
+import { FixList, FixListSkeleton, type ToldFix } from '@/components/explanations/fix-list'
+import { fixWords } from '@/components/explanations/fix-words'
+import { useText } from '@/components/messages/use-text'
+import type { Fix, ScheduleFixes } from '@/lib/contract/explanations'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+type FixesPanelProps = { schedule: EvSchedule; vehicleName: string; onApplied: () => void }
+
+/** What would end a schedule's shortfall, looked for when it is opened. */
+export function FixesPanel({ schedule, vehicleName, onApplied }: FixesPanelProps) {
+  const text = useText()
+  const { id, evId, locationUid, planMeta } = schedule
+  const found = useQuery(fixesQuery({ vehicleId: evId, scheduleId: id, locationUid, plannedAt: planMeta?.timestamp }))
+  if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{found.error.message}</p>
+  if (found.isError) return <FailedQuery query={found} className="bg-transparent" />
+  if (!found.data) return <FixListSkeleton label={text('fixes.loading')} />
+  if (found.data.fixes.length === 0) return <NoFix found={found.data} />
+  return <FoundFixes schedule={schedule} vehicleName={vehicleName} onApplied={onApplied} found={found.data} />
+}
+
+/** The planner does not plan this schedule, and the refusal says why: asking again would not help. */
+function isUnplanned(error: Error | null): error is ApiProblem {
+  return error instanceof ApiProblem && error.problem.status === 409
+}
+
+function NoFix({ found }: { found: ScheduleFixes }) {
+  const text = useText()
+  return (
+    <p className="text-pretty text-sm">
+      {found.shortfall ? (
+        <>
+          <strong className="font-semibold">{text('fixes.none')}</strong> {text('fixes.noneBody')}
+          {found.incomplete && ` ${text('fixes.incomplete')}`}
+        </>
+      ) : (
+        text('fixes.solved')
+      )}
+    </p>
+  )
+}
+
+function FoundFixes({
+  schedule,
+  vehicleName,
+  onApplied,
+  found,
+}: FixesPanelProps & { found: ScheduleFixes & { locationEtag: string | null } }) {
+  const text = useText()
+  const now = useNow()
+  const reading = useReading()
+  const { location } = useDepot()
+  const nameOf = useNames(found.fixes)
+  const mayChange = { stay: useMay('write'), depot: useMay('admin') }
+  const [asked, setAsked] = useState<ToldFix | null>(null)
+  const { apply, applying } = useApplyFix(schedule, found.locationEtag, onApplied)
+  const subject = {
+    schedule,
+    vehicleName,
+    nameOf,
+    powerLimitkW: location.powerLimitkW,
+    minimumSoc: found.shortfall?.missedMinimumSoc,
+  }
+  const told = found.fixes.map((fix) => ({ fix, words: fixWords(fix, subject, now, reading) }))
+  const mayApply = (kind: Fix['kind']) => (kind === 'raise-limit' ? mayChange.depot : mayChange.stay)
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-pretty text-ink-2 text-sm">
+        {text('fixes.intro')} {!mayChange.stay && text('fixes.viewer')} {found.incomplete && text('fixes.incomplete')}
+      </p>
+      <FixList
+        fixes={told}
+        mayApply={mayApply}
+        whoElse={(kind) => (kind === 'raise-limit' && mayChange.stay ? text('fixes.adminOnly') : null)}
+        applying={applying}
+        onApply={(one) => (one.words.question ? setAsked(one) : apply(one))}
+      />
+      <ConfirmFix told={asked} onConfirm={apply} onClose={() => setAsked(null)} />
+    </div>
+  )
+}
+
+/** The names of the vehicles that a fix would cost something; the fleet is asked for only then. */
+function useNames(fixes: readonly Fix[]): (evId: string) => string {
+  const { location } = useDepot()
+  const costsSomebody = fixes.some((fix) => fix.kind === 'higher-priority' && fix.costs.length > 0)
+  const { data } = useQuery({ ...vehiclesQuery(location.id), enabled: costsSomebody })
+  return (evId) => data?.find(({ vehicle }) => vehicle.id === evId)?.vehicle.name ?? evId
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
+import type { ToldFix } from '@/components/explanations/fix-list'
+import { useText } from '@/components/messages/use-text'
+import { useToast } from '@/components/ui/toast'
+import type { Fix } from '@/lib/contract/explanations'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+/** What a fix changes on the pages, once the planner has followed. */
+const FOLLOWING = ['readiness', 'schedule', 'schedules', 'load', 'watch', 'locations', 'location', 'fixes'] as const
+
+type Applied = { undo: (() => Promise<unknown>) | null }
+
+/**
+ * Applies a fix through the public API, says what was done with a way back (where there is one), and asks again for what
+ * follows. A limit is raised only on the settings that it was computed from.
+ *
+ * @param after runs once a fix is applied
+ */
+export function useApplyFix(schedule: EvSchedule, locationEtag: string | null, after: () => void) {
+  const text = useText()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const refresh = () => Promise.all(FOLLOWING.map((key) => queries.invalidateQueries({ queryKey: [key] })))
+  const complain = (error: unknown) => {
+    toast({ tone: 'critical', sentence: complaint(error, text('fixes.stale'), text('error.network')) })
+    void refresh()
+  }
+  const patchStay = async (change: StayChange) => {
+    const params = { vehicleId: schedule.evId }
+    const request = { params, body: { schedules: [change] } }
+    const { body } = await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)
+    if (!body.success) throw new Untouched(text('fixes.nothingChanged'))
+  }
+  const apply = async ({ fix }: ToldFix): Promise<Applied> => {
+    if (fix.kind === 'raise-limit') {
+      await raiseLimit(schedule.locationUid, fix, locationEtag)
+      return { undo: null }
+    }
+    const change = stayChangeOf(fix, schedule)
+    await patchStay(change.apply)
+    return { undo: () => patchStay(change.undo) }
+  }
+  const takeBack = (undo: () => Promise<unknown>) =>
+    undo().then(() => {
+      toast({ tone: 'good', sentence: text('fixes.undone') })
+      return refresh()
+    }, complain)
+  const mutation = useMutation({
+    mutationFn: apply,
+    onSuccess: ({ undo }, { words }) => {
+      const action = undo && { label: text('fixes.undo'), run: () => void takeBack(undo) }
+      toast({ tone: 'good', sentence: words.done, ...(action && { action }) })
+      after()
+      return refresh()
+    },
+    onError: complain,
+  })
+  return { apply: mutation.mutate, applying: mutation.isPending ? mutation.variables.fix.kind : null }
+}
+
+/** The call was understood and did nothing. */
+class Untouched extends Error {}
+
+function complaint(error: unknown, stale: string, unreachable: string): string {
+  if (error instanceof Untouched) return error.message
+  if (!(error instanceof ApiProblem)) return unreachable
+  return error.problem.status === 412 ? stale : error.message
+}
+
+function raiseLimit(locationUid: string, fix: Extract<Fix, { kind: 'raise-limit' }>, etag: string | null) {
+  return call('patchLocation', 'PATCH /locations/{locationUid}', {
+    params: { locationUid },
+    body: { powerLimits: fix.powerLimits },
+    headers: etag ? { 'if-match': etag } : {},
+  })
+}
