@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import { type ReactNode, useLayoutEffect } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -40,6 +40,7 @@ export function Drawer(props: DialogProps) {
   )
 }
 
+/** Whoever opened a dialog has the focus again when it closes: no trigger of Radix's is used, which would see to that. */
 function Modal({
   open,
   onOpenChange,
@@ -51,6 +52,7 @@ function Modal({
   place,
 }: DialogProps & { place: string }) {
   const text = useText()
+  const opener = useRef<Element | null>(null)
   useLayoutEffect(() => {
     if (open) keepGutter()
   }, [open])
@@ -60,6 +62,13 @@ function Modal({
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Primitive.Content
           className={classes(sheet, place, className)}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start gap-3 border-line border-b py-3 pr-3 pl-5">
