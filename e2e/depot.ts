@@ -26,5 +26,6 @@ export async function integration(request: APIRequestContext) {
     patch: (path: string, data: object) => request.patch(`/api${path}`, { headers, data }),
     post: (path: string, data: object) => request.post(`/api${path}`, { headers, data }),
     get: (path: string) => request.get(`/api${path}`, { headers }),
+    delete: (path: string) => request.delete(`/api${path}`, { headers }),
   }
 }

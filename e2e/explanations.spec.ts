@@ -1,0 +1,175 @@
+import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible, integration } from '@/e2e/depot'
+
+const SCREENS = [
+  { name: 'desk, light', width: 1440, height: 900, colorScheme: 'light' },
+  { name: 'desk, dark', width: 1440, height: 900, colorScheme: 'dark' },
+  { name: 'phone, light', width: 390, height: 844, colorScheme: 'light' },
+  { name: 'phone, dark', width: 390, height: 844, colorScheme: 'dark' },
+] as const
+
+/** The departure of a vehicle on the board: its row, whatever group it stands in. */
+function rowOf(page: Page, name: string) {
+  const board = page.getByRole('main').getByRole('listitem')
+  return board.filter({ has: page.getByRole('button', { name, exact: true }) })
+}
+
+/** A depot whose limit serves one of two buses at a time: both want more than the evening has. */
+async function makeTightDepot(request: APIRequestContext, uid: string) {
+  const api = await integration(request)
+  await api.put(`/locations/${uid}`, {
+    name: `Tight depot ${uid}`,
+    timeZone: 'Europe/Helsinki',
+    powerLimitkW: 60,
+    departureMarginMinutes: 0,
+    strategy: 'as-soon-as-possible',
+  })
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+  for (const number of [1, 2]) {
+    const vehicle = { locationUid: uid, fullChargeEnergykWh: 200, maxChargePowerkW: 100, supportsPauseResume: true }
+    await api.put(`/vehicles/${uid}-${number}`, { name: `Tight ${number}`, ...vehicle })
+    const stay = { plannedArrivalTime: at(-5), plannedDepartureTime: at(120), startSoC: 40, targetSoC: 80 }
+    await api.post(`/vehicles/${uid}-${number}/schedules`, { schedules: [stay] })
+  }
+  await api.post(`/locations/${uid}/plan`, {})
+  return api
+}
+
+test('from why to done: a dispatcher sees why a bus will miss, applies the smallest fix, and takes it back', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const row = rowOf(page, 'Bus 115')
+  await expect(row).toContainText('Will miss')
+  await expect(row).toContainText(/\d points .*The stay is too short/)
+  await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
+  await expect(page).toHaveURL(/fixes=/)
+  await expect(row.getByRole('listitem').filter({ hasText: /^Target \d+(\.\d)? % instead of 90 %/ })).toBeVisible()
+  await row.getByRole('button', { name: /^Apply: Leave \d+ min later, at/ }).click()
+  const said = page.getByText(/Bus 115 now leaves at \d\d:\d\d/).first()
+  await expect(said).toBeVisible()
+  await expect(row).not.toContainText('Will miss', { timeout: 30_000 })
+  await expect(page).not.toHaveURL(/fixes=/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toContainText('Will miss', { timeout: 30_000 })
+})
+
+test('all of it by keyboard: opening the fixes, asking first, going back without a change', async ({ page }) => {
+  await page.goto('/')
+  const open = rowOf(page, 'Bus 115').getByRole('button', { name: 'Fixes for Bus 115' })
+  await open.focus()
+  await page.keyboard.press('Enter')
+  await expect(open).toHaveAttribute('aria-expanded', 'true')
+  const lower = page.getByRole('button', { name: /^Apply: Target/ })
+  await lower.focus()
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('dialog', { name: 'Let it leave below its minimum?' })
+  await expect(question).toContainText('Its next duty needs 80 %')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(lower).toBeFocused()
+  await expect(rowOf(page, 'Bus 115')).toContainText('Will miss')
+})
+
+test('the limit of the depot is raised only after a question, for its time alone, and the bus is served', async ({
+  page,
+  request,
+}) => {
+  const api = await makeTightDepot(request, 'tight-limit')
+  await page.goto('/?depot=tight-limit')
+  const row = rowOf(page, 'Tight 1')
+  await expect(row).toContainText(/limit leaves .*too little/)
+  await row.getByRole('button', { name: 'Fixes for Tight 1' }).click()
+  await page.getByRole('button', { name: /^Apply: \+\d+ kW on the limit/ }).click()
+  const question = page.getByRole('dialog', { name: 'Raise the depot’s limit?' })
+  await expect(question).toContainText('Make sure that your contract and your fuses allow it')
+  await question.getByRole('button', { name: 'Raise the limit' }).click()
+  await expect(page.getByText(/The limit is \d+ kW higher/).first()).toBeVisible()
+  await expect(row).not.toContainText(/limit leaves .*too little/, { timeout: 30_000 })
+  const location = await (await api.get('/locations/tight-limit')).json()
+  expect(location.powerLimitkW).toBe(60)
+  expect(location.powerLimits.dates.length).toBeGreaterThan(0)
+})
+
+test('a schedule tells why each of its steps is as it is: in its table, and by arrow keys on its chart', async ({
+  page,
+  request,
+}) => {
+  const api = await makeTightDepot(request, 'tight-steps')
+  const { schedules } = await (await api.get('/vehicles/tight-steps-2/schedules')).json()
+  await page.goto(`/schedules/${schedules[0].id}?depot=tight-steps`)
+  await expect(page.getByRole('columnheader', { name: 'Why' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: /The depot is at its limit of 60 kW/ }).first()).toBeVisible()
+  await expect(page.getByText('to spare at full power')).toBeVisible()
+  const steps = page.getByRole('slider', { name: /Steps of the plan/ })
+  await steps.focus()
+  await page.keyboard.press('Home')
+  const words = new Set<string | null>()
+  const count = Number(await steps.getAttribute('max')) + 1
+  for (let step = 0; step < count; step++) {
+    words.add(await steps.getAttribute('aria-valuetext'))
+    await page.keyboard.press('ArrowRight')
+  }
+  expect(words.size).toBe(count)
+  expect([...words].join(' ')).toMatch(/(Held at|Waits).*the depot is at its limit of 60 kW/)
+})
+
+test('a viewer sees what would help and finds no button that does it', async ({ browser, request }) => {
+  const api = await integration(request)
+  const viewer = { name: 'Veera Viewer', email: 'veera@depot.example', password: 'a passphrase to look' }
+  const added = await (await api.post('/staff', { ...viewer, role: 'read' })).json()
+  const page = await signedIn(browser, viewer)
+  const row = rowOf(page, 'Bus 115')
+  await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
+  await expect(row.getByText(/^Leave \d+ min later/)).toBeVisible()
+  await expect(row.getByText('A dispatcher can apply one of these.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Apply/ })).toHaveCount(0)
+  await page.context().close()
+  await api.delete(`/staff/${added.id}`)
+})
+
+async function signedIn(browser: Browser, { email, password }: { email: string; password: string }): Promise<Page> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  return page
+}
+
+test('fixes that cannot be computed say so, and asking again brings them', async ({ page }) => {
+  await page.route('**/fixes', (route) => route.abort())
+  await page.goto('/')
+  const row = rowOf(page, 'Bus 115')
+  await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
+  await expect(row.getByRole('status', { name: 'Looking for the smallest fixes' })).toBeVisible()
+  await expect(row.getByRole('alert')).toContainText('This could not be loaded')
+  await expectAccessible(page)
+  await page.unroute('**/fixes')
+  await row.getByRole('button', { name: 'Try again' }).click()
+  await expect(row.getByText(/^Leave \d+ min later/)).toBeVisible()
+})
+
+for (const { name, width, height, colorScheme } of SCREENS)
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, colorScheme })
+    test('open fixes, on the board and in the drawer, are accessible and no wider than the screen', async ({
+      page,
+    }) => {
+      await page.goto('/')
+      const row = rowOf(page, 'Bus 115')
+      await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
+      await expect(row.getByText(/^Leave \d+ min later/)).toBeVisible()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await row.getByRole('button', { name: 'Bus 115', exact: true }).click()
+      const drawer = page.getByRole('dialog')
+      await expect(drawer.getByText(/^Leave \d+ min later/)).toBeVisible()
+      await expect(drawer.getByRole('slider', { name: /Steps of the plan/ })).toBeAttached()
+      await expectAccessible(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
+  })
