@@ -94,7 +94,7 @@ function decideFree(
   const wantedKwh = network.gotKwh.slice()
   const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
   const runs = settleMinimumPowers(network, grid, jobs, stays, limitKwh, scoreOf(problem, grid, network))
-  const charged = piecesOf(problem.strategy, network, grid, jobs, runs, stays)
+  const charged = piecesOf(problem, network, grid, jobs, runs, stays)
   const gotKwh = perStay(network.gotKwh, jobs, stays.length)
   if (!network.gotKwh.some((kwh, v) => wantedKwh[v]! - kwh > shortKwh)) return { charged, gotKwh }
   const others = demands.filter(({ stay }) => stays[stay]!.minPowerKw <= 0)

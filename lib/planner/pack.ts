@@ -1,68 +1,101 @@
+import { type ChargeTask, tinyKw, wholePiece } from '@/lib/planner/charge-task'
+import { scheduleInOrder } from '@/lib/planner/list-schedule'
+import { scheduleOnRaster } from '@/lib/planner/minute-raster'
 import type { Network } from '@/lib/planner/network'
+import type { PowerInterval } from '@/lib/planner/problem'
+import { RoomSteps } from '@/lib/planner/room-steps'
 import type { Piece } from '@/lib/planner/segments'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
+/** What packing must know beside the flow, by job. */
+export interface PackRules {
+  /** The least power that is not 0. */
+  leastKw: Float64Array
+  /** The plan in force of each job; undefined where there is none. */
+  previous: (PowerInterval[] | undefined)[]
+  /** The seconds between which energy may move; cuts of the grid that are not among them are no bounds for it. */
+  boundsS: Set<number>
+}
+
+/** Energy that differs by less, in kWh, is the same. */
+const sameKwh = 1e-7
+/** The share of the delay that staying with the plan in force may cost. */
+const tolerance = 8e-4
+
 /**
- * Packs each interval that is not full to its front: whoever does not charge all through it charges as early and as fast
- * as the room allows. Gives the new pieces by the arc that they replace. An interval in which that would not fit keeps
- * its even powers.
+ * Packs each stretch of the grid that is not full to its front: whoever does not charge all through it charges as early
+ * and as fast as the room allows, no power for less than a minute, and as in the plan in force where that delays hardly
+ * anything. Gives for the arc with which a stretch begins the pieces that replace the flow, and in `end` where each
+ * stretch ends. A stretch in which that would not fit keeps its even powers.
  */
-export function packToFront(network: Network, grid: TimeGrid, leastKw: Float64Array): Map<number, Piece[]> {
-  const packed = new Map<number, Piece[]>()
-  const { coverFrom, coverJob, arc, flowKwh, roomKwh, loadKwh } = network
-  for (let i = 0; i < network.intervals; i++) {
-    const hasNoRoom = roomKwh[i]! - loadKwh[i]! <= 1e-9 * Math.max(1, loadKwh[i]!)
-    if (hasNoRoom || grid.atS[i + 1]! - grid.atS[i]! <= 1) continue
-    const jobs: number[] = []
-    for (let c = coverFrom[i]!; c < coverFrom[i + 1]!; c++) {
-      if (flowKwh[arc[coverJob[c]!]! + i]! > 1e-9) jobs.push(coverJob[c]!)
-    }
-    const pieces = packInterval(network, grid, i, jobs, leastKw)
-    jobs.forEach((v, k) => {
-      if (pieces?.[k]) packed.set(arc[v]! + i, pieces[k])
-    })
-  }
-  return packed
-}
-
-/** Nobody draws another power for less than a minute; who goes on at full power may stop at any whole second. */
-const shortestS = 60
-
-/** The room left in an interval, as steps in order. */
-interface Step {
-  fromS: number
-  toS: number
-  roomKw: number
-}
-
-function packInterval(
+export function packToFront(
   network: Network,
   grid: TimeGrid,
-  i: number,
-  jobs: number[],
-  leastKw: Float64Array,
-): Piece[][] | undefined {
-  const { arc, flowKwh, powerKw, hours, roomKwh, loadKwh } = network
-  const elsewhereKwh = jobs.reduce((kwh, v) => kwh - flowKwh[arc[v]! + i]!, loadKwh[i]!)
-  const roomKw = (roomKwh[i]! - Math.max(0, elsewhereKwh)) / hours[i]!
-  const steps: Step[] = [{ fromS: grid.atS[i]!, toS: grid.atS[i + 1]!, roomKw }]
-  const longest = (k: number) => flowKwh[arc[jobs[k]!]! + i]! / powerKw[jobs[k]!]!
-  const order = [...jobs.keys()].sort((a, b) => longest(b) - longest(a) || a - b)
-  const pieces: Piece[][] = jobs.map(() => [])
-  for (const k of order) {
-    const v = jobs[k]!
-    const neededS = longest(k) * 3600
-    const goesOn = i > network.first[v]! && isFull(network, v, i - 1) && Math.abs(neededS - Math.round(neededS)) < 1e-6
-    const kwh = flowKwh[arc[v]! + i]!
-    const own =
-      (goesOn
-        ? undefined
-        : (drawCalmly(steps, powerKw[v]!, kwh, true) ?? drawCalmly(steps, powerKw[v]!, kwh, false))) ??
-      drawEarly(steps, powerKw[v]!, kwh, goesOn ? 1 : shortestS)
-    if (!own || own.some((piece) => piece.powerKw < leastKw[v]!)) return undefined
-    pieces[k] = own
+  rules: PackRules,
+): { pieces: Map<number, Piece[]>; end: Int32Array } {
+  const pieces = new Map<number, Piece[]>()
+  const end = stretchEnds(network, grid, rules.boundsS)
+  for (let i = 0; i < network.intervals; i = end[i]!) {
+    if (grid.atS[end[i]!]! - grid.atS[i]! <= 1 || !hasRoom(network, i, end[i]!)) continue
+    const stretch = stretchOf(network, grid, i, end[i]!, rules)
+    packStretch(stretch)?.forEach((own, k) => {
+      pieces.set(network.arc[stretch.jobs[k]!]! + i, own)
+    })
   }
-  return pieces
+  return { pieces, end }
+}
+
+/** For each interval the end of its stretch, within which no job comes or goes. */
+function stretchEnds({ jobs, intervals, first, end }: Network, { atS }: TimeGrid, boundsS: Set<number>): Int32Array {
+  const isBound = new Uint8Array(intervals + 1)
+  for (let v = 0; v < jobs; v++) isBound[first[v]!] = isBound[end[v]!] = 1
+  const ends = new Int32Array(intervals)
+  for (let i = intervals - 1, bound = intervals; i >= 0; i--) {
+    ends[i] = bound
+    if (isBound[i] || boundsS.has(atS[i]!)) bound = i
+  }
+  return ends
+}
+
+function hasRoom({ roomKwh, loadKwh }: Network, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (roomKwh[i]! - loadKwh[i]! > 1e-9 * Math.max(1, loadKwh[i]!)) return true
+  return false
+}
+
+/** A stretch to pack: those who charge in it, and the room that they have. */
+interface Stretch {
+  jobs: number[]
+  tasks: ChargeTask[]
+  /** The plan in force, where it gives a task as much. */
+  kept: (Piece[] | undefined)[]
+  room: RoomSteps
+  /** From the beginning of the plan to that of the stretch. */
+  sinceS: number
+}
+
+function stretchOf(network: Network, grid: TimeGrid, first: number, end: number, rules: PackRules): Stretch {
+  const { coverFrom, coverJob, arc, flowKwh, powerKw, hours, roomKwh, loadKwh } = network
+  const fromS = grid.atS[first]!
+  const toS = grid.atS[end]!
+  const elsewhereKwh = loadKwh.slice(first, end)
+  const jobs: number[] = []
+  const tasks: ChargeTask[] = []
+  for (let c = coverFrom[first]!; c < coverFrom[first + 1]!; c++) {
+    const v = coverJob[c]!
+    let kwh = 0
+    for (let i = first; i < end; i++) kwh += flowKwh[arc[v]! + i]!
+    const goesOn = first > network.first[v]! && isFull(network, v, first - 1)
+    const task = { kwh, maxKw: powerKw[v]!, leastKw: rules.leastKw[v]!, goesOn }
+    if (kwh <= 1e-9 || wholePiece(task, kwh, fromS).powerKw < task.leastKw) continue
+    for (let i = first; i < end; i++) elsewhereKwh[i - first]! -= flowKwh[arc[v]! + i]!
+    jobs.push(v)
+    tasks.push(task)
+  }
+  const steps = Array.from(elsewhereKwh, (kwh, k) => {
+    return { fromS: grid.atS[first + k]!, kw: (roomKwh[first + k]! - Math.max(0, kwh)) / hours[first + k]! }
+  })
+  const kept = jobs.map((v, k) => inForce(rules.previous[v], tasks[k]!, fromS, toS))
+  return { jobs, tasks, kept, room: new RoomSteps(steps, toS), sinceS: fromS - grid.atS[0]! }
 }
 
 /** True when the job draws its full power all through the interval. */
@@ -70,69 +103,70 @@ function isFull({ arc, flowKwh, powerKw, hours }: Network, v: number, i: number)
   return flowKwh[arc[v]! + i]! >= powerKw[v]! * hours[i]! * (1 - 1e-9)
 }
 
+/** The plan in force in a stretch, where it brings the same energy there at powers that are allowed. */
+function inForce(previous: PowerInterval[] | undefined, task: ChargeTask, fromS: number, toS: number) {
+  if (!previous) return undefined
+  const pieces = previous.flatMap(({ from, to, powerkW }) => {
+    const piece = { fromS: Math.max(fromS, from / 1000), toS: Math.min(toS, to / 1000), powerKw: powerkW }
+    return powerkW > 0 && piece.toS > piece.fromS ? [piece] : []
+  })
+  const kwh = pieces.reduce((sum, piece) => sum + kwhOf(piece), 0)
+  if (Math.abs(kwh - task.kwh) > sameKwh) return undefined
+  const isAllowed = pieces.every((piece) => {
+    const isWhole = Number.isInteger(piece.fromS) && Number.isInteger(piece.toS)
+    return isWhole && piece.powerKw <= task.maxKw && piece.powerKw >= task.leastKw
+  })
+  return isAllowed ? pieces : undefined
+}
+
+function packStretch(stretch: Stretch): Piece[][] | undefined {
+  const anew = () => pack(stretch.room, stretch.tasks)
+  if (!stretch.kept.some(Boolean)) return anew()
+  const stayed = keep(stretch)
+  const packed = anew()
+  if (!stayed || !packed) return stayed ?? packed
+  return delayOf(stayed, stretch) <= (1 + tolerance) * delayOf(packed, stretch) ? stayed : packed
+}
+
+/** Stays with the plan in force as far as it fits, and packs the others around it. */
+function keep({ tasks, kept, room }: Stretch): Piece[][] | undefined {
+  const rest = room.copy()
+  const stayed = kept.map((pieces) => {
+    if (!pieces?.every(({ fromS, toS, powerKw }) => rest.least(fromS, toS) >= powerKw - tinyKw)) return undefined
+    for (const { fromS, toS, powerKw } of pieces) rest.take(fromS, toS, powerKw)
+    return pieces
+  })
+  const others = tasks.filter((_, k) => !stayed[k])
+  const packed = pack(rest, others)?.values()
+  return packed && stayed.map((pieces) => pieces ?? packed.next().value ?? [])
+}
+
 /**
- * Draws an energy early too, but no power for less than a minute: passes over shorter steps before it begins, and then
- * holds what all of a minute's steps allow. Takes nothing and gives undefined where that does not place everything.
+ * Those who charge go on, and the others begin in the order of the time that they need; where that is too late for one,
+ * the order is that of the time alone; and where that is, too, powers change on a raster of minutes.
  */
-function drawCalmly(steps: Step[], maxKw: number, kwh: number, passesOver: boolean): Piece[] | undefined {
-  const trial = steps.map((step) => ({ ...step }))
-  const pieces: Piece[] = []
-  let leftKwh = kwh
-  for (let s = 0; s < trial.length && leftKwh > 1e-10; s++) {
-    const last = pieces[pieces.length - 1]
-    const { fromS, toS } = trial[s]!
-    const isAdjacent = last?.toS === fromS
-    if (passesOver && toS - fromS < shortestS && !isAdjacent) continue
-    const isSame = isAdjacent && Math.abs(Math.min(maxKw, trial[s]!.roomKw) - last.powerKw) <= 1e-9
-    const untilS = isSame ? toS : Math.max(toS, fromS + shortestS)
-    let powerKw = maxKw
-    for (let k = s; k < trial.length && trial[k]!.fromS < untilS; k++) powerKw = Math.min(powerKw, trial[k]!.roomKw)
-    if (powerKw <= 1e-9) continue
-    const neededS = (leftKwh / powerKw) * 3600
-    const seconds = Math.min(untilS - fromS, Math.max(shortestS, Math.ceil(neededS - 1e-6)))
-    if (fromS + seconds > trial[trial.length - 1]!.toS) return undefined
-    if (seconds >= neededS - 1e-6) powerKw = (leftKwh * 3600) / seconds
-    s = take(trial, s, fromS + seconds, powerKw)
-    pieces.push({ fromS, toS: fromS + seconds, powerKw })
-    leftKwh -= (powerKw * seconds) / 3600
-  }
-  if (leftKwh > 1e-9) return undefined
-  steps.splice(0, steps.length, ...trial)
-  return pieces
+function pack(room: RoomSteps, tasks: ChargeTask[]): Piece[][] | undefined {
+  const byTime = [...tasks.keys()].sort((a, b) => hoursOf(tasks[b]!) - hoursOf(tasks[a]!) || a - b)
+  const goingOn = byTime.filter((k) => tasks[k]!.goesOn)
+  const others = byTime.filter((k) => !tasks[k]!.goesOn)
+  return (
+    scheduleInOrder(room.copy(), tasks, [...goingOn, ...others]) ??
+    (goingOn.length > 0 ? scheduleInOrder(room.copy(), tasks, byTime) : undefined) ??
+    scheduleOnRaster(room, tasks)
+  )
 }
 
-/** Takes a power from the steps from `s` on until a second, where it cuts the last of them; gives that one's index. */
-function take(steps: Step[], s: number, untilS: number, powerKw: number): number {
-  let k = s
-  for (; ; k++) {
-    const step = steps[k]!
-    if (step.toS > untilS) {
-      steps.splice(k + 1, 0, { ...step, fromS: untilS })
-      step.toS = untilS
-    }
-    step.roomKw -= powerKw
-    if (step.toS >= untilS) return k
-  }
+function hoursOf({ kwh, maxKw }: ChargeTask): number {
+  return kwh / maxKw
 }
 
-/** Draws an energy from the steps as early as it can, on whole seconds, and takes the room; undefined if it cannot. */
-function drawEarly(steps: Step[], maxKw: number, kwh: number, leastS: number): Piece[] | undefined {
-  const pieces: Piece[] = []
-  let leftKwh = kwh
-  for (let s = 0; s < steps.length && leftKwh > 1e-10; s++) {
-    const step = steps[s]!
-    let powerKw = Math.min(maxKw, step.roomKw)
-    if (powerKw <= 1e-9) continue
-    const neededS = (leftKwh / powerKw) * 3600
-    const seconds = Math.min(step.toS - step.fromS, Math.max(leastS, Math.ceil(neededS - 1e-6)))
-    if (seconds >= neededS - 1e-6) powerKw = (leftKwh * 3600) / seconds
-    if (seconds < step.toS - step.fromS) {
-      steps.splice(s + 1, 0, { ...step, fromS: step.fromS + seconds })
-      step.toS = step.fromS + seconds
-    }
-    step.roomKw -= powerKw
-    pieces.push({ fromS: step.fromS, toS: step.toS, powerKw })
-    leftKwh -= (powerKw * seconds) / 3600
-  }
-  return leftKwh > 1e-9 ? undefined : pieces
+function kwhOf({ fromS, toS, powerKw }: Piece): number {
+  return (powerKw * (toS - fromS)) / 3600
+}
+
+/** How long after the beginning of the plan the energy flows, weighted by energy. */
+function delayOf(pieces: Piece[][], { room, sinceS }: Stretch): number {
+  let delay = 0
+  for (const piece of pieces.flat()) delay += kwhOf(piece) * (sinceS + (piece.fromS + piece.toS) / 2 - room.startS)
+  return delay
 }

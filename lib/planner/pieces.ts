@@ -1,18 +1,18 @@
 import type { DepotJob } from '@/lib/planner/jobs'
 import type { ShortRun } from '@/lib/planner/minimum-power'
 import type { Network } from '@/lib/planner/network'
-import { packToFront } from '@/lib/planner/pack'
-import type { Strategy } from '@/lib/planner/problem'
+import { type PackRules, packToFront } from '@/lib/planner/pack'
+import type { DepotProblem } from '@/lib/planner/problem'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
-import type { TimeGrid } from '@/lib/planner/time-grid'
+import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
 /** Energy below this, in kWh, is rounding of the flow and not charged. */
 const nothingKwh = 1e-9
 
 /** The flow as each stay's pieces of constant power, in order. */
 export function piecesOf(
-  strategy: Strategy,
+  problem: DepotProblem,
   network: Network,
   grid: TimeGrid,
   jobs: DepotJob[],
@@ -20,21 +20,45 @@ export function piecesOf(
   stays: Stay[],
 ): Piece[][] {
   const pieces: Piece[][] = Array.from({ length: stays.length }, () => [])
-  const leastKw = Float64Array.from(jobs, (job) => stays[job.stay]!.minPowerKw)
-  const packed = strategy === 'as-soon-as-possible' ? packToFront(network, grid, leastKw) : undefined
+  const packed =
+    problem.strategy === 'as-soon-as-possible'
+      ? packToFront(network, grid, packRulesOf(problem, grid, jobs, runs, stays))
+      : undefined
   jobs.forEach((job, v) => {
     const own = pieces[job.stay]!
     for (let i = network.first[v]!; i < network.end[v]!; i++) {
       const at = network.arc[v]! + i
+      const front = packed?.pieces.get(at)
+      if (packed && front) {
+        own.push(...front)
+        i = packed.end[i]! - 1
+        continue
+      }
       const kwh = network.flowKwh[at]!
-      if (kwh <= nothingKwh) continue
-      const front = packed?.get(at)
-      if (front) own.push(...front)
-      else extend(own, grid, i, nearFull(kwh / grid.hours[i]!, job.powerKw))
+      if (kwh > nothingKwh) extend(own, grid, i, nearFull(kwh / grid.hours[i]!, job.powerKw))
     }
   })
   for (const { v, piece } of runs) pieces[jobs[v]!.stay]!.push(piece)
   return pieces
+}
+
+/**
+ * Energy is packed between the cuts of the depot itself; those that blocks or ideals add are no bounds for it, but for an
+ * interval in which somebody draws its minimum for a part.
+ */
+function packRulesOf(
+  problem: DepotProblem,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  runs: ShortRun[],
+  stays: Stay[],
+): PackRules {
+  const around = runs.flatMap(({ piece }) => [piece.fromS, grid.atS[indexAt(grid, piece.fromS) + 1]!])
+  return {
+    leastKw: Float64Array.from(jobs, (job) => stays[job.stay]!.minPowerKw),
+    previous: jobs.map((job) => problem.previous[stays[job.stay]!.schedule.id]),
+    boundsS: new Set([...timeGridOf(problem, stays).atS, ...around]),
+  }
 }
 
 /** A power within rounding of the maximum is the maximum. */
