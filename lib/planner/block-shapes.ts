@@ -20,7 +20,7 @@ export interface Background {
   /** All vehicles' power in the relaxed plan. */
   loadKw: Float64Array
   capKw: number
-  /** Where only energy costs: what a kWh more costs in each interval when others make way for it. */
+  /** Where energy costs: what a kWh more costs in each interval when others make way for it. */
   marginalPricePerKwh?: Float64Array
 }
 
@@ -113,8 +113,9 @@ export function evenBlock(
   return { first: start, powerKw: new Array<number>(stop - start).fill(Math.min(powerKw, stay.maxPowerKw)), score }
 }
 
-function roomKw(grid: TimeGrid, i: number): number {
-  return Math.max(0, grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency
+/** The power for vehicles that the limit leaves beside base load and blocks; `ownKw` is in the base load and would go. */
+export function roomKw(grid: TimeGrid, i: number, ownKw = 0): number {
+  return Math.max(0, (grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency + ownKw)
 }
 
 /** What it costs the strategy's aim to draw a power in an interval. */
@@ -132,8 +133,7 @@ function scoreOf(grid: TimeGrid, background: Background, i: number, powerKw: num
     const makingWay = Math.max(0, marginal - grid.pricePerKwh[i]!) + crowding
     return hours * (grid.pricePerKwh[i]! * addedKw + makingWay * overKw)
   }
-  const energy = strategy === 'as-soon-as-possible' ? grid.atS[i]! - grid.atS[0]! : grid.pricePerKwh[i]!
-  return hours * (overflowWeight * overKw * overKw + energy * addedKw)
+  return hours * (overflowWeight * overKw * overKw + (grid.atS[i]! - grid.atS[0]!) * addedKw)
 }
 
 /** Where no even block fits: the start from which the room lets most be charged, the earliest of these. */

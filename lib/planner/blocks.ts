@@ -8,7 +8,6 @@ import {
   powersOf,
   startsOf,
 } from '@/lib/planner/block-shapes'
-import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 
@@ -18,15 +17,20 @@ import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
  * load. Where there is no room a block ends early or starts later. With `keepsAll` every block of the plan in force that
  * still fits comes first, whatever it costs.
  */
-export function placeBlocks(grid: TimeGrid, tasks: BlockTask[], background: Background, keepsAll: boolean): Piece[][] {
+export function placeBlocks(
+  grid: TimeGrid,
+  tasks: BlockTask[],
+  background: Background,
+  keepsAll: boolean,
+): (Block | undefined)[] {
   const loadKw = background.loadKw.slice()
-  const pieces: Piece[][] = tasks.map(() => [])
-  const place = (index: number, block: Block | undefined) =>
+  const blocks: (Block | undefined)[] = tasks.map(() => undefined)
+  const place = (index: number, block: Block | undefined) => {
+    blocks[index] = block
     block?.powerKw.forEach((powerKw, k) => {
-      const i = block.first + k
-      grid.baseKw[i]! += powerKw / grid.efficiency
-      pieces[index]!.push({ fromS: grid.atS[i]!, toS: grid.atS[i + 1]!, powerKw })
+      grid.baseKw[block.first + k]! += powerKw / grid.efficiency
     })
+  }
   const withdraw = ({ relaxedKw }: BlockTask) => {
     for (let i = 0; i < grid.count; i++) loadKw[i]! -= relaxedKw[i]!
   }
@@ -44,7 +48,7 @@ export function placeBlocks(grid: TimeGrid, tasks: BlockTask[], background: Back
     withdraw(tasks[index]!)
     place(index, bestBlock(grid, tasks[index]!, { ...background, loadKw }))
   }
-  return pieces
+  return blocks
 }
 
 /** The block of the plan in force where it fits, even if another would bring more. */

@@ -64,7 +64,7 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
 
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], keepsAll: boolean) {
   const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
-  const cuts = [...previousCutsS(problem), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
+  const cuts = [...keptCutsS(problem, stays), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
   const coarse = timeGridOf(problem, stays, cuts)
   const blockCuts = stays.flatMap((stay, s) => (blocks[s] ? blockCutsS(coarse, stay) : []))
   const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...blockCuts]) : coarse
@@ -74,13 +74,24 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], ke
     ? settleBlocks(problem, grid, stays, solve(problem, grid, demands, stays), keepsAll)
     : undefined
   const free = placed ? demands.filter(({ stay }) => !blocks[stay]) : demands
-  const { charged, gotKwh } = decideFree(problem, grid, free, stays)
-  const pieces = stays.map((_, s) => inOrder([...(placed?.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
+  const { charged, gotKwh } = decideFree(problem, grid, free, stays, placed?.rest)
+  const pieces = stays.map((_, s) => inOrder([...(placed?.pieces.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
   return { pieces, gotKwh }
 }
 
 /**
- * Decides for the vehicles that can pause. Where minimum powers leave energy unused, those who have them stay as they
+ * The cuts that the plan in force needs. Only blocks need them as soon as possible: there it is the energy between the
+ * depot's own cuts that counts, and packing stays with the plan in force inside of them.
+ */
+function keptCutsS(problem: DepotProblem, stays: Stay[]): Set<number> {
+  if (problem.strategy !== 'as-soon-as-possible') return previousCutsS(problem)
+  const blocks = stays.filter(({ schedule }) => !schedule.ev.supportsPausing)
+  const previous = blocks.map(({ schedule: { id } }) => [id, problem.previous[id] ?? []] as const)
+  return previousCutsS({ ...problem, previous: Object.fromEntries(previous) })
+}
+
+/**
+ * Decides for the vehicles that can pause, once it is known what they get. Where minimum powers leave energy unused, those who have them stay as they
  * are settled, and the others are planned again around them.
  */
 function decideFree(
@@ -88,8 +99,9 @@ function decideFree(
   grid: TimeGrid,
   demands: Demand[],
   stays: Stay[],
+  { jobs, network } = serve(grid, demands, stays),
 ): { charged: Piece[][]; gotKwh: Float64Array } {
-  const { jobs, network, reached } = solve(problem, grid, demands, stays)
+  const reached = reachAim(problem, network, grid)
   settleShares(problem, network, grid, jobs, stays, reached)
   const wantedKwh = network.gotKwh.slice()
   const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))

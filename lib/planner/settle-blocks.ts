@@ -1,9 +1,11 @@
 import type { Reached } from '@/lib/planner/aim'
-import type { BlockTask } from '@/lib/planner/block-shapes'
+import { blockFlowOf } from '@/lib/planner/block-flow'
+import type { Background, Block, BlockTask } from '@/lib/planner/block-shapes'
 import { isUnderWay, placeBlocks } from '@/lib/planner/blocks'
-import { type DepotJob, perStay } from '@/lib/planner/jobs'
-import type { Network } from '@/lib/planner/network'
-import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
+import { improveBlocks } from '@/lib/planner/improve-blocks'
+import type { DepotJob } from '@/lib/planner/jobs'
+import { type Network, networkOf } from '@/lib/planner/network'
+import type { DepotProblem, PowerInterval, Site, Strategy } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
@@ -17,6 +19,12 @@ export interface Solved extends Served {
   reached: Reached
 }
 
+/** The blocks, and what is left to decide, where they cost the others nothing. */
+interface Settled {
+  pieces: Map<number, Piece[]>
+  rest?: Served
+}
+
 /** Places the vehicles that cannot pause around the plan that would be best if they could. */
 export function settleBlocks(
   problem: DepotProblem,
@@ -24,39 +32,67 @@ export function settleBlocks(
   stays: Stay[],
   { jobs, network, reached }: Solved,
   keepsAll: boolean,
-): Map<number, Piece[]> {
-  const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
+): Settled {
   const members = stays.flatMap(({ schedule }, s) => (schedule.ev.supportsPausing ? [] : [s]))
   const tasks = members.map((s) =>
     blockTask(network, grid, jobs, stays[s]!, problem.previous[stays[s]!.schedule.id] ?? []),
   )
-  const capKw = loadKw.reduce(
-    (peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency),
-    problem.site.peakSoFarkW,
-  )
-  const gotKwh = perStay(network.gotKwh, jobs, stays.length)
-  const caps = problem.strategy === 'peak-supression' || problem.site.demandChargePerkW > 0
-  const isScarce = stays.some((stay, s) => Math.min(stay.needKwh, reachKwh(stay)) - gotKwh[s]! > shortKwh)
-  const strategy = isScarce ? 'balanced' : problem.strategy
-  const background = {
+  const background = backgroundOf(problem, grid, network, reached)
+  const blocks = placeBlocks(grid, tasks, background, keepsAll)
+  const isBlock = (s: number) => !stays[s]!.schedule.ev.supportsPausing
+  const flow = blockFlowOf(network, grid, jobs, isBlock, background.capKw)
+  improveBlocks(flow, tasks, blocks)
+  return {
+    pieces: new Map(members.map((s, k) => [s, piecesOfBlock(grid, blocks[k])])),
+    rest: flow.missingKwh <= shortKwh ? restOf(network, grid, jobs, isBlock) : undefined,
+  }
+}
+
+/** What those who can pause get around the blocks: all that the relaxed plan gives them. */
+function restOf(whole: Network, grid: TimeGrid, jobs: DepotJob[], isBlock: (stay: number) => boolean): Served {
+  const kept = jobs.flatMap((job, v) => (isBlock(job.stay) ? [] : [v]))
+  const rest = kept.map((v) => jobs[v]!)
+  const network = networkOf(rest, grid.hours)
+  network.needKwh.set(kept.map((v) => whole.gotKwh[v]!))
+  network.tinyKwh = whole.tinyKwh
+  return { jobs: rest, network }
+}
+
+function piecesOfBlock({ atS }: TimeGrid, block: Block | undefined): Piece[] {
+  if (!block) return []
+  return block.powerKw.map((powerKw, k) => ({ fromS: atS[block.first + k]!, toS: atS[block.first + k + 1]!, powerKw }))
+}
+
+function backgroundOf(
+  { strategy, site }: DepotProblem,
+  grid: TimeGrid,
+  network: Network,
+  reached: Reached,
+): Background {
+  const isCosted = strategy === 'peak-supression' || strategy === 'lowest-cost'
+  const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
+  return {
     strategy,
     loadKw,
-    capKw: caps ? capKw : Number.POSITIVE_INFINITY,
-    marginalPricePerKwh: strategy === 'lowest-cost' && !caps ? marginalPrices(grid, reached) : undefined,
+    capKw: holdsPeak(strategy, site) ? highestKw(grid, loadKw, site.peakSoFarkW) : Number.POSITIVE_INFINITY,
+    marginalPricePerKwh: isCosted ? marginalPrices(grid, reached) : undefined,
   }
-  const pieces = placeBlocks(grid, tasks, background, keepsAll)
-  return new Map(members.map((s, k) => [s, pieces[k]!]))
+}
+
+/** True where the aim suffers when the peak rises. */
+function holdsPeak(strategy: Strategy, site: Site): boolean {
+  if (strategy === 'lowest-cost') return site.demandChargePerkW > 0
+  return strategy !== 'as-soon-as-possible'
+}
+
+function highestKw(grid: TimeGrid, loadKw: Float64Array, floorKw: number): number {
+  return loadKw.reduce((peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency), floorKw)
 }
 
 /** The price at which those who charge in an interval of the cheapest plan would charge otherwise. */
 function marginalPrices(grid: TimeGrid, { strata }: Reached): Float64Array {
   const prices = Float64Array.from(new Set(grid.pricePerKwh)).sort()
   return grid.pricePerKwh.map((price, i) => prices[strata.interval[i]!] ?? price)
-}
-
-/** The energy that a stay's own power could bring, its margin included: what it misses beyond that is not the site's. */
-function reachKwh({ startS, deadlineS, endS, departureS, maxPowerKw }: Stay): number {
-  return ((deadlineS - startS + departureS - endS) / 3600) * maxPowerKw
 }
 
 function blockTask(

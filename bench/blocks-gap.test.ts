@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { generateDepot } from '@/bench/depot-generator'
+import { lpGaps } from '@/bench/highs/lp-gaps'
+import { planDepot } from '@/lib/planner/plan-depot'
+
+const seeds = [1, 2, 3, 4, 5]
+
+/** What blocks may cost at most, relative to the optimum of the linear program in which every vehicle can pause. */
+const most = { energy: 5e-4, aim: 1e-2 }
+
+describe.each(['loose', 'tight'] as const)('under a %s limit vehicles that cannot pause', (limit) => {
+  it.each([
+    { strategy: 'peak-supression', demandChargePerkW: 0 },
+    { strategy: 'lowest-cost', demandChargePerkW: 0 },
+    { strategy: 'lowest-cost', demandChargePerkW: 0.5 },
+    { strategy: 'lowest-cost', demandChargePerkW: 10 },
+  ] as const)('cost $strategy hardly anything at $demandChargePerkW a kW', { timeout: 300_000 }, async (row) => {
+    for (const seed of seeds) {
+      const depot = generateDepot({ vehicles: 50, limit, pausing: 'most', strategy: row.strategy, seed })
+      const problem = { ...depot, site: { ...depot.site, demandChargePerkW: row.demandChargePerkW } }
+      const gaps = await lpGaps(problem, planDepot(problem))
+      for (const { kind, stage, relative } of gaps) {
+        if (kind === 'level') expect(-relative, `${stage}, seed ${seed}`).toBeLessThan(most.energy)
+        else expect(relative, `${stage}, seed ${seed}`).toBeLessThan(most.aim)
+      }
+    }
+  })
+
+  it('lift the flattest peak hardly, and make nobody wait', () => {
+    for (const seed of seeds) {
+      const planned = (pausing: 'all' | 'most') =>
+        planDepot(generateDepot({ vehicles: 50, limit, pausing, strategy: 'balanced', seed }))
+      const [relaxed, plan] = [planned('all'), planned('most')]
+      expect(plan.peakkW).toBeLessThan(relaxed.peakkW * (1 + most.aim))
+      expect(plan.energykWh).toBeGreaterThan(relaxed.energykWh * (1 - most.energy))
+    }
+  })
+})
