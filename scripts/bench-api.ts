@@ -20,7 +20,7 @@ type Row = { what: string; oursMs: number; bareMs: number; ratio: number; atMost
 function bareServer(sql: Sql) {
   return createServer(async (request, response) => {
     const rows = request.url?.startsWith('/schedules')
-      ? await sql`select s.*, p.plan, p.frozen, p.strategy, p.planned_at, p.trigger from stay s
+      ? await sql`select s.*, p.plan, p.explanation, p.frozen, p.strategy, p.planned_at, p.trigger from stay s
           left join plan p on p.stay_key = s.key where s.location_uid = ${LOCATION} order by s.arrival, s.id`
       : request.url?.startsWith('/vehicles/')
         ? await sql`select * from vehicle where id = ${request.url.slice('/vehicles/'.length)} and deleted_at is null`

@@ -7,7 +7,7 @@ const SEGMENTS = 8
 
 /**
  * A depot of 1,000 vehicles with a stay and a plan for each of seven nights, written by SQL: what the lists read. The
- * plans have as many segments as the planner's usually have.
+ * plans have as many segments as the planner's usually have, and a reason for each.
  */
 export async function fillDepot(sql: Sql): Promise<void> {
   await sql`insert into location (uid, name, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
@@ -25,9 +25,24 @@ export async function fillDepot(sql: Sql): Promise<void> {
       date_trunc('hour', now()) + night * interval '1 day' + interval '2 hours',
       date_trunc('hour', now()) + night * interval '1 day' + interval '12 hours', 35, 95, 0
     from vehicle, generate_series(0, ${NIGHTS - 1}) night`
-  await sql`insert into plan (stay_key, plan, frozen, posted, strategy, strategy_version, planned_at, trigger)
-    select key, ${sql.json(examplePlan())}, false, false, 'peak-supression', '1', now(), 'schedule-changed' from stay`
+  const plan = examplePlan()
+  await sql`insert into plan (stay_key, plan, frozen, posted, strategy, strategy_version, planned_at, trigger, explanation)
+    select key, ${sql.json(plan)}, false, false, 'peak-supression', '1', now(), 'schedule-changed',
+      ${sql.json(exampleExplanation(plan))} from stay`
   await sql`analyze`
+}
+
+function exampleExplanation({ segments }: ReturnType<typeof examplePlan>) {
+  return {
+    slack: { targetMinutes: 432, minimumMinutes: 590 },
+    reasons: segments.map(({ from, to, powerkW }) => ({
+      from,
+      to,
+      code: 'held-at-peak',
+      powerKw: powerkW,
+      peakKw: 412,
+    })),
+  }
 }
 
 function examplePlan() {

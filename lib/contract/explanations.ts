@@ -30,7 +30,11 @@ export const SegmentReason = z
     reason('held-by-setting', { powerKw: kw }),
     reason('held-with-time-to-spare', { powerKw: kw }),
   ])
-  .meta({ id: 'SegmentReason' })
+  .meta({
+    id: 'SegmentReason',
+    description:
+      'Why a segment is as it is. `waits-…`: it draws nothing although it could; `at` is when it goes on, `until` when the segment ends. `held-…`: it draws less than it could. `from`, `to`, `at`, `until` are epoch ms, powers kW at the vehicle, `limitKw` and `peakKw` kW at the site, prices per kWh in the tariff’s currency.',
+  })
 export type SegmentReason = z.infer<typeof SegmentReason>
 
 export const SHORTFALL_CAUSES = ['cannot-charge', 'stay-too-short', 'started-too-late', 'site-limit'] as const
@@ -47,7 +51,11 @@ export const Shortfall = z
     neededMinutes: minutes,
     availableMinutes: minutes,
   })
-  .meta({ id: 'Shortfall' })
+  .meta({
+    id: 'Shortfall',
+    description:
+      'What is missing at the departure, and what binds: `cannot-charge` (no power is allowed), `stay-too-short` (even full power all the time would not do), `started-too-late` (the stay was long enough, but time went by), `site-limit` (others and the limit). `neededMinutes` at full power, `availableMinutes` until the departure.',
+  })
 export type Shortfall = z.infer<typeof Shortfall>
 
 /**
@@ -60,7 +68,11 @@ export const Explanation = z
     shortfall: Shortfall.optional(),
     reasons: z.array(SegmentReason),
   })
-  .meta({ id: 'Explanation' })
+  .meta({
+    id: 'Explanation',
+    description:
+      'What the planner says of its own plan, read-only. `reasons` has one for each of `plan.segments`, in the same order. `slack` is the time in minutes that full power leaves over, to the target and to the minimum SoC, when the plan was made (`planMeta.timestamp`); below 0 the stay is too short; left out where no power is allowed.',
+  })
 export type Explanation = z.infer<typeof Explanation>
 
 /** One change that would end a shortfall, by the call that applies it. */
@@ -82,11 +94,19 @@ export const Fix = z
       costs: z.array(z.object({ scheduleId: text(100), evId: Id, points: z.number() })),
     }),
   ])
-  .meta({ id: 'Fix' })
+  .meta({
+    id: 'Fix',
+    description:
+      'One change that ends the shortfall. `raise-limit`: PATCH the location with `powerLimits` as it is here (it keeps the other dates; send If-Match). `lower-target`: PATCH the schedule’s `targetSoC`. `later-departure`: its `plannedDepartureTime`, to `to`. `higher-priority`: its `priority`; `costs` says whom that takes how many SoC points.',
+  })
 export type Fix = z.infer<typeof Fix>
 
 /** The smallest fix of each kind, each proven by planning again. `incomplete`: the search took too long and was ended. */
 export const ScheduleFixes = z
   .object({ shortfall: Shortfall.optional(), fixes: z.array(Fix), incomplete: z.boolean().optional() })
-  .meta({ id: 'ScheduleFixes' })
+  .meta({
+    id: 'ScheduleFixes',
+    description:
+      'The smallest fix of each kind, each proven by planning with it. `incomplete`: the search took too long and was ended, so there may be others.',
+  })
 export type ScheduleFixes = z.infer<typeof ScheduleFixes>

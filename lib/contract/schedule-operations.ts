@@ -37,7 +37,7 @@ export const listLocationSchedules = operation({
   tag,
   summary: 'List a location’s schedules in a range',
   description:
-    '`schedules` holds the dated schedules and every occurrence of a rule, so that it alone says what will happen; `recurringSchedules` holds the rules. `plan=false` leaves the plans out.',
+    '`schedules` holds the dated schedules and every occurrence of a rule, so that it alone says what will happen; `recurringSchedules` holds the rules. A plan that our planner made comes with its `explanation`. `plan=false` leaves the plans out, and what is said of them.',
   permission: 'read',
   params: z.object({ locationUid: LocationUid }),
   query: z.object({ ...range, plan: QueryBoolean.optional() }),

@@ -20,19 +20,20 @@ let queued = 0
 
 /**
  * Searches the smallest fixes of a schedule's shortfall in a worker thread, one search at a time in this process.
+ * @param longestMs a search that takes longer is ended, and what it has found is the answer
  * @throws Refusal `unavailable` when too many wait, or when not even the plan was ready in time
  */
-export async function searchFixes(search: FixSearch): Promise<FoundFixes> {
+export async function searchFixes(search: FixSearch, longestMs = LONGEST_MS): Promise<FoundFixes> {
   if (queued >= LONGEST_QUEUE) throw busy('Too many fixes are being searched for at the moment.')
   queued += 1
-  const turn = lastTurn.then(() => searchNow(search))
+  const turn = lastTurn.then(() => searchNow(search, longestMs))
   lastTurn = turn.catch(() => {})
   return turn.finally(() => {
     queued -= 1
   })
 }
 
-async function searchNow(search: FixSearch): Promise<FoundFixes> {
+async function searchNow(search: FixSearch, longestMs: number): Promise<FoundFixes> {
   const found: FoundFixes = { fixes: [], incomplete: false }
   let isPlanned = false
   const onPart = (part: unknown) => {
@@ -43,7 +44,7 @@ async function searchNow(search: FixSearch): Promise<FoundFixes> {
   }
   const thread = await searcher()
   try {
-    await thread.run('searchFixes', search, { longestMs: LONGEST_MS, onPart })
+    await thread.run('searchFixes', search, { longestMs, onPart })
     return found
   } catch (error) {
     if (!(error instanceof TookTooLong)) throw error

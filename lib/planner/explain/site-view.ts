@@ -53,14 +53,20 @@ export function momentsOf({ atMs, siteKw, limitKw }: SiteView, from: number, to:
 
 /** The limit of the first moment of [from, to) at which the site is at it; nothing where it never is. */
 export function limitReachedIn({ atMs, limitKw, nextAtLimit }: SiteView, from: number, to: number): number | undefined {
-  const k = nextAtLimit[stepAt(atMs, from)]
-  return k !== undefined && k < limitKw.length && atMs[k]! < to ? limitKw[k] : undefined
+  const k = firstIn(nextAtLimit, atMs, from, to)
+  return k === undefined ? undefined : limitKw[k]
 }
 
 /** Whether the site is at the plan's peak somewhere in [from, to), under a strategy that avoids peaks. */
-export function reachesPeakIn({ atMs, siteKw, nextAtPeak }: SiteView, from: number, to: number): boolean {
-  const k = nextAtPeak[stepAt(atMs, from)]
-  return k !== undefined && k < siteKw.length && atMs[k]! < to
+export function reachesPeakIn({ atMs, nextAtPeak }: SiteView, from: number, to: number): boolean {
+  return firstIn(nextAtPeak, atMs, from, to) !== undefined
+}
+
+/** The first of the steps named by `next` that touches [from, to). */
+function firstIn(next: Int32Array, atMs: Float64Array, from: number, to: number): number | undefined {
+  const isOver = from >= (atMs[next.length] ?? Number.NEGATIVE_INFINITY)
+  const k = isOver ? undefined : next[stepAt(atMs, from)]
+  return k !== undefined && k < next.length && atMs[k]! < to ? k : undefined
 }
 
 /** The site's power over time, cut where a limit begins or ends too. */

@@ -13,7 +13,7 @@ describe('the smallest size', () => {
       fc.property(falling, fc.double({ min: -10, max: 100, noNaN: true }), (missing, likely) => {
         const most = missing.length + 3
         const missingAt = (size: number) => (size === 0 ? 1_000 : (missing[size - 1] ?? 0))
-        const first = missing.findIndex((kwh) => kwh === 0)
+        const first = missing.indexOf(0)
         expect(smallestSize(missingAt, most, likely)).toBe(first < 0 ? missing.length + 1 : first + 1)
       }),
     )
@@ -27,7 +27,11 @@ describe('the smallest size', () => {
   test('is found in few steps along a line, and never in many more than bisection takes', () => {
     const stepsTo = (missingAt: (size: number) => number, most: number, likely: number) => {
       let steps = 0
-      smallestSize((size) => (steps++, missingAt(size)), most, likely)
+      const counted = (size: number) => {
+        steps += 1
+        return missingAt(size)
+      }
+      smallestSize(counted, most, likely)
       return steps
     }
     expect(stepsTo((size) => Math.max(0, 700 - size), 1e6, 3)).toBeLessThanOrEqual(5)

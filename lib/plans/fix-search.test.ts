@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { smallestFixes } from '@/lib/planner/explain/smallest-fixes'
+import { planDepot } from '@/lib/planner/plan-depot'
+import { batchesOf, buildProblem } from '@/lib/plans/build-problem'
+import { searchFixes } from '@/lib/plans/fix-search'
+import { depotValue, stayValue } from '@/lib/plans/fixtures/depot-values'
+import { sortStays } from '@/lib/plans/plannable'
+import { planInThread } from '@/lib/plans/planner-thread'
+
+const depot = depotValue([stayValue()], { powerLimitKw: 10 })
+const [batch] = batchesOf(depot, sortStays(depot).plannable)
+const problem = buildProblem(depot, batch ?? { day: null, stays: [] }, [])
+const search = { problem, scheduleId: 'tonight', limits: {} }
+
+describe('searchFixes', () => {
+  it('finds in its thread what the planner finds here, with the shortfall that it ends', async () => {
+    const found = await searchFixes(search)
+    expect(found.fixes).toEqual(smallestFixes(problem, planDepot(problem), 'tonight'))
+    expect(found.fixes.length).toBeGreaterThan(0)
+    expect(found).toMatchObject({ incomplete: false, shortfall: { cause: 'site-limit' } })
+  })
+
+  it('answers with what was found when the time is over, and goes on with the next search', async () => {
+    await expect(searchFixes(search, 0)).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await searchFixes(search)).toMatchObject({ incomplete: false })
+  })
+
+  it('does one search after another, refuses those that would wait too long, and never keeps a plan waiting', async () => {
+    const searches = Array.from({ length: 8 }, () => searchFixes(search))
+    const settled = Promise.allSettled(searches)
+    await planInThread(problem)
+    const outcomes = (await settled).map(({ status }) => status)
+    expect(outcomes).toEqual([...Array(6).fill('fulfilled'), 'rejected', 'rejected'])
+    await expect(searches[7]).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
+  it('fails with the planner’s own sentence', async () => {
+    const malformed = { ...search, problem: { ...problem, now: Number.NaN } }
+    await expect(searchFixes(malformed)).rejects.toThrow('now must be a finite number')
+  })
+})
