@@ -3,13 +3,20 @@ import { smallestFixes } from '@/lib/planner/explain/smallest-fixes'
 import { planDepot } from '@/lib/planner/plan-depot'
 import { batchesOf, buildProblem } from '@/lib/plans/build-problem'
 import { searchFixes } from '@/lib/plans/fix-search'
-import { depotValue, stayValue } from '@/lib/plans/fixtures/depot-values'
+import { depotValue, NOW, stayValue } from '@/lib/plans/fixtures/depot-values'
 import { sortStays } from '@/lib/plans/plannable'
 import { planInThread } from '@/lib/plans/planner-thread'
 
-const depot = depotValue([stayValue()], { powerLimitKw: 10 })
-const [batch] = batchesOf(depot, sortStays(depot).plannable)
-const problem = buildProblem(depot, batch ?? { day: null, stays: [] }, [])
+function shortDepot(vehicles: number) {
+  const stays = Array.from({ length: vehicles }, (_, k) =>
+    stayValue({ id: k === 0 ? 'tonight' : `other-${k}`, arrival: NOW + k * 60_000 }),
+  )
+  const depot = depotValue(stays, { powerLimitKw: 10 * vehicles })
+  const [batch] = batchesOf(depot, sortStays(depot).plannable)
+  return buildProblem(depot, batch ?? { day: null, stays: [] }, [])
+}
+
+const problem = shortDepot(1)
 const search = { problem, scheduleId: 'tonight', limits: {} }
 
 describe('searchFixes', () => {
@@ -20,8 +27,9 @@ describe('searchFixes', () => {
     expect(found).toMatchObject({ incomplete: false, shortfall: { cause: 'site-limit' } })
   })
 
-  it('answers with what was found when the time is over, and goes on with the next search', async () => {
-    await expect(searchFixes(search, 0)).rejects.toMatchObject({ code: 'unavailable' })
+  it('is given up when not even the plan is there in time, and goes on with the next search', async () => {
+    const large = { ...search, problem: shortDepot(400) }
+    await expect(searchFixes(large, 1)).rejects.toMatchObject({ code: 'unavailable' })
     expect(await searchFixes(search)).toMatchObject({ incomplete: false })
   })
 
