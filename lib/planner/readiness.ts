@@ -1,7 +1,7 @@
 import type { Demand, DepotJob } from '@/lib/planner/jobs'
 import { serveByLevels } from '@/lib/planner/levels'
 import { maximize } from '@/lib/planner/max-flow'
-import { clearFlow, type Network, networkOf, roomUnder } from '@/lib/planner/network'
+import { clearFlow, type Network, networkOf, roomUnder, setNeed } from '@/lib/planner/network'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
@@ -52,17 +52,19 @@ function serveOwnReach(grid: TimeGrid, demands: Demand[]): Served {
 }
 
 function serveWithMargins(grid: TimeGrid, demands: Demand[], stays: Stay[]): Served {
-  const network = networkOf(demands.map(wholeJob), grid.hours)
-  serveByLevels(network, demands, stays, ask(network, grid, demands))
-  chargeInWindows(network, grid, demands)
-  const marginKwh = demands.map((demand, v) => flowWithin(network, v, demand.marginFirst, demand.marginEnd))
-  const windowKwh = demands.map((demand, v) => flowWithin(network, v, demand.first, demand.end))
-  return divided(grid, demands, windowKwh, marginKwh)
+  const whole = networkOf(demands.map(wholeJob), grid.hours)
+  serveByLevels(whole, demands, stays, ask(whole, grid, demands))
+  chargeInWindows(whole, grid, demands)
+  const windowKwh = demands.map((demand, v) => flowWithin(whole, v, demand.first, demand.end))
+  const marginKwh = demands.map((demand, v) => flowWithin(whole, v, demand.marginFirst, demand.marginEnd))
+  const served = divided(grid, demands, windowKwh, marginKwh)
+  shrinkMargins(served, grid)
+  return served
 }
 
 /**
- * Makes a flow that brings everybody what it needs, in the windows as far as that is possible: first what its margin
- * cannot bring, then the rest; what is still missing is served by augmenting with the margins open.
+ * Makes a flow that brings everybody what it needs, in the windows as far as that is easy: first what its margin cannot
+ * bring, then the rest; what is still missing is served by augmenting with the margins open.
  */
 function chargeInWindows(network: Network, grid: TimeGrid, demands: Demand[]): void {
   const neededKwh = network.needKwh.slice()
@@ -80,14 +82,42 @@ function chargeInWindows(network: Network, grid: TimeGrid, demands: Demand[]): v
   maximize(network)
 }
 
+/**
+ * Takes from each margin what its window could hold after all, others moving inside their windows and margins, until no
+ * window could hold more: then no plan that gives everybody its shares leaves room in the window of one who uses its margin.
+ */
+function shrinkMargins({ network, margins }: Divided, grid: TimeGrid): void {
+  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
+  maximize(network)
+  const { needKwh, gotKwh } = network
+  for (let gainedKwh = 1; gainedKwh > nothingKwh; ) {
+    needKwh.set(gotKwh)
+    for (const { window, margin } of margins) needKwh[window]! += gotKwh[margin]!
+    const beforeKwh = gotKwh.slice()
+    maximize(network)
+    gainedKwh = 0
+    for (const { window, margin } of margins) {
+      const moreKwh = gotKwh[window]! - beforeKwh[window]!
+      setNeed(network, margin, Math.max(0, gotKwh[margin]! - moreKwh))
+      gainedKwh += moreKwh
+    }
+  }
+  needKwh.set(gotKwh)
+}
+
+/** Windows and margins as jobs of their own; `margins` says which window's margin is used. */
+interface Divided extends Served {
+  margins: { window: number; margin: number }[]
+}
+
 /** The jobs of demands of which it is known what they get where. */
-function divided(grid: TimeGrid, demands: Demand[], windowKwh: number[], marginKwh: number[]): Served {
-  const inMargin = demands.flatMap((demand, v) => (marginKwh[v]! > nothingKwh ? [{ demand, kwh: marginKwh[v]! }] : []))
-  const jobs = [...demands.map(windowJob), ...inMargin.map(({ demand }) => marginJob(demand))]
+function divided(grid: TimeGrid, demands: Demand[], windowKwh: number[], marginKwh: number[]): Divided {
+  const users = demands.flatMap((_, v) => (marginKwh[v]! > nothingKwh ? [v] : []))
+  const jobs = [...demands.map(windowJob), ...users.map((v) => marginJob(demands[v]!))]
   const network = networkOf(jobs, grid.hours)
-  network.needKwh.set([...windowKwh, ...inMargin.map(({ kwh }) => kwh)])
+  network.needKwh.set([...windowKwh, ...users.map((v) => marginKwh[v]!)])
   network.tinyKwh = Math.max(network.tinyKwh, 1e-14 * network.needKwh.reduce((most, kwh) => Math.max(most, kwh), 0))
-  return { jobs, network }
+  return { jobs, network, margins: users.map((window, k) => ({ window, margin: demands.length + k })) }
 }
 
 const hasMargin = ({ marginFirst, marginEnd }: Demand) => marginEnd > marginFirst
