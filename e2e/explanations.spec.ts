@@ -50,6 +50,7 @@ test('from why to done: a dispatcher sees why a bus will miss, applies the small
   await expect(said).toBeVisible()
   await expect(row).not.toContainText('Will miss', { timeout: 30_000 })
   await expect(page).not.toHaveURL(/fixes=/)
+  await expect(row.getByRole('button', { name: 'Bus 115', exact: true })).toBeFocused()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(row).toContainText('Will miss', { timeout: 30_000 })
 })
@@ -168,6 +169,9 @@ for (const { name, width, height, colorScheme } of SCREENS)
       await row.getByRole('button', { name: 'Bus 115', exact: true }).click()
       const drawer = page.getByRole('dialog')
       await expect(drawer.getByText(/^Leave \d+ min later/)).toBeVisible()
+      await expect(
+        drawer.getByText(/below its minimum of 80 % .* it has \d+ min, full power to 90 % needs/),
+      ).toBeVisible()
       await expect(drawer.getByRole('slider', { name: /Steps of the plan/ })).toBeAttached()
       await expectAccessible(page)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -10,6 +10,7 @@ import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
+import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
 import { DepartureList } from '@/components/readiness/departure-list'
@@ -86,6 +87,18 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   const departures = filterDepartures(board.departures, { query, state })
   const shown = departures.slice(0, rows)
   const open = useCallback((id: string) => set({ schedule: id }, true), [set])
+  const keepFocus = useFocusAfterFix(board.departures)
+  const fixesOf = useCallback(
+    ({ schedule, vehicleName }: Departure) => (
+      <FixesDisclosure
+        schedule={schedule}
+        vehicleName={vehicleName ?? schedule.evId}
+        onApplied={() => keepFocus(schedule.id)}
+        className="xl:mb-2"
+      />
+    ),
+    [keepFocus],
+  )
   return (
     <div className="flex flex-col gap-4">
       <ReadinessSummary board={board} now={now} reading={reading} />
@@ -136,8 +149,4 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
       )}
     </div>
   )
-}
-
-function fixesOf({ schedule, vehicleName }: Departure) {
-  return <FixesDisclosure schedule={schedule} vehicleName={vehicleName ?? schedule.evId} className="xl:mb-2" />
 }

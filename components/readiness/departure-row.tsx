@@ -53,6 +53,7 @@ export const DepartureRow = memo(function DepartureRow({
           <p className="flex items-baseline gap-2">
             <button
               type="button"
+              data-schedule={schedule.id}
               onClick={() => onOpen(schedule.id)}
               className="truncate font-semibold outline-offset-4 after:absolute after:inset-0"
             >

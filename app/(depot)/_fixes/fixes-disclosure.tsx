@@ -9,13 +9,13 @@ import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
-type FixesProps = { schedule: EvSchedule; vehicleName: string; className?: string }
+type FixesProps = { schedule: EvSchedule; vehicleName: string; onApplied?: () => void; className?: string }
 
 /**
  * A button that opens what would help a schedule, and the panel below it. Which one is open is in the URL (`?fixes=`), so
  * that a link shows a colleague the same. Its parent is a wrapping flex row.
  */
-export function FixesDisclosure({ schedule, vehicleName, className }: FixesProps) {
+export function FixesDisclosure({ schedule, vehicleName, onApplied, className }: FixesProps) {
   const text = useText()
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -26,7 +26,7 @@ export function FixesDisclosure({ schedule, vehicleName, className }: FixesProps
       <Button
         ref={button}
         size="small"
-        className="relative ml-auto pointer-coarse:h-11 max-sm:ml-0"
+        className="no-print relative ml-auto pointer-coarse:h-11 max-sm:ml-0"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         aria-label={text('fixes.titleOf', { vehicle: vehicleName })}
@@ -49,6 +49,7 @@ export function FixesDisclosure({ schedule, vehicleName, className }: FixesProps
             onApplied={() => {
               set({ fixes: null })
               button.current?.focus()
+              onApplied?.()
             }}
           />
         </section>

@@ -28,7 +28,7 @@ export function DepartureVerdict({ schedule, vehicleName, now }: VerdictProps) {
   const departure = hours === null ? undefined : board.data?.departures.find((one) => one.schedule.id === id)
   if (hours !== null && board.isPending) return null
   if (!departure) return <PlannedShortfall schedule={schedule} vehicleName={vehicleName} now={now} />
-  const wrong = whatIsWrong(departure, now, reading)
+  const wrong = whatIsWrong({ ...departure, schedule }, now, reading)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <StateBadge state={departure.state} />
