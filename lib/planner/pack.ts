@@ -17,6 +17,16 @@ export interface PackRules {
   boundsS: Set<number>
 }
 
+/** The pieces that replace the flow. */
+export interface Packed {
+  /** By the arc with which a stretch begins. */
+  pieces: Map<number, Piece[]>
+  /** 1 where a stretch begins in which there are such pieces. */
+  isPacked: Uint8Array
+  /** For each interval the end of its stretch. */
+  end: Int32Array
+}
+
 /** Energy that differs by less, in kWh, is the same. */
 const sameKwh = 1e-7
 /** The share of the delay that staying with the plan in force may cost. */
@@ -25,24 +35,21 @@ const tolerance = 8e-4
 /**
  * Packs each stretch of the grid that is not full to its front: whoever does not charge all through it charges as early
  * and as fast as the room allows, no power for less than a minute, and as in the plan in force where that delays hardly
- * anything. Gives for the arc with which a stretch begins the pieces that replace the flow, and in `end` where each
- * stretch ends. A stretch in which that would not fit keeps its even powers.
+ * anything. A stretch in which that would not fit keeps its even powers.
  */
-export function packToFront(
-  network: Network,
-  grid: TimeGrid,
-  rules: PackRules,
-): { pieces: Map<number, Piece[]>; end: Int32Array } {
+export function packToFront(network: Network, grid: TimeGrid, rules: PackRules): Packed {
   const pieces = new Map<number, Piece[]>()
+  const isPacked = new Uint8Array(network.intervals)
   const end = stretchEnds(network, grid, rules.boundsS)
   for (let i = 0; i < network.intervals; i = end[i]!) {
     if (grid.atS[end[i]!]! - grid.atS[i]! <= 1 || !hasRoom(network, i, end[i]!)) continue
     const stretch = stretchOf(network, grid, i, end[i]!, rules)
     packStretch(stretch)?.forEach((own, k) => {
+      isPacked[i] = 1
       pieces.set(network.arc[stretch.jobs[k]!]! + i, own)
     })
   }
-  return { pieces, end }
+  return { pieces, isPacked, end }
 }
 
 /** For each interval the end of its stretch, within which no job comes or goes. */

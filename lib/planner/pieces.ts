@@ -28,7 +28,7 @@ export function piecesOf(
     const own = pieces[job.stay]!
     for (let i = network.first[v]!; i < network.end[v]!; i++) {
       const at = network.arc[v]! + i
-      const front = packed?.pieces.get(at)
+      const front = packed?.isPacked[i] ? packed.pieces.get(at) : undefined
       if (packed && front) {
         own.push(...front)
         i = packed.end[i]! - 1

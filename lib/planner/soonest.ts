@@ -1,3 +1,4 @@
+import { JobHeap } from '@/lib/planner/job-heap'
 import { isShort, maximize } from '@/lib/planner/max-flow'
 import { type Network, push } from '@/lib/planner/network'
 import type { Strata } from '@/lib/planner/strata'
@@ -78,36 +79,54 @@ function closeStratum(
   return anyOpen
 }
 
-/** The jobs that are there and want more. */
+/** The jobs that are there and want more: who must start first is on top. */
 class Crowd {
   private readonly clock: Float64Array
   private readonly arrivals: Int32Array
   private arrived = 0
-  private here: number[] = []
+  /** The latest start of each job when it was last looked at: never later than it is now. */
+  private readonly key: Float64Array
+  private readonly waiting: JobHeap
 
   constructor(private readonly network: Network) {
     const { jobs, intervals, hours, first } = network
     this.clock = new Float64Array(intervals + 1)
     for (let i = 0; i < intervals; i++) this.clock[i + 1] = this.clock[i]! + hours[i]!
     this.arrivals = Int32Array.from({ length: jobs }, (_, v) => v).sort((a, b) => first[a]! - first[b]! || a - b)
+    this.key = new Float64Array(jobs)
+    this.waiting = new JobHeap(this.key)
   }
 
   /** Lets jobs arrive, and gives them the interval: who must start first comes first. */
   serve(i: number, need: Float64Array): void {
-    const { network, arrivals } = this
+    const { network, arrivals, waiting } = this
     const { first, end, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh } = network
     for (; this.arrived < arrivals.length && first[arrivals[this.arrived]!]! <= i; this.arrived++) {
       const v = arrivals[this.arrived]!
       needKwh[v] = need[v]!
-      this.here.push(v)
+      this.await(v, i)
     }
-    this.here = this.here.filter((v) => end[v]! > i && isShort(network, v))
-    const latestStart = (v: number) => this.clock[end[v]!]! - (needKwh[v]! - gotKwh[v]!) / powerKw[v]!
-    const keyed = this.here.map((v) => ({ v, key: latestStart(v) }))
-    keyed.sort((a, b) => a.key - b.key || a.v - b.v)
-    for (const { v } of keyed) {
-      const kwh = Math.min(powerKw[v]! * hours[i]!, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!)
-      if (kwh > 0) push(network, v, i, kwh)
+    const served: number[] = []
+    while (waiting.size > 0 && roomKwh[i]! > loadKwh[i]!) {
+      const v = waiting.take()
+      if (this.latestStart(v) > this.key[v]!) {
+        this.await(v, i)
+        continue
+      }
+      if (end[v]! <= i) continue
+      push(network, v, i, Math.min(powerKw[v]! * hours[i]!, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!))
+      served.push(v)
     }
+    for (const v of served) this.await(v, i + 1)
+  }
+
+  private await(v: number, from: number): void {
+    const { end, powerKw } = this.network
+    if (end[v]! > from && powerKw[v]! > 0 && isShort(this.network, v)) this.waiting.add(v, this.latestStart(v))
+  }
+
+  private latestStart(v: number): number {
+    const { end, needKwh, gotKwh, powerKw } = this.network
+    return this.clock[end[v]!]! - (needKwh[v]! - gotKwh[v]!) / powerKw[v]!
   }
 }
