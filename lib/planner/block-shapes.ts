@@ -1,4 +1,4 @@
-import type { PowerInterval, Strategy } from '@/lib/planner/problem'
+import type { PowerInterval } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 
@@ -16,12 +16,18 @@ export interface BlockTask {
 
 /** What blocks are placed against: the load of the relaxed plan, and the cap on site power that it keeps. */
 export interface Background {
-  strategy: Strategy
   /** All vehicles' power in the relaxed plan. */
   loadKw: Float64Array
   capKw: number
-  /** Where energy costs: what a kWh more costs in each interval when others make way for it. */
-  marginalPricePerKwh?: Float64Array
+  /** What energy costs the aim; nothing where the site load is to be flat. */
+  cost?: EnergyCost
+}
+
+/** What a kWh costs the strategy's aim in each interval: a price, or the hours that it comes late. */
+export interface EnergyCost {
+  own: Float64Array
+  /** The same of a kWh more, when others make way for it. */
+  marginal: Float64Array
 }
 
 /** One uninterrupted run of power, and what it costs the strategy's aim. */
@@ -33,9 +39,8 @@ export interface Block {
 }
 
 const mostStarts = 48
-const overflowWeight = 1e3
-/** How much dearer it gets for others to make way, the more of the site they leave: in marginal prices a whole site. */
-const crowdingWeight = 4
+/** How much dearer it gets for others to make way, the more of the site they leave: in marginal costs a whole site. */
+const crowdingWeight = 0.25
 
 /** The block of the plan in force, where it still fits and still serves the need, or at least `leastKwh` of it. */
 export function blockInForce(
@@ -119,21 +124,18 @@ export function roomKw(grid: TimeGrid, i: number, ownKw = 0): number {
 }
 
 /** What it costs the strategy's aim to draw a power in an interval. */
-function scoreOf(grid: TimeGrid, background: Background, i: number, powerKw: number): number {
-  const { strategy, loadKw, capKw, marginalPricePerKwh } = background
+function scoreOf(grid: TimeGrid, { loadKw, capKw, cost }: Background, i: number, powerKw: number): number {
   const hours = grid.hours[i]!
   const siteKw = grid.baseKw[i]! + loadKw[i]! / grid.efficiency
   const addedKw = powerKw / grid.efficiency
-  if (strategy === 'balanced') return hours * addedKw * (2 * siteKw + addedKw)
+  if (!cost) return hours * addedKw * (2 * siteKw + addedKw)
+  const own = cost.own[i]!
   const boundKw = Math.min(grid.limitKw[i]!, capKw)
   const overKw = Math.max(0, siteKw + addedKw - boundKw)
-  if (marginalPricePerKwh) {
-    const marginal = marginalPricePerKwh[i]!
-    const crowding = overKw > 0 ? (crowdingWeight * (Math.abs(marginal) || 1) * overKw) / Math.max(1, boundKw) : 0
-    const makingWay = Math.max(0, marginal - grid.pricePerKwh[i]!) + crowding
-    return hours * (grid.pricePerKwh[i]! * addedKw + makingWay * overKw)
-  }
-  return hours * (overflowWeight * overKw * overKw + (grid.atS[i]! - grid.atS[0]!) * addedKw)
+  if (overKw === 0) return hours * own * addedKw
+  const marginal = cost.marginal[i]!
+  const crowding = (crowdingWeight * (Math.abs(marginal) || 1) * overKw) / Math.max(1, boundKw)
+  return hours * (own * addedKw + (Math.max(0, marginal - own) + crowding) * overKw)
 }
 
 /** Where no even block fits: the start from which the room lets most be charged, the earliest of these. */

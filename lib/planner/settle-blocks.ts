@@ -1,4 +1,5 @@
 import type { Reached } from '@/lib/planner/aim'
+import { costOf } from '@/lib/planner/block-cost'
 import { blockFlowOf } from '@/lib/planner/block-flow'
 import type { Background, Block, BlockTask } from '@/lib/planner/block-shapes'
 import { isUnderWay, placeBlocks } from '@/lib/planner/blocks'
@@ -69,13 +70,11 @@ function backgroundOf(
   network: Network,
   reached: Reached,
 ): Background {
-  const isCosted = strategy === 'peak-supression' || strategy === 'lowest-cost'
   const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
   return {
-    strategy,
     loadKw,
     capKw: holdsPeak(strategy, site) ? highestKw(grid, loadKw, site.peakSoFarkW) : Number.POSITIVE_INFINITY,
-    marginalPricePerKwh: isCosted ? marginalPrices(grid, reached) : undefined,
+    cost: costOf(strategy, grid, reached.strata),
   }
 }
 
@@ -87,12 +86,6 @@ function holdsPeak(strategy: Strategy, site: Site): boolean {
 
 function highestKw(grid: TimeGrid, loadKw: Float64Array, floorKw: number): number {
   return loadKw.reduce((peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency), floorKw)
-}
-
-/** The price at which those who charge in an interval of the cheapest plan would charge otherwise. */
-function marginalPrices(grid: TimeGrid, { strata }: Reached): Float64Array {
-  const prices = Float64Array.from(new Set(grid.pricePerKwh)).sort()
-  return grid.pricePerKwh.map((price, i) => prices[strata.interval[i]!] ?? price)
 }
 
 function blockTask(
