@@ -1,6 +1,6 @@
 import { type ChargeTask, tinyKw, wholePiece } from '@/lib/planner/charge-task'
+import { scheduleByLevel } from '@/lib/planner/level-schedule'
 import { scheduleInOrder } from '@/lib/planner/list-schedule'
-import { scheduleOnRaster } from '@/lib/planner/minute-raster'
 import type { Network } from '@/lib/planner/network'
 import type { PowerInterval } from '@/lib/planner/problem'
 import { RoomSteps } from '@/lib/planner/room-steps'
@@ -150,7 +150,7 @@ function keep({ tasks, kept, room }: Stretch): Piece[][] | undefined {
 
 /**
  * Those who charge go on, and the others begin in the order of the time that they need; where that is too late for one,
- * the order is that of the time alone; and where that is, too, powers change on a raster of minutes.
+ * the order is that of the time alone; and where that is, too, they share the room.
  */
 function pack(room: RoomSteps, tasks: ChargeTask[]): Piece[][] | undefined {
   const byTime = [...tasks.keys()].sort((a, b) => hoursOf(tasks[b]!) - hoursOf(tasks[a]!) || a - b)
@@ -159,7 +159,7 @@ function pack(room: RoomSteps, tasks: ChargeTask[]): Piece[][] | undefined {
   return (
     scheduleInOrder(room.copy(), tasks, [...goingOn, ...others]) ??
     (goingOn.length > 0 ? scheduleInOrder(room.copy(), tasks, byTime) : undefined) ??
-    scheduleOnRaster(room, tasks)
+    scheduleByLevel(room, tasks)
   )
 }
 
