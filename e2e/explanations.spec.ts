@@ -91,6 +91,9 @@ test('the limit of the depot is raised only after a question, for its time alone
   const location = await (await api.get('/locations/tight-limit')).json()
   expect(location.powerLimitkW).toBe(60)
   expect(location.powerLimits.dates.length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toContainText(/limit leaves .*too little/, { timeout: 30_000 })
+  expect((await (await api.get('/locations/tight-limit')).json()).powerLimits?.dates ?? []).toEqual([])
 })
 
 test('a schedule tells why each of its steps is as it is: in its table, and by arrow keys on its chart', async ({
@@ -146,7 +149,7 @@ test('fixes that cannot be computed say so, and asking again brings them', async
   await page.goto('/')
   const row = rowOf(page, 'Bus 115')
   await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
-  await expect(row.getByRole('status', { name: 'Looking for the smallest fixes' })).toBeVisible()
+  await expect(row.getByText('Looking for the smallest fixes…')).toBeVisible()
   await expect(row.getByRole('alert')).toContainText('This could not be loaded')
   await expectAccessible(page)
   await page.unroute('**/fixes')

@@ -77,22 +77,28 @@ function FixCard({ icon: Icon, words, children }: { icon: LucideIcon; words: Fix
   )
 }
 
-/** The place of fixes that are being looked for. */
-export function FixListSkeleton({ label }: { label: string }) {
+/** The place of fixes that are being looked for, with a sentence that says so where their introduction will be. */
+export function FixListSkeleton({ sentence }: { sentence: string }) {
   return (
-    <div role="status" aria-label={label} className={GRID}>
-      {[0, 1, 2].map((card) => (
-        <span key={card} className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3.5 py-3">
-          <span className="flex gap-2.5">
-            <Skeleton className="size-4 shrink-0" />
-            <span className="flex flex-1 flex-col gap-2 py-0.5">
-              <Skeleton className="h-4 w-4/5" />
-              <Skeleton className="h-4 w-3/5" />
+    <div className="flex flex-col gap-3">
+      <p role="status" className="text-ink-2 text-sm">
+        {sentence}
+      </p>
+      <div aria-hidden className={GRID}>
+        {[0, 1, 2].map((card) => (
+          <span key={card} className="flex flex-col gap-2 rounded-md border border-line bg-surface px-3.5 py-3">
+            <span className="flex gap-2.5">
+              <Skeleton className="size-4 shrink-0" />
+              <span className="flex flex-1 flex-col gap-2 py-0.5">
+                <Skeleton className="h-4 w-4/5" />
+                <Skeleton className="h-4 w-full" />
+                <Skeleton className="h-4 w-3/5" />
+              </span>
             </span>
+            <Skeleton className="mt-auto ml-6.5 h-8 w-16 pointer-coarse:h-11" />
           </span>
-          <Skeleton className="mt-auto ml-6.5 h-8 w-16 pointer-coarse:h-11" />
-        </span>
-      ))}
+        ))}
+      </div>
     </div>
   )
 }

@@ -47,7 +47,7 @@ export const enExplanations = {
   'fixes.title': 'Fixes',
   'fixes.titleOf': 'Fixes for {vehicle}',
   'fixes.intro': 'Any one of these is enough; each was tried on the whole depot.',
-  'fixes.loading': 'Looking for the smallest fixes',
+  'fixes.loading': 'Looking for the smallest fixes…',
   'fixes.none': 'No single change gets it there.',
   'fixes.noneBody': 'Swap it with a vehicle that is ready and leaves later.',
   'fixes.solved': 'Nothing is missing any more; the board follows in a moment.',

@@ -35,7 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           <Primitive.Root
             key={toast.id}
             type={toast.tone === 'critical' ? 'foreground' : 'background'}
-            duration={toast.tone === 'critical' ? 12_000 : undefined}
+            duration={toast.tone === 'critical' || toast.action ? 12_000 : undefined}
             onOpenChange={(open) => !open && remove(toast.id)}
             className="flex animate-rise items-center gap-3 rounded-lg border border-line bg-surface py-2 pr-2 pl-4 shadow-2"
           >

@@ -144,7 +144,7 @@ export function loadQuery(locationUid: string, from: number, to: number) {
 }
 
 /**
- * What would end a schedule's shortfall, with the version of the depot's settings that it was computed from, so that a
+ * What would end a schedule's shortfall, with the depot's settings that it was computed from and their version, so that a
  * fix of the limit cannot undo what somebody changed since. It costs the server some work: asked for when it is wanted,
  * and again when the plan is another (`plannedAt`).
  */
@@ -153,14 +153,14 @@ export function fixesQuery({ vehicleId, scheduleId, locationUid, plannedAt }: Fi
     queryKey: ['fixes', scheduleId, plannedAt],
     queryFn: async ({ signal }) => {
       const location = { params: { locationUid } }
-      const { etag } = await call('getLocation', 'GET /locations/{locationUid}', location, signal)
+      const depot = await call('getLocation', 'GET /locations/{locationUid}', location, signal)
       const { body } = await call(
         'getScheduleFixes',
         'GET /vehicles/{vehicleId}/schedules/{scheduleId}/fixes',
         { params: { vehicleId, scheduleId } },
         signal,
       )
-      return { ...body, locationEtag: etag }
+      return { ...body, depot: { location: depot.body, etag: depot.etag } }
     },
     staleTime: SLOW_MS,
     placeholderData: keepPreviousData,

@@ -8,7 +8,7 @@ import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ConfirmFix } from '@/app/(depot)/_fixes/confirm-fix'
-import { useApplyFix } from '@/app/(depot)/_fixes/use-apply-fix'
+import { type ReadDepot, useApplyFix } from '@/app/(depot)/_fixes/use-apply-fix'
 import { FixList, FixListSkeleton, type ToldFix } from '@/components/explanations/fix-list'
 import { fixWords } from '@/components/explanations/fix-words'
 import { useText } from '@/components/messages/use-text'
@@ -24,7 +24,7 @@ export function FixesPanel({ schedule, vehicleName, onApplied }: FixesPanelProps
   const found = useQuery(fixesQuery({ vehicleId: evId, scheduleId: id, locationUid, plannedAt: planMeta?.timestamp }))
   if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{found.error.message}</p>
   if (found.isError) return <FailedQuery query={found} className="bg-transparent" />
-  if (!found.data) return <FixListSkeleton label={text('fixes.loading')} />
+  if (!found.data) return <FixListSkeleton sentence={text('fixes.loading')} />
   if (found.data.fixes.length === 0) return <NoFix found={found.data} />
   return <FoundFixes schedule={schedule} vehicleName={vehicleName} onApplied={onApplied} found={found.data} />
 }
@@ -55,20 +55,19 @@ function FoundFixes({
   vehicleName,
   onApplied,
   found,
-}: FixesPanelProps & { found: ScheduleFixes & { locationEtag: string | null } }) {
+}: FixesPanelProps & { found: ScheduleFixes & { depot: ReadDepot } }) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
-  const { location } = useDepot()
   const nameOf = useNames(found.fixes)
   const mayChange = { stay: useMay('write'), depot: useMay('admin') }
   const [asked, setAsked] = useState<ToldFix | null>(null)
-  const { apply, applying } = useApplyFix(schedule, found.locationEtag, onApplied)
+  const { apply, applying } = useApplyFix(schedule, found.depot, onApplied)
   const subject = {
     schedule,
     vehicleName,
     nameOf,
-    powerLimitkW: location.powerLimitkW,
+    powerLimitkW: found.depot.location.powerLimitkW,
     minimumSoc: found.shortfall?.missedMinimumSoc,
     endSoc: found.shortfall?.endSoc,
   }

@@ -6,21 +6,24 @@ import { type StayChange, stayChangeOf } from '@/components/explanations/fix-cha
 import type { ToldFix } from '@/components/explanations/fix-list'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
-import type { Fix } from '@/lib/contract/explanations'
+import type { Location } from '@/lib/contract/location'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 /** What a fix changes on the pages, once the planner has followed. */
 const FOLLOWING = ['readiness', 'schedule', 'schedules', 'load', 'watch', 'locations', 'location', 'fixes'] as const
 
-type Applied = { undo: (() => Promise<unknown>) | null }
+/** A depot as it was read, with the version that a change of it must name. */
+export type ReadDepot = { location: Location; etag: string | null }
+
+type Undo = () => Promise<unknown>
 
 /**
- * Applies a fix through the public API, says what was done with a way back (where there is one), and asks again for what
- * follows. A limit is raised only on the settings that it was computed from.
+ * Applies a fix through the public API, says what was done with a way back, and asks again for what follows. A limit is
+ * raised only on the settings that it was computed from, and lowered again only on those that it made.
  *
  * @param after runs once a fix is applied
  */
-export function useApplyFix(schedule: EvSchedule, locationEtag: string | null, after: () => void) {
+export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () => void) {
   const text = useText()
   const toast = useToast()
   const queries = useQueryClient()
@@ -35,23 +38,20 @@ export function useApplyFix(schedule: EvSchedule, locationEtag: string | null, a
     const { body } = await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)
     if (!body.success) throw new Untouched(text('fixes.nothingChanged'))
   }
-  const apply = async ({ fix }: ToldFix): Promise<Applied> => {
-    if (fix.kind === 'raise-limit') {
-      await raiseLimit(schedule.locationUid, fix, locationEtag)
-      return { undo: null }
-    }
+  const apply = async ({ fix }: ToldFix): Promise<Undo | null> => {
+    if (fix.kind === 'raise-limit') return raiseLimit(depot, fix.powerLimits)
     const change = stayChangeOf(fix, schedule)
     await patchStay(change.apply)
-    return { undo: () => patchStay(change.undo) }
+    return () => patchStay(change.undo)
   }
-  const takeBack = (undo: () => Promise<unknown>) =>
+  const takeBack = (undo: Undo) =>
     undo().then(() => {
       toast({ tone: 'good', sentence: text('fixes.undone') })
       return refresh()
     }, complain)
   const mutation = useMutation({
     mutationFn: apply,
-    onSuccess: ({ undo }, { words }) => {
+    onSuccess: (undo, { words }) => {
       const action = undo && { label: text('fixes.undo'), run: () => void takeBack(undo) }
       toast({ tone: 'good', sentence: words.done, ...(action && { action }) })
       after()
@@ -71,10 +71,21 @@ function complaint(error: unknown, stale: string, unreachable: string): string {
   return error.problem.status === 412 ? stale : error.message
 }
 
-function raiseLimit(locationUid: string, fix: Extract<Fix, { kind: 'raise-limit' }>, etag: string | null) {
+/** Raises the limit. It can be taken back where its version is known: a failure to read that is none of the raise. */
+async function raiseLimit({ location, etag }: ReadDepot, powerLimits: PowerLimits): Promise<Undo | null> {
+  await patchLimits(location.id, powerLimits, etag)
+  const params = { locationUid: location.id }
+  const raised = await call('getLocation', 'GET /locations/{locationUid}', { params }).catch(() => null)
+  const before = { dates: location.powerLimits?.dates ?? null }
+  return raised && (() => patchLimits(location.id, before, raised.etag))
+}
+
+type PowerLimits = { dates: NonNullable<Location['powerLimits']>['dates'] | null }
+
+function patchLimits(locationUid: string, powerLimits: PowerLimits, etag: string | null) {
   return call('patchLocation', 'PATCH /locations/{locationUid}', {
     params: { locationUid },
-    body: { powerLimits: fix.powerLimits },
+    body: { powerLimits },
     headers: etag ? { 'if-match': etag } : {},
   })
 }
