@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generateDepot } from '@/bench/depot-generator'
 import { planOutcome } from '@/bench/plan-outcome'
+import { oneBusLate } from '@/bench/small-event'
 import { unpacked } from '@/lib/planner/laws/certificates'
 import { checkPlan } from '@/lib/planner/laws/check-plan'
 import { planDepot } from '@/lib/planner/plan-depot'
@@ -31,5 +32,18 @@ describe('the soonest plan of hundreds of vehicles', () => {
       if (spec.pausing === 'all') expect(unpacked(problem, plan)).toEqual([])
     })
     fc.assert(property, { numRuns, seed })
+  })
+})
+
+describe('a bus that is five minutes late', () => {
+  it.each([50, 200])('leaves nearly all soonest plans of %i vehicles that can pause as they were', (vehicles) => {
+    for (const limit of ['none', 'loose', 'tight'] as const) {
+      for (const seed of [1, 2, 3]) {
+        const problem = generateDepot({ vehicles, limit, pausing: 'all', strategy: 'as-soon-as-possible', seed })
+        const { plans, changed } = oneBusLate(problem, planDepot(problem))
+        expect(plans).toBeGreaterThan(40)
+        expect(changed).toBeLessThanOrEqual(2)
+      }
+    }
   })
 })

@@ -1,10 +1,10 @@
 import { type ChargeTask, tinyKw, wholePiece } from '@/lib/planner/charge-task'
-import { scheduleByLevel } from '@/lib/planner/level-schedule'
 import { scheduleInOrder } from '@/lib/planner/list-schedule'
 import type { Network } from '@/lib/planner/network'
 import type { PowerInterval } from '@/lib/planner/problem'
 import { RoomSteps } from '@/lib/planner/room-steps'
 import type { Piece } from '@/lib/planner/segments'
+import { scheduleShared } from '@/lib/planner/shared-schedule'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** What packing must know beside the flow, by job. */
@@ -159,7 +159,7 @@ function pack(room: RoomSteps, tasks: ChargeTask[]): Piece[][] | undefined {
   return (
     scheduleInOrder(room.copy(), tasks, [...goingOn, ...others]) ??
     (goingOn.length > 0 ? scheduleInOrder(room.copy(), tasks, byTime) : undefined) ??
-    scheduleByLevel(room, tasks)
+    scheduleShared(room, tasks)
   )
 }
 
