@@ -135,8 +135,25 @@ function packStretch(stretch: Stretch): Piece[][] | undefined {
   return delayOf(stayed, stretch) <= (1 + tolerance) * delayOf(packed, stretch) ? stayed : packed
 }
 
-/** Stays with the plan in force as far as it fits, and packs the others around it. */
-function keep({ tasks, kept, room }: Stretch): Piece[][] | undefined {
+/**
+ * Stays with the plan in force as far as it fits, and packs the others around it. Where they do not fit so, more and more
+ * of those who draw most are packed with them.
+ */
+function keep(stretch: Stretch): Piece[][] | undefined {
+  const { tasks, kept } = stretch
+  const byEnergy = [...tasks.keys()].filter((k) => kept[k]).sort((a, b) => tasks[b]!.kwh - tasks[a]!.kwh || a - b)
+  for (let released = 0; released < byEnergy.length; released = Math.max(1, 2 * released)) {
+    const free = new Set(byEnergy.slice(0, released))
+    const stayed = packAround(
+      stretch,
+      kept.map((pieces, k) => (free.has(k) ? undefined : pieces)),
+    )
+    if (stayed) return stayed
+  }
+  return undefined
+}
+
+function packAround({ tasks, room }: Stretch, kept: (Piece[] | undefined)[]): Piece[][] | undefined {
   const rest = room.copy()
   const stayed = kept.map((pieces) => {
     if (!pieces?.every(({ fromS, toS, powerKw }) => rest.least(fromS, toS) >= powerKw - tinyKw)) return undefined
