@@ -1,10 +1,11 @@
 import type { DepotJob } from '@/lib/planner/jobs'
 import type { ShortRun } from '@/lib/planner/minimum-power'
 import type { Network } from '@/lib/planner/network'
-import { type PackRules, packToFront } from '@/lib/planner/pack'
+import { packToFront } from '@/lib/planner/pack'
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
+import type { PackRules } from '@/lib/planner/stretch'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
 /** Energy below this, in kWh, is rounding of the flow and not charged. */
