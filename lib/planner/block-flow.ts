@@ -16,6 +16,8 @@ export interface BlockFlow {
   /** The site power that may be reached in each interval: the limit, or the cap that the strategy's aim keeps below it. */
   boundKw: Float64Array
   /** 1 for the intervals where room is missing. */
+  isCut: Uint8Array
+  /** The same, and those where it would be missing if blocks moved that were refused since. */
   isCostly: Uint8Array
   missingKwh: number
 }
@@ -35,7 +37,14 @@ export function blockFlowOf(
     if (isBlock(job.stay)) setNeed(network, v, 0)
   })
   const boundKw = grid.limitKw.map((kw) => Math.min(kw, capKw))
-  const flow = { network, grid, boundKw, isCostly: new Uint8Array(grid.count), missingKwh: 0 }
+  const flow = {
+    network,
+    grid,
+    boundKw,
+    isCut: new Uint8Array(grid.count),
+    isCostly: new Uint8Array(grid.count),
+    missingKwh: 0,
+  }
   for (let i = 0; i < grid.count; i++) setRoom(flow, i)
   settle(flow)
   return flow
@@ -62,9 +71,9 @@ export function addBlock(grid: TimeGrid, { first, powerKw }: Block, sign: 1 | -1
 }
 
 /** What a block draws where room is missing, in kWh. */
-export function costlyKwh({ isCostly, grid }: BlockFlow, { first, powerKw }: Block): number {
+export function kwhWithin(isIn: Uint8Array, { hours }: TimeGrid, { first, powerKw }: Block): number {
   let kwh = 0
-  for (let k = 0; k < powerKw.length; k++) if (isCostly[first + k] === 1) kwh += powerKw[k]! * grid.hours[first + k]!
+  for (let k = 0; k < powerKw.length; k++) if (isIn[first + k] === 1) kwh += powerKw[k]! * hours[first + k]!
   return kwh
 }
 
@@ -86,15 +95,15 @@ function setRoom({ network, grid, boundKw }: BlockFlow, i: number): void {
 }
 
 function settle(flow: BlockFlow): void {
-  const { network, grid, boundKw, isCostly } = flow
-  isCostly.set(maximize(network).interval)
+  const { network, grid, boundKw, isCut } = flow
+  isCut.set(maximize(network).interval)
   let missingKwh = 0
   for (let v = 0; v < network.jobs; v++) missingKwh += network.needKwh[v]! - network.gotKwh[v]!
   for (let i = 0; i < grid.count; i++) {
     const overKw = grid.baseKw[i]! - boundKw[i]!
     if (overKw <= 1e-6) continue
     missingKwh += overKw * grid.efficiency * grid.hours[i]!
-    isCostly[i] = 1
+    isCut[i] = 1
   }
   flow.missingKwh = missingKwh
 }

@@ -1,6 +1,6 @@
 import type { PowerInterval } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
-import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** A vehicle that cannot pause, what it is to get, and how the relaxed plan would charge it. */
 export interface BlockTask {
@@ -41,39 +41,6 @@ export interface Block {
 const mostStarts = 48
 /** How much dearer it gets for others to make way, the more of the site they leave: in marginal costs a whole site. */
 const crowdingWeight = 0.25
-
-/** The block of the plan in force, where it still fits and still serves the need, or at least `leastKwh` of it. */
-export function blockInForce(
-  grid: TimeGrid,
-  { stay, kwh, previous }: BlockTask,
-  background: Background,
-  first: number,
-  end: number,
-  leastKwh = leastKept(stay, kwh),
-): Block | undefined {
-  const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[first]! * 1000)
-  const fromS = Math.max(stay.startS, Math.round((own[0]?.from ?? 0) / 1000))
-  const toS = Math.min(stay.deadlineS, Math.round((own[own.length - 1]?.to ?? 0) / 1000))
-  const start = indexAt(grid, fromS)
-  if (own.length === 0 || toS <= fromS || grid.atS[start] !== fromS) return undefined
-  const powers: number[] = []
-  let gotKwh = 0
-  let score = 0
-  for (let i = start; i < end && grid.atS[i]! < toS; i++) {
-    const atMs = grid.atS[i]! * 1000
-    const powerKw = own.find(({ from, to }) => from <= atMs && atMs < to)?.powerkW ?? 0
-    if (powerKw < stay.minPowerKw || powerKw > Math.min(stay.maxPowerKw, roomKw(grid, i) + 1e-9)) return undefined
-    powers.push(powerKw)
-    gotKwh += powerKw * grid.hours[i]!
-    score += scoreOf(grid, background, i, powerKw)
-  }
-  return gotKwh >= leastKwh && gotKwh <= stay.needKwh + 1e-6 ? { first: start, powerKw: powers, score } : undefined
-}
-
-/** A need that can be served must be; a shortage may differ by a point. */
-function leastKept(stay: Stay, kwh: number): number {
-  return kwh >= stay.needKwh - 1e-6 ? kwh - 1e-6 : kwh - stay.schedule.ev.batterySizekWh / 100
-}
 
 /** Starts spread over the window, and the latest that is in time at full power. */
 export function startsOf(grid: TimeGrid, { stay, kwh }: BlockTask, first: number, end: number): number[] {
@@ -124,7 +91,7 @@ export function roomKw(grid: TimeGrid, i: number, ownKw = 0): number {
 }
 
 /** What it costs the strategy's aim to draw a power in an interval. */
-function scoreOf(grid: TimeGrid, { loadKw, capKw, cost }: Background, i: number, powerKw: number): number {
+export function scoreOf(grid: TimeGrid, { loadKw, capKw, cost }: Background, i: number, powerKw: number): number {
   const hours = grid.hours[i]!
   const siteKw = grid.baseKw[i]! + loadKw[i]! / grid.efficiency
   const addedKw = powerKw / grid.efficiency

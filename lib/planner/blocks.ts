@@ -1,8 +1,8 @@
+import { anyBlockInForce, blockInForce, isUnderWay } from '@/lib/planner/block-in-force'
 import {
   type Background,
   type Block,
   type BlockTask,
-  blockInForce,
   evenBlock,
   fullestBlock,
   powersOf,
@@ -49,16 +49,6 @@ export function placeBlocks(
     place(index, bestBlock(grid, tasks[index]!, { ...background, loadKw }))
   }
   return blocks
-}
-
-/** The block of the plan in force where it fits, even if another would bring more. */
-function anyBlockInForce(grid: TimeGrid, task: BlockTask, background: Background): Block | undefined {
-  const { stay, usesMargin } = task
-  if (stay.maxPowerKw < stay.minPowerKw) return undefined
-  const first = indexAt(grid, stay.startS)
-  const end = indexAt(grid, usesMargin ? stay.departureS : stay.deadlineS)
-  const block = blockInForce(grid, task, background, first, end, 1e-9)
-  return block && (block.first === first || !(usesMargin || isUnderWay(stay, grid))) ? block : undefined
 }
 
 /**
@@ -110,9 +100,4 @@ function bestBlock(grid: TimeGrid, task: BlockTask, background: Background): Blo
 /** How much worse than the best a block of the plan in force may be, to be kept. */
 function keepingWorth(score: number): number {
   return 0.5 + 0.05 * Math.abs(score)
-}
-
-/** True when a block goes on from `now`, whatever the others need. */
-export function isUnderWay({ schedule, startS }: Stay, grid: TimeGrid): boolean {
-  return schedule.charging && startS === grid.atS[0]
 }

@@ -1,4 +1,5 @@
 import type { BlockFlow } from '@/lib/planner/block-flow'
+import { isUnderWay } from '@/lib/planner/block-in-force'
 import { type Block, type BlockTask, roomKw, startsOf } from '@/lib/planner/block-shapes'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
@@ -64,7 +65,8 @@ function spansOf(grid: TimeGrid, task: BlockTask, kwh: number, { at, hoursBefore
   const first = indexAt(grid, startS)
   const end = indexAt(grid, deadlineS)
   const inside = at.filter((i) => i > first && i < end)
-  const spread = startsOf(grid, task, first, end)
+  const mustStart = isUnderWay(task.stay, grid)
+  const spread = mustStart ? [first] : startsOf(grid, task, first, end)
   const latest = spread[spread.length - 1] ?? first
   let spans: Span[] = []
   let leastKwh = Number.POSITIVE_INFINITY

@@ -1,6 +1,5 @@
-import { type BlockFlow, costlyKwh, exchange, swapLoads } from '@/lib/planner/block-flow'
+import { type BlockFlow, exchange, kwhWithin, swapLoads } from '@/lib/planner/block-flow'
 import type { Block, BlockTask } from '@/lib/planner/block-shapes'
-import { isUnderWay } from '@/lib/planner/blocks'
 import { boundsOf, cheaperBlock, energyOf, leastCostlyKwh } from '@/lib/planner/cheaper-block'
 
 /** Missing or promising less than this, in kWh, is not worth another try. */
@@ -21,31 +20,37 @@ interface Move {
 /**
  * Places again the blocks that cost others energy, or more than the cap: first those that could draw least where room is
  * missing, as many at once as promise what is missing, and fewer where that deceives. Blocks move only if the flow says
- * that less is missing then. Where none can draw less in the minimum cut, what is missing is the price of not pausing:
- * the cut proves that no other places lose less.
+ * that less is missing then. Where no block of the same energy can draw less in the minimum cut, no other places lose
+ * less: what is missing is then the price of not pausing.
  */
 export function improveBlocks(flow: BlockFlow, tasks: BlockTask[], blocks: (Block | undefined)[]): void {
   const refused = new Set<number>()
   let most = tasks.length
+  flow.isCostly.set(flow.isCut)
   for (let tries = 0; tries < mostTries && flow.missingKwh > nothingKwh; tries++) {
     const moves = promisingMoves(flow, tasks, blocks, refused, most)
     const [first] = moves
     if (!first) return
     if (free(flow, moves)) {
+      flow.isCostly.set(flow.isCut)
       for (const { index, into } of moves) blocks[index] = into
       most *= 2
-    } else if (moves.length > 1) most = Math.max(1, moves.length >> 2)
+    } else if (moves.length > 1) most = Math.max(1, moves.length >> 1)
     else refused.add(first.index)
   }
 }
 
-/** Exchanges blocks; takes that back where it frees nothing, or too little of what several promise. */
+/**
+ * Exchanges blocks; takes that back where it frees nothing, or too little of what several promise, and remembers where
+ * room would be missing then.
+ */
 function free(flow: BlockFlow, moves: Move[]): boolean {
   const beforeKwh = flow.missingKwh
   const promisedKwh = moves.reduce((sum, move) => sum + move.promisedKwh, 0)
   const leastKwh = moves.length > 1 ? leastShare * Math.min(beforeKwh, promisedKwh) : 0
   exchange(flow, moves)
   if (flow.missingKwh < beforeKwh - Math.max(nothingKwh, leastKwh)) return true
+  for (let i = 0; i < flow.isCut.length; i++) if (flow.isCut[i] === 1) flow.isCostly[i] = 1
   exchange(flow, moves.map(back))
   return false
 }
@@ -65,8 +70,8 @@ function promisingMoves(
   const bounds = boundsOf(flow)
   const placed = tasks.flatMap((task, index) => {
     const out = blocks[index]
-    if (!out || refused.has(index) || task.usesMargin || isUnderWay(task.stay, flow.grid)) return []
-    const costKwh = costlyKwh(flow, out)
+    if (!out || refused.has(index) || task.usesMargin) return []
+    const costKwh = kwhWithin(flow.isCostly, flow.grid, out)
     const mostKwh = costKwh - leastCostlyKwh(flow.grid, task.stay, energyOf(flow.grid, out), bounds)
     return mostKwh > nothingKwh ? [{ index, task, out, costKwh, mostKwh }] : []
   })
@@ -75,8 +80,9 @@ function promisingMoves(
   let leftKwh = flow.missingKwh
   for (const { index, task, out, costKwh } of placed) {
     const into = cheaperBlock(flow, task, out, bounds)
-    const promisedKwh = into ? costKwh - costlyKwh(flow, into) : 0
-    if (!into || promisedKwh <= nothingKwh) continue
+    if (!into || costKwh - kwhWithin(flow.isCostly, flow.grid, into) <= nothingKwh) continue
+    const promisedKwh = kwhWithin(flow.isCut, flow.grid, out) - kwhWithin(flow.isCut, flow.grid, into)
+    if (promisedKwh <= nothingKwh) continue
     moves.push({ index, out, into, promisedKwh })
     swapLoads(flow.grid, { out, into })
     leftKwh -= promisedKwh

@@ -1,8 +1,10 @@
 import type { Reached } from '@/lib/planner/aim'
 import { costOf } from '@/lib/planner/block-cost'
 import { blockFlowOf } from '@/lib/planner/block-flow'
+import { isUnderWay } from '@/lib/planner/block-in-force'
 import type { Background, Block, BlockTask } from '@/lib/planner/block-shapes'
-import { isUnderWay, placeBlocks } from '@/lib/planner/blocks'
+import { placeBlocks } from '@/lib/planner/blocks'
+import { energyOf } from '@/lib/planner/cheaper-block'
 import { improveBlocks } from '@/lib/planner/improve-blocks'
 import type { DepotJob } from '@/lib/planner/jobs'
 import { type Network, networkOf } from '@/lib/planner/network'
@@ -43,16 +45,30 @@ export function settleBlocks(
   const isBlock = (s: number) => !stays[s]!.schedule.ev.supportsPausing
   const flow = blockFlowOf(network, grid, jobs, isBlock, background.capKw)
   improveBlocks(flow, tasks, blocks)
+  const isAsRelaxed = flow.missingKwh <= shortKwh && tasks.every((task, k) => isServed(grid, task, blocks[k]))
   return {
     pieces: new Map(members.map((s, k) => [s, piecesOfBlock(grid, blocks[k])])),
-    rest: flow.missingKwh <= shortKwh ? restOf(network, grid, jobs, isBlock) : undefined,
+    rest: isAsRelaxed ? restOf(network, grid, jobs, isBlock) : undefined,
   }
 }
 
-/** What those who can pause get around the blocks: all that the relaxed plan gives them. */
-function restOf(whole: Network, grid: TimeGrid, jobs: DepotJob[], isBlock: (stay: number) => boolean): Served {
+function isServed(grid: TimeGrid, { kwh }: BlockTask, block: Block | undefined): boolean {
+  return kwh - (block ? energyOf(grid, block) : 0) <= shortKwh
+}
+
+/**
+ * What those who can pause get around the blocks: all that the relaxed plan gives them. Nothing where that lies in a
+ * margin: their windows may have more room now.
+ */
+function restOf(
+  whole: Network,
+  grid: TimeGrid,
+  jobs: DepotJob[],
+  isBlock: (stay: number) => boolean,
+): Served | undefined {
   const kept = jobs.flatMap((job, v) => (isBlock(job.stay) ? [] : [v]))
   const rest = kept.map((v) => jobs[v]!)
+  if (rest.some(({ inMargin }) => inMargin)) return undefined
   const network = networkOf(rest, grid.hours)
   network.needKwh.set(kept.map((v) => whole.gotKwh[v]!))
   network.tinyKwh = whole.tinyKwh
