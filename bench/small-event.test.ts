@@ -17,6 +17,35 @@ describe.each(['all', 'most'] as const)('where %s vehicles can pause', (pausing)
   })
 })
 
+describe.each(['loose', 'tight'] as const)('where blocks compete under a %s limit', (limit) => {
+  it.each(['peak-supression', 'lowest-cost', 'balanced'] as const)(
+    'a late bus changes few of the %s plans of the others',
+    (strategy) => {
+      for (const seed of [1, 2, 3, 4]) {
+        const problem = generateDepot({ vehicles: 200, limit, pausing: 'most', strategy, seed })
+        const { plans, changed } = oneBusLate(problem, planDepot(problem))
+        expect(plans).toBeGreaterThan(150)
+        expect(changed, `seed ${seed}`).toBeLessThan(20)
+      }
+    },
+  )
+})
+
+describe('a block that would begin before its bus arrives', () => {
+  it('is placed again, and the other blocks stay', () => {
+    const problem = generateDepot({ vehicles: 50, limit: 'tight', pausing: 'most', strategy: 'balanced', seed: 8 })
+    expect(oneBusLate(problem, planDepot(problem)).changed).toBeLessThan(10)
+  })
+})
+
+describe('a shortage under the plan in force', () => {
+  it('stays divided as it was when a late bus changes the total a little', () => {
+    const problem = generateDepot({ vehicles: 400, limit: 'tight', pausing: 'most', strategy: 'balanced', seed: 4 })
+    const { plans, changed } = oneBusLate(problem, planDepot(problem))
+    expect(changed).toBeLessThan(plans / 10)
+  })
+})
+
 describe('vehicles that cannot pause', () => {
   it('charge in the cheap hours also beside a stay that is too short for its own need', () => {
     const relaxed = generateDepot({ vehicles: 200, limit: 'loose', pausing: 'all', strategy: 'lowest-cost', seed: 1 })

@@ -3,6 +3,7 @@ import { blockCutsS } from '@/lib/planner/blocks'
 import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, idealCutsS } from '@/lib/planner/ideals'
 import { type Demand, demandsOf, perStay } from '@/lib/planner/jobs'
+import { keepDivision } from '@/lib/planner/keep-division'
 import { previousCutsS } from '@/lib/planner/keep-previous'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
@@ -99,8 +100,10 @@ function decideFree(
   grid: TimeGrid,
   demands: Demand[],
   stays: Stay[],
-  { jobs, network } = serve(grid, demands, stays),
+  served = serve(grid, demands, stays),
 ): { charged: Piece[][]; gotKwh: Float64Array } {
+  keepDivision(problem, grid, stays, served)
+  const { jobs, network } = served
   const reached = reachAim(problem, network, grid)
   settleShares(problem, network, grid, jobs, stays, reached)
   const wantedKwh = network.gotKwh.slice()

@@ -75,7 +75,7 @@ export function isNearly(value: number, best: number): boolean {
   return value <= best + tolerance * Math.max(1, Math.abs(best))
 }
 
-function preload(network: Network, inForceKwh: Float64Array, v: number): void {
+export function preload(network: Network, inForceKwh: Float64Array, v: number): void {
   const { first, end, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh, arc, tinyKwh } = network
   for (let i = first[v]!; i < end[v]!; i++) {
     const wantedKwh = Math.min(inForceKwh[arc[v]! + i]!, powerKw[v]! * hours[i]!)

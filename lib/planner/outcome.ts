@@ -11,8 +11,11 @@ export interface Outcome {
 
 /** The share of an aim that staying with the plan in force may cost, a little below a thousandth for rounding. */
 const tolerance = 9e-4
-/** Differences in a level's energy that are rounding, relative to the level. */
-const sameEnergy = 1e-6
+/**
+ * The share of a level's energy by which two plans may differ and count as equal. Where blocks lie is searched for, and
+ * neither search ends with the most that there is: a difference that nobody notices is no reason to change every plan.
+ */
+const sameEnergy = 5e-5
 
 /** Judges the pieces that a plan is made of. */
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyProblem, pausableProblem, wholeSecondProblem } from '@/lib/planner/laws/arbitraries'
+import { anyProblem, pausableProblem, scarceProblem, wholeSecondProblem } from '@/lib/planner/laws/arbitraries'
 import { flatnessGapKw, unpacked } from '@/lib/planner/laws/certificates'
 import { checkPlan } from '@/lib/planner/laws/check-plan'
 import { checkReadiness } from '@/lib/planner/laws/check-readiness'
@@ -46,6 +46,34 @@ describe.each(strategies)('every plan for %s', (strategy) => {
 
   it('places no shortage that an exchange could improve', { timeout: timeoutMs }, () => {
     holds(pausable, (problem) => expect(checkReadiness(problem, planDepot(problem))).toEqual([]))
+  })
+})
+
+/** The problem with its own plan in force, somewhat later: every other stay has come, and nobody has charged yet. */
+function withItsPlan(problem: DepotProblem): DepotProblem {
+  const { plans } = planDepot(problem)
+  const previous = Object.fromEntries(
+    Object.entries(plans).map(([id, { segments }]) => [
+      id,
+      segments.map(({ from, to, powerkW }) => ({ from, to, powerkW })),
+    ]),
+  )
+  return { ...problem, now: problem.now + 17 * 60_000, previous }
+}
+
+describe.each(strategies)('a plan for %s made anew beside the one in force', (strategy) => {
+  it('keeps every constraint and adds up', { timeout: timeoutMs }, () => {
+    holds(
+      anyProblem.map((problem) => withItsPlan({ ...problem, strategy, previous: {} })),
+      (problem) => expect(checkPlan(problem, planDepot(problem))).toEqual([]),
+    )
+  })
+
+  it('places no shortage that an exchange could improve', { timeout: timeoutMs }, () => {
+    holds(
+      scarceProblem.map((problem) => withItsPlan({ ...problem, strategy, previous: {} })),
+      (problem) => expect(checkReadiness(problem, planDepot(problem))).toEqual([]),
+    )
   })
 })
 
