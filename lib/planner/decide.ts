@@ -4,10 +4,10 @@ import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, idealCutsS } from '@/lib/planner/ideals'
 import { type Demand, demandsOf, perStay } from '@/lib/planner/jobs'
 import { keepDivision } from '@/lib/planner/keep-division'
-import { previousCutsS } from '@/lib/planner/keep-previous'
+import { keptCutsS } from '@/lib/planner/keep-previous'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
-import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
+import { boundOf, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { serve } from '@/lib/planner/readiness'
@@ -20,33 +20,43 @@ const mostRounds = 3
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
 
+/** What each stay draws when, and what no other plan of these blocks would surpass, where that is known. */
+interface Decision {
+  pieces: Piece[][]
+  bound?: Outcome
+}
+
 /**
  * Decides every stay's power over time, in the order of the problem. Around minimum powers and vehicles that cannot
- * pause nothing bounds what staying with the plan in force costs; there it is held against a plan made anew, first with
- * every block that still fits, then with those that seem worth it.
+ * pause nothing bounds what staying with the plan in force costs. So a plan that keeps every block that still fits is
+ * held against the depot in which all could pause, and if it is not as good as that against a plan made anew; and then
+ * one that keeps the blocks that seem worth it.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every(({ minPowerKw }) => minPowerKw <= 0)
-  if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays, false)
-  const anew = decideAll({ ...problem, previous: {} }, stays, false)
-  const best = outcomeOf(problem, stays, anew)
+  if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays, false).pieces
   const hasBlocks = stays.some(({ schedule }) => !schedule.ev.supportsPausing)
-  for (const keepsAll of hasBlocks ? [true, false] : [false]) {
-    const kept = decideAll(problem, stays, keepsAll)
-    if (isHardlyWorse(outcomeOf(problem, stays, kept), best)) return kept
-  }
-  return anew
+  const kept = decideAll(problem, stays, hasBlocks)
+  const keptOutcome = outcomeOf(problem, stays, kept.pieces)
+  if (kept.bound && isHardlyWorse(keptOutcome, kept.bound)) return kept.pieces
+  const anew = decideAll({ ...problem, previous: {} }, stays, false)
+  const best = outcomeOf(problem, stays, anew.pieces)
+  if (isHardlyWorse(keptOutcome, best)) return kept.pieces
+  if (!hasBlocks) return anew.pieces
+  const partly = decideAll(problem, stays, false)
+  return isHardlyWorse(outcomeOf(problem, stays, partly.pieces), best) ? partly.pieces : anew.pieces
 }
 
 /** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
-function decideAll(problem: DepotProblem, stays: Stay[], keepsAll: boolean): Piece[][] {
+function decideAll(problem: DepotProblem, stays: Stay[], keepsAll: boolean): Decision {
   const follows = stays.map(
     (stay) => stay.schedule.ev.supportsPausing && stay.minPowerKw === 0 && canFollowIdeals(stay),
   )
   for (let round = 1; ; round++) {
-    const { pieces, gotKwh } = decideOnce(problem, stays, follows, keepsAll)
+    const { pieces, gotKwh, bound } = decideOnce(problem, stays, follows, keepsAll)
     const losers = stays.flatMap((stay, s) => (follows[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
-    if (losers.length === 0 || round === mostRounds) return pieces
+    if (losers.length === 0 || round === mostRounds)
+      return { pieces, bound: follows.includes(true) ? undefined : bound }
     for (const s of losers) follows[s] = false
   }
 }
@@ -71,29 +81,23 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], ke
   const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...blockCuts]) : coarse
   const reserved = reserveConditioning(grid, stays)
   const demands = stays.flatMap((stay, s) => demandsOf(grid, stay, s, follows[s]!))
-  const placed = blocks.includes(true)
-    ? settleBlocks(problem, grid, stays, solve(problem, grid, demands, stays), keepsAll)
-    : undefined
-  const free = placed ? demands.filter(({ stay }) => !blocks[stay]) : demands
-  const { charged, gotKwh } = decideFree(problem, grid, free, stays, placed?.rest)
-  const pieces = stays.map((_, s) => inOrder([...(placed?.pieces.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
-  return { pieces, gotKwh }
+  if (!blocks.includes(true)) {
+    const { charged, gotKwh } = decideFree(problem, grid, demands, stays)
+    return { pieces: stays.map((_, s) => inOrder([...charged[s]!, ...reserved[s]!])), gotKwh }
+  }
+  const relaxed = solve(problem, grid, demands, stays)
+  const hasBound = keepsAll && problem.strategy !== 'as-soon-as-possible'
+  const bound = hasBound ? boundOf(problem, stays, grid, relaxed, reserved) : undefined
+  const placed = settleBlocks(problem, grid, stays, relaxed, keepsAll)
+  const free = demands.filter(({ stay }) => !blocks[stay])
+  const { charged, gotKwh } = decideFree(problem, grid, free, stays, placed.rest)
+  const pieces = stays.map((_, s) => inOrder([...(placed.pieces.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
+  return { pieces, gotKwh, bound }
 }
 
 /**
- * The cuts that the plan in force needs. Only blocks need them as soon as possible: there it is the energy between the
- * depot's own cuts that counts, and packing stays with the plan in force inside of them.
- */
-function keptCutsS(problem: DepotProblem, stays: Stay[]): Set<number> {
-  if (problem.strategy !== 'as-soon-as-possible') return previousCutsS(problem)
-  const blocks = stays.filter(({ schedule }) => !schedule.ev.supportsPausing)
-  const previous = blocks.map(({ schedule: { id } }) => [id, problem.previous[id] ?? []] as const)
-  return previousCutsS({ ...problem, previous: Object.fromEntries(previous) })
-}
-
-/**
- * Decides for the vehicles that can pause, once it is known what they get. Where minimum powers leave energy unused, those who have them stay as they
- * are settled, and the others are planned again around them.
+ * Decides for the vehicles that can pause, once it is known what they get. Where minimum powers leave energy unused,
+ * those who have them stay as they are settled, and the others are planned again around them.
  */
 function decideFree(
   problem: DepotProblem,

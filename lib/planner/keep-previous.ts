@@ -8,11 +8,18 @@ import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 /** The share of the aim that staying with the plan in force may cost. */
 const tolerance = 8e-4
 
-/** The seconds at which the plan in force changes; with these cuts it can be kept as it is. */
-export function previousCutsS(problem: DepotProblem): Set<number> {
+/**
+ * The seconds at which the plan in force changes; with these cuts it can be kept as it is. Only blocks need them as soon
+ * as possible: there it is the energy between the depot's own cuts that counts, and packing stays with the plan in force
+ * inside of them.
+ */
+export function keptCutsS({ strategy, previous }: DepotProblem, stays: Stay[]): Set<number> {
   const cuts = new Set<number>()
-  for (const intervals of Object.values(problem.previous)) {
-    for (const { from, to } of intervals) cuts.add(Math.round(from / 1000)).add(Math.round(to / 1000))
+  for (const { schedule } of stays) {
+    if (strategy === 'as-soon-as-possible' && schedule.ev.supportsPausing) continue
+    for (const { from, to } of previous[schedule.id] ?? []) {
+      cuts.add(Math.round(from / 1000)).add(Math.round(to / 1000))
+    }
   }
   return cuts
 }
