@@ -31,12 +31,11 @@ export function blockFlowOf(
   grid: TimeGrid,
   jobs: DepotJob[],
   isBlock: (stay: number) => boolean,
-  capKw: number,
+  boundKw: Float64Array,
 ): BlockFlow {
   jobs.forEach((job, v) => {
     if (isBlock(job.stay)) setNeed(network, v, 0)
   })
-  const boundKw = grid.limitKw.map((kw) => Math.min(kw, capKw))
   const flow = {
     network,
     grid,

@@ -1,6 +1,6 @@
 import type { PowerInterval } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
-import type { TimeGrid } from '@/lib/planner/time-grid'
+import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 
 /** A vehicle that cannot pause, what it is to get, and how the relaxed plan would charge it. */
 export interface BlockTask {
@@ -14,13 +14,16 @@ export interface BlockTask {
   previous: PowerInterval[]
 }
 
-/** What blocks are placed against: the load of the relaxed plan, and the cap on site power that it keeps. */
+/** What blocks are placed against: the relaxed plan, without the blocks that are placed already and with their own. */
 export interface Background {
-  /** All vehicles' power in the relaxed plan. */
-  loadKw: Float64Array
-  capKw: number
+  /** Site power in each interval. */
+  siteKw: Float64Array
+  /** What it may reach: the limit, or the cap that the relaxed plan keeps. */
+  boundKw: Float64Array
   /** What energy costs the aim; nothing where the site load is to be flat. */
   cost?: EnergyCost
+  /** True where no energy costs less than nothing, so that a longer block cannot cost less. */
+  isRising: boolean
 }
 
 /** What a kWh costs the strategy's aim in each interval: a price, or the hours that it comes late. */
@@ -63,7 +66,7 @@ export function powersOf(grid: TimeGrid, { stay, kwh }: BlockTask, start: number
   return [stay.maxPowerKw, slowKw, slowKw + (stay.maxPowerKw - slowKw) / 3, slowKw + (stay.maxPowerKw - slowKw) / 12]
 }
 
-/** A block of one power that ends on the grid, where the site has room for it. */
+/** A block of one power that ends on the grid, where the site has room for it and it costs less than `leastScore`. */
 export function evenBlock(
   grid: TimeGrid,
   { stay, kwh }: BlockTask,
@@ -71,17 +74,17 @@ export function evenBlock(
   start: number,
   end: number,
   askedKw: number,
+  leastScore: number,
 ): Block | undefined {
-  const askedS = (kwh / askedKw) * 3600
-  let stop = start + 1
-  while (stop < end && grid.atS[stop]! - grid.atS[start]! < askedS - 1e-6) stop++
+  const stop = Math.min(end, Math.max(start + 1, indexAt(grid, grid.atS[start]! + (kwh / askedKw) * 3600 - 1e-6)))
   const powerKw = (kwh * 3600) / (grid.atS[stop]! - grid.atS[start]!)
   if (powerKw > stay.maxPowerKw * (1 + 1e-12) || powerKw < stay.minPowerKw) return undefined
   let score = 0
   for (let i = start; i < stop; i++) {
-    if (powerKw > roomKw(grid, i) + 1e-9) return undefined
+    if (powerKw > roomKw(grid, i) + 1e-9 || (background.isRising && score >= leastScore)) return undefined
     score += scoreOf(grid, background, i, powerKw)
   }
+  if (score >= leastScore) return undefined
   return { first: start, powerKw: new Array<number>(stop - start).fill(Math.min(powerKw, stay.maxPowerKw)), score }
 }
 
@@ -91,15 +94,16 @@ export function roomKw(grid: TimeGrid, i: number, ownKw = 0): number {
 }
 
 /** What it costs the strategy's aim to draw a power in an interval. */
-export function scoreOf(grid: TimeGrid, { loadKw, capKw, cost }: Background, i: number, powerKw: number): number {
+export function scoreOf(grid: TimeGrid, background: Background, i: number, powerKw: number): number {
+  const { cost } = background
   const hours = grid.hours[i]!
-  const siteKw = grid.baseKw[i]! + loadKw[i]! / grid.efficiency
+  const siteKw = background.siteKw[i]!
   const addedKw = powerKw / grid.efficiency
   if (!cost) return hours * addedKw * (2 * siteKw + addedKw)
   const own = cost.own[i]!
-  const boundKw = Math.min(grid.limitKw[i]!, capKw)
-  const overKw = Math.max(0, siteKw + addedKw - boundKw)
-  if (overKw === 0) return hours * own * addedKw
+  const boundKw = background.boundKw[i]!
+  const overKw = siteKw + addedKw - boundKw
+  if (overKw <= 0) return hours * own * addedKw
   const marginal = cost.marginal[i]!
   const crowding = (crowdingWeight * (Math.abs(marginal) || 1) * overKw) / Math.max(1, boundKw)
   return hours * (own * addedKw + (Math.max(0, marginal - own) + crowding) * overKw)

@@ -23,16 +23,16 @@ export function placeBlocks(
   background: Background,
   keepsAll: boolean,
 ): (Block | undefined)[] {
-  const loadKw = background.loadKw.slice()
   const blocks: (Block | undefined)[] = tasks.map(() => undefined)
   const place = (index: number, block: Block | undefined) => {
     blocks[index] = block
     block?.powerKw.forEach((powerKw, k) => {
       grid.baseKw[block.first + k]! += powerKw / grid.efficiency
+      background.siteKw[block.first + k]! += powerKw / grid.efficiency
     })
   }
   const withdraw = ({ relaxedKw }: BlockTask) => {
-    for (let i = 0; i < grid.count; i++) loadKw[i]! -= relaxedKw[i]!
+    for (let i = 0; i < grid.count; i++) background.siteKw[i]! -= relaxedKw[i]! / grid.efficiency
   }
   const order = blockOrder(tasks)
   const kept = new Set<number>()
@@ -46,7 +46,7 @@ export function placeBlocks(
   for (const index of order) {
     if (kept.has(index)) continue
     withdraw(tasks[index]!)
-    place(index, bestBlock(grid, tasks[index]!, { ...background, loadKw }))
+    place(index, bestBlock(grid, tasks[index]!, background))
   }
   return blocks
 }
@@ -87,8 +87,7 @@ function bestBlock(grid: TimeGrid, task: BlockTask, background: Background): Blo
   let best: Block | undefined
   for (const start of starts) {
     for (const powerKw of powersOf(grid, task, start, end)) {
-      const block = evenBlock(grid, task, background, start, end, powerKw)
-      if (block && (!best || block.score < best.score)) best = block
+      best = evenBlock(grid, task, background, start, end, powerKw, best?.score ?? Number.POSITIVE_INFINITY) ?? best
     }
   }
   const kept = blockInForce(grid, task, background, first, end)

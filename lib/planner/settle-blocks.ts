@@ -43,7 +43,7 @@ export function settleBlocks(
   const background = backgroundOf(problem, grid, network, reached)
   const blocks = placeBlocks(grid, tasks, background, keepsAll)
   const isBlock = (s: number) => !stays[s]!.schedule.ev.supportsPausing
-  const flow = blockFlowOf(network, grid, jobs, isBlock, background.capKw)
+  const flow = blockFlowOf(network, grid, jobs, isBlock, background.boundKw)
   improveBlocks(flow, tasks, blocks)
   const isAsRelaxed = flow.missingKwh <= shortKwh && tasks.every((task, k) => isServed(grid, task, blocks[k]))
   return {
@@ -86,11 +86,14 @@ function backgroundOf(
   network: Network,
   reached: Reached,
 ): Background {
-  const loadKw = network.loadKwh.map((kwh, i) => kwh / grid.hours[i]!)
+  const siteKw = network.loadKwh.map((kwh, i) => grid.baseKw[i]! + kwh / (grid.hours[i]! * grid.efficiency))
+  const peakKw = siteKw.reduce((peak, kw) => Math.max(peak, kw), site.peakSoFarkW)
+  const cost = costOf(strategy, grid, reached.strata)
   return {
-    loadKw,
-    capKw: holdsPeak(strategy, site) ? highestKw(grid, loadKw, site.peakSoFarkW) : Number.POSITIVE_INFINITY,
-    cost: costOf(strategy, grid, reached.strata),
+    siteKw,
+    boundKw: holdsPeak(strategy, site) ? grid.limitKw.map((kw) => Math.min(kw, peakKw)) : grid.limitKw,
+    cost,
+    isRising: (cost?.own ?? siteKw).every((least) => least >= 0),
   }
 }
 
@@ -98,10 +101,6 @@ function backgroundOf(
 function holdsPeak(strategy: Strategy, site: Site): boolean {
   if (strategy === 'lowest-cost') return site.demandChargePerkW > 0
   return strategy !== 'as-soon-as-possible'
-}
-
-function highestKw(grid: TimeGrid, loadKw: Float64Array, floorKw: number): number {
-  return loadKw.reduce((peak, kw, i) => Math.max(peak, grid.baseKw[i]! + kw / grid.efficiency), floorKw)
 }
 
 function blockTask(
