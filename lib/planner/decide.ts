@@ -1,18 +1,18 @@
 import { reachAim, settleShares } from '@/lib/planner/aim'
-import { blockCutsS } from '@/lib/planner/blocks'
+import { chargeInRuns, type Task } from '@/lib/planner/charge-in-runs'
 import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, idealCutsS } from '@/lib/planner/ideals'
-import { type Demand, demandsOf, perStay } from '@/lib/planner/jobs'
+import { demandsOf, perStay } from '@/lib/planner/jobs'
 import { keepDivision } from '@/lib/planner/keep-division'
 import { keptCutsS } from '@/lib/planner/keep-previous'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
-import { boundOf, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
+import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem } from '@/lib/planner/problem'
-import { serve } from '@/lib/planner/readiness'
+import { type Served, serve } from '@/lib/planner/readiness'
+import { runCutsS, withLeast } from '@/lib/planner/runs'
 import type { Piece } from '@/lib/planner/segments'
-import { type Solved, settleBlocks } from '@/lib/planner/settle-blocks'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
@@ -20,43 +20,27 @@ const mostRounds = 3
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
 
-/** What each stay draws when, and what no other plan of these blocks would surpass, where that is known. */
-interface Decision {
-  pieces: Piece[][]
-  bound?: Outcome
-}
-
 /**
  * Decides every stay's power over time, in the order of the problem. Around minimum powers and vehicles that cannot
- * pause nothing bounds what staying with the plan in force costs. So a plan that keeps every block that still fits is
- * held against the depot in which all could pause, and if it is not as good as that against a plan made anew; and then
- * one that keeps the blocks that seem worth it.
+ * pause nothing bounds what staying with the plan in force costs; there it is held against a plan made anew.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every(({ minPowerKw }) => minPowerKw <= 0)
-  if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays, false).pieces
-  const hasBlocks = stays.some(({ schedule }) => !schedule.ev.supportsPausing)
-  const kept = decideAll(problem, stays, hasBlocks)
-  const keptOutcome = outcomeOf(problem, stays, kept.pieces)
-  if (kept.bound && isHardlyWorse(keptOutcome, kept.bound)) return kept.pieces
-  const anew = decideAll({ ...problem, previous: {} }, stays, false)
-  const best = outcomeOf(problem, stays, anew.pieces)
-  if (isHardlyWorse(keptOutcome, best)) return kept.pieces
-  if (!hasBlocks) return anew.pieces
-  const partly = decideAll(problem, stays, false)
-  return isHardlyWorse(outcomeOf(problem, stays, partly.pieces), best) ? partly.pieces : anew.pieces
+  const kept = decideAll(problem, stays)
+  if (isBounded || Object.keys(problem.previous).length === 0) return kept
+  const anew = decideAll({ ...problem, previous: {} }, stays)
+  return isHardlyWorse(outcomeOf(problem, stays, kept), outcomeOf(problem, stays, anew)) ? kept : anew
 }
 
 /** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
-function decideAll(problem: DepotProblem, stays: Stay[], keepsAll: boolean): Decision {
+function decideAll(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const follows = stays.map(
     (stay) => stay.schedule.ev.supportsPausing && stay.minPowerKw === 0 && canFollowIdeals(stay),
   )
   for (let round = 1; ; round++) {
-    const { pieces, gotKwh, bound } = decideOnce(problem, stays, follows, keepsAll)
+    const { pieces, gotKwh } = decideOnce(problem, stays, follows)
     const losers = stays.flatMap((stay, s) => (follows[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
-    if (losers.length === 0 || round === mostRounds)
-      return { pieces, bound: follows.includes(true) ? undefined : bound }
+    if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) follows[s] = false
   }
 }
@@ -73,56 +57,71 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
   return perStay(network.needKwh, jobs, stays.length)
 }
 
-function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], keepsAll: boolean) {
-  const blocks = stays.map((stay) => !stay.schedule.ev.supportsPausing)
-  const cuts = [...keptCutsS(problem, stays), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
-  const coarse = timeGridOf(problem, stays, cuts)
-  const blockCuts = stays.flatMap((stay, s) => (blocks[s] ? blockCutsS(coarse, stay) : []))
-  const grid = blockCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...blockCuts]) : coarse
+function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
+  const grid = gridOf(problem, stays, follows)
   const reserved = reserveConditioning(grid, stays)
   const demands = stays.flatMap((stay, s) => demandsOf(grid, stay, s, follows[s]!))
-  if (!blocks.includes(true)) {
-    const { charged, gotKwh } = decideFree(problem, grid, demands, stays)
-    return { pieces: stays.map((_, s) => inOrder([...charged[s]!, ...reserved[s]!])), gotKwh }
+  const baseKw = grid.baseKw.slice()
+  for (const mustReserve = new Set<number>(); ; grid.baseKw.set(baseKw)) {
+    const depot = { problem, demands, stays, mustReserve }
+    const { task, served, runs } = chargeInRuns(grid, depot, (some) => shareOut(grid, some))
+    const { charged, gotKwh } = settleTask(grid, task, served)
+    const whole = charged.map((pieces, s) => (runs.has(s) ? withLeast(grid, runs.get(s)!, pieces) : inOrder(pieces)))
+    const parted = stays.filter(({ index }) => !runs.has(index) && isParted(stays[index]!, whole[index]!))
+    if (parted.length === 0) return { pieces: whole.map((own, s) => inOrder([...own, ...reserved[s]!])), gotKwh }
+    for (const { index } of parted) mustReserve.add(index)
   }
-  const relaxed = solve(problem, grid, demands, stays)
-  const hasBound = keepsAll && problem.strategy !== 'as-soon-as-possible'
-  const bound = hasBound ? boundOf(problem, stays, grid, relaxed, reserved) : undefined
-  const placed = settleBlocks(problem, grid, stays, relaxed, keepsAll)
-  const free = demands.filter(({ stay }) => !blocks[stay])
-  const { charged, gotKwh } = decideFree(problem, grid, free, stays, placed.rest)
-  const pieces = stays.map((_, s) => inOrder([...(placed.pieces.get(s) ?? []), ...charged[s]!, ...reserved[s]!]))
-  return { pieces, gotKwh, bound }
+}
+
+/** True where packing left a vehicle that cannot pause with a gap, or below its least power. */
+function isParted({ schedule, minPowerKw }: Stay, pieces: Piece[]): boolean {
+  if (schedule.ev.supportsPausing) return false
+  return pieces.some(({ fromS, powerKw }, k) => {
+    return powerKw < minPowerKw * (1 - 1e-9) || (k > 0 && fromS > pieces[k - 1]!.toS)
+  })
+}
+
+/** Cuts where somebody's ideals, the plan in force or a run that is done between two of the depot's cuts needs them. */
+function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[]): TimeGrid {
+  const cuts = [...keptCutsS(problem, stays), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
+  const coarse = timeGridOf(problem, stays, cuts)
+  const runCuts = stays.flatMap((stay) => (stay.schedule.ev.supportsPausing ? [] : runCutsS(coarse, stay)))
+  return runCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...runCuts]) : coarse
+}
+
+/** Readiness, then the strategy's aim, then few changes: a flow that serves what can be served. */
+function shareOut(grid: TimeGrid, { problem, demands, stays }: Task): Served {
+  const served = serve(grid, demands, stays)
+  keepDivision(problem, grid, stays, served)
+  const reached = reachAim(problem, served.network, grid)
+  settleShares(problem, served.network, grid, served.jobs, stays, reached)
+  return served
 }
 
 /**
- * Decides for the vehicles that can pause, once it is known what they get. Where minimum powers leave energy unused,
- * those who have them stay as they are settled, and the others are planned again around them.
+ * Makes pieces of a flow. Where minimum powers leave energy unused, those who have them stay as they are settled, and the
+ * others are shared out again around them.
  */
-function decideFree(
-  problem: DepotProblem,
+function settleTask(
   grid: TimeGrid,
-  demands: Demand[],
-  stays: Stay[],
-  served = serve(grid, demands, stays),
+  task: Task,
+  { jobs, network }: Served,
 ): { charged: Piece[][]; gotKwh: Float64Array } {
-  keepDivision(problem, grid, stays, served)
-  const { jobs, network } = served
-  const reached = reachAim(problem, network, grid)
-  settleShares(problem, network, grid, jobs, stays, reached)
+  const { problem, demands, stays } = task
   const wantedKwh = network.gotKwh.slice()
   const limitKwh = roomUnder(grid, Number.POSITIVE_INFINITY, new Float64Array(grid.count))
-  const runs = settleMinimumPowers(network, grid, jobs, stays, limitKwh, scoreOf(problem, grid, network))
-  const charged = piecesOf(problem, network, grid, jobs, runs, stays)
+  const parts = settleMinimumPowers(network, grid, jobs, stays, limitKwh, scoreOf(problem, grid, network))
+  const charged = piecesOf(problem, network, grid, jobs, parts, stays)
   const gotKwh = perStay(network.gotKwh, jobs, stays.length)
   if (!network.gotKwh.some((kwh, v) => wantedKwh[v]! - kwh > shortKwh)) return { charged, gotKwh }
-  const others = demands.filter(({ stay }) => stays[stay]!.minPowerKw <= 0)
-  const settled = charged.map((pieces, s) => (stays[s]!.minPowerKw > 0 ? pieces : []))
+  const hasMinimum = (s: number) => stays[s]!.minPowerKw > 0
+  const settled = charged.map((pieces, s) => (hasMinimum(s) ? pieces : []))
   for (const piece of settled.flat()) addToBase(grid, piece)
-  const again = decideFree(problem, grid, others, stays)
+  const others = { ...task, demands: demands.filter(({ stay }) => !hasMinimum(stay)) }
+  const again = settleTask(grid, others, shareOut(grid, others))
   return {
-    charged: stays.map((stay, s) => (stay.minPowerKw > 0 ? settled[s]! : again.charged[s]!)),
-    gotKwh: gotKwh.map((kwh, s) => (stays[s]!.minPowerKw > 0 ? kwh : again.gotKwh[s]!)),
+    charged: stays.map((_, s) => (hasMinimum(s) ? settled[s]! : again.charged[s]!)),
+    gotKwh: gotKwh.map((kwh, s) => (hasMinimum(s) ? kwh : again.gotKwh[s]!)),
   }
 }
 
@@ -131,11 +130,6 @@ function addToBase(grid: TimeGrid, { fromS, toS, powerKw }: Piece): void {
   for (let i = indexAt(grid, fromS + 1) - 1; i < grid.count && grid.atS[i]! < toS; i++) {
     grid.baseKw[i]! += powerKw / grid.efficiency
   }
-}
-
-function solve(problem: DepotProblem, grid: TimeGrid, demands: Demand[], stays: Stay[]): Solved {
-  const { jobs, network } = serve(grid, demands, stays)
-  return { jobs, network, reached: reachAim(problem, network, grid) }
 }
 
 /** Where a job that is put back costs the aim least. */

@@ -38,9 +38,14 @@ export function demandsOf(grid: TimeGrid, stay: Stay, index: number, followsIdea
       minimumKwh: stay.minimumNeedKwh,
       restKwh: Math.max(0, stay.needKwh - stay.minimumNeedKwh),
       marginFirst: indexAt(grid, stay.endS),
-      marginEnd: indexAt(grid, stay.departureS),
+      marginEnd: canReachMargin(stay) ? indexAt(grid, stay.departureS) : 0,
     },
   ]
+}
+
+/** Preconditioning lies between window and margin: who cannot pause has to choose, and chooses the window. */
+function canReachMargin({ schedule, deadlineS, endS }: Stay): boolean {
+  return schedule.ev.supportsPausing || deadlineS === endS
 }
 
 /** False where the least power of the stay fits neither its vehicle nor, at any time, the site. */

@@ -12,7 +12,7 @@ const nothingKwh = 1e-6
 /** A shortage may lie this far from the even one: half of what two may differ by, in SoC points. */
 const keptPoints = 0.5
 
-/** A job that is short, by what it would get of an even division and what the plan in force gives it. */
+/** A job that is short: what it would get of an even division, and what the plan in force gives it. */
 interface Share {
   v: number
   priority: number
@@ -65,7 +65,7 @@ function sharesOf(
     const evenKwh = network.needKwh[v]!
     if (jobsOf[job.stay] !== 1 || needKwh - evenKwh <= nothingKwh || !previous[schedule.id]) return []
     const hadKwh = within(network, inForceKwh, v)
-    if (Math.abs(hadKwh - evenKwh) <= nothingKwh) return []
+    if (hadKwh <= nothingKwh || Math.abs(hadKwh - evenKwh) <= nothingKwh) return []
     const slackKwh = (keptPoints * schedule.ev.batterySizekWh) / 100
     const leastKwh = Math.max(minimumNeedKwh, evenKwh - slackKwh)
     return [

@@ -1,9 +1,6 @@
-import { perStay } from '@/lib/planner/jobs'
 import type { DepotProblem } from '@/lib/planner/problem'
-import type { Served } from '@/lib/planner/readiness'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
-import type { TimeGrid } from '@/lib/planner/time-grid'
 import { energyCostOf, peaksOf, type SiteLoad, siteLoadOf } from '@/lib/planner/totals'
 
 /** What a plan reaches, in the order in which it counts: energy by level in kWh, more is better; then the aim, less is. */
@@ -15,7 +12,7 @@ export interface Outcome {
 /** The share of an aim that staying with the plan in force may cost, a little below a thousandth for rounding. */
 const tolerance = 9e-4
 /**
- * The share of a level's energy by which two plans may differ and count as equal. Where blocks lie is searched for, and
+ * The share of a level's energy by which two plans may differ and count as equal. Where runs lie is searched for, and
  * neither search ends with the most that there is: a difference that nobody notices is no reason to change every plan.
  */
 const sameEnergy = 5e-5
@@ -24,27 +21,7 @@ const sameEnergy = 5e-5
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
   const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
   const load = siteLoadOf(problem, plans)
-  return { levelsKwh: levelsOf(stays, chargedKwh(stays, pieces)), aims: aimsOf(problem, plans, load, pieces) }
-}
-
-/**
- * What no plan with blocks surpasses: the outcome of the depot in which every vehicle could pause, `reserved` for
- * preconditioning included. Not where energy is to come soonest: there it counts how an interval is packed.
- */
-export function boundOf(
-  problem: DepotProblem,
-  stays: Stay[],
-  grid: TimeGrid,
-  { jobs, network }: Served,
-  reserved: Piece[][],
-): Outcome {
-  const charged = Array.from(network.loadKwh, (kwh, i) => {
-    return { fromS: grid.atS[i]!, toS: grid.atS[i + 1]!, powerKw: kwh / grid.hours[i]! }
-  })
-  const pieces = [charged, ...reserved]
-  const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
-  const kwh = perStay(network.gotKwh, jobs, stays.length)
-  return { levelsKwh: levelsOf(stays, kwh), aims: aimsOf(problem, plans, siteLoadOf(problem, plans), pieces) }
+  return { levelsKwh: levelsOf(stays, pieces), aims: aimsOf(problem, plans, load, pieces) }
 }
 
 /** True when a plan gives every level as much as another, and its aims cost hardly more. */
@@ -68,24 +45,21 @@ function segmentOf({ fromS, toS, powerKw }: Piece) {
   return { from: fromS * 1000, to: toS * 1000, powerkW: powerKw }
 }
 
-/** What each stay charges, preconditioning left out. */
-function chargedKwh(stays: Stay[], pieces: Piece[][]): Float64Array {
-  return Float64Array.from(stays, ({ deadlineS, endS }, s) => {
-    const charging = pieces[s]!.filter(({ fromS }) => fromS < deadlineS || fromS >= endS)
-    return charging.reduce((kwh, { fromS, toS, powerKw }) => kwh + ((toS - fromS) * powerKw) / 3600, 0)
-  })
-}
-
 /** First the energy below each minimum, by priority, then the rest. */
-function levelsOf(stays: Stay[], kwh: Float64Array): number[] {
+function levelsOf(stays: Stay[], pieces: Piece[][]): number[] {
   const priorities = [...new Set(stays.map(({ schedule }) => schedule.priority))].sort((a, b) => b - a)
   const minimumKwh = priorities.map(() => 0)
   const restKwh = priorities.map(() => 0)
   stays.forEach((stay, s) => {
     const level = priorities.indexOf(stay.schedule.priority)
-    const below = Math.min(kwh[s]!, stay.minimumNeedKwh)
+    let kwh = 0
+    for (const { fromS, toS, powerKw } of pieces[s]!) {
+      const isConditioning = fromS >= stay.deadlineS && fromS < stay.endS
+      if (!isConditioning) kwh += ((toS - fromS) * powerKw) / 3600
+    }
+    const below = Math.min(kwh, stay.minimumNeedKwh)
     minimumKwh[level]! += below
-    restKwh[level]! += kwh[s]! - below
+    restKwh[level]! += kwh - below
   })
   return [...minimumKwh, ...restKwh]
 }
