@@ -28,7 +28,7 @@ export function checkPlan(problem: DepotProblem, plan: DepotPlan): Violation[] {
     return [
       ...checkSegments(stay, own),
       ...checkPower(stay, own),
-      ...checkWindow(timeline, stay, own),
+      ...checkWindow(timeline, stays, stay, own),
       ...checkPreconditioning(timeline, stay, own),
       ...checkPhases(stay, own),
       ...checkFlags(stay, own),
