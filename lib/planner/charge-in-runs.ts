@@ -8,6 +8,7 @@ import {
   longestRun,
   type Run,
   reserveLeast,
+  runInForce,
   stillFits,
   type Wish,
   wishesOf,
@@ -58,7 +59,9 @@ const nothingKwh = 1e-6
  * gets another one beside the others', at last as long a one as there can be. Adds what is reserved to the grid's base load.
  */
 export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: (task: Task) => Served): InRuns {
-  let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, bestRun, shareOut)
+  const previousOf = ({ stay }: Wish) => depot.problem.previous[stay.schedule.id] ?? []
+  const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
+  let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut)
   for (const runFor of repairs) {
     const failing = failingIn(grid, best)
     if (failing.length === 0) return best
@@ -82,7 +85,7 @@ function settle(
     const task = above(grid, depot, { runs, promisedKwh })
     const served = shareOut(task)
     const open = depot.stays.filter(({ schedule, index }) => !schedule.ev.supportsPausing && !promisedKwh.has(index))
-    const wishes = wishesOf(served.network, grid, served.jobs, open)
+    const wishes = wishesOf(depot.problem, served, grid, open)
     const choices = wishes.map((wish) => ({ wish, run: runFor(grid, wish) }))
     if (choices.every((choice) => isSettled(depot, choice))) return { task, served, runs, promisedKwh }
     for (const { wish, run } of chosen(depot, choices, stage)) {

@@ -1,5 +1,6 @@
 import type { DepotJob } from '@/lib/planner/jobs'
-import type { Network } from '@/lib/planner/network'
+import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
+import type { Served } from '@/lib/planner/readiness'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
@@ -27,21 +28,25 @@ export interface Wish {
   isUnderWay: boolean
   /** The plan would have it stop at once; it goes on all the same. */
   mustGoOn: boolean
+  /**
+   * How what the least power adds where the plan charges less counts beside what lies outside of the run: half, since the
+   * one mostly takes the place of the other; as soon as possible as much, since it comes late.
+   */
+  addedWeight: number
 }
 
 /** Energies below this, in kWh, are rounding. */
 const nothingKwh = 1e-9
-/** What the least power adds where the plan charges less counts half: it mostly takes the place of what lies outside. */
-const addedWeight = 0.5
 
 /** The wishes of some stays, from the flow of a plan in which they may pause. */
-export function wishesOf(network: Network, grid: TimeGrid, jobs: DepotJob[], stays: Stay[]): Wish[] {
+export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, grid: TimeGrid, stays: Stay[]): Wish[] {
+  const addedWeight = strategy === 'as-soon-as-possible' ? 1 : 0.5
   const wishes = new Map<number, Wish>()
   const wanted = new Map(stays.map((stay) => [stay.index, stay]))
   jobs.forEach((job, v) => {
     const stay = wanted.get(job.stay)
     if (!stay) return
-    const wish = wishes.get(job.stay) ?? emptyWish(grid, stay, job)
+    const wish = wishes.get(job.stay) ?? emptyWish(grid, stay, job, addedWeight)
     wish.end = Math.max(wish.end, job.end)
     wish.kwh += network.gotKwh[v]!
     for (let i = job.first; i < job.end; i++) wish.flowKwh[i]! += network.flowKwh[network.arc[v]! + i]!
@@ -52,14 +57,40 @@ export function wishesOf(network: Network, grid: TimeGrid, jobs: DepotJob[], sta
   )
 }
 
-function emptyWish(grid: TimeGrid, stay: Stay, { first, end }: DepotJob): Wish {
+function emptyWish(grid: TimeGrid, stay: Stay, { first, end }: DepotJob, addedWeight: number): Wish {
   const isUnderWay = stay.schedule.charging && stay.startS === grid.atS[0]
-  return { stay, first, end, kwh: 0, flowKwh: new Float64Array(grid.count), isUnderWay, mustGoOn: false }
+  return { stay, first, end, kwh: 0, flowKwh: new Float64Array(grid.count), isUnderWay, mustGoOn: false, addedWeight }
 }
 
 /** Who is charging goes on, even where the others would leave it nothing. */
 function isCutOff(grid: TimeGrid, { stay, kwh, isUnderWay }: Wish): boolean {
   return isUnderWay && kwh < stay.minPowerKw * (grid.hours[0] ?? 0)
+}
+
+/** The run of the plan in force, where the site still has room for it and it still suits the energy. */
+export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]): Run | undefined {
+  const { stay, kwh, isUnderWay } = wish
+  const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[0]! * 1000)
+  const isWhole = own.every(({ from }, k) => k === 0 || from === own[k - 1]!.to)
+  const fromS = Math.max(stay.startS, (own[0]?.from ?? 0) / 1000)
+  const toS = (own[own.length - 1]?.to ?? 0) / 1000
+  const first = indexAt(grid, fromS)
+  const end = indexAt(grid, toS)
+  if (!isWhole || toS <= fromS || toS > stay.deadlineS || grid.atS[first] !== fromS || grid.atS[end] !== toS)
+    return undefined
+  if (isUnderWay && first > 0) return undefined
+  const hours = (toS - fromS) / 3600
+  if (stay.minPowerKw * hours > kwh * (1 + 1e-12) || kwh * (1 - 1e-9) > stay.maxPowerKw * hours) return undefined
+  let lostKwh = kwh
+  for (let i = first; i < end; i++) lostKwh += lossIn(grid, wish, i)
+  const run = { stay, first, end, lostKwh: Math.max(0, lostKwh) }
+  return stillFits(grid, run) ? run : undefined
+}
+
+/** What an interval in a run adds to what it loses: less what the wish charges there, more what the least power adds. */
+function lossIn({ hours }: TimeGrid, { stay, flowKwh, addedWeight }: Wish, i: number): number {
+  const addedKwh = stay.minPowerKw * hours[i]! - flowKwh[i]!
+  return (addedKwh > nothingKwh ? addedWeight * addedKwh : 0) - flowKwh[i]!
 }
 
 /**
@@ -120,11 +151,12 @@ function bestAmong(grid: TimeGrid, wish: Wish, isBound: (i: number) => boolean):
 
 function bestFrom(
   grid: TimeGrid,
-  { stay, end, kwh, flowKwh }: Wish,
+  wish: Wish,
   from: number,
   isBound: (i: number) => boolean,
   soFar: Candidate | undefined,
 ): Candidate | undefined {
+  const { stay, end, kwh } = wish
   const leastKw = stay.minPowerKw
   let best = soFar
   let hours = 0
@@ -133,9 +165,7 @@ function bestFrom(
   for (let i = from; i < end && hasRoom(grid, i, leastKw); i++) {
     hours += grid.hours[i]!
     if (leastKw * hours > kwh * (1 + 1e-12)) break
-    const addedKwh = leastKw * grid.hours[i]! - flowKwh[i]!
-    lostKwh -= flowKwh[i]!
-    if (addedKwh > nothingKwh) lostKwh += addedWeight * addedKwh
+    lostKwh += lossIn(grid, wish, i)
     const wasShort = lackKwh > 0
     lackKwh = Math.max(0, kwh * (1 - 1e-12) - stay.maxPowerKw * hours)
     if (!wasShort && !isBound(i)) continue
