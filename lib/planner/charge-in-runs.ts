@@ -1,20 +1,11 @@
+import { bestRun, longestRun, runInForce } from '@/lib/planner/choose-run'
 import { type Demand, perStay } from '@/lib/planner/jobs'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
-import {
-  bestRun,
-  isInOneGo,
-  leastKwhOf,
-  longestRun,
-  type Run,
-  reserveLeast,
-  runInForce,
-  stillFits,
-  type Wish,
-  wishesOf,
-} from '@/lib/planner/runs'
+import { isInOneGo, leastKwhOf, type Run, reserveLeast, stillFits } from '@/lib/planner/runs'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
+import { type Wish, wishesOf } from '@/lib/planner/wish'
 
 /** What is to be shared out: a depot, or what is left of it above the runs' least powers. */
 export interface Task {

@@ -1,6 +1,6 @@
 import { raisedKw } from '@/lib/planner/least-peak'
-import { isShort, maximize } from '@/lib/planner/max-flow'
-import { clearFlow, type Network, push } from '@/lib/planner/network'
+import { maximize } from '@/lib/planner/max-flow'
+import { clearFlow, isShort, type Network, push } from '@/lib/planner/network'
 import type { Strata } from '@/lib/planner/strata'
 import { subNetwork } from '@/lib/planner/sub-network'
 import type { TimeGrid } from '@/lib/planner/time-grid'

@@ -1,6 +1,6 @@
 import type { DepotJob } from '@/lib/planner/jobs'
-import { isShort, maximize } from '@/lib/planner/max-flow'
-import { clearFlow, type Network, push } from '@/lib/planner/network'
+import { maximize } from '@/lib/planner/max-flow'
+import { clearFlow, isShort, type Network, push } from '@/lib/planner/network'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'

@@ -1,5 +1,5 @@
-import { type Cut, isShort, maximize } from '@/lib/planner/max-flow'
-import { type Network, roomUnder } from '@/lib/planner/network'
+import { type Cut, maximize } from '@/lib/planner/max-flow'
+import { isShort, type Network, roomUnder } from '@/lib/planner/network'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /**

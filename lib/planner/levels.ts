@@ -1,7 +1,7 @@
 import { divideEvenly } from '@/lib/planner/divide-shortage'
 import type { Demand } from '@/lib/planner/jobs'
-import { isShort, maximize } from '@/lib/planner/max-flow'
-import { clearJob, type Network, setNeed } from '@/lib/planner/network'
+import { maximize } from '@/lib/planner/max-flow'
+import { clearJob, isShort, type Network, setNeed } from '@/lib/planner/network'
 import type { Stay } from '@/lib/planner/stay'
 
 /** What a demand asks inside a level, and what it needed before. */

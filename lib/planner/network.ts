@@ -64,6 +64,11 @@ export function roomUnder(grid: TimeGrid, capKw: number, into: Float64Array): Fl
   return into
 }
 
+/** True when the job still wants energy. */
+export function isShort(network: Network, v: number): boolean {
+  return network.needKwh[v]! - network.gotKwh[v]! > network.tinyKwh
+}
+
 /** Takes all flow out. */
 export function clearFlow(network: Network): void {
   network.flowKwh.fill(0)

@@ -1,6 +1,6 @@
 import { JobHeap } from '@/lib/planner/job-heap'
-import { isShort, maximize } from '@/lib/planner/max-flow'
-import { type Network, push } from '@/lib/planner/network'
+import { maximize } from '@/lib/planner/max-flow'
+import { isShort, type Network, push } from '@/lib/planner/network'
 import type { Strata } from '@/lib/planner/strata'
 
 /**

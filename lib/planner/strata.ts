@@ -1,5 +1,6 @@
-import { isShort, maximize } from '@/lib/planner/max-flow'
+import { maximize } from '@/lib/planner/max-flow'
 import type { Network } from '@/lib/planner/network'
+import { isShort } from '@/lib/planner/network'
 
 /**
  * What the minimum cuts say about every plan that is as good: a job draws its full power in intervals of an earlier

@@ -1,0 +1,121 @@
+import type { PowerInterval } from '@/lib/planner/problem'
+import { hasRoom, isInOneGo, type Run, stillFits } from '@/lib/planner/runs'
+import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+import type { Wish } from '@/lib/planner/wish'
+
+/** Energies below this, in kWh, are rounding. */
+const nothingKwh = 1e-9
+
+/** The run of the plan in force, where the site still has room for it and it still suits the energy. */
+export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]): Run | undefined {
+  const { stay, kwh, isUnderWay } = wish
+  const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[0]! * 1000)
+  const isWhole = own.every(({ from }, k) => k === 0 || from === own[k - 1]!.to)
+  const fromS = Math.max(stay.startS, (own[0]?.from ?? 0) / 1000)
+  const toS = (own[own.length - 1]?.to ?? 0) / 1000
+  const first = indexAt(grid, fromS)
+  const end = indexAt(grid, toS)
+  if (!isWhole || toS <= fromS || toS > stay.deadlineS || grid.atS[first] !== fromS || grid.atS[end] !== toS)
+    return undefined
+  if (isUnderWay && first > 0) return undefined
+  const hours = (toS - fromS) / 3600
+  if (stay.minPowerKw * hours > kwh * (1 + 1e-12) || kwh * (1 - 1e-9) > stay.maxPowerKw * hours) return undefined
+  let lostKwh = kwh
+  for (let i = first; i < end; i++) lostKwh += lossIn(grid, wish, i)
+  const run = { stay, first, end, lostKwh: Math.max(0, lostKwh) }
+  return stillFits(grid, run) ? run : undefined
+}
+
+/** What an interval in a run adds to what it loses: less what the wish charges there, more what the least power adds. */
+function lossIn({ hours }: TimeGrid, { stay, flowKwh, addedWeight }: Wish, i: number): number {
+  const addedKwh = stay.minPowerKw * hours[i]! - flowKwh[i]!
+  return (addedKwh > nothingKwh ? addedWeight * addedKwh : 0) - flowKwh[i]!
+}
+
+/**
+ * The run that fits a wish best and for whose least power the site has room: long enough for all the energy, short enough
+ * that the least power brings no more, around most of what the wish charges. Nothing where no run fits.
+ */
+export function bestRun(grid: TimeGrid, wish: Wish): Run | undefined {
+  if (wish.kwh <= nothingKwh || wish.stay.maxPowerKw < wish.stay.minPowerKw) return undefined
+  const charges = (i: number) => wish.flowKwh[i]! > nothingKwh
+  const anywhere = () => true
+  const around = wish.mustGoOn ? undefined : bestAmong(grid, wish, charges)
+  return around?.lackKwh === 0 ? around.run : bestAmong(grid, wish, anywhere)?.run
+}
+
+/** The best run drawn out to both sides as far as its least power brings no more than the wish: more room to choose from. */
+export function longestRun(grid: TimeGrid, wish: Wish): Run | undefined {
+  const run = bestRun(grid, wish)
+  if (!run) return undefined
+  const { stay } = run
+  let { first, end } = run
+  const mayReach = (from: number, to: number) => stay.minPowerKw * (grid.atS[to]! - grid.atS[from]!) <= wish.kwh * 3600
+  for (let grew = true; grew; ) {
+    grew = false
+    if (end < wish.end && hasRoom(grid, end, stay.minPowerKw) && mayReach(first, end + 1)) {
+      end++
+      grew = true
+    }
+    if (
+      !wish.isUnderWay &&
+      first > wish.first &&
+      hasRoom(grid, first - 1, stay.minPowerKw) &&
+      mayReach(first - 1, end)
+    ) {
+      first--
+      grew = true
+    }
+  }
+  return { ...run, first, end }
+}
+
+interface Candidate {
+  run: Run
+  lackKwh: number
+  hours: number
+}
+
+/** The best of the runs that begin and end with intervals of a kind, or end when they are long enough. */
+function bestAmong(grid: TimeGrid, wish: Wish, isBound: (i: number) => boolean): Candidate | undefined {
+  const { first, end, isUnderWay } = wish
+  let best: Candidate | undefined
+  for (let from = first; from < (isUnderWay ? first + 1 : end); from++) {
+    if (!isUnderWay && !isBound(from)) continue
+    best = bestFrom(grid, wish, from, isBound, best)
+    if (best && isInOneGo(best.run) && best.lackKwh === 0) break
+  }
+  return best
+}
+
+function bestFrom(
+  grid: TimeGrid,
+  wish: Wish,
+  from: number,
+  isBound: (i: number) => boolean,
+  soFar: Candidate | undefined,
+): Candidate | undefined {
+  const { stay, end, kwh } = wish
+  const leastKw = stay.minPowerKw
+  let best = soFar
+  let hours = 0
+  let lackKwh = kwh
+  let lostKwh = kwh
+  for (let i = from; i < end && hasRoom(grid, i, leastKw); i++) {
+    hours += grid.hours[i]!
+    if (leastKw * hours > kwh * (1 + 1e-12)) break
+    lostKwh += lossIn(grid, wish, i)
+    const wasShort = lackKwh > 0
+    lackKwh = Math.max(0, kwh * (1 - 1e-12) - stay.maxPowerKw * hours)
+    if (!wasShort && !isBound(i)) continue
+    const candidate = { run: { stay, first: from, end: i + 1, lostKwh: Math.max(0, lostKwh) }, lackKwh, hours }
+    if (!best || isBetter(candidate, best)) best = candidate
+  }
+  return best
+}
+
+function isBetter(a: Candidate, b: Candidate): boolean {
+  if (Math.abs(a.lackKwh - b.lackKwh) > nothingKwh) return a.lackKwh < b.lackKwh
+  if (Math.abs(a.run.lostKwh - b.run.lostKwh) > nothingKwh) return a.run.lostKwh < b.run.lostKwh
+  return a.hours < b.hours
+}

@@ -1,0 +1,52 @@
+import type { DepotJob } from '@/lib/planner/jobs'
+import type { DepotProblem } from '@/lib/planner/problem'
+import type { Served } from '@/lib/planner/readiness'
+import type { Stay } from '@/lib/planner/stay'
+import type { TimeGrid } from '@/lib/planner/time-grid'
+
+/** How a plan that lets it pause charges a vehicle that cannot: `flowKwh` in the intervals from `first` up to `end`. */
+export interface Wish {
+  stay: Stay
+  first: number
+  end: number
+  kwh: number
+  flowKwh: Float64Array
+  /** It is charging: its run begins with the grid. */
+  isUnderWay: boolean
+  /** The plan would have it stop at once; it goes on all the same. */
+  mustGoOn: boolean
+  /**
+   * How what the least power adds where the plan charges less counts beside what lies outside of the run: half, since the
+   * one mostly takes the place of the other; as soon as possible as much, since it comes late.
+   */
+  addedWeight: number
+}
+
+/** The wishes of some stays, from the flow of a plan in which they may pause. */
+export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, grid: TimeGrid, stays: Stay[]): Wish[] {
+  const addedWeight = strategy === 'as-soon-as-possible' ? 1 : 0.5
+  const wishes = new Map<number, Wish>()
+  const wanted = new Map(stays.map((stay) => [stay.index, stay]))
+  jobs.forEach((job, v) => {
+    const stay = wanted.get(job.stay)
+    if (!stay) return
+    const wish = wishes.get(job.stay) ?? emptyWish(grid, stay, job, addedWeight)
+    wish.end = Math.max(wish.end, job.end)
+    wish.kwh += network.gotKwh[v]!
+    for (let i = job.first; i < job.end; i++) wish.flowKwh[i]! += network.flowKwh[network.arc[v]! + i]!
+    wishes.set(job.stay, wish)
+  })
+  return [...wishes.values()].map((wish) =>
+    isCutOff(grid, wish) ? { ...wish, kwh: wish.stay.needKwh, mustGoOn: true } : wish,
+  )
+}
+
+function emptyWish(grid: TimeGrid, stay: Stay, { first, end }: DepotJob, addedWeight: number): Wish {
+  const isUnderWay = stay.schedule.charging && stay.startS === grid.atS[0]
+  return { stay, first, end, kwh: 0, flowKwh: new Float64Array(grid.count), isUnderWay, mustGoOn: false, addedWeight }
+}
+
+/** Who is charging goes on, even where the others would leave it nothing. */
+function isCutOff(grid: TimeGrid, { stay, kwh, isUnderWay }: Wish): boolean {
+  return isUnderWay && kwh < stay.minPowerKw * (grid.hours[0] ?? 0)
+}
