@@ -53,3 +53,20 @@ describe.each(['loose', 'tight'] as const)('under a %s limit vehicles that canno
     }
   })
 })
+
+/** What the relaxation costs at most where nobody can pause: what the specification grants minimum powers and blocks. */
+const mostOfNone = { energy: 1e-2, aim: 3e-2 }
+
+describe.each(['loose', 'tight'] as const)('under a %s limit a depot in which nobody can pause', (limit) => {
+  it.each(['peak-supression', 'lowest-cost', 'balanced'] as const)('is within three percent for %s', (strategy) => {
+    for (const seed of seeds) {
+      const planned = (pausing: 'all' | 'none') =>
+        planDepot(generateDepot({ vehicles: 50, limit, pausing, strategy, seed }))
+      const [relaxed, plan] = [planned('all'), planned('none')]
+      const lostKwh = relaxed.energykWh - plan.energykWh
+      expect(lostKwh, `seed ${seed}`).toBeLessThan((limit === 'loose' ? 1e-6 : mostOfNone.energy) * relaxed.energykWh)
+      if (strategy === 'lowest-cost') expect(plan.cost).toBeLessThan(relaxed.cost * (1 + mostOfNone.aim))
+      else expect(plan.peakkW).toBeLessThan(relaxed.peakkW * (1 + mostOfNone.aim))
+    }
+  })
+})

@@ -1,11 +1,11 @@
 import { seededRandom } from '@/bench/seeded-random'
 import type { DepotProblem, DepotSchedule, Site, Strategy } from '@/lib/planner/problem'
 
-/** Which depot to make: how many vehicles, how scarce the grid connection is, and whether every vehicle can pause. */
+/** Which depot to make: how many vehicles, how scarce the grid connection is, and how many vehicles can pause: all, four in five, or none. */
 export interface DepotSpec {
   vehicles: number
   limit: 'none' | 'loose' | 'tight'
-  pausing: 'all' | 'most'
+  pausing: 'all' | 'most' | 'none'
   strategy: Strategy
   seed: number
 }
@@ -53,7 +53,8 @@ export function generateDepot({ vehicles, limit, pausing, strategy, seed }: Depo
 
 function staysOf(vehicle: number, random: () => number, pausing: DepotSpec['pausing']): DepotSchedule[] {
   const type = pick(random)
-  const supportsPausing = random() >= 0.2 || pausing === 'all'
+  const drawn = random()
+  const supportsPausing = pausing === 'all' || (pausing === 'most' && drawn >= 0.2)
   const make = (
     name: string,
     fromHour: number,

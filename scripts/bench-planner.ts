@@ -18,7 +18,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '50,200,1000,5000' },
     strategies: { type: 'string', default: strategies.join() },
     limits: { type: 'string', default: 'loose,tight' },
-    pausing: { type: 'string', default: 'all,most' },
+    pausing: { type: 'string', default: 'all,most,none' },
     seed: { type: 'string', default: '1' },
     'highs-up-to': { type: 'string', default: '1000' },
     highs: { type: 'boolean', default: true },
@@ -33,7 +33,7 @@ const seed = Number(values.seed)
 const sizes = values.sizes.split(',').map(Number)
 const chosen = strategies.filter((strategy) => values.strategies.split(',').includes(strategy))
 const limits = (['none', 'loose', 'tight'] as const).filter((limit) => values.limits.split(',').includes(limit))
-const pausings = (['all', 'most'] as const).filter((pausing) => values.pausing.split(',').includes(pausing))
+const pausings = (['all', 'most', 'none'] as const).filter((pausing) => values.pausing.split(',').includes(pausing))
 
 /** Every combination asked for, small depots first. */
 function specs(): DepotSpec[] {

@@ -36,7 +36,7 @@ interface Settled {
 }
 
 /** Runs are settled in two stages where more than this share of the energy would have to move. */
-const muchLost = 0.01
+const muchLost = 0.02
 /** What is tried, one after the other, for those whom their runs leave short. */
 const repairs = [bestRun, longestRun, longestRun]
 /** Less than this, in kWh, is rounding. */
