@@ -62,6 +62,14 @@ describe('the explanation of a plan', () => {
     expect(without).not.toHaveProperty('explanation')
   })
 
+  test('stands on the readiness board without the reasons of the steps, as steps are not explained there', async () => {
+    const { uid, id } = await shortDepot()
+    const { explanation } = await read(id)
+    const { departures } = (await call('GET', `/locations/${uid}/readiness`)).body
+    expect(departures).toHaveLength(1)
+    expect(departures[0].schedule.explanation).toEqual({ ...explanation, reasons: [] })
+  })
+
   test('is of the planner’s own plans alone, and nobody can send one', async () => {
     const { bus, id } = await shortDepot()
     const { explanation, plan } = await read(id)

@@ -54,13 +54,13 @@ export const Shortfall = z
   .meta({
     id: 'Shortfall',
     description:
-      'What is missing at the departure, and what binds: `cannot-charge` (no power is allowed), `stay-too-short` (even full power all the time would not do), `started-too-late` (the stay was long enough, but time went by), `site-limit` (others and the limit). `neededMinutes` at full power, `availableMinutes` until the departure.',
+      'What is missing at the departure, and what binds: `cannot-charge` (no power is allowed), `stay-too-short` (even full power all the time would not do), `started-too-late` (the stay was long enough, but time went by), `site-limit` (others and the limit). `neededMinutes` at full power, `availableMinutes` until the departure, its margin included.',
   })
 export type Shortfall = z.infer<typeof Shortfall>
 
 /**
- * What the planner has to say about its plan. `slack`: minutes left over at full power, below 0 where the stay is too
- * short, left out where no power is allowed. `reasons`: one a segment of `plan.segments`, in the same order.
+ * What the planner has to say about its plan. `slack`: minutes left over at full power before the departure margin, below
+ * 0 where the stay is too short or needs its margin, left out where no power is allowed. `reasons`: one a segment of `plan.segments`, in the same order.
  */
 export const Explanation = z
   .object({
@@ -71,7 +71,7 @@ export const Explanation = z
   .meta({
     id: 'Explanation',
     description:
-      'What the planner says of its own plan, read-only. `reasons` has one for each of `plan.segments`, in the same order. `slack` is the time in minutes that full power leaves over, to the target and to the minimum SoC, when the plan was made (`planMeta.timestamp`); below 0 the stay is too short; left out where no power is allowed.',
+      'What the planner says of its own plan, read-only. `reasons` has one for each of `plan.segments`, in the same order. `slack` is the time in minutes that full power leaves over before the departure margin, to the target and to the minimum SoC, when the plan was made (`planMeta.timestamp`); below 0 the stay is too short, or needs its margin; left out where no power is allowed. The readiness board leaves `reasons` empty.',
   })
 export type Explanation = z.infer<typeof Explanation>
 

@@ -107,6 +107,12 @@ const explanation = {
   reasons: [{ from: segment.from, to: segment.to, code: 'held-at-peak', powerKw: 74.117647, peakKw: 412.5 }],
 }
 const planned = { ...schedule, plan, planMeta, explanation }
+const onBoard = {
+  ...schedule,
+  plan: { segments: [{ from: segment.from, to: segment.to, powerkW: segment.powerkW }], pastSegments: [] },
+  planMeta: { frozen: false, timestamp: planMeta.timestamp },
+  explanation: { ...explanation, reasons: [] },
+}
 const rule = { ...schedule, id: 'sch_01JD40', recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }
 
 const location = {
@@ -161,7 +167,7 @@ const readiness = {
   to: '2026-11-23T10:00:00.000Z',
   departures: [
     {
-      schedule,
+      schedule: onBoard,
       vehicleName: 'Bus 12',
       licensePlate: 'ABC-123',
       state: 'on-track',

@@ -49,11 +49,12 @@ function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
     ...(inForce && {
       plan: outlineOf(stay),
       planMeta: { frozen: inForce.frozen, timestamp: toTimestamp(inForce.plannedAt) },
+      ...(inForce.explanation && { explanation: { ...inForce.explanation, reasons: [] } }),
     }),
   }
 }
 
-/** The plan's power over time and nothing else: a board of hundreds of departures stays small. */
+/** The plan's power over time and nothing else, so its steps have no reasons either: a board of hundreds of departures stays small. */
 function outlineOf({ inForce, elapsed, vehicle }: DepotStay): Plan {
   const steps = (segments: readonly Segment[]) => segments.map(({ from, to, powerkW }) => ({ from, to, powerkW }))
   return {

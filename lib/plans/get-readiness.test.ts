@@ -87,6 +87,22 @@ describe('getReadiness', () => {
     expect(late).toMatchObject({ state: 'ready', soc: { value: 90 } })
   })
 
+  it('says of a plan how long full power would take and how long there is, and leaves the reasons of its steps out', async () => {
+    await bus('short', { to: NOW + HOUR, startSoc: 10, minimumSoc: 80 })
+    await planLocation(at(NOW), manual)
+    const [departure] = (await board()).departures
+    expect(departure).toMatchObject({
+      state: 'will-miss',
+      schedule: {
+        explanation: {
+          slack: { targetMinutes: expect.any(Number) },
+          shortfall: { cause: 'stay-too-short', missedMinimumSoc: 80, neededMinutes: 144, availableMinutes: 60 },
+          reasons: [],
+        },
+      },
+    })
+  })
+
   it('says what the site draws now and at most, against its limit and against no control', async () => {
     await bus('a')
     await bus('b')

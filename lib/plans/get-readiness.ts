@@ -33,7 +33,7 @@ export async function getReadiness(
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
   const range = { from: now, to: now + hours * HOUR_MS }
   const followsEvents = await sendsEvents(db, locationUid, now)
-  const stays = await loadStays(db, locationUid, range, followsEvents)
+  const stays = await loadStays(db, locationUid, range, followsEvents, true)
   const { faulted, withoutSchedule } = followsEvents ? await connectedNow(db, locationUid, stays, now) : NOBODY
   const departing = stays.flatMap(
     (stay) => departureFacts(stay, row, { now, followsEvents, faulted: faulted.has(stay.vehicleKey) }) ?? [],
