@@ -63,16 +63,6 @@ describe('a fix', () => {
     expect(fixWords(lowered, own, now, reading).note).toBe('Below the 85 % that its next duty needs.')
   })
 
-  test.each([
-    [40, 'Less than the 73.1 % that it gets now: others would take the rest.', true],
-    [73, 'Nothing else changes.', false],
-  ])('of a target of %d %% says when it would leave with less than now', (targetSoc, note, asks) => {
-    const stay = { ...subject, schedule: { ...subject.schedule, minimumSoC: undefined }, endSoc: 73.09 }
-    const words = fixWords({ kind: 'lower-target', targetSoc }, stay, now, reading)
-    expect(words.note).toBe(note)
-    expect(words.question !== undefined).toBe(asks)
-  })
-
   test('names the vehicles that it costs most and counts the rest; the question names all', () => {
     const fix = first([
       ['bus-1', 1],

@@ -11,8 +11,6 @@ export type FixSubject = {
   powerLimitkW?: number
   /** The minimum that the vehicle misses, where it does (its own or its depot's). */
   minimumSoc?: number
-  /** What the vehicle leaves with as it is planned now. */
-  endSoc?: number
   nameOf: (evId: string) => string
 }
 
@@ -24,8 +22,6 @@ export type FixWords = { title: string; note: string; done: string; question?: F
 
 /** So many vehicles that a fix costs are named; the rest is counted. */
 const NAMED = 3
-/** Targets are lowered to whole tenths; a point of charge is as good as none. */
-const SAME_SOC = 1
 
 /**
  * Tells a fix to people: "+42 kW on the limit 03:00–04:10", "Target 82 % instead of 95 %".
@@ -72,32 +68,23 @@ function raisedLimitWords(
 }
 
 function loweredTargetWords({ targetSoc: soc }: Of<'lower-target'>, subject: FixSubject, reading: Reading): FixWords {
-  const { schedule, vehicleName: vehicle } = subject
+  const { schedule, vehicleName: vehicle, minimumSoc } = subject
   const { text } = reading
-  return {
+  const words = {
     title: text('fix.lower-target', { soc, before: schedule.targetSoC }),
     done: text('fix.lower-target.done', { vehicle, soc }),
-    ...costOfTarget(soc, subject, reading),
   }
-}
-
-/** What a lower target gives up: the minimum, or what the vehicle gets now while others are short as well. */
-function costOfTarget(
-  soc: number,
-  { schedule, vehicleName: vehicle, minimumSoc, endSoc }: FixSubject,
-  { text }: Reading,
-): Pick<FixWords, 'note' | 'question'> {
-  const action = text('fix.lower-target.do')
   const minimum = minimumSoc ?? schedule.minimumSoC ?? 0
-  if (soc < minimum) {
-    const warning = text('fix.lower-target.warn', { vehicle, soc, minimum })
-    const title = text('fix.lower-target.ask')
-    return { note: text('fix.lower-target.noteMinimum', { minimum }), question: { title, warning, action } }
+  if (soc >= minimum) return { ...words, note: text('fix.lower-target.note') }
+  return {
+    ...words,
+    note: text('fix.lower-target.noteMinimum', { minimum }),
+    question: {
+      title: text('fix.lower-target.ask'),
+      warning: text('fix.lower-target.warn', { vehicle, soc, minimum }),
+      action: text('fix.lower-target.do'),
+    },
   }
-  if (endSoc === undefined || soc >= endSoc - SAME_SOC) return { note: text('fix.lower-target.note') }
-  const warning = text('fix.lower-target.warnLess', { vehicle, soc, end: endSoc })
-  const title = text('fix.lower-target.askLess')
-  return { note: text('fix.lower-target.noteLess', { end: endSoc }), question: { title, warning, action } }
 }
 
 function laterDepartureWords(

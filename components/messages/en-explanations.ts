@@ -74,11 +74,7 @@ export const enExplanations = {
   'fix.lower-target': 'Target {soc} % instead of {before} %',
   'fix.lower-target.note': 'Nothing else changes.',
   'fix.lower-target.noteMinimum': 'Below the {minimum} % that its next duty needs.',
-  'fix.lower-target.noteLess': 'Less than the {end} % that it gets now: others would take the rest.',
   'fix.lower-target.ask': 'Let it leave below its minimum?',
-  'fix.lower-target.askLess': 'Let it leave with less than now?',
-  'fix.lower-target.warnLess':
-    '{vehicle} would leave with {soc} % instead of the {end} % that it gets now; what it gives up goes to others.',
   'fix.lower-target.warn':
     '{vehicle} would leave with {soc} %. Its next duty needs {minimum} %: make sure that it can be shorter, or charged on the way.',
   'fix.lower-target.do': 'Lower the target',

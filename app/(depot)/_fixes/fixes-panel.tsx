@@ -69,7 +69,6 @@ function FoundFixes({
     nameOf,
     powerLimitkW: found.depot.location.powerLimitkW,
     minimumSoc: found.shortfall?.missedMinimumSoc,
-    endSoc: found.shortfall?.endSoc,
   }
   const told = found.fixes.map((fix) => ({ fix, words: fixWords(fix, subject, now, reading) }))
   const mayApply = (kind: Fix['kind']) => (kind === 'raise-limit' ? mayChange.depot : mayChange.stay)

@@ -109,6 +109,33 @@ describe('a fix', () => {
     expect(fixes.find((fix) => fix.kind === 'lower-target')?.targetSoc).toBe(50)
   })
 
+  test('of a lower target never gives up more than a point of what the plan gives now, as others would take the rest', () => {
+    const need = fc.integer({ min: 30, max: 85 })
+    const buses = fc.array(need, { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(buses, fc.integer({ min: 20, max: 150 }), (needs, limitKw) => {
+        const stays = needs.map((points): [number, number, number] => [0, 2, points])
+        const problem = depot(limitKw, stays)
+        const plan = planDepot(problem)
+        for (const { scheduleId, endSoc } of shortfallsOf(problem, plan)) {
+          const fix = smallestFixes(problem, plan, scheduleId).find(({ kind }) => kind === 'lower-target')
+          if (fix?.kind === 'lower-target') expect(fix.targetSoc).toBeGreaterThanOrEqual(endSoc - 1 - 1e-6)
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  test.each([
+    ['alone at a limit is offered what it gets', 20, [80], 50],
+    ['sharing a limit is offered none, as its 86.7 % would have to become 80 %', 100, [75, 65, 70], undefined],
+  ])('of a lower target: a bus %s', (_rule, limitKw, needs, targetSoc) => {
+    const stays = needs.map((need): [number, number, number] => [0, 2, need])
+    const problem = depot(limitKw, stays)
+    const fixes = smallestFixes(problem, planDepot(problem), 'bus-0')
+    expect(fixes.find((fix) => fix.kind === 'lower-target')?.targetSoc).toBe(targetSoc)
+  })
+
   test('of a higher priority says whom it costs', () => {
     const problem = depot(40, [
       [0, 2, 80],

@@ -10,6 +10,8 @@ import { staysOf } from '@/lib/planner/stay'
 const latestDelayMinutes = 12 * 60
 /** A target is lowered by tenths of a point. */
 const stepsPerPoint = 10
+/** No target is lowered further than this below what the plan gives now, in points: the rest would go to others. */
+const mostGivenUpPoints = 1
 /** Missing less than this, in kWh, is not missing. */
 const enoughKwh = 1e-6
 /** Where vehicles that cannot pause make the estimate too small, the fix grows by this, so often. */
@@ -95,16 +97,19 @@ function laterDeparture(
   return proven(problem, short, fixOf, most, (missingKwh / maxKw) * 60)?.fix
 }
 
+/** In a shared shortage what a lower target gives up may go to others; a target far below what it gets now helps nobody. */
 function loweredTarget(problem: DepotProblem, short: Short): Fix | undefined {
   const { schedule, missingPoints } = short
   const { startSoc, targetSoc } = schedule
+  const lowest = targetSoc - missingPoints - mostGivenUpPoints
   const fixOf = (tenths: number): Fix => {
     const lowered = Math.floor((targetSoc - tenths / stepsPerPoint) * stepsPerPoint + 1e-6) / stepsPerPoint
     return { kind: 'lower-target', scheduleId: schedule.id, targetSoc: lowered }
   }
-  const most = Math.ceil((targetSoc - startSoc) * stepsPerPoint) - 1
+  const aboveStart = Math.ceil((targetSoc - startSoc) * stepsPerPoint) - 1
+  const most = Math.min(aboveStart, Math.floor((targetSoc - lowest) * stepsPerPoint + 1e-6))
   const fix = proven(problem, short, fixOf, most, missingPoints * stepsPerPoint)?.fix
-  return fix?.kind === 'lower-target' && fix.targetSoc > startSoc ? fix : undefined
+  return fix?.kind === 'lower-target' && fix.targetSoc > startSoc && fix.targetSoc >= lowest - 1e-9 ? fix : undefined
 }
 
 /** The lowest priority that suffices, and whom it costs how many points. */
