@@ -5,6 +5,7 @@ import { canFollowIdeals, idealCutsS } from '@/lib/planner/ideals'
 import { demandsOf, perStay } from '@/lib/planner/jobs'
 import { keepDivision } from '@/lib/planner/keep-division'
 import { keptCutsS } from '@/lib/planner/keep-previous'
+import { mergeShort } from '@/lib/planner/merge-short'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
 import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
@@ -95,6 +96,9 @@ function shareOut(grid: TimeGrid, { problem, demands, stays }: Task): Served {
   keepDivision(problem, grid, stays, served)
   const reached = reachAim(problem, served.network, grid)
   settleShares(problem, served.network, grid, served.jobs, stays, reached)
+  if (problem.strategy !== 'as-soon-as-possible') {
+    mergeShort(served.network, (v) => stays[served.jobs[v]!.stay]!.minPowerKw <= 0)
+  }
   return served
 }
 
