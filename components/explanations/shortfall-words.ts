@@ -30,9 +30,10 @@ export function missingWords(
 
 /** What binds, with its numbers: "The stay is too short: it has 60 min, full power to 90 % needs 96 min." */
 export function causeWords(shortfall: Shortfall, reading: Reading): string {
-  const { cause, neededMinutes, availableMinutes, targetSoc } = shortfall
-  const needed = minutesWords(Math.ceil(neededMinutes - 1e-6), reading)
-  const available = minutesWords(Math.floor(availableMinutes + 1e-6), reading)
+  const { cause, targetSoc } = shortfall
+  const { neededMinutes, availableMinutes } = wholeMinutes(shortfall)
+  const needed = minutesWords(neededMinutes, reading)
+  const available = minutesWords(availableMinutes, reading)
   switch (cause) {
     case 'cannot-charge':
       return reading.text('cause.cannot-charge')
@@ -41,6 +42,18 @@ export function causeWords(shortfall: Shortfall, reading: Reading): string {
     default:
       return reading.text(`cause.${cause}`, { needed, available, target: targetSoc })
   }
+}
+
+/** How much longer the stay would have to be at full power, as the numbers in its words differ; 0 where it is not. */
+export function lackingMinutes(shortfall: Shortfall): number {
+  if (shortfall.neededMinutes <= shortfall.availableMinutes) return 0
+  const { neededMinutes, availableMinutes } = wholeMinutes(shortfall)
+  return neededMinutes - availableMinutes
+}
+
+/** What is needed is rounded up, what there is down. */
+function wholeMinutes({ neededMinutes, availableMinutes }: Shortfall) {
+  return { neededMinutes: Math.ceil(neededMinutes - 1e-6), availableMinutes: Math.floor(availableMinutes + 1e-6) }
 }
 
 function minutesWords(minutes: number, reading: Reading): string {

@@ -1,20 +1,54 @@
 import { expect, test } from 'vitest'
+import { causeWords } from '@/components/explanations/shortfall-words'
 import { slackWords } from '@/components/explanations/slack-words'
 import { textIn } from '@/components/messages/text'
+import type { Shortfall } from '@/lib/contract/explanations'
 
 const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+/** 26.2 minutes are missing beside a margin of ten. */
+const tooShort: Shortfall = {
+  cause: 'stay-too-short',
+  missingKwh: 30,
+  missingPoints: 10,
+  endSoc: 80,
+  targetSoc: 90,
+  neededMinutes: 100.7,
+  availableMinutes: 74.5,
+}
+const crowded: Shortfall = { ...tooShort, cause: 'site-limit', neededMinutes: 74.3, availableMinutes: 74.4 }
 
 test.each([
-  [{ targetMinutes: 80.9, minimumMinutes: 200 }, 60, '1 h 20 min to spare at full power'],
-  [{ targetMinutes: 0.4, minimumMinutes: 200 }, 60, 'none, even at full power'],
+  [
+    { targetMinutes: 80.9, minimumMinutes: 200 },
+    undefined,
+    60,
+    '1 h 20 min to spare at full power, on top of its margin',
+  ],
+  [{ targetMinutes: 0.4, minimumMinutes: 200 }, undefined, 60, 'none, even at full power'],
+  [
+    { targetMinutes: -7.2, minimumMinutes: 40 },
+    undefined,
+    60,
+    'none: even at full power it needs 8 min of its departure margin',
+  ],
+  [{ targetMinutes: -6 }, crowded, 60, 'none: even at full power it needs 6 min of its departure margin'],
   [
     { targetMinutes: -36.2, minimumMinutes: 12.5 },
+    tooShort,
     60,
-    '37 min too little for its target, 12 min to spare for its minimum',
+    '27 min too little for its target at full power; 12 min to spare for its minimum, on top of its margin',
   ],
-  [{ targetMinutes: -36.2, minimumMinutes: 60 }, 0, '37 min too little at full power, margin kept'],
-  [{ targetMinutes: -36.2, minimumMinutes: -10 }, 60, '37 min too little at full power, margin kept'],
-  [{}, 60, null],
-] as const)('a slack of %j with a minimum of %s is said as "%s"', (slack, minimumSoc, words) => {
-  expect(slackWords(slack, minimumSoc, reading)).toBe(words)
+  [{ targetMinutes: -36.2, minimumMinutes: 60 }, tooShort, 0, '27 min too little at full power'],
+  [{ targetMinutes: -36.2, minimumMinutes: -10 }, tooShort, 60, '27 min too little at full power'],
+  [{}, { ...tooShort, cause: 'cannot-charge' }, 60, null],
+] as const)(
+  'a slack of %j beside the shortfall %j with a minimum of %s is said as "%s"',
+  (slack, short, minimum, words) => {
+    expect(slackWords({ slack, ...(short && { shortfall: short }) }, minimum, reading)).toBe(words)
+  },
+)
+
+test('what a stay lacks is the difference of the two numbers that its shortfall names', () => {
+  expect(causeWords(tooShort, reading)).toContain('it has 74 min, full power to 90 % needs 101 min')
+  expect(slackWords({ slack: { targetMinutes: -36.2 }, shortfall: tooShort }, 0, reading)).toContain(`${101 - 74} min`)
 })

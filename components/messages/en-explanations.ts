@@ -39,10 +39,12 @@ export const enExplanations = {
   'short.minimum': '{points} points below its minimum of {minimum} % ({energy} kWh).',
 
   'slack.name': 'Slack',
-  'slack.spare': '{time} to spare at full power',
-  'slack.lacks': '{time} too little at full power, margin kept',
+  'slack.spare': '{time} to spare at full power, on top of its margin',
+  'slack.lacks': '{time} too little at full power',
   'slack.none': 'none, even at full power',
-  'slack.both': '{lack} too little for its target, {spare} to spare for its minimum',
+  'slack.margin': 'none: even at full power it needs {time} of its departure margin',
+  'slack.both':
+    '{lack} too little for its target at full power; {spare} to spare for its minimum, on top of its margin',
 
   'fixes.title': 'Fixes',
   'fixes.titleOf': 'Fixes for {vehicle}',

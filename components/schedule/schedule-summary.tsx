@@ -22,7 +22,7 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
   const source = plan?.schedule?.startSocSource
   const slack =
     departure > now && schedule.explanation
-      ? slackWords(schedule.explanation.slack, schedule.minimumSoC ?? plan?.schedule?.settings?.minimumSoC, reading)
+      ? slackWords(schedule.explanation, schedule.minimumSoC ?? plan?.schedule?.settings?.minimumSoC, reading)
       : null
   const soc = (value: number | undefined) => (value === undefined ? '—' : `${numberWords(value, locale)} %`)
   const facts = [
