@@ -133,20 +133,35 @@ function isSettled({ mustReserve }: Depot, { wish, run }: Choice): boolean {
  * long as they do: what is reserved ends with an interval of the grid, and they are done sooner.
  */
 function chosen(depot: Depot, choices: Choice[], stage: number): Choice[] {
-  if (depot.problem.strategy === 'as-soon-as-possible' && stage < 3) {
-    return choices.filter((choice) => !isSettled(depot, choice))
-  }
-  return stage === 1 ? foremost(choices) : choices
+  const staysOpen = depot.problem.strategy === 'as-soon-as-possible' && stage < 3
+  const now = staysOpen
+    ? choices.filter((choice) => !isSettled(depot, choice))
+    : stage === 1
+      ? foremost(choices)
+      : choices
+  return now.toSorted(byRight)
 }
 
-/** Those to settle first: all, or where much energy would have to move the half that loses least. */
+/** Those to settle first: all, or where much energy would have to move those under way and the half that loses least. */
 function foremost(choices: Choice[]): Choice[] {
-  const lostKwh = ({ wish, run }: Choice) => run?.lostKwh ?? wish.kwh
-  const order = choices.toSorted((a, b) => lostKwh(a) - lostKwh(b) || a.wish.stay.index - b.wish.stay.index)
   const sumOf = (kwhOf: (choice: Choice) => number) => choices.reduce((sum, choice) => sum + kwhOf(choice), 0)
-  if (sumOf(lostKwh) <= muchLost * sumOf(({ wish }) => wish.kwh)) return order
+  if (sumOf(lostKwhOf) <= muchLost * sumOf(({ wish }) => wish.kwh)) return choices
+  const order = choices.toSorted((a, b) => lostKwhOf(a) - lostKwhOf(b) || a.wish.stay.index - b.wish.stay.index)
   const inOneGo = order.filter(({ run }) => run && isInOneGo(run)).length
-  return order.slice(0, inOneGo + Math.ceil((order.length - inOneGo) / 2))
+  const most = inOneGo + Math.ceil((order.length - inOneGo) / 2)
+  return order.filter(({ wish }, k) => k < most || wish.isUnderWay)
+}
+
+function lostKwhOf({ wish, run }: Choice): number {
+  return run?.lostKwh ?? wish.kwh
+}
+
+/** Who gets room first: who is charging and has to go on, then by priority, then who loses least. */
+function byRight(a: Choice, b: Choice): number {
+  const [one, two] = [a.wish, b.wish]
+  const underWay = Number(two.isUnderWay) - Number(one.isUnderWay)
+  const priority = two.stay.schedule.priority - one.stay.schedule.priority
+  return underWay || priority || lostKwhOf(a) - lostKwhOf(b) || one.stay.index - two.stay.index
 }
 
 /** What is left of a depot above the least powers of its runs. */

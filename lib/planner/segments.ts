@@ -12,6 +12,9 @@ export interface Piece {
 /** Two powers that differ by less are one: far below what a charger can tell apart. */
 export const samePowerKw = 1e-7
 
+/** A power this near to the vehicle's maximum is the maximum. */
+const sameAsMaxKw = 1e-6
+
 /**
  * The phases of a plan: from `pieces` (in order, apart, charging before preconditioning or in the margin) to segments
  * that cover [startS, untilS] without a gap, split where the tag changes at the first whole second at or past the bound.
@@ -80,7 +83,7 @@ function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
   const energyKwh = (piece.powerKw * (toS - piece.fromS)) / 3600
   const gained = conditioning ? 0 : (energyKwh / battery) * 100
   const charging = piece.powerKw > 0
-  const unlimited = charging && piece.powerKw >= stay.schedule.ev.maxPowerkW * (1 - 1e-9)
+  const unlimited = charging && piece.powerKw >= stay.schedule.ev.maxPowerkW - sameAsMaxKw
   return {
     from: piece.fromS * 1000,
     to: toS * 1000,
