@@ -20,6 +20,7 @@ const location = {
     demandChargePerkW: 9.5,
     weekly: [{ day: 'MO' as const, from: '00:00', to: '24:00', perkWh: 0.1 }],
   },
+  powerLimits: { dates: [{ from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T02:10:00.000Z', powerkW: 942 }] },
   baseLoad: { weekly: [{ day: 'SU' as const, from: '06:00', to: '18:00', powerkW: 40 }] },
 }
 
@@ -31,11 +32,19 @@ test('a depot that nobody edits is sent as it is', () => {
 })
 
 test('an emptied field is null, a comma is a point, and nonsense reaches the server for its sentence', () => {
-  const draft = { ...draftOf(location), powerLimitkW: '', chargingEfficiency: '0,94', targetSoC: 'most', prices: [] }
+  const draft = {
+    ...draftOf(location),
+    powerLimitkW: '',
+    chargingEfficiency: '0,94',
+    targetSoC: 'most',
+    prices: [],
+    datedLimits: [],
+  }
   expect(patchOf(draft)).toMatchObject({
     powerLimitkW: null,
     chargingEfficiency: 0.94,
     targetSoC: 'most',
     tariff: { weekly: null },
+    powerLimits: { dates: null },
   })
 })

@@ -23,7 +23,11 @@ export type DepotDraft = Record<NumberName, string> & {
   currency: string
   prices: WeekRow[]
   baseLoad: WeekRow[]
+  /** Limits that hold for a time instead of `powerLimitkW`. */
+  datedLimits: DatedLimit[]
 }
+
+export type DatedLimit = NonNullable<NonNullable<Location['powerLimits']>['dates']>[number]
 
 /** The draft that shows a depot as it is. */
 export function draftOf(location: Location): DepotDraft {
@@ -38,6 +42,7 @@ export function draftOf(location: Location): DepotDraft {
     currency: tariff?.currency ?? '',
     prices: rowsOfSlots((tariff?.weekly ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))),
     baseLoad: rowsOfSlots((baseLoad?.weekly ?? []).map(({ powerkW, ...slot }) => ({ ...slot, value: powerkW }))),
+    datedLimits: location.powerLimits?.dates ?? [],
   }
 }
 
@@ -57,6 +62,7 @@ export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown>
       currency: draft.currency.trim() || null,
       weekly: orNone(slotsOfRows(draft.prices).map(({ value, ...slot }) => ({ ...slot, perkWh: value }))),
     },
+    powerLimits: { dates: orNone(draft.datedLimits) },
     baseLoad: {
       weekly: orNone(slotsOfRows(draft.baseLoad).map(({ value, ...slot }) => ({ ...slot, powerkW: value }))),
     },

@@ -18,11 +18,13 @@ type DepotFieldsProps = {
   faults: Readonly<Record<string, string>>
   disabled: boolean
   dated: { prices: number; baseLoad: number }
+  /** The limits that hold for a time, below the one that else holds. */
+  datedLimits: ReactNode
 }
 
 /** A depot's settings in three groups: the place, the grid connection and its cost, charging. */
 export function DepotFields(props: DepotFieldsProps) {
-  const { draft, onChange, faults, disabled, dated } = props
+  const { draft, onChange, faults, disabled, dated, datedLimits } = props
   const text = useText()
   const currency = draft.currency || '¤'
   return (
@@ -39,6 +41,7 @@ export function DepotFields(props: DepotFieldsProps) {
           unit="kW"
           hint="depotForm.powerLimitHint"
         />
+        {datedLimits && <div className="col-span-full">{datedLimits}</div>}
         <NumberField
           {...props}
           name="chargingEfficiency"

@@ -5,10 +5,13 @@ import { Building2, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { locationsQuery } from '@/app/(depot)/_data/queries'
+import { useNow } from '@/app/(depot)/_data/use-now'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { NewDepot } from '@/app/(depot)/settings/new-depot'
 import { FormFault } from '@/components/entrance/form-fault'
-import { useText } from '@/components/messages/use-text'
+import { useLocale, useText } from '@/components/messages/use-text'
+import { comingLimits } from '@/components/settings/dated-limit-words'
+import { DatedLimits } from '@/components/settings/dated-limits'
 import { type DepotDraft, draftOf, patchOf } from '@/components/settings/depot-draft'
 import { DepotFields } from '@/components/settings/depot-fields'
 import { Button } from '@/components/ui/button'
@@ -71,6 +74,8 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
   const text = useText()
   const toast = useToast()
   const queries = useQueryClient()
+  const now = useNow()
+  const locale = useLocale()
   const [draft, setDraft] = useState(() => draftOf(location))
   const [edited, setEdited] = useState(false)
   const reload = () =>
@@ -88,6 +93,11 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
     },
   )
   const stale = faults.status === 412
+  const change = (part: Partial<DepotDraft>) => {
+    setDraft({ ...draft, ...part })
+    setEdited(true)
+  }
+  const hasDatedLimits = comingLimits(location.powerLimits?.dates ?? [], now).length > 0
   return (
     <form
       className="flex flex-col gap-6 [&_:is(input,select,button)]:scroll-mb-36"
@@ -99,13 +109,21 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
     >
       <DepotFields
         draft={draft}
-        onChange={(change) => {
-          setDraft({ ...draft, ...change })
-          setEdited(true)
-        }}
+        onChange={change}
         faults={faults.fields}
         disabled={!mayChange}
         dated={{ prices: location.tariff?.dates?.length ?? 0, baseLoad: location.baseLoad?.dates?.length ?? 0 }}
+        datedLimits={
+          hasDatedLimits && (
+            <DatedLimits
+              limits={draft.datedLimits}
+              onChange={(datedLimits) => change({ datedLimits })}
+              disabled={!mayChange}
+              now={now}
+              reading={{ locale, zone: location.timeZone, text }}
+            />
+          )
+        }
       />
       <FormFault>{stale ? text('settings.stale') : faults.rest}</FormFault>
       {mayChange && (
