@@ -41,25 +41,25 @@ for (const colorScheme of ['light', 'dark'] as const)
       const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
       const past = { from: at(-5), to: at(-4), powerkW: 410 }
       const soon = { from: at(2), to: at(3), powerkW: 540 }
-      const later = { from: at(50), to: at(51), powerkW: 320 }
+      const later = { from: at(50), to: at(51), powerkW: 320.5 }
       const dates = [past, later, soon]
       await api.put(`/locations/${uid}`, { name: uid, timeZone: 'UTC', powerLimitkW: 500, powerLimits: { dates } })
       await page.goto(`/settings?depot=${uid}`)
       const list = page.getByRole('group', { name: 'Power limit for a time' })
-      await expect(list.getByRole('listitem')).toHaveText([/540 kW/, /320 kW/])
+      await expect(list.getByRole('listitem')).toHaveText([/540 kW/, /320\.5 kW/])
       await expectAccessible(page)
       await list
         .getByRole('button', { name: /^Remove the limit of/ })
         .first()
         .click()
-      await expect(list.getByRole('listitem')).toHaveText([/320 kW/])
+      await expect(list.getByRole('listitem')).toHaveText([/320\.5 kW/])
       await expect(list).toBeFocused()
       await page.getByRole('button', { name: 'Save' }).click()
       await expect(page.getByText('Saved.').first()).toBeVisible()
       const { powerLimits, powerLimitkW } = await (await api.get(`/locations/${uid}`)).json()
       expect(powerLimits.dates).toEqual([past, later])
       expect(powerLimitkW).toBe(500)
-      await expect(list.getByRole('listitem')).toHaveText([/320 kW/])
+      await expect(list.getByRole('listitem')).toHaveText([/320\.5 kW/])
       await list.getByRole('button', { name: /^Remove the limit of/ }).click()
       await expect(list).toContainText('None any more')
       await expectAccessible(page)

@@ -92,6 +92,7 @@ export const enSettings = {
   },
   'datedLimits.name': 'Power limit for a time',
   'datedLimits.note': 'Holds instead of the power limit: a fix that raised it, or a value from the API.',
+  'datedLimits.power': '{power} kW',
   'datedLimits.none': 'None any more, once you save.',
   'datedLimits.remove': 'Remove',
   'datedLimits.removeNamed': 'Remove the limit of {times}',

@@ -3,7 +3,6 @@
 import { Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import type { Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
 import { useText } from '@/components/messages/use-text'
 import { comingLimits, timesWords } from '@/components/settings/dated-limit-words'
 import type { DatedLimit } from '@/components/settings/depot-draft'
@@ -43,7 +42,7 @@ export function DatedLimits({ limits, onChange, disabled, now, reading }: DatedL
               <li key={`${limit.from} ${limit.to} ${limit.powerkW}`} className="flex items-center gap-4 py-1 pr-1 pl-3">
                 <span className="min-w-0 flex-1 text-sm">{times}</span>
                 <span className="whitespace-nowrap font-medium text-sm">
-                  {numberWords(limit.powerkW, reading.locale)} {text('unit.kw')}
+                  {text('datedLimits.power', { power: limit.powerkW })}
                 </span>
                 {!disabled && (
                   <Button
