@@ -1,6 +1,6 @@
 import { bestRun, longestRun, runInForce } from '@/lib/planner/choose-run'
 import { type Demand, perStay } from '@/lib/planner/jobs'
-import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
+import { type DepotProblem, type PowerInterval, planInForce } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
 import { isInOneGo, leastKwhOf, type Run, reserveLeast, stillFits } from '@/lib/planner/runs'
 import type { Stay } from '@/lib/planner/stay'
@@ -50,7 +50,7 @@ const nothingKwh = 1e-6
  * gets another one beside the others', at last as long a one as there can be. Adds what is reserved to the grid's base load.
  */
 export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: (task: Task) => Served): InRuns {
-  const previousOf = ({ stay }: Wish) => depot.problem.previous[stay.schedule.id] ?? []
+  const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
   const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
   let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut)
   for (const runFor of repairs) {
@@ -168,8 +168,8 @@ function byRight(a: Choice, b: Choice): number {
 function above(grid: TimeGrid, { problem, demands, stays }: Task, { runs, promisedKwh }: Settled): Task {
   const previous = { ...problem.previous }
   for (const { stay } of runs.values()) {
-    const own = previous[stay.schedule.id]
-    if (own) previous[stay.schedule.id] = own.map((interval) => aboveLeast(interval, stay.minPowerKw))
+    const own = planInForce(problem, stay.schedule.id)
+    if (own.length > 0) previous[stay.schedule.id] = own.map((interval) => aboveLeast(interval, stay.minPowerKw))
   }
   return {
     problem: { ...problem, previous },

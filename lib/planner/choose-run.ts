@@ -1,5 +1,5 @@
 import type { PowerInterval } from '@/lib/planner/problem'
-import { hasRoom, isInOneGo, type Run, stillFits } from '@/lib/planner/runs'
+import { hasRoom, isInOneGo, type Run, roomKw, stillFits } from '@/lib/planner/runs'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 import type { Wish } from '@/lib/planner/wish'
 
@@ -8,7 +8,7 @@ const nothingKwh = 1e-9
 
 /** The run of the plan in force, where the site still has room for it and it still suits the energy. */
 export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]): Run | undefined {
-  const { stay, kwh, isUnderWay } = wish
+  const { stay, kwh, flowKwh, isUnderWay } = wish
   const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[0]! * 1000)
   const isWhole = own.every(({ from }, k) => k === 0 || from === own[k - 1]!.to)
   const fromS = Math.max(stay.startS, (own[0]?.from ?? 0) / 1000)
@@ -20,16 +20,19 @@ export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]
   if (isUnderWay && first > 0) return undefined
   const hours = (toS - fromS) / 3600
   if (stay.minPowerKw * hours > kwh * (1 + 1e-12) || kwh * (1 - 1e-9) > stay.maxPowerKw * hours) return undefined
-  let lostKwh = kwh
-  for (let i = first; i < end; i++) lostKwh += lossIn(grid, wish, i)
-  const run = { stay, first, end, lostKwh: Math.max(0, lostKwh) }
+  let outsideKwh = kwh
+  let addedKwh = 0
+  for (let i = first; i < end; i++) {
+    outsideKwh -= flowKwh[i]!
+    addedKwh += Math.max(0, stay.minPowerKw * grid.hours[i]! - flowKwh[i]!)
+  }
+  const run = { stay, first, end, lostKwh: lostOf(wish, outsideKwh, addedKwh) }
   return stillFits(grid, run) ? run : undefined
 }
 
-/** What an interval in a run adds to what it loses: less what the wish charges there, more what the least power adds. */
-function lossIn({ hours }: TimeGrid, { stay, flowKwh, addedWeight }: Wish, i: number): number {
-  const addedKwh = stay.minPowerKw * hours[i]! - flowKwh[i]!
-  return (addedKwh > nothingKwh ? addedWeight * addedKwh : 0) - flowKwh[i]!
+/** What a run loses: what the wish charges outside of it, and what its least power adds inside beyond that. */
+function lostOf({ addedWeight }: Wish, outsideKwh: number, addedKwh: number): number {
+  return Math.max(0, outsideKwh) + addedWeight * Math.max(0, addedKwh - Math.max(0, outsideKwh))
 }
 
 /**
@@ -41,7 +44,8 @@ export function bestRun(grid: TimeGrid, wish: Wish): Run | undefined {
   const charges = (i: number) => wish.flowKwh[i]! > nothingKwh
   const anywhere = () => true
   const around = wish.mustGoOn ? undefined : bestAmong(grid, wish, charges)
-  return around?.lackKwh === 0 ? around.run : bestAmong(grid, wish, anywhere)?.run
+  const best = around?.lackKwh === 0 ? around : bestAmong(grid, wish, anywhere)
+  return best?.run ?? (wish.isUnderWay ? bestRun(grid, { ...wish, isUnderWay: false }) : undefined)
 }
 
 /** The best run drawn out to both sides as far as its least power brings no more than the wish: more room to choose from. */
@@ -95,20 +99,25 @@ function bestFrom(
   isBound: (i: number) => boolean,
   soFar: Candidate | undefined,
 ): Candidate | undefined {
-  const { stay, end, kwh } = wish
+  const { stay, end, kwh, flowKwh } = wish
   const leastKw = stay.minPowerKw
   let best = soFar
   let hours = 0
+  let reachKwh = 0
   let lackKwh = kwh
-  let lostKwh = kwh
+  let outsideKwh = kwh
+  let addedKwh = 0
   for (let i = from; i < end && hasRoom(grid, i, leastKw); i++) {
     hours += grid.hours[i]!
     if (leastKw * hours > kwh * (1 + 1e-12)) break
-    lostKwh += lossIn(grid, wish, i)
+    outsideKwh -= flowKwh[i]!
+    addedKwh += Math.max(0, leastKw * grid.hours[i]! - flowKwh[i]!)
+    reachKwh += Math.min(stay.maxPowerKw, roomKw(grid, i)) * grid.hours[i]!
     const wasShort = lackKwh > 0
-    lackKwh = Math.max(0, kwh * (1 - 1e-12) - stay.maxPowerKw * hours)
+    lackKwh = Math.max(0, kwh * (1 - 1e-9) - reachKwh)
     if (!wasShort && !isBound(i)) continue
-    const candidate = { run: { stay, first: from, end: i + 1, lostKwh: Math.max(0, lostKwh) }, lackKwh, hours }
+    const run = { stay, first: from, end: i + 1, lostKwh: lostOf(wish, outsideKwh, addedKwh) }
+    const candidate = { run, lackKwh, hours }
     if (!best || isBetter(candidate, best)) best = candidate
   }
   return best

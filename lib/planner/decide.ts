@@ -12,7 +12,8 @@ import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { type Served, serve } from '@/lib/planner/readiness'
-import { runCutsS, withLeast } from '@/lib/planner/runs'
+import { rasterS, runCutsS } from '@/lib/planner/run-cuts'
+import { withLeast } from '@/lib/planner/runs'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
@@ -82,12 +83,14 @@ function isParted({ schedule, minPowerKw }: Stay, pieces: Piece[]): boolean {
   })
 }
 
-/** Cuts where somebody's ideals, the plan in force or a run that is done between two of the depot's cuts needs them. */
+/** Cuts where somebody's ideals, the plan in force, or least powers need them. */
 function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[]): TimeGrid {
   const cuts = [...keptCutsS(problem, stays), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
   const coarse = timeGridOf(problem, stays, cuts)
-  const runCuts = stays.flatMap((stay) => (stay.schedule.ev.supportsPausing ? [] : runCutsS(coarse, stay)))
-  return runCuts.length > 0 ? timeGridOf(problem, stays, [...cuts, ...runCuts]) : coarse
+  const withLeastPower = stays.filter(({ minPowerKw }) => minPowerKw > 0)
+  if (withLeastPower.length === 0) return coarse
+  const runCuts = withLeastPower.flatMap((stay) => runCutsS(coarse, stay))
+  return timeGridOf(problem, stays, [...cuts, ...runCuts, ...rasterS(problem, coarse, withLeastPower)])
 }
 
 /** Readiness, then the strategy's aim, then few changes: a flow that serves what can be served. */

@@ -2,7 +2,7 @@ import type { DepotJob } from '@/lib/planner/jobs'
 import { flowInForce, preload } from '@/lib/planner/keep-previous'
 import { maximize } from '@/lib/planner/max-flow'
 import { clearFlow, type Network, roomUnder } from '@/lib/planner/network'
-import type { DepotProblem } from '@/lib/planner/problem'
+import { type DepotProblem, planInForce } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
@@ -52,7 +52,7 @@ export function keepDivision(problem: DepotProblem, grid: TimeGrid, stays: Stay[
 
 /** Those who are short and got something else before. Who charges in its margin too has two jobs, and is left alone. */
 function sharesOf(
-  { previous }: DepotProblem,
+  problem: DepotProblem,
   network: Network,
   jobs: DepotJob[],
   stays: Stay[],
@@ -63,7 +63,8 @@ function sharesOf(
   return jobs.flatMap((job, v) => {
     const { schedule, needKwh, minimumNeedKwh } = stays[job.stay]!
     const evenKwh = network.needKwh[v]!
-    if (jobsOf[job.stay] !== 1 || needKwh - evenKwh <= nothingKwh || !previous[schedule.id]) return []
+    if (jobsOf[job.stay] !== 1 || needKwh - evenKwh <= nothingKwh || planInForce(problem, schedule.id).length === 0)
+      return []
     const hadKwh = within(network, inForceKwh, v)
     if (hadKwh <= nothingKwh || Math.abs(hadKwh - evenKwh) <= nothingKwh) return []
     const slackKwh = (keptPoints * schedule.ev.batterySizekWh) / 100

@@ -1,7 +1,7 @@
 import type { DepotJob } from '@/lib/planner/jobs'
 import { maximize } from '@/lib/planner/max-flow'
 import { clearFlow, isShort, type Network, push } from '@/lib/planner/network'
-import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
+import { type DepotProblem, type PowerInterval, planInForce } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 
@@ -13,11 +13,11 @@ const tolerance = 8e-4
  * as possible: there it is the energy between the depot's own cuts that counts, and packing stays with the plan in force
  * inside of them.
  */
-export function keptCutsS({ strategy, previous }: DepotProblem, stays: Stay[]): Set<number> {
+export function keptCutsS(problem: DepotProblem, stays: Stay[]): Set<number> {
   const cuts = new Set<number>()
   for (const { schedule } of stays) {
-    if (strategy === 'as-soon-as-possible' && schedule.ev.supportsPausing) continue
-    for (const { from, to } of previous[schedule.id] ?? []) {
+    if (problem.strategy === 'as-soon-as-possible' && schedule.ev.supportsPausing) continue
+    for (const { from, to } of planInForce(problem, schedule.id)) {
       cuts.add(Math.round(from / 1000)).add(Math.round(to / 1000))
     }
   }
@@ -34,7 +34,7 @@ export function flowInForce(
 ): Float64Array {
   const inForceKwh = new Float64Array(network.flowKwh.length)
   jobs.forEach((job, v) => {
-    lay(inForceKwh, network, grid, v, problem.previous[stays[job.stay]!.schedule.id] ?? [])
+    lay(inForceKwh, network, grid, v, planInForce(problem, stays[job.stay]!.schedule.id))
   })
   return inForceKwh
 }

@@ -2,7 +2,7 @@ import type { DepotJob } from '@/lib/planner/jobs'
 import type { ShortRun } from '@/lib/planner/minimum-power'
 import type { Network } from '@/lib/planner/network'
 import { packToFront } from '@/lib/planner/pack'
-import type { DepotProblem } from '@/lib/planner/problem'
+import { type DepotProblem, planInForce } from '@/lib/planner/problem'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import type { PackRules } from '@/lib/planner/stretch'
@@ -57,7 +57,7 @@ function packRulesOf(
   const around = runs.flatMap(({ piece }) => [piece.fromS, grid.atS[indexAt(grid, piece.fromS) + 1]!])
   return {
     leastKw: Float64Array.from(jobs, (job) => stays[job.stay]!.minPowerKw),
-    previous: jobs.map((job) => problem.previous[stays[job.stay]!.schedule.id]),
+    previous: jobs.map((job) => planInForce(problem, stays[job.stay]!.schedule.id)),
     boundsS: new Set([...timeGridOf(problem, stays).atS, ...around]),
   }
 }

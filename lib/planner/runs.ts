@@ -1,6 +1,6 @@
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
-import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /**
  * The intervals [first, end) through which a vehicle that cannot pause charges without a break, never below its least
@@ -17,9 +17,14 @@ export interface Run {
 /** Energies below this, in kWh, are rounding. */
 const nothingKwh = 1e-9
 
+/** The room for vehicles in an interval beside what is there anyway, in kW at the vehicle. */
+export function roomKw({ limitKw, baseKw, efficiency }: TimeGrid, i: number): number {
+  return (limitKw[i]! - baseKw[i]!) * efficiency
+}
+
 /** True where the site has room for a power, in kW at the vehicle. */
-export function hasRoom({ limitKw, baseKw, efficiency }: TimeGrid, i: number, kw: number): boolean {
-  return (limitKw[i]! - baseKw[i]!) * efficiency >= kw * (1 - 1e-12)
+export function hasRoom(grid: TimeGrid, i: number, kw: number): boolean {
+  return roomKw(grid, i) >= kw * (1 - 1e-12)
 }
 
 /** True where the plan that lets it pause charges it in one go, so that its least power changes nothing. */
@@ -58,19 +63,4 @@ export function withLeast(grid: TimeGrid, { stay, first, end }: Run, above: Piec
   }
   put(grid.atS[end]!, leastKw)
   return pieces
-}
-
-/**
- * The seconds at which a run of this stay has to end because the grid has no cut at which it could: too fast until the
- * one before, below its least power until the one after.
- */
-export function runCutsS(grid: TimeGrid, stay: Stay): number[] {
-  if (stay.maxPowerKw <= 0 || stay.needKwh <= 0) return []
-  const fastS = Math.ceil((stay.needKwh / stay.maxPowerKw) * 3600 - 1e-6)
-  const slowS = Math.floor((stay.needKwh / stay.minPowerKw) * 3600 + 1e-6)
-  const next = grid.atS[indexAt(grid, stay.startS + fastS)]
-  if (next !== undefined && next <= Math.min(stay.deadlineS, stay.startS + slowS)) return []
-  return [stay.startS + fastS, stay.startS + slowS, stay.deadlineS - fastS].filter(
-    (second) => second > stay.startS && second < stay.deadlineS,
-  )
 }
