@@ -1,7 +1,7 @@
 import { reachAim, settleShares } from '@/lib/planner/aim'
 import { chargeInRuns, type Task } from '@/lib/planner/charge-in-runs'
 import { reserveConditioning } from '@/lib/planner/conditioning'
-import { canFollowIdeals, idealCutsS } from '@/lib/planner/ideals'
+import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/ideals'
 import { demandsOf, perStay } from '@/lib/planner/jobs'
 import { keepDivision } from '@/lib/planner/keep-division'
 import { keptCutsS } from '@/lib/planner/keep-previous'
@@ -13,7 +13,7 @@ import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { type Served, serve } from '@/lib/planner/readiness'
 import { rasterS, runCutsS } from '@/lib/planner/run-cuts'
-import { withLeast } from '@/lib/planner/runs'
+import { leastKwhOf, withLeast } from '@/lib/planner/runs'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
@@ -36,14 +36,15 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
 
 /** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
 function decideAll(problem: DepotProblem, stays: Stay[]): Piece[][] {
-  const follows = stays.map(
-    (stay) => stay.schedule.ev.supportsPausing && stay.minPowerKw === 0 && canFollowIdeals(stay),
-  )
+  const hasLeast = ({ minPowerKw }: Stay) => minPowerKw > 0
+  const keeps = stays.map((stay) => (hasLeast(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
-    const { pieces, gotKwh } = decideOnce(problem, stays, follows)
-    const losers = stays.flatMap((stay, s) => (follows[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
+    const own = stays.map((stay, s) => (keeps[s] && hasLeast(stay) ? underLowestIdeal(stay) : stay))
+    const follows = stays.map((stay, s) => keeps[s]! && !hasLeast(stay))
+    const { pieces, gotKwh } = decideOnce(problem, own, follows)
+    const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
-    for (const s of losers) follows[s] = false
+    for (const s of losers) keeps[s] = false
   }
 }
 
@@ -70,7 +71,10 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
     const { charged, gotKwh } = settleTask(grid, task, served)
     const whole = charged.map((pieces, s) => (runs.has(s) ? withLeast(grid, runs.get(s)!, pieces) : inOrder(pieces)))
     const parted = stays.filter(({ index }) => !runs.has(index) && isParted(stays[index]!, whole[index]!))
-    if (parted.length === 0) return { pieces: whole.map((own, s) => inOrder([...own, ...reserved[s]!])), gotKwh }
+    if (parted.length === 0) {
+      for (const [s, run] of runs) gotKwh[s]! += leastKwhOf(grid, run)
+      return { pieces: whole.map((own, s) => inOrder([...own, ...reserved[s]!])), gotKwh }
+    }
     for (const { index } of parted) mustReserve.add(index)
   }
 }

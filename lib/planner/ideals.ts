@@ -13,6 +13,25 @@ export function idealCutsS(stay: Stay): number[] {
   return idealWindows(stay).map(({ toS }) => toS)
 }
 
+/**
+ * The stay under the lowest of its ideals: with a least power it charges in one go or in few, and follows its ideals so
+ * whatever phase it is in.
+ */
+export function underLowestIdeal(stay: Stay): Stay {
+  return { ...stay, maxPowerKw: lowestKw(stretchesOf(stay), stay) }
+}
+
+/** True when that lies below its maximum, not below its least power, and leaves it time to reach its target. */
+export function canStayUnderLowestIdeal(stay: Stay): boolean {
+  const lowest = lowestKw(stretchesOf(stay), stay)
+  const hasTime = stay.needKwh <= (lowest * (stay.deadlineS - stay.startS)) / 3600
+  return lowest < stay.maxPowerKw && lowest >= stay.minPowerKw && hasTime
+}
+
+function lowestKw(stretches: Stretch[], { maxPowerKw }: Stay): number {
+  return stretches.reduce((least, { powerKw }) => Math.min(least, powerKw), maxPowerKw)
+}
+
 /** True when some ideal of the stay lies below its maximum and leaves it time to reach its target. */
 export function canFollowIdeals(stay: Stay): boolean {
   const stretches = stretchesOf(stay)

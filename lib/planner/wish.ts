@@ -13,7 +13,7 @@ export interface Wish {
   flowKwh: Float64Array
   /** It is charging: its run begins with the grid. */
   isUnderWay: boolean
-  /** The plan would have it stop at once; it goes on all the same. */
+  /** The plan would have it stop at once; it goes on for a moment all the same. */
   mustGoOn: boolean
   /**
    * How what the least power adds where the plan charges less counts beside what lies outside of the run: half, since the
@@ -37,7 +37,9 @@ export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, 
     wishes.set(job.stay, wish)
   })
   return [...wishes.values()].map((wish) =>
-    isCutOff(grid, wish) ? { ...wish, kwh: wish.stay.needKwh, mustGoOn: true } : wish,
+    isCutOff(grid, wish)
+      ? { ...wish, kwh: Math.min(wish.stay.needKwh, wish.stay.minPowerKw * grid.hours[0]!), mustGoOn: true }
+      : wish,
   )
 }
 
@@ -46,7 +48,7 @@ function emptyWish(grid: TimeGrid, stay: Stay, { first, end }: DepotJob, addedWe
   return { stay, first, end, kwh: 0, flowKwh: new Float64Array(grid.count), isUnderWay, mustGoOn: false, addedWeight }
 }
 
-/** Who is charging goes on, even where the others would leave it nothing. */
+/** Who is charging goes on, even where others come first: then for an interval, and ends early. */
 function isCutOff(grid: TimeGrid, { stay, kwh, isUnderWay }: Wish): boolean {
   return isUnderWay && kwh < stay.minPowerKw * (grid.hours[0] ?? 0)
 }

@@ -88,15 +88,26 @@ function couldCharge(stay: StayFacts, { to }: Segment): boolean {
  */
 export function checkIdeals(stay: StayFacts, { segments }: SchedulePlan, siteIsLimited: boolean): Violation[] {
   const { powerRules } = stay.schedule.settings
-  if (siteIsLimited || powerRules.length === 0 || !stay.pausable || stay.floorPowerKw > 0) return []
+  if (siteIsLimited || powerRules.length === 0) return []
   const ideal = (tag: string | undefined) =>
     powerRules.reduce((kw, rule) => (rule.tag === tag ? Math.min(kw, rule.idealPowerkW ?? kw) : kw), stay.maxPowerKw)
-  if (idealHours(stay, ideal) > hoursOf(stay) - segments.length / 3600) return []
+  const fits =
+    stay.floorPowerKw > 0
+      ? fitsUnderLowest(stay, ideal)
+      : idealHours(stay, ideal) <= hoursOf(stay) - segments.length / 3600
+  if (!fits) return []
   return segments.flatMap((segment) => {
     if (isPreconditioning(segment) || !exceeds(segment.powerkW, ideal(segment.tag[0]))) return []
     const found = `${segment.powerkW} kW, ideal ${ideal(segment.tag[0])}`
     return [{ rule: 'power keeps to its ideal', scheduleId: stay.schedule.id, atMs: segment.from, found }]
   })
+}
+
+/** With a least power a stay keeps to the lowest ideal of its phases, where that leaves it half an hour to spare. */
+function fitsUnderLowest(stay: StayFacts, ideal: (tag: string) => number): boolean {
+  const lowestKw = Math.min(...phasesOf(stay).flatMap(({ tag }) => (tag === 'idle' ? [] : [ideal(tag)])))
+  const hours = (stay.minimumNeedKwh + stay.restNeedKwh) / lowestKw
+  return lowestKw >= stay.floorPowerKw && hours <= hoursOf(stay) - 0.5
 }
 
 function hoursOf(stay: StayFacts): number {
