@@ -1,4 +1,5 @@
 import type { PowerInterval } from '@/lib/planner/problem'
+import { dearerKwh } from '@/lib/planner/run-price'
 import { hasRoom, isInOneGo, type Run, roomKw, stillFits } from '@/lib/planner/runs'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 import type { Wish } from '@/lib/planner/wish'
@@ -41,7 +42,7 @@ function lostOf({ addedWeight }: Wish, outsideKwh: number, addedKwh: number): nu
  */
 export function bestRun(grid: TimeGrid, wish: Wish): Run | undefined {
   if (wish.kwh <= nothingKwh || wish.stay.maxPowerKw < wish.stay.minPowerKw) return undefined
-  const charges = (i: number) => wish.flowKwh[i]! > nothingKwh
+  const charges = (i: number) => wish.flowKwh[i]! > nothingKwh || (wish.market !== undefined && isTurn(grid, i))
   const anywhere = () => true
   const around = wish.mustGoOn ? undefined : bestAmong(grid, wish, charges)
   const best = around?.lackKwh === 0 ? around : bestAmong(grid, wish, anywhere)
@@ -74,8 +75,15 @@ export function longestRun(grid: TimeGrid, wish: Wish): Run | undefined {
   return { ...run, first, end }
 }
 
+/** True where the price changes before or after an interval. */
+function isTurn({ pricePerKwh }: TimeGrid, i: number): boolean {
+  return pricePerKwh[i] !== pricePerKwh[i - 1] || pricePerKwh[i] !== pricePerKwh[i + 1]
+}
+
 interface Candidate {
   run: Run
+  /** What counts against it, in kWh: what it loses, or where prices say more what it costs. */
+  againstKwh: number
   lackKwh: number
   hours: number
 }
@@ -117,7 +125,9 @@ function bestFrom(
     lackKwh = Math.max(0, kwh * (1 - 1e-9) - reachKwh)
     if (!wasShort && !isBound(i)) continue
     const run = { stay, first: from, end: i + 1, lostKwh: lostOf(wish, outsideKwh, addedKwh) }
-    const candidate = { run, lackKwh, hours }
+    const { market } = wish
+    const againstKwh = market && !isInOneGo(run) ? dearerKwh(grid, wish, market, from, i + 1) : run.lostKwh
+    const candidate = { run, againstKwh, lackKwh, hours }
     if (!best || isBetter(candidate, best)) best = candidate
   }
   return best
@@ -125,6 +135,6 @@ function bestFrom(
 
 function isBetter(a: Candidate, b: Candidate): boolean {
   if (Math.abs(a.lackKwh - b.lackKwh) > nothingKwh) return a.lackKwh < b.lackKwh
-  if (Math.abs(a.run.lostKwh - b.run.lostKwh) > nothingKwh) return a.run.lostKwh < b.run.lostKwh
+  if (Math.abs(a.againstKwh - b.againstKwh) > nothingKwh) return a.againstKwh < b.againstKwh
   return a.hours < b.hours
 }

@@ -86,6 +86,17 @@ describe('a least power', () => {
   })
 })
 
+test('one that cannot pause waits for two cheap hours in a row, rather than to charge through dear ones', () => {
+  const price = (from: number, to: number, perkWh: number) => ({
+    from: midnight + from * hourMs,
+    to: midnight + to * hourMs,
+    perkWh,
+  })
+  const prices = [price(0, 1, 0.1), price(1, 3, 0.9), price(3, 5, 0.2), price(5, 6, 0.9)]
+  const one = [{ hours: 6, needKwh: 100, leastKw: 10, mostKw: 50 }]
+  expect(planDepot(depot({ powerLimitkW: null, prices }, one, 'lowest-cost')).cost).toBeCloseTo(20, 6)
+})
+
 test('an id may be the name of something that every object has', () => {
   const named = ['constructor', 'toString', '__proto__'].map((id) => ({
     id,

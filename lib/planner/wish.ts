@@ -1,6 +1,7 @@
 import type { DepotJob } from '@/lib/planner/jobs'
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
+import { type Market, marketOf } from '@/lib/planner/run-price'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
@@ -20,7 +21,12 @@ export interface Wish {
    * one mostly takes the place of the other; as soon as possible as much, since it comes late.
    */
   addedWeight: number
+  /** Where energy is to cost least, in a depot small enough to look at every price. */
+  market?: Market
 }
+
+/** Runs are chosen by price in depots of up to so many stays and intervals; beyond, what would have to move says enough. */
+const small = { stays: 24, intervals: 400 }
 
 /** The wishes of some stays, from the flow of a plan in which they may pause. */
 export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, grid: TimeGrid, stays: Stay[]): Wish[] {
@@ -36,6 +42,14 @@ export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, 
     for (let i = job.first; i < job.end; i++) wish.flowKwh[i]! += network.flowKwh[network.arc[v]! + i]!
     wishes.set(job.stay, wish)
   })
+  const isSmall = jobs.length <= small.stays && grid.count <= small.intervals
+  if (strategy === 'lowest-cost' && isSmall) {
+    const market = marketOf(
+      grid,
+      network.roomKwh.map((kwh, i) => kwh - network.loadKwh[i]!),
+    )
+    for (const wish of wishes.values()) wish.market = market
+  }
   return [...wishes.values()].map((wish) =>
     isCutOff(grid, wish)
       ? { ...wish, kwh: Math.min(wish.stay.needKwh, wish.stay.minPowerKw * grid.hours[0]!), mustGoOn: true }
