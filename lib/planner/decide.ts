@@ -5,7 +5,7 @@ import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal 
 import { demandsOf, perStay } from '@/lib/planner/jobs'
 import { keepDivision } from '@/lib/planner/keep-division'
 import { keptCutsS } from '@/lib/planner/keep-previous'
-import { mergeShort } from '@/lib/planner/merge-short'
+import { type MergeRules, mergeShort } from '@/lib/planner/merge-short'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
 import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
@@ -103,10 +103,21 @@ function shareOut(grid: TimeGrid, { problem, demands, stays }: Task): Served {
   keepDivision(problem, grid, stays, served)
   const reached = reachAim(problem, served.network, grid)
   settleShares(problem, served.network, grid, served.jobs, stays, reached)
-  if (problem.strategy !== 'as-soon-as-possible') {
-    mergeShort(served.network, (v) => stays[served.jobs[v]!.stay]!.minPowerKw <= 0)
-  }
+  if (problem.strategy !== 'as-soon-as-possible') mergeShort(served.network, mergeRules(problem, grid, stays, served))
   return served
+}
+
+/** Only where cost counts energy is worth the same at the same price; the flattest load is one. */
+function mergeRules(
+  { strategy }: DepotProblem,
+  { pricePerKwh }: TimeGrid,
+  stays: Stay[],
+  { jobs }: Served,
+): MergeRules {
+  return {
+    mayMove: (v) => stays[jobs[v]!.stay]!.minPowerKw <= 0,
+    isSameWorth: (i, j) => strategy !== 'balanced' && pricePerKwh[i] === pricePerKwh[j],
+  }
 }
 
 /**

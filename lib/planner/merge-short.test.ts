@@ -32,7 +32,7 @@ describe('an interval of seconds', () => {
       [10, 4, 0],
       [5, 11, 15],
     ])
-    mergeShort(network, () => true)
+    mergeShort(network, { mayMove: () => true, isSameWorth: () => false })
     const [a = [], b = []] = powersOf(network)
     expect(a[1]).toBeCloseTo(a[0] ?? 0, 9)
     expect(b[1]).toBeCloseTo(b[0] ?? 0, 9)
@@ -44,7 +44,7 @@ describe('an interval of seconds', () => {
       [0, 0, 22],
     ]
     const network = networkWith(minutes(30, 0.5, 30), 22, powersKw)
-    mergeShort(network, () => true)
+    mergeShort(network, { mayMove: () => true, isSameWorth: () => false })
     expect(powersOf(network)).toEqual(powersKw)
   })
 
@@ -54,10 +54,18 @@ describe('an interval of seconds', () => {
       [5, 11, 15],
     ]
     const network = networkWith(minutes(30, 0.5, 30), 22, powersKw)
-    mergeShort(network, (v) => v > 0)
+    mergeShort(network, { mayMove: (v) => v > 0, isSameWorth: () => false })
     for (const [v, own] of powersOf(network).entries()) {
       for (const [k, kw] of own.entries()) expect(kw).toBeCloseTo(powersKw[v]?.[k] ?? 0, 9)
     }
+  })
+
+  test('lets one alone draw its mean where energy is worth the same and there is room', () => {
+    const network = networkWith(minutes(30, 0.5), 100, [[10, 100]])
+    network.roomKwh.fill(100)
+    mergeShort(network, { mayMove: () => true, isSameWorth: () => true })
+    const [own = []] = powersOf(network)
+    expect(own[1]).toBeCloseTo(own[0] ?? 0, 9)
   })
 
   test("changes nobody's energy and no interval's load, and keeps to every maximum", () => {
@@ -71,7 +79,7 @@ describe('an interval of seconds', () => {
       fc.property(depot, ([lengths, powersKw]) => {
         const hours = minutes(...lengths)
         const network = networkWith(hours, 22, powersKw)
-        mergeShort(network, () => true)
+        mergeShort(network, { mayMove: () => true, isSameWorth: () => false })
         const after = powersOf(network)
         const energy = (own: number[]) => own.reduce((sum, kw, i) => sum + kw * (hours[i] ?? 0), 0)
         for (const [v, own] of after.entries()) {

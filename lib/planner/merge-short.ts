@@ -7,13 +7,19 @@ const samePowerKw = 1e-6
 /** Short intervals beside one another grow together in a few rounds. */
 const rounds = 3
 
+/** What merging may do: to whom, and between which intervals energy may move without a cost, as far as there is room. */
+export interface MergeRules {
+  mayMove: (v: number) => boolean
+  isSameWorth: (i: number, j: number) => boolean
+}
+
 /**
  * Where interval after interval is seconds long, because somebody comes or goes, others may draw another power just there.
  * Those of them who could do so draw their mean power there and in the interval beside it, and one of them takes up the
- * difference: everybody's energy and every interval's load stay what they were, so that no aim loses anything.
- * `mayMove` says whose power may be any up to its maximum.
+ * difference: everybody's energy and every interval's load stay what they were, so that no aim loses anything. One alone
+ * draws its mean where energy is worth the same in both and the site has room.
  */
-export function mergeShort(network: Network, mayMove: (v: number) => boolean): void {
+export function mergeShort(network: Network, rules: MergeRules): void {
   const { hours, intervals } = network
   for (let round = 0; round < rounds; round++) {
     let anyMerged = false
@@ -21,17 +27,20 @@ export function mergeShort(network: Network, mayMove: (v: number) => boolean): v
       if (hours[i]! >= shortestHours - 1e-9) continue
       const sides = [i - 1, i + 1].filter((j) => j >= 0 && j < intervals && hours[j]! >= hours[i]!)
       sides.sort((a, b) => hours[b]! - hours[a]!)
-      if (sides.some((j) => mergeInto(network, i, j, mayMove))) anyMerged = true
+      if (sides.some((j) => mergeInto(network, i, j, rules))) anyMerged = true
     }
     if (!anyMerged) return
   }
 }
 
 /** Merges interval `i` into `j` beside it for all whose power it is alone in; false where that would not help. */
-function mergeInto(network: Network, i: number, j: number, mayMove: (v: number) => boolean): boolean {
+function mergeInto(network: Network, i: number, j: number, { mayMove, isSameWorth }: MergeRules): boolean {
   const hasty = hastyIn(network, i, j).filter(mayMove)
+  const [only] = hasty
+  if (only === undefined) return false
   const excessKw = hasty.reduce((sum, v) => sum + powerOf(network, v, i) - powerOf(network, v, j), 0)
-  if (hasty.length === 0 || (hasty.length === 1 && Math.abs(excessKw) > samePowerKw)) return false
+  if (hasty.length === 1 && Math.abs(excessKw) > samePowerKw)
+    return isSameWorth(i, j) && levelAlone(network, only, i, j)
   const wasKwh = hasty.map(
     (v) => [network.flowKwh[network.arc[v]! + i]!, network.flowKwh[network.arc[v]! + j]!] as const,
   )
@@ -80,6 +89,20 @@ function level(network: Network, jobs: number[], last: number, i: number, j: num
   if (!fits(inKwh, i) || !fits(besideKwh, j)) return false
   flowKwh[arc[last]! + i] = inKwh
   flowKwh[arc[last]! + j] = besideKwh
+  return true
+}
+
+/** One draws its mean power in both intervals; false where there is no room for that. */
+function levelAlone({ flowKwh, arc, hours, loadKwh, roomKwh }: Network, v: number, i: number, j: number): boolean {
+  const atI = arc[v]! + i
+  const atJ = arc[v]! + j
+  const meanKw = (flowKwh[atI]! + flowKwh[atJ]!) / (hours[i]! + hours[j]!)
+  const moreI = meanKw * hours[i]! - flowKwh[atI]!
+  if (loadKwh[i]! + moreI > roomKwh[i]! || loadKwh[j]! - moreI > roomKwh[j]!) return false
+  loadKwh[i]! += moreI
+  loadKwh[j]! -= moreI
+  flowKwh[atI] = meanKw * hours[i]!
+  flowKwh[atJ] = meanKw * hours[j]!
   return true
 }
 
