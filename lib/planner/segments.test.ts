@@ -65,6 +65,14 @@ describe('segments', () => {
     ])
   })
 
+  test('keep apart what draws a little for days and what draws nothing', () => {
+    const littleKw = 1.6e-8
+    const pieces = [{ fromS: 2 * hourS, toS: 8 * hourS, powerKw: littleKw }]
+    const [waits, draws] = segmentsOf(stay(), pieces, 10 * hourS)
+    expect([waits?.powerkW, waits?.energykWh]).toEqual([0, 0])
+    expect(draws?.energykWh).toBeCloseTo(6 * littleKw, 15)
+  })
+
   test('join neighbours alike in power and tag', () => {
     const pieces = [
       { fromS: 0, toS: 60, powerKw: 10 },

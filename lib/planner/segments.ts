@@ -104,16 +104,23 @@ function nearTarget(soc: number, targetSoc: number): number {
   return soc > targetSoc - 1e-7 ? targetSoc : soc
 }
 
+/** True for two of one phase whose powers nobody could tell apart; to draw a little for days is not to draw nothing. */
+function isAlike(a: Segment, b: Segment): boolean {
+  const bothCharge = a.powerkW > 0 === b.powerkW > 0
+  return a.tag[0] === b.tag[0] && bothCharge && Math.abs(a.powerkW - b.powerkW) < samePowerKw
+}
+
 /** Adds a segment; neighbours alike in power and tag are one. */
 function append(segments: Segment[], segment: Segment): void {
   const last = segments[segments.length - 1]
-  const alike = last?.tag[0] === segment.tag[0] && Math.abs(last.powerkW - segment.powerkW) < samePowerKw
-  if (!last || !alike) {
+  if (!last || !isAlike(last, segment)) {
     segments.push(segment)
     return
   }
+  const isSame = last.powerkW === segment.powerkW
   last.to = segment.to
   last.durationMs += segment.durationMs
   last.energykWh += segment.energykWh
+  if (!isSame) last.powerkW = (last.energykWh * 3_600_000) / last.durationMs
   last.endSoc = segment.endSoc
 }

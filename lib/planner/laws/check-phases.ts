@@ -103,8 +103,12 @@ export function checkIdeals(stay: StayFacts, { segments }: SchedulePlan, siteIsL
   })
 }
 
-/** With a least power a stay keeps to the lowest ideal of its phases, where that leaves it half an hour to spare. */
+/**
+ * With a least power a stay that cannot pause keeps to the lowest ideal of its phases, where that leaves it half an hour to
+ * spare. One that can pause may be short of what a least power leaves over, and then loses its ideals.
+ */
 function fitsUnderLowest(stay: StayFacts, ideal: (tag: string) => number): boolean {
+  if (stay.pausable) return false
   const lowestKw = Math.min(...phasesOf(stay).flatMap(({ tag }) => (tag === 'idle' ? [] : [ideal(tag)])))
   const hours = (stay.minimumNeedKwh + stay.restNeedKwh) / lowestKw
   return lowestKw >= stay.floorPowerKw && hours <= hoursOf(stay) - 0.5
