@@ -104,10 +104,15 @@ function nearTarget(soc: number, targetSoc: number): number {
   return soc > targetSoc - 1e-7 ? targetSoc : soc
 }
 
+/** Less than this, in kWh, is no energy. */
+const nothingKwh = 1e-12
+
 /** True for two of one phase whose powers nobody could tell apart; to draw a little for days is not to draw nothing. */
 function isAlike(a: Segment, b: Segment): boolean {
+  const apartKw = Math.abs(a.powerkW - b.powerkW)
+  const apartKwh = (apartKw * Math.max(a.durationMs, b.durationMs)) / 3_600_000
   const bothCharge = a.powerkW > 0 === b.powerkW > 0
-  return a.tag[0] === b.tag[0] && bothCharge && Math.abs(a.powerkW - b.powerkW) < samePowerKw
+  return a.tag[0] === b.tag[0] && apartKw < samePowerKw && (bothCharge || apartKwh < nothingKwh)
 }
 
 /** Adds a segment; neighbours alike in power and tag are one. */
@@ -118,9 +123,11 @@ function append(segments: Segment[], segment: Segment): void {
     return
   }
   const isSame = last.powerkW === segment.powerkW
+  const isNothing = last.powerkW === 0 || segment.powerkW === 0
   last.to = segment.to
   last.durationMs += segment.durationMs
   last.energykWh += segment.energykWh
+  if (isNothing) last.energykWh = 0
   if (!isSame) last.powerkW = (last.energykWh * 3_600_000) / last.durationMs
   last.endSoc = segment.endSoc
 }
