@@ -60,6 +60,7 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
   return perStay(network.needKwh, jobs, stays.length)
 }
 
+/** Reserves the runs of those whom packing would part, too; each round reserves one more at least, so it ends. */
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
   const grid = gridOf(problem, stays, follows)
   const reserved = reserveConditioning(grid, stays)
@@ -122,7 +123,7 @@ function mergeRules(
 
 /**
  * Makes pieces of a flow. Where minimum powers leave energy unused, those who have them stay as they are settled, and the
- * others are shared out again around them.
+ * others, who have none and lose nothing, are shared out again around them.
  */
 function settleTask(
   grid: TimeGrid,
