@@ -19,6 +19,11 @@ export async function ensureSetupToken(db: Database, configured = env().setupTok
     .values({ key: KEY, value: newSecret('') })
     .onConflictDoNothing()
   const [row] = await db.select().from(appState).where(eq(appState.key, KEY))
+  // Whoever became administrator since the first question took the token away: the one just made would stay behind.
+  if (await hasAdministrator(db)) {
+    await forgetSetupToken(db)
+    return null
+  }
   return typeof row?.value === 'string' ? row.value : null
 }
 
