@@ -3,6 +3,7 @@ import { generateDepot } from '@/bench/depot-generator'
 import { lpGaps } from '@/bench/highs/lp-gaps'
 import type { DepotPlan } from '@/lib/planner/plan'
 import { planDepot } from '@/lib/planner/plan-depot'
+import { strategies } from '@/lib/planner/problem'
 
 const seeds = [1, 2, 3, 4, 5]
 
@@ -67,6 +68,31 @@ describe.each(['loose', 'tight'] as const)('under a %s limit a depot in which no
       expect(lostKwh, `seed ${seed}`).toBeLessThan((limit === 'loose' ? 1e-6 : mostOfNone.energy) * relaxed.energykWh)
       if (strategy === 'lowest-cost') expect(plan.cost).toBeLessThan(relaxed.cost * (1 + mostOfNone.aim))
       else expect(plan.peakkW).toBeLessThan(relaxed.peakkW * (1 + mostOfNone.aim))
+    }
+  })
+
+  it('charges hardly later as soon as possible', () => {
+    for (const seed of seeds) {
+      const [relaxed, lateness] = (['all', 'none'] as const).map((pausing) => {
+        const problem = generateDepot({ vehicles: 50, limit, pausing, strategy: 'as-soon-as-possible', seed })
+        return latenessOf(problem.now, planDepot(problem))
+      })
+      expect(lateness, `seed ${seed}`).toBeLessThan((relaxed ?? 0) * (1 + mostOfNone.aim))
+    }
+  })
+
+  it.each(strategies)('holds every power for a minute for %s', (strategy) => {
+    for (const seed of seeds) {
+      for (const vehicles of [50, 200]) {
+        const { plans } = planDepot(generateDepot({ vehicles, limit, pausing: 'none', strategy, seed }))
+        const hasty = Object.values(plans).filter(({ segments }) =>
+          segments.some(({ durationMs }) => durationMs < 60_000),
+        )
+        expect(
+          hasty.map(({ schedule }) => schedule.id),
+          `seed ${seed}, ${vehicles} vehicles`,
+        ).toEqual([])
+      }
     }
   })
 })

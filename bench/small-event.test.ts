@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generateDepot } from '@/bench/depot-generator'
 import { oneBusLate } from '@/bench/small-event'
 import { planDepot } from '@/lib/planner/plan-depot'
+import { strategies } from '@/lib/planner/problem'
 
 describe.each(['all', 'most'] as const)('where %s vehicles can pause', (pausing) => {
   describe.each(['loose', 'tight'] as const)('under a %s limit', (limit) => {
@@ -29,6 +30,16 @@ describe.each(['loose', 'tight'] as const)('where blocks compete under a %s limi
       }
     },
   )
+})
+
+describe.each(['loose', 'tight'] as const)('where nobody can pause under a %s limit', (limit) => {
+  it.each(strategies)('a late bus leaves most of the %s plans of the others', (strategy) => {
+    for (const seed of [1, 2, 3]) {
+      const problem = generateDepot({ vehicles: 200, limit, pausing: 'none', strategy, seed })
+      const { plans, changed } = oneBusLate(problem, planDepot(problem))
+      expect(changed, `seed ${seed}`).toBeLessThan(plans / 2)
+    }
+  })
 })
 
 describe('a block that would begin before its bus arrives', () => {

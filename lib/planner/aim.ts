@@ -20,21 +20,33 @@ export interface Reached {
   strata: Strata
 }
 
+/** What is known from before: a cap that is not too high, and a flow that may be nearly the best. */
+export interface Start {
+  leastCapKw: number
+  startKwh: Float64Array | undefined
+}
+
 /** Finds a flow that serves every need and is the best for the strategy. Needs must be servable under the limit. */
-export function reachAim(problem: DepotProblem, network: Network, grid: TimeGrid): Reached {
+export function reachAim(
+  problem: DepotProblem,
+  network: Network,
+  grid: TimeGrid,
+  { leastCapKw, startKwh }: Start,
+): Reached {
   clearFlow(network)
   const anyKw = Number.POSITIVE_INFINITY
   switch (problem.strategy) {
     case 'peak-supression': {
-      const capKw = leastPeakKw(network, grid, peakFloorKw(problem, grid))
+      const floorKw = Math.max(peakFloorKw(problem, grid), leastCapKw)
+      const capKw = leastPeakKw(network, grid, floorKw, startKwh)
       clearFlow(network)
-      return { capKw, strata: fillCheapest(network, grid, capKw) }
+      return { capKw, strata: fillCheapest(network, grid, capKw, startKwh) }
     }
     case 'lowest-cost':
       if (problem.site.demandChargePerkW > 0) {
         return cheapestWithDemandCharge(network, grid, peakFloorKw(problem, grid), problem.site.demandChargePerkW)
       }
-      return { capKw: anyKw, strata: fillCheapest(network, grid, anyKw) }
+      return { capKw: anyKw, strata: fillCheapest(network, grid, anyKw, startKwh) }
     case 'balanced':
       return { capKw: anyKw, strata: flatten(network, grid) }
     case 'as-soon-as-possible':
@@ -60,11 +72,12 @@ export function settleShares(
   jobs: DepotJob[],
   stays: Stay[],
   { capKw, strata }: Reached,
+  nearKwh?: Float64Array,
 ): void {
   const isCosted = problem.strategy === 'peak-supression' || problem.strategy === 'lowest-cost'
   const hasPrevious = Object.keys(problem.previous).length > 0
-  const inForceKwh = hasPrevious ? flowInForce(problem, network, grid, jobs, stays) : undefined
-  if (isCosted && inForceKwh) {
+  const inForceKwh = nearKwh ?? (hasPrevious ? flowInForce(problem, network, grid, jobs, stays) : undefined)
+  if (isCosted && hasPrevious && inForceKwh) {
     const bestBill = billOf(problem, network, grid)
     roomUnder(grid, capKw + capTolerance * Math.max(1, Math.abs(capKw)), network.roomKwh)
     const isGoodEnough = () => isNearly(billOf(problem, network, grid), bestBill)
@@ -85,8 +98,8 @@ function billOf({ strategy, site }: DepotProblem, network: Network, grid: TimeGr
 }
 
 /** The cheapest flow under a cap on site power. */
-export function fillCheapest(network: Network, grid: TimeGrid, capKw: number): Strata {
+export function fillCheapest(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): Strata {
   roomUnder(grid, capKw, network.roomKwh)
   const { classOf, classes } = classesOf(grid.pricePerKwh)
-  return fillInOrder(network, classOf, classes)
+  return fillInOrder(network, classOf, classes, { startKwh })
 }

@@ -1,8 +1,10 @@
 import { bestRun, longestRun, runInForce } from '@/lib/planner/choose-run'
 import { type Demand, perStay } from '@/lib/planner/jobs'
+import { type Network, push } from '@/lib/planner/network'
 import { type DepotProblem, type PowerInterval, planInForce } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
-import { isInOneGo, leastKwhOf, type Run, reserveLeast, stillFits } from '@/lib/planner/runs'
+import { aboveRun, isInOneGo, leastKwhOf, type Run, reserveLeast, stillFits } from '@/lib/planner/runs'
+import type { Before } from '@/lib/planner/start-flow'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 import { type Wish, wishesOf } from '@/lib/planner/wish'
@@ -12,7 +14,15 @@ export interface Task {
   problem: DepotProblem
   demands: Demand[]
   stays: Stay[]
+  before?: Before | undefined
 }
+
+/** A task shared out, under a cap on site power. */
+export interface SharedOut extends Served {
+  capKw: number
+}
+
+export type ShareOut = (task: Task) => SharedOut
 
 /** A depot with vehicles that cannot pause; the runs of some must be reserved, whether they charge in one go or not. */
 export interface Depot extends Task {
@@ -35,8 +45,8 @@ interface Settled {
   promisedKwh: Map<number, number>
 }
 
-/** Runs are settled in two stages where more than this share of the energy would have to move. */
-const muchLost = 0.02
+/** In this stage everybody's run is reserved. */
+const lastStage = 6
 /** What is tried, one after the other, for those whom their runs leave short. */
 const repairs = [bestRun, longestRun, longestRun]
 /** Less than this, in kWh, is rounding. */
@@ -49,7 +59,7 @@ const nothingKwh = 1e-6
  * relaxation has decided, and solve again.) Who would be ready if it could pause, and is not in its run,
  * gets another one beside the others', at last as long a one as there can be. Adds what is reserved to the grid's base load.
  */
-export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: (task: Task) => Served): InRuns {
+export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: ShareOut): InRuns {
   const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
   const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
   let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut)
@@ -70,23 +80,63 @@ function settle(
   depot: Depot,
   { runs, promisedKwh }: Settled,
   runFor: typeof bestRun,
-  shareOut: (task: Task) => Served,
+  shareOut: ShareOut,
 ): InRuns & Settled {
+  let before: Before | undefined
   for (let stage = 1; ; stage++) {
-    const task = above(grid, depot, { runs, promisedKwh })
+    const task = { ...above(grid, depot, { runs, promisedKwh }), before }
     const served = shareOut(task)
     const open = depot.stays.filter(({ schedule, index }) => !schedule.ev.supportsPausing && !promisedKwh.has(index))
     const wishes = wishesOf(depot.problem, served, grid, open)
     const choices = wishes.map((wish) => ({ wish, run: runFor(grid, wish) }))
     if (choices.every((choice) => isSettled(depot, choice))) return { task, served, runs, promisedKwh }
-    for (const { wish, run } of chosen(depot, choices, stage)) {
+    const reserved = new Map<number, Run>()
+    before = { ...served, reserved, isNear: stage > 1 }
+    for (const { wish, run } of chosen(grid, depot, choices, stage)) {
       promisedKwh.set(wish.stay.index, wish.kwh)
       const fitting = run && stillFits(grid, run) ? run : runFor(grid, wish)
       if (!fitting) continue
       runs.set(wish.stay.index, fitting)
+      reserved.set(wish.stay.index, fitting)
       reserveLeast(grid, fitting, 1)
     }
   }
+}
+
+/**
+ * Takes back the runs of those who draw their full power from beginning to end: what is reserved ends with an interval of
+ * the grid, and they are done sooner, without a rest at their least power.
+ */
+export function dissolveRuns(grid: TimeGrid, { stays, mustReserve }: Depot, { task, served, runs }: InRuns): InRuns {
+  const { network, jobs } = served
+  const left = new Map(runs)
+  const own = { ...task, stays: task.stays.slice() }
+  const powered = jobs.map((job, v) => {
+    const run = runs.get(job.stay)
+    if (!run || mustReserve.has(job.stay) || job.inMargin || !isFullThrough(network, v, run)) return job
+    const leastKw = run.stay.minPowerKw
+    reserveLeast(grid, run, -1)
+    network.powerKw[v]! += leastKw
+    for (let i = run.first; i < run.end; i++) {
+      const kwh = leastKw * grid.hours[i]!
+      network.roomKwh[i]! += kwh
+      network.needKwh[v]! += kwh
+      push(network, v, i, kwh)
+    }
+    own.stays[job.stay] = stays[job.stay]!
+    left.delete(job.stay)
+    return { ...job, powerKw: network.powerKw[v]! }
+  })
+  return { task: own, served: { network, jobs: powered }, runs: left }
+}
+
+/** True when the job draws all that it can in every interval of its run but the last. */
+function isFullThrough({ first, end, arc, flowKwh, powerKw, hours }: Network, v: number, run: Run): boolean {
+  if (first[v] !== run.first || end[v] !== run.end) return false
+  for (let i = run.first; i + 1 < run.end; i++) {
+    if (flowKwh[arc[v]! + i]! < powerKw[v]! * hours[i]! * (1 - 1e-9)) return false
+  }
+  return true
 }
 
 /** The stays that would be ready if they could pause, and whose runs leave them short. */
@@ -129,27 +179,23 @@ function isSettled({ mustReserve }: Depot, { wish, run }: Choice): boolean {
 }
 
 /**
- * Those whose runs are reserved in a stage. As soon as possible those who charge in one go anyway stay as they are, for as
- * long as they do: what is reserved ends with an interval of the grid, and they are done sooner.
+ * Those whose runs are reserved in a stage: who is charging and has to go on, who does not charge in one go, and from the
+ * second stage on who could be made to draw less and would then not. The others stay as free as they are, until nothing
+ * else helps: what is reserved ends with an interval of the grid.
  */
-function chosen(depot: Depot, choices: Choice[], stage: number): Choice[] {
-  const staysOpen = depot.problem.strategy === 'as-soon-as-possible' && stage < 3
-  const now = staysOpen
-    ? choices.filter((choice) => !isSettled(depot, choice))
-    : stage === 1
-      ? foremost(choices)
-      : choices
-  return now.toSorted(byRight)
+function chosen(grid: TimeGrid, depot: Depot, choices: Choice[], stage: number): Choice[] {
+  const isChosen = (choice: Choice) =>
+    choice.wish.isUnderWay || !isSettled(depot, choice) || (stage > 1 && drawsLess(grid, choice.wish))
+  return (stage < lastStage ? choices.filter(isChosen) : choices).toSorted(byRight)
 }
 
-/** Those to settle first: all, or where much energy would have to move those under way and the half that loses least. */
-function foremost(choices: Choice[]): Choice[] {
-  const sumOf = (kwhOf: (choice: Choice) => number) => choices.reduce((sum, choice) => sum + kwhOf(choice), 0)
-  if (sumOf(lostKwhOf) <= muchLost * sumOf(({ wish }) => wish.kwh)) return choices
-  const order = choices.toSorted((a, b) => lostKwhOf(a) - lostKwhOf(b) || a.wish.stay.index - b.wish.stay.index)
-  const inOneGo = order.filter(({ run }) => run && isInOneGo(run)).length
-  const most = inOneGo + Math.ceil((order.length - inOneGo) / 2)
-  return order.filter(({ wish }, k) => k < most || wish.isUnderWay)
+/** True for who draws less than its full power in more than one interval. */
+function drawsLess(grid: TimeGrid, { stay, first, end, flowKwh }: Wish): boolean {
+  let count = 0
+  for (let i = first; i < end; i++) {
+    if (flowKwh[i]! > nothingKwh && flowKwh[i]! < stay.maxPowerKw * grid.hours[i]! * (1 - 1e-9)) count++
+  }
+  return count > 1
 }
 
 function lostKwhOf({ wish, run }: Choice): number {
@@ -175,7 +221,7 @@ function above(grid: TimeGrid, { problem, demands, stays }: Task, { runs, promis
     problem: { ...problem, previous },
     stays: stays.map((stay) => {
       const run = runs.get(stay.index)
-      if (run) return stayAbove(grid, run)
+      if (run) return aboveRun(grid, run)
       return promisedKwh.has(stay.index) ? { ...stay, minPowerKw: 0 } : stay
     }),
     demands: demands.flatMap((demand) => {
@@ -184,13 +230,6 @@ function above(grid: TimeGrid, { problem, demands, stays }: Task, { runs, promis
       return promisedKwh.has(demand.stay) ? [] : [demand]
     }),
   }
-}
-
-function stayAbove(grid: TimeGrid, run: Run): Stay {
-  const { stay } = run
-  const leastKwh = leastKwhOf(grid, run)
-  const needKwh = Math.max(0, stay.needKwh - leastKwh)
-  return { ...stay, minPowerKw: 0, needKwh, minimumNeedKwh: Math.max(0, stay.minimumNeedKwh - leastKwh) }
 }
 
 function aboveLeast(interval: PowerInterval, leastKw: number): PowerInterval {

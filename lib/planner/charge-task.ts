@@ -14,6 +14,8 @@ export interface ChargeTask {
   leastKw: number
   /** It comes at full power out of the time before: to go on is no step of power. */
   goesOn: boolean
+  /** It draws its least power beside this, all the time: what is left after it is a step of power too. */
+  restsOn: boolean
 }
 
 /**

@@ -47,7 +47,7 @@ function fillUnder(network: Network, grid: TimeGrid, capKw: number): { strata: S
   const { classOf, classes } = classesOf(grid.pricePerKwh)
   const prices = Float64Array.from(new Set(grid.pricePerKwh)).sort()
   const perKw = grid.hours.map((hours, i) => (isHeldBy(grid, capKw, i) ? hours : 0))
-  const strata = fillInOrder(network, classOf, classes, perKw)
+  const strata = fillInOrder(network, classOf, classes, { asked: perKw })
   let energySlope = 0
   for (let k = 0; k + 1 < classes; k++) energySlope += (prices[k]! - prices[k + 1]!) * (strata.heldHours[k] ?? 0)
   return { strata, energySlope }

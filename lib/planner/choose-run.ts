@@ -42,11 +42,30 @@ function lostOf({ addedWeight }: Wish, outsideKwh: number, addedKwh: number): nu
  */
 export function bestRun(grid: TimeGrid, wish: Wish): Run | undefined {
   if (wish.kwh <= nothingKwh || wish.stay.maxPowerKw < wish.stay.minPowerKw) return undefined
+  const asItIs = runAsItIs(grid, wish)
+  if (asItIs) return asItIs
   const charges = (i: number) => wish.flowKwh[i]! > nothingKwh || (wish.market !== undefined && isTurn(grid, i))
   const anywhere = () => true
   const around = wish.mustGoOn ? undefined : bestAmong(grid, wish, charges)
   const best = around?.lackKwh === 0 ? around : bestAmong(grid, wish, anywhere)
   return best?.run ?? (wish.isUnderWay ? bestRun(grid, { ...wish, isUnderWay: false }) : undefined)
+}
+
+/** The run of a wish that charges in one go, never below its least power. */
+function runAsItIs(grid: TimeGrid, { stay, first, end, kwh, flowKwh, isUnderWay, mustGoOn }: Wish): Run | undefined {
+  if (mustGoOn) return undefined
+  let from = first
+  let to = end
+  while (from < to && flowKwh[from]! <= nothingKwh) from++
+  while (to > from && flowKwh[to - 1]! <= nothingKwh) to--
+  if (isUnderWay && from > first) return undefined
+  let outsideKwh = kwh
+  for (let i = from; i < to; i++) {
+    if (flowKwh[i]! < stay.minPowerKw * grid.hours[i]! || !hasRoom(grid, i, stay.minPowerKw)) return undefined
+    outsideKwh -= flowKwh[i]!
+  }
+  const run = { stay, first: from, end: to, lostKwh: Math.max(0, outsideKwh) }
+  return isInOneGo(run) ? run : undefined
 }
 
 /** The best run drawn out to both sides as far as its least power brings no more than the wish: more room to choose from. */
@@ -90,24 +109,33 @@ interface Candidate {
 
 /** The best of the runs that begin and end with intervals of a kind, or end when they are long enough. */
 function bestAmong(grid: TimeGrid, wish: Wish, isBound: (i: number) => boolean): Candidate | undefined {
-  const { first, end, isUnderWay } = wish
+  const { first, end, isUnderWay, flowKwh } = wish
   let best: Candidate | undefined
+  let beforeKwh = 0
   for (let from = first; from < (isUnderWay ? first + 1 : end); from++) {
-    if (!isUnderWay && !isBound(from)) continue
-    best = bestFrom(grid, wish, from, isBound, best)
+    if (isUnderWay || isBound(from)) best = bestFrom(grid, wish, from, beforeKwh, isBound, best)
     if (best && isInOneGo(best.run) && best.lackKwh === 0) break
+    beforeKwh += flowKwh[from]!
+    if (!wish.market && isBeaten(best, beforeKwh)) break
   }
   return best
 }
 
+/** True when a run that loses so much or more cannot be the best. */
+function isBeaten(best: Candidate | undefined, lostKwh: number): boolean {
+  return best !== undefined && best.lackKwh === 0 && lostKwh > best.againstKwh + nothingKwh
+}
+
+/** `beforeKwh` is what the wish charges before: outside of every run from here. */
 function bestFrom(
   grid: TimeGrid,
   wish: Wish,
   from: number,
+  beforeKwh: number,
   isBound: (i: number) => boolean,
   soFar: Candidate | undefined,
 ): Candidate | undefined {
-  const { stay, end, kwh, flowKwh } = wish
+  const { stay, end, kwh, flowKwh, market } = wish
   const leastKw = stay.minPowerKw
   let best = soFar
   let hours = 0
@@ -121,11 +149,11 @@ function bestFrom(
     outsideKwh -= flowKwh[i]!
     addedKwh += Math.max(0, leastKw * grid.hours[i]! - flowKwh[i]!)
     reachKwh += Math.min(stay.maxPowerKw, roomKw(grid, i)) * grid.hours[i]!
+    if (!market && isBeaten(best, lostOf(wish, beforeKwh, addedKwh))) break
     const wasShort = lackKwh > 0
     lackKwh = Math.max(0, kwh * (1 - 1e-9) - reachKwh)
     if (!wasShort && !isBound(i)) continue
     const run = { stay, first: from, end: i + 1, lostKwh: lostOf(wish, outsideKwh, addedKwh) }
-    const { market } = wish
     const againstKwh = market && !isInOneGo(run) ? dearerKwh(grid, wish, market, from, i + 1) : run.lostKwh
     const candidate = { run, againstKwh, lackKwh, hours }
     if (!best || isBetter(candidate, best)) best = candidate

@@ -1,5 +1,5 @@
 import { reachAim, settleShares } from '@/lib/planner/aim'
-import { chargeInRuns, type Task } from '@/lib/planner/charge-in-runs'
+import { chargeInRuns, dissolveRuns, type SharedOut, type Task } from '@/lib/planner/charge-in-runs'
 import { reserveConditioning } from '@/lib/planner/conditioning'
 import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/ideals'
 import { demandsOf, perStay } from '@/lib/planner/jobs'
@@ -8,15 +8,20 @@ import { keptCutsS } from '@/lib/planner/keep-previous'
 import { type MergeRules, mergeShort } from '@/lib/planner/merge-short'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
-import { isHardlyWorse, outcomeOf } from '@/lib/planner/outcome'
+import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { type Served, serve } from '@/lib/planner/readiness'
 import { rasterS, runCutsS } from '@/lib/planner/run-cuts'
 import { leastKwhOf, withLeast } from '@/lib/planner/runs'
 import type { Piece } from '@/lib/planner/segments'
+import { kwhOf, reserveStanding, standingPieces } from '@/lib/planner/standing'
+import { type Before, flowBeforeKwh, keepLoad } from '@/lib/planner/start-flow'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
+
+/** By stay: what it charges whatever the others do; undefined or absent where that is to be decided. */
+type Fixed = (Piece[] | undefined)[]
 
 const mostRounds = 3
 /** Missing more than this, in kWh, is short. */
@@ -24,24 +29,40 @@ const shortKwh = 1e-6
 
 /**
  * Decides every stay's power over time, in the order of the problem. Around minimum powers and vehicles that cannot
- * pause nothing bounds what staying with the plan in force costs; there it is held against a plan made anew.
+ * pause nothing bounds what staying with the plan in force costs; there a plan made anew says what can be had, and the
+ * plan that changes least of those that are hardly worse is taken.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every(({ minPowerKw }) => minPowerKw <= 0)
-  const kept = decideAll(problem, stays)
-  if (isBounded || Object.keys(problem.previous).length === 0) return kept
+  if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays)
   const anew = decideAll({ ...problem, previous: {} }, stays)
-  return isHardlyWorse(outcomeOf(problem, stays, kept), outcomeOf(problem, stays, anew)) ? kept : anew
+  const best = outcomeOf(problem, stays, anew)
+  let fixed: Fixed = stays.map((stay, s) => standingPieces(problem, stay, best.gotKwh[s]!))
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    const pieces = decideAll(problem, stays, fixed)
+    const outcome = outcomeOf(problem, stays, pieces)
+    if (isHardlyWorse(stays, outcome, best)) return pieces
+    fixed = attempt === 1 ? makingRoom(stays, fixed, outcome, best) : []
+  }
+  return anew
+}
+
+/** What stands, without those who charge while somebody is there who gets less so than in the best plan. */
+function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome): Fixed {
+  const losers = stays.filter((_, s) => best.gotKwh[s]! - outcome.gotKwh[s]! > shortKwh)
+  const meetsLoser = ({ fromS, toS }: Piece) =>
+    losers.some(({ startS, departureS }) => fromS < departureS && startS < toS)
+  return fixed.map((pieces) => (pieces?.some(meetsLoser) ? undefined : pieces))
 }
 
 /** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
-function decideAll(problem: DepotProblem, stays: Stay[]): Piece[][] {
+function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Piece[][] {
   const hasLeast = ({ minPowerKw }: Stay) => minPowerKw > 0
   const keeps = stays.map((stay) => (hasLeast(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
     const own = stays.map((stay, s) => (keeps[s] && hasLeast(stay) ? underLowestIdeal(stay) : stay))
     const follows = stays.map((stay, s) => keeps[s]! && !hasLeast(stay))
-    const { pieces, gotKwh } = decideOnce(problem, own, follows)
+    const { pieces, gotKwh } = decideOnce(problem, own, follows, fixed)
     const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) keeps[s] = false
@@ -61,20 +82,26 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
 }
 
 /** Reserves the runs of those whom packing would part, too; each round reserves one more at least, so it ends. */
-function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[]) {
-  const grid = gridOf(problem, stays, follows)
+function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed) {
+  const grid = gridOf(problem, stays, follows, fixed)
   const reserved = reserveConditioning(grid, stays)
-  const demands = stays.flatMap((stay, s) => demandsOf(grid, stay, s, follows[s]!))
+  const stands = reserveStanding(grid, stays, fixed)
+  const demands = stays.flatMap((stay, s) => (stands[s] ? [] : demandsOf(grid, stay, s, follows[s]!)))
   const baseKw = grid.baseKw.slice()
   for (const mustReserve = new Set<number>(); ; grid.baseKw.set(baseKw)) {
     const depot = { problem, demands, stays, mustReserve }
-    const { task, served, runs } = chargeInRuns(grid, depot, (some) => shareOut(grid, some))
+    const inRuns = chargeInRuns(grid, depot, (some) => shareOut(grid, some))
+    const { task, served, runs } =
+      problem.strategy === 'as-soon-as-possible' ? dissolveRuns(grid, depot, inRuns) : inRuns
     const { charged, gotKwh } = settleTask(grid, task, served)
     const whole = charged.map((pieces, s) => (runs.has(s) ? withLeast(grid, runs.get(s)!, pieces) : inOrder(pieces)))
     const parted = stays.filter(({ index }) => !runs.has(index) && isParted(stays[index]!, whole[index]!))
     if (parted.length === 0) {
       for (const [s, run] of runs) gotKwh[s]! += leastKwhOf(grid, run)
-      return { pieces: whole.map((own, s) => inOrder([...own, ...reserved[s]!])), gotKwh }
+      stands.forEach((pieces, s) => {
+        if (pieces) gotKwh[s] = kwhOf(pieces)
+      })
+      return { pieces: whole.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
     }
     for (const { index } of parted) mustReserve.add(index)
   }
@@ -88,9 +115,11 @@ function isParted({ schedule, minPowerKw }: Stay, pieces: Piece[]): boolean {
   })
 }
 
-/** Cuts where somebody's ideals, the plan in force, or least powers need them. */
-function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[]): TimeGrid {
-  const cuts = [...keptCutsS(problem, stays), ...stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))]
+/** Cuts where somebody's ideals, the plan in force, what is fixed, or least powers need them. */
+function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): TimeGrid {
+  const idealCuts = stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))
+  const fixedCuts = fixed.flatMap((pieces) => (pieces ?? []).flatMap(({ fromS, toS }) => [fromS, toS]))
+  const cuts = [...keptCutsS(problem, stays), ...idealCuts, ...fixedCuts]
   const coarse = timeGridOf(problem, stays, cuts)
   const withLeastPower = stays.filter(({ minPowerKw }) => minPowerKw > 0)
   if (withLeastPower.length === 0) return coarse
@@ -99,13 +128,31 @@ function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[]): TimeG
 }
 
 /** Readiness, then the strategy's aim, then few changes: a flow that serves what can be served. */
-function shareOut(grid: TimeGrid, { problem, demands, stays }: Task): Served {
-  const served = serve(grid, demands, stays)
-  keepDivision(problem, grid, stays, served)
-  const reached = reachAim(problem, served.network, grid)
-  settleShares(problem, served.network, grid, served.jobs, stays, reached)
+function shareOut(grid: TimeGrid, task: Task): SharedOut {
+  const { problem, demands, stays, before } = task
+  const served = serve(grid, demands, stays, before)
+  const startKwh = before && flowBeforeKwh(grid, before, served.jobs, served.network)
+  const capKw =
+    before && startKwh && staysNear(grid, before, served, startKwh) ? before.capKw : aim(grid, task, served, startKwh)
   if (problem.strategy !== 'as-soon-as-possible') mergeShort(served.network, mergeRules(problem, grid, stays, served))
-  return served
+  return { ...served, capKw }
+}
+
+/** Leaves the site's load as it was where that is wanted and possible. */
+function staysNear(grid: TimeGrid, before: Before, { network, isAsBefore }: Served, startKwh: Float64Array): boolean {
+  if (!before.isNear || !isAsBefore || !keepLoad(grid, before, network, startKwh)) return false
+  roomUnder(grid, before.capKw, network.roomKwh)
+  return true
+}
+
+/** Reaches the strategy's aim and settles who charges when; gives the cap on site power. */
+function aim(grid: TimeGrid, { problem, stays, before }: Task, served: Served, startKwh?: Float64Array): number {
+  const { jobs, network } = served
+  keepDivision(problem, grid, stays, served)
+  const leastCapKw = before && served.isAsBefore ? before.capKw : Number.NEGATIVE_INFINITY
+  const reached = reachAim(problem, network, grid, { leastCapKw, startKwh })
+  settleShares(problem, network, grid, jobs, stays, reached, before?.isNear ? startKwh : undefined)
+  return reached.capKw
 }
 
 /** Only where cost counts energy is worth the same at the same price; the flattest load is one. */

@@ -2,6 +2,8 @@ import { isShort, type Network } from '@/lib/planner/network'
 
 /** The layer of what the search has not come to. */
 export const unreached = -1
+/** The layer of jobs that the caller knows out of reach. */
+const settled = -3
 
 /** Layers of jobs and intervals, by how many times somebody has to make way from a job that is short to them. */
 export interface Layers {
@@ -22,17 +24,20 @@ export interface Layers {
   deepest: number
   from: number
   to: number
+  /** 1 for the jobs that cannot be reached. */
+  isSettled: Uint8Array | undefined
 }
 
 /** The layers of each network, kept so that augmenting again and again allocates nothing. */
 const layersByNetwork = new WeakMap<Network, Layers>()
 
 /** The layers of a network, to be searched between two intervals. */
-export function layersOf(network: Network, from: number, to: number): Layers {
+export function layersOf(network: Network, from: number, to: number, isSettled: Uint8Array | undefined): Layers {
   const { jobs, intervals } = network
   const layers = layersByNetwork.get(network) ?? {
     from,
     to,
+    isSettled,
     job: new Int32Array(jobs),
     interval: new Int32Array(intervals),
     jobAt: new Int32Array(jobs),
@@ -48,6 +53,7 @@ export function layersOf(network: Network, from: number, to: number): Layers {
   layersByNetwork.set(network, layers)
   layers.from = from
   layers.to = to
+  layers.isSettled = isSettled
   return layers
 }
 
@@ -55,18 +61,23 @@ export function layersOf(network: Network, from: number, to: number): Layers {
 export function searchLayers(network: Network, layers: Layers): boolean {
   const { jobs, intervals, first, end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
   const { gapFirst, gapEnd } = network
-  const { job, interval, queue, intervalQueue, skip } = layers
+  const { job, interval, queue, intervalQueue, skip, isSettled } = layers
   job.fill(unreached)
   interval.fill(unreached)
   for (let i = 0; i <= intervals; i++) skip[i] = i
   let known = 0
   layers.restCount = 0
   for (let v = 0; v < jobs; v++) {
+    if (isSettled?.[v]) {
+      job[v] = settled
+      continue
+    }
     if (isShort(network, v)) {
       job[v] = 0
       queue[known++] = v
     } else layers.rest[layers.restCount++] = v
   }
+  const reachable = known + layers.restCount
   let knownIntervals = 0
   let found = false
   for (let begin = 0, depth = 0; begin < known; depth++) {
@@ -88,7 +99,7 @@ export function searchLayers(network: Network, layers: Layers): boolean {
     }
     layers.deepest = depth
     if (found) return true
-    for (let k = intervalBegin; k < knownIntervals && known < jobs; k++) {
+    for (let k = intervalBegin; k < knownIntervals && known < reachable; k++) {
       known = reachJobs(network, layers, intervalQueue[k]!, depth + 1, known)
     }
   }

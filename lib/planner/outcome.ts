@@ -1,37 +1,56 @@
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Piece } from '@/lib/planner/segments'
-import type { Stay } from '@/lib/planner/stay'
+import { kwhOf } from '@/lib/planner/standing'
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/stay'
 import { energyCostOf, peaksOf, type SiteLoad, siteLoadOf } from '@/lib/planner/totals'
 
-/** What a plan reaches, in the order in which it counts: energy by level in kWh, more is better; then the aim, less is. */
+/**
+ * What a plan reaches, in the order in which it counts: what is missing by level in kWh, then the aim; less is better.
+ * `gotKwh` is what each stay gets.
+ */
 export interface Outcome {
-  levelsKwh: number[]
+  gotKwh: number[]
+  missingKwh: number[]
   aims: number[]
 }
 
 /** The share of an aim that staying with the plan in force may cost, a little below a thousandth for rounding. */
-const tolerance = 9e-4
+const sameAim = 9e-4
 /**
- * The share of a level's energy by which two plans may differ and count as equal. Where runs lie is searched for, and
- * neither search ends with the most that there is: a difference that nobody notices is no reason to change every plan.
+ * Where runs lie is searched for, and no search ends with the best that there is. Differences that another search might
+ * make as well are no reason to change everybody's plan: this share of an aim where nobody can pause, this share of what a
+ * level is missing anyway, and so many SoC points of one vehicle.
  */
-const sameEnergy = 5e-5
+const searchedAim = 1e-2
+const sameMissing = 0.1
+const samePoints = 2
+/** Missing less by this share of it is better, whatever it costs. */
+const lessMissing = 0.01
+/** What a level is missing more than that, in kWh and as a share of what it is missing, is rounding below this. */
+const nothingKwh = 1e-6
 
 /** Judges the pieces that a plan is made of. */
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
   const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
   const load = siteLoadOf(problem, plans)
-  return { levelsKwh: levelsOf(stays, pieces), aims: aimsOf(problem, plans, load, pieces) }
+  const gotKwh = stays.map((stay, s) => kwhOf(pieces[s]!.filter((piece) => !isConditioning(stay, piece))))
+  return { gotKwh, missingKwh: missingByLevel(stays, gotKwh), aims: aimsOf(problem, plans, load, pieces) }
 }
 
-/** True when a plan gives every level as much as another, and its aims cost hardly more. */
-export function isHardlyWorse(plan: Outcome, best: Outcome): boolean {
-  for (const [k, bestKwh] of best.levelsKwh.entries()) {
-    const sameKwh = sameEnergy * Math.max(1, bestKwh)
-    const moreKwh = plan.levelsKwh[k]! - bestKwh
-    if (moreKwh > sameKwh) return true
-    if (moreKwh < -sameKwh) return false
+/**
+ * True when a plan is as good as another or hardly worse: no level is missing more, the rest above the minimums but for a
+ * little of what it is missing anyway and of each vehicle's, and its aims cost hardly more.
+ */
+export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): boolean {
+  for (const [k, bestKwh] of best.missingKwh.entries()) {
+    const isMinimum = k < best.missingKwh.length / 2
+    const roundingKwh = nothingKwh * Math.max(1, bestKwh)
+    const moreKwh = plan.missingKwh[k]! - bestKwh
+    if (moreKwh < -lessMissing * bestKwh - roundingKwh) return true
+    if (moreKwh > (isMinimum ? 0 : sameMissing * bestKwh) + roundingKwh) return false
   }
+  if (stays.some((stay, s) => best.gotKwh[s]! - plan.gotKwh[s]! > pointsKwh(stay, samePoints))) return false
+  const tolerance = sameAim + searchedAim * shareInRuns(stays)
   for (const [k, aim] of best.aims.entries()) {
     const slack = tolerance * Math.max(1, Math.abs(aim))
     const more = plan.aims[k]! - aim
@@ -41,25 +60,34 @@ export function isHardlyWorse(plan: Outcome, best: Outcome): boolean {
   return true
 }
 
+/** The share of the energy asked for that goes to vehicles that cannot pause. */
+function shareInRuns(stays: Stay[]): number {
+  const askedKwh = stays.reduce((sum, { needKwh }) => sum + needKwh, 0)
+  const inRunsKwh = stays.reduce((sum, { needKwh, schedule }) => sum + (schedule.ev.supportsPausing ? 0 : needKwh), 0)
+  return inRunsKwh / Math.max(1, askedKwh)
+}
+
+function pointsKwh({ schedule }: Stay, points: number): number {
+  return energyOfPointsKwh(points, schedule.ev.batterySizekWh)
+}
+
 function segmentOf({ fromS, toS, powerKw }: Piece) {
   return { from: fromS * 1000, to: toS * 1000, powerkW: powerKw }
 }
 
-/** First the energy below each minimum, by priority, then the rest. */
-function levelsOf(stays: Stay[], pieces: Piece[][]): number[] {
+function isConditioning({ deadlineS, endS }: Stay, { fromS }: Piece): boolean {
+  return fromS >= deadlineS && fromS < endS
+}
+
+/** What is missing below the minimums, by priority, and then of the rest. */
+function missingByLevel(stays: Stay[], gotKwh: number[]): number[] {
   const priorities = [...new Set(stays.map(({ schedule }) => schedule.priority))].sort((a, b) => b - a)
   const minimumKwh = priorities.map(() => 0)
   const restKwh = priorities.map(() => 0)
-  stays.forEach((stay, s) => {
-    const level = priorities.indexOf(stay.schedule.priority)
-    let kwh = 0
-    for (const { fromS, toS, powerKw } of pieces[s]!) {
-      const isConditioning = fromS >= stay.deadlineS && fromS < stay.endS
-      if (!isConditioning) kwh += ((toS - fromS) * powerKw) / 3600
-    }
-    const below = Math.min(kwh, stay.minimumNeedKwh)
-    minimumKwh[level]! += below
-    restKwh[level]! += kwh - below
+  stays.forEach(({ schedule, minimumNeedKwh, needKwh }, s) => {
+    const level = priorities.indexOf(schedule.priority)
+    minimumKwh[level]! += Math.max(0, minimumNeedKwh - gotKwh[s]!)
+    restKwh[level]! += Math.max(0, needKwh - Math.max(minimumNeedKwh, gotKwh[s]!))
   })
   return [...minimumKwh, ...restKwh]
 }

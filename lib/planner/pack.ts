@@ -1,4 +1,4 @@
-import { type ChargeTask, tinyKw } from '@/lib/planner/charge-task'
+import { type ChargeTask, shortestS, tinyKw } from '@/lib/planner/charge-task'
 import { scheduleInOrder } from '@/lib/planner/list-schedule'
 import type { Network } from '@/lib/planner/network'
 import type { RoomSteps } from '@/lib/planner/room-steps'
@@ -41,7 +41,30 @@ export function packToFront(network: Network, grid: TimeGrid, rules: PackRules):
 }
 
 function packStretch(stretch: Stretch): Piece[][] | undefined {
-  const anew = () => pack(stretch.room, stretch.tasks)
+  const pieces = packedOrKept(stretch)
+  if (pieces) drawOut(stretch, pieces)
+  return pieces
+}
+
+/** Who would rest at its least power for less than a minute goes on to the end, at a little less. */
+function drawOut({ tasks, room }: Stretch, pieces: Piece[][]): void {
+  const restS = (k: number) => room.endS - (pieces[k]!.at(-1)?.toS ?? room.endS)
+  const hasty = [...tasks.keys()].filter((k) => tasks[k]!.restsOn && restS(k) > 0 && restS(k) < shortestS)
+  if (hasty.length === 0) return
+  const rest = room.copy()
+  for (const { fromS, toS, powerKw } of pieces.flat()) rest.take(fromS, toS, powerKw)
+  for (const k of hasty) {
+    const last = pieces[k]!.at(-1)!
+    const powerKw = (kwhOf(last) * 3600) / (room.endS - last.fromS)
+    if (rest.least(last.toS, room.endS) < powerKw - tinyKw) continue
+    rest.take(last.fromS, last.toS, powerKw - last.powerKw)
+    rest.take(last.toS, room.endS, powerKw)
+    pieces[k]!.splice(-1, 1, { fromS: last.fromS, toS: room.endS, powerKw })
+  }
+}
+
+function packedOrKept(stretch: Stretch): Piece[][] | undefined {
+  const anew = () => pack(stretch.room.copy(), stretch.tasks)
   if (!stretch.kept.some(Boolean)) return anew()
   const stayed = keep(stretch)
   const packed = anew()

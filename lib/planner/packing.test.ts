@@ -12,7 +12,7 @@ const numRuns = Number(PLANNER_RUNS ?? 300)
 const roomOf = (kw: number, endS: number) => new RoomSteps([{ fromS: 0, kw }], endS)
 
 function task(maxKw: number, kwh: number): ChargeTask {
-  return { kwh, maxKw, leastKw: 0, goesOn: false }
+  return { kwh, maxKw, leastKw: 0, goesOn: false, restsOn: false }
 }
 
 /** Tasks that even powers could serve, some of them twins, in a stretch of one to ninety minutes and an odd second. */

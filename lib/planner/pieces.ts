@@ -3,6 +3,7 @@ import type { ShortRun } from '@/lib/planner/minimum-power'
 import type { Network } from '@/lib/planner/network'
 import { packToFront } from '@/lib/planner/pack'
 import { type DepotProblem, planInForce } from '@/lib/planner/problem'
+import { isAboveRun } from '@/lib/planner/runs'
 import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import type { PackRules } from '@/lib/planner/stretch'
@@ -57,6 +58,7 @@ function packRulesOf(
   const around = runs.flatMap(({ piece }) => [piece.fromS, grid.atS[indexAt(grid, piece.fromS) + 1]!])
   return {
     leastKw: Float64Array.from(jobs, (job) => stays[job.stay]!.minPowerKw),
+    isAboveRun: Uint8Array.from(jobs, (job) => (isAboveRun(stays[job.stay]!) ? 1 : 0)),
     previous: jobs.map((job) => planInForce(problem, stays[job.stay]!.schedule.id)),
     boundsS: new Set([...timeGridOf(problem, stays).atS, ...around]),
   }

@@ -1,7 +1,8 @@
 import type { Demand, DepotJob } from '@/lib/planner/jobs'
 import { serveByLevels } from '@/lib/planner/levels'
 import { maximize } from '@/lib/planner/max-flow'
-import { clearFlow, type Network, networkOf, roomUnder, setNeed } from '@/lib/planner/network'
+import { clearFlow, isShort, type Network, networkOf, roomUnder, setNeed } from '@/lib/planner/network'
+import { type Before, flowBeforeKwh, gotBeforeKwh, startFrom } from '@/lib/planner/start-flow'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
@@ -13,23 +14,38 @@ export interface Served {
   jobs: DepotJob[]
   /** Each job needs what it gets; rooms and flow are to be set by who reaches the aim. */
   network: Network
+  /** Everybody gets what it got before. */
+  isAsBefore?: boolean
 }
 
 /**
  * Readiness: how much each demand gets, by levels, and how much of that must lie in its margin. Margins are opened only
  * where windows alone leave someone short. Window and margin are then one demand, so that who could use its margin makes
- * way for who cannot; and then everybody charges in its window what it can.
+ * way for who cannot; and then everybody charges in its window what it can. Where all can still get what they got
+ * `before`, they do.
  */
-export function serve(grid: TimeGrid, demands: Demand[], stays: Stay[]): Served {
+export function serve(grid: TimeGrid, demands: Demand[], stays: Stay[], before?: Before): Served {
   if (grid.limitKw.every((kw) => kw === Number.POSITIVE_INFINITY)) return serveOwnReach(grid, demands)
   const jobs = demands.map(windowJob)
   const network = networkOf(jobs, grid.hours)
+  if (before && canServeAgain(grid, before, jobs, network)) return { jobs, network, isAsBefore: true }
   const isContested = ask(network, grid, demands)
   if (demands.some((demand, v) => isContested[v] === 1 && hasMargin(demand))) {
     return serveWithMargins(grid, demands, stays)
   }
   serveByLevels(network, demands, stays, isContested)
   return { jobs, network }
+}
+
+/** True where everybody can still get what it got before, within its window: then there is nothing to divide anew. */
+function canServeAgain(grid: TimeGrid, before: Before, jobs: DepotJob[], network: Network): boolean {
+  if (before.jobs.some(({ inMargin }) => inMargin)) return false
+  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
+  network.needKwh.set(gotBeforeKwh(grid, before, jobs))
+  network.tinyKwh = before.network.tinyKwh
+  startFrom(network, flowBeforeKwh(grid, before, jobs, network))
+  maximize(network)
+  return !network.needKwh.some((_, v) => isShort(network, v))
 }
 
 /** Asks for everything at once; gives those who fight over too little (1). */

@@ -48,6 +48,19 @@ export function leastKwhOf({ atS }: TimeGrid, { stay, first, end }: Run): number
   return (stay.minPowerKw * (atS[end]! - atS[first]!)) / 3600
 }
 
+/** A stay without what its run reserves: nobody else who cannot pause has no least power. */
+export function aboveRun(grid: TimeGrid, run: Run): Stay {
+  const { stay } = run
+  const leastKwh = leastKwhOf(grid, run)
+  const needKwh = Math.max(0, stay.needKwh - leastKwh)
+  return { ...stay, minPowerKw: 0, needKwh, minimumNeedKwh: Math.max(0, stay.minimumNeedKwh - leastKwh) }
+}
+
+/** True for what `aboveRun` gives. */
+export function isAboveRun({ schedule, minPowerKw }: Stay): boolean {
+  return !schedule.ev.supportsPausing && minPowerKw === 0
+}
+
 /** The pieces of a run: what is charged above its least power, and that. */
 export function withLeast(grid: TimeGrid, { stay, first, end }: Run, above: Piece[]): Piece[] {
   const leastKw = stay.minPowerKw

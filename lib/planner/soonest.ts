@@ -21,6 +21,7 @@ export function fillSoonest(network: Network): Strata {
     heldHours: new Float64Array(0),
   }
   needKwh.fill(0)
+  const isSettled = new Uint8Array(jobs)
   let from = 0
   let anyFull = false
   for (let i = 0; i < intervals; i++) {
@@ -32,11 +33,12 @@ export function fillSoonest(network: Network): Strata {
       continue
     }
     if (!anyFull) from = i
-    const cut = anyFull ? maximize(network, from, i + 1) : undefined
+    const cut = anyFull ? maximize(network, from, i + 1, isSettled) : undefined
     strata.full[i] = network.roomKwh[i]! - network.loadKwh[i]! > network.tinyKwh ? 0 : 1
     anyFull = closeStratum(
       network,
       strata,
+      isSettled,
       from,
       i,
       (v) => cut?.job[v] === 1,
@@ -48,6 +50,7 @@ export function fillSoonest(network: Network): Strata {
   closeStratum(
     network,
     strata,
+    isSettled,
     0,
     intervals - 1,
     () => false,
@@ -60,6 +63,7 @@ export function fillSoonest(network: Network): Strata {
 function closeStratum(
   { jobs, needKwh, gotKwh }: Network,
   strata: Strata,
+  isSettled: Uint8Array,
   from: number,
   last: number,
   reachesJob: (v: number) => boolean,
@@ -75,6 +79,7 @@ function closeStratum(
   for (let v = 0; v < jobs; v++) {
     if (strata.job[v]! >= 0 || gotKwh[v] === 0 || needKwh[v]! - gotKwh[v]! > 1e-10 || reachesJob(v)) continue
     strata.job[v] = stratum
+    isSettled[v] = 1
   }
   return anyOpen
 }

@@ -1,6 +1,7 @@
 import { maximize } from '@/lib/planner/max-flow'
 import type { Network } from '@/lib/planner/network'
 import { isShort } from '@/lib/planner/network'
+import { startInterval } from '@/lib/planner/start-flow'
 
 /**
  * What the minimum cuts say about every plan that is as good: a job draws its full power in intervals of an earlier
@@ -16,13 +17,24 @@ export interface Strata {
   heldHours: Float64Array
 }
 
+/** `asked`: the hours of each interval whose sum by cut is asked for. `startKwh`: a flow to begin each class with. */
+export interface FillOptions {
+  asked?: Float64Array
+  startKwh?: Float64Array | undefined
+}
+
 /**
  * The most energy in the first class of intervals, then in the first two, and so on: opens the classes in order and
  * augments, which never takes back what an interval got (the greedy algorithm on a polymatroid, Edmonds 1970). With
  * classes by price it gives the cheapest plan, with one class an interval in time the soonest. The network must have
  * its rooms, needs that they can serve, and no flow; it ends with the flow.
  */
-export function fillInOrder(network: Network, classOf: Int32Array, classes: number, asked?: Float64Array): Strata {
+export function fillInOrder(
+  network: Network,
+  classOf: Int32Array,
+  classes: number,
+  { asked, startKwh }: FillOptions = {},
+): Strata {
   const { jobs, intervals } = network
   const room = network.roomKwh.slice()
   const strata: Strata = {
@@ -33,16 +45,22 @@ export function fillInOrder(network: Network, classOf: Int32Array, classes: numb
     heldHours: new Float64Array(classes),
   }
   network.roomKwh.fill(0)
+  const isSettled = new Uint8Array(jobs)
   let open = true
   for (let k = 0; k < classes && open; k++) {
     for (let i = 0; i < intervals; i++) {
-      if (classOf[i] === k) network.roomKwh[i] = room[i]!
+      if (classOf[i] !== k) continue
+      network.roomKwh[i] = room[i]!
+      if (startKwh) startInterval(network, startKwh, i)
     }
-    const cut = maximize(network)
+    const cut = maximize(network, 0, intervals, isSettled)
     const isLast = k === classes - 1
     open = false
     for (let v = 0; v < jobs; v++) {
-      if (strata.job[v] === classes && (isLast || !cut.job[v])) strata.job[v] = k
+      if (strata.job[v] === classes && (isLast || !cut.job[v])) {
+        strata.job[v] = k
+        isSettled[v] = 1
+      }
       if (isShort(network, v)) open = true
     }
     for (let i = 0; i < intervals; i++) {

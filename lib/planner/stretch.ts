@@ -9,6 +9,8 @@ import type { TimeGrid } from '@/lib/planner/time-grid'
 export interface PackRules {
   /** The least power that is not 0. */
   leastKw: Float64Array
+  /** 1 where a job is what a vehicle draws above the least power of its run. */
+  isAboveRun: Uint8Array
   /** The plan in force of each job; undefined where there is none. */
   previous: (PowerInterval[] | undefined)[]
   /** The seconds between which energy may move; cuts of the grid that are not among them are no bounds for it. */
@@ -64,7 +66,8 @@ export function stretchOf(network: Network, grid: TimeGrid, first: number, end: 
     let kwh = 0
     for (let i = first; i < end; i++) kwh += flowKwh[arc[v]! + i]!
     const goesOn = first > network.first[v]! && isFull(network, v, first - 1)
-    const task = { kwh, maxKw: powerKw[v]!, leastKw: rules.leastKw[v]!, goesOn }
+    const restsOn = rules.isAboveRun[v] === 1
+    const task = { kwh, maxKw: powerKw[v]!, leastKw: rules.leastKw[v]!, goesOn, restsOn }
     if (kwh <= 1e-9 || wholePiece(task, kwh, fromS).powerKw < task.leastKw) continue
     for (let i = first; i < end; i++) elsewhereKwh[i - first]! -= flowKwh[arc[v]! + i]!
     jobs.push(v)

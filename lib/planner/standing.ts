@@ -1,0 +1,96 @@
+import { type DepotProblem, planInForce } from '@/lib/planner/problem'
+import type { Piece } from '@/lib/planner/segments'
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/stay'
+import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+
+/** Less than this, in kWh, is rounding. */
+const nothingKwh = 1e-6
+/** So many SoC points less than a plan made anew would give it are no reason to touch a stay's plan. */
+const samePoints = 1
+
+/**
+ * The charging that the plan in force still has for a stay, where it may stand as it is: in the window, within the
+ * vehicle's powers, its ideals and its need, in one go where it cannot pause, and bringing about what a plan made anew
+ * would, `anewKwh`. Undefined where it may not.
+ */
+export function standingPieces(problem: DepotProblem, stay: Stay, anewKwh: number): Piece[] | undefined {
+  const pieces = piecesInForce(problem, stay)
+  return isAllowed(stay, pieces) && isInOneGo(stay, pieces) && isEnough(stay, kwhOf(pieces), anewKwh)
+    ? pieces
+    : undefined
+}
+
+/** What pieces bring, in kWh. */
+export function kwhOf(pieces: Piece[]): number {
+  return pieces.reduce((kwh, { fromS, toS, powerKw }) => kwh + (powerKw * (toS - fromS)) / 3600, 0)
+}
+
+function isAllowed(stay: Stay, pieces: Piece[]): boolean {
+  return pieces.every(({ fromS, toS, powerKw }) => {
+    const isWhole = Number.isInteger(fromS) && Number.isInteger(toS)
+    return isWhole && toS <= stay.deadlineS && powerKw >= stay.minPowerKw && powerKw <= mostKw(stay)
+  })
+}
+
+/** Who is ready in a plan made anew is to be ready; who is short anyway may be so by a point more. */
+function isEnough(stay: Stay, kwh: number, anewKwh: number): boolean {
+  const { needKwh, schedule, endS, departureS } = stay
+  if (kwh > needKwh + 1e-9 * Math.max(1, needKwh)) return false
+  if (needKwh - kwh <= nothingKwh) return true
+  const couldUseMargin = departureS > endS
+  const sameKwh = energyOfPointsKwh(samePoints, schedule.ev.batterySizekWh)
+  return !couldUseMargin && needKwh - anewKwh > nothingKwh && anewKwh - kwh <= sameKwh
+}
+
+/** From now on, without what was reserved for preconditioning; neighbours of one power are one. */
+function piecesInForce(problem: DepotProblem, { schedule, startS, deadlineS, endS }: Stay): Piece[] {
+  const pieces: Piece[] = []
+  for (const { from, to, powerkW } of planInForce(problem, schedule.id)) {
+    const piece = { fromS: Math.max(startS, from / 1000), toS: to / 1000, powerKw: powerkW }
+    const isConditioning = piece.fromS >= deadlineS && piece.toS <= endS
+    if (powerkW > 0 && piece.toS > startS && !isConditioning) pieces.push(piece)
+  }
+  return pieces.sort((a, b) => a.fromS - b.fromS)
+}
+
+/** The power that no ideal forbids, whatever the phase. */
+function mostKw({ maxPowerKw, schedule }: Stay): number {
+  return schedule.settings.powerRules.reduce((kw, { idealPowerkW }) => Math.min(kw, idealPowerkW ?? kw), maxPowerKw)
+}
+
+function isInOneGo({ schedule, startS }: Stay, pieces: Piece[]): boolean {
+  if (schedule.ev.supportsPausing) return true
+  if (schedule.charging && pieces[0]?.fromS !== startS) return false
+  return pieces.every(({ fromS }, k) => k === 0 || fromS === pieces[k - 1]!.toS)
+}
+
+/**
+ * Reserves what stands, as far as the site has room for it beside those who are charging and have to go on; gives what is
+ * reserved, by stay.
+ */
+export function reserveStanding(grid: TimeGrid, stays: Stay[], standing: (Piece[] | undefined)[]) {
+  if (grid.count === 0) return standing
+  const isUnderWay = ({ schedule, startS, index }: Stay) =>
+    schedule.charging && !schedule.ev.supportsPausing && startS === grid.atS[0] && !standing[index]
+  const goingOnKw = stays.filter(isUnderWay).reduce((kw, { minPowerKw }) => kw + minPowerKw / grid.efficiency, 0)
+  grid.baseKw[0]! += goingOnKw
+  const reserved = standing.map((pieces) => (pieces && reservePieces(grid, pieces) ? pieces : undefined))
+  grid.baseKw[0]! -= goingOnKw
+  return reserved
+}
+
+function reservePieces(grid: TimeGrid, pieces: Piece[]): boolean {
+  const roomFor = ({ fromS, toS, powerKw }: Piece) =>
+    within(grid, fromS, toS).every((i) => (grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency >= powerKw - 1e-9)
+  if (!pieces.every(roomFor)) return false
+  for (const { fromS, toS, powerKw } of pieces) {
+    for (const i of within(grid, fromS, toS)) grid.baseKw[i]! += powerKw / grid.efficiency
+  }
+  return true
+}
+
+function within(grid: TimeGrid, fromS: number, toS: number): number[] {
+  const intervals: number[] = []
+  for (let i = indexAt(grid, fromS); i < grid.count && grid.atS[i]! < toS; i++) intervals.push(i)
+  return intervals
+}
