@@ -115,7 +115,9 @@ const aims: Record<Strategy, Aim> = {
   balanced: (lp, session, timeline) =>
     flattestLevelsKw(lp, session).map((level, k) => {
       const [first] = momentsBetween(timeline, lp.cutsMs[k] ?? 0, lp.cutsMs[k + 1] ?? 0)
-      return gap('exactly', `site level from ${lp.cutsMs[k]}`, sitePowerKw(timeline, first), level)
+      const reached = sitePowerKw(timeline, first)
+      const isSame = Math.abs(reached - level) * (lp.hours[k] ?? 0) <= energySlackKwh(lp)
+      return gap('exactly', `site level from ${lp.cutsMs[k]}`, isSame ? level : reached, level)
     }),
   'as-soon-as-possible': (lp, session, timeline) =>
     mostEnergyByBoundary(lp, session).map((kwh, k) => {
@@ -123,6 +125,12 @@ const aims: Record<Strategy, Aim> = {
       const gotKwh = timeline.hours.slice(0, end).reduce((sum, h, at) => sum + h * (timeline.chargingKw[at] ?? 0), 0)
       return gap('most', `energy until ${lp.cutsMs[k + 1]}`, gotKwh, kwh)
     }),
+}
+
+/** What the rows that hold the levels' energies leave open: in an interval of seconds that is a power one could see. */
+function energySlackKwh({ stays }: DepotLp): number {
+  const askedKwh = stays.reduce((sum, { facts }) => sum + facts.minimumNeedKwh + facts.restNeedKwh, 0)
+  return 1e-8 * Math.max(1, askedKwh)
 }
 
 /** Cost of the energy that charges, preconditioning left out. */

@@ -53,7 +53,7 @@ export function openSession(solver: Highs, lp: DepotLp, method: LpMethod, crosso
   const model = solver.createModel(modelData(solver, lp, columns))
   model.options.set({ output_flag: false, solver: method })
   if (method === 'ipm') model.options.set({ run_crossover: crossover })
-  return session(solver, lp, model, columns)
+  return session(solver, lp, model, columns, method)
 }
 
 function layOut({ stays, hours }: DepotLp): DepotColumns {
@@ -129,7 +129,18 @@ function matrixOf({ stays, hours, efficiency }: DepotLp, columns: DepotColumns) 
   return { starts, indices, values }
 }
 
-function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns): LpSession {
+/** Rows that all but exclude one another can stop a method: without presolve, or by the other one, it is found. */
+function runOtherwise(solver: Highs, model: Model, method: LpMethod): void {
+  for (const other of [method, method === 'simplex' ? 'ipm' : 'simplex'] as const) {
+    model.options.set({ solver: other, presolve: 'off' })
+    model.clearSolver()
+    model.run()
+    model.options.set({ solver: method, presolve: 'choose' })
+    if (model.getModelStatus() === solver.constants.modelStatus.optimal) return
+  }
+}
+
+function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns, method: LpMethod): LpSession {
   const addRow = (lower: number, upper: number, terms: Objective) => {
     const bound = (value: number) => (Number.isFinite(value) ? value : Math.sign(value) * solver.infinity)
     model.addRow(bound(lower), bound(upper), { indices: [...terms.keys()], values: [...terms.values()] })
@@ -140,6 +151,7 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
     model.changeColsCost({ kind: 'range', from: 0, to: columns.peak }, costs)
     const startedMs = cpuMs()
     model.run()
+    if (model.getModelStatus() !== solver.constants.modelStatus.optimal) runOtherwise(solver, model, method)
     spentMs += cpuMs() - startedMs
     const status = model.getModelStatus()
     return { status, value: status === solver.constants.modelStatus.optimal ? model.getObjectiveValue() : undefined }
