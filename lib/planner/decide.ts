@@ -8,13 +8,14 @@ import { keptCutsS } from '@/lib/planner/keep-previous'
 import { type MergeRules, mergeShort } from '@/lib/planner/merge-short'
 import { settleMinimumPowers } from '@/lib/planner/minimum-power'
 import { type Network, roomUnder } from '@/lib/planner/network'
-import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
+import { isBetter, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
 import { piecesOf } from '@/lib/planner/pieces'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { type Served, serve } from '@/lib/planner/readiness'
 import { rasterS, runCutsS } from '@/lib/planner/run-cuts'
 import { leastKwhOf, withLeast } from '@/lib/planner/runs'
 import type { Piece } from '@/lib/planner/segments'
+import { inSpells } from '@/lib/planner/spells'
 import { kwhOf, reserveStanding, standingPieces } from '@/lib/planner/standing'
 import { type Before, flowBeforeKwh, keepLoad } from '@/lib/planner/start-flow'
 import type { Stay } from '@/lib/planner/stay'
@@ -81,12 +82,48 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
   return perStay(network.needKwh, jobs, stays.length)
 }
 
-/** Reserves the runs of those whom packing would part, too; each round reserves one more at least, so it ends. */
-function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed) {
+/** What each stay charges, in order, and how much it gets of its need. */
+interface Decision {
+  pieces: Piece[][]
+  gotKwh: Float64Array
+}
+
+function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Decision {
   const grid = gridOf(problem, stays, follows, fixed)
   const reserved = reserveConditioning(grid, stays)
   const stands = reserveStanding(grid, stays, fixed)
   const demands = stays.flatMap((stay, s) => (stands[s] ? [] : demandsOf(grid, stay, s, follows[s]!)))
+  const { pieces, gotKwh } = settleLeastPowers(grid, { problem, demands, stays })
+  stands.forEach((own, s) => {
+    if (own) gotKwh[s] = kwhOf(own)
+  })
+  return { pieces: pieces.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
+}
+
+/**
+ * Vehicles that can pause and have a least power are settled in spells, and as the flow has them; the better is taken,
+ * because neither is always.
+ */
+function settleLeastPowers(grid: TimeGrid, depot: Task): Decision {
+  const { problem, stays } = depot
+  const baseKw = grid.baseKw.slice()
+  const canBreak = stays.some(({ schedule, minPowerKw }) => schedule.ev.supportsPausing && minPowerKw > 0)
+  const spells = canBreak ? inSpells(grid, depot, shareOut(grid, depot)) : undefined
+  const asFlow = settleRuns(grid, depot)
+  if (!spells) return asFlow
+  grid.baseKw.set(baseKw)
+  const parts = settleRuns(grid, spells.task)
+  const inParts = { pieces: stays.map((): Piece[] => []), gotKwh: new Float64Array(stays.length) }
+  spells.ownerOf.forEach((owner, s) => {
+    inParts.pieces[owner]!.push(...parts.pieces[s]!)
+    inParts.gotKwh[owner]! += parts.gotKwh[s]!
+  })
+  const outcome = ({ pieces }: Decision) => outcomeOf(problem, stays, pieces)
+  return isBetter(stays, outcome(asFlow), outcome(inParts)) ? asFlow : inParts
+}
+
+/** Reserves the runs of those whom packing would part, too; each round reserves one more at least, so it ends. */
+function settleRuns(grid: TimeGrid, { problem, demands, stays }: Task): Decision {
   const baseKw = grid.baseKw.slice()
   for (const mustReserve = new Set<number>(); ; grid.baseKw.set(baseKw)) {
     const depot = { problem, demands, stays, mustReserve }
@@ -98,10 +135,7 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fi
     const parted = stays.filter(({ index }) => !runs.has(index) && isParted(stays[index]!, whole[index]!))
     if (parted.length === 0) {
       for (const [s, run] of runs) gotKwh[s]! += leastKwhOf(grid, run)
-      stands.forEach((pieces, s) => {
-        if (pieces) gotKwh[s] = kwhOf(pieces)
-      })
-      return { pieces: whole.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
+      return { pieces: whole, gotKwh }
     }
     for (const { index } of parted) mustReserve.add(index)
   }
@@ -187,7 +221,7 @@ function settleTask(
   const hasMinimum = (s: number) => stays[s]!.minPowerKw > 0
   const settled = charged.map((pieces, s) => (hasMinimum(s) ? pieces : []))
   for (const piece of settled.flat()) addToBase(grid, piece)
-  const others = { ...task, demands: demands.filter(({ stay }) => !hasMinimum(stay)) }
+  const others = { problem, stays, demands: demands.filter(({ stay }) => !hasMinimum(stay)) }
   const again = settleTask(grid, others, shareOut(grid, others))
   return {
     charged: stays.map((_, s) => (hasMinimum(s) ? settled[s]! : again.charged[s]!)),

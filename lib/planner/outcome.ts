@@ -26,6 +26,8 @@ const sameMissing = 0.1
 const samePoints = 2
 /** Missing less by this share of it is better, whatever it costs. */
 const lessMissing = 0.01
+/** Plans that differ by less than this share of all energy, or of an aim, are told apart by what counts next. */
+const trifle = 1e-5
 /** What a level is missing more than that, in kWh and as a share of what it is missing, is rounding below this. */
 const nothingKwh = 1e-6
 
@@ -58,6 +60,23 @@ export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): bool
     if (more > slack) return false
   }
   return true
+}
+
+/** True when a plan is better than another: a level is missing less, and not by a trifle, or else its aims cost less. */
+export function isBetter(stays: Stay[], plan: Outcome, other: Outcome): boolean {
+  const trifleKwh =
+    trifle *
+    Math.max(
+      1,
+      stays.reduce((sum, { needKwh }) => sum + needKwh, 0),
+    )
+  for (const [k, kwh] of other.missingKwh.entries()) {
+    if (Math.abs(plan.missingKwh[k]! - kwh) > trifleKwh) return plan.missingKwh[k]! < kwh
+  }
+  for (const [k, aim] of other.aims.entries()) {
+    if (Math.abs(plan.aims[k]! - aim) > trifle * Math.max(1, Math.abs(aim))) return plan.aims[k]! < aim
+  }
+  return false
 }
 
 /** The share of the energy asked for that goes to vehicles that cannot pause. */

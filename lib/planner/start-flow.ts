@@ -24,10 +24,10 @@ const nothingKwh = 1e-7
 
 /** What each job got before, less what is reserved of it since: by job, in kWh. */
 export function gotBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[]): Float64Array {
-  const was = placesOf(before.jobs)
-  return Float64Array.from(jobs, (job) => {
+  const was = placesBefore(before, jobs)
+  return Float64Array.from(jobs, (job, v) => {
     const run = before.reserved.get(job.stay)
-    const kwh = before.network.needKwh[was.get(keyOf(job)) ?? -1] ?? 0
+    const kwh = before.network.needKwh[was[v] ?? -1] ?? 0
     return run ? Math.max(0, kwh - leastKwhOf(grid, run)) : kwh
   })
 }
@@ -35,9 +35,9 @@ export function gotBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[]): 
 /** The flow of before on the arcs of a network, less what is reserved since; it need not fit any more. */
 export function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], network: Network): Float64Array {
   const startKwh = new Float64Array(network.flowKwh.length)
-  const was = placesOf(before.jobs)
+  const was = placesBefore(before, jobs)
   jobs.forEach((job, v) => {
-    const u = was.get(keyOf(job))
+    const u = was[v]
     if (u === undefined) return
     const { first, end, arc, flowKwh } = before.network
     const reservedKw = before.reserved.get(job.stay)?.stay.minPowerKw ?? 0
@@ -49,12 +49,20 @@ export function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], 
   return startKwh
 }
 
-function placesOf(jobs: DepotJob[]): Map<number, number> {
-  return new Map(jobs.map((job, v) => [keyOf(job), v]))
+/** Where each job was before. A stay may have several jobs, in its window or in its margin; their order stays. */
+function placesBefore(before: Before, jobs: DepotJob[]): (number | undefined)[] {
+  const was = new Map(keysOf(before.jobs).map((key, u) => [key, u]))
+  return keysOf(jobs).map((key) => was.get(key))
 }
 
-function keyOf({ stay, inMargin }: DepotJob): number {
-  return 2 * stay + Number(inMargin)
+function keysOf(jobs: DepotJob[]): string[] {
+  const counts = new Map<number, number>()
+  return jobs.map(({ stay, inMargin }) => {
+    const place = 2 * stay + Number(inMargin)
+    const count = counts.get(place) ?? 0
+    counts.set(place, count + 1)
+    return `${place} ${count}`
+  })
 }
 
 /**

@@ -105,13 +105,15 @@ export function checkIdeals(stay: StayFacts, { segments }: SchedulePlan, siteIsL
 
 /**
  * With a least power a stay that cannot pause keeps to the lowest ideal of its phases, where that leaves it half an hour to
- * spare. One that can pause may be short of what a least power leaves over, and then loses its ideals.
+ * spare, and a power between the two brings its energy in whole seconds. One that can pause may be short of what a least power leaves over, and then loses its ideals.
  */
 function fitsUnderLowest(stay: StayFacts, ideal: (tag: string) => number): boolean {
   if (stay.pausable) return false
   const lowestKw = Math.min(...phasesOf(stay).flatMap(({ tag }) => (tag === 'idle' ? [] : [ideal(tag)])))
-  const hours = (stay.minimumNeedKwh + stay.restNeedKwh) / lowestKw
-  return lowestKw >= stay.floorPowerKw && hours <= hoursOf(stay) - 0.5
+  const needKwh = stay.minimumNeedKwh + stay.restNeedKwh
+  const fastestS = Math.ceil((needKwh / lowestKw) * 3600 - 1e-6)
+  const slowestS = Math.floor((needKwh / stay.floorPowerKw) * 3600 + 1e-6)
+  return lowestKw >= stay.floorPowerKw && fastestS <= slowestS && fastestS / 3600 <= hoursOf(stay) - 0.5
 }
 
 function hoursOf(stay: StayFacts): number {
