@@ -35,7 +35,9 @@ export interface LpStay {
 export function depotLp(problem: DepotProblem, reserved: PowerInterval[] = []): DepotLp {
   const { site } = problem
   const facts = problem.schedules.map((schedule) => stayFacts(problem, schedule))
-  const windows = facts.flatMap(({ startMs, deadlineMs, lastMs, endMs }) => [startMs, deadlineMs, lastMs, endMs])
+  const windows = facts.flatMap(({ startMs, deadlineMs, lastMs, endMs }) =>
+    [startMs, deadlineMs, lastMs, endMs].filter((ms) => ms >= startMs),
+  )
   const loads = [...problem.fixedLoads, ...reserved]
   const spans = [...site.limits, ...site.baseLoad, ...site.prices, ...loads]
   const endMs = lastDepartureMs(problem)

@@ -129,14 +129,24 @@ function matrixOf({ stays, hours, efficiency }: DepotLp, columns: DepotColumns) 
   return { starts, indices, values }
 }
 
+/** Runs a method; false where it ends without an optimum, or gives up. */
+function finds(solver: Highs, model: Model): boolean {
+  try {
+    model.run()
+    return model.getModelStatus() === solver.constants.modelStatus.optimal
+  } catch {
+    return false
+  }
+}
+
 /** Rows that all but exclude one another can stop a method: without presolve, or by the other one, it is found. */
 function runOtherwise(solver: Highs, model: Model, method: LpMethod): void {
   for (const other of [method, method === 'simplex' ? 'ipm' : 'simplex'] as const) {
     model.options.set({ solver: other, presolve: 'off' })
     model.clearSolver()
-    model.run()
+    const found = finds(solver, model)
     model.options.set({ solver: method, presolve: 'choose' })
-    if (model.getModelStatus() === solver.constants.modelStatus.optimal) return
+    if (found) return
   }
 }
 
@@ -150,8 +160,7 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
     const costs = Float64Array.from({ length: columns.peak + 1 }, (_, column) => objective.get(column) ?? 0)
     model.changeColsCost({ kind: 'range', from: 0, to: columns.peak }, costs)
     const startedMs = cpuMs()
-    model.run()
-    if (model.getModelStatus() !== solver.constants.modelStatus.optimal) runOtherwise(solver, model, method)
+    if (!finds(solver, model)) runOtherwise(solver, model, method)
     spentMs += cpuMs() - startedMs
     const status = model.getModelStatus()
     return { status, value: status === solver.constants.modelStatus.optimal ? model.getObjectiveValue() : undefined }
@@ -169,7 +178,7 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
     fixLevel(interval, levelKw) {
       const row = columns.peakRow(interval)
       const kwhPerKw = (lp.hours[interval] ?? 0) * lp.efficiency
-      const slackKw = 1e-9 * Math.max(1, Math.abs(levelKw))
+      const slackKw = 1e-7 * Math.max(1, Math.abs(levelKw))
       model.changeCoefficient(row, columns.peak, 0)
       model.changeRowBounds(row, -solver.infinity, kwhPerKw * (levelKw + slackKw - (lp.siteKw[interval] ?? 0)))
     },
