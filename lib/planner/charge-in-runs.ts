@@ -22,7 +22,7 @@ export interface SharedOut extends Served {
   capKw: number
 }
 
-export type ShareOut = (task: Task) => SharedOut
+export type ShareOut = (grid: TimeGrid, task: Task) => SharedOut
 
 /** A depot with vehicles that cannot pause; the runs of some must be reserved, whether they charge in one go or not. */
 export interface Depot extends Task {
@@ -47,6 +47,8 @@ interface Settled {
 
 /** In this stage everybody's run is reserved. */
 const lastStage = 6
+/** How far above the peak of the plan that lets everybody pause the site may draw, at first and then. */
+const roofShares = [1.01, 1.03, 1.1]
 /** What is tried, one after the other, for those whom their runs leave short. */
 const repairs = [bestRun, longestRun, longestRun]
 /** Less than this, in kWh, is rounding. */
@@ -60,9 +62,38 @@ const nothingKwh = 1e-6
  * gets another one beside the others', at last as long a one as there can be. Adds what is reserved to the grid's base load.
  */
 export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: ShareOut): InRuns {
+  const relaxed = shareOut(grid, depot)
+  const mostKwh = relaxed.network.gotKwh.reduce((sum, kwh) => sum + kwh, 0)
+  const baseKw = grid.baseKw.slice()
+  for (const roofKw of roofsOf(grid, depot.problem, relaxed)) {
+    grid.baseKw.set(baseKw)
+    const roofed = { ...grid, limitKw: grid.limitKw.map((kw) => Math.min(kw, roofKw)) }
+    const inRuns = chargeUnder(roofed, depot, relaxed, shareOut)
+    if (energyOf(grid, inRuns) >= mostKwh - nothingKwh * Math.max(1, mostKwh)) return inRuns
+  }
+  grid.baseKw.set(baseKw)
+  return chargeUnder(grid, depot, relaxed, shareOut)
+}
+
+/**
+ * Roofs on site power to charge under where the peak counts: a little and somewhat above that of the plan that lets
+ * everybody pause. Under a roof runs are laid as under a limit, so that what they lack is seen.
+ */
+function roofsOf(grid: TimeGrid, { strategy, site }: DepotProblem, { network }: Served): number[] {
+  const peakCounts = strategy === 'peak-supression' || strategy === 'balanced' || site.demandChargePerkW > 0
+  if (!peakCounts || strategy === 'as-soon-as-possible') return []
+  const { baseKw, hours, efficiency, limitKw } = grid
+  const peakKw = hours.reduce(
+    (peak, h, i) => Math.max(peak, baseKw[i]! + network.loadKwh[i]! / (h * efficiency)),
+    Math.max(1, site.peakSoFarkW),
+  )
+  return roofShares.map((share) => peakKw * share).filter((roofKw) => limitKw.some((kw) => kw > roofKw))
+}
+
+function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut: ShareOut): InRuns {
   const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
   const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
-  let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut)
+  let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut, relaxed)
   for (const runFor of repairs) {
     const failing = failingIn(grid, best)
     if (failing.length === 0) return best
@@ -81,11 +112,12 @@ function settle(
   { runs, promisedKwh }: Settled,
   runFor: typeof bestRun,
   shareOut: ShareOut,
+  relaxed?: SharedOut,
 ): InRuns & Settled {
   let before: Before | undefined
   for (let stage = 1; ; stage++) {
     const task = { ...above(grid, depot, { runs, promisedKwh }), before }
-    const served = shareOut(task)
+    const served = (stage === 1 && relaxed) || shareOut(grid, task)
     const open = depot.stays.filter(({ schedule, index }) => !schedule.ev.supportsPausing && !promisedKwh.has(index))
     const wishes = wishesOf(depot.problem, served, grid, open)
     const choices = wishes.map((wish) => ({ wish, run: runFor(grid, wish) }))
@@ -113,7 +145,8 @@ export function dissolveRuns(grid: TimeGrid, { stays, mustReserve }: Depot, { ta
   const own = { ...task, stays: task.stays.slice() }
   const powered = jobs.map((job, v) => {
     const run = runs.get(job.stay)
-    if (!run || mustReserve.has(job.stay) || job.inMargin || !isFullThrough(network, v, run)) return job
+    if (!run || mustReserve.has(job.stay) || job.inMargin || run.stay.isUnderWay || !isFullThrough(network, v, run))
+      return job
     const leastKw = run.stay.minPowerKw
     reserveLeast(grid, run, -1)
     network.powerKw[v]! += leastKw

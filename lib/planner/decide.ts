@@ -127,7 +127,7 @@ function settleRuns(grid: TimeGrid, { problem, demands, stays }: Task): Decision
   const baseKw = grid.baseKw.slice()
   for (const mustReserve = new Set<number>(); ; grid.baseKw.set(baseKw)) {
     const depot = { problem, demands, stays, mustReserve }
-    const inRuns = chargeInRuns(grid, depot, (some) => shareOut(grid, some))
+    const inRuns = chargeInRuns(grid, depot, shareOut)
     const { task, served, runs } =
       problem.strategy === 'as-soon-as-possible' ? dissolveRuns(grid, depot, inRuns) : inRuns
     const { charged, gotKwh } = settleTask(grid, task, served)
@@ -141,9 +141,11 @@ function settleRuns(grid: TimeGrid, { problem, demands, stays }: Task): Decision
   }
 }
 
-/** True where packing left a vehicle that cannot pause with a gap, or below its least power. */
-function isParted({ schedule, minPowerKw }: Stay, pieces: Piece[]): boolean {
-  if (schedule.ev.supportsPausing) return false
+/** True where packing left a vehicle that cannot pause with a gap, below its least power, or waiting though it charges. */
+function isParted({ schedule, minPowerKw, startS, isUnderWay }: Stay, pieces: Piece[]): boolean {
+  const [first] = pieces
+  if (schedule.ev.supportsPausing || !first) return false
+  if (isUnderWay && first.fromS > startS) return true
   return pieces.some(({ fromS, powerKw }, k) => {
     return powerKw < minPowerKw * (1 - 1e-9) || (k > 0 && fromS > pieces[k - 1]!.toS)
   })

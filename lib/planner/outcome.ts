@@ -18,10 +18,9 @@ export interface Outcome {
 const sameAim = 9e-4
 /**
  * Where runs lie is searched for, and no search ends with the best that there is. Differences that another search might
- * make as well are no reason to change everybody's plan: this share of an aim where nobody can pause, this share of what a
- * level is missing anyway, and so many SoC points of one vehicle.
+ * make as well are no reason to change everybody's plan: this share of what a level is missing anyway, and so many SoC
+ * points of one vehicle.
  */
-const searchedAim = 1e-2
 const sameMissing = 0.1
 const samePoints = 2
 /** Missing less by this share of it is better, whatever it costs. */
@@ -52,9 +51,8 @@ export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): bool
     if (moreKwh > (isMinimum ? 0 : sameMissing * bestKwh) + roundingKwh) return false
   }
   if (stays.some((stay, s) => best.gotKwh[s]! - plan.gotKwh[s]! > pointsKwh(stay, samePoints))) return false
-  const tolerance = sameAim + searchedAim * shareInRuns(stays)
   for (const [k, aim] of best.aims.entries()) {
-    const slack = tolerance * Math.max(1, Math.abs(aim))
+    const slack = sameAim * Math.max(1, Math.abs(aim))
     const more = plan.aims[k]! - aim
     if (more < -slack) return true
     if (more > slack) return false
@@ -77,13 +75,6 @@ export function isBetter(stays: Stay[], plan: Outcome, other: Outcome): boolean 
     if (Math.abs(plan.aims[k]! - aim) > trifle * Math.max(1, Math.abs(aim))) return plan.aims[k]! < aim
   }
   return false
-}
-
-/** The share of the energy asked for that goes to vehicles that cannot pause. */
-function shareInRuns(stays: Stay[]): number {
-  const askedKwh = stays.reduce((sum, { needKwh }) => sum + needKwh, 0)
-  const inRunsKwh = stays.reduce((sum, { needKwh, schedule }) => sum + (schedule.ev.supportsPausing ? 0 : needKwh), 0)
-  return inRunsKwh / Math.max(1, askedKwh)
 }
 
 function pointsKwh({ schedule }: Stay, points: number): number {

@@ -1,5 +1,5 @@
 import type { Segment } from '@/lib/planner/plan'
-import type { Tag } from '@/lib/planner/problem'
+import type { DepotSchedule, Tag } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
 
 /** A stretch of constant power of one vehicle, in whole epoch seconds. */
@@ -11,6 +11,9 @@ export interface Piece {
 
 /** Two powers that differ by less are one: far below what a charger can tell apart. */
 export const samePowerKw = 1e-7
+
+/** A SoC that lacks less, in kWh, is the target. */
+const nearTargetKwh = 1e-6
 
 /** A power this near to the vehicle's maximum is the maximum. */
 const sameAsMaxKw = 1e-6
@@ -91,7 +94,7 @@ function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
     powerkW: piece.powerKw,
     energykWh: energyKwh,
     startSoc: soc,
-    endSoc: gained === 0 ? soc : nearTarget(soc + gained, stay.schedule.targetSoc),
+    endSoc: gained === 0 ? soc : nearTarget(soc + gained, stay.schedule),
     paused: !charging && phase.tag !== 'idle' && phase.tag !== 'preconditioning',
     powerUnlimited: unlimited,
     powerIsBeingLimited: charging && !unlimited,
@@ -99,9 +102,10 @@ function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
   }
 }
 
-/** Rounds away the last bits: a SoC never passes the target, and a full one says so. */
-function nearTarget(soc: number, targetSoc: number): number {
-  return soc > targetSoc - 1e-7 ? targetSoc : soc
+/** Rounds away the last bits: a SoC never passes the target, and one that lacks no energy worth naming says so. */
+function nearTarget(soc: number, { targetSoc, ev }: DepotSchedule): number {
+  const nothingPoints = Math.min(1e-7, (nearTargetKwh / ev.batterySizekWh) * 100)
+  return soc > targetSoc - nothingPoints ? targetSoc : soc
 }
 
 /** Less than this, in kWh, is no energy. */

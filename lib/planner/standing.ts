@@ -58,9 +58,9 @@ function mostKw({ maxPowerKw, schedule }: Stay): number {
   return schedule.settings.powerRules.reduce((kw, { idealPowerkW }) => Math.min(kw, idealPowerkW ?? kw), maxPowerKw)
 }
 
-function isInOneGo({ schedule, startS }: Stay, pieces: Piece[]): boolean {
+function isInOneGo({ schedule, startS, isUnderWay }: Stay, pieces: Piece[]): boolean {
   if (schedule.ev.supportsPausing) return true
-  if (schedule.charging && pieces[0]?.fromS !== startS) return false
+  if (isUnderWay && pieces[0]?.fromS !== startS) return false
   return pieces.every(({ fromS }, k) => k === 0 || fromS === pieces[k - 1]!.toS)
 }
 
@@ -70,9 +70,8 @@ function isInOneGo({ schedule, startS }: Stay, pieces: Piece[]): boolean {
  */
 export function reserveStanding(grid: TimeGrid, stays: Stay[], standing: (Piece[] | undefined)[]) {
   if (grid.count === 0) return standing
-  const isUnderWay = ({ schedule, startS, index }: Stay) =>
-    schedule.charging && !schedule.ev.supportsPausing && startS === grid.atS[0] && !standing[index]
-  const goingOnKw = stays.filter(isUnderWay).reduce((kw, { minPowerKw }) => kw + minPowerKw / grid.efficiency, 0)
+  const goingOn = stays.filter(({ isUnderWay, index }) => isUnderWay && !standing[index])
+  const goingOnKw = goingOn.reduce((kw, { minPowerKw }) => kw + minPowerKw / grid.efficiency, 0)
   grid.baseKw[0]! += goingOnKw
   const reserved = standing.map((pieces) => (pieces && reservePieces(grid, pieces) ? pieces : undefined))
   grid.baseKw[0]! -= goingOnKw

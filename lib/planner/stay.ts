@@ -12,6 +12,8 @@ export interface Stay {
   schedule: DepotSchedule
   /** max(from, now). */
   startS: number
+  /** It is charging and cannot pause: its charging begins with `now`. */
+  isUnderWay: boolean
   /** Charging ends here: `endS` less the preconditioning window. */
   deadlineS: number
   /** Preconditioning draws from here to `endS`; equal to `endS` where there is none. */
@@ -55,6 +57,7 @@ function stayOf(schedule: DepotSchedule, index: number, now: number): Stay {
     index,
     schedule,
     startS,
+    isUnderWay: schedule.charging && !ev.supportsPausing && startS === Math.ceil(now / 1000),
     deadlineS: endS - windowS,
     conditioningFromS: endS - Math.min(windowS, timeS),
     conditioningKw: timeS > 0 ? Math.min(maxPowerKw, (energyKwh * 3600) / timeS) : 0,

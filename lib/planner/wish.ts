@@ -58,7 +58,7 @@ export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, 
 }
 
 function emptyWish(grid: TimeGrid, stay: Stay, { first, end }: DepotJob, addedWeight: number): Wish {
-  const isUnderWay = stay.schedule.charging && stay.startS === grid.atS[0]
+  const { isUnderWay } = stay
   return { stay, first, end, kwh: 0, flowKwh: new Float64Array(grid.count), isUnderWay, mustGoOn: false, addedWeight }
 }
 
