@@ -1,54 +1,16 @@
+import { aboveRuns } from '@/lib/planner/above-runs'
 import { bestRun, longestRun, runInForce } from '@/lib/planner/choose-run'
-import { type Demand, perStay } from '@/lib/planner/jobs'
-import { type Network, push } from '@/lib/planner/network'
-import { type DepotProblem, type PowerInterval, planInForce } from '@/lib/planner/problem'
-import type { Served } from '@/lib/planner/readiness'
-import { aboveRun, isInOneGo, leastKwhOf, type Run, reserveLeast, stillFits } from '@/lib/planner/runs'
+import { perStay } from '@/lib/planner/jobs'
+import { planInForce } from '@/lib/planner/problem'
+import { roofsOf } from '@/lib/planner/roofs'
+import { isInOneGo, leastKwhOf, type Run, reserveLeast, stillFits } from '@/lib/planner/runs'
 import type { Before } from '@/lib/planner/start-flow'
-import type { Stay } from '@/lib/planner/stay'
+import type { Depot, InRuns, Settled, SharedOut, ShareOut } from '@/lib/planner/task'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 import { type Wish, wishesOf } from '@/lib/planner/wish'
 
-/** What is to be shared out: a depot, or what is left of it above the runs' least powers. */
-export interface Task {
-  problem: DepotProblem
-  demands: Demand[]
-  stays: Stay[]
-  before?: Before | undefined
-}
-
-/** A task shared out, under a cap on site power. */
-export interface SharedOut extends Served {
-  capKw: number
-}
-
-export type ShareOut = (grid: TimeGrid, task: Task) => SharedOut
-
-/** A depot with vehicles that cannot pause; the runs of some must be reserved, whether they charge in one go or not. */
-export interface Depot extends Task {
-  mustReserve: Set<number>
-}
-
-/** A depot in which every vehicle that cannot pause charges in one go. */
-export interface InRuns {
-  /** What is above the runs' least powers, and how it is shared out. */
-  task: Task
-  served: Served
-  /** By stay; a vehicle that charges in one go anyway needs none. */
-  runs: Map<number, Run>
-}
-
-/** The runs so far; who is settled without one gets nothing. */
-interface Settled {
-  runs: Map<number, Run>
-  /** By stay: what the plan that still let it pause gave it, in kWh. */
-  promisedKwh: Map<number, number>
-}
-
 /** In this stage everybody's run is reserved. */
 const lastStage = 6
-/** How far above the peak of the plan that lets everybody pause the site may draw, at first and then. */
-const roofShares = [1.01, 1.03, 1.1]
 /** What is tried, one after the other, for those whom their runs leave short. */
 const repairs = [bestRun, longestRun, longestRun]
 /** Less than this, in kWh, is rounding. */
@@ -75,21 +37,6 @@ export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: ShareOut): 
   return chargeUnder(grid, depot, relaxed, shareOut)
 }
 
-/**
- * Roofs on site power to charge under where the peak counts: a little and somewhat above that of the plan that lets
- * everybody pause. Under a roof runs are laid as under a limit, so that what they lack is seen.
- */
-function roofsOf(grid: TimeGrid, { strategy, site }: DepotProblem, { network }: Served): number[] {
-  const peakCounts = strategy === 'peak-supression' || strategy === 'balanced' || site.demandChargePerkW > 0
-  if (!peakCounts || strategy === 'as-soon-as-possible') return []
-  const { baseKw, hours, efficiency, limitKw } = grid
-  const peakKw = hours.reduce(
-    (peak, h, i) => Math.max(peak, baseKw[i]! + network.loadKwh[i]! / (h * efficiency)),
-    Math.max(1, site.peakSoFarkW),
-  )
-  return roofShares.map((share) => peakKw * share).filter((roofKw) => limitKw.some((kw) => kw > roofKw))
-}
-
 function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut: ShareOut): InRuns {
   const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
   const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
@@ -105,7 +52,7 @@ function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut:
   return best
 }
 
-/** Lays runs for all who have none, those first that lose least where much would be lost. */
+/** Lays runs stage by stage, until everybody who cannot pause charges in one go. */
 function settle(
   grid: TimeGrid,
   depot: Depot,
@@ -116,7 +63,7 @@ function settle(
 ): InRuns & Settled {
   let before: Before | undefined
   for (let stage = 1; ; stage++) {
-    const task = { ...above(grid, depot, { runs, promisedKwh }), before }
+    const task = { ...aboveRuns(grid, depot, { runs, promisedKwh }), before }
     const served = (stage === 1 && relaxed) || shareOut(grid, task)
     const open = depot.stays.filter(({ schedule, index }) => !schedule.ev.supportsPausing && !promisedKwh.has(index))
     const wishes = wishesOf(depot.problem, served, grid, open)
@@ -133,43 +80,6 @@ function settle(
       reserveLeast(grid, fitting, 1)
     }
   }
-}
-
-/**
- * Takes back the runs of those who draw their full power from beginning to end: what is reserved ends with an interval of
- * the grid, and they are done sooner, without a rest at their least power.
- */
-export function dissolveRuns(grid: TimeGrid, { stays, mustReserve }: Depot, { task, served, runs }: InRuns): InRuns {
-  const { network, jobs } = served
-  const left = new Map(runs)
-  const own = { ...task, stays: task.stays.slice() }
-  const powered = jobs.map((job, v) => {
-    const run = runs.get(job.stay)
-    if (!run || mustReserve.has(job.stay) || job.inMargin || run.stay.isUnderWay || !isFullThrough(network, v, run))
-      return job
-    const leastKw = run.stay.minPowerKw
-    reserveLeast(grid, run, -1)
-    network.powerKw[v]! += leastKw
-    for (let i = run.first; i < run.end; i++) {
-      const kwh = leastKw * grid.hours[i]!
-      network.roomKwh[i]! += kwh
-      network.needKwh[v]! += kwh
-      push(network, v, i, kwh)
-    }
-    own.stays[job.stay] = stays[job.stay]!
-    left.delete(job.stay)
-    return { ...job, powerKw: network.powerKw[v]! }
-  })
-  return { task: own, served: { network, jobs: powered }, runs: left }
-}
-
-/** True when the job draws all that it can in every interval of its run but the last. */
-function isFullThrough({ first, end, arc, flowKwh, powerKw, hours }: Network, v: number, run: Run): boolean {
-  if (first[v] !== run.first || end[v] !== run.end) return false
-  for (let i = run.first; i + 1 < run.end; i++) {
-    if (flowKwh[arc[v]! + i]! < powerKw[v]! * hours[i]! * (1 - 1e-9)) return false
-  }
-  return true
 }
 
 /** The stays that would be ready if they could pause, and whose runs leave them short. */
@@ -241,47 +151,4 @@ function byRight(a: Choice, b: Choice): number {
   const underWay = Number(two.isUnderWay) - Number(one.isUnderWay)
   const priority = two.stay.schedule.priority - one.stay.schedule.priority
   return underWay || priority || lostKwhOf(a) - lostKwhOf(b) || one.stay.index - two.stay.index
-}
-
-/** What is left of a depot above the least powers of its runs. */
-function above(grid: TimeGrid, { problem, demands, stays }: Task, { runs, promisedKwh }: Settled): Task {
-  const previous = { ...problem.previous }
-  for (const { stay } of runs.values()) {
-    const own = planInForce(problem, stay.schedule.id)
-    if (own.length > 0) previous[stay.schedule.id] = own.map((interval) => aboveLeast(interval, stay.minPowerKw))
-  }
-  return {
-    problem: { ...problem, previous },
-    stays: stays.map((stay) => {
-      const run = runs.get(stay.index)
-      if (run) return aboveRun(grid, run)
-      return promisedKwh.has(stay.index) ? { ...stay, minPowerKw: 0 } : stay
-    }),
-    demands: demands.flatMap((demand) => {
-      const run = runs.get(demand.stay)
-      if (run) return [demandAbove(grid, demand, run)]
-      return promisedKwh.has(demand.stay) ? [] : [demand]
-    }),
-  }
-}
-
-function aboveLeast(interval: PowerInterval, leastKw: number): PowerInterval {
-  return { ...interval, powerkW: Math.max(0, interval.powerkW - leastKw) }
-}
-
-function demandAbove(grid: TimeGrid, demand: Demand, run: Run): Demand {
-  const { stay, first, end } = run
-  const leastKwh = leastKwhOf(grid, run)
-  const minimumKwh = Math.max(0, demand.minimumKwh - leastKwh)
-  const needKwh = Math.max(0, demand.minimumKwh + demand.restKwh - leastKwh)
-  return {
-    ...demand,
-    first,
-    end: Math.max(first, Math.min(end, demand.end)),
-    marginFirst: Math.max(first, demand.marginFirst),
-    marginEnd: Math.min(end, demand.marginEnd),
-    powerKw: stay.maxPowerKw - stay.minPowerKw,
-    minimumKwh,
-    restKwh: Math.max(0, needKwh - minimumKwh),
-  }
 }

@@ -1,9 +1,10 @@
 import type { DepotJob } from '@/lib/planner/jobs'
-import { flowInForce, preload } from '@/lib/planner/keep-previous'
+import { flowInForce } from '@/lib/planner/keep-previous'
 import { maximize } from '@/lib/planner/max-flow'
 import { clearFlow, type Network, roomUnder } from '@/lib/planner/network'
 import { type DepotProblem, planInForce } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
+import { startFrom } from '@/lib/planner/start-flow'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
@@ -82,7 +83,7 @@ function within({ first, end, arc }: Network, kwh: Float64Array, v: number): num
 }
 
 function serveFrom(network: Network, inForceKwh: Float64Array): void {
-  for (let v = 0; v < network.jobs; v++) preload(network, inForceKwh, v)
+  startFrom(network, inForceKwh)
   maximize(network)
 }
 

@@ -1,7 +1,8 @@
 import type { DepotJob } from '@/lib/planner/jobs'
 import { maximize } from '@/lib/planner/max-flow'
-import { clearFlow, isShort, type Network, push } from '@/lib/planner/network'
+import { clearFlow, isShort, type Network } from '@/lib/planner/network'
 import { type DepotProblem, type PowerInterval, planInForce } from '@/lib/planner/problem'
+import { startFrom } from '@/lib/planner/start-flow'
 import type { Stay } from '@/lib/planner/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 
@@ -68,7 +69,7 @@ export function keepPrevious(
 ): boolean {
   const best = { flowKwh: network.flowKwh.slice(), gotKwh: network.gotKwh.slice(), loadKwh: network.loadKwh.slice() }
   clearFlow(network)
-  for (let v = 0; v < network.jobs; v++) preload(network, inForceKwh, v)
+  startFrom(network, inForceKwh)
   serveInOrder(network, classOf)
   if (!network.needKwh.some((_, v) => isShort(network, v)) && isGoodEnough()) return true
   network.flowKwh.set(best.flowKwh)
@@ -80,15 +81,6 @@ export function keepPrevious(
 /** True when a value is as good as the best to the share that the plan in force may cost. */
 export function isNearly(value: number, best: number): boolean {
   return value <= best + tolerance * Math.max(1, Math.abs(best))
-}
-
-export function preload(network: Network, inForceKwh: Float64Array, v: number): void {
-  const { first, end, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh, arc, tinyKwh } = network
-  for (let i = first[v]!; i < end[v]!; i++) {
-    const wantedKwh = Math.min(inForceKwh[arc[v]! + i]!, powerKw[v]! * hours[i]!)
-    const kwh = Math.min(wantedKwh, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!)
-    if (kwh > tinyKwh) push(network, v, i, kwh)
-  }
 }
 
 /** Serves the jobs that are short, opening the cheapest intervals first. */

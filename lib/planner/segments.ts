@@ -9,6 +9,11 @@ export interface Piece {
   powerKw: number
 }
 
+/** Puts pieces in the order of time. */
+export function inOrder(pieces: Piece[]): Piece[] {
+  return pieces.sort((a, b) => a.fromS - b.fromS)
+}
+
 /** Two powers that differ by less are one: far below what a charger can tell apart. */
 export const samePowerKw = 1e-7
 

@@ -1,8 +1,8 @@
-import type { Task } from '@/lib/planner/charge-in-runs'
 import type { Demand, DepotJob } from '@/lib/planner/jobs'
 import type { Network } from '@/lib/planner/network'
 import type { Served } from '@/lib/planner/readiness'
 import type { Stay } from '@/lib/planner/stay'
+import type { Task } from '@/lib/planner/task'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** A depot in which every spell of charging of a vehicle with a least power is a stay of its own. */
