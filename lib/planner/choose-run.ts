@@ -20,7 +20,7 @@ export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]
     return undefined
   if (isUnderWay && first > 0) return undefined
   const hours = (toS - fromS) / 3600
-  if (stay.minPowerKw * hours > kwh * (1 + 1e-12) || kwh * (1 - 1e-9) > stay.maxPowerKw * hours) return undefined
+  if (stay.minPowerKw * hours > kwh + nothingKwh || kwh * (1 - 1e-9) > stay.maxPowerKw * hours) return undefined
   let outsideKwh = kwh
   let addedKwh = 0
   for (let i = first; i < end; i++) {
@@ -74,7 +74,8 @@ export function longestRun(grid: TimeGrid, wish: Wish): Run | undefined {
   if (!run) return undefined
   const { stay } = run
   let { first, end } = run
-  const mayReach = (from: number, to: number) => stay.minPowerKw * (grid.atS[to]! - grid.atS[from]!) <= wish.kwh * 3600
+  const mayReach = (from: number, to: number) =>
+    stay.minPowerKw * (grid.atS[to]! - grid.atS[from]!) <= (wish.kwh + nothingKwh) * 3600
   for (let grew = true; grew; ) {
     grew = false
     if (end < wish.end && hasRoom(grid, end, stay.minPowerKw) && mayReach(first, end + 1)) {
@@ -145,7 +146,7 @@ function bestFrom(
   let addedKwh = 0
   for (let i = from; i < end && hasRoom(grid, i, leastKw); i++) {
     hours += grid.hours[i]!
-    if (leastKw * hours > kwh * (1 + 1e-12)) break
+    if (leastKw * hours > kwh + nothingKwh) break
     outsideKwh -= flowKwh[i]!
     addedKwh += Math.max(0, leastKw * grid.hours[i]! - flowKwh[i]!)
     reachKwh += Math.min(stay.maxPowerKw, roomKw(grid, i)) * grid.hours[i]!

@@ -4,6 +4,9 @@ import type { Piece } from '@/lib/planner/segments'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
+/** Energies below this, in kWh, are rounding. */
+const nothingKwh = 1e-9
+
 /** The part of an interval in which a job draws its minimum, because less energy is left than the interval would take. */
 export interface ShortRun {
   v: number
@@ -36,7 +39,7 @@ export function settleMinimumPowers(
 function breaksMinimum({ first, end, arc, flowKwh, hours, tinyKwh }: Network, v: number, minimumKw: number): boolean {
   for (let i = first[v]!; i < end[v]!; i++) {
     const kwh = flowKwh[arc[v]! + i]!
-    if (kwh > tinyKwh && kwh < minimumKw * hours[i]! * (1 - 1e-9)) return true
+    if (kwh > tinyKwh && kwh < minimumKw * hours[i]! - nothingKwh) return true
   }
   return false
 }
