@@ -1,6 +1,7 @@
 import type { Demand } from '@/lib/planner/jobs'
 import { type PowerInterval, planInForce } from '@/lib/planner/problem'
 import { aboveRun, leastKwhOf, type Run } from '@/lib/planner/runs'
+import type { Stay } from '@/lib/planner/stay'
 import type { Settled, Task } from '@/lib/planner/task'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
@@ -15,7 +16,7 @@ export function aboveRuns(grid: TimeGrid, { problem, demands, stays }: Task, { r
     problem: { ...problem, previous },
     stays: stays.map((stay) => {
       const run = runs.get(stay.index)
-      if (run) return aboveRun(grid, run)
+      if (run) return stayAbove(grid, run)
       return promisedKwh.has(stay.index) ? { ...stay, minPowerKw: 0 } : stay
     }),
     demands: demands.flatMap((demand) => {
@@ -24,6 +25,15 @@ export function aboveRuns(grid: TimeGrid, { problem, demands, stays }: Task, { r
       return promisedKwh.has(demand.stay) ? [] : [demand]
     }),
   }
+}
+
+/** What is above a run is the same in every stage. */
+const stayOfRun = new WeakMap<Run, Stay>()
+
+function stayAbove(grid: TimeGrid, run: Run): Stay {
+  const known = stayOfRun.get(run) ?? aboveRun(grid, run)
+  stayOfRun.set(run, known)
+  return known
 }
 
 function aboveLeast(interval: PowerInterval, leastKw: number): PowerInterval {
@@ -36,7 +46,7 @@ function demandAbove(grid: TimeGrid, demand: Demand, run: Run): Demand {
   const minimumKwh = Math.max(0, demand.minimumKwh - leastKwh)
   const needKwh = Math.max(0, demand.minimumKwh + demand.restKwh - leastKwh)
   return {
-    ...demand,
+    stay: demand.stay,
     first,
     end: Math.max(first, Math.min(end, demand.end)),
     marginFirst: Math.max(first, demand.marginFirst),

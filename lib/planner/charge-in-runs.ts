@@ -133,10 +133,10 @@ function chosen(grid: TimeGrid, depot: Depot, choices: Choice[], stage: number):
 }
 
 /** True for who draws less than its full power in more than one interval. */
-function drawsLess(grid: TimeGrid, { stay, first, end, flowKwh }: Wish): boolean {
+function drawsLess(grid: TimeGrid, { stay, first, end, flowKwh, at }: Wish): boolean {
   let count = 0
   for (let i = first; i < end; i++) {
-    if (flowKwh[i]! > nothingKwh && flowKwh[i]! < stay.maxPowerKw * grid.hours[i]! * (1 - 1e-9)) count++
+    if (flowKwh[at + i]! > nothingKwh && flowKwh[at + i]! < stay.maxPowerKw * grid.hours[i]! * (1 - 1e-9)) count++
   }
   return count > 1
 }

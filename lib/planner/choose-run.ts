@@ -9,7 +9,7 @@ const nothingKwh = 1e-9
 
 /** The run of the plan in force, where the site still has room for it and it still suits the energy. */
 export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]): Run | undefined {
-  const { stay, kwh, flowKwh, isUnderWay } = wish
+  const { stay, kwh, flowKwh, at, isUnderWay } = wish
   const own = previous.filter(({ powerkW, to }) => powerkW > 0 && to > grid.atS[0]! * 1000)
   const isWhole = own.every(({ from }, k) => k === 0 || from === own[k - 1]!.to)
   const fromS = Math.max(stay.startS, (own[0]?.from ?? 0) / 1000)
@@ -24,8 +24,8 @@ export function runInForce(grid: TimeGrid, wish: Wish, previous: PowerInterval[]
   let outsideKwh = kwh
   let addedKwh = 0
   for (let i = first; i < end; i++) {
-    outsideKwh -= flowKwh[i]!
-    addedKwh += Math.max(0, stay.minPowerKw * grid.hours[i]! - flowKwh[i]!)
+    outsideKwh -= flowKwh[at + i]!
+    addedKwh += Math.max(0, stay.minPowerKw * grid.hours[i]! - flowKwh[at + i]!)
   }
   const run = { stay, first, end, lostKwh: lostOf(wish, outsideKwh, addedKwh) }
   return stillFits(grid, run) ? run : undefined
@@ -44,7 +44,8 @@ export function bestRun(grid: TimeGrid, wish: Wish): Run | undefined {
   if (wish.kwh <= nothingKwh || wish.stay.maxPowerKw < wish.stay.minPowerKw) return undefined
   const asItIs = runAsItIs(grid, wish)
   if (asItIs) return asItIs
-  const charges = (i: number) => wish.flowKwh[i]! > nothingKwh || (wish.market !== undefined && isTurn(grid, i))
+  const charges = (i: number) =>
+    wish.flowKwh[wish.at + i]! > nothingKwh || (wish.market !== undefined && isTurn(grid, i))
   const anywhere = () => true
   const around = wish.mustGoOn ? undefined : bestAmong(grid, wish, charges)
   const best = around?.lackKwh === 0 ? around : bestAmong(grid, wish, anywhere)
@@ -52,17 +53,20 @@ export function bestRun(grid: TimeGrid, wish: Wish): Run | undefined {
 }
 
 /** The run of a wish that charges in one go, never below its least power. */
-function runAsItIs(grid: TimeGrid, { stay, first, end, kwh, flowKwh, isUnderWay, mustGoOn }: Wish): Run | undefined {
+function runAsItIs(
+  grid: TimeGrid,
+  { stay, first, end, kwh, flowKwh, at, isUnderWay, mustGoOn }: Wish,
+): Run | undefined {
   if (mustGoOn) return undefined
   let from = first
   let to = end
-  while (from < to && flowKwh[from]! <= nothingKwh) from++
-  while (to > from && flowKwh[to - 1]! <= nothingKwh) to--
+  while (from < to && flowKwh[at + from]! <= nothingKwh) from++
+  while (to > from && flowKwh[at + to - 1]! <= nothingKwh) to--
   if (isUnderWay && from > first) return undefined
   let outsideKwh = kwh
   for (let i = from; i < to; i++) {
-    if (flowKwh[i]! < stay.minPowerKw * grid.hours[i]! || !hasRoom(grid, i, stay.minPowerKw)) return undefined
-    outsideKwh -= flowKwh[i]!
+    if (flowKwh[at + i]! < stay.minPowerKw * grid.hours[i]! || !hasRoom(grid, i, stay.minPowerKw)) return undefined
+    outsideKwh -= flowKwh[at + i]!
   }
   const run = { stay, first: from, end: to, lostKwh: Math.max(0, outsideKwh) }
   return isInOneGo(run) ? run : undefined
@@ -110,13 +114,13 @@ interface Candidate {
 
 /** The best of the runs that begin and end with intervals of a kind, or end when they are long enough. */
 function bestAmong(grid: TimeGrid, wish: Wish, isBound: (i: number) => boolean): Candidate | undefined {
-  const { first, end, isUnderWay, flowKwh } = wish
+  const { first, end, isUnderWay, flowKwh, at } = wish
   let best: Candidate | undefined
   let beforeKwh = 0
   for (let from = first; from < (isUnderWay ? first + 1 : end); from++) {
     if (isUnderWay || isBound(from)) best = bestFrom(grid, wish, from, beforeKwh, isBound, best)
     if (best && isInOneGo(best.run) && best.lackKwh === 0) break
-    beforeKwh += flowKwh[from]!
+    beforeKwh += flowKwh[at + from]!
     if (!wish.market && isBeaten(best, beforeKwh)) break
   }
   return best
@@ -136,7 +140,7 @@ function bestFrom(
   isBound: (i: number) => boolean,
   soFar: Candidate | undefined,
 ): Candidate | undefined {
-  const { stay, end, kwh, flowKwh, market } = wish
+  const { stay, end, kwh, flowKwh, at, market } = wish
   const leastKw = stay.minPowerKw
   let best = soFar
   let hours = 0
@@ -147,8 +151,8 @@ function bestFrom(
   for (let i = from; i < end && hasRoom(grid, i, leastKw); i++) {
     hours += grid.hours[i]!
     if (leastKw * hours > kwh + nothingKwh) break
-    outsideKwh -= flowKwh[i]!
-    addedKwh += Math.max(0, leastKw * grid.hours[i]! - flowKwh[i]!)
+    outsideKwh -= flowKwh[at + i]!
+    addedKwh += Math.max(0, leastKw * grid.hours[i]! - flowKwh[at + i]!)
     reachKwh += Math.min(stay.maxPowerKw, roomKw(grid, i)) * grid.hours[i]!
     if (!market && isBeaten(best, lostOf(wish, beforeKwh, addedKwh))) break
     const wasShort = lackKwh > 0

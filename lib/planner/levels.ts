@@ -21,16 +21,21 @@ export interface Share {
 export function serveByLevels(network: Network, demands: Demand[], stays: Stay[], isContested: Uint8Array): void {
   const { needKwh, gotKwh } = network
   const contested = demands.flatMap((_, v) => (isContested[v] === 1 ? [v] : []))
+  const stayOf = (v: number) => stays[demands[v]!.stay]!
+  const priorityOf = (v: number) => stayOf(v).schedule.priority
+  const isOneLevel = contested.every((v) => {
+    return demands[v]!.minimumKwh === 0 && priorityOf(v) === priorityOf(contested[0]!)
+  })
+  // What is there is the most of one level already, and the most of the first of several only without the others.
   for (const v of contested) {
-    clearJob(network, v)
+    if (!isOneLevel) clearJob(network, v)
     needKwh[v] = 0
   }
-  const stayOf = (v: number) => stays[demands[v]!.stay]!
-  const priorities = [...new Set(contested.map((v) => stayOf(v).schedule.priority))].sort((a, b) => b - a)
+  const priorities = [...new Set(contested.map(priorityOf))].sort((a, b) => b - a)
   for (const level of ['minimumKwh', 'restKwh'] as const) {
     for (const priority of priorities) {
       const shares = contested
-        .filter((v) => demands[v]![level] > 0 && stayOf(v).schedule.priority === priority)
+        .filter((v) => demands[v]![level] > 0 && priorityOf(v) === priority)
         .map((v) => ({ v, stay: stayOf(v), kwh: demands[v]![level], beforeKwh: needKwh[v]! }))
       if (level === 'minimumKwh') serveRatherOneShort(network, shares)
       else divideEvenly(network, shares)

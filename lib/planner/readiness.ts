@@ -16,6 +16,8 @@ export interface Served {
   network: Network
   /** Everybody gets what it got before. */
   isAsBefore?: boolean
+  /** The flow of before on this network's arcs, where there is one. */
+  startKwh?: Float64Array | undefined
 }
 
 /**
@@ -28,22 +30,30 @@ export function serve(grid: TimeGrid, demands: Demand[], stays: Stay[], before?:
   if (grid.limitKw.every((kw) => kw === Number.POSITIVE_INFINITY)) return serveOwnReach(grid, demands)
   const jobs = demands.map(windowJob)
   const network = networkOf(jobs, grid.hours)
-  if (before && canServeAgain(grid, before, jobs, network)) return { jobs, network, isAsBefore: true }
+  const startKwh = before && flowBeforeKwh(grid, before, jobs, network)
+  if (before && startKwh && canServeAgain(grid, before, jobs, network, startKwh))
+    return { jobs, network, isAsBefore: true, startKwh }
   const isContested = ask(network, grid, demands)
   if (demands.some((demand, v) => isContested[v] === 1 && hasMargin(demand))) {
     return serveWithMargins(grid, demands, stays)
   }
   serveByLevels(network, demands, stays, isContested)
-  return { jobs, network }
+  return { jobs, network, startKwh }
 }
 
 /** True where everybody can still get what it got before, within its window: then there is nothing to divide anew. */
-function canServeAgain(grid: TimeGrid, before: Before, jobs: DepotJob[], network: Network): boolean {
+function canServeAgain(
+  grid: TimeGrid,
+  before: Before,
+  jobs: DepotJob[],
+  network: Network,
+  startKwh: Float64Array,
+): boolean {
   if (before.jobs.some(({ inMargin }) => inMargin)) return false
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
   network.needKwh.set(gotBeforeKwh(grid, before, jobs))
   network.tinyKwh = before.network.tinyKwh
-  startFrom(network, flowBeforeKwh(grid, before, jobs, network))
+  startFrom(network, startKwh)
   maximize(network)
   return !network.needKwh.some((_, v) => isShort(network, v))
 }

@@ -24,9 +24,12 @@ export function marketOf(grid: TimeGrid, freeKwh: Float64Array): Market {
  * cheapest of its own and of what is free.
  */
 export function dearerKwh(grid: TimeGrid, wish: Wish, market: Market, first: number, end: number): number {
-  const { stay, kwh, flowKwh } = wish
+  const { stay, kwh, flowKwh, at } = wish
   const capKwh = (i: number) =>
-    Math.min(Math.min(stay.maxPowerKw, roomKw(grid, i)) * grid.hours[i]!, flowKwh[i]! + Math.max(0, market.freeKwh[i]!))
+    Math.min(
+      Math.min(stay.maxPowerKw, roomKw(grid, i)) * grid.hours[i]!,
+      flowKwh[at + i]! + Math.max(0, market.freeKwh[i]!),
+    )
   let leftKwh = kwh
   let pushedKwh = 0
   let money = 0
@@ -42,6 +45,6 @@ export function dearerKwh(grid: TimeGrid, wish: Wish, market: Market, first: num
     leftKwh -= moreKwh
     money += moreKwh * grid.pricePerKwh[i]!
   }
-  for (let i = wish.first; i < wish.end; i++) money -= flowKwh[i]! * grid.pricePerKwh[i]!
+  for (let i = wish.first; i < wish.end; i++) money -= flowKwh[at + i]! * grid.pricePerKwh[i]!
   return pushedKwh + Math.max(0, leftKwh) + (market.spreadPerKwh > 0 ? money / market.spreadPerKwh : 0)
 }

@@ -13,7 +13,7 @@ import type { TimeGrid } from '@/lib/planner/time-grid'
 export function shareOut(grid: TimeGrid, task: Task): SharedOut {
   const { problem, demands, stays, before } = task
   const served = serve(grid, demands, stays, before)
-  const startKwh = before && flowBeforeKwh(grid, before, served.jobs, served.network)
+  const startKwh = served.startKwh ?? (before && flowBeforeKwh(grid, before, served.jobs, served.network))
   const capKw =
     before && startKwh && staysNear(grid, before, served, startKwh) ? before.capKw : aim(grid, task, served, startKwh)
   if (problem.strategy !== 'as-soon-as-possible') mergeShort(served.network, mergeRules(problem, grid, stays, served))

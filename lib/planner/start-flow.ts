@@ -22,6 +22,9 @@ export interface Before {
 /** Less than this, in kWh, is rounding. */
 const nothingKwh = 1e-7
 
+/** No stay has as many jobs in its window, or in its margin. */
+const mostJobsOfOne = 1024
+
 /** What each job got before, less what is reserved of it since: by job, in kWh. */
 export function gotBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[]): Float64Array {
   const was = placesBefore(before, jobs)
@@ -55,13 +58,13 @@ function placesBefore(before: Before, jobs: DepotJob[]): (number | undefined)[] 
   return keysOf(jobs).map((key) => was.get(key))
 }
 
-function keysOf(jobs: DepotJob[]): string[] {
+function keysOf(jobs: DepotJob[]): number[] {
   const counts = new Map<number, number>()
   return jobs.map(({ stay, inMargin }) => {
     const place = 2 * stay + Number(inMargin)
     const count = counts.get(place) ?? 0
     counts.set(place, count + 1)
-    return `${place} ${count}`
+    return place * mostJobsOfOne + count
   })
 }
 

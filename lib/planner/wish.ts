@@ -1,17 +1,22 @@
 import type { DepotJob } from '@/lib/planner/jobs'
+import type { Network } from '@/lib/planner/network'
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness'
 import { type Market, marketOf } from '@/lib/planner/run-price'
 import type { Stay } from '@/lib/planner/stay'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
-/** How a plan that lets it pause charges a vehicle that cannot: `flowKwh` in the intervals from `first` up to `end`. */
+/**
+ * How a plan that lets it pause charges a vehicle that cannot: `flowKwh[at + i]` in interval i, from `first` up to `end`. The
+ * flow is the plan's own, as long as nobody changes it.
+ */
 export interface Wish {
   stay: Stay
   first: number
   end: number
   kwh: number
   flowKwh: Float64Array
+  at: number
   /** It is charging: its run begins with the grid. */
   isUnderWay: boolean
   /** The plan would have it stop at once; it goes on for a moment all the same. */
@@ -36,11 +41,9 @@ export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, 
   jobs.forEach((job, v) => {
     const stay = wanted.get(job.stay)
     if (!stay) return
-    const wish = wishes.get(job.stay) ?? emptyWish(grid, stay, job, addedWeight)
-    wish.end = Math.max(wish.end, job.end)
-    wish.kwh += network.gotKwh[v]!
-    for (let i = job.first; i < job.end; i++) wish.flowKwh[i]! += network.flowKwh[network.arc[v]! + i]!
-    wishes.set(job.stay, wish)
+    const own = wishOf(network, job, v, stay, addedWeight)
+    const other = wishes.get(job.stay)
+    wishes.set(job.stay, other ? joined(grid, other, own) : own)
   })
   const isSmall = jobs.length <= small.stays && grid.count <= small.intervals
   if (strategy === 'lowest-cost' && isSmall) {
@@ -57,9 +60,18 @@ export function wishesOf({ strategy }: DepotProblem, { network, jobs }: Served, 
   )
 }
 
-function emptyWish(grid: TimeGrid, stay: Stay, { first, end }: DepotJob, addedWeight: number): Wish {
+function wishOf({ gotKwh, flowKwh, arc }: Network, job: DepotJob, v: number, stay: Stay, addedWeight: number): Wish {
+  const { first, end } = job
   const { isUnderWay } = stay
-  return { stay, first, end, kwh: 0, flowKwh: new Float64Array(grid.count), isUnderWay, mustGoOn: false, addedWeight }
+  return { stay, first, end, kwh: gotKwh[v]!, flowKwh, at: arc[v]!, isUnderWay, mustGoOn: false, addedWeight }
+}
+
+/** What a vehicle charges in its window and in its margin is one wish. */
+function joined(grid: TimeGrid, one: Wish, two: Wish): Wish {
+  const flowKwh = new Float64Array(grid.count)
+  for (const { first, end, flowKwh: kwh, at } of [one, two])
+    for (let i = first; i < end; i++) flowKwh[i]! += kwh[at + i]!
+  return { ...one, end: Math.max(one.end, two.end), kwh: one.kwh + two.kwh, flowKwh, at: 0 }
 }
 
 /** Who is charging goes on, even where others come first: then for an interval, and ends early. */
