@@ -41,13 +41,18 @@ function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut:
   const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
   const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
   let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut, relaxed)
+  let inVain: typeof bestRun | undefined
   for (const runFor of repairs) {
+    if (runFor === inVain) break
     const failing = failingIn(grid, best)
     if (failing.length === 0) return best
     const baseKw = grid.baseKw.slice()
     const again = settle(grid, depot, without(grid, best, failing), runFor, shareOut)
     if (energyOf(grid, again) > energyOf(grid, best) + nothingKwh) best = again
-    else grid.baseKw.set(baseKw)
+    else {
+      grid.baseKw.set(baseKw)
+      inVain = runFor
+    }
   }
   return best
 }
@@ -70,7 +75,7 @@ function settle(
     const choices = wishes.map((wish) => ({ wish, run: runFor(grid, wish) }))
     if (choices.every((choice) => isSettled(depot, choice))) return { task, served, runs, promisedKwh }
     const reserved = new Map<number, Run>()
-    before = { ...served, reserved, isNear: stage > 1 }
+    before = { ...served, reserved, isNear: stage > 1 || relaxed === undefined }
     for (const { wish, run } of chosen(grid, depot, choices, stage)) {
       promisedKwh.set(wish.stay.index, wish.kwh)
       const fitting = run && stillFits(grid, run) ? run : runFor(grid, wish)
