@@ -28,7 +28,7 @@ export type HighsUse = 'none' | 'crossover' | 'no crossover'
 /** Plans a generated depot several times, checks the plan, and solves the same stages with HiGHS when asked. */
 export async function benchmark(spec: DepotSpec, use: HighsUse): Promise<Benchmark> {
   const problem = generateDepot(spec)
-  const runs = spec.vehicles > 1000 ? 2 : spec.vehicles > 200 ? 7 : 60
+  const runs = spec.vehicles > 1000 ? 2 : spec.vehicles > 200 ? 7 : 100
   const timesMs: number[] = []
   let plan = timed(problem, timesMs)
   for (let run = 1; run < runs; run++) plan = timed(problem, timesMs)

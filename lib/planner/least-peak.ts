@@ -46,7 +46,9 @@ export function raisedKw(
   moreKwh: number,
 ): number {
   const { count, limitKw, baseKw, hours, efficiency } = grid
-  const bends: { kw: number; slope: number }[] = []
+  // By power, how the slope changes there: most intervals share their limit, and many their base load.
+  const slopeAt = new Map<number, number>()
+  const bend = (kw: number, change: number) => slopeAt.set(kw, (slopeAt.get(kw) ?? 0) + change)
   let slope = 0
   for (let i = 0; i < count; i++) {
     if (!chosen[i]) continue
@@ -54,18 +56,18 @@ export function raisedKw(
     if (limitKw[i]! <= fromKw) continue
     const perKw = hours[i]! * efficiency
     if (fromKw <= capKw) slope += perKw
-    else bends.push({ kw: fromKw, slope: perKw })
-    if (limitKw[i]! < Number.POSITIVE_INFINITY) bends.push({ kw: limitKw[i]!, slope: -perKw })
+    else bend(fromKw, perKw)
+    if (limitKw[i]! < Number.POSITIVE_INFINITY) bend(limitKw[i]!, -perKw)
   }
-  bends.sort((a, b) => a.kw - b.kw)
+  const bends = Array.from(slopeAt, ([kw, change]) => ({ kw, change })).sort((a, b) => a.kw - b.kw)
   let kw = capKw
   let leftKwh = moreKwh
-  for (const bend of bends) {
-    const gainKwh = slope * (bend.kw - kw)
+  for (const next of bends) {
+    const gainKwh = slope * (next.kw - kw)
     if (gainKwh >= leftKwh) break
     leftKwh -= gainKwh
-    kw = bend.kw
-    slope += bend.slope
+    kw = next.kw
+    slope += next.change
   }
   return slope > 1e-12 ? kw + leftKwh / slope : kw
 }
