@@ -39,43 +39,53 @@ export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: ShareOut): 
 
 function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut: ShareOut): InRuns {
   const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
-  const keptRun: typeof bestRun = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
-  let best = settle(grid, depot, { runs: new Map(), promisedKwh: new Map() }, keptRun, shareOut, relaxed)
-  let inVain: typeof bestRun | undefined
+  const keptRun: RunFor = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
+  const noneYet = { runs: new Map(), promisedKwh: new Map() }
+  let best = settle(grid, depot, { settled: noneYet, runFor: keptRun, relaxed, isRepair: false }, shareOut)
+  let inVain: { runFor: RunFor; relaxed: SharedOut } | undefined
   for (const runFor of repairs) {
-    if (runFor === inVain) break
+    if (runFor === inVain?.runFor) break
     const failing = failingIn(grid, best)
     if (failing.length === 0) return best
     const baseKw = grid.baseKw.slice()
-    const again = settle(grid, depot, without(grid, best, failing), runFor, shareOut)
+    const settled = without(grid, best, failing)
+    const again = settle(grid, depot, { settled, runFor, relaxed: inVain?.relaxed, isRepair: true }, shareOut)
+    inVain = undefined
     if (energyOf(grid, again) > energyOf(grid, best) + nothingKwh) best = again
     else {
       grid.baseKw.set(baseKw)
-      inVain = runFor
+      inVain = { runFor, relaxed: again.relaxed }
     }
   }
   return best
 }
 
+type RunFor = typeof bestRun
+
+/** Where to begin, how to lay runs, and how the depot is shared out with those alone that are laid, where that is known. */
+interface Attempt {
+  settled: Settled
+  runFor: RunFor
+  relaxed: SharedOut | undefined
+  isRepair: boolean
+}
+
 /** Lays runs stage by stage, until everybody who cannot pause charges in one go. */
-function settle(
-  grid: TimeGrid,
-  depot: Depot,
-  { runs, promisedKwh }: Settled,
-  runFor: typeof bestRun,
-  shareOut: ShareOut,
-  relaxed?: SharedOut,
-): InRuns & Settled {
+function settle(grid: TimeGrid, depot: Depot, attempt: Attempt, shareOut: ShareOut) {
+  const { runFor, isRepair } = attempt
+  const { runs, promisedKwh } = attempt.settled
+  let { relaxed } = attempt
   let before: Before | undefined
   for (let stage = 1; ; stage++) {
     const task = { ...aboveRuns(grid, depot, { runs, promisedKwh }), before }
     const served = (stage === 1 && relaxed) || shareOut(grid, task)
+    relaxed ??= served
     const open = depot.stays.filter(({ schedule, index }) => !schedule.ev.supportsPausing && !promisedKwh.has(index))
     const wishes = wishesOf(depot.problem, served, grid, open)
     const choices = wishes.map((wish) => ({ wish, run: runFor(grid, wish) }))
-    if (choices.every((choice) => isSettled(depot, choice))) return { task, served, runs, promisedKwh }
+    if (choices.every((choice) => isSettled(depot, choice))) return { task, served, runs, promisedKwh, relaxed }
     const reserved = new Map<number, Run>()
-    before = { ...served, reserved, isNear: stage > 1 || relaxed === undefined }
+    before = { ...served, reserved, isNear: stage > 1 || isRepair }
     for (const { wish, run } of chosen(grid, depot, choices, stage)) {
       promisedKwh.set(wish.stay.index, wish.kwh)
       const fitting = run && stillFits(grid, run) ? run : runFor(grid, wish)
