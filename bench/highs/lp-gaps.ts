@@ -130,7 +130,7 @@ const aims: Record<Strategy, Aim> = {
 /** What the rows that hold the levels' energies leave open: in an interval of seconds that is a power one could see. */
 function energySlackKwh({ stays }: DepotLp): number {
   const askedKwh = stays.reduce((sum, { facts }) => sum + facts.minimumNeedKwh + facts.restNeedKwh, 0)
-  return tolerances.level * Math.max(1, askedKwh)
+  return 4 * tolerances.level * Math.max(1, askedKwh)
 }
 
 /** Cost of the energy that charges, preconditioning left out. */

@@ -185,7 +185,7 @@ function session(solver: Highs, lp: DepotLp, model: Model, columns: DepotColumns
     minimise(objective, keep) {
       const { value, status } = optimise(objective)
       if (value === undefined) throw new Error(`HiGHS ended without an optimum: model status ${status}`)
-      if (keep === 'keep') addRow(Number.NEGATIVE_INFINITY, value + 1e-9 * Math.max(1, Math.abs(value)), objective)
+      if (keep === 'keep') addRow(Number.NEGATIVE_INFINITY, value + 1e-8 * Math.max(1, Math.abs(value)), objective)
       return value
     },
     minimumIfAny: (objective) => optimise(objective).value,

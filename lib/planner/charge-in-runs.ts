@@ -31,10 +31,16 @@ export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: ShareOut): 
     grid.baseKw.set(baseKw)
     const roofed = { ...grid, limitKw: grid.limitKw.map((kw) => Math.min(kw, roofKw)) }
     const inRuns = chargeUnder(roofed, depot, relaxed, shareOut)
-    if (energyOf(grid, inRuns) >= mostKwh - nothingKwh * Math.max(1, mostKwh)) return inRuns
+    const isWhole = energyOf(grid, inRuns) >= mostKwh - nothingKwh * Math.max(1, mostKwh)
+    if (isWhole && goesOn(inRuns)) return inRuns
   }
   grid.baseKw.set(baseKw)
   return chargeUnder(grid, depot, relaxed, shareOut)
+}
+
+/** True when nobody who is charging has to wait. */
+function goesOn({ runs }: InRuns): boolean {
+  return [...runs.values()].every(({ stay, first }) => !stay.isUnderWay || first === 0)
 }
 
 function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut: ShareOut): InRuns {
