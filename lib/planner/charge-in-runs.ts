@@ -9,6 +9,9 @@ import type { Depot, InRuns, Settled, SharedOut, ShareOut } from '@/lib/planner/
 import type { TimeGrid } from '@/lib/planner/time-grid'
 import { type Wish, wishesOf } from '@/lib/planner/wish'
 
+/** How a run is laid for a wish. */
+type RunFor = typeof bestRun
+
 /** In this stage everybody's run is reserved. */
 const lastStage = 6
 /** What is tried, one after the other, for those whom their runs leave short. */
@@ -20,8 +23,9 @@ const nothingKwh = 1e-6
  * Settles the vehicles that cannot pause. A plan that lets them pause charges most of them in one go as it is; around the
  * energy of the others a run is laid, through which their least power is reserved, and what is above it is shared out
  * again: that is a flow once more, and exact for the runs as they are. (Diving, as in integer programming: fix what the
- * relaxation has decided, and solve again.) Who would be ready if it could pause, and is not in its run,
- * gets another one beside the others', at last as long a one as there can be. Adds what is reserved to the grid's base load.
+ * relaxation has decided, and solve again.) Who would be ready if it could pause, and is not in its run, gets another one
+ * beside the others', at last as long a one as there can be. Where the peak counts, all that is tried under lower and higher
+ * roofs until nothing is lost. Adds what is reserved to the grid's base load.
  */
 export function chargeInRuns(grid: TimeGrid, depot: Depot, shareOut: ShareOut): InRuns {
   const relaxed = shareOut(grid, depot)
@@ -43,6 +47,7 @@ function goesOn({ runs }: InRuns): boolean {
   return [...runs.values()].every(({ stay, first }) => !stay.isUnderWay || first === 0)
 }
 
+/** The same under the grid's limit, from the plan that lets everybody pause. */
 function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut: ShareOut): InRuns {
   const previousOf = ({ stay }: Wish) => planInForce(depot.problem, stay.schedule.id)
   const keptRun: RunFor = (at, wish) => runInForce(at, wish, previousOf(wish)) ?? bestRun(at, wish)
@@ -65,8 +70,6 @@ function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SharedOut, shareOut:
   }
   return best
 }
-
-type RunFor = typeof bestRun
 
 /** Where to begin, how to lay runs, and how the depot is shared out with those alone that are laid, where that is known. */
 interface Attempt {
