@@ -6,9 +6,9 @@ import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { serve } from '@/lib/planner/readiness'
 import { rasterS, runCutsS } from '@/lib/planner/run-cuts'
-import { inOrder, type Piece } from '@/lib/planner/segments'
+import { inOrder, type Piece, totalKwh } from '@/lib/planner/segments'
 import { type Decision, settleLeastPowers } from '@/lib/planner/settle-least-powers'
-import { kwhOf, reserveStanding, standingPieces } from '@/lib/planner/standing'
+import { reserveStanding, standingPieces } from '@/lib/planner/standing'
 import type { Stay } from '@/lib/planner/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
 
@@ -80,7 +80,7 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fi
   const demands = stays.flatMap((stay, s) => (stands[s] ? [] : demandsOf(grid, stay, s, follows[s]!)))
   const { pieces, gotKwh } = settleLeastPowers(grid, { problem, demands, stays })
   stands.forEach((own, s) => {
-    if (own) gotKwh[s] = kwhOf(own)
+    if (own) gotKwh[s] = totalKwh(own)
   })
   return { pieces: pieces.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
 }

@@ -1,6 +1,5 @@
 import type { DepotProblem } from '@/lib/planner/problem'
-import type { Piece } from '@/lib/planner/segments'
-import { kwhOf } from '@/lib/planner/standing'
+import { inConditioning, type Piece, totalKwh } from '@/lib/planner/segments'
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/stay'
 import { energyCostOf, peaksOf, type SiteLoad, siteLoadOf } from '@/lib/planner/totals'
 
@@ -34,7 +33,7 @@ const nothingKwh = 1e-6
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
   const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
   const load = siteLoadOf(problem, plans)
-  const gotKwh = stays.map((stay, s) => kwhOf(pieces[s]!.filter((piece) => !isConditioning(stay, piece))))
+  const gotKwh = stays.map((stay, s) => totalKwh(pieces[s]!.filter(({ fromS }) => !inConditioning(stay, fromS))))
   return { gotKwh, missingKwh: missingByLevel(stays, gotKwh), aims: aimsOf(problem, plans, load, pieces) }
 }
 
@@ -83,10 +82,6 @@ function pointsKwh({ schedule }: Stay, points: number): number {
 
 function segmentOf({ fromS, toS, powerKw }: Piece) {
   return { from: fromS * 1000, to: toS * 1000, powerkW: powerKw }
-}
-
-function isConditioning({ deadlineS, endS }: Stay, { fromS }: Piece): boolean {
-  return fromS >= deadlineS && fromS < endS
 }
 
 /** What is missing below the minimums, by priority, and then of the rest. */

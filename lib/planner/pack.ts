@@ -2,9 +2,9 @@ import { type ChargeTask, shortestS, tinyKw } from '@/lib/planner/charge-task'
 import { scheduleInOrder } from '@/lib/planner/list-schedule'
 import type { Network } from '@/lib/planner/network'
 import type { RoomSteps } from '@/lib/planner/room-steps'
-import type { Piece } from '@/lib/planner/segments'
+import { kwhOf, type Piece } from '@/lib/planner/segments'
 import { scheduleShared } from '@/lib/planner/shared-schedule'
-import { hasRoom, kwhOf, type PackRules, type Stretch, stretchEnds, stretchOf } from '@/lib/planner/stretch'
+import { hasRoom, type PackRules, type Stretch, stretchEnds, stretchOf } from '@/lib/planner/stretch'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** The pieces that replace the flow. */

@@ -9,6 +9,16 @@ export interface Piece {
   powerKw: number
 }
 
+/** What a piece brings, in kWh. */
+export function kwhOf({ fromS, toS, powerKw }: Piece): number {
+  return (powerKw * (toS - fromS)) / 3600
+}
+
+/** What pieces bring together, in kWh. */
+export function totalKwh(pieces: Piece[]): number {
+  return pieces.reduce((kwh, piece) => kwh + kwhOf(piece), 0)
+}
+
 /** Puts pieces in the order of time. */
 export function inOrder(pieces: Piece[]): Piece[] {
   return pieces.sort((a, b) => a.fromS - b.fromS)
@@ -41,7 +51,8 @@ export function segmentsOf(stay: Stay, pieces: Piece[], untilS: number): Segment
   return segments
 }
 
-function inConditioning(stay: Stay, second: number): boolean {
+/** True from when charging has to be over until the departure less its margin. */
+export function inConditioning(stay: Stay, second: number): boolean {
   return second >= stay.deadlineS && second < stay.endS
 }
 

@@ -13,7 +13,7 @@ import { shareOut } from '@/lib/planner/share-out'
 import { inSpells } from '@/lib/planner/spells'
 import type { Stay } from '@/lib/planner/stay'
 import type { Task } from '@/lib/planner/task'
-import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+import { addToBase, type TimeGrid } from '@/lib/planner/time-grid'
 
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
@@ -99,13 +99,6 @@ function settleTask(
   return {
     charged: stays.map((_, s) => (hasMinimum(s) ? settled[s]! : again.charged[s]!)),
     gotKwh: gotKwh.map((kwh, s) => (hasMinimum(s) ? kwh : again.gotKwh[s]!)),
-  }
-}
-
-/** A piece that fills an interval only in part takes its room all through it. */
-function addToBase(grid: TimeGrid, { fromS, toS, powerKw }: Piece): void {
-  for (let i = indexAt(grid, fromS + 1) - 1; i < grid.count && grid.atS[i]! < toS; i++) {
-    grid.baseKw[i]! += powerKw / grid.efficiency
   }
 }
 

@@ -1,7 +1,7 @@
 import { type DepotProblem, planInForce } from '@/lib/planner/problem'
-import type { Piece } from '@/lib/planner/segments'
+import { type Piece, totalKwh } from '@/lib/planner/segments'
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/stay'
-import { indexAt, type TimeGrid } from '@/lib/planner/time-grid'
+import { addToBase, indexAt, type TimeGrid } from '@/lib/planner/time-grid'
 
 /** Less than this, in kWh, is rounding. */
 const nothingKwh = 1e-6
@@ -15,14 +15,9 @@ const samePoints = 1
  */
 export function standingPieces(problem: DepotProblem, stay: Stay, anewKwh: number): Piece[] | undefined {
   const pieces = piecesInForce(problem, stay)
-  return isAllowed(stay, pieces) && isInOneGo(stay, pieces) && isEnough(stay, kwhOf(pieces), anewKwh)
+  return isAllowed(stay, pieces) && isInOneGo(stay, pieces) && isEnough(stay, totalKwh(pieces), anewKwh)
     ? pieces
     : undefined
-}
-
-/** What pieces bring, in kWh. */
-export function kwhOf(pieces: Piece[]): number {
-  return pieces.reduce((kwh, { fromS, toS, powerKw }) => kwh + (powerKw * (toS - fromS)) / 3600, 0)
 }
 
 function isAllowed(stay: Stay, pieces: Piece[]): boolean {
@@ -42,7 +37,7 @@ function isEnough(stay: Stay, kwh: number, anewKwh: number): boolean {
   return !couldUseMargin && needKwh - anewKwh > nothingKwh && anewKwh - kwh <= sameKwh
 }
 
-/** From now on, without what was reserved for preconditioning; neighbours of one power are one. */
+/** From now on, without what was reserved for preconditioning. */
 function piecesInForce(problem: DepotProblem, { schedule, startS, deadlineS, endS }: Stay): Piece[] {
   const pieces: Piece[] = []
   for (const { from, to, powerkW } of planInForce(problem, schedule.id)) {
@@ -82,9 +77,7 @@ function reservePieces(grid: TimeGrid, pieces: Piece[]): boolean {
   const roomFor = ({ fromS, toS, powerKw }: Piece) =>
     within(grid, fromS, toS).every((i) => (grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency >= powerKw - 1e-9)
   if (!pieces.every(roomFor)) return false
-  for (const { fromS, toS, powerKw } of pieces) {
-    for (const i of within(grid, fromS, toS)) grid.baseKw[i]! += powerKw / grid.efficiency
-  }
+  for (const piece of pieces) addToBase(grid, piece)
   return true
 }
 

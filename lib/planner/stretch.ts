@@ -2,7 +2,7 @@ import { type ChargeTask, wholePiece } from '@/lib/planner/charge-task'
 import type { Network } from '@/lib/planner/network'
 import type { PowerInterval } from '@/lib/planner/problem'
 import { RoomSteps } from '@/lib/planner/room-steps'
-import type { Piece } from '@/lib/planner/segments'
+import { kwhOf, type Piece } from '@/lib/planner/segments'
 import type { TimeGrid } from '@/lib/planner/time-grid'
 
 /** What packing must know beside the flow, by job. */
@@ -99,9 +99,4 @@ function inForce(previous: PowerInterval[] | undefined, task: ChargeTask, fromS:
     return isWhole && piece.powerKw <= task.maxKw && piece.powerKw >= task.leastKw
   })
   return isAllowed ? pieces : undefined
-}
-
-/** The energy of a piece. */
-export function kwhOf({ fromS, toS, powerKw }: Piece): number {
-  return (powerKw * (toS - fromS)) / 3600
 }

@@ -64,6 +64,16 @@ export function indexAt(grid: TimeGrid, second: number): number {
   return low
 }
 
+/** Adds a power at the vehicle to what is there anyway. A piece that fills an interval only in part takes its room all through it. */
+export function addToBase(
+  grid: TimeGrid,
+  { fromS, toS, powerKw }: { fromS: number; toS: number; powerKw: number },
+): void {
+  for (let i = indexAt(grid, fromS + 1) - 1; i < grid.count && grid.atS[i]! < toS; i++) {
+    grid.baseKw[i]! += powerKw / grid.efficiency
+  }
+}
+
 function cutsOf(problem: DepotProblem, stays: Stay[], extraS: Iterable<number>): Float64Array {
   const startS = Math.ceil(problem.now / 1000)
   const endS = stays.reduce((last, stay) => Math.max(last, stay.departureS), startS)
