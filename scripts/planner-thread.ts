@@ -1,7 +1,7 @@
-// The planner's thread: tasks come in as messages, results go out, one after another. lib/plans/planner-worker.ts starts
+// The planner's thread: tasks come in as messages, results go out, one after another. lib/planning/worker/planner-worker.ts starts
 // it.
 import { parentPort } from 'node:worker_threads'
-import { type PlannerTasks, plannerTasks } from '@/lib/plans/planner-tasks'
+import { type PlannerTasks, plannerTasks } from '@/lib/planning/worker/planner-tasks'
 
 type Task = { id: number; task: keyof PlannerTasks; input: never }
 

@@ -50,7 +50,16 @@ const steps: Record<string, () => Promise<StepResult>> = {
   api: () => vitest('api', 'api'),
   browser,
   // The unit tests that talk to a database, for a run on another PostgreSQL (TEST_DATABASE_URL); part of `unit`.
-  database: () => vitest('database', 'unit', ['lib/auth/setup-token', 'lib/db/backup', 'lib/plans', 'lib/charging']),
+  database: () =>
+    vitest('database', 'unit', [
+      'lib/auth/setup-token',
+      'lib/db/backup',
+      'lib/planning',
+      'lib/plan-request',
+      'lib/readiness',
+      'lib/stays',
+      'lib/charging',
+    ]),
 }
 
 /** A step that could not even begin: no browser to be had, a missing program. */

@@ -1,6 +1,6 @@
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { runWorker } from '@/lib/plans/worker'
+import { runWorker } from '@/lib/planning/worker/worker'
 import { runCommand } from '@/scripts/launch/command'
 
 /** The launcher waits a little longer than this before it ends the worker by force. */

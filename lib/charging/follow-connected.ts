@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { requestPlans } from '@/lib/plans/request-plan'
+import { requestPlans } from '@/lib/plan-request/request-plan'
 
 /**
  * Lets stays whose time has come take over vehicles that are connected already: a stay that was posted, or became a

@@ -3,7 +3,7 @@ import type { EventType } from '@/lib/charging/charger-event'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import type { Trigger } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
-import { requestPlan } from '@/lib/plans/request-plan'
+import { requestPlan } from '@/lib/plan-request/request-plan'
 
 type Cause = { at: number; trigger: Trigger; description: string }
 

@@ -3,10 +3,10 @@ import { SYSTEM } from '@/lib/context'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { createDemoDepot, DEMO_LOCATION_UID } from '@/lib/demo/create-demo-depot'
 import { CANNOT_MAKE_IT, UNKNOWN_BATTERY } from '@/lib/demo/demo-vehicles'
-import { clearDepots } from '@/lib/plans/fixtures/depot-rows'
-import { getLoad } from '@/lib/plans/get-load'
-import { getReadiness } from '@/lib/plans/get-readiness'
-import { planPending } from '@/lib/plans/plan-location'
+import { clearDepots } from '@/lib/planning/fixtures/depot-rows'
+import { getLoad } from '@/lib/planning/get-load'
+import { planPending } from '@/lib/planning/plan-location'
+import { getReadiness } from '@/lib/readiness/get-readiness'
 
 let scratch: ScratchDatabase
 

@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
 import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
 import { impossibilities, merged, toLocation } from '@/lib/locations/settings'
-import { requestPlan } from '@/lib/plans/request-plan'
+import { requestPlan } from '@/lib/plan-request/request-plan'
 import { checkIfMatch, etagOf } from '@/lib/precondition'
 import { realignNights } from '@/lib/schedules/realign-nights'
 

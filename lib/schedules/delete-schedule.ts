@@ -1,7 +1,7 @@
 import { type Context, canSeeLocation } from '@/lib/context'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
-import { requestPlans } from '@/lib/plans/request-plan'
+import { requestPlans } from '@/lib/plan-request/request-plan'
 import { findTarget } from '@/lib/schedules/find-target'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { removeTarget } from '@/lib/schedules/remove-target'

@@ -1,7 +1,7 @@
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { PatchSchedulesAnswer, PatchSchedulesBody } from '@/lib/contract/schedule'
 import { inTransaction } from '@/lib/db/transaction'
-import { requestPlans } from '@/lib/plans/request-plan'
+import { requestPlans } from '@/lib/plan-request/request-plan'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { patchAll } from '@/lib/schedules/patch'
 import { storeSchedules } from '@/lib/schedules/store-schedules'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
-import { requestPlans } from '@/lib/plans/request-plan'
+import { requestPlans } from '@/lib/plan-request/request-plan'
 
 /** Where this vehicle is expected from now on, by its stays and its rules. */
 export async function expectedAt(tx: Database, vehicleKey: number, now: number): Promise<string[]> {

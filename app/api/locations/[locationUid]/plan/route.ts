@@ -1,8 +1,8 @@
 import { operations } from '@/lib/contract/operations'
 import { impossible } from '@/lib/errors'
 import { route } from '@/lib/http/route'
-import { planLocation } from '@/lib/plans/plan-location'
-import { tryPlan } from '@/lib/plans/try-plan'
+import { planLocation } from '@/lib/planning/plan-location'
+import { tryPlan } from '@/lib/planning/try-plan'
 
 /** Plans a location now (write) and answers with the plan's totals when it is stored, or only tries it. */
 export const POST = route(operations.planLocation, ({ context, params: { locationUid }, query, body = {} }) => {

@@ -1,6 +1,6 @@
 import { operations } from '@/lib/contract/operations'
 import { route } from '@/lib/http/route'
-import { getReadiness } from '@/lib/plans/get-readiness'
+import { getReadiness } from '@/lib/readiness/get-readiness'
 
 /** The readiness board of a location (read): every departure of the next hours with its state. */
 export const GET = route(operations.getReadiness, ({ context, params, query }) =>

@@ -1,0 +1,85 @@
+import type { DepotProblem, DepotSchedule, FixedLoad, PowerInterval, Strategy } from '@/lib/planner/problem'
+import type { Depot } from '@/lib/planning/depot'
+import type { PlannableStay } from '@/lib/planning/plannable'
+import { plannerLimits } from '@/lib/site/power-limits'
+import { baseLoadIntervals, priceIntervals } from '@/lib/site/week-levels'
+import { clipSegments } from '@/lib/stays/delivered'
+import { dayOfWall, formatDay } from '@/lib/time/calendar-day'
+import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
+import { timeZone } from '@/lib/time/time-zone'
+
+/** Stays that begin within this time are planned together, again and again; later ones are forecasts. */
+export const NEAR_MS = 36 * HOUR_MS
+
+/** Stays that begin later than this are not planned yet. */
+export const HORIZON_MS = 14 * DAY_MS
+
+/** The stays of one problem; `day` is the local date (`YYYY-MM-DD`) of a forecast, null for the near future. */
+export type Batch = { day: string | null; stays: PlannableStay[] }
+
+/** The near future first, then each later day by itself, in order; no batch is empty. */
+export function batchesOf(depot: Depot, plannable: readonly PlannableStay[]): Batch[] {
+  const clock = timeZone(depot.location.timeZone)
+  const batches = new Map<string | null, PlannableStay[]>()
+  for (const entry of plannable.toSorted((a, b) => a.presence.from - b.presence.from || compareIds(a, b))) {
+    const near = entry.presence.from < depot.now + NEAR_MS
+    const day = near ? null : isoDay(dayOfWall(clock.toWall(entry.presence.from)))
+    const batch = batches.get(day)
+    if (batch) batch.push(entry)
+    else batches.set(day, [entry])
+  }
+  return [...batches].map(([day, stays]) => ({ day, stays }))
+}
+
+function compareIds(a: PlannableStay, b: PlannableStay): number {
+  return a.stay.id < b.stay.id ? -1 : 1
+}
+
+function isoDay(day: number): string {
+  return formatDay(day).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+}
+
+/**
+ * The planner's problem of one batch. A forecast's `now` is its first arrival, so that the same day gives the same
+ * problem however early it is planned.
+ * @param fixedLoads loads that are decided already: frozen plans, unscheduled vehicles, batches planned before
+ * @param beyondMs how long after the last departure base load and prices are to be known too
+ */
+export function buildProblem(
+  depot: Depot,
+  { day, stays }: Batch,
+  fixedLoads: readonly FixedLoad[],
+  beyondMs = 0,
+): DepotProblem {
+  const { location } = depot
+  const now = day === null ? depot.now : Math.min(...stays.map(({ presence }) => presence.from))
+  const range = { from: now, to: Math.max(now, ...stays.map(({ presence }) => presence.to)) + beyondMs }
+  return {
+    format: 'depot-problem/1',
+    name: day === null ? location.uid : `${location.uid} ${day}`,
+    now,
+    strategy: location.strategy as Strategy,
+    site: {
+      ...plannerLimits(location, range),
+      baseLoad: baseLoadIntervals(location.baseLoad, location.timeZone, range),
+      prices: priceIntervals(location.tariff, location.timeZone, range),
+      efficiency: location.chargingEfficiency,
+      demandChargePerkW: location.tariff?.demandChargePerkW ?? 0,
+      peakSoFarkW: location.tariff?.peakSoFarkW ?? 0,
+    },
+    schedules: stays.map(({ schedule }) => schedule),
+    fixedLoads: fixedLoads.filter(({ from, to }) => from < range.to && to > range.from),
+    previous: Object.fromEntries(stays.flatMap(({ stay, schedule }) => previousOf(stay.inForce, schedule, now))),
+  }
+}
+
+function previousOf(
+  inForce: PlannableStay['stay']['inForce'],
+  schedule: DepotSchedule,
+  now: number,
+): [string, PowerInterval[]][] {
+  if (!inForce?.plan.segments) return []
+  const future = clipSegments(inForce.plan.segments, { from: now, to: Number.POSITIVE_INFINITY })
+  const powers = future.map(({ from, to, powerkW }) => ({ from, to, powerkW: Math.max(0, powerkW) }))
+  return powers.length > 0 ? [[schedule.id, powers]] : []
+}

@@ -1,0 +1,20 @@
+import type { location } from '@/lib/db/schema/location'
+import type { FixedLoad } from '@/lib/planner/problem'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+
+export type LocationRow = typeof location.$inferSelect
+
+/** A location and its stays, read at one moment. */
+export type Depot = {
+  now: number
+  location: LocationRow
+  /** The location has sent charging events within a day: who is there is known, not assumed from the timetable. */
+  followsEvents: boolean
+  stays: DepotStay[]
+  /** Loads of vehicles that are connected without a schedule. */
+  unscheduledLoads: FixedLoad[]
+  /** The hash of the inputs of each stored forecast, by local date. */
+  forecasts: Map<string, string>
+  /** The revision of the request that was waiting, null when none was. */
+  revision: number | null
+}

@@ -1,0 +1,28 @@
+import type { Fix } from '@/lib/contract/explanations'
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { Fix as PlannerFix } from '@/lib/planner/explain/apply-fix'
+import type { Depot } from '@/lib/planning/depot'
+import { withoutDust } from '@/lib/planning/stored-plan'
+import { raisedLimits } from '@/lib/site/power-limits'
+
+/** A fix as the contract gives it: with what the call that applies it takes. */
+export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
+  if (fix.kind === 'lower-target') return { kind: fix.kind, targetSoc: fix.targetSoc }
+  if (fix.kind === 'later-departure') return { kind: fix.kind, byMinutes: fix.byMinutes, to: toTimestamp(fix.to) }
+  if (fix.kind === 'higher-priority') {
+    const vehicles = new Map(stays.map(({ id, vehicle }) => [id, vehicle.id]))
+    const costs = fix.costs.flatMap(({ scheduleId, points }) => {
+      const evId = vehicles.get(scheduleId)
+      return evId === undefined ? [] : [{ scheduleId, evId, points }]
+    })
+    return withoutDust({ kind: fix.kind, priority: fix.priority, costs })
+  }
+  const inIso = <T extends { from: number; to: number }>(part: T) => ({
+    ...part,
+    from: toTimestamp(part.from),
+    to: toTimestamp(part.to),
+  })
+  const { kind, byKw, from, to } = fix
+  const dates = raisedLimits(location, fix, now).map(inIso)
+  return withoutDust({ ...inIso({ kind, byKw, from, to }), powerLimits: { dates } })
+}

@@ -1,0 +1,103 @@
+import { type Context, canSeeLocation } from '@/lib/context'
+import type { ScheduleFixes } from '@/lib/contract/explanations'
+import { Refusal } from '@/lib/errors'
+import type { FixLimits } from '@/lib/planner/explain/smallest-fixes'
+import type { DepotProblem } from '@/lib/planner/problem'
+import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
+import type { Depot } from '@/lib/planning/depot'
+import { searchFixes } from '@/lib/planning/fixes/fix-search'
+import { fixView } from '@/lib/planning/fixes/fix-view'
+import { loadDepot } from '@/lib/planning/load-depot'
+import { loadsOf } from '@/lib/planning/plan-batches'
+import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
+import { type NoPlanReason, type PlannableStay, sortStays } from '@/lib/planning/plannable'
+import { findTarget, hasEnded } from '@/lib/schedules/find-target'
+import { loadSchedules } from '@/lib/schedules/load-schedules'
+import { nextArrival } from '@/lib/schedules/next-arrival'
+import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
+
+/** The planner counts in whole seconds. */
+const SECOND_MS = 1_000
+/** No departure is moved by more, so that much of the time after the last departure is known to the search. */
+const LONGEST_DELAY_MS = 12 * HOUR_MS
+/** People need a moment to apply a fix: a limit is raised from then on. */
+const APPLIED_IN_MS = 2 * MINUTE_MS
+/** What a schedule may be given at most. */
+const HIGHEST_PRIORITY = 100
+const LONGEST_STAY_MS = 31 * DAY_MS
+
+type Asked = { vehicleId: string; scheduleId: string }
+
+/**
+ * What would end the shortfall of a schedule, or of one night of a rule: the smallest fix of each kind, for the depot as
+ * it is now.
+ * @throws Refusal 404; `conflict` for a schedule that the planner does not plan; `unavailable` when too many ask
+ */
+export async function getScheduleFixes(context: Context, asked: Asked): Promise<ScheduleFixes> {
+  const { db, who } = context
+  const now = Math.ceil(context.now / SECOND_MS) * SECOND_MS
+  const { key } = await getVehicleOwner(db, who, asked.vehicleId)
+  const wanted = { now, departures: [], ids: [asked.scheduleId], withPlans: false }
+  const state = await loadSchedules(db, key, wanted)
+  const locationUid = locationOf(context, asked, state)
+  const loaded = await db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
+  if (!loaded) throw notFound(locationUid)
+  const { depot } = loaded
+  const { entry, problem } = problemOf(depot, asked.scheduleId)
+  const { shortfall, fixes, incomplete } = await searchFixes({
+    problem,
+    scheduleId: asked.scheduleId,
+    limits: limitsOf(entry, state, now),
+  })
+  return {
+    ...(shortfall && { shortfall }),
+    fixes: fixes.map((fix) => fixView(fix, depot)),
+    ...(incomplete && { incomplete }),
+  }
+}
+
+function locationOf({ who, now }: Context, { vehicleId, scheduleId }: Asked, state: ScheduleState): string {
+  const target = findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid))
+  if (!target) throw new Refusal('notFound', `The vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+  if (target.kind === 'rule') throw unplanned('A rule is planned night by night: ask for one of its nights.')
+  const { locationUid, departure } = target.kind === 'stay' ? target.stay : target.night
+  if (hasEnded(target, now) && departure < now - DAY_MS) throw unplanned('The schedule has ended.')
+  return locationUid
+}
+
+/** The problem that the planner solves for this schedule, with those that are planned together with it. */
+function problemOf(depot: Depot, scheduleId: string): { entry: PlannableStay; problem: DepotProblem } {
+  const { plannable, fixedLoads, unplannable } = sortStays(depot)
+  const loads = [...fixedLoads]
+  for (const batch of batchesOf(depot, plannable)) {
+    const entry = batch.stays.find(({ schedule }) => schedule.id === scheduleId)
+    if (entry) return { entry, problem: buildProblem(depot, batch, loads, LONGEST_DELAY_MS) }
+    for (const { stay } of batch.stays) loads.push(...loadsOf(stay.id, stay.inForce?.plan.segments ?? []))
+  }
+  const reason = unplannable.find(({ stay }) => stay.id === scheduleId)?.reason
+  if (reason) throw unplanned(NO_PLAN[reason])
+  const stay = depot.stays.find(({ id }) => id === scheduleId)
+  if (stay?.inForce?.frozen) throw unplanned('The plan is frozen: unfreeze it to have it planned.')
+  throw unplanned(stay ? 'The schedule has ended.' : 'The schedule has ended, or begins in more than 14 days.')
+}
+
+const NO_PLAN: Record<NoPlanReason, string> = {
+  'battery-size-unknown': 'There is no plan: give the vehicle its fullChargeEnergykWh.',
+  'charge-power-unknown': 'There is no plan: give the vehicle its maxChargePowerkW.',
+  'scheduling-disabled': 'There is no plan: the vehicle has enableChargeScheduling false.',
+}
+
+function unplanned(sentence: string): Refusal {
+  return new Refusal('conflict', sentence)
+}
+
+/** A vehicle that should have left long since is planned without regard to its schedule, so no change of it helps. */
+function limitsOf({ stay, presence }: PlannableStay, state: ScheduleState, now: number): FixLimits {
+  const raisedFrom = now + APPLIED_IN_MS
+  if (presence.state === 'overdue') return { raisedFrom, kinds: ['raise-limit'] }
+  const next = nextArrival(state, { after: stay.departure, until: stay.departure + LONGEST_DELAY_MS })
+  const latestDeparture = Math.min(next ?? Number.POSITIVE_INFINITY, stay.arrival + LONGEST_STAY_MS)
+  return { raisedFrom, latestDeparture, highestPriority: HIGHEST_PRIORITY }
+}

@@ -1,0 +1,107 @@
+import { mergePast } from '@/lib/charging/merge-past'
+import type { Segment } from '@/lib/contract/plan'
+import type { PowerInterval } from '@/lib/planner/problem'
+import type { FleetLoad } from '@/lib/site/site-load'
+import { batteryEnergyKwh, clipSegments, elapsedSegments } from '@/lib/stays/delivered'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { uncontrolledCharge } from '@/lib/stays/full-power'
+import { preconditioningOf } from '@/lib/stays/preconditioning'
+import { arrivalSoc } from '@/lib/stays/start-soc'
+import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+
+/** What was measured until `now`, by stay key. */
+export type Past = { now: number; measured: ReadonlyMap<number, Segment[]> }
+
+const NOTHING_MEASURED: Past = { now: Number.POSITIVE_INFINITY, measured: new Map() }
+
+type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }
+
+/**
+ * What a fleet's stays draw as planned, and what they would draw if every vehicle took its full power from its arrival
+ * on, or from when its stay became known if it was going on then. A stay that the planner has not come to is in neither,
+ * so that the two can be compared; a vehicle that is not scheduled is the same in both. What a stay misses counts in the
+ * range that it departs in.
+ */
+export function fleetLoads(
+  stays: readonly DepotStay[],
+  site: Site,
+  range: Interval,
+  past: Past = NOTHING_MEASURED,
+): { planned: FleetLoad; uncontrolled: FleetLoad } {
+  const planned: FleetLoad = { powers: [], unmetKwh: 0 }
+  const uncontrolled: FleetLoad = { powers: [], unmetKwh: 0 }
+  for (const stay of stays) {
+    const isPlanned = stay.inForce !== null || stay.elapsed.length > 0 || past.measured.has(stay.key ?? -1)
+    const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
+    if (!isPlanned && !isFree) continue
+    const departsInRange = stay.departure > range.from && stay.departure <= range.to
+    const free = isFree
+      ? freeLoad(stay, site, { from: stay.arrival, untilSoc: 100 })
+      : freeLoad(stay, site, { from: chargeableFrom(stay, site), untilSoc: stay.targetSoc })
+    uncontrolled.powers.push(...free.powers)
+    planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
+    if (!departsInRange) continue
+    uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
+    planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay, site)
+  }
+  return { planned, uncontrolled }
+}
+
+/**
+ * What was measured of a stay, and where nothing was, what the plans said; from now on what the plan in force says.
+ * Nothing at 0 kW.
+ */
+function powersOf({ key, elapsed, inForce }: DepotStay, { now, measured }: Past): PowerInterval[] {
+  const segments = inForce?.plan.segments ?? []
+  const planned = elapsedSegments(elapsed, segments, now)
+  const past = mergePast(planned, measured.get(key ?? -1) ?? [])
+  const future = clipSegments(segments, { from: now, to: Number.POSITIVE_INFINITY })
+  return [...past, ...future].flatMap(({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW }] : []))
+}
+
+/**
+ * What the plan in force was asked for and does not deliver, preconditioning included; where a posted plan does not
+ * say, what its powers leave open.
+ */
+function plannedShortfallKwh(stay: DepotStay, site: Site): number {
+  const { inForce, targetSoc, vehicle } = stay
+  const { schedule, energyKwh, endSoc, segments } = inForce?.plan ?? {}
+  const asked = schedule?.ev?.energyNeedkWh
+  if (asked != null && energyKwh != null) return Math.max(0, asked - energyKwh)
+  if (vehicle.batterySizeKwh === null) return 0
+  if (endSoc != null) return (Math.max(0, targetSoc - endSoc) / 100) * vehicle.batterySizeKwh
+  if (!segments) return 0
+  const { soc, at } = arrivalSoc(stay, site.assumedArrivalSoc)
+  const neededKwh = (Math.max(0, targetSoc - soc) / 100) * vehicle.batterySizeKwh
+  return Math.max(0, neededKwh - batteryEnergyKwh(segments, { from: at, to: stay.departure }))
+}
+
+/**
+ * The instant from which on a stay's first SoC is to be raised: its arrival, the real one where it was measured. What
+ * was said of a stay that was going on already was said of that moment, and no plan has a part in what was before.
+ */
+function chargeableFrom(stay: DepotStay, site: Site): number {
+  const { source, at } = arrivalSoc(stay, site.assumedArrivalSoc)
+  return source === 'measured' ? at : Math.max(at, stay.knownSince)
+}
+
+function freeLoad(stay: DepotStay, site: Site, { from, untilSoc }: { from: number; untilSoc: number }): FleetLoad {
+  const { batterySizeKwh, maxPowerKw } = stay.vehicle
+  if (batterySizeKwh === null || maxPowerKw === null) return { powers: [], unmetKwh: 0 }
+  const { soc } = arrivalSoc(stay, site.assumedArrivalSoc)
+  const window = { from, to: stay.departure }
+  const charge = uncontrolledCharge({ window, soc, untilSoc, batterySizeKwh, maxPowerKw })
+  const neededKwh = (Math.max(0, untilSoc - soc) / 100) * batterySizeKwh
+  const chargedKwh = charge ? (charge.powerkW * (charge.to - charge.from)) / HOUR_MS : 0
+  return { powers: [...(charge ? [charge] : []), ...conditioning(stay, site)], unmetKwh: neededKwh - chargedKwh }
+}
+
+/** Preconditioning is asked for by the vehicle itself, so it is the same without control. */
+function conditioning({ arrival, departure, vehicle }: DepotStay, { departureMarginMinutes }: Site): PowerInterval[] {
+  const { vehiclePreconditioningEnergykWh: energyKwh, vehiclePreconditioningTimeMs: timeMs } =
+    preconditioningOf(vehicle)
+  const to = departure - departureMarginMinutes * MINUTE_MS
+  const from = Math.max(arrival, to - timeMs)
+  if (energyKwh <= 0 || timeMs <= 0 || from >= to) return []
+  return [{ from, to, powerkW: Math.min(vehicle.maxPowerKw ?? 0, energyKwh / (timeMs / HOUR_MS)) }]
+}

@@ -1,0 +1,38 @@
+import { inArray } from 'drizzle-orm'
+import { type Connection, listConnections } from '@/lib/charging/list-connections'
+import type { Database } from '@/lib/db/client'
+import { vehicle } from '@/lib/db/schema/vehicle'
+import type { Unscheduled } from '@/lib/planning/unscheduled-loads'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+
+/** Who is connected at a location, and who of them in none of its stays. */
+export type Connected = { connections: Connection[]; unscheduled: Unscheduled[] }
+
+/** Reads who is connected, and of those that no stay speaks of, what is known of the vehicle. */
+export async function listConnected(
+  tx: Database,
+  locationUid: string,
+  stays: readonly DepotStay[],
+  now: number,
+): Promise<Connected> {
+  const connections = await listConnections(tx, locationUid, now)
+  const inStay = new Set(stays.filter(isConnected).map(({ vehicleKey }) => vehicleKey))
+  const without = connections.filter(({ vehicleKey }) => vehicleKey === null || !inStay.has(vehicleKey))
+  const keys = without.flatMap(({ vehicleKey }) => vehicleKey ?? [])
+  const rows = keys.length === 0 ? [] : await tx.select(COLUMNS).from(vehicle).where(inArray(vehicle.key, keys))
+  const known = new Map(rows.map(({ key, ...rest }) => [key, rest]))
+  return {
+    connections,
+    unscheduled: without.map((connection) => ({ connection, vehicle: known.get(connection.vehicleKey ?? -1) ?? null })),
+  }
+}
+
+const COLUMNS = {
+  key: vehicle.key,
+  batterySizeKwh: vehicle.fullChargeEnergyKwh,
+  maxPowerKw: vehicle.maxChargePowerKw,
+}
+
+function isConnected({ measured }: DepotStay): boolean {
+  return measured.connectedAt !== null && measured.disconnectedAt === null
+}

@@ -1,0 +1,80 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { chargingEvent } from '@/lib/db/schema/charging'
+import { location } from '@/lib/db/schema/location'
+import { planForecast, planRequest } from '@/lib/db/schema/plan'
+import { HORIZON_MS } from '@/lib/planning/build-problem'
+import type { Depot } from '@/lib/planning/depot'
+import { listNights } from '@/lib/planning/list-nights'
+import { listConnected } from '@/lib/planning/list-unscheduled'
+import { unscheduledLoads } from '@/lib/planning/unscheduled-loads'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { estimateSocs } from '@/lib/stays/estimate-socs'
+import { listStays } from '@/lib/stays/list-stays'
+import { DAY_MS, type Interval } from '@/lib/time/interval'
+
+/** A location without events for so long is planned by its timetable. */
+const EVENTS_FRESH_MS = DAY_MS
+
+/** What was asked of a location and not yet done. */
+export type PendingRequest = typeof planRequest.$inferSelect
+
+export type LoadedDepot = { depot: Depot; request: PendingRequest | null }
+
+/**
+ * Reads everything that a location's plans depend on, at one moment: call it in one repeatable-read transaction.
+ * Nights of rules that have no row yet come along with `key` null.
+ * @returns null when there is no such location
+ */
+export async function loadDepot(tx: Database, locationUid: string, now: number): Promise<LoadedDepot | null> {
+  const [row] = await tx.select().from(location).where(eq(location.uid, locationUid))
+  if (!row) return null
+  const [request] = await tx.select().from(planRequest).where(eq(planRequest.locationUid, locationUid))
+  const followsEvents = await sendsEvents(tx, locationUid, now)
+  const stays = await loadStays(tx, locationUid, { from: now, to: now + HORIZON_MS }, followsEvents, true)
+  const connected = followsEvents ? await listConnected(tx, locationUid, stays, now) : null
+  const forecasts = await tx.select().from(planForecast).where(eq(planForecast.locationUid, locationUid))
+  const depot: Depot = {
+    now,
+    location: row,
+    followsEvents,
+    stays,
+    unscheduledLoads: unscheduledLoads(connected?.unscheduled ?? [], now, row.assumedArrivalSoc),
+    forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
+    revision: request?.revision ?? null,
+  }
+  return { depot, request: request ?? null }
+}
+
+/**
+ * The stays of a location that overlap `range`, which begins now, by arrival: rows, and nights of rules that have no
+ * row yet, with an estimate of the SoC where nobody has said it.
+ * @param explained also what the planner said of its plans
+ */
+export async function loadStays(
+  tx: Database,
+  locationUid: string,
+  range: Interval,
+  followsEvents: boolean,
+  explained = false,
+): Promise<DepotStay[]> {
+  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained })
+  const nights = await listNights(tx, locationUid, range)
+  const all = [...stays, ...nights].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
+  return estimateSocs(tx, all, range.from)
+}
+
+/** Whether a location's chargers say who is there: it has sent an event within a day. */
+export async function sendsEvents(tx: Database, locationUid: string, now: number): Promise<boolean> {
+  const [found] = await tx
+    .select({ key: chargingEvent.key })
+    .from(chargingEvent)
+    .where(
+      and(
+        eq(chargingEvent.locationUid, locationUid),
+        sql`${chargingEvent.timestamp} > ${new Date(now - EVENTS_FRESH_MS).toISOString()}`,
+      ),
+    )
+    .limit(1)
+  return found !== undefined
+}

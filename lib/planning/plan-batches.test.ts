@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { planExplained } from '@/lib/planner/explain/explain-plan'
+import type { DepotProblem } from '@/lib/planner/problem'
+import type { Depot } from '@/lib/planning/depot'
+import { arbitraryDepot } from '@/lib/planning/fixtures/arbitrary-depot'
+import { depotValue, inForceValue, NOW, stayValue } from '@/lib/planning/fixtures/depot-values'
+import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
+import { sortStays } from '@/lib/planning/plannable'
+import { highestPower } from '@/lib/site/site-load'
+import { baseLoadIntervals } from '@/lib/site/week-levels'
+
+const HOUR = 3_600_000
+const solve = async (problem: DepotProblem) => planExplained(problem)
+
+/** The depot as it is read again after `result` was stored. */
+function stored(depot: Depot, result: PlanningResult, now = depot.now): Depot {
+  const stays = depot.stays.map((stay) => {
+    const change = result.changed.find((candidate) => candidate.stay.id === stay.id)
+    return change
+      ? {
+          ...stay,
+          inForce: inForceValue(change.plan, { explanation: change.explanation }),
+          elapsed: change.elapsed ?? stay.elapsed,
+        }
+      : stay
+  })
+  return { ...depot, now, stays, forecasts: result.forecasts }
+}
+
+const later = stayValue({ id: 'later', arrival: NOW + 80 * HOUR, departure: NOW + 90 * HOUR })
+
+describe('planBatches', () => {
+  it('gives each stay that can be planned one plan, and keeps the site within its limit through all days together', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryDepot(), async (depot) => {
+        const result = await planBatches(depot, solve)
+        const { plannable, fixedLoads } = sortStays(depot)
+        expect(result.changed.map(({ stay }) => stay.id).sort()).toEqual(plannable.map(({ stay }) => stay.id).sort())
+        const { powerLimitKw, powerLimits, chargingEfficiency, baseLoad, timeZone } = depot.location
+        const range = { from: NOW, to: NOW + 200 * HOUR }
+        const base = baseLoadIntervals(baseLoad, timeZone, range)
+        const atSite = (powerkW: number) => powerkW / chargingEfficiency
+        const fixed = fixedLoads.map((load) => ({ ...load, powerkW: atSite(load.powerkW) }))
+        for (const { plan } of result.changed) {
+          for (const { from, to, powerkW } of plan.segments ?? []) {
+            if (powerkW <= 0) continue
+            const others = result.changed.flatMap((change) => change.plan.segments ?? [])
+            const loads = [...base, ...fixed, ...others.map((one) => ({ ...one, powerkW: atSite(one.powerkW) }))]
+            const dates = powerLimits?.dates ?? []
+            const cuts = [from, to, ...dates.flatMap((date) => [date.from, date.to])].sort((a, b) => a - b)
+            for (const [index, begin] of cuts.entries()) {
+              const end = cuts[index + 1] ?? begin
+              if (begin < from || end > to || end === begin) continue
+              const date = dates.find((one) => one.from <= begin && begin < one.to)
+              const limitKw = date?.powerkW ?? powerLimitKw ?? Number.POSITIVE_INFINITY
+              expect(highestPower(loads, { from: begin, to: end })).toBeLessThanOrEqual(limitKw + 1e-3)
+            }
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('solves a forecast again only when what it is made from has changed', async () => {
+    const depot = depotValue([stayValue(), later])
+    const first = await planBatches(depot, solve)
+    const counted = vi.fn(solve)
+    await planBatches(stored(depot, first, NOW + HOUR / 4), counted)
+    expect(counted.mock.calls.map(([{ name }]) => name)).toEqual(['north'])
+    const moved = { ...later, departure: later.departure + HOUR }
+    const changed = await planBatches({ ...stored(depot, first), stays: [stayValue(), moved] }, counted)
+    expect(counted.mock.calls.slice(1).map(([{ name }]) => name)).toEqual(['north', 'north 2026-11-26'])
+    expect(changed.changed.map(({ stay }) => stay.id)).toContain('later')
+  })
+
+  it('counts what is decided earlier as a load of the days that follow', async () => {
+    const long = stayValue({
+      id: 'long',
+      arrival: NOW + 35 * HOUR,
+      departure: NOW + 60 * HOUR,
+      startSoc: 0,
+      targetSoc: 100,
+    })
+    const next = stayValue({ id: 'next', arrival: NOW + 37 * HOUR, departure: NOW + 58 * HOUR })
+    const solved = vi.fn(solve)
+    await planBatches(depotValue([long, next]), solved)
+    const forecast = solved.mock.calls[1]?.[0]
+    expect(forecast?.fixedLoads.some(({ scheduleId }) => scheduleId === 'long')).toBe(true)
+  })
+
+  it('takes plans out of force that can no longer be made, but none that was posted', async () => {
+    const unknown = { vehicle: { batterySizeKwh: null } }
+    const plan = { segments: [{ from: NOW - HOUR, to: NOW + HOUR, powerkW: 50 }] }
+    const own = stayValue({ id: 'own', ...unknown, inForce: inForceValue(plan) })
+    const posted = stayValue({ id: 'posted', ...unknown, inForce: inForceValue(plan, { posted: true }) })
+    const { removed, changed } = await planBatches(depotValue([own, posted]), solve)
+    expect(changed).toEqual([])
+    expect(removed.map(({ stay }) => stay.id)).toEqual(['own'])
+    expect(removed[0]?.elapsed).toEqual([{ from: NOW - HOUR, to: NOW, powerkW: 50 }])
+  })
+})

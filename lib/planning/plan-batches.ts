@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { Explanation } from '@/lib/contract/explanations'
+import type { Plan, Segment } from '@/lib/contract/plan'
+import type { ExplainedPlan } from '@/lib/planner/explain/explain-plan'
+import { type DepotPlan, strategyVersion } from '@/lib/planner/plan'
+import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
+import { type Batch, batchesOf, buildProblem } from '@/lib/planning/build-problem'
+import type { Depot } from '@/lib/planning/depot'
+import { explainedAnew, storedExplanation } from '@/lib/planning/explanation'
+import { sortStays } from '@/lib/planning/plannable'
+import { isSamePlan, storedPlan, withoutDust } from '@/lib/planning/stored-plan'
+import { elapsedSegments } from '@/lib/stays/delivered'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+
+/** A plan to be written; `elapsed` is what elapsed of all earlier plans, null when nothing has. */
+export type PlanChange = { stay: DepotStay; plan: Plan; explanation: Explanation; elapsed: Segment[] | null }
+
+/** What a planning run has decided, as a value: nothing is written yet. */
+export type PlanningResult = {
+  strategy: string
+  strategyVersion: string | null
+  changed: PlanChange[]
+  /** Plans that stay in force, of which there is now something else to say. */
+  explained: { stay: DepotStay; explanation: Explanation }[]
+  /** Stays that can no longer be planned: their plan is taken out of force. */
+  removed: { stay: DepotStay; elapsed: Segment[] | null }[]
+  /** How many stays have a plan of the planner after this run. */
+  planned: number
+  /** The hash of each forecast's inputs, by local date. */
+  forecasts: Map<string, string>
+  totals: Pick<DepotPlan, 'peakkW' | 'energykWh' | 'unmetkWh' | 'cost'>
+}
+
+type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
+
+/**
+ * Plans the near future and then each later day, unless that day was planned from the same inputs before. What is
+ * decided first is a fixed load for what comes after.
+ * @param solve `planExplained`, wherever it runs
+ */
+export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningResult> {
+  const { plannable, fixedLoads, unplannable } = sortStays(depot)
+  const result: PlanningResult = {
+    strategy: depot.location.strategy,
+    strategyVersion: null,
+    changed: [],
+    explained: [],
+    removed: [],
+    planned: plannable.length,
+    forecasts: new Map(),
+    totals: { peakkW: 0, energykWh: 0, unmetkWh: 0, cost: 0 },
+  }
+  const loads = [...fixedLoads]
+  for (const batch of batchesOf(depot, plannable)) {
+    const problem = buildProblem(depot, batch, loads)
+    const inputs = batch.day === null ? null : hashOf(problem)
+    const plans = isForecast(depot, batch, inputs)
+      ? plansInForce(batch)
+      : await plan(depot, batch, problem, solve, result)
+    if (batch.day !== null && inputs !== null) result.forecasts.set(batch.day, inputs)
+    for (const [id, { segments }] of plans) loads.push(...loadsOf(id, segments ?? []))
+  }
+  for (const { stay } of unplannable) {
+    if (stay.inForce && !stay.inForce.posted) result.removed.push({ stay, elapsed: elapsedOf(stay, depot.now) })
+  }
+  return result
+}
+
+async function plan(
+  depot: Depot,
+  batch: Batch,
+  problem: DepotProblem,
+  solve: Solve,
+  result: PlanningResult,
+): Promise<Map<string, Plan>> {
+  const { plan: solved, explanations } = await solve(problem)
+  result.strategyVersion = solved.strategyVersion
+  if (batch.day === null) {
+    const { peakkW, energykWh, unmetkWh, cost } = solved
+    result.totals = withoutDust({ peakkW, energykWh, unmetkWh, cost })
+  }
+  const plans = new Map<string, Plan>()
+  for (const entry of batch.stays) {
+    const planned = solved.plans[entry.schedule.id]
+    const explained = explanations[entry.schedule.id]
+    if (!planned || !explained) throw new Error(`The planner gave no plan for ${entry.schedule.id}.`)
+    const next = storedPlan(planned, entry)
+    const explanation = storedExplanation(next, explained)
+    const kept = keptPlan(entry.stay, next, explanation, depot, result)
+    plans.set(entry.schedule.id, kept ?? next)
+    if (!kept)
+      result.changed.push({ stay: entry.stay, plan: next, explanation, elapsed: elapsedOf(entry.stay, depot.now) })
+  }
+  return plans
+}
+
+/** The plan in force, when the new one says the same; what is to be said of it otherwise is noted. */
+function keptPlan(
+  stay: DepotStay,
+  next: Plan,
+  explanation: Explanation,
+  { location }: Depot,
+  { explained }: PlanningResult,
+): Plan | null {
+  const { inForce } = stay
+  if (!inForce?.explanation || !isSamePlan(inForce, next, location.strategy)) return null
+  const anew = explainedAnew(inForce, explanation)
+  if (anew) explained.push({ stay, explanation: anew })
+  return inForce.plan
+}
+
+/** Whether this later day needs no new plan: every stay has one that is explained, made from these inputs. */
+function isForecast(depot: Depot, { day, stays }: Batch, inputs: string | null): boolean {
+  if (day === null || depot.forecasts.get(day) !== inputs) return false
+  return stays.every(({ stay }) => stay.inForce?.explanation && !stay.inForce.posted)
+}
+
+function plansInForce({ stays }: Batch): Map<string, Plan> {
+  return new Map(stays.flatMap(({ schedule, stay }) => (stay.inForce ? [[schedule.id, stay.inForce.plan]] : [])))
+}
+
+/**
+ * What a forecast is made from: its problem and the planner that solves it. The plan in force only keeps a forecast
+ * steady.
+ */
+function hashOf({ previous: _, ...inputs }: DepotProblem): string {
+  return createHash('sha256')
+    .update(JSON.stringify([strategyVersion, inputs]))
+    .digest('base64url')
+}
+
+/** What a plan draws, as loads that are decided. */
+export function loadsOf(scheduleId: string, segments: readonly Segment[]): FixedLoad[] {
+  return segments.flatMap(({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW, scheduleId }] : []))
+}
+
+function elapsedOf({ elapsed, inForce }: DepotStay, now: number): Segment[] | null {
+  const all = elapsedSegments(elapsed, inForce?.plan.segments ?? [], now)
+  return all.length > elapsed.length ? all : null
+}

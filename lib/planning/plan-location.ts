@@ -1,0 +1,157 @@
+import { followConnected } from '@/lib/charging/follow-connected'
+import type { Context } from '@/lib/context'
+import { canSeeLocation } from '@/lib/context'
+import type { PlanAnswer } from '@/lib/contract/location'
+import type { Trigger } from '@/lib/contract/plan'
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { Database } from '@/lib/db/client'
+import { Refusal } from '@/lib/errors'
+import { log } from '@/lib/log'
+import { InputsChanged, isContention } from '@/lib/planning/inputs-changed'
+import { type LoadedDepot, loadDepot } from '@/lib/planning/load-depot'
+import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
+import { withPlanLock } from '@/lib/planning/plan-lock'
+import { type Cause, clearRequest, isAskedAgain, recordRun } from '@/lib/planning/plan-runs'
+import { storePlans } from '@/lib/planning/store-plans'
+import { explainInThread } from '@/lib/planning/worker/planner-thread'
+
+/** A run whose inputs keep changing ends by storing what it can; the request for the rest is there already. */
+const MOST_ATTEMPTS = 4
+
+type Planned = { result: PlanningResult; changed: number; timestamp: number }
+
+/**
+ * Plans a location now and answers when the plans are stored. Waits when it is being planned already.
+ * @returns the totals of the near future (36 h), at the site; `planned` counts the forecasts too
+ * @throws Refusal `notFound`; `unavailable` when the location stays busy
+ */
+export async function planLocation(
+  context: Context,
+  { locationUid, trigger, description }: { locationUid: string; trigger: Trigger; description: string },
+): Promise<PlanAnswer> {
+  if (!canSeeLocation(context.who, locationUid)) throw notFound(locationUid)
+  const planned = await withPlanLock(context.db, locationUid, 'wait', (tx) =>
+    planUnderLock(context, tx, locationUid, () => ({ trigger, description })),
+  )
+  if (!planned) throw notFound(locationUid)
+  const { peakkW, energykWh, unmetkWh, cost } = planned.result.totals
+  return {
+    planned: planned.result.planned,
+    peakkW,
+    energykWh,
+    unmetkWh,
+    cost,
+    timestamp: toTimestamp(planned.timestamp),
+  }
+}
+
+/**
+ * Does what was asked of a location, if anything is and nobody else is at it.
+ * @param signal ends the run early; what was asked stays asked
+ */
+export async function planPending(
+  context: Context,
+  locationUid: string,
+  signal?: AbortSignal,
+): Promise<'planned' | 'nothing to do' | 'busy'> {
+  const done = await withPlanLock(context.db, locationUid, 'skip', async (tx) => {
+    const planned = await planUnderLock(context, tx, locationUid, causeOf, signal)
+    return planned ? 'planned' : 'nothing to do'
+  })
+  return done ?? 'busy'
+}
+
+function causeOf({ request }: LoadedDepot): Cause | null {
+  return request && { trigger: request.trigger as Trigger, description: request.triggerDescription }
+}
+
+export function notFound(locationUid: string): Refusal {
+  return new Refusal('notFound', `There is no location ${locationUid}.`)
+}
+
+/**
+ * Loads, plans and stores, again when the inputs have changed meanwhile. A run that fails leaves all plans in force,
+ * is written down with its sentence, and throws.
+ * @returns null when there is no such location or no cause to plan it
+ */
+async function planUnderLock(
+  context: Context,
+  tx: Database,
+  locationUid: string,
+  toCause: (loaded: LoadedDepot) => Cause | null,
+  signal?: AbortSignal,
+): Promise<Planned | null> {
+  // The planner counts in whole seconds, so a plan begins at one.
+  const now = Math.ceil(context.now / 1000) * 1000
+  await follow(context, locationUid, now)
+  for (let attempt = 1; ; attempt += 1) {
+    let cause: Cause | null = null
+    try {
+      const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
+      cause = loaded && toCause(loaded)
+      if (!loaded || !cause) return null
+      const planned = await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
+      // Nights that became rows in this run may have their vehicles here already; then a plan is asked for again.
+      await follow(context, locationUid, now)
+      return planned
+    } catch (error) {
+      if (isContention(error) && attempt < MOST_ATTEMPTS) continue
+      if (!signal?.aborted) await recordFailure(context, locationUid, cause, error)
+      throw error
+    }
+  }
+}
+
+async function follow({ db }: Context, locationUid: string, now: number): Promise<void> {
+  await followConnected(db, locationUid, now).catch((error: unknown) =>
+    log.error({ err: error, locationUid }, 'who is connected could not be brought up to date; planning goes on'),
+  )
+}
+
+export const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
+
+async function planOnce(
+  context: Context,
+  tx: Database,
+  { depot }: LoadedDepot,
+  cause: Cause,
+  whenChanged: 'refuse' | 'skip',
+  signal?: AbortSignal,
+): Promise<Planned> {
+  const started = performance.now()
+  const locationUid = depot.location.uid
+  const result = await planBatches(depot, (problem) => explainInThread(problem, signal))
+  const durationMs = Math.round(performance.now() - started)
+  const changed = await tx.transaction(async (part) => {
+    if (whenChanged === 'refuse' && (await isAskedAgain(part, locationUid, depot.revision))) throw new InputsChanged()
+    const written = await storePlans(part, depot, result, cause, whenChanged)
+    const run = { locationUid, startedAt: context.now, finishedAt: context.now + durationMs, cause }
+    await recordRun(part, run, { result, changed: written })
+    await clearRequest(part, locationUid, depot.revision)
+    return written
+  })
+  log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')
+  return { result, changed, timestamp: depot.now }
+}
+
+async function recordFailure(
+  context: Context,
+  locationUid: string,
+  cause: Cause | null,
+  error: unknown,
+): Promise<void> {
+  const failure = sentenceOf(error)
+  log.error({ err: error, locationUid, trigger: cause?.trigger }, 'planning failed; the plans stay in force')
+  const run = { locationUid, startedAt: context.now, finishedAt: context.now, cause: cause ?? NOT_READ }
+  await recordRun(context.db, run, { failure })
+}
+
+/** The run failed before it could read why it was asked for. */
+const NOT_READ: Cause = { trigger: 'manual', description: 'The cause could not be read.' }
+
+/** The database's own words say what was wrong; the statement around them, with all its values, is no sentence. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { message } = error.cause instanceof Error ? error.cause : error
+  return message.length > 500 ? `${message.slice(0, 499)}…` : message
+}

@@ -1,0 +1,116 @@
+import type { DepotSchedule, FixedLoad } from '@/lib/planner/problem'
+import type { Depot } from '@/lib/planning/depot'
+import { clipSegments } from '@/lib/stays/delivered'
+import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
+import { fullPowerMs, uncontrolledCharge } from '@/lib/stays/full-power'
+import { preconditioningOf } from '@/lib/stays/preconditioning'
+import { type Presence, presenceOf } from '@/lib/stays/presence'
+import { type KnownSoc, lastKnownSoc, socAt } from '@/lib/stays/start-soc'
+import { includes } from '@/lib/time/interval'
+
+/** Why a stay gets no plan. */
+export const NO_PLAN_REASONS = ['battery-size-unknown', 'charge-power-unknown', 'scheduling-disabled'] as const
+export type NoPlanReason = (typeof NO_PLAN_REASONS)[number]
+
+/** A stay that the planner is to plan, as the planner sees it. */
+export type PlannableStay = { stay: DepotStay; schedule: DepotSchedule; soc: KnownSoc; presence: Presence }
+
+/** What becomes of a depot's stays: planned, or a load that the planner must leave as it is, or without a plan. */
+export type SortedStays = {
+  plannable: PlannableStay[]
+  fixedLoads: FixedLoad[]
+  unplannable: { stay: DepotStay; reason: NoPlanReason }[]
+}
+
+/** Why this vehicle can get no plan, if so: what is unknown cannot be planned, and some are not to be scheduled. */
+export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
+  if (!vehicle.enableChargeScheduling) return 'scheduling-disabled'
+  if (vehicle.batterySizeKwh === null) return 'battery-size-unknown'
+  if (vehicle.maxPowerKw === null) return 'charge-power-unknown'
+  return null
+}
+
+/** Sorts the stays that are not over. Stays stay in their order. */
+export function sortStays(depot: Depot): SortedStays {
+  const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [] }
+  for (const stay of depot.stays) {
+    const known = knownBatteryOf(stay.vehicle)
+    const soc = socAt(stay, depot.now, depot.location.assumedArrivalSoc, depot.followsEvents)
+    const presence = presenceOf(stay, {
+      now: depot.now,
+      followsEvents: depot.followsEvents,
+      marginMinutes: depot.location.departureMarginMinutes,
+      fullPowerMs: known ? fullPowerMs({ ...known, soc: soc.soc, untilSoc: stay.targetSoc }) : 0,
+    })
+    if (presence === null) continue
+    const reason = noPlanReasonOf(stay.vehicle)
+    if (stay.inForce?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
+    else if (reason === null && known) sorted.plannable.push(plannable(depot, stay, known, soc, presence))
+    else {
+      if (reason) sorted.unplannable.push({ stay, reason })
+      if (known) sorted.fixedLoads.push(...freeLoads(depot, stay, known, presence))
+    }
+  }
+  return sorted
+}
+
+type KnownBattery = { batterySizeKwh: number; maxPowerKw: number }
+
+function knownBatteryOf({ batterySizeKwh, maxPowerKw }: DepotVehicle): KnownBattery | null {
+  return batterySizeKwh === null || maxPowerKw === null ? null : { batterySizeKwh, maxPowerKw }
+}
+
+function plannable(
+  depot: Depot,
+  stay: DepotStay,
+  { batterySizeKwh, maxPowerKw }: KnownBattery,
+  soc: KnownSoc,
+  presence: Presence,
+): PlannableStay {
+  const { location, now } = depot
+  const schedule: DepotSchedule = {
+    id: stay.id,
+    from: presence.from,
+    to: presence.to,
+    startSoc: soc.soc,
+    targetSoc: stay.targetSoc,
+    priority: presence.priority,
+    charging: isCharging(depot, stay, now),
+    ev: {
+      batterySizekWh: batterySizeKwh,
+      maxPowerkW: maxPowerKw,
+      supportsPausing: stay.vehicle.supportsPausing,
+      preconditioning: preconditioningOf(stay.vehicle),
+    },
+    settings: {
+      evMinPowerkW: Math.min(stay.vehicle.minPowerKw, maxPowerKw),
+      evMaxPowerkW: maxPowerKw,
+      departureMarginMinutes: presence.marginMinutes,
+      minimumSoC: stay.minimumSoc ?? location.minimumSoc,
+      bulkSoC: location.bulkSoc,
+      powerRules: location.powerRules as DepotSchedule['settings']['powerRules'],
+    },
+  }
+  return { stay, schedule, soc, presence }
+}
+
+/** Charging right now: as the chargers say, or, where they say nothing, as the plan in force says. */
+function isCharging({ followsEvents }: Depot, { measured, inForce }: DepotStay, now: number): boolean {
+  if (followsEvents) return measured.chargingStartedAt !== null && measured.chargingEndedAt === null
+  const segment = inForce?.plan.segments?.find((candidate) => includes(candidate, now))
+  return segment !== undefined && segment.powerkW > 0 && !segment.tag?.includes('preconditioning')
+}
+
+function frozenLoads({ id, inForce }: DepotStay, now: number): FixedLoad[] {
+  return clipSegments(inForce?.plan.segments ?? [], { from: now, to: Number.POSITIVE_INFINITY })
+    .filter(({ powerkW }) => powerkW > 0)
+    .map(({ from, to, powerkW }) => ({ from, to, powerkW, scheduleId: id }))
+}
+
+/** A vehicle that is not scheduled charges at full power from its arrival until it is full. */
+function freeLoads(depot: Depot, stay: DepotStay, known: KnownBattery, presence: Presence): FixedLoad[] {
+  const start = lastKnownSoc(stay, depot.location.assumedArrivalSoc)
+  const from = start.source === 'measured' ? Math.max(presence.from, start.at) : presence.from
+  const load = uncontrolledCharge({ ...known, window: { from, to: presence.to }, soc: start.soc, untilSoc: 100 })
+  return load && load.to > depot.now ? [{ ...load, scheduleId: stay.id }] : []
+}

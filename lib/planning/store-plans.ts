@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import type { Depot } from '@/lib/planning/depot'
+import { InputsChanged } from '@/lib/planning/inputs-changed'
+import { insertNights } from '@/lib/planning/insert-nights'
+import type { PlanningResult } from '@/lib/planning/plan-batches'
+import type { Cause } from '@/lib/planning/plan-runs'
+import { storeExplanations } from '@/lib/planning/store-explanations'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+
+const KEPT_VERSIONS = 20
+
+/**
+ * Stores what a planning run has decided, in the transaction `tx` of its own. First it makes sure that no stay and no
+ * plan has changed since it was read, and keeps them from changing until the commit. It waits for nobody who changes
+ * schedules, so that neither can be in the other's way.
+ * @param whenChanged `refuse`: throw when anything has changed; `skip`: leave out the stays that have
+ * @returns how many plans were written
+ * @throws InputsChanged read and plan again
+ */
+export async function storePlans(
+  tx: Database,
+  depot: Depot,
+  decided: PlanningResult,
+  cause: Cause,
+  whenChanged: 'refuse' | 'skip',
+): Promise<number> {
+  const keys = await insertNights(tx, depot, decided, whenChanged)
+  const held = await holdStays(tx, decided, whenChanged)
+  const isHeld = ({ stay: { key, id } }: { stay: DepotStay }) => (key === null ? keys.has(id) : held.has(key))
+  const result = { ...decided, changed: decided.changed.filter(isHeld), removed: decided.removed.filter(isHeld) }
+  await writePlans(tx, depot, result, cause, keys)
+  await keepElapsed(tx, result, keys)
+  await storeExplanations(tx, decided.explained)
+  await removePlans(tx, result)
+  await storeForecasts(tx, depot, result)
+  return result.changed.length
+}
+
+async function writePlans(
+  tx: Database,
+  depot: Depot,
+  { changed, strategy, strategyVersion }: PlanningResult,
+  { trigger, description }: Cause,
+  keys: Map<string, number>,
+): Promise<void> {
+  if (changed.length === 0) return
+  const rows = changed.map(({ stay, plan, explanation }) => ({ key: stay.key ?? keys.get(stay.id), plan, explanation }))
+  await tx.execute(sql`
+    insert into plan (stay_key, plan, explanation, frozen, posted, strategy, strategy_version, planned_at, trigger,
+      trigger_description)
+    select key, plan, explanation, false, false, ${strategy}, ${strategyVersion}, ${new Date(depot.now).toISOString()}::timestamptz,
+      ${trigger}, ${description}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (key bigint, plan jsonb, explanation jsonb)
+    on conflict (stay_key) do update set plan = excluded.plan, explanation = excluded.explanation, frozen = false, posted = false,
+      strategy = excluded.strategy, strategy_version = excluded.strategy_version, planned_at = excluded.planned_at,
+      trigger = excluded.trigger, trigger_description = excluded.trigger_description`)
+  await keepVersions(
+    tx,
+    rows.map(({ key }) => Number(key)),
+  )
+}
+
+/** Holds the rows that this run writes about, as they were read. @returns the keys of those that are held */
+async function holdStays(
+  tx: Database,
+  { changed, removed }: PlanningResult,
+  whenChanged: 'refuse' | 'skip',
+): Promise<Set<number>> {
+  const stays = [...changed, ...removed].flatMap(({ stay: { key, version } }) =>
+    key === null ? [] : [{ key, version }],
+  )
+  if (stays.length === 0) return new Set()
+  const ifLocked = whenChanged === 'refuse' ? sql`nowait` : sql`skip locked`
+  const held = await tx.execute<{ key: string }>(sql`
+    select stay.key from stay left join plan on plan.stay_key = stay.key
+    join jsonb_to_recordset(${JSON.stringify(stays)}::text::jsonb) as read (key bigint, version text)
+      on read.key = stay.key and read.version = stay.xmin::text || '/' || coalesce(plan.xmin::text, '')
+    order by stay.key for no key update of stay ${ifLocked}`)
+  if (whenChanged === 'refuse' && held.length < stays.length) throw new InputsChanged()
+  return new Set(held.map(({ key }) => Number(key)))
+}
+
+async function keepVersions(tx: Database, keys: number[]): Promise<void> {
+  await tx.execute(sql`
+    insert into plan_version (stay_key, version, plan, strategy, strategy_version, planned_at, trigger, trigger_description)
+    select stay_key, coalesce((select max(version) from plan_version old where old.stay_key = plan.stay_key), 0) + 1,
+      plan, strategy, strategy_version, planned_at, trigger, trigger_description
+    from plan where stay_key in ${keys}`)
+  await tx.execute(sql`
+    delete from plan_version old where stay_key in ${keys} and version <=
+      (select max(version) from plan_version newest where newest.stay_key = old.stay_key) - ${KEPT_VERSIONS}::int`)
+}
+
+async function keepElapsed(tx: Database, result: PlanningResult, keys: Map<string, number>): Promise<void> {
+  const rows = [...result.changed, ...result.removed].flatMap(({ stay, elapsed }) =>
+    elapsed ? [{ key: stay.key ?? keys.get(stay.id), segments: elapsed }] : [],
+  )
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into plan_elapsed (stay_key, segments)
+    select key, segments from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (key bigint, segments jsonb)
+    on conflict (stay_key) do update set segments = excluded.segments`)
+}
+
+async function removePlans(tx: Database, { removed }: PlanningResult): Promise<void> {
+  const keys = removed.flatMap(({ stay }) => (stay.key === null ? [] : [stay.key]))
+  if (keys.length > 0) await tx.execute(sql`delete from plan where stay_key in ${keys}`)
+}
+
+async function storeForecasts(tx: Database, { location, forecasts: stored }: Depot, { forecasts }: PlanningResult) {
+  const gone = [...stored.keys()].filter((day) => !forecasts.has(day))
+  if (gone.length > 0)
+    await tx.execute(sql`delete from plan_forecast where location_uid = ${location.uid} and day in ${gone}`)
+  const rows = [...forecasts].flatMap(([day, inputs]) => (stored.get(day) === inputs ? [] : [{ day, inputs }]))
+  if (rows.length === 0) return
+  await tx.execute(sql`
+    insert into plan_forecast (location_uid, day, inputs)
+    select ${location.uid}, day, inputs
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (day date, inputs text)
+    on conflict (location_uid, day) do update set inputs = excluded.inputs`)
+}

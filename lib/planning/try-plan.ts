@@ -1,0 +1,103 @@
+import { type Context, canSeeLocation } from '@/lib/context'
+import type { PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/location'
+import { toTimestamp } from '@/lib/contract/primitives'
+import { type Fault, impossible } from '@/lib/errors'
+import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
+import type { DepotPlan } from '@/lib/planner/plan'
+import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
+import type { Depot } from '@/lib/planning/depot'
+import { loadDepot } from '@/lib/planning/load-depot'
+import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
+import { sortStays } from '@/lib/planning/plannable'
+import { withoutDust } from '@/lib/planning/stored-plan'
+import { planInThread } from '@/lib/planning/worker/planner-thread'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+
+/** The planner counts in whole seconds. */
+const SECOND_MS = 1000
+
+/**
+ * Plans a location's near future (36 h) as it is and with what is overridden, and stores nothing.
+ * @returns the totals with the overrides, and what they change for whom
+ * @throws Refusal `notFound`; `impossible` for a vehicle that has no stay to come late for
+ */
+export async function tryPlan(
+  { db, who, now: asked }: Context,
+  { locationUid, overrides }: { locationUid: string; overrides: PlanOverrides },
+): Promise<PlanAnswer> {
+  const now = Math.ceil(asked / 1000) * 1000
+  const loaded = canSeeLocation(who, locationUid)
+    ? await db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
+    : null
+  if (!loaded) throw notFound(locationUid)
+  const { depot } = loaded
+  const tried = withOverrides(depot, overrides)
+  const ids = nearIds(depot)
+  const before = await planNear(depot, ids)
+  const after = await planNear(tried, ids)
+  const { peakkW, energykWh, unmetkWh, cost } = after
+  const totals = withoutDust({ peakkW, energykWh, unmetkWh, cost })
+  return { planned: ids.size, ...totals, timestamp: toTimestamp(now), comparison: comparisonOf(before, after, depot) }
+}
+
+/** The schedules of the near future: those whose plans are compared, also where a delay moves them out of it. */
+function nearIds(depot: Depot): ReadonlySet<string> {
+  const near = batchesOf(depot, sortStays(depot).plannable).find(({ day }) => day === null)
+  return new Set(near?.stays.map(({ schedule }) => schedule.id))
+}
+
+function planNear(depot: Depot, ids: ReadonlySet<string>): Promise<DepotPlan> {
+  const { plannable, fixedLoads } = sortStays(depot)
+  const stays = plannable.filter(({ schedule }) => ids.has(schedule.id))
+  return planInThread(buildProblem(depot, { day: null, stays }, fixedLoads))
+}
+
+/** The depot as it would be. A power limit of null is none; what is left out is as it is. */
+export function withOverrides(depot: Depot, { powerLimitkW, strategy, delayedVehicles }: PlanOverrides): Depot {
+  const stays = [...depot.stays]
+  const faults: Fault[] = []
+  for (const [place, { vehicleId, delayMinutes }] of (delayedVehicles ?? []).entries()) {
+    const index = stays.findIndex((stay) => stay.vehicle.id === vehicleId && isAwaited(stay, depot))
+    const stay = stays[index]
+    if (stay) stays[index] = delayed(stay, depot.now, Math.round(delayMinutes * 60) * SECOND_MS)
+    else faults.push({ path: `delayedVehicles[${place}].vehicleId`, message: 'names no vehicle that is still to come' })
+  }
+  if (faults.length > 0) throw impossible(faults)
+  const location = {
+    ...depot.location,
+    ...(powerLimitkW !== undefined && { powerLimitKw: powerLimitkW }),
+    ...(strategy != null && { strategy }),
+  }
+  return { ...depot, location, stays }
+}
+
+/** Not here yet: by the chargers where they say who is, else by the timetable. */
+function isAwaited({ arrival, departure, measured }: DepotStay, { now, followsEvents }: Depot): boolean {
+  if (departure <= now || measured.connectedAt !== null) return false
+  return arrival > now || followsEvents
+}
+
+/** A vehicle that comes after its departure has no time to charge at all. */
+function delayed(stay: DepotStay, now: number, delayMs: number): DepotStay {
+  const arrival = Math.min(Math.max(stay.arrival, now) + delayMs, stay.departure)
+  return { ...stay, arrival }
+}
+
+function comparisonOf(before: DepotPlan, after: DepotPlan, { stays }: Depot): PlanComparison {
+  const { peakKw, energyKwh, unmetKwh, cost, changes, unchanged } = comparePlans(before, after)
+  const vehicles = new Map(stays.map(({ id, vehicle }) => [id, vehicle.id]))
+  return {
+    ...withoutDust({ peakkW: peakKw, energykWh: energyKwh, unmetkWh: unmetKwh, cost }),
+    unchanged,
+    changes: changes.flatMap(({ scheduleId, kind, before: was, after: will }) => {
+      const evId = vehicles.get(scheduleId)
+      if (!was || !will || evId === undefined || kind === 'appears' || kind === 'disappears') return []
+      return [{ scheduleId, evId, kind, before: outcomeOf(was), after: outcomeOf(will) }]
+    }),
+  }
+}
+
+function outcomeOf({ endSoc, endTime, energyKwh, reachedTarget, usesMargin }: ScheduleOutcome) {
+  const said = withoutDust({ endSoC: endSoc, energykWh: energyKwh })
+  return { ...said, endTime: toTimestamp(endTime), reachedTargetSoC: reachedTarget, usesMargin }
+}

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Context, SYSTEM } from '@/lib/context'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { location } from '@/lib/db/schema/location'
+import { plan, planRequest, planRun } from '@/lib/db/schema/plan'
+import { requestPlan } from '@/lib/plan-request/request-plan'
+import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
+import { planLocation } from '@/lib/planning/plan-location'
+import { listForgottenLocations, requestHorizonMoves } from '@/lib/planning/worker/due-locations'
+
+const HOUR = 3_600_000
+const PATIENCE = { timeout: 30_000, interval: 100 }
+
+let scratch: ScratchDatabase
+let workers: ChildProcess[] = []
+
+beforeAll(async () => {
+  scratch = await createScratchDatabase()
+})
+afterAll(() => scratch.drop())
+beforeEach(async () => {
+  const { db } = scratch.connection
+  await clearDepots(db)
+  await insertLocation(db, 'north')
+  const vehicleKey = await insertVehicle(db, 'bus-1')
+  const now = Date.now()
+  await insertStay(db, { id: 'tonight', vehicleKey, locationUid: 'north', from: now + HOUR, to: now + 9 * HOUR })
+})
+afterEach(async () => {
+  const running = workers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+  await Promise.all(running.map((worker) => end(worker, 'SIGKILL')))
+  workers = []
+})
+
+/** The worker as the launcher starts it, bundled and imported by run.mjs. */
+function startWorker(): ChildProcess {
+  const env = { ...process.env, DATABASE_URL: scratch.url, APP_SECRET: 's'.repeat(32), LOG_LEVEL: 'silent' }
+  const worker = spawn(process.execPath, ['scripts/run.mjs', 'worker'], { env, stdio: 'inherit' })
+  workers.push(worker)
+  return worker
+}
+
+async function end(worker: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const ended = once(worker, 'exit')
+  worker.kill(signal)
+  return (await ended)[0]
+}
+
+const now = (): Context => ({ who: SYSTEM, now: Date.now(), db: scratch.connection.db })
+const planned = () => scratch.connection.db.select({ trigger: plan.trigger }).from(plan)
+const asked = () => scratch.connection.db.select().from(planRequest)
+const runs = () => scratch.connection.db.select({ failure: planRun.failure }).from(planRun).orderBy(planRun.key)
+
+describe('a worker', () => {
+  it('plans what is asked for, and a series of changes together', async () => {
+    const { db } = scratch.connection
+    startWorker()
+    await vi.waitFor(async () => expect(await planned()).toHaveLength(1), PATIENCE)
+    const before = (await runs()).length
+    for (let change = 0; change < 20; change += 1)
+      await requestPlan(db, 'north', 'schedule-changed', `Change ${change}.`)
+    await vi.waitFor(async () => expect(await asked()).toEqual([]), PATIENCE)
+    expect((await runs()).length - before).toBeLessThan(10)
+  })
+
+  it('that is killed in the middle of a plan loses nothing: another takes over', async () => {
+    const { db, sql } = scratch.connection
+    await requestPlan(db, 'north', 'schedule-changed', 'The schedules of bus-1 changed.')
+    const waitsForStore = () => sql`select pid from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock' and query like '%insert into plan_run%'`
+    await sql.begin(async (tx) => {
+      await tx`lock table plan_run in share mode`
+      const first = startWorker()
+      await vi.waitFor(async () => expect(await waitsForStore()).toHaveLength(1), PATIENCE)
+      await end(first, 'SIGKILL')
+    })
+    expect(await asked()).toHaveLength(1)
+    expect(await planned()).toEqual([])
+    startWorker()
+    await vi.waitFor(async () => expect(await asked()).toEqual([]), PATIENCE)
+    expect(await planned()).toEqual([{ trigger: 'schedule-changed' }])
+  })
+
+  it('ends in order when it is told to, and hands back what it has not begun', async () => {
+    const worker = startWorker()
+    await vi.waitFor(async () => expect(await planned()).toHaveLength(1), PATIENCE)
+    expect(await end(worker, 'SIGTERM')).toBe(0)
+    await requestPlan(scratch.connection.db, 'north', 'manual', 'Because.')
+    expect(await asked()).toHaveLength(1)
+  })
+
+  it('goes on when the database closes all its connections', async () => {
+    const { db, sql } = scratch.connection
+    startWorker()
+    await vi.waitFor(async () => expect(await planned()).toHaveLength(1), PATIENCE)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`.catch(() => {})
+    await vi.waitFor(() => requestPlan(db, 'north', 'manual', 'Because.'), PATIENCE)
+    await vi.waitFor(async () => expect(await asked()).toEqual([]), PATIENCE)
+  })
+})
+
+describe('listForgottenLocations', () => {
+  it('names what nobody has served in time, and what failed again only after a pause that grows', async () => {
+    const { db, sql } = scratch.connection
+    await requestPlan(db, 'north', 'manual', 'Because.')
+    expect(await listForgottenLocations(db)).toEqual([])
+    await sql`update plan_request set requested_at = now() - interval '3 s'`
+    expect(await listForgottenLocations(db)).toEqual(['north'])
+
+    await db.update(location).set({ strategy: 'no such strategy' })
+    for (const pause of [5, 10, 20]) {
+      await expect(planLocation(now(), { locationUid: 'north', trigger: 'manual', description: '' })).rejects.toThrow()
+      await sql`update plan_run set finished_at = clock_timestamp() - ${pause / 2} * interval '1 s'`
+      expect(await listForgottenLocations(db)).toEqual([])
+      await sql`update plan_run set finished_at = clock_timestamp() - ${pause} * interval '1 s'`
+      expect(await listForgottenLocations(db)).toEqual(['north'])
+    }
+  })
+})
+
+describe('requestHorizonMoves', () => {
+  it('asks for what was not planned for five minutes, and leaves alone what is asked for already', async () => {
+    const { db, sql } = scratch.connection
+    await insertLocation(db, 'empty')
+    expect(await requestHorizonMoves(db)).toBe(1)
+    expect(await asked()).toMatchObject([{ locationUid: 'north', trigger: 'horizon-moved' }])
+    expect(await requestHorizonMoves(db)).toBe(0)
+    await planLocation(now(), { locationUid: 'north', trigger: 'manual', description: '' })
+    expect(await requestHorizonMoves(db)).toBe(0)
+    await sql`update plan_run set finished_at = finished_at - interval '5 min'`
+    await requestPlan(db, 'north', 'schedule-changed', 'A bus changed.')
+    expect(await requestHorizonMoves(db)).toBe(0)
+    expect(await asked()).toMatchObject([{ trigger: 'schedule-changed' }])
+  })
+})

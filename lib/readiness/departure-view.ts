@@ -1,0 +1,65 @@
+import type { Plan, Segment } from '@/lib/contract/plan'
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { Departure } from '@/lib/contract/readiness'
+import type { EvSchedule } from '@/lib/contract/schedule'
+import type { Departing } from '@/lib/readiness/departure-facts'
+import { readinessOf } from '@/lib/readiness/verdict'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+
+/** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
+export function departureView({ stay, facts, soc }: Departing, locationUid: string): Departure {
+  const { slackMinutes, shortfallSoC, shortfallkWh, ...verdict } = readinessOf(facts)
+  const carried = facts.now > soc.at && facts.presence === 'here' && stay.inForce !== null
+  return {
+    schedule: scheduleView(stay, locationUid),
+    ...(stay.vehicle.name !== null && { vehicleName: stay.vehicle.name }),
+    ...(stay.vehicle.licensePlate !== null && { licensePlate: stay.vehicle.licensePlate }),
+    ...verdict,
+    soc: {
+      value: tenth(soc.soc),
+      source: carried && soc.source !== 'measured' ? 'planned' : soc.source,
+      at: toTimestamp(soc.at),
+    },
+    ...(facts.predictedSoc !== null && { predictedSoC: tenth(facts.predictedSoc) }),
+    ...(shortfallSoC !== undefined && { shortfallSoC: tenth(shortfallSoC) }),
+    ...(shortfallkWh !== undefined && { shortfallkWh: tenth(shortfallkWh) }),
+    ...(slackMinutes !== undefined && { slackMinutes: Math.floor(slackMinutes) }),
+  }
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
+  const startSoC = stay.measured.startSoc ?? stay.startSoc
+  const { inForce } = stay
+  return {
+    id: stay.id,
+    evId: stay.vehicle.id,
+    locationUid,
+    plannedArrivalTime: toTimestamp(stay.arrival),
+    plannedDepartureTime: toTimestamp(stay.departure),
+    ...(startSoC !== null && { startSoC }),
+    targetSoC: stay.targetSoc,
+    ...(stay.minimumSoc !== null && { minimumSoC: stay.minimumSoc }),
+    priority: stay.priority,
+    ...(stay.externalId !== null && { externalId: stay.externalId }),
+    ...(stay.blockId !== null && { blockId: stay.blockId }),
+    ...(inForce && {
+      plan: outlineOf(stay),
+      planMeta: { frozen: inForce.frozen, timestamp: toTimestamp(inForce.plannedAt) },
+      ...(inForce.explanation && { explanation: { ...inForce.explanation, reasons: [] } }),
+    }),
+  }
+}
+
+/** The plan's power over time and nothing else, so its steps have no reasons either: a board of hundreds of departures stays small. */
+function outlineOf({ inForce, elapsed, vehicle }: DepotStay): Plan {
+  const steps = (segments: readonly Segment[]) => segments.map(({ from, to, powerkW }) => ({ from, to, powerkW }))
+  return {
+    ...(vehicle.maxPowerKw !== null && { schedule: { ev: { maxPowerkW: vehicle.maxPowerKw } } }),
+    pastSegments: steps(elapsed),
+    segments: steps(inForce?.plan.segments ?? []),
+  }
+}

@@ -1,0 +1,133 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Connection } from '@/lib/charging/list-connections'
+import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import type { Context } from '@/lib/context'
+import { canSeeLocation } from '@/lib/context'
+import { toTimestamp } from '@/lib/contract/primitives'
+import { type Departure, READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
+import type { Database } from '@/lib/db/client'
+import { planRequest, planRun } from '@/lib/db/schema/plan'
+import { Refusal } from '@/lib/errors'
+import type { LocationRow } from '@/lib/planning/depot'
+import { findLocation, siteLoadInput } from '@/lib/planning/get-load'
+import { listConnected } from '@/lib/planning/list-unscheduled'
+import { loadStays, sendsEvents } from '@/lib/planning/load-depot'
+import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
+import { departureView } from '@/lib/readiness/departure-view'
+import { limitAt } from '@/lib/site/power-limits'
+import { highestPower } from '@/lib/site/site-load'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
+
+const DEFAULT_HOURS = 12
+
+/**
+ * The readiness board of a location: the departures of the next hours, what needs a hand first, then by departure, with
+ * who is here, the site's power, and when it was last planned.
+ * @throws Refusal `notFound`
+ */
+export async function getReadiness(
+  { db, who, now }: Context,
+  { locationUid, hours = DEFAULT_HOURS }: { locationUid: string; hours?: number },
+): Promise<Readiness> {
+  const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
+  if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
+  const range = { from: now, to: now + hours * HOUR_MS }
+  const followsEvents = await sendsEvents(db, locationUid, now)
+  const stays = await loadStays(db, locationUid, range, followsEvents, true)
+  const { faulted, withoutSchedule } = followsEvents ? await connectedNow(db, locationUid, stays, now) : NOBODY
+  const departing = stays.flatMap(
+    (stay) => departureFacts(stay, row, { now, followsEvents, faulted: faulted.has(stay.vehicleKey) }) ?? [],
+  )
+  const departures = departing
+    .filter(({ stay }) => stay.departure <= range.to)
+    .map((one) => departureView(one, row.uid))
+  return {
+    locationUid,
+    timestamp: toTimestamp(now),
+    from: toTimestamp(range.from),
+    to: toTimestamp(range.to),
+    departures: departures.sort(worstFirst),
+    counts: { ...countsOf(departures, departing), withoutSchedule },
+    site: siteNow(row, stays, range),
+    ...(await lastPlanOf(db, locationUid)),
+  }
+}
+
+const NOBODY = { faulted: new Set<number>(), withoutSchedule: 0 }
+
+/** Whose connector reports a fault, and how many are connected that no schedule speaks of. */
+async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
+  const { connections, unscheduled } = await listConnected(db, locationUid, stays, now)
+  const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
+    JSON.stringify([stationId, evseId, connectorId])
+  const broken = new Set((await listConnectorFaults(db, locationUid)).map(place))
+  const faulted = connections.filter((one) => broken.has(place(one))).flatMap(({ vehicleKey }) => vehicleKey ?? [])
+  return { faulted: new Set(faulted), withoutSchedule: unscheduled.length }
+}
+
+/** States from here on are well: their departures are in the order in which they leave. */
+const FIRST_CALM_STATE = READINESS_STATES.indexOf('on-track')
+
+function worstFirst(a: Departure, b: Departure): number {
+  const rank = ({ state }: Departure) => Math.min(READINESS_STATES.indexOf(state), FIRST_CALM_STATE)
+  const departure = ({ schedule }: Departure) => schedule.plannedDepartureTime
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  return departure(a) === departure(b) ? (a.schedule.id < b.schedule.id ? -1 : 1) : departure(a) < departure(b) ? -1 : 1
+}
+
+function countsOf(departures: Departure[], departing: Departing[]): Omit<Readiness['counts'], 'withoutSchedule'> {
+  const inState = (...states: Departure['state'][]) => departures.filter(({ state }) => states.includes(state)).length
+  const here = departing.filter(({ presence }) => presence.state === 'here' || presence.state === 'overdue')
+  return {
+    here: new Set(here.map(({ stay }) => stay.vehicleKey)).size,
+    ready: inState('ready'),
+    atRisk: inState('will-miss', 'at-risk'),
+    missing: departing.filter(({ presence }) => presence.state === 'absent').length,
+  }
+}
+
+/**
+ * The site's power now, and its peaks with and without control. Peaks are those of the stays that the board shows, from
+ * their beginning on: late in a night uncontrolled charging would be over, and its peak would seem to be nothing.
+ */
+function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readiness['site'] {
+  const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
+  const nights = { from: Math.max(first, range.from - DAY_MS), to: range.to }
+  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, nights)
+  const limitKw = limitAt(row, range.from)
+  const atSite = (powers: typeof baseLoad) => powers.map((one) => ({ ...one, powerkW: one.powerkW / efficiency }))
+  const moment = { from: range.from, to: range.from + 1 }
+  return {
+    powerkW: highestPower([...baseLoad, ...atSite(planned.powers)], moment),
+    baseLoadkW: highestPower(baseLoad, moment),
+    ...(limitKw !== null && { limitkW: limitKw }),
+    peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], nights),
+    uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], nights),
+  }
+}
+
+async function lastPlanOf(db: Database, locationUid: string): Promise<Pick<Readiness, 'lastPlan'>> {
+  const runs = await db
+    .select()
+    .from(planRun)
+    .where(eq(planRun.locationUid, locationUid))
+    .orderBy(desc(planRun.finishedAt), desc(planRun.key))
+    .limit(20)
+  const latest = runs[0]
+  const run = runs.find(({ failure }) => failure === null) ?? latest
+  if (!latest || !run) return {}
+  const pending = await db
+    .select({ uid: planRequest.locationUid })
+    .from(planRequest)
+    .where(eq(planRequest.locationUid, locationUid))
+  return {
+    lastPlan: {
+      timestamp: toTimestamp(run.finishedAt.getTime()),
+      trigger: run.trigger,
+      triggerDescription: run.triggerDescription,
+      pending: pending.length > 0,
+      ...(latest.failure !== null && { failed: latest.failure }),
+    },
+  }
+}

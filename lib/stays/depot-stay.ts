@@ -1,0 +1,76 @@
+import type { Explanation } from '@/lib/contract/explanations'
+import type { Plan, Segment } from '@/lib/contract/plan'
+import type { PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
+
+/** What the planner needs to know of a vehicle; null where nobody has said it. Powers kW, energies kWh. */
+export type DepotVehicle = {
+  id: string
+  name: string | null
+  licensePlate: string | null
+  batterySizeKwh: number | null
+  maxPowerKw: number | null
+  minPowerKw: number
+  minPreconditioningPowerKw: number | null
+  supportsPausing: boolean
+  enableChargeScheduling: boolean
+  v2icpParameters: V2icpParametersValue | null
+  preconditioning: PreconditioningValue | null
+  v2icp: Record<string, unknown> | null
+}
+
+/** What the chargers said of a stay; null while they have said nothing. Instants epoch ms. */
+export type Measurements = {
+  connectedAt: number | null
+  disconnectedAt: number | null
+  chargingStartedAt: number | null
+  chargingEndedAt: number | null
+  startSoc: number | null
+  soc: number | null
+  socAt: number | null
+}
+
+/** Which night of which rule a stay is. */
+export type Night = { ruleKey: number; ruleVersionKey: number; originalDate: string }
+
+/** The plan in force of a stay. */
+export type PlanInForce = {
+  plan: Plan
+  frozen: boolean
+  /** Posted by the sender rather than made by the planner. */
+  posted: boolean
+  plannedAt: number
+  strategy: string | null
+  strategyVersion: string | null
+  trigger: string | null
+  triggerDescription: string | null
+  /** What the planner said of it; null for every plan that is not the planner's own. */
+  explanation: Explanation | null
+}
+
+/** One stay of one vehicle with everything that its plan depends on. Instants epoch ms, SoC percent. */
+export type DepotStay = {
+  /** null: a night of a rule that has no row of its own yet. */
+  key: number | null
+  /** Changes with every write to the stay's row or its plan's. */
+  version: string
+  id: string
+  arrival: number
+  departure: number
+  /** When the stay was first heard of. A SoC that is posted for a stay already going on holds then. */
+  knownSince: number
+  startSoc: number | null
+  /** The last known SoC less the trip, where that could be estimated. */
+  estimatedSoc: number | null
+  targetSoc: number
+  minimumSoc: number | null
+  priority: number
+  externalId: string | null
+  blockId: string | null
+  night: Night | null
+  measured: Measurements
+  vehicleKey: number
+  vehicle: DepotVehicle
+  inForce: PlanInForce | null
+  /** What elapsed of earlier plans. */
+  elapsed: Segment[]
+}

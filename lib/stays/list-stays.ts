@@ -1,0 +1,124 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import type { Explanation } from '@/lib/contract/explanations'
+import type { Plan } from '@/lib/contract/plan'
+import type { Database } from '@/lib/db/client'
+import { plan, planElapsed } from '@/lib/db/schema/plan'
+import { stay } from '@/lib/db/schema/schedule'
+import { vehicle } from '@/lib/db/schema/vehicle'
+import type { DepotStay, Measurements, PlanInForce } from '@/lib/stays/depot-stay'
+import { vehicleColumns } from '@/lib/stays/vehicle-columns'
+import { DAY_MS } from '@/lib/time/interval'
+
+type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolean }
+
+/**
+ * The stays of a location that overlap `range` (epoch ms), with vehicle, plan in force and what elapsed of earlier
+ * plans, by arrival, then id.
+ * @param options.withOverdue also those that ended up to a day before it while the vehicle is still connected
+ * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
+ *   twelfth of the data
+ * @param options.explained also what the planner said of its plans
+ */
+export async function listStays(
+  tx: Database,
+  locationUid: string,
+  range: { from: number; to: number },
+  { withOverdue = false, powersOnly = false, explained = false }: Options = {},
+): Promise<DepotStay[]> {
+  const from = new Date(range.from).toISOString()
+  const to = new Date(range.to).toISOString()
+  const overdue = sql`${stay.connectedAt} is not null and ${stay.disconnectedAt} is null
+    and ${stay.departure} > ${new Date(range.from - DAY_MS).toISOString()}`
+  const rows = await tx
+    .select({
+      stay,
+      vehicle: vehicleColumns,
+      plan: {
+        ...planColumns,
+        ...(powersOnly && { plan: powersOfPlan }),
+        explanation: explained ? sql<Explanation | null>`${plan.explanation}` : sql<null>`null`,
+      },
+      elapsed: planElapsed.segments,
+      version,
+    })
+    .from(stay)
+    .innerJoin(vehicle, eq(vehicle.key, stay.vehicleKey))
+    .leftJoin(plan, eq(plan.stayKey, stay.key))
+    .leftJoin(planElapsed, eq(planElapsed.stayKey, stay.key))
+    .where(
+      and(
+        eq(stay.locationUid, locationUid),
+        sql`${stay.arrival} < ${to}`,
+        or(sql`${stay.departure} > ${from}`, withOverdue ? overdue : undefined),
+      ),
+    )
+    .orderBy(stay.arrival, stay.id)
+  return rows.map(toDepotStay)
+}
+
+const planColumns = {
+  plan: plan.plan,
+  frozen: plan.frozen,
+  posted: plan.posted,
+  plannedAt: plan.plannedAt,
+  strategy: plan.strategy,
+  strategyVersion: plan.strategyVersion,
+  trigger: plan.trigger,
+  triggerDescription: plan.triggerDescription,
+}
+
+const powersOfPlan = sql<Plan>`jsonb_build_object(
+  'segments', (select coalesce(jsonb_agg(segment), '[]') from jsonb_to_recordset(${plan.plan}->'segments')
+    as segment("from" float8, "to" float8, "powerkW" float8) where "powerkW" > 0),
+  'energyKwh', ${plan.plan}->'energyKwh', 'endSoc', ${plan.plan}->'endSoc',
+  'schedule', jsonb_build_object('ev', jsonb_build_object('energyNeedkWh', ${plan.plan}#>'{schedule,ev,energyNeedkWh}')))`
+
+/** PostgreSQL's own row versions: they change with every write, whoever writes. */
+const version = sql<string>`${stay}.xmin::text || '/' || coalesce(${plan}.xmin::text, '')`
+
+type Row = {
+  stay: typeof stay.$inferSelect
+  vehicle: DepotStay['vehicle']
+  plan: (Omit<PlanInForce, 'plannedAt'> & { plannedAt: Date }) | null
+  elapsed: DepotStay['elapsed'] | null
+  version: string
+}
+
+function toDepotStay(row: Row): DepotStay {
+  const { stay: own } = row
+  const { ruleKey, ruleVersionKey, originalDate } = own
+  const isNight = ruleKey !== null && ruleVersionKey !== null && originalDate !== null
+  return {
+    key: own.key,
+    version: row.version,
+    id: own.id,
+    arrival: own.arrival.getTime(),
+    departure: own.departure.getTime(),
+    knownSince: own.createdAt.getTime(),
+    startSoc: own.startSoc,
+    estimatedSoc: null,
+    targetSoc: own.targetSoc,
+    minimumSoc: own.minimumSoc,
+    priority: own.priority,
+    externalId: own.externalId,
+    blockId: own.blockId,
+    night: isNight ? { ruleKey, ruleVersionKey, originalDate } : null,
+    measured: measurementsOf(own),
+    vehicleKey: own.vehicleKey,
+    vehicle: row.vehicle,
+    inForce: row.plan ? { ...row.plan, plannedAt: row.plan.plannedAt.getTime() } : null,
+    elapsed: row.elapsed ?? [],
+  }
+}
+
+function measurementsOf(own: Row['stay']): Measurements {
+  return {
+    connectedAt: own.connectedAt?.getTime() ?? null,
+    disconnectedAt: own.disconnectedAt?.getTime() ?? null,
+    chargingStartedAt: own.chargingStartedAt?.getTime() ?? null,
+    chargingEndedAt: own.chargingEndedAt?.getTime() ?? null,
+    startSoc: own.measuredStartSoc,
+    soc: own.measuredSoc,
+    socAt: own.measuredSocAt?.getTime() ?? null,
+  }
+}
