@@ -21,7 +21,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   http: ['auth', 'contract', 'context', 'db', 'env', 'errors', 'log', 'precondition', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plan-request', 'schedules'],
   vehicles: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plan-request', 'schedules'],
-  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'charging'],
+  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'stays', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'vehicles'],
   planning: [
     'planner',

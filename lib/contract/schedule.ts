@@ -40,7 +40,7 @@ export const EvSchedule = z
 export type EvSchedule = z.infer<typeof EvSchedule>
 
 /** What a sender may say of a schedule besides its place and times, in POST and PATCH alike. */
-const wishes = {
+const details = {
   startSoC: Soc.nullish(),
   targetSoC: Soc.nullish(),
   minimumSoC: Soc.nullish(),
@@ -58,7 +58,7 @@ export const PostedSchedule = z
     locationUid: LocationUid.nullish(),
     plannedArrivalTime: Instant,
     plannedDepartureTime: Instant,
-    ...wishes,
+    ...details,
   })
   .meta({ id: 'PostedSchedule' })
 export type PostedSchedule = z.output<typeof PostedSchedule>
@@ -94,7 +94,7 @@ export const SchedulePatch = z
     locationUid: LocationUid.optional(),
     plannedArrivalTime: Instant.optional(),
     plannedDepartureTime: Instant.optional(),
-    ...wishes,
+    ...details,
   })
   .meta({ id: 'EvSchedulePatch' })
 export type SchedulePatch = z.output<typeof SchedulePatch>

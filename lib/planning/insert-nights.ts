@@ -5,6 +5,7 @@ import { InputsChanged } from '@/lib/planning/inputs-changed'
 import type { PlanningResult } from '@/lib/planning/plan-batches'
 import { isAskedAgain } from '@/lib/planning/plan-runs'
 import type { DepotStay } from '@/lib/stays/depot-stay'
+import { detailRow, detailSql } from '@/lib/stays/stay-details'
 
 /**
  * Nights of rules get a row of their own once they are planned. Whoever changes a vehicle's schedules holds the vehicle;
@@ -28,14 +29,12 @@ export async function insertNights(
   }
   const nights = stays.filter(({ vehicleKey }) => held.has(vehicleKey)).map(nightRow)
   const inserted = await tx.execute<{ id: string; key: string }>(sql`
-    insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, minimum_soc, priority,
-      external_id, block_id, rule_key, rule_version_key, original_date)
+    insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key, rule_version_key, original_date)
     select id, "vehicleKey", ${depot.location.uid}, to_timestamp(arrival / 1000.0), to_timestamp(departure / 1000.0),
-      "startSoc", "targetSoc", "minimumSoc", priority, "externalId", "blockId", "ruleKey", "ruleVersionKey",
+      ${detailSql.columns('night')}, "ruleKey", "ruleVersionKey",
       "originalDate"
     from jsonb_to_recordset(${JSON.stringify(nights)}::text::jsonb) as night (id text, "vehicleKey" bigint,
-      arrival float8, departure float8, "startSoc" float8, "targetSoc" float8, "minimumSoc" float8, priority int,
-      "externalId" text, "blockId" text, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date)
+      arrival float8, departure float8, ${detailSql.types()}, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date)
     where not exists (select 1 from stay other where other.vehicle_key = night."vehicleKey"
       and other.departure = to_timestamp(night.departure / 1000.0))
     on conflict (id) do nothing returning id, key`)
@@ -44,9 +43,7 @@ export async function insertNights(
 }
 
 function nightRow({ id, vehicleKey, arrival, departure, night, ...stay }: DepotStay): Record<string, unknown> {
-  const { startSoc, targetSoc, minimumSoc, priority, externalId, blockId } = stay
-  const wishes = { startSoc, targetSoc, minimumSoc, priority, externalId, blockId }
-  return { id, vehicleKey, arrival, departure, ...wishes, ...night }
+  return { id, vehicleKey, arrival, departure, ...detailRow(stay), ...night }
 }
 
 async function holdVehicles(tx: Database, stays: DepotStay[], whenChanged: 'refuse' | 'skip'): Promise<Set<number>> {

@@ -7,6 +7,7 @@ import { loadRules } from '@/lib/schedules/load-schedules'
 import { type Night, nightsIn } from '@/lib/schedules/rule-nights'
 import type { Rule } from '@/lib/schedules/schedule-state'
 import type { DepotStay, DepotVehicle, PlanInForce } from '@/lib/stays/depot-stay'
+import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { formatDay } from '@/lib/time/calendar-day'
 import type { Interval } from '@/lib/time/interval'
@@ -66,14 +67,13 @@ async function listStoredNights(tx: Database, rules: Rule[], range: Interval): P
 
 function stayOf(one: Rule, night: Night, owner: Owner): DepotStay[] {
   if (one.key === null || night.version.key === null) return []
-  const { id, arrival, departure, startSoc, targetSoc, minimumSoc, priority, externalId, blockId } = night
-  const wishes = { startSoc, targetSoc, minimumSoc, priority, externalId, blockId }
+  const { id, arrival, departure } = night
   const day = formatDay(night.day)
   const originalDate = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
   return [
     {
       ...{ key: null, version: '', id, arrival, departure, estimatedSoc: null, elapsed: [] },
-      ...wishes,
+      ...detailsOf(night),
       knownSince: night.version.validFrom,
       night: { ruleKey: one.key, ruleVersionKey: night.version.key, originalDate },
       measured: UNMEASURED,

@@ -7,6 +7,7 @@ import type { PlanningResult } from '@/lib/planning/plan-batches'
 import type { Cause } from '@/lib/planning/plan-runs'
 import { storeExplanations } from '@/lib/planning/store-explanations'
 import type { DepotStay } from '@/lib/stays/depot-stay'
+import { type Elapsed, storeElapsed } from '@/lib/stays/keep-elapsed'
 
 const KEPT_VERSIONS = 20
 
@@ -30,7 +31,7 @@ export async function storePlans(
   const isHeld = ({ stay: { key, id } }: { stay: DepotStay }) => (key === null ? keys.has(id) : held.has(key))
   const result = { ...decided, changed: decided.changed.filter(isHeld), removed: decided.removed.filter(isHeld) }
   await writePlans(tx, depot, result, cause, keys)
-  await keepElapsed(tx, result, keys)
+  await storeElapsed(tx, elapsedOf(result, keys))
   await storeExplanations(tx, decided.explained)
   await removePlans(tx, result)
   await storeForecasts(tx, depot, result)
@@ -92,15 +93,11 @@ async function keepVersions(tx: Database, keys: number[]): Promise<void> {
       (select max(version) from plan_version newest where newest.stay_key = old.stay_key) - ${KEPT_VERSIONS}::int`)
 }
 
-async function keepElapsed(tx: Database, result: PlanningResult, keys: Map<string, number>): Promise<void> {
-  const rows = [...result.changed, ...result.removed].flatMap(({ stay, elapsed }) =>
-    elapsed ? [{ key: stay.key ?? keys.get(stay.id), segments: elapsed }] : [],
-  )
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    insert into plan_elapsed (stay_key, segments)
-    select key, segments from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (key bigint, segments jsonb)
-    on conflict (stay_key) do update set segments = excluded.segments`)
+function elapsedOf({ changed, removed }: PlanningResult, keys: Map<string, number>): Elapsed[] {
+  return [...changed, ...removed].flatMap(({ stay, elapsed }) => {
+    const key = stay.key ?? keys.get(stay.id)
+    return elapsed && key !== undefined ? [{ key, segments: elapsed }] : []
+  })
 }
 
 async function removePlans(tx: Database, { removed }: PlanningResult): Promise<void> {

@@ -5,6 +5,7 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Departing } from '@/lib/readiness/departure-facts'
 import { readinessOf } from '@/lib/readiness/verdict'
 import type { DepotStay } from '@/lib/stays/depot-stay'
+import { detailProperties } from '@/lib/stays/stay-details'
 
 /** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
 export function departureView({ stay, facts, soc }: Departing, locationUid: string): Departure {
@@ -32,7 +33,7 @@ function tenth(value: number): number {
 }
 
 function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
-  const startSoC = stay.measured.startSoc ?? stay.startSoc
+  const startSoc = stay.measured.startSoc ?? stay.startSoc
   const { inForce } = stay
   return {
     id: stay.id,
@@ -40,12 +41,7 @@ function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
     locationUid,
     plannedArrivalTime: toTimestamp(stay.arrival),
     plannedDepartureTime: toTimestamp(stay.departure),
-    ...(startSoC !== null && { startSoC }),
-    targetSoC: stay.targetSoc,
-    ...(stay.minimumSoc !== null && { minimumSoC: stay.minimumSoc }),
-    priority: stay.priority,
-    ...(stay.externalId !== null && { externalId: stay.externalId }),
-    ...(stay.blockId !== null && { blockId: stay.blockId }),
+    ...detailProperties({ ...stay, startSoc }),
     ...(inForce && {
       plan: outlineOf(stay),
       planMeta: { frozen: inForce.frozen, timestamp: toTimestamp(inForce.plannedAt) },

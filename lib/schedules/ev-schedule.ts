@@ -1,14 +1,8 @@
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Night } from '@/lib/schedules/rule-nights'
-import {
-  currentVersion,
-  type HeldPlan,
-  type Presence,
-  type Rule,
-  type Stay,
-  type Wishes,
-} from '@/lib/schedules/schedule-state'
+import { currentVersion, type HeldPlan, type Presence, type Rule, type Stay } from '@/lib/schedules/schedule-state'
+import { detailProperties, type StayDetails } from '@/lib/stays/stay-details'
 
 /** A dated schedule, or a night that has a row, as the API gives it. */
 export function stayView(evId: string, stay: Stay): EvSchedule {
@@ -33,19 +27,14 @@ export function ruleView(evId: string, rule: Rule): EvSchedule {
 }
 
 /** What has no value is left out: JSON leaves out what is undefined. */
-function view(evId: string, id: string, terms: Presence & Wishes): EvSchedule {
+function view(evId: string, id: string, terms: Presence & StayDetails): EvSchedule {
   return {
     id,
     evId,
     locationUid: terms.locationUid,
     plannedArrivalTime: toTimestamp(terms.arrival),
     plannedDepartureTime: toTimestamp(terms.departure),
-    startSoC: terms.startSoc ?? undefined,
-    targetSoC: terms.targetSoc,
-    minimumSoC: terms.minimumSoc ?? undefined,
-    priority: terms.priority,
-    externalId: terms.externalId ?? undefined,
-    blockId: terms.blockId ?? undefined,
+    ...detailProperties(terms),
   }
 }
 

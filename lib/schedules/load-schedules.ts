@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/client'
 import type { NightChange } from '@/lib/db/schema/schedule'
 import { parseNightId } from '@/lib/schedules/rule-nights'
 import type { HeldPlan, NightException, Rule, RuleVersion, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import { detailSql, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, parseDay } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
 
@@ -35,12 +36,7 @@ export async function loadSchedules(db: Database, vehicleKey: number, wanted: Wa
       locationUid: row.location_uid,
       arrival: row.arrival,
       departure: row.departure,
-      startSoc: row.start_soc,
-      targetSoc: row.target_soc,
-      minimumSoc: row.minimum_soc,
-      priority: row.priority,
-      externalId: row.external_id,
-      blockId: row.block_id,
+      ...detailsOf(row),
       night: owner && day !== null ? { ruleId: owner.rule.id, day, version: owner.v } : null,
       charging: {
         connectedAt: row.connected_at,
@@ -54,18 +50,12 @@ export async function loadSchedules(db: Database, vehicleKey: number, wanted: Wa
   return { stays, rules }
 }
 
-type StayRow = {
+type StayRow = StayDetails & {
   key: number
   id: string
   location_uid: string
   arrival: number
   departure: number
-  start_soc: number | null
-  target_soc: number
-  minimum_soc: number | null
-  priority: number
-  external_id: string | null
-  block_id: string | null
   rule_version_key: number | null
   original_date: string | null
   connected_at: number | null
@@ -90,7 +80,7 @@ async function stayRows(
   const plan = withPlans ? sql.raw('p.plan') : sql.raw('null::jsonb')
   return db.execute<StayRow>(sql`
     select s.key::float8 as key, s.id, s.location_uid, ${ms('s.arrival')} as arrival, ${ms('s.departure')} as departure,
-      s.start_soc, s.target_soc, s.minimum_soc, s.priority, s.external_id, s.block_id,
+      ${detailSql.selection('s')},
       s.rule_version_key::float8 as rule_version_key, to_char(s.original_date, 'YYYYMMDD') as original_date,
       ${ms('s.connected_at')} as connected_at, ${ms('s.disconnected_at')} as disconnected_at,
       ${ms('s.charging_started_at')} as charging_started_at, s.measured_start_soc, p.frozen, p.posted, ${plan} as plan,
@@ -126,9 +116,8 @@ export async function loadRules(db: Database, where: ReturnType<typeof sql>): Pr
     select r.key::float8 as key, r.id, ${ms('r.posted_at')} as posted_at, ${ms('r.ended_at')} as ended_at,
       (select json_agg(json_build_object('key', v.key, 'validFrom', ${ms('v.valid_from')}, 'validTo', ${ms('v.valid_to')},
         'locationUid', v.location_uid, 'timeZone', l.time_zone, 'recurrenceRule', v.recurrence_rule,
-        'arrival', ${ms('v.arrival')}, 'departure', ${ms('v.departure')}, 'startSoc', v.start_soc,
-        'targetSoc', v.target_soc, 'minimumSoc', v.minimum_soc, 'priority', v.priority, 'externalId', v.external_id,
-        'blockId', v.block_id, 'plan', v.plan, 'planMeta', v.plan_meta) order by v.valid_from, v.key)
+        'arrival', ${ms('v.arrival')}, 'departure', ${ms('v.departure')}, ${detailSql.jsonPairs('v')},
+        'plan', v.plan, 'planMeta', v.plan_meta) order by v.valid_from, v.key)
         from rule_version v join location l on l.uid = v.location_uid where v.rule_key = r.key) as versions,
       (select coalesce(json_agg(json_build_object('day', to_char(e.original_date, 'YYYYMMDD'), 'skipped', e.skipped,
         'changes', e.changes)), '[]') from rule_exception e where e.rule_key = r.key) as exceptions

@@ -1,21 +1,17 @@
 import type { NightChange } from '@/lib/db/schema/schedule'
 import { closedStay } from '@/lib/schedules/close-stay'
 import type { Night } from '@/lib/schedules/rule-nights'
-import type { HeldPlan, Presence, Rule, ScheduleState, Stay, Wishes } from '@/lib/schedules/schedule-state'
+import type { HeldPlan, Presence, Rule, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import { DETAIL_NAMES, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 
 /** What a stay is to be like: where, when and what is wanted. */
-export type StayTerms = Presence & Wishes
+export type StayTerms = Presence & StayDetails
 
 export const TERM_NAMES = [
   'locationUid',
   'arrival',
   'departure',
-  'startSoc',
-  'targetSoc',
-  'minimumSoc',
-  'priority',
-  'externalId',
-  'blockId',
+  ...DETAIL_NAMES,
 ] as const satisfies readonly (keyof StayTerms)[]
 
 /** Whether two stays are alike in every term. */
@@ -93,6 +89,6 @@ export function rowOf(night: Night, row: Stay | undefined): Stay {
 
 /** The terms alone. */
 export function pick(terms: StayTerms): StayTerms {
-  const { locationUid, arrival, departure, startSoc, targetSoc, minimumSoc, priority, externalId, blockId } = terms
-  return { locationUid, arrival, departure, startSoc, targetSoc, minimumSoc, priority, externalId, blockId }
+  const { locationUid, arrival, departure } = terms
+  return { locationUid, arrival, departure, ...detailsOf(terms) }
 }

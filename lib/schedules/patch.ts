@@ -3,7 +3,7 @@ import { malformed } from '@/lib/errors'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import { findTarget, hasEnded, type Target } from '@/lib/schedules/find-target'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { changeNight, isMoved, pick, type StayTerms, sameTerms } from '@/lib/schedules/night-change'
+import { changeNight, isMoved, type StayTerms, sameTerms } from '@/lib/schedules/night-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { refuseFaults } from '@/lib/schedules/reconcile'
 import {
@@ -23,6 +23,8 @@ import {
   type ScheduleState,
   type Stay,
 } from '@/lib/schedules/schedule-state'
+
+import { saidDetails } from '@/lib/stays/stay-details'
 
 export type PatchScope = { now: number; canSee: CanSee; locations: ReadonlyMap<string, ScheduleLocation> }
 export type Patched = { next: ScheduleState; applied: number; skippedScheduleIds: string[] }
@@ -132,17 +134,10 @@ function patchRule(
 
 /** What is left out stays; null clears, where there is a default to that. */
 function merged(before: StayTerms, patch: SchedulePatch, location: ScheduleLocation): StayTerms {
-  const or = <T>(value: T | undefined, stored: T) => (value === undefined ? stored : value)
   return {
-    ...pick(before),
     locationUid: location.uid,
     arrival: patch.plannedArrivalTime ?? before.arrival,
     departure: patch.plannedDepartureTime ?? before.departure,
-    startSoc: or(patch.startSoC, before.startSoc),
-    targetSoc: or(patch.targetSoC, before.targetSoc) ?? location.targetSoc,
-    minimumSoc: or(patch.minimumSoC, before.minimumSoc),
-    priority: or(patch.priority, before.priority) ?? 0,
-    externalId: or(patch.externalId, before.externalId),
-    blockId: or(patch.blockId, before.blockId),
+    ...saidDetails(patch, location, before),
   }
 }

@@ -4,6 +4,7 @@ import { mergePast } from '@/lib/charging/merge-past'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Database } from '@/lib/db/client'
 import type { ScheduleRange } from '@/lib/schedules/schedule-range'
+import { detailSql } from '@/lib/stays/stay-details'
 
 /** One schedule as the JSON text of an EvSchedule, with what it is ordered by. */
 export type ScheduleText = { id: string; arrival: number; departure: number; json: string }
@@ -14,9 +15,7 @@ const timestamp = (column: string) =>
 /** `concat` leaves out what is null, and with it the whole property. */
 const STAY_JSON = `concat('{"id":', to_json(s.id), ',"evId":', to_json(v.id), ',"locationUid":', to_json(s.location_uid),
   ',"plannedArrivalTime":', ${timestamp('s.arrival')}, ',"plannedDepartureTime":', ${timestamp('s.departure')},
-  ',"startSoC":' || coalesce(s.measured_start_soc, s.start_soc), ',"targetSoC":', s.target_soc,
-  ',"minimumSoC":' || s.minimum_soc, ',"priority":', s.priority,
-  ',"externalId":' || to_json(s.external_id), ',"blockId":' || to_json(s.block_id)`
+  ${detailSql.jsonText('s')}`
 
 const PLAN_JSON = `,
   ',"plan":' || (case when e.segments is null then p.plan

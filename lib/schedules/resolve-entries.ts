@@ -5,6 +5,7 @@ import { RULE_HORIZON_MS } from '@/lib/schedules/overlap'
 import type { PlanWish } from '@/lib/schedules/posted-plan'
 import { recurrenceOfTerms } from '@/lib/schedules/rule-nights'
 import type { RuleTerms } from '@/lib/schedules/schedule-state'
+import { saidDetails } from '@/lib/stays/stay-details'
 import { DAY_MS } from '@/lib/time/interval'
 import { checkRecurrence, ownOverlap } from '@/lib/time/recurrence'
 
@@ -74,12 +75,7 @@ function termsOf(schedule: PostedSchedule, location: ScheduleLocation, { plan, p
     arrival: schedule.plannedArrivalTime,
     departure: schedule.plannedDepartureTime,
     recurrenceRule: schedule.recurrenceRule ?? null,
-    startSoc: schedule.startSoC ?? null,
-    targetSoc: schedule.targetSoC ?? location.targetSoc,
-    minimumSoc: schedule.minimumSoC ?? null,
-    priority: schedule.priority ?? 0,
-    externalId: schedule.externalId ?? null,
-    blockId: schedule.blockId ?? null,
+    ...saidDetails(schedule, location),
     plan: plan ?? null,
     planMeta: planMeta ?? null,
   }

@@ -1,4 +1,5 @@
-import type { NightException, Presence, Rule, RuleTerms, RuleVersion, Wishes } from '@/lib/schedules/schedule-state'
+import type { NightException, Presence, Rule, RuleTerms, RuleVersion } from '@/lib/schedules/schedule-state'
+import { detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, formatDay, parseDay } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recurrence'
@@ -7,7 +8,7 @@ import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recur
  * One night of a rule as it will be: what the rule says, with that night's change. `begunAt` is its arrival, or the
  * arrival that it had when it began.
  */
-export type Night = Wishes &
+export type Night = StayDetails &
   Presence & { id: string; ruleId: string; day: Day; version: RuleVersion; changed: boolean; begunAt: number }
 
 /** A stay lasts at most this long. */
@@ -124,12 +125,7 @@ function nightUnder(rule: Rule, version: RuleVersion, said: Occurrence): Night |
     locationUid: version.locationUid,
     arrival,
     departure,
-    startSoc: version.startSoc,
-    targetSoc: version.targetSoc,
-    minimumSoc: version.minimumSoc,
-    priority: version.priority,
-    externalId: version.externalId,
-    blockId: version.blockId,
+    ...detailsOf(version),
   }
   if (exception) {
     const { changes } = exception

@@ -1,16 +1,7 @@
 import type { Plan, PlanMeta } from '@/lib/contract/plan'
 import type { NightChange } from '@/lib/db/schema/schedule'
+import type { StayDetails } from '@/lib/stays/stay-details'
 import type { Day } from '@/lib/time/calendar-day'
-
-/** What a sender wants of a stay. SoC in percent; `startSoc` is what was posted, not what was measured. */
-export type Wishes = {
-  startSoc: number | null
-  targetSoc: number
-  minimumSoc: number | null
-  priority: number
-  externalId: string | null
-  blockId: string | null
-}
 
 /** A stay's plan. `plan` is undefined where the decision did not need its content and it was not read. */
 export type HeldPlan = { plan: Plan | undefined; meta: PlanMeta; posted: boolean }
@@ -27,7 +18,7 @@ export type Charging = {
 export type Presence = { locationUid: string; arrival: number; departure: number }
 
 /** A dated schedule, or the row of one night of a rule (`night`). `key` is null until it is stored. */
-export type Stay = Wishes &
+export type Stay = StayDetails &
   Presence & {
     key: number | null
     id: string
@@ -37,7 +28,7 @@ export type Stay = Wishes &
   }
 
 /** What a rule says: its first arrival and departure, and what holds for each night. */
-export type RuleTerms = Wishes &
+export type RuleTerms = StayDetails &
   Presence & { recurrenceRule: string; timeZone: string; plan: Plan | null; planMeta: PlanMeta | null }
 
 /** The terms of a rule from `validFrom` until `validTo` (null: in force). */

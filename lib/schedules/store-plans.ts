@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import type { HeldPlan, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
 import { rowsParameter } from '@/lib/schedules/store-schedules'
+import { keepElapsed } from '@/lib/stays/keep-elapsed'
 
 type Change = { key: number; was: HeldPlan | null; held: HeldPlan | null }
 
@@ -19,31 +20,14 @@ export async function storePlans(
     return key === undefined || was === stay.held ? [] : [{ key, was, held: stay.held }]
   })
   if (changes.length === 0) return
-  await keepElapsed(tx, now, changes)
+  await keepElapsed(
+    tx,
+    changes.flatMap(({ key, was, held }) => (was !== null && isReplaced(was, held) ? [key] : [])),
+    now,
+  )
   await dropPlans(tx, changes)
   await setPlans(tx, now, changes)
   await setMeta(tx, now, changes)
-}
-
-/** What elapsed of a plan that is replaced or dropped is history, and is kept as it was. */
-async function keepElapsed(tx: Database, now: number, changes: Change[]): Promise<void> {
-  const rows = changes.filter(({ was, held }) => was !== null && isReplaced(was, held)).map(({ key }) => ({ key }))
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    insert into plan_elapsed as e (stay_key, segments)
-    select p.stay_key, jsonb_agg(
-      case when (s->>'to')::float8 <= ${now} then s
-      else s || jsonb_build_object('to', ${now}::float8, 'durationMs', ${now} - (s->>'from')::float8,
-        'energykWh', (s->>'powerkW')::float8 * (${now} - (s->>'from')::float8) / 3600000) - 'endSoc' end
-      order by (s->>'from')::float8)
-    from plan p
-      join jsonb_to_recordset(${rowsParameter(rows)}) as x(key bigint) on x.key = p.stay_key
-      left join plan_elapsed old on old.stay_key = p.stay_key
-      cross join jsonb_array_elements(p.plan->'segments') as s
-    where (s->>'from')::float8 < ${now}
-      and (s->>'from')::float8 >= coalesce((old.segments->-1->>'to')::float8, 0)
-    group by p.stay_key
-    on conflict (stay_key) do update set segments = e.segments || excluded.segments`)
 }
 
 function isReplaced(was: HeldPlan, held: HeldPlan | null): boolean {

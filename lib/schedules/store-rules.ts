@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import type { Rule, RuleVersion } from '@/lib/schedules/schedule-state'
 import { type Owner, type RuleKeys, rowsParameter } from '@/lib/schedules/store-schedules'
+import { detailRow, detailSql } from '@/lib/stays/stay-details'
 import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -63,8 +64,8 @@ async function insertRules(tx: Database, { vehicleKey, now }: Owner, changed: Ru
 }
 
 const COLUMNS = sql.raw(`key bigint, rule_key bigint, valid_from timestamptz, valid_to timestamptz, location_uid text,
-  recurrence_rule text, arrival timestamptz, departure timestamptz, start_soc float8, target_soc float8,
-  minimum_soc float8, priority int, external_id text, block_id text, plan jsonb, plan_meta jsonb`)
+  recurrence_rule text, arrival timestamptz, departure timestamptz, plan jsonb, plan_meta jsonb`)
+const DETAIL_TYPES = detailSql.types()
 
 function rowOf(version: RuleVersion, ruleKey: number | null): object {
   return {
@@ -76,12 +77,7 @@ function rowOf(version: RuleVersion, ruleKey: number | null): object {
     recurrence_rule: version.recurrenceRule,
     arrival: new Date(version.arrival),
     departure: new Date(version.departure),
-    start_soc: version.startSoc,
-    target_soc: version.targetSoc,
-    minimum_soc: version.minimumSoc,
-    priority: version.priority,
-    external_id: version.externalId,
-    block_id: version.blockId,
+    ...detailRow(version),
     plan: version.plan,
     plan_meta: version.planMeta,
   }
@@ -91,10 +87,9 @@ async function updateVersions(tx: Database, versions: RuleVersion[]): Promise<vo
   if (versions.length === 0) return
   await tx.execute(sql`
     update rule_version as v set valid_from = x.valid_from, valid_to = x.valid_to, location_uid = x.location_uid,
-      recurrence_rule = x.recurrence_rule, arrival = x.arrival, departure = x.departure, start_soc = x.start_soc,
-      target_soc = x.target_soc, minimum_soc = x.minimum_soc, priority = x.priority, external_id = x.external_id,
-      block_id = x.block_id, plan = x.plan, plan_meta = x.plan_meta
-    from jsonb_to_recordset(${rowsParameter(versions.map((version) => rowOf(version, null)))}) as x(${COLUMNS})
+      recurrence_rule = x.recurrence_rule, arrival = x.arrival, departure = x.departure,
+      ${detailSql.assignments('x')}, plan = x.plan, plan_meta = x.plan_meta
+    from jsonb_to_recordset(${rowsParameter(versions.map((version) => rowOf(version, null)))}) as x(${COLUMNS}, ${DETAIL_TYPES})
     where v.key = x.key`)
 }
 
@@ -108,10 +103,10 @@ async function insertVersions(
   const rows = added.map(({ ruleId, version }) => rowOf(version, keys.rule(ruleId)))
   const stored = await tx.execute<{ rule_key: number; key: number }>(sql`
     insert into rule_version (rule_key, valid_from, valid_to, location_uid, recurrence_rule, arrival, departure,
-      start_soc, target_soc, minimum_soc, priority, external_id, block_id, plan, plan_meta)
-    select x.rule_key, x.valid_from, x.valid_to, x.location_uid, x.recurrence_rule, x.arrival, x.departure, x.start_soc,
-      x.target_soc, x.minimum_soc, x.priority, x.external_id, x.block_id, x.plan, x.plan_meta
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS})
+      ${detailSql.columns()}, plan, plan_meta)
+    select x.rule_key, x.valid_from, x.valid_to, x.location_uid, x.recurrence_rule, x.arrival, x.departure,
+      ${detailSql.columns('x')}, x.plan, x.plan_meta
+    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES})
     returning rule_key::float8 as rule_key, key::float8 as key`)
   const byRule = new Map(stored.map(({ rule_key, key }) => [rule_key, key]))
   return added.flatMap(({ ruleId, version }) => {

@@ -11,6 +11,7 @@ import {
 } from '@/lib/schedules/schedule-state'
 import { storePlans } from '@/lib/schedules/store-plans'
 import { storeRules } from '@/lib/schedules/store-rules'
+import { detailRow, detailSql } from '@/lib/stays/stay-details'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** The vehicle whose schedules are written, and the moment. */
@@ -61,8 +62,8 @@ async function deleteStays(tx: Database, removed: Stay[]): Promise<void> {
 }
 
 const COLUMNS = sql.raw(`key bigint, id text, location_uid text, arrival timestamptz, departure timestamptz,
-  start_soc float8, target_soc float8, minimum_soc float8, priority int, external_id text, block_id text,
   rule_key bigint, rule_version_key bigint, original_date date`)
+const DETAIL_TYPES = detailSql.types()
 
 function rowOf(stay: Stay, keys: RuleKeys): object {
   return {
@@ -71,12 +72,7 @@ function rowOf(stay: Stay, keys: RuleKeys): object {
     location_uid: stay.locationUid,
     arrival: new Date(stay.arrival),
     departure: new Date(stay.departure),
-    start_soc: stay.startSoc,
-    target_soc: stay.targetSoc,
-    minimum_soc: stay.minimumSoc,
-    priority: stay.priority,
-    external_id: stay.externalId,
-    block_id: stay.blockId,
+    ...detailRow(stay),
     rule_key: stay.night && keys.rule(stay.night.ruleId),
     rule_version_key: stay.night && keys.version(stay.night.version),
     original_date: stay.night && new Date(stay.night.day * DAY_MS).toISOString().slice(0, 10),
@@ -88,10 +84,9 @@ async function updateStays(tx: Database, { now }: Owner, changed: Stay[], keys: 
   if (rows.length === 0) return
   await tx.execute(sql`
     update stay set location_uid = x.location_uid, arrival = x.arrival, departure = x.departure,
-      start_soc = x.start_soc, target_soc = x.target_soc, minimum_soc = x.minimum_soc, priority = x.priority,
-      external_id = x.external_id, block_id = x.block_id, rule_version_key = x.rule_version_key,
+      ${detailSql.assignments('x')}, rule_version_key = x.rule_version_key,
       updated_at = ${new Date(now).toISOString()}
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}) where stay.key = x.key`)
+    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES}) where stay.key = x.key`)
 }
 
 /** @returns the new keys by id */
@@ -99,12 +94,11 @@ async function insertStays(tx: Database, owner: Owner, changed: Stay[], keys: Ru
   const rows = changed.filter(({ key }) => key === null).map((stay) => rowOf(stay, keys))
   if (rows.length === 0) return new Map()
   const stored = await tx.execute<{ id: string; key: number }>(sql`
-    insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, minimum_soc, priority,
-      external_id, block_id, rule_key, rule_version_key, original_date, created_at, updated_at)
-    select x.id, ${owner.vehicleKey}, x.location_uid, x.arrival, x.departure, x.start_soc, x.target_soc, x.minimum_soc,
-      x.priority, x.external_id, x.block_id, x.rule_key, x.rule_version_key, x.original_date,
+    insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key,
+      rule_version_key, original_date, created_at, updated_at)
+    select x.id, ${owner.vehicleKey}, x.location_uid, x.arrival, x.departure, ${detailSql.columns('x')}, x.rule_key, x.rule_version_key, x.original_date,
       ${new Date(owner.now).toISOString()}::timestamptz, ${new Date(owner.now).toISOString()}::timestamptz
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS})
+    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES})
     returning id, key::float8 as key`)
   return new Map(stored.map(({ id, key }) => [id, key]))
 }

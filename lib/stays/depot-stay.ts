@@ -1,6 +1,7 @@
 import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
+import type { StayDetails } from '@/lib/stays/stay-details'
 
 /** What the planner needs to know of a vehicle; null where nobody has said it. Powers kW, energies kWh. */
 export type DepotVehicle = {
@@ -48,7 +49,7 @@ export type PlanInForce = {
 }
 
 /** One stay of one vehicle with everything that its plan depends on. Instants epoch ms, SoC percent. */
-export type DepotStay = {
+export type DepotStay = StayDetails & {
   /** null: a night of a rule that has no row of its own yet. */
   key: number | null
   /** Changes with every write to the stay's row or its plan's. */
@@ -58,14 +59,8 @@ export type DepotStay = {
   departure: number
   /** When the stay was first heard of. A SoC that is posted for a stay already going on holds then. */
   knownSince: number
-  startSoc: number | null
   /** The last known SoC less the trip, where that could be estimated. */
   estimatedSoc: number | null
-  targetSoc: number
-  minimumSoc: number | null
-  priority: number
-  externalId: string | null
-  blockId: string | null
   night: Night | null
   measured: Measurements
   vehicleKey: number

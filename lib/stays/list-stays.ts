@@ -6,6 +6,7 @@ import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import type { DepotStay, Measurements, PlanInForce } from '@/lib/stays/depot-stay'
+import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -95,13 +96,8 @@ function toDepotStay(row: Row): DepotStay {
     arrival: own.arrival.getTime(),
     departure: own.departure.getTime(),
     knownSince: own.createdAt.getTime(),
-    startSoc: own.startSoc,
     estimatedSoc: null,
-    targetSoc: own.targetSoc,
-    minimumSoc: own.minimumSoc,
-    priority: own.priority,
-    externalId: own.externalId,
-    blockId: own.blockId,
+    ...detailsOf(own),
     night: isNight ? { ruleKey, ruleVersionKey, originalDate } : null,
     measured: measurementsOf(own),
     vehicleKey: own.vehicleKey,

@@ -19,7 +19,7 @@ import { vehicle } from '@/lib/db/schema/vehicle'
 const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
 /** What a sender says of a stay besides its times; the same for a dated stay and a rule. */
-const wishes = {
+const details = {
   startSoc: doublePrecision(),
   targetSoc: doublePrecision().notNull(),
   minimumSoc: doublePrecision(),
@@ -65,7 +65,7 @@ export const ruleVersion = pgTable(
     /** The first arrival and departure as posted; later ones keep their wall-clock times in the location's zone. */
     arrival: instant().notNull(),
     departure: instant().notNull(),
-    ...wishes,
+    ...details,
     /** A plan that the sender posted for every night. */
     plan: jsonb().$type<Plan>(),
     planMeta: jsonb().$type<PlanMeta>(),
@@ -77,16 +77,10 @@ export const ruleVersion = pgTable(
 )
 
 /** The properties that were changed for one night; absent: as the rule says; null: cleared. Instants are epoch ms. */
-export type NightChange = {
+export type NightChange = Partial<StayDetails> & {
   locationUid?: string
   arrival?: number
   departure?: number
-  startSoc?: number | null
-  targetSoc?: number
-  minimumSoc?: number | null
-  priority?: number
-  externalId?: string | null
-  blockId?: string | null
   /** When the night began, where its arrival was changed after that: it still belongs to the version of that moment. */
   begunAt?: number
 }
@@ -124,7 +118,7 @@ export const stay = pgTable(
       .references(() => location.uid),
     arrival: instant().notNull(),
     departure: instant().notNull(),
-    ...wishes,
+    ...details,
     ruleKey: bigint({ mode: 'number' }).references(() => rule.key),
     ruleVersionKey: bigint({ mode: 'number' }).references(() => ruleVersion.key),
     originalDate: date({ mode: 'string' }),
@@ -145,3 +139,5 @@ export const stay = pgTable(
     index('stay_by_vehicle').on(table.vehicleKey, table.departure),
   ],
 )
+
+export type StayDetails = Pick<typeof stay.$inferSelect, keyof typeof details>
