@@ -130,7 +130,7 @@ describe('a rule', () => {
     expect((await post(id, two, { replaceFutureSchedules: true })).status).toBe(422)
   })
 
-  test('ends with DELETE: what has not begun goes, without history nothing is left, the ongoing night stays', async () => {
+  test('ends with DELETE: what has not begun goes, without history nothing is left, the ongoing occurrence stays', async () => {
     const { id } = await depotAndBus()
     const [future] = (await post(id, [stay(24, 30, { recurrenceRule: 'FREQ=DAILY' })])).body.ids
     expect((await remove(id, future)).status).toBe(204)
@@ -141,84 +141,84 @@ describe('a rule', () => {
     expect((await remove(id, begun)).status).toBe(409)
   })
 
-  test('takes its ongoing night along when replaced, unless an entry is about that night', async () => {
+  test('takes its ongoing occurrence along when replaced, unless an entry is about that occurrence', async () => {
     const { id } = await depotAndBus()
     const [first] = (await post(id, [stay(-1, 5, { recurrenceRule: 'FREQ=DAILY' })])).body.ids
     expect((await post(id, [], { replaceFutureSchedules: true })).body.removedScheduleIds).toEqual([first])
     expect(await list(id)).toEqual([])
     const [second] = (await post(id, [stay(-1, 5, { recurrenceRule: 'FREQ=DAILY' })])).body.ids
     const kept = await post(id, [stay(-1, 7)], { replaceFutureSchedules: true })
-    const night = `${second}:${dateOf(-1)}`
-    expect(kept.body).toMatchObject({ ids: [night], removedScheduleIds: [second] })
-    expect(await list(id)).toMatchObject([{ id: night, plannedDepartureTime: inHours(7) }])
+    const occurrence = `${second}:${dateOf(-1)}`
+    expect(kept.body).toMatchObject({ ids: [occurrence], removedScheduleIds: [second] })
+    expect(await list(id)).toMatchObject([{ id: occurrence, plannedDepartureTime: inHours(7) }])
   })
 })
 
-describe('one night of a rule', () => {
-  const nightly = async () => {
+describe('one occurrence of a rule', () => {
+  const occurrencely = async () => {
     const bus = await depotAndBus()
     const [rule] = (await post(bus.id, [stay(24, 30, { recurrenceRule: 'FREQ=DAILY' })])).body.ids
-    return { ...bus, rule: rule as string, night: `${rule}:${dateOf(24)}` }
+    return { ...bus, rule: rule as string, occurrence: `${rule}:${dateOf(24)}` }
   }
   const range = `?from=${inHours(20)}&to=${inHours(70)}`
 
   test('changes by PATCH and keeps its id, and stays changed when the rule changes something else', async () => {
-    const { id, rule, night, uid } = await nightly()
-    await patch(id, [{ id: night, plannedArrivalTime: inHours(26), targetSoC: 55 }])
+    const { id, rule, occurrence, uid } = await occurrencely()
+    await patch(id, [{ id: occurrence, plannedArrivalTime: inHours(26), targetSoC: 55 }])
     await patch(id, [{ id: rule, priority: 7 }])
     const [first, second] = await list(id, range)
-    expect(first).toMatchObject({ id: night, plannedArrivalTime: inHours(26), targetSoC: 55, priority: 7 })
+    expect(first).toMatchObject({ id: occurrence, plannedArrivalTime: inHours(26), targetSoC: 55, priority: 7 })
     expect(second).toMatchObject({ plannedArrivalTime: inHours(48), targetSoC: 100, priority: 7 })
     expect(await list(id, range)).toEqual((await call('GET', `/locations/${uid}/schedules${range}`)).body.schedules)
-    expect((await call('GET', `/schedules/${night}`)).body).toEqual(first)
+    expect((await call('GET', `/schedules/${occurrence}`)).body).toEqual(first)
   })
 
   test('follows the rule where the rule moves the property that was changed', async () => {
-    const { id, rule, night } = await nightly()
-    await patch(id, [{ id: night, targetSoC: 55, priority: 3 }])
+    const { id, rule, occurrence } = await occurrencely()
+    await patch(id, [{ id: occurrence, targetSoC: 55, priority: 3 }])
     await patch(id, [{ id: rule, targetSoC: 66 }])
-    expect((await list(id, range))[0]).toMatchObject({ id: night, targetSoC: 66, priority: 3 })
+    expect((await list(id, range))[0]).toMatchObject({ id: occurrence, targetSoC: 66, priority: 3 })
   })
 
   test('goes by DELETE, and does not come back with the rule', async () => {
-    const { id, rule, night } = await nightly()
-    expect((await remove(id, night)).status).toBe(204)
-    expect((await remove(id, night)).status).toBe(404)
+    const { id, rule, occurrence } = await occurrencely()
+    expect((await remove(id, occurrence)).status).toBe(204)
+    expect((await remove(id, occurrence)).status).toBe(404)
     await post(id, [stay(24, 30, { recurrenceRule: 'FREQ=DAILY', priority: 1 })])
     expect((await list(id, range)).map((schedule) => schedule.id)).toEqual([`${rule}:${dateOf(48)}`])
     expect((await post(id, [stay(25, 29)])).status).toBe(200)
   })
 
   test('is found by its new times, and no longer by its old ones', async () => {
-    const { id, night } = await nightly()
-    await patch(id, [{ id: night, plannedArrivalTime: inHours(32), plannedDepartureTime: inHours(40) }])
+    const { id, occurrence } = await occurrencely()
+    await patch(id, [{ id: occurrence, plannedArrivalTime: inHours(32), plannedDepartureTime: inHours(40) }])
     expect(await list(id, `?from=${inHours(24)}&to=${inHours(30)}`)).toEqual([])
-    expect(await list(id, `?from=${inHours(39)}&to=${inHours(41)}`)).toMatchObject([{ id: night }])
+    expect(await list(id, `?from=${inHours(39)}&to=${inHours(41)}`)).toMatchObject([{ id: occurrence }])
   })
 
   test('that overlaps the next is refused with 409', async () => {
-    const { id, night } = await nightly()
-    expect((await patch(id, [{ id: night, plannedDepartureTime: inHours(49) }])).status).toBe(409)
+    const { id, occurrence } = await occurrencely()
+    expect((await patch(id, [{ id: occurrence, plannedDepartureTime: inHours(49) }])).status).toBe(409)
   })
 
   test('becomes what an ongoing entry says, and stays so when the rule comes again', async () => {
     const { id } = await depotAndBus()
     const rule = stay(-2, 4, { recurrenceRule: 'FREQ=DAILY' })
     const [ruleId] = (await post(id, [rule])).body.ids
-    const night = `${ruleId}:${dateOf(-2)}`
+    const occurrence = `${ruleId}:${dateOf(-2)}`
     const answer = await post(id, [stay(-1, 6, { targetSoC: 50 })])
-    expect(answer.body.ids).toEqual([night])
+    expect(answer.body.ids).toEqual([occurrence])
     expect((await post(id, [rule, stay(-1, 6, { targetSoC: 50 })], { replaceFutureSchedules: true })).body).toEqual({
-      ids: [ruleId, night],
+      ids: [ruleId, occurrence],
       removedScheduleIds: [],
       skipped: [],
     })
     const { currentOrNext } = (await call('GET', `/vehicles/${id}/schedules/active`)).body
-    expect(currentOrNext).toMatchObject({ id: night, plannedDepartureTime: inHours(6), targetSoC: 50 })
+    expect(currentOrNext).toMatchObject({ id: occurrence, plannedDepartureTime: inHours(6), targetSoC: 50 })
   })
 })
 
-test('a rule changed from now on leaves begun nights as they were', async () => {
+test('a rule changed from now on leaves begun occurrences as they were', async () => {
   const { id } = await depotAndBus()
   const [rule] = (await post(id, [stay(-2, 4, { recurrenceRule: 'FREQ=DAILY', targetSoC: 70 })])).body.ids
   await patch(id, [{ id: rule, targetSoC: 90, plannedDepartureTime: inHours(5) }])

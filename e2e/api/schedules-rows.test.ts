@@ -10,7 +10,7 @@ import { listVehicleSchedules } from '@/lib/schedules/list-vehicle-schedules'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { patchSchedules } from '@/lib/schedules/patch-schedules'
 import { postSchedules } from '@/lib/schedules/post-schedules'
-import { type Night, nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import { formatDay } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
 
@@ -49,23 +49,23 @@ function numbers(seed: number): (below: number) => number {
 const load = (now: number) =>
   loadSchedules(connection.db, vehicleKey, { now, departures: [], ids: [], withPlans: false })
 
-/** Writes a night's row as planning does. */
-async function giveRow(night: Night): Promise<void> {
+/** Writes an occurrence's row as planning does. */
+async function giveRow(occurrence: RuleOccurrence): Promise<void> {
   await connection.db.execute(sql`
     insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, minimum_soc, priority,
       rule_key, rule_version_key, original_date)
-    select ${night.id}, r.vehicle_key, ${night.locationUid}, ${new Date(night.arrival).toISOString()}::timestamptz,
-      ${new Date(night.departure).toISOString()}::timestamptz, ${night.startSoc}::float8, ${night.targetSoc}::float8,
-      ${night.minimumSoc}::float8, ${night.priority}::int, r.key, ${night.version.key}::bigint,
-      to_date(${formatDay(night.day)}, 'YYYYMMDD')
-    from rule r where r.id = ${night.ruleId}`)
+    select ${occurrence.id}, r.vehicle_key, ${occurrence.locationUid}, ${new Date(occurrence.arrival).toISOString()}::timestamptz,
+      ${new Date(occurrence.departure).toISOString()}::timestamptz, ${occurrence.startSoc}::float8, ${occurrence.targetSoc}::float8,
+      ${occurrence.minimumSoc}::float8, ${occurrence.priority}::int, r.key, ${occurrence.version.key}::bigint,
+      to_date(${formatDay(occurrence.day)}, 'YYYYMMDD')
+    from rule r where r.id = ${occurrence.ruleId}`)
 }
 
 async function giveRows(now: number, chosen: () => boolean): Promise<void> {
   const { rules, stays } = await load(now)
   for (const rule of rules.values())
-    for (const night of nightsIn(rule, { from: now, to: now + 2 * DAY_MS }))
-      if (!stays.has(night.id) && chosen()) await giveRow(night)
+    for (const occurrence of occurrencesIn(rule, { from: now, to: now + 2 * DAY_MS }))
+      if (!stays.has(occurrence.id) && chosen()) await giveRow(occurrence)
 }
 
 async function lists(now: number) {
@@ -81,11 +81,14 @@ async function expectConsistency(now: number): Promise<void> {
   const { rules, stays } = await load(now)
   const said = new Map(
     [...rules.values()].flatMap((rule) =>
-      nightsIn(rule, { from: now - 40 * DAY_MS, to: now + 60 * DAY_MS }).map((night) => [night.id, night] as const),
+      occurrencesIn(rule, { from: now - 40 * DAY_MS, to: now + 60 * DAY_MS }).map(
+        (occurrence) => [occurrence.id, occurrence] as const,
+      ),
     ),
   )
-  for (const { id: night, night: of, arrival, departure, targetSoc } of stays.values())
-    if (of) expect(said.get(night)).toMatchObject({ arrival, departure, targetSoc, version: { key: of.version.key } })
+  for (const { id: occurrence, occurrence: of, arrival, departure, targetSoc } of stays.values())
+    if (of)
+      expect(said.get(occurrence)).toMatchObject({ arrival, departure, targetSoc, version: { key: of.version.key } })
   const { ofVehicle, atLocation } = await lists(now)
   expect(ofVehicle).toEqual(atLocation)
   expect(new Set(ofVehicle.map((one: { id: string }) => one.id)).size).toBe(ofVehicle.length)
@@ -123,7 +126,7 @@ async function anyCall(now: number, below: (limit: number) => number): Promise<v
 }
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-  'rows of nights follow their rules, and both lists agree, through any calls over a clock change (series %d)',
+  'rows of occurrences follow their rules, and both lists agree, through any calls over a clock change (series %d)',
   async (seed) => {
     const below = numbers(seed)
     let now = BEGIN
@@ -140,7 +143,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   },
 )
 
-test('a location that moves to another time zone moves the nights to come, planned ones too', async () => {
+test('a location that moves to another time zone moves the occurrences to come, planned ones too', async () => {
   const context = { who: SYSTEM, now: Date.now(), db: connection.db }
   const arrival = Math.floor(Date.now() / HOUR_MS) * HOUR_MS + 30 * HOUR_MS
   const rule = { plannedArrivalTime: arrival, plannedDepartureTime: arrival + HOUR_MS, recurrenceRule: 'FREQ=DAILY' }

@@ -90,7 +90,7 @@ export const getScheduleFixes = operation({
   tag,
   summary: 'Find what would end a schedule’s shortfall',
   description:
-    'The smallest fix of each kind, for the depot as it is now; each is proven by planning with it. Computed when asked for, one at a time: it takes up to some seconds, and with `incomplete` it was ended before every kind was tried. `raise-limit` is applied by a PATCH of the location with its `powerLimits`, the others by a PATCH of the schedule (`targetSoC`, `plannedDepartureTime`, `priority`). A schedule that reaches its target has no `shortfall` and no fixes. One that is not planned is 409 with the reason: it has ended, is frozen, is a rule (ask for one of its nights), begins in more than 14 days, or its vehicle is not scheduled or not known well enough.',
+    'The smallest fix of each kind, for the depot as it is now; each is proven by planning with it. Computed when asked for, one at a time: it takes up to some seconds, and with `incomplete` it was ended before every kind was tried. `raise-limit` is applied by a PATCH of the location with its `powerLimits`, the others by a PATCH of the schedule (`targetSoC`, `plannedDepartureTime`, `priority`). A schedule that reaches its target has no `shortfall` and no fixes. One that is not planned is 409 with the reason: it has ended, is frozen, is a rule (ask for one of its occurrences), begins in more than 14 days, or its vehicle is not scheduled or not known well enough.',
   permission: 'read',
   params: z.object({ vehicleId: Id, scheduleId: ScheduleId }),
   answers: { 200: { description: 'The shortfall, and what would end it', schema: ScheduleFixes } },
@@ -133,7 +133,7 @@ export const deleteSchedule = operation({
   method: 'DELETE',
   path: '/vehicles/{vehicleId}/schedules/{scheduleId}',
   tag,
-  summary: 'Delete a schedule, end a rule, or skip one night of it',
+  summary: 'Delete a schedule, end a rule, or skip one occurrence of it',
   permission: 'write',
   params: z.object({ vehicleId: Id, scheduleId: ScheduleId }),
   answers: { 204: { description: 'Deleted' } },

@@ -8,7 +8,7 @@ import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
 import { impossibilities, merged, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { checkIfMatch, etagOf } from '@/lib/precondition'
-import { realignNights } from '@/lib/schedules/realign-nights'
+import { realignOccurrences } from '@/lib/schedules/realign-occurrences'
 
 /**
  * Changes some settings (RFC 7396: objects merge, arrays replace, null clears).
@@ -30,7 +30,7 @@ export async function patchLocation(
       .update(location)
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
-    if (existing.timeZone !== next.timeZone) await realignNights(tx, uid, context.now)
+    if (existing.timeZone !== next.timeZone) await realignOccurrences(tx, uid, context.now)
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
   })
 }

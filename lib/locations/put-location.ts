@@ -8,7 +8,7 @@ import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
 import { BLANK, impossibilities, replaced, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { checkIfMatch, etagOf } from '@/lib/precondition'
-import { realignNights } from '@/lib/schedules/realign-nights'
+import { realignOccurrences } from '@/lib/schedules/realign-occurrences'
 
 /** Columns that a replacement has to empty because nothing was said of them. */
 const EMPTY = {
@@ -54,7 +54,7 @@ export async function putLocation(
       .update(location)
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
-    if (existing && existing.timeZone !== next.timeZone) await realignNights(tx, uid, context.now)
+    if (existing && existing.timeZone !== next.timeZone) await realignOccurrences(tx, uid, context.now)
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
     return { created: false }
   })

@@ -5,7 +5,7 @@ import { location } from '@/lib/db/schema/location'
 import { planForecast, planRequest } from '@/lib/db/schema/plan'
 import { HORIZON_MS } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
-import { listNights } from '@/lib/planning/list-nights'
+import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { unscheduledLoads } from '@/lib/planning/unscheduled-loads'
 import type { DepotStay } from '@/lib/stays/depot-stay'
@@ -23,7 +23,7 @@ export type LoadedDepot = { depot: Depot; request: PendingRequest | null }
 
 /**
  * Reads everything that a location's plans depend on, at one moment: call it in one repeatable-read transaction.
- * Nights of rules that have no row yet come along with `key` null.
+ * Occurrences of rules that have no row yet come along with `key` null.
  * @returns null when there is no such location
  */
 export async function loadDepot(tx: Database, locationUid: string, now: number): Promise<LoadedDepot | null> {
@@ -47,7 +47,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
 }
 
 /**
- * The stays of a location that overlap `range`, which begins now, by arrival: rows, and nights of rules that have no
+ * The stays of a location that overlap `range`, which begins now, by arrival: rows, and occurrences of rules that have no
  * row yet, with an estimate of the SoC where nobody has said it.
  * @param explained also what the planner said of its plans
  */
@@ -59,8 +59,8 @@ export async function loadStays(
   explained = false,
 ): Promise<DepotStay[]> {
   const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained })
-  const nights = await listNights(tx, locationUid, range)
-  const all = [...stays, ...nights].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
+  const occurrences = await listOccurrences(tx, locationUid, range)
+  const all = [...stays, ...occurrences].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
   return estimateSocs(tx, all, range.from)
 }
 

@@ -243,7 +243,7 @@ describe('planLocation', () => {
   })
 })
 
-describe('nights of rules', () => {
+describe('occurrences of rules', () => {
   const MONDAY = Date.parse('2026-11-23T18:00:00Z')
 
   async function busEachWeekday(id: string): Promise<{ vehicleKey: number; ruleKey: number; versionKey: number }> {
@@ -269,20 +269,20 @@ describe('nights of rules', () => {
     return { vehicleKey, ruleKey, versionKey: version?.key ?? 0 }
   }
 
-  const nights = () =>
+  const occurrences = () =>
     scratch.connection.db
       .select({ id: stay.id, priority: stay.priority, date: stay.originalDate })
       .from(stay)
       .orderBy(stay.id)
 
-  it('get a row with the id of the night once they are planned, two weeks ahead', async () => {
+  it('get a row with the id of the occurrence once they are planned, two weeks ahead', async () => {
     await busEachWeekday('bus-1')
     expect(await planNow()).toMatchObject({ planned: 10 })
-    const stored = await nights()
+    const stored = await occurrences()
     expect(stored).toHaveLength(10)
     expect(stored[0]).toEqual({ id: 'rule-bus-1:20261123', priority: 3, date: '2026-11-23' })
     expect(await planNow()).toMatchObject({ planned: 10 })
-    expect(await nights()).toHaveLength(10)
+    expect(await occurrences()).toHaveLength(10)
     const runs = await scratch.connection.db.select({ changed: planRun.changed }).from(planRun).orderBy(planRun.key)
     expect(runs).toEqual([{ changed: 10 }, { changed: 0 }])
   })
@@ -323,11 +323,11 @@ describe('nights of rules', () => {
     })
     await vi.waitFor(() => expect(begun).toHaveBeenCalled())
     await planNow()
-    expect(await nights()).toEqual([])
+    expect(await occurrences()).toEqual([])
     commit()
     await ending
     await planPending(at(NOW), 'north')
-    expect(await nights()).toEqual([])
+    expect(await occurrences()).toEqual([])
   })
 })
 

@@ -91,7 +91,7 @@ async function planUnderLock(
       cause = loaded && toCause(loaded)
       if (!loaded || !cause) return null
       const planned = await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
-      // Nights that became rows in this run may have their vehicles here already; then a plan is asked for again.
+      // Occurrences that became rows in this run may have their vehicles here already; then a plan is asked for again.
       await follow(context, locationUid, now)
       return planned
     } catch (error) {

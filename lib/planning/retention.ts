@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 
-/** Old plans explain changes of recent nights; runs are read by people who ask why. */
+/** Old plans explain changes of recent days; runs are read by people who ask why. */
 const VERSIONS_DAYS = 30
 const RUNS_DAYS = 90
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import type { Depot } from '@/lib/planning/depot'
 import { InputsChanged } from '@/lib/planning/inputs-changed'
-import { insertNights } from '@/lib/planning/insert-nights'
+import { insertOccurrences } from '@/lib/planning/insert-occurrences'
 import type { PlanningResult } from '@/lib/planning/plan-batches'
 import type { Cause } from '@/lib/planning/plan-runs'
 import { storeExplanations } from '@/lib/planning/store-explanations'
@@ -26,7 +26,7 @@ export async function storePlans(
   cause: Cause,
   whenChanged: 'refuse' | 'skip',
 ): Promise<number> {
-  const keys = await insertNights(tx, depot, decided, whenChanged)
+  const keys = await insertOccurrences(tx, depot, decided, whenChanged)
   const held = await holdStays(tx, decided, whenChanged)
   const isHeld = ({ stay: { key, id } }: { stay: DepotStay }) => (key === null ? keys.has(id) : held.has(key))
   const result = { ...decided, changed: decided.changed.filter(isHeld), removed: decided.removed.filter(isHeld) }

@@ -216,13 +216,13 @@ describe('loadDepot', () => {
   it('estimates a SoC that nobody has said from trips that were measured', async () => {
     const { db } = scratch.connection
     const vehicleKey = await insertVehicle(db, 'bus-1')
-    const nights = [1, 2, 3, 4].map((back) => ({
+    const occurrences = [1, 2, 3, 4].map((back) => ({
       id: `past-${back}`,
       from: NOW - back * 24 * HOUR,
       to: NOW - (back * 24 - 12) * HOUR,
     }))
-    for (const night of nights)
-      await insertStay(db, { ...night, vehicleKey, locationUid: 'north', measuredStartSoc: 30, measuredSoc: 90 })
+    for (const occurrence of occurrences)
+      await insertStay(db, { ...occurrence, vehicleKey, locationUid: 'north', measuredStartSoc: 30, measuredSoc: 90 })
     await insertStay(db, {
       id: 'next',
       vehicleKey,

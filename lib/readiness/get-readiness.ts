@@ -89,12 +89,12 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
 
 /**
  * The site's power now, and its peaks with and without control. Peaks are those of the stays that the board shows, from
- * their beginning on: late in a night uncontrolled charging would be over, and its peak would seem to be nothing.
+ * their beginning on: late in the night uncontrolled charging would be over, and its peak would seem to be nothing.
  */
 function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readiness['site'] {
   const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
-  const nights = { from: Math.max(first, range.from - DAY_MS), to: range.to }
-  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, nights)
+  const occurrences = { from: Math.max(first, range.from - DAY_MS), to: range.to }
+  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, occurrences)
   const limitKw = limitAt(row, range.from)
   const atSite = (powers: typeof baseLoad) => powers.map((one) => ({ ...one, powerkW: one.powerkW / efficiency }))
   const moment = { from: range.from, to: range.from + 1 }
@@ -102,8 +102,8 @@ function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readine
     powerkW: highestPower([...baseLoad, ...atSite(planned.powers)], moment),
     baseLoadkW: highestPower(baseLoad, moment),
     ...(limitKw !== null && { limitkW: limitKw }),
-    peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], nights),
-    uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], nights),
+    peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], occurrences),
+    uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], occurrences),
   }
 }
 

@@ -7,7 +7,7 @@ import type { ScheduleState } from '@/lib/schedules/schedule-state'
 /**
  * Refuses a decision whose outcome would put a vehicle in two places at once. Only stays that the request speaks of are
  * looked at: what was stored before is not its sender's fault.
- * @param entryOf the position in the request of what it speaks of, by the id of a schedule or a night
+ * @param entryOf the position in the request of what it speaks of, by the id of a schedule or an occurrence
  * @throws Refusal 422 naming both where two entries overlap, 409 naming the stored schedule where an entry overlaps it
  */
 export function refuseOverlaps(
@@ -24,7 +24,7 @@ export function refuseOverlaps(
   if (first) throw conflict(...first, indexOf, canSee)
 }
 
-/** Two nights of one rule concern the request only where it changed one of them for itself. */
+/** Two occurrences of one rule concern the request only where it changed one of them for itself. */
 function concerns(a: Placed, b: Placed, entryOf: ReadonlyMap<string, number>): boolean {
   const spokenOf = (stay: Placed) => entryOf.has(stay.id) || entryOf.has(stay.owner)
   if (!spokenOf(a) && !spokenOf(b)) return false

@@ -9,7 +9,7 @@ import { storeSchedules } from '@/lib/schedules/store-schedules'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 
 /**
- * Deletes a dated schedule, ends a rule, or skips one night of it.
+ * Deletes a dated schedule, ends a rule, or skips one occurrence of it.
  * @throws Refusal 404 when the vehicle has no such schedule, 409 when it has ended
  */
 export async function deleteSchedule(

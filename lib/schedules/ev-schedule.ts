@@ -1,18 +1,18 @@
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
-import type { Night } from '@/lib/schedules/rule-nights'
+import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import { currentVersion, type HeldPlan, type Presence, type Rule, type Stay } from '@/lib/schedules/schedule-state'
 import { detailProperties, type StayDetails } from '@/lib/stays/stay-details'
 
-/** A dated schedule, or a night that has a row, as the API gives it. */
+/** A dated schedule, or an occurrence that has a row, as the API gives it. */
 export function stayView(evId: string, stay: Stay): EvSchedule {
   const startSoc = stay.charging?.measuredStartSoc ?? stay.startSoc
   return { ...view(evId, stay.id, { ...stay, startSoc }), ...planView(stay.held) }
 }
 
-/** A night that has no row: nothing is planned or changed in it. */
-export function nightView(evId: string, night: Night): EvSchedule {
-  return view(evId, night.id, night)
+/** An occurrence that has no row: nothing is planned or changed in it. */
+export function occurrenceView(evId: string, occurrence: RuleOccurrence): EvSchedule {
+  return view(evId, occurrence.id, occurrence)
 }
 
 /** A rule as it holds from now on, with the plan that its sender posted for it. */

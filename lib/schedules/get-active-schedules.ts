@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
-import { nightView } from '@/lib/schedules/ev-schedule'
+import { occurrenceView } from '@/lib/schedules/ev-schedule'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { readStays, type ScheduleText } from '@/lib/schedules/read-stays'
-import { lastNight, type Night, nextNight } from '@/lib/schedules/rule-nights'
+import { lastOccurrence, nextOccurrence, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 import { visibleAt } from '@/lib/schedules/visible'
 
@@ -23,13 +23,13 @@ export async function getActiveSchedules({ db, who, now }: Context, vehicleId: s
     ...(await firstStay(db, sql`${own} and s.departure <= ${at}`, sql`s.departure desc, s.key desc`)),
     ...(await firstStay(db, sql`${own} and s.departure > ${at}`, sql`s.arrival, s.id`)),
   ]
-  const nights = rules
-    .flatMap((rule) => [lastNight(rule, now), nextNight(rule, now)])
-    .filter((night) => night !== null)
+  const occurrences = rules
+    .flatMap((rule) => [lastOccurrence(rule, now), nextOccurrence(rule, now)])
+    .filter((occurrence) => occurrence !== null)
     .filter(({ locationUid }) => canSeeLocation(who, locationUid))
-    .map((night) => textOf(vehicleId, night))
+    .map((occurrence) => textOf(vehicleId, occurrence))
   const known = new Set(stored.map(({ id }) => id))
-  const all = [...stored, ...nights.filter(({ id }) => !known.has(id))]
+  const all = [...stored, ...occurrences.filter(({ id }) => !known.has(id))]
   const previous = all.filter(({ departure }) => departure <= now).sort((a, b) => b.departure - a.departure)[0]
   const currentOrNext = all.filter(({ departure }) => departure > now).sort((a, b) => a.arrival - b.arrival)[0]
   const parts = Object.entries({ previous, currentOrNext }).flatMap(([name, found]) =>
@@ -43,7 +43,7 @@ function firstStay(db: Database, where: SQL, order: SQL): Promise<ScheduleText[]
   return readStays(db, first, { withPlans: true })
 }
 
-function textOf(evId: string, night: Night): ScheduleText {
-  const { id, arrival, departure } = night
-  return { id, arrival, departure, json: JSON.stringify(nightView(evId, night)) }
+function textOf(evId: string, occurrence: RuleOccurrence): ScheduleText {
+  const { id, arrival, departure } = occurrence
+  return { id, arrival, departure, json: JSON.stringify(occurrenceView(evId, occurrence)) }
 }

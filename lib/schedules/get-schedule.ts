@@ -2,15 +2,15 @@ import { sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
-import { nightView, ruleView } from '@/lib/schedules/ev-schedule'
+import { occurrenceView, ruleView } from '@/lib/schedules/ev-schedule'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { readStays } from '@/lib/schedules/read-stays'
-import { nightOn, parseNightId } from '@/lib/schedules/rule-nights'
+import { occurrenceOn, parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
 import { visibleAt } from '@/lib/schedules/visible'
 
 /**
- * One schedule by its id: a dated one, a rule, or a night of a rule.
+ * One schedule by its id: a dated one, a rule, or an occurrence of a rule.
  * @returns an EvSchedule as JSON text
  * @throws Refusal 404
  */
@@ -26,10 +26,10 @@ export async function getSchedule({ db, who }: Context, scheduleId: string): Pro
 async function expectedSchedule(db: Database, scheduleId: string) {
   const owned = await findRule(db, scheduleId)
   if (owned) return ruleView(owned.evId, owned.rule)
-  const named = parseNightId(scheduleId)
+  const named = parseOccurrenceId(scheduleId)
   const owner = named && (await findRule(db, named.ruleId))
-  const night = owner && nightOn(owner.rule, named.day)
-  return night && nightView(owner.evId, night)
+  const occurrence = owner && occurrenceOn(owner.rule, named.day)
+  return occurrence && occurrenceView(owner.evId, occurrence)
 }
 
 async function findRule(db: Database, id: string): Promise<{ evId: string; rule: Rule } | null> {

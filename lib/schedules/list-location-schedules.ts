@@ -5,10 +5,10 @@ import { Refusal } from '@/lib/errors'
 import { ruleView } from '@/lib/schedules/ev-schedule'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { inRange, readStays, toTimestamptz } from '@/lib/schedules/read-stays'
-import { LONGEST_MS } from '@/lib/schedules/rule-nights'
+import { LONGEST_MS } from '@/lib/schedules/rule-occurrences'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
 import { currentVersion } from '@/lib/schedules/schedule-state'
-import { inOrder, nightsOf, type OwnedRule, spliced } from '@/lib/schedules/schedule-texts'
+import { inOrder, type OwnedRule, occurrencesOf, spliced } from '@/lib/schedules/schedule-texts'
 import type { Interval } from '@/lib/time/interval'
 
 /**
@@ -24,15 +24,19 @@ export async function listLocationSchedules(
   const range = scheduleRange(query, now, 'from yesterday')
   await requireLocation(db, canSeeLocation(who, locationUid) ? locationUid : null, locationUid)
   const stays = await readStays(db, sql`s.location_uid = ${locationUid} and ${inRange(range)}`, { withPlans: plan })
-  const rules = nightsOf(await rulesAt(db, locationUid, range.nights), range.nights).map(({ owned, nights }) => ({
-    ...owned,
-    nights: nights.filter((night) => night.locationUid === locationUid),
-  }))
+  const rules = occurrencesOf(await rulesAt(db, locationUid, range.occurrences), range.occurrences).map(
+    ({ owned, occurrences }) => ({
+      ...owned,
+      occurrences: occurrences.filter((occurrence) => occurrence.locationUid === locationUid),
+    }),
+  )
   const recurring = rules
-    .filter(({ rule, nights }) => nights.length > 0 && currentVersion(rule).locationUid === locationUid)
+    .filter(({ rule, occurrences }) => occurrences.length > 0 && currentVersion(rule).locationUid === locationUid)
     .map(({ evId, rule }) => withoutPlan(ruleView(evId, rule), plan))
-  const nights = rules.flatMap(({ evId, nights: ofRule }) => ofRule.map((night) => ({ evId, night })))
-  return `{"recurringSchedules":${JSON.stringify(inOrder(recurring))},"schedules":${spliced(stays, nights)}}`
+  const occurrences = rules.flatMap(({ evId, occurrences: ofRule }) =>
+    ofRule.map((occurrence) => ({ evId, occurrence })),
+  )
+  return `{"recurringSchedules":${JSON.stringify(inOrder(recurring))},"schedules":${spliced(stays, occurrences)}}`
 }
 
 async function requireLocation(db: Database, visible: string | null, named: string): Promise<void> {

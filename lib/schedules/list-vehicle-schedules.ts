@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { inRange, readStays } from '@/lib/schedules/read-stays'
-import { nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
 import { spliced } from '@/lib/schedules/schedule-texts'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
@@ -25,11 +25,11 @@ export async function listVehicleSchedules(
     { withPlans: plan },
   )
   const rules = await loadRules(db, sql`r.vehicle_key = ${key}`)
-  const nights = [...rules.values()]
-    .flatMap((rule) => nightsIn(rule, range.nights))
+  const occurrences = [...rules.values()]
+    .flatMap((rule) => occurrencesIn(rule, range.occurrences))
     .filter(({ locationUid }) => canSeeLocation(who, locationUid))
   return `{"schedules":${spliced(
     stays,
-    nights.map((night) => ({ evId: vehicleId, night })),
+    occurrences.map((occurrence) => ({ evId: vehicleId, occurrence })),
   )}}`
 }

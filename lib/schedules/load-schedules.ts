@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Plan, PlanMeta } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
-import type { NightChange } from '@/lib/db/schema/schedule'
-import { parseNightId } from '@/lib/schedules/rule-nights'
-import type { HeldPlan, NightException, Rule, RuleVersion, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import type { OccurrenceChange } from '@/lib/db/schema/schedule'
+import { parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
+import type {
+  HeldPlan,
+  OccurrenceException,
+  Rule,
+  RuleVersion,
+  ScheduleState,
+  Stay,
+} from '@/lib/schedules/schedule-state'
 import { detailSql, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, parseDay } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
@@ -11,13 +18,13 @@ import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
 /** What of a vehicle's past a decision needs: what just ended, what the chargers have not let go, and these departures. */
 export type Wanted = { now: number; departures: readonly number[]; ids: readonly string[]; withPlans: boolean }
 
-/** A night that began when its rule ended is over by then. */
+/** An occurrence that began when its rule ended is over by then. */
 const LONGEST_MS = 32 * DAY_MS
 
 /** Loads the schedules of a vehicle that a decision can touch: what is to come and the rules, and of the past as said. */
 export async function loadSchedules(db: Database, vehicleKey: number, wanted: Wanted): Promise<ScheduleState> {
   const since = new Date(wanted.now - LONGEST_MS).toISOString()
-  const named = JSON.stringify(wanted.ids.map((id) => parseNightId(id)?.ruleId ?? id))
+  const named = JSON.stringify(wanted.ids.map((id) => parseOccurrenceId(id)?.ruleId ?? id))
   const rules = await loadRules(
     db,
     sql`r.vehicle_key = ${vehicleKey} and (r.ended_at is null or r.ended_at > ${since}
@@ -37,7 +44,7 @@ export async function loadSchedules(db: Database, vehicleKey: number, wanted: Wa
       arrival: row.arrival,
       departure: row.departure,
       ...detailsOf(row),
-      night: owner && day !== null ? { ruleId: owner.rule.id, day, version: owner.v } : null,
+      occurrence: owner && day !== null ? { ruleId: owner.rule.id, day, version: owner.v } : null,
       charging: {
         connectedAt: row.connected_at,
         disconnectedAt: row.disconnected_at,
@@ -108,9 +115,9 @@ type RuleRow = {
   exceptions: ExceptionRow[]
 }
 type VersionRow = Omit<RuleVersion, 'key'> & { key: number }
-type ExceptionRow = { day: string; skipped: boolean; changes: NightChange }
+type ExceptionRow = { day: string; skipped: boolean; changes: OccurrenceChange }
 
-/** Loads rules with all their versions and single-night changes, by id. `where` speaks of `rule r`. */
+/** Loads rules with all their versions and single-occurrence changes, by id. `where` speaks of `rule r`. */
 export async function loadRules(db: Database, where: ReturnType<typeof sql>): Promise<Map<string, Rule>> {
   const rows = await db.execute<RuleRow>(sql`
     select r.key::float8 as key, r.id, ${ms('r.posted_at')} as posted_at, ${ms('r.ended_at')} as ended_at,
@@ -127,6 +134,6 @@ export async function loadRules(db: Database, where: ReturnType<typeof sql>): Pr
 
 function ruleOf({ key, id, posted_at, ended_at, versions, exceptions }: RuleRow): Rule {
   const byDay = exceptions.map(({ day, skipped, changes }) => [parseDay(day), { skipped, changes }] as const)
-  const dated = byDay.filter((entry): entry is [Day, NightException] => entry[0] !== null)
+  const dated = byDay.filter((entry): entry is [Day, OccurrenceException] => entry[0] !== null)
   return { key, id, postedAt: posted_at, endedAt: ended_at, versions, exceptions: new Map(dated) }
 }

@@ -1,5 +1,11 @@
 import type { Entry } from '@/lib/schedules/resolve-entries'
-import { type Night, nextSaid, nightOn, nightsIn, recurrenceOfTerms } from '@/lib/schedules/rule-nights'
+import {
+  nextSaid,
+  occurrenceOn,
+  occurrencesIn,
+  type RuleOccurrence,
+  recurrenceOfTerms,
+} from '@/lib/schedules/rule-occurrences'
 import {
   currentVersion,
   isConnected,
@@ -16,7 +22,7 @@ const RECENTLY_MS = 30 * MINUTE_MS
 /** What an entry is about. Past ones change nothing. */
 export type Match =
   | { kind: 'stay'; stay: Stay }
-  | { kind: 'night'; night: Night }
+  | { kind: 'occurrence'; occurrence: RuleOccurrence }
   | { kind: 'rule'; rule: Rule }
   | { kind: 'new' }
   | { kind: 'past'; id: string | null }
@@ -70,7 +76,7 @@ type Candidates = {
 }
 
 function candidates(state: ScheduleState, now: number, canSee: CanSee): Candidates {
-  const dated = [...state.stays.values()].filter((stay) => !stay.night && canSee(stay.locationUid))
+  const dated = [...state.stays.values()].filter((stay) => !stay.occurrence && canSee(stay.locationUid))
   const rules = [...state.rules.values()].filter((rule) => canSee(currentVersion(rule).locationUid))
   const rulesByNextDeparture = new Map<number, Rule[]>()
   for (const rule of rules) {
@@ -101,19 +107,21 @@ function justEnded(state: ScheduleState, now: number): Match[] {
 
 function placedIn({ stays, rules }: ScheduleState, range: Interval): Match[] {
   const dated = [...stays.values()].filter(
-    ({ night, arrival, departure }) => !night && overlaps(range, { from: arrival, to: departure }),
+    ({ occurrence, arrival, departure }) => !occurrence && overlaps(range, { from: arrival, to: departure }),
   )
   return [
     ...dated.map((stay) => ({ kind: 'stay', stay }) as const),
-    ...[...rules.values()].flatMap((rule) => nightsIn(rule, range)).map((night) => ({ kind: 'night', night }) as const),
+    ...[...rules.values()]
+      .flatMap((rule) => occurrencesIn(rule, range))
+      .map((occurrence) => ({ kind: 'occurrence', occurrence }) as const),
   ]
 }
 
 function matchOf({ rules }: ScheduleState, stay: Stay): Match[] {
-  if (!stay.night) return [{ kind: 'stay', stay }]
-  const rule = rules.get(stay.night.ruleId)
-  const night = rule && nightOn(rule, stay.night.day)
-  return night ? [{ kind: 'night', night }] : []
+  if (!stay.occurrence) return [{ kind: 'stay', stay }]
+  const rule = rules.get(stay.occurrence.ruleId)
+  const occurrence = rule && occurrenceOn(rule, stay.occurrence.day)
+  return occurrence ? [{ kind: 'occurrence', occurrence }] : []
 }
 
 /** The candidate at the entry's location; among several of a kind the one with the entry's departure. */
@@ -124,7 +132,7 @@ function choose(found: Match[], { locationUid, departure }: Presence, isFree: Is
 
 function placeOf(match: Match): Presence {
   if (match.kind === 'stay') return match.stay
-  if (match.kind === 'night') return match.night
+  if (match.kind === 'occurrence') return match.occurrence
   throw new Error(`A match of kind ${match.kind} has no place.`)
 }
 
@@ -134,7 +142,7 @@ function isOngoing({ terms }: Entry, now: number): boolean {
 
 function idOf(match: Match): string {
   if (match.kind === 'stay') return match.stay.id
-  if (match.kind === 'night') return match.night.id
+  if (match.kind === 'occurrence') return match.occurrence.id
   if (match.kind === 'rule') return match.rule.id
   return match.kind === 'past' ? (match.id ?? '') : ''
 }

@@ -1,13 +1,13 @@
-import { nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 
-/** The first arrival of a vehicle in `[after, until)` (epoch ms), nights of rules included; null when it has none. */
+/** The first arrival of a vehicle in `[after, until)` (epoch ms), occurrences of rules included; null when it has none. */
 export function nextArrival(
   { stays, rules }: ScheduleState,
   { after, until }: { after: number; until: number },
 ): number | null {
-  const nights = [...rules.values()].flatMap((rule) => nightsIn(rule, { from: after, to: until }))
-  const arrivals = [...stays.values(), ...nights].map(({ arrival }) => arrival)
+  const occurrences = [...rules.values()].flatMap((rule) => occurrencesIn(rule, { from: after, to: until }))
+  const arrivals = [...stays.values(), ...occurrences].map(({ arrival }) => arrival)
   const next = Math.min(...arrivals.filter((arrival) => arrival >= after && arrival < until))
   return Number.isFinite(next) ? next : null
 }

@@ -1,4 +1,4 @@
-import { nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
@@ -8,10 +8,10 @@ export const RULE_HORIZON_MS = 400 * DAY_MS
 /** More overlaps than this in one request help nobody. */
 const MAX_FOUND = 100
 
-/** One stay of a vehicle to come, from now on. `owner` is the schedule that it belongs to: for a night, its rule. */
+/** One stay of a vehicle to come, from now on. `owner` is the schedule that it belongs to: for an occurrence, its rule. */
 export type Placed = Interval & { id: string; owner: string; locationUid: string; changed: boolean }
 
-/** Every stay to come, by arrival: dated ones, and nights of rules as far ahead as they are checked. */
+/** Every stay to come, by arrival: dated ones, and occurrences of rules as far ahead as they are checked. */
 export function placements({ stays, rules }: ScheduleState, now: number): Placed[] {
   const placed: Placed[] = []
   const add = (
@@ -23,10 +23,10 @@ export function placements({ stays, rules }: ScheduleState, now: number): Placed
     const { locationUid, departure: to } = stay
     if (to > now) placed.push({ id, owner, locationUid, from: Math.max(stay.arrival, now), to, changed })
   }
-  for (const stay of stays.values()) if (!stay.night) add(stay.id, stay.id, stay, false)
+  for (const stay of stays.values()) if (!stay.occurrence) add(stay.id, stay.id, stay, false)
   for (const rule of rules.values())
-    for (const night of nightsIn(rule, { from: now, to: now + RULE_HORIZON_MS }))
-      add(night.id, rule.id, night, night.changed)
+    for (const occurrence of occurrencesIn(rule, { from: now, to: now + RULE_HORIZON_MS }))
+      add(occurrence.id, rule.id, occurrence, occurrence.changed)
   return placed.sort((a, b) => a.from - b.from)
 }
 

@@ -3,7 +3,7 @@ import { malformed } from '@/lib/errors'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import { findTarget, hasEnded, type Target } from '@/lib/schedules/find-target'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { changeNight, isMoved, type StayTerms, sameTerms } from '@/lib/schedules/night-change'
+import { changeOccurrence, isMoved, type StayTerms, sameTerms } from '@/lib/schedules/occurrence-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { refuseFaults } from '@/lib/schedules/reconcile'
 import {
@@ -30,7 +30,7 @@ export type PatchScope = { now: number; canSee: CanSee; locations: ReadonlyMap<s
 export type Patched = { next: ScheduleState; applied: number; skippedScheduleIds: string[] }
 
 /**
- * Decides what a PATCH does ("PATCH" of the contract). Rules come before single nights, so that both may be changed in
+ * Decides what a PATCH does ("PATCH" of the contract). Rules come before single occurrences, so that both may be changed in
  * one call. Pure.
  * @throws Refusal 400, 422 with all faults; 409 for an overlap: then nothing is applied
  */
@@ -89,13 +89,13 @@ function applyPatch(
   if (target.kind === 'rule') return patchRule(draft, target.rule, { terms, plan, patch, location }, path, scope.now)
   const heldAfter = (held: HeldPlan | null) => planAfter(held, plan, isMoved(before, terms))
   if (target.kind === 'stay') patchStay(draft, target.stay, terms, heldAfter(target.stay.held))
-  else changeNight(draft, target.night, terms, scope.now, (row) => heldAfter(row?.held ?? null))
+  else changeOccurrence(draft, target.occurrence, terms, scope.now, (row) => heldAfter(row?.held ?? null))
   return []
 }
 
 function termsOf(target: Target): StayTerms {
   if (target.kind === 'stay') return target.stay
-  return target.kind === 'night' ? target.night : currentVersion(target.rule)
+  return target.kind === 'occurrence' ? target.occurrence : currentVersion(target.rule)
 }
 
 /** A date does not become a rule, nor a rule a date. */

@@ -29,7 +29,7 @@ const PLAN_JSON = `,
 const PLAN_TABLES = 'left join plan p on p.stay_key = s.key left join plan_elapsed e on e.stay_key = s.key'
 
 /**
- * Reads stays that have a row, dated ones and nights, as JSON text that the database builds: no value becomes an object
+ * Reads stays that have a row, dated ones and occurrences, as JSON text that the database builds: no value becomes an object
  * on its way. Unordered.
  * @param where a condition on `stay s` and `vehicle v`
  */
@@ -67,12 +67,12 @@ async function withMeasurements(db: Database, rows: StayRow[]): Promise<Schedule
   })
 }
 
-/** The condition of a range on `stay s`: dated ones and nights each in theirs. */
-export function inRange({ dated, nights }: ScheduleRange): SQL {
+/** The condition of a range on `stay s`: dated ones and occurrences each in theirs. */
+export function inRange({ dated, occurrences }: ScheduleRange): SQL {
   const within = ({ from, to }: ScheduleRange['dated']) =>
     sql`s.departure > ${toTimestamptz(from)}::timestamptz and s.arrival < ${toTimestamptz(to)}::timestamptz`
-  if (dated === nights) return within(dated)
-  return sql`((s.rule_key is null and ${within(dated)}) or (s.rule_key is not null and ${within(nights)}))`
+  if (dated === occurrences) return within(dated)
+  return sql`((s.rule_key is null and ${within(dated)}) or (s.rule_key is not null and ${within(occurrences)}))`
 }
 
 /** An instant (epoch ms) as PostgreSQL reads it; it knows both ends of time by name. */

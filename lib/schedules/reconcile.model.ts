@@ -1,6 +1,6 @@
 /**
  * A slow model of a vehicle's schedules for tests, written from the contract's sentences and not from the code under
- * test: a rule is a bag of nights that are written out one by one, every question is a loop over all of them. Times are
+ * test: a rule is a bag of occurrences that are written out one by one, every question is a loop over all of them. Times are
  * hours since an epoch midnight in UTC; a rule recurs every `every` days, `count` times.
  */
 export type ModelEntry = {
@@ -14,18 +14,18 @@ export type ModelEntry = {
 }
 type Terms = { location: string; from: number; to: number; target: number; priority: number }
 type ModelStay = Terms & { id: string; connected: boolean; chargedFrom: number | null }
-type ModelNight = Terms & { date: number; own: Set<keyof Terms>; skipped: boolean; begun: boolean }
+type ModelOccurrence = Terms & { date: number; own: Set<keyof Terms>; skipped: boolean; begun: boolean }
 type Pattern = Terms & { every: number; count: number }
-export type ModelRule = { id: string; says: Pattern; over: boolean; nights: ModelNight[] }
+export type ModelRule = { id: string; says: Pattern; over: boolean; occurrences: ModelOccurrence[] }
 export type ModelState = { stays: ModelStay[]; rules: ModelRule[] }
 export type ModelAnswer = { ids: string[]; removed: string[]; skipped: number[] } | { refused: 409 | 422 }
 
 const DAYS = 40
 export const DEFAULT_TARGET = 100
 const dayOf = (hour: number) => Math.floor(hour / 24)
-const lives = (night: ModelNight) => !night.skipped && night.to > night.from
+const lives = (occurrence: ModelOccurrence) => !occurrence.skipped && occurrence.to > occurrence.from
 
-/** What a pattern says, night by night. */
+/** What a pattern says, occurrence by occurrence. */
 function written({ every, count, ...first }: Pattern): { date: number; from: number; to: number }[] {
   return Array.from({ length: Math.min(count, DAYS) }, (_, index) => ({
     date: dayOf(first.from) + index * every,
@@ -37,18 +37,20 @@ function written({ every, count, ...first }: Pattern): { date: number; from: num
 const nextSaid = (rule: ModelRule, now: number) =>
   rule.over ? undefined : written(rule.says).find(({ to }) => to > now)?.to
 
-/** Notes which nights have begun, before anything else happens at `now`. */
+/** Notes which occurrences have begun, before anything else happens at `now`. */
 function passTime(state: ModelState, now: number): void {
   for (const rule of state.rules)
-    for (const night of rule.nights) if (lives(night) && night.from <= now) night.begun = true
+    for (const occurrence of rule.occurrences) if (lives(occurrence) && occurrence.from <= now) occurrence.begun = true
 }
 
-/** Every stay that there is, dated or a night, with what it is called. */
+/** Every stay that there is, dated or an occurrence, with what it is called. */
 export function everyStay(state: ModelState): (Terms & { id: string; rule?: string })[] {
-  const nights = state.rules.flatMap((rule) =>
-    rule.nights.filter(lives).map((night) => ({ ...terms(night), id: nightName(rule, night), rule: rule.id })),
+  const occurrences = state.rules.flatMap((rule) =>
+    rule.occurrences
+      .filter(lives)
+      .map((occurrence) => ({ ...terms(occurrence), id: occurrenceName(rule, occurrence), rule: rule.id })),
   )
-  return [...state.stays.map((stay) => ({ ...terms(stay), id: stay.id })), ...nights].sort(
+  return [...state.stays.map((stay) => ({ ...terms(stay), id: stay.id })), ...occurrences].sort(
     (a, b) => a.from - b.from || (a.id < b.id ? -1 : 1),
   )
 }
@@ -57,8 +59,8 @@ function terms({ location, from, to, target, priority }: Terms): Terms {
   return { location, from, to, target, priority }
 }
 
-export function nightName(rule: { id: string }, night: { date: number }): string {
-  const date = new Date(night.date * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+export function occurrenceName(rule: { id: string }, occurrence: { date: number }): string {
+  const date = new Date(occurrence.date * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
   return `${rule.id}:${date}`
 }
 
@@ -73,7 +75,7 @@ function saysOf(entry: ModelEntry): Pattern {
 
 type Found =
   | { kind: 'stay'; stay: ModelStay }
-  | { kind: 'night'; rule: ModelRule; night: ModelNight }
+  | { kind: 'occurrence'; rule: ModelRule; occurrence: ModelOccurrence }
   | { kind: 'rule'; rule: ModelRule }
   | { kind: 'past'; id: string | undefined }
   | { kind: 'new' }
@@ -96,7 +98,7 @@ export function modelPost(
   const touched = new Map<object, number>()
   const ids: (string | undefined)[] = []
   const order = [...entries.keys()].sort(
-    (a, b) => Number(found[b]?.kind === 'night') - Number(found[a]?.kind === 'night') || a - b,
+    (a, b) => Number(found[b]?.kind === 'occurrence') - Number(found[a]?.kind === 'occurrence') || a - b,
   )
   for (const index of order) {
     const [entry, match] = [entries[index], found[index]]
@@ -106,11 +108,11 @@ export function modelPost(
       Object.assign(match.stay, wanted(entry))
       touched.set(match.stay, index)
       ids[index] = match.stay.id
-    } else if (match.kind === 'night') {
-      changeNight(match.night, wanted(entry))
-      match.night.begun = true
-      touched.set(match.night, index)
-      ids[index] = nightName(match.rule, match.night)
+    } else if (match.kind === 'occurrence') {
+      changeOccurrence(match.occurrence, wanted(entry))
+      match.occurrence.begun = true
+      touched.set(match.occurrence, index)
+      ids[index] = occurrenceName(match.rule, match.occurrence)
     } else if (match.kind === 'rule') {
       changeRule(match.rule, saysOf(entry), now)
       touched.set(match.rule, index)
@@ -141,28 +143,30 @@ function findAll(
     found[index] = match
   }
   const ongoing = (entry: ModelEntry) => entry.every === undefined && entry.from <= now && now < entry.to
-  const nights = () =>
+  const occurrences = () =>
     state.rules
-      .flatMap((rule) => rule.nights.filter(lives).map((night) => ({ rule, night })))
-      .filter(({ night }) => !used.has(night))
+      .flatMap((rule) => rule.occurrences.filter(lives).map((occurrence) => ({ rule, occurrence })))
+      .filter(({ occurrence }) => !used.has(occurrence))
   entries.forEach((entry, index) => {
     if (!ongoing(entry)) return
     const here = (stay: Terms) => stay.location === entry.location
     const stay = state.stays.find((one) => !used.has(one) && here(one) && one.from <= now && now < one.to)
-    const night = nights().find((one) => here(one.night) && one.night.from <= now && now < one.night.to)
+    const occurrence = occurrences().find(
+      (one) => here(one.occurrence) && one.occurrence.from <= now && now < one.occurrence.to,
+    )
     const connected = state.stays
       .filter((one) => !used.has(one) && here(one) && one.connected)
       .sort((a, b) => b.from - a.from)
     const candidates: Found[] = [
       ...(stay ? [{ kind: 'stay', stay } as const] : []),
-      ...(night ? [{ kind: 'night', ...night } as const] : []),
+      ...(occurrence ? [{ kind: 'occurrence', ...occurrence } as const] : []),
       ...connected.map((one) => ({ kind: 'stay', stay: one }) as const),
     ]
     const leaves = (match: Found) =>
-      match.kind === 'stay' ? match.stay.to : match.kind === 'night' ? match.night.to : 0
+      match.kind === 'stay' ? match.stay.to : match.kind === 'occurrence' ? match.occurrence.to : 0
     const chosen = candidates.find((match) => leaves(match) === entry.to) ?? candidates[0]
     if (chosen?.kind === 'stay') take(index, chosen, chosen.stay)
-    if (chosen?.kind === 'night') take(index, chosen, chosen.night)
+    if (chosen?.kind === 'occurrence') take(index, chosen, chosen.occurrence)
   })
   entries.forEach((entry, index) => {
     if (found[index]) return
@@ -187,36 +191,40 @@ function findAll(
     const stays = state.stays
       .filter((one) => !used.has(one) && recently(one))
       .map((stay) => ({ kind: 'stay', stay, to: stay.to }) as const)
-    const ended = nights()
-      .filter(({ night }) => recently(night))
-      .map((one) => ({ kind: 'night', ...one, to: one.night.to }) as const)
+    const ended = occurrences()
+      .filter(({ occurrence }) => recently(occurrence))
+      .map((one) => ({ kind: 'occurrence', ...one, to: one.occurrence.to }) as const)
     const last = [...stays, ...ended].sort((a, b) => b.to - a.to)[0]
     if (last?.kind === 'stay') take(index, last, last.stay)
-    if (last?.kind === 'night') take(index, last, last.night)
+    if (last?.kind === 'occurrence') take(index, last, last.occurrence)
   })
   return found.map((match) => match ?? { kind: 'new' })
 }
 
-function changeNight(night: ModelNight, to: Terms): void {
+function changeOccurrence(occurrence: ModelOccurrence, to: Terms): void {
   for (const name of Object.keys(to) as (keyof Terms)[]) {
-    if (night[name] === to[name]) continue
-    night.own.add(name)
-    Object.assign(night, { [name]: to[name] })
+    if (occurrence[name] === to[name]) continue
+    occurrence.own.add(name)
+    Object.assign(occurrence, { [name]: to[name] })
   }
 }
 
-/** What has not begun is written anew; a night's own values stay, but where the rule moves the same property. */
+/** What has not begun is written anew; an occurrence's own values stay, but where the rule moves the same property. */
 export function changeRule(rule: ModelRule, says: Pattern, now: number): void {
   const same = (Object.keys(says) as (keyof Pattern)[]).every((name) => says[name] === rule.says[name])
   if (same) return
-  const was = new Map(written(rule.says).map((night) => [night.date, night]))
-  const begun = rule.nights.filter((night) => night.begun)
-  const coming = new Map(rule.nights.filter((night) => !night.begun).map((night) => [night.date, night]))
+  const was = new Map(written(rule.says).map((occurrence) => [occurrence.date, occurrence]))
+  const begun = rule.occurrences.filter((occurrence) => occurrence.begun)
+  const coming = new Map(
+    rule.occurrences.filter((occurrence) => !occurrence.begun).map((occurrence) => [occurrence.date, occurrence]),
+  )
   const covered = (one: { from: number; to: number }) =>
-    begun.some((night) => lives(night) && night.to > now && one.from < night.to && night.from < one.to)
-  const nights = written(says).flatMap((said): ModelNight[] => {
+    begun.some(
+      (occurrence) => lives(occurrence) && occurrence.to > now && one.from < occurrence.to && occurrence.from < one.to,
+    )
+  const occurrences = written(says).flatMap((said): ModelOccurrence[] => {
     const before = coming.get(said.date)
-    const fresh: ModelNight = {
+    const fresh: ModelOccurrence = {
       ...terms({ ...says, ...said }),
       date: said.date,
       own: new Set(),
@@ -237,7 +245,7 @@ export function changeRule(rule: ModelRule, says: Pattern, now: number): void {
     return exists ? [fresh] : []
   })
   rule.says = says
-  rule.nights = [...begun, ...nights]
+  rule.occurrences = [...begun, ...occurrences]
 }
 
 function makeStay(state: ModelState, entry: ModelEntry, id: string): ModelStay {
@@ -248,7 +256,7 @@ function makeStay(state: ModelState, entry: ModelEntry, id: string): ModelStay {
 
 function makeRule(state: ModelState, entry: ModelEntry, now: number, id: string): ModelRule {
   const says = saysOf(entry)
-  const nights = written(says)
+  const occurrences = written(says)
     .filter(({ to }) => to > now)
     .map((said) => ({
       ...terms({ ...says, ...said }),
@@ -257,7 +265,7 @@ function makeRule(state: ModelState, entry: ModelEntry, now: number, id: string)
       skipped: false,
       begun: false,
     }))
-  const rule = { id, says, over: false, nights }
+  const rule = { id, says, over: false, occurrences }
   state.rules.push(rule)
   return rule
 }
@@ -276,19 +284,22 @@ function removeOthers(
     else state.stays.splice(state.stays.indexOf(stay), 1)
   }
   for (const rule of [...state.rules]) {
-    const ahead = nextSaid(rule, now) !== undefined || rule.nights.some((night) => lives(night) && night.to > now)
+    const ahead =
+      nextSaid(rule, now) !== undefined ||
+      rule.occurrences.some((occurrence) => lives(occurrence) && occurrence.to > now)
     if (rule.over || touched.has(rule) || !ahead || !visible(rule.says.location)) continue
     removed.push(rule.id)
-    for (const night of rule.nights)
-      if (night.from <= now && now < night.to && !touched.has(night)) night.skipped = true
+    for (const occurrence of rule.occurrences)
+      if (occurrence.from <= now && now < occurrence.to && !touched.has(occurrence)) occurrence.skipped = true
     endRule(state, rule)
   }
   for (const rule of state.rules) {
-    for (const night of rule.nights) {
-      if (!rule.over || !lives(night) || night.from > now || night.to <= now || touched.has(night)) continue
-      if (!visible(night.location) || removed.includes(rule.id)) continue
-      removed.push(nightName(rule, night))
-      night.skipped = true
+    for (const occurrence of rule.occurrences) {
+      if (!rule.over || !lives(occurrence) || occurrence.from > now || occurrence.to <= now || touched.has(occurrence))
+        continue
+      if (!visible(occurrence.location) || removed.includes(rule.id)) continue
+      removed.push(occurrenceName(rule, occurrence))
+      occurrence.skipped = true
     }
   }
   return removed
@@ -302,8 +313,8 @@ function close(stay: ModelStay, now: number): void {
 /** What has not begun goes; a rule of which nothing has begun goes itself. */
 export function endRule(state: ModelState, rule: ModelRule): void {
   rule.over = true
-  rule.nights = rule.nights.filter((night) => night.begun)
-  if (!rule.nights.some(lives)) state.rules.splice(state.rules.indexOf(rule), 1)
+  rule.occurrences = rule.occurrences.filter((occurrence) => occurrence.begun)
+  if (!rule.occurrences.some(lives)) state.rules.splice(state.rules.indexOf(rule), 1)
 }
 
 /** Two stays that share time after now: 422 when two entries are about them, 409 when one of them is stored. */
@@ -316,11 +327,11 @@ function clash(state: ModelState, touched: Map<object, number>, now: number): 40
       own: false,
     })),
     ...state.rules.flatMap((rule) =>
-      rule.nights.filter(lives).map((night) => ({
-        stay: night as Terms,
+      rule.occurrences.filter(lives).map((occurrence) => ({
+        stay: occurrence as Terms,
         owner: rule as object,
-        entry: touched.get(night) ?? touched.get(rule),
-        own: touched.has(night) || night.own.size > 0,
+        entry: touched.get(occurrence) ?? touched.get(rule),
+        own: touched.has(occurrence) || occurrence.own.size > 0,
       })),
     ),
   ]
@@ -338,7 +349,7 @@ function clash(state: ModelState, touched: Map<object, number>, now: number): 40
   return refused
 }
 
-export type ModelTarget = { stay: ModelStay } | { rule: ModelRule } | { rule: ModelRule; night: ModelNight }
+export type ModelTarget = { stay: ModelStay } | { rule: ModelRule } | { rule: ModelRule; occurrence: ModelOccurrence }
 
 function findById(state: ModelState, id: string): ModelTarget {
   const stay = state.stays.find((one) => one.id === id)
@@ -346,26 +357,29 @@ function findById(state: ModelState, id: string): ModelTarget {
   const rule = state.rules.find((one) => one.id === id)
   if (rule) return { rule }
   for (const one of state.rules)
-    for (const night of one.nights) if (nightName(one, night) === id) return { rule: one, night }
+    for (const occurrence of one.occurrences)
+      if (occurrenceName(one, occurrence) === id) return { rule: one, occurrence }
   throw new Error(`The model does not know ${id}.`)
 }
 
 function isOver(target: ModelTarget, now: number): boolean {
   if ('stay' in target) return target.stay.to <= now
-  if ('night' in target) return target.night.to <= now
+  if ('occurrence' in target) return target.occurrence.to <= now
   const { rule } = target
   return (
-    rule.over || (nextSaid(rule, now) === undefined && !rule.nights.some((night) => lives(night) && night.to > now))
+    rule.over ||
+    (nextSaid(rule, now) === undefined &&
+      !rule.occurrences.some((occurrence) => lives(occurrence) && occurrence.to > now))
   )
 }
 
-/** DELETE: history stays; a rule ends with what has begun; a night is skipped; what has charged is closed. */
+/** DELETE: history stays; a rule ends with what has begun; an occurrence is skipped; what has charged is closed. */
 export function modelRemove(state: ModelState, id: string, now: number): ModelState | 'ended' {
   const next = structuredClone(state)
   passTime(next, now)
   const target = findById(next, id)
   if (isOver(target, now)) return 'ended'
-  if ('night' in target) target.night.skipped = true
+  if ('occurrence' in target) target.occurrence.skipped = true
   else if ('rule' in target) endRule(next, target.rule)
   else if (target.stay.chargedFrom !== null) close(target.stay, now)
   else next.stays.splice(next.stays.indexOf(target.stay), 1)
@@ -383,11 +397,11 @@ export function modelPatch(
   passTime(next, now)
   const target = findById(next, id)
   if (isOver(target, now)) return state
-  const thing = 'night' in target ? target.night : 'rule' in target ? target.rule : target.stay
-  const before = 'night' in target ? target.night : 'rule' in target ? target.rule.says : target.stay
+  const thing = 'occurrence' in target ? target.occurrence : 'rule' in target ? target.rule : target.stay
+  const before = 'occurrence' in target ? target.occurrence : 'rule' in target ? target.rule.says : target.stay
   const after = { ...terms(before), ...(patch.target && { target: patch.target }), ...(patch.to && { to: patch.to }) }
   if (after.to <= after.from) return 422
-  if ('night' in target) changeNight(target.night, after)
+  if ('occurrence' in target) changeOccurrence(target.occurrence, after)
   else if ('rule' in target) {
     if (after.to - after.from > target.rule.says.every * 24 && target.rule.says.count > 1) return 422
     changeRule(target.rule, { ...target.rule.says, ...after }, now)

@@ -16,7 +16,7 @@ import {
   modelRemove,
 } from '@/lib/schedules/reconcile.model'
 import { removeTarget } from '@/lib/schedules/remove-target'
-import { nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import type { ScheduleState, Stay } from '@/lib/schedules/schedule-state'
 import { HOUR_MS } from '@/lib/time/interval'
 
@@ -93,9 +93,9 @@ function posted({ location: locationUid, from, to, target, priority, every, coun
 /** Every stay of the real state, in the model's words. */
 function listed({ stays, rules }: ScheduleState) {
   const range = { from: instant(-24 * 400), to: instant(24 * 400) }
-  const dated = [...stays.values()].filter((stay) => !stay.night)
-  const nights = [...rules.values()].flatMap((rule) => nightsIn(rule, range))
-  return [...dated, ...nights]
+  const dated = [...stays.values()].filter((stay) => !stay.occurrence)
+  const occurrences = [...rules.values()].flatMap((rule) => occurrencesIn(rule, range))
+  return [...dated, ...occurrences]
     .map((stay) => ({
       ...{ location: stay.locationUid, from: stay.arrival / HOUR_MS, to: stay.departure / HOUR_MS },
       ...{ target: stay.targetSoc, priority: stay.priority, id: stay.id },
@@ -218,7 +218,8 @@ class Worlds {
     if (id === undefined) return
     const found = findTarget(this.real, id, () => true)
     const place =
-      found && (found.kind === 'stay' ? found.stay : found.kind === 'night' ? found.night : found.rule.versions.at(-1))
+      found &&
+      (found.kind === 'stay' ? found.stay : found.kind === 'occurrence' ? found.occurrence : found.rule.versions.at(-1))
     if (!found || !place) throw new Error(`${id} is not known.`)
     const departure = later === undefined ? undefined : place.departure + later * HOUR_MS
     const expected = modelPatch(

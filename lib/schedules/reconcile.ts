@@ -2,7 +2,7 @@ import type { PostedSchedule } from '@/lib/contract/schedule'
 import { type Fault, impossible, malformed, Refusal } from '@/lib/errors'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import { type CanSee, type Match, matchEntries } from '@/lib/schedules/match-entries'
-import { changeNight, isMoved, pick, sameTerms } from '@/lib/schedules/night-change'
+import { changeOccurrence, isMoved, pick, sameTerms } from '@/lib/schedules/occurrence-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { removeUnmatched } from '@/lib/schedules/remove-schedules'
 import { type Entry, type EntryScope, type EntryTerms, resolveEntries } from '@/lib/schedules/resolve-entries'
@@ -60,7 +60,7 @@ export function refuseFaults(faults: readonly (Fault & { kind: 'malformed' | 'im
 }
 
 /**
- * Single nights come first: a night that an entry says has begun belongs to its rule as it was.
+ * Single occurrences come first: an occurrence that an entry says has begun belongs to its rule as it was.
  * @returns the id of the schedule that each entry is about, null where there is none
  */
 function applyEntries(draft: ScheduleState, entries: Entry[], matches: Match[], posted: Posted): (string | null)[] {
@@ -70,8 +70,8 @@ function applyEntries(draft: ScheduleState, entries: Entry[], matches: Match[], 
       const match = matches[position] ?? { kind: 'new' }
       if (of(match)) ids[position] = applyEntry(draft, entry, match, posted)
     })
-  apply(({ kind }) => kind === 'night')
-  apply(({ kind }) => kind !== 'night')
+  apply(({ kind }) => kind === 'occurrence')
+  apply(({ kind }) => kind !== 'occurrence')
   return ids
 }
 
@@ -81,10 +81,10 @@ function applyEntry(draft: ScheduleState, entry: Entry, match: Match, { now, new
   if (match.kind === 'past') return match.id
   if (match.kind === 'rule') return updateRule(draft, match.rule, entry, now)
   if (match.kind === 'stay') return updateStay(draft, match.stay, entry)
-  if (match.kind === 'night') {
-    const { night } = match
-    const moved = isMoved(night, terms)
-    return changeNight(draft, night, pick(terms), now, (row) => planAfter(row?.held ?? null, plan, moved)).id
+  if (match.kind === 'occurrence') {
+    const { occurrence } = match
+    const moved = isMoved(occurrence, terms)
+    return changeOccurrence(draft, occurrence, pick(terms), now, (row) => planAfter(row?.held ?? null, plan, moved)).id
   }
   return isRule(terms) ? createRule(draft, terms, now, newId()) : createStay(draft, entry, newId())
 }
@@ -96,7 +96,14 @@ function isRule(terms: EntryTerms): terms is RuleEntryTerms {
 }
 
 function createStay(draft: ScheduleState, { terms, plan }: Entry, id: string): string {
-  const stay: Stay = { ...pick(terms), id, key: null, night: null, charging: null, held: planAfter(null, plan, false) }
+  const stay: Stay = {
+    ...pick(terms),
+    id,
+    key: null,
+    occurrence: null,
+    charging: null,
+    held: planAfter(null, plan, false),
+  }
   draft.stays.set(id, stay)
   return id
 }

@@ -1,8 +1,8 @@
 import { closedStay } from '@/lib/schedules/close-stay'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { removeNight } from '@/lib/schedules/night-change'
+import { removeOccurrence } from '@/lib/schedules/occurrence-change'
 import { removeRule } from '@/lib/schedules/revise-rule'
-import { nextNight, nextSaid, nightsIn } from '@/lib/schedules/rule-nights'
+import { nextOccurrence, nextSaid, occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import { currentVersion, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
 
 /** Removes a dated stay: erased when nothing has been charged in it, else closed at `now`. */
@@ -14,9 +14,9 @@ export function removeStay(draft: ScheduleState, stay: Stay, now: number): void 
 
 /**
  * Removes what departs in the future and no entry matched, as far as the caller may see it. A rule takes its ongoing
- * night along, unless an entry matched that night; of a rule that has ended, the ongoing night goes by itself.
- * @param matched the ids of schedules and nights that entries matched
- * @returns the ids of what was removed, stays before rules, rules before nights
+ * occurrence along, unless an entry matched that occurrence; of a rule that has ended, the ongoing occurrence goes by itself.
+ * @param matched the ids of schedules and occurrences that entries matched
+ * @returns the ids of what was removed, stays before rules, rules before occurrences
  */
 export function removeUnmatched(
   draft: ScheduleState,
@@ -26,20 +26,20 @@ export function removeUnmatched(
 ): string[] {
   const goes = ({ id }: { id: string }, locationUid: string) => !matched.has(id) && canSee(locationUid)
   const stays = [...draft.stays.values()].filter(
-    (stay) => !stay.night && stay.departure > now && goes(stay, stay.locationUid),
+    (stay) => !stay.occurrence && stay.departure > now && goes(stay, stay.locationUid),
   )
   const rules = [...draft.rules.values()].filter(
     (rule) =>
       rule.endedAt === null &&
       goes(rule, currentVersion(rule).locationUid) &&
-      (nextSaid(rule, now) !== null || nextNight(rule, now) !== null),
+      (nextSaid(rule, now) !== null || nextOccurrence(rule, now) !== null),
   )
-  const nights = [...draft.rules.values()]
+  const occurrences = [...draft.rules.values()]
     .filter(({ endedAt }) => endedAt !== null)
-    .flatMap((rule) => nightsIn(rule, { from: now, to: now + 1 }))
-    .filter((night) => goes(night, night.locationUid))
+    .flatMap((rule) => occurrencesIn(rule, { from: now, to: now + 1 }))
+    .filter((occurrence) => goes(occurrence, occurrence.locationUid))
   for (const stay of stays) removeStay(draft, stay, now)
-  for (const rule of rules) removeRule(draft, rule, now, (nightId) => matched.has(nightId))
-  for (const night of nights) removeNight(draft, night, now)
-  return [...stays, ...rules, ...nights].map(({ id }) => id)
+  for (const rule of rules) removeRule(draft, rule, now, (occurrenceId) => matched.has(occurrenceId))
+  for (const occurrence of occurrences) removeOccurrence(draft, occurrence, now)
+  return [...stays, ...rules, ...occurrences].map(({ id }) => id)
 }

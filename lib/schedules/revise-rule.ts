@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { NightChange } from '@/lib/db/schema/schedule'
+import type { OccurrenceChange } from '@/lib/db/schema/schedule'
 import { closedStay } from '@/lib/schedules/close-stay'
-import { isMoved, pick, removeNight, rowOf, sameTerms, TERM_NAMES } from '@/lib/schedules/night-change'
+import { isMoved, pick, removeOccurrence, rowOf, sameTerms, TERM_NAMES } from '@/lib/schedules/occurrence-change'
 import { thawed } from '@/lib/schedules/posted-plan'
 import {
   hasBegun,
   LONGEST_MS,
-  type Night,
-  nightOn,
-  nightsIn,
+  occurrenceOn,
+  occurrencesIn,
+  type RuleOccurrence,
   recurrenceOfTerms,
   versionHasBegun,
-} from '@/lib/schedules/rule-nights'
+} from '@/lib/schedules/rule-occurrences'
 import {
   currentVersion,
-  type NightException,
+  type OccurrenceException,
   type Rule,
   type RuleTerms,
   type RuleVersion,
@@ -34,8 +34,8 @@ export function sameRuleTerms(a: RuleTerms, b: RuleTerms): boolean {
 }
 
 /**
- * Makes a rule say `terms` from `now` on: nights begun or past stay as they were, a single night's change stays with
- * its date unless the new terms move the same property. A version that has begun no night leaves no trace.
+ * Makes a rule say `terms` from `now` on: occurrences begun or past stay as they were, a single occurrence's change stays with
+ * its date unless the new terms move the same property. A version that has begun no occurrence leaves no trace.
  */
 export function reviseRule(draft: ScheduleState, rule: Rule, terms: RuleTerms, now: number): Rule {
   const current = currentVersion(rule)
@@ -55,32 +55,32 @@ export function reviseRule(draft: ScheduleState, rule: Rule, terms: RuleTerms, n
   return revised
 }
 
-/** A begun night stays as it was, so the new terms' nights that it covers are skipped. */
+/** A begun occurrence stays as it was, so the new terms' occurrences that it covers are skipped. */
 function withoutCovered(rule: Rule, next: RuleVersion, now: number): Rule {
   if (rule.versions.length === 1) return rule
-  const nights = nightsIn(rule, { from: now, to: now + 2 * LONGEST_MS })
-  const begun = nights.filter(({ version, begunAt }) => version !== next && begunAt <= now)
-  const covered = nights.filter(
-    (night) => night.version === next && begun.some((other) => overlaps(spanOf(night), spanOf(other))),
+  const occurrences = occurrencesIn(rule, { from: now, to: now + 2 * LONGEST_MS })
+  const begun = occurrences.filter(({ version, begunAt }) => version !== next && begunAt <= now)
+  const covered = occurrences.filter(
+    (occurrence) => occurrence.version === next && begun.some((other) => overlaps(spanOf(occurrence), spanOf(other))),
   )
   const skips = covered.map(({ day }) => [day, { skipped: true, changes: {} }] as const)
   return { ...rule, exceptions: new Map([...rule.exceptions, ...skips]) }
 }
 
-function spanOf({ arrival, departure }: Night): Interval {
+function spanOf({ arrival, departure }: RuleOccurrence): Interval {
   return { from: arrival, to: departure }
 }
 
-/** What stays of a night's change when the rule is changed to `terms`; null when the new rule has no such night. */
+/** What stays of an occurrence's change when the rule is changed to `terms`; null when the new rule has no such occurrence. */
 function keptException(
   rule: Rule,
   day: Day,
-  exception: NightException,
+  exception: OccurrenceException,
   terms: RuleTerms,
   now: number,
-): NightException | null {
-  const night = nightOn(rule, day)
-  if (exception.skipped || !night || night.begunAt <= now) return exception
+): OccurrenceException | null {
+  const occurrence = occurrenceOn(rule, day)
+  if (exception.skipped || !occurrence || occurrence.begunAt <= now) return exception
   const current = currentVersion(rule)
   const [was, will] = [recurrenceOfTerms(current).on(day), recurrenceOfTerms(terms).on(day)]
   if (!will) return null
@@ -88,11 +88,11 @@ function keptException(
     name === 'arrival' || name === 'departure' ? was?.[name] !== will[name] : current[name] !== terms[name],
   )
   const kept = Object.entries(exception.changes).filter(([name]) => !moved.some((term) => term === name))
-  return { skipped: false, changes: Object.fromEntries(kept) as NightChange }
+  return { skipped: false, changes: Object.fromEntries(kept) as OccurrenceChange }
 }
 
 /**
- * Ends a rule: what has not begun goes. Without a night that has begun nothing is left of it.
+ * Ends a rule: what has not begun goes. Without an occurrence that has begun nothing is left of it.
  * @returns whether the rule is left as history
  */
 export function endRule(draft: ScheduleState, rule: Rule, now: number): boolean {
@@ -105,31 +105,40 @@ export function endRule(draft: ScheduleState, rule: Rule, now: number): boolean 
   followRule(draft, ended, now)
   const left = draft.rules.get(rule.id)
   if (left && hasBegun(left, now)) return true
-  for (const stay of draft.stays.values()) if (stay.night?.ruleId === rule.id) draft.stays.delete(stay.id)
+  for (const stay of draft.stays.values()) if (stay.occurrence?.ruleId === rule.id) draft.stays.delete(stay.id)
   draft.rules.delete(rule.id)
   return false
 }
 
-/** Removes a rule with its ongoing nights, but for those in `keep`. */
-export function removeRule(draft: ScheduleState, rule: Rule, now: number, keep: (nightId: string) => boolean): void {
-  for (const night of nightsIn(rule, { from: now, to: now + 1 })) if (!keep(night.id)) removeNight(draft, night, now)
+/** Removes a rule with its ongoing occurrences, but for those in `keep`. */
+export function removeRule(
+  draft: ScheduleState,
+  rule: Rule,
+  now: number,
+  keep: (occurrenceId: string) => boolean,
+): void {
+  for (const occurrence of occurrencesIn(rule, { from: now, to: now + 1 }))
+    if (!keep(occurrence.id)) removeOccurrence(draft, occurrence, now)
   endRule(draft, draft.rules.get(rule.id) ?? rule, now)
 }
 
-/** Brings the rows of a rule's nights into line with the rule. */
+/** Brings the rows of a rule's occurrences into line with the rule. */
 function followRule(draft: ScheduleState, rule: Rule, now: number): void {
   for (const row of draft.stays.values()) {
-    if (row.night?.ruleId !== rule.id || row.departure <= now) continue
+    if (row.occurrence?.ruleId !== rule.id || row.departure <= now) continue
     const latest = draft.rules.get(rule.id) ?? rule
-    const night = nightOn(latest, row.night.day)
-    const closed = night ? null : closedStay(row, now)
-    if (night && (!sameTerms(night, row) || night.version !== row.night.version))
-      draft.stays.set(row.id, { ...rowOf(night, row), held: isMoved(row, night) ? thawed(row.held) : row.held })
+    const occurrence = occurrenceOn(latest, row.occurrence.day)
+    const closed = occurrence ? null : closedStay(row, now)
+    if (occurrence && (!sameTerms(occurrence, row) || occurrence.version !== row.occurrence.version))
+      draft.stays.set(row.id, {
+        ...rowOf(occurrence, row),
+        held: isMoved(row, occurrence) ? thawed(row.held) : row.held,
+      })
     else if (closed) {
       const changes = { ...pick(closed) }
-      const exceptions = new Map(latest.exceptions).set(row.night.day, { skipped: false, changes })
+      const exceptions = new Map(latest.exceptions).set(row.occurrence.day, { skipped: false, changes })
       draft.rules.set(rule.id, { ...latest, exceptions })
       draft.stays.set(row.id, closed)
-    } else if (!night) draft.stays.delete(row.id)
+    } else if (!occurrence) draft.stays.delete(row.id)
   }
 }

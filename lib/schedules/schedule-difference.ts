@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EvSchedule } from '@/lib/contract/schedule'
-import { nightView, ruleView, stayView } from '@/lib/schedules/ev-schedule'
-import { nightOn, parseNightId } from '@/lib/schedules/rule-nights'
+import { occurrenceView, ruleView, stayView } from '@/lib/schedules/ev-schedule'
+import { occurrenceOn, parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
 import type { Rule, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
 
-/** What a decision changes, as a dry run shows it. A night appears when it is changed for itself. */
+/** What a decision changes, as a dry run shows it. An occurrence appears when it is changed for itself. */
 export type ScheduleDifference = {
   created: EvSchedule[]
   updated: { before: EvSchedule; after: EvSchedule }[]
@@ -32,13 +32,13 @@ export function differenceOf(
   return difference
 }
 
-/** A night that only follows its rule is not listed: the rule is. */
+/** An occurrence that only follows its rule is not listed: the rule is. */
 function changedIn(before: ScheduleState, after: ScheduleState, id: string): boolean {
   const [was, will] = [before.stays.get(id), after.stays.get(id)]
   if (was === will) return before.rules.get(id) !== after.rules.get(id)
-  const night = will?.night ?? was?.night
-  if (!night || was?.held !== will?.held) return true
-  const exceptionIn = ({ rules }: ScheduleState) => rules.get(night.ruleId)?.exceptions.get(night.day)
+  const occurrence = will?.occurrence ?? was?.occurrence
+  if (!occurrence || was?.held !== will?.held) return true
+  const exceptionIn = ({ rules }: ScheduleState) => rules.get(occurrence.ruleId)?.exceptions.get(occurrence.day)
   return exceptionIn(before) !== exceptionIn(after)
 }
 
@@ -47,12 +47,12 @@ function viewOf(evId: string, { stays, rules }: ScheduleState, id: string): EvSc
   if (stay) return stayView(evId, stay)
   const rule: Rule | undefined = rules.get(id)
   if (rule) return ruleView(evId, rule)
-  const night = nightWithoutRow(rules, id)
-  return night && nightView(evId, night)
+  const occurrence = occurrenceWithoutRow(rules, id)
+  return occurrence && occurrenceView(evId, occurrence)
 }
 
-function nightWithoutRow(rules: ScheduleState['rules'], id: string) {
-  const named = parseNightId(id)
+function occurrenceWithoutRow(rules: ScheduleState['rules'], id: string) {
+  const named = parseOccurrenceId(id)
   const rule = named && rules.get(named.ruleId)
-  return (rule && nightOn(rule, named.day)) ?? undefined
+  return (rule && occurrenceOn(rule, named.day)) ?? undefined
 }

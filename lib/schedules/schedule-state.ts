@@ -1,5 +1,5 @@
 import type { Plan, PlanMeta } from '@/lib/contract/plan'
-import type { NightChange } from '@/lib/db/schema/schedule'
+import type { OccurrenceChange } from '@/lib/db/schema/schedule'
 import type { StayDetails } from '@/lib/stays/stay-details'
 import type { Day } from '@/lib/time/calendar-day'
 
@@ -17,25 +17,25 @@ export type Charging = {
 /** Where and when a vehicle is; `[arrival, departure)` in epoch ms. */
 export type Presence = { locationUid: string; arrival: number; departure: number }
 
-/** A dated schedule, or the row of one night of a rule (`night`). `key` is null until it is stored. */
+/** A dated schedule, or the row of one occurrence of a rule (`occurrence`). `key` is null until it is stored. */
 export type Stay = StayDetails &
   Presence & {
     key: number | null
     id: string
-    night: { ruleId: string; day: Day; version: RuleVersion } | null
+    occurrence: { ruleId: string; day: Day; version: RuleVersion } | null
     charging: Charging | null
     held: HeldPlan | null
   }
 
-/** What a rule says: its first arrival and departure, and what holds for each night. */
+/** What a rule says: its first arrival and departure, and what holds for each occurrence. */
 export type RuleTerms = StayDetails &
   Presence & { recurrenceRule: string; timeZone: string; plan: Plan | null; planMeta: PlanMeta | null }
 
 /** The terms of a rule from `validFrom` until `validTo` (null: in force). */
 export type RuleVersion = RuleTerms & { key: number | null; validFrom: number; validTo: number | null }
 
-/** What is different in one night of a rule (RFC 5545's RECURRENCE-ID and EXDATE). */
-export type NightException = { skipped: boolean; changes: NightChange }
+/** What is different in one occurrence of a rule (RFC 5545's RECURRENCE-ID and EXDATE). */
+export type OccurrenceException = { skipped: boolean; changes: OccurrenceChange }
 
 /** A recurring schedule; `versions` in order of time, at least one. */
 export type Rule = {
@@ -44,7 +44,7 @@ export type Rule = {
   postedAt: number
   endedAt: number | null
   versions: RuleVersion[]
-  exceptions: Map<Day, NightException>
+  exceptions: Map<Day, OccurrenceException>
 }
 
 /** The schedules of one vehicle, as far as a decision about now and what is to come can touch them, by id. */

@@ -1,27 +1,37 @@
 import type { EvSchedule } from '@/lib/contract/schedule'
-import { nightView } from '@/lib/schedules/ev-schedule'
+import { occurrenceView } from '@/lib/schedules/ev-schedule'
 import type { ScheduleText } from '@/lib/schedules/read-stays'
-import { type Night, nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
 import type { Interval } from '@/lib/time/interval'
 
 /** A rule and the id of the vehicle that it is of. */
 export type OwnedRule = { evId: string; rule: Rule }
 
-/** The nights of rules in a range, by rule. */
-export function nightsOf(rules: readonly OwnedRule[], range: Interval): { owned: OwnedRule; nights: Night[] }[] {
-  return rules.map((owned) => ({ owned, nights: nightsIn(owned.rule, range) }))
+/** The occurrences of rules in a range, by rule. */
+export function occurrencesOf(
+  rules: readonly OwnedRule[],
+  range: Interval,
+): { owned: OwnedRule; occurrences: RuleOccurrence[] }[] {
+  return rules.map((owned) => ({ owned, occurrences: occurrencesIn(owned.rule, range) }))
 }
 
 /**
- * Puts nights without a row among the stored stays, by arrival, then id: a night that has a row is there already.
+ * Puts occurrences without a row among the stored stays, by arrival, then id: an occurrence that has a row is there already.
  * @returns a JSON array as text
  */
-export function spliced(stored: readonly ScheduleText[], nights: readonly { evId: string; night: Night }[]): string {
-  const rows = new Set(nights.length > 0 ? stored.map(({ id }) => id) : [])
-  const expected = nights
-    .filter(({ night }) => !rows.has(night.id))
-    .map(({ evId, night }) => ({ id: night.id, arrival: night.arrival, json: JSON.stringify(nightView(evId, night)) }))
+export function spliced(
+  stored: readonly ScheduleText[],
+  occurrences: readonly { evId: string; occurrence: RuleOccurrence }[],
+): string {
+  const rows = new Set(occurrences.length > 0 ? stored.map(({ id }) => id) : [])
+  const expected = occurrences
+    .filter(({ occurrence }) => !rows.has(occurrence.id))
+    .map(({ evId, occurrence }) => ({
+      id: occurrence.id,
+      arrival: occurrence.arrival,
+      json: JSON.stringify(occurrenceView(evId, occurrence)),
+    }))
   const all = [...stored, ...expected].sort(byArrival)
   return `[${all.map(({ json }) => json).join(',')}]`
 }

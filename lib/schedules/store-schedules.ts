@@ -73,9 +73,9 @@ function rowOf(stay: Stay, keys: RuleKeys): object {
     arrival: new Date(stay.arrival),
     departure: new Date(stay.departure),
     ...detailRow(stay),
-    rule_key: stay.night && keys.rule(stay.night.ruleId),
-    rule_version_key: stay.night && keys.version(stay.night.version),
-    original_date: stay.night && new Date(stay.night.day * DAY_MS).toISOString().slice(0, 10),
+    rule_key: stay.occurrence && keys.rule(stay.occurrence.ruleId),
+    rule_version_key: stay.occurrence && keys.version(stay.occurrence.version),
+    original_date: stay.occurrence && new Date(stay.occurrence.day * DAY_MS).toISOString().slice(0, 10),
   }
 }
 

@@ -30,8 +30,8 @@ export type Measurements = {
   socAt: number | null
 }
 
-/** Which night of which rule a stay is. */
-export type Night = { ruleKey: number; ruleVersionKey: number; originalDate: string }
+/** Which occurrence of which rule a stay is. */
+export type OccurrenceKey = { ruleKey: number; ruleVersionKey: number; originalDate: string }
 
 /** The plan in force of a stay. */
 export type PlanInForce = {
@@ -50,7 +50,7 @@ export type PlanInForce = {
 
 /** One stay of one vehicle with everything that its plan depends on. Instants epoch ms, SoC percent. */
 export type DepotStay = StayDetails & {
-  /** null: a night of a rule that has no row of its own yet. */
+  /** null: an occurrence of a rule that has no row of its own yet. */
   key: number | null
   /** Changes with every write to the stay's row or its plan's. */
   version: string
@@ -61,7 +61,7 @@ export type DepotStay = StayDetails & {
   knownSince: number
   /** The last known SoC less the trip, where that could be estimated. */
   estimatedSoc: number | null
-  night: Night | null
+  occurrence: OccurrenceKey | null
   measured: Measurements
   vehicleKey: number
   vehicle: DepotVehicle

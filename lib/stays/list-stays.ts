@@ -88,7 +88,7 @@ type Row = {
 function toDepotStay(row: Row): DepotStay {
   const { stay: own } = row
   const { ruleKey, ruleVersionKey, originalDate } = own
-  const isNight = ruleKey !== null && ruleVersionKey !== null && originalDate !== null
+  const isOccurrence = ruleKey !== null && ruleVersionKey !== null && originalDate !== null
   return {
     key: own.key,
     version: row.version,
@@ -98,7 +98,7 @@ function toDepotStay(row: Row): DepotStay {
     knownSince: own.createdAt.getTime(),
     estimatedSoc: null,
     ...detailsOf(own),
-    night: isNight ? { ruleKey, ruleVersionKey, originalDate } : null,
+    occurrence: isOccurrence ? { ruleKey, ruleVersionKey, originalDate } : null,
     measured: measurementsOf(own),
     vehicleKey: own.vehicleKey,
     vehicle: row.vehicle,

@@ -22,7 +22,7 @@ let script: string
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'readyline-zone-'))
-  script = join(folder, 'nights.mjs')
+  script = join(folder, 'occurrences.mjs')
   buildSync({
     stdin: { contents: program, resolveDir: root, loader: 'ts' },
     outfile: script,
@@ -41,12 +41,12 @@ function printed(TZ: string): string[] {
     .split(' ')
 }
 
-test('the nights of rules are the same whatever zone the process runs in', () => {
-  const [nights, midnight] = printed('UTC')
+test('the occurrences of rules are the same whatever zone the process runs in', () => {
+  const [occurrences, midnight] = printed('UTC')
   for (const TZ of ['America/New_York', 'Pacific/Auckland']) {
     const [there, midnightThere] = printed(TZ)
     expect(midnightThere).not.toBe(midnight)
-    expect(there).toBe(nights)
+    expect(there).toBe(occurrences)
   }
-  expect(JSON.parse(nights ?? '[]').flat().length).toBeGreaterThan(1_000)
+  expect(JSON.parse(occurrences ?? '[]').flat().length).toBeGreaterThan(1_000)
 })

@@ -164,8 +164,8 @@ export function modelInstant(timeZone: string, wall: number): number {
   return wall - (offsets[0] ?? 0)
 }
 
-/** The nights of a recurring stay up to `horizon`: those of a naive reader. */
-export function modelNights(
+/** The occurrences of a recurring stay up to `horizon`: those of a naive reader. */
+export function modelOccurrences(
   rule: ModelRule,
   { arrival, departure, timeZone }: { arrival: number; departure: number; timeZone: string },
   horizon: number,
@@ -180,6 +180,8 @@ export function modelNights(
   }))
   return all
     .slice(0, rule.count)
-    .filter((night) => rule.until?.allows(night.arrival, at(night.day).toISOString().slice(0, 10)) ?? true)
-    .filter((night) => night.departure > night.arrival)
+    .filter(
+      (occurrence) => rule.until?.allows(occurrence.arrival, at(occurrence.day).toISOString().slice(0, 10)) ?? true,
+    )
+    .filter((occurrence) => occurrence.departure > occurrence.arrival)
 }

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 import { checkRecurrence, Recurrence } from '@/lib/time/recurrence'
-import { type ModelRule, modelInstant, modelNights, modelWall, textOfModel } from '@/lib/time/recurrence.model'
+import { type ModelRule, modelInstant, modelOccurrences, modelWall, textOfModel } from '@/lib/time/recurrence.model'
 import { timeZone } from '@/lib/time/time-zone'
 
 const ZONES = [
@@ -19,7 +19,7 @@ const ZONES = [
   'Asia/Kathmandu',
 ]
 const iso = (text: string) => Date.parse(text)
-const nights = (recurrence: Recurrence, from: string, to: string) =>
+const occurrences = (recurrence: Recurrence, from: string, to: string) =>
   recurrence
     .overlapping({ from: iso(from), to: iso(to) })
     .map(({ arrival, departure }) => [new Date(arrival).toISOString(), new Date(departure).toISOString()])
@@ -29,8 +29,8 @@ const recurring = (rule: string, arrival: string, departure: string, zone = 'UTC
     parseRecurrenceRule(rule).parts,
   )
 const arrivals = (rule: string, first: string, until: string, zone = 'UTC') =>
-  nights(recurring(rule, first, new Date(iso(first) + HOUR_MS).toISOString(), zone), first, until).map(([arrival]) =>
-    arrival?.slice(0, 10),
+  occurrences(recurring(rule, first, new Date(iso(first) + HOUR_MS).toISOString(), zone), first, until).map(
+    ([arrival]) => arrival?.slice(0, 10),
   )
 
 const zone = fc.constantFrom(...ZONES)
@@ -84,7 +84,7 @@ const stay = fc.record({
 })
 
 describe('against a day-by-day model', () => {
-  test('the nights of any rule are the ones of a naive reader, or its first arrival is refused by both', () => {
+  test('the occurrences of any rule are the ones of a naive reader, or its first arrival is refused by both', () => {
     fc.assert(
       fc.property(
         rule,
@@ -99,9 +99,9 @@ describe('against a day-by-day model', () => {
           }
           fc.pre(when.departure > when.arrival)
           const window = { from: arrival + begin * DAY_MS, to: arrival + (begin + days) * DAY_MS }
-          const expected = modelNights(said, when, window.to + DAY_MS)
+          const expected = modelOccurrences(said, when, window.to + DAY_MS)
           const text = textOfModel(said)
-          const starts = modelNights(
+          const starts = modelOccurrences(
             { ...said, count: undefined, bySetPos: said.bySetPos },
             { ...when, departure: when.arrival + 20 * DAY_MS },
             when.arrival + DAY_MS,
@@ -109,14 +109,16 @@ describe('against a day-by-day model', () => {
           const first = Math.floor(modelWall(name, arrival) / DAY_MS)
           expect(checkRecurrence({ ...when, rule: text }).length === 0).toBe(starts.some(({ day }) => day === first))
           const found = new Recurrence({ ...when, rule: text }, parseRecurrenceRule(text).parts).overlapping(window)
-          expect(found).toEqual(expected.filter((night) => night.arrival < window.to && night.departure > window.from))
+          expect(found).toEqual(
+            expected.filter((occurrence) => occurrence.arrival < window.to && occurrence.departure > window.from),
+          )
         },
       ),
       { numRuns: 400 },
     )
   })
 
-  test('the next night after any instant is the first of the model that departs after it', () => {
+  test('the next occurrence after any instant is the first of the model that departs after it', () => {
     fc.assert(
       fc.property(
         rule,
@@ -126,7 +128,9 @@ describe('against a day-by-day model', () => {
           const when = { arrival, departure: arrival + minutes * MINUTE_MS, timeZone: name }
           const instant = arrival + after * DAY_MS + 12_345
           const text = textOfModel(said)
-          const expected = modelNights(said, when, instant + 500 * DAY_MS).find(({ departure }) => departure > instant)
+          const expected = modelOccurrences(said, when, instant + 500 * DAY_MS).find(
+            ({ departure }) => departure > instant,
+          )
           const found = new Recurrence({ ...when, rule: text }, parseRecurrenceRule(text).parts).nextDepartingAfter(
             instant,
           )
@@ -155,9 +159,9 @@ describe('against a day-by-day model', () => {
 })
 
 describe('a clock change', () => {
-  test('keeps the wall-clock times: the night is an hour shorter or longer', () => {
+  test('keeps the wall-clock times: the occurrence is an hour shorter or longer', () => {
     const spring = recurring('FREQ=DAILY', '2027-03-27T20:00:00+02:00', '2027-03-28T06:00:00+03:00', 'Europe/Helsinki')
-    expect(nights(spring, '2027-03-27T00:00:00Z', '2027-03-29T00:00:00Z')).toEqual([
+    expect(occurrences(spring, '2027-03-27T00:00:00Z', '2027-03-29T00:00:00Z')).toEqual([
       ['2027-03-27T18:00:00.000Z', '2027-03-28T03:00:00.000Z'],
       ['2027-03-28T17:00:00.000Z', '2027-03-29T03:00:00.000Z'],
     ])
@@ -165,19 +169,23 @@ describe('a clock change', () => {
 
   test('moves a skipped wall time forward by the gap and takes the first of a doubled one', () => {
     const skipped = recurring('FREQ=DAILY', '2027-03-27T03:30:00+02:00', '2027-03-27T09:00:00+02:00', 'Europe/Helsinki')
-    expect(nights(skipped, '2027-03-28T00:00:00Z', '2027-03-28T05:00:00Z')[0]?.[0]).toBe('2027-03-28T01:30:00.000Z')
+    expect(occurrences(skipped, '2027-03-28T00:00:00Z', '2027-03-28T05:00:00Z')[0]?.[0]).toBe(
+      '2027-03-28T01:30:00.000Z',
+    )
     const doubled = recurring('FREQ=DAILY', '2027-10-30T03:30:00+03:00', '2027-10-30T09:00:00+03:00', 'Europe/Helsinki')
-    expect(nights(doubled, '2027-10-31T00:00:00Z', '2027-10-31T05:00:00Z')[0]?.[0]).toBe('2027-10-31T00:30:00.000Z')
+    expect(occurrences(doubled, '2027-10-31T00:00:00Z', '2027-10-31T05:00:00Z')[0]?.[0]).toBe(
+      '2027-10-31T00:30:00.000Z',
+    )
   })
 
-  test('that empties a night leaves it out, and COUNT counts it', () => {
+  test('that empties an occurrence leaves it out, and COUNT counts it', () => {
     const emptied = recurring(
       'FREQ=DAILY;COUNT=3',
       '2027-03-13T02:30:00-05:00',
       '2027-03-13T03:10:00-05:00',
       'America/New_York',
     )
-    expect(nights(emptied, '2027-03-12T00:00:00Z', '2027-04-05T00:00:00Z').map(([arrival]) => arrival)).toEqual([
+    expect(occurrences(emptied, '2027-03-12T00:00:00Z', '2027-04-05T00:00:00Z').map(([arrival]) => arrival)).toEqual([
       '2027-03-13T07:30:00.000Z',
       '2027-03-15T06:30:00.000Z',
     ])
@@ -193,7 +201,7 @@ describe('UNTIL', () => {
     ['a local time a second before', 'FREQ=DAILY;UNTIL=20270329T175959', 2],
   ])('as %s is inclusive', (_, text, expected) => {
     const until = recurring(text, '2027-03-27T18:00:00+02:00', '2027-03-27T20:00:00+02:00', 'Europe/Helsinki')
-    expect(nights(until, '2027-03-26T00:00:00Z', '2027-04-26T00:00:00Z')).toHaveLength(expected)
+    expect(occurrences(until, '2027-03-26T00:00:00Z', '2027-04-26T00:00:00Z')).toHaveLength(expected)
   })
 })
 

@@ -7,15 +7,15 @@ import { type TimeZone, timeZone } from '@/lib/time/time-zone'
 /** A recurring stay: its first arrival and departure (epoch ms), its RRULE value, and the zone that it recurs in. */
 export type RecurringStay = { arrival: number; departure: number; rule: string; timeZone: string }
 
-/** One night of a rule: the local date of its arrival, and its times (epoch ms), `departure > arrival`. */
+/** One occurrence of a rule: the local date of its arrival, and its times (epoch ms), `departure > arrival`. */
 export type Occurrence = { day: Day; arrival: number; departure: number }
 
-/** So many nights in a row that a clock change empties, and the rule has none: their departure precedes their arrival. */
+/** So many occurrences in a row that a clock change empties, and the rule has none: their departure precedes their arrival. */
 const MAX_EMPTY_NIGHTS = 100
 
 /**
- * The nights of a recurring stay. Arrival and departure keep their wall-clock times in the zone, and the departure its
- * day offset, across a clock change; a night that the change empties does not exist, but COUNT counts it.
+ * The occurrences of a recurring stay. Arrival and departure keep their wall-clock times in the zone, and the departure its
+ * day offset, across a clock change; an occurrence that the change empties does not exist, but COUNT counts it.
  */
 export class Recurrence {
   private readonly zone: TimeZone
@@ -38,32 +38,32 @@ export class Recurrence {
     return this.days.has(this.days.first)
   }
 
-  /** The night of a day, null when the rule has none there. */
+  /** The occurrence of a day, null when the rule has none there. */
   on(day: Day): Occurrence | null {
-    return this.days.has(day) ? this.night(day) : null
+    return this.days.has(day) ? this.occurrence(day) : null
   }
 
-  /** The nights whose `[arrival, departure)` overlaps `range`, by arrival. */
+  /** The occurrences whose `[arrival, departure)` overlaps `range`, by arrival. */
   overlapping({ from, to }: Interval): Occurrence[] {
     const firstDay = dayOfWall(this.zone.toWall(from)) - this.reachDays()
     const lastDay = dayOfWall(this.zone.toWall(to)) + 1
-    const nights: Occurrence[] = []
+    const occurrences: Occurrence[] = []
     for (const day of this.days.between(firstDay, lastDay)) {
-      const night = this.night(day)
-      if (night && night.arrival < to && night.departure > from) nights.push(night)
+      const occurrence = this.occurrence(day)
+      if (occurrence && occurrence.arrival < to && occurrence.departure > from) occurrences.push(occurrence)
     }
-    return nights
+    return occurrences
   }
 
-  /** The first night that departs after `instant`, null when none is left. */
+  /** The first occurrence that departs after `instant`, null when none is left. */
   nextDepartingAfter(instant: number): Occurrence | null {
     let from = dayOfWall(this.zone.toWall(instant)) - this.reachDays()
     for (let empty = 0; empty < MAX_EMPTY_NIGHTS; ) {
       const day = this.days.next(from)
       if (day === null) return null
-      const night = this.night(day)
-      if (night && night.departure > instant) return night
-      if (!night) empty++
+      const occurrence = this.occurrence(day)
+      if (occurrence && occurrence.departure > instant) return occurrence
+      if (!occurrence) empty++
       from = day + 1
     }
     return null
@@ -73,7 +73,7 @@ export class Recurrence {
     return Math.ceil(this.departureTime / DAY_MS) + 1
   }
 
-  private night(day: Day): Occurrence | null {
+  private occurrence(day: Day): Occurrence | null {
     const midnight = day * DAY_MS
     const arrival = this.zone.toInstant(midnight + this.arrivalTime)
     const departure = this.zone.toInstant(midnight + this.departureTime)
@@ -117,11 +117,11 @@ export function checkRecurrence(stay: RecurringStay): RuleFault[] {
   return faults
 }
 
-/** The first two nights of a rule in `range` that share time, null when its stays are apart. */
+/** The first two occurrences of a rule in `range` that share time, null when its stays are apart. */
 export function ownOverlap(recurrence: Recurrence, range: Interval): [Occurrence, Occurrence] | null {
-  const nights = recurrence.overlapping(range)
-  for (let index = 1; index < nights.length; index++) {
-    const [before, after] = [nights[index - 1], nights[index]]
+  const occurrences = recurrence.overlapping(range)
+  for (let index = 1; index < occurrences.length; index++) {
+    const [before, after] = [occurrences[index - 1], occurrences[index]]
     if (before && after && after.arrival < before.departure) return [before, after]
   }
   return null

@@ -11,7 +11,7 @@ const NOTHING_LEFT: Block = { days: [], end: Number.MAX_SAFE_INTEGER }
 const LAST_YEAR = Math.floor(monthIndexOf(LAST_DAY) / 12)
 
 /**
- * How far a rule reaches from its first day: 300 years. It bounds every search for a next or a last night at some tens
+ * How far a rule reaches from its first day: 300 years. It bounds every search for a next or a last occurrence at some tens
  * of milliseconds, also for a rule that matches its first day and never again.
  */
 const REACH_DAYS = 109_573

@@ -66,7 +66,7 @@ export const ruleVersion = pgTable(
     arrival: instant().notNull(),
     departure: instant().notNull(),
     ...details,
-    /** A plan that the sender posted for every night. */
+    /** A plan that the sender posted for every occurrence. */
     plan: jsonb().$type<Plan>(),
     planMeta: jsonb().$type<PlanMeta>(),
   },
@@ -76,16 +76,16 @@ export const ruleVersion = pgTable(
   ],
 )
 
-/** The properties that were changed for one night; absent: as the rule says; null: cleared. Instants are epoch ms. */
-export type NightChange = Partial<StayDetails> & {
+/** The properties that were changed for one occurrence; absent: as the rule says; null: cleared. Instants are epoch ms. */
+export type OccurrenceChange = Partial<StayDetails> & {
   locationUid?: string
   arrival?: number
   departure?: number
-  /** When the night began, where its arrival was changed after that: it still belongs to the version of that moment. */
+  /** When the occurrence began, where its arrival was changed after that: it still belongs to the version of that moment. */
   begunAt?: number
 }
 
-/** One night of a rule that was changed or skipped (RFC 5545's RECURRENCE-ID and EXDATE). */
+/** One occurrence of a rule that was changed or skipped (RFC 5545's RECURRENCE-ID and EXDATE). */
 export const ruleException = pgTable(
   'rule_exception',
   {
@@ -95,7 +95,7 @@ export const ruleException = pgTable(
     /** The local date of the occurrence's original arrival. */
     originalDate: date({ mode: 'string' }).notNull(),
     skipped: boolean().notNull(),
-    changes: jsonb().$type<NightChange>().notNull(),
+    changes: jsonb().$type<OccurrenceChange>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.ruleKey, table.originalDate] })],
 )

@@ -31,7 +31,7 @@ const LONGEST_STAY_MS = 31 * DAY_MS
 type Asked = { vehicleId: string; scheduleId: string }
 
 /**
- * What would end the shortfall of a schedule, or of one night of a rule: the smallest fix of each kind, for the depot as
+ * What would end the shortfall of a schedule, or of one occurrence of a rule: the smallest fix of each kind, for the depot as
  * it is now.
  * @throws Refusal 404; `conflict` for a schedule that the planner does not plan; `unavailable` when too many ask
  */
@@ -61,8 +61,9 @@ export async function getScheduleFixes(context: Context, asked: Asked): Promise<
 function locationOf({ who, now }: Context, { vehicleId, scheduleId }: Asked, state: ScheduleState): string {
   const target = findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid))
   if (!target) throw new Refusal('notFound', `The vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
-  if (target.kind === 'rule') throw unplanned('A rule is planned night by night: ask for one of its nights.')
-  const { locationUid, departure } = target.kind === 'stay' ? target.stay : target.night
+  if (target.kind === 'rule')
+    throw unplanned('A rule is planned occurrence by occurrence: ask for one of its occurrences.')
+  const { locationUid, departure } = target.kind === 'stay' ? target.stay : target.occurrence
   if (hasEnded(target, now) && departure < now - DAY_MS) throw unplanned('The schedule has ended.')
   return locationUid
 }

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/db/client'
 import { rule, stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import { loadRules } from '@/lib/schedules/load-schedules'
-import { type Night, nightsIn } from '@/lib/schedules/rule-nights'
+import { occurrencesIn, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
 import type { DepotStay, DepotVehicle, PlanInForce } from '@/lib/stays/depot-stay'
 import { detailsOf } from '@/lib/stays/stay-details'
@@ -13,22 +13,26 @@ import { formatDay } from '@/lib/time/calendar-day'
 import type { Interval } from '@/lib/time/interval'
 
 /**
- * The nights of a location's rules that overlap `range` and have no row of their own yet, as stays with `key` null.
+ * The occurrences of a location's rules that overlap `range` and have no row of their own yet, as stays with `key` null.
  * They get a row when they are planned.
  */
-export async function listNights(tx: Database, locationUid: string, range: Interval): Promise<DepotStay[]> {
+export async function listOccurrences(tx: Database, locationUid: string, range: Interval): Promise<DepotStay[]> {
   const rules = await loadRules(tx, rulesOf(locationUid, range))
   if (rules.size === 0) return []
   const owners = await listOwners(tx, [...rules.values()])
-  const stored = await listStoredNights(tx, [...rules.values()], range)
+  const stored = await listStoredOccurrences(tx, [...rules.values()], range)
   return [...rules.values()].flatMap((one) => {
     const owner = owners.get(one.id)
-    const nights = owner ? nightsIn(one, range).filter((night) => night.locationUid === locationUid) : []
-    return nights.filter(({ id }) => !stored.has(id)).flatMap((night) => (owner ? stayOf(one, night, owner) : []))
+    const occurrences = owner
+      ? occurrencesIn(one, range).filter((occurrence) => occurrence.locationUid === locationUid)
+      : []
+    return occurrences
+      .filter(({ id }) => !stored.has(id))
+      .flatMap((occurrence) => (owner ? stayOf(one, occurrence, owner) : []))
   })
 }
 
-/** Rules that say this location, and those of which a single night was moved to it. */
+/** Rules that say this location, and those of which a single occurrence was moved to it. */
 function rulesOf(locationUid: string, range: Interval) {
   return sql`(r.ended_at is null or r.ended_at > ${new Date(range.from).toISOString()}) and (
     exists (select 1 from rule_version here where here.rule_key = r.key and here.location_uid = ${locationUid}
@@ -56,7 +60,7 @@ async function listOwners(tx: Database, rules: Rule[]): Promise<Map<string, Owne
   return new Map(rows.map(({ ruleId, ...owner }) => [ruleId, owner]))
 }
 
-async function listStoredNights(tx: Database, rules: Rule[], range: Interval): Promise<Set<string>> {
+async function listStoredOccurrences(tx: Database, rules: Rule[], range: Interval): Promise<Set<string>> {
   const keys = rules.flatMap(({ key }) => (key === null ? [] : [key]))
   const rows = await tx
     .select({ id: stay.id })
@@ -65,20 +69,20 @@ async function listStoredNights(tx: Database, rules: Rule[], range: Interval): P
   return new Set(rows.map(({ id }) => id))
 }
 
-function stayOf(one: Rule, night: Night, owner: Owner): DepotStay[] {
-  if (one.key === null || night.version.key === null) return []
-  const { id, arrival, departure } = night
-  const day = formatDay(night.day)
+function stayOf(one: Rule, occurrence: RuleOccurrence, owner: Owner): DepotStay[] {
+  if (one.key === null || occurrence.version.key === null) return []
+  const { id, arrival, departure } = occurrence
+  const day = formatDay(occurrence.day)
   const originalDate = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
   return [
     {
       ...{ key: null, version: '', id, arrival, departure, estimatedSoc: null, elapsed: [] },
-      ...detailsOf(night),
-      knownSince: night.version.validFrom,
-      night: { ruleKey: one.key, ruleVersionKey: night.version.key, originalDate },
+      ...detailsOf(occurrence),
+      knownSince: occurrence.version.validFrom,
+      occurrence: { ruleKey: one.key, ruleVersionKey: occurrence.version.key, originalDate },
       measured: UNMEASURED,
       ...owner,
-      inForce: postedPlan(night),
+      inForce: postedPlan(occurrence),
     },
   ]
 }
@@ -93,8 +97,8 @@ const UNMEASURED = {
   socAt: null,
 }
 
-/** A plan that the sender posted for every night was written for the first one: it moves along with the arrival. */
-function postedPlan({ arrival, version }: Night): PlanInForce | null {
+/** A plan that the sender posted for every occurrence was written for the first one: it moves along with the arrival. */
+function postedPlan({ arrival, version }: RuleOccurrence): PlanInForce | null {
   const { plan, planMeta } = version
   if (!plan) return null
   return {

@@ -8,42 +8,49 @@ import type { DepotStay } from '@/lib/stays/depot-stay'
 import { detailRow, detailSql } from '@/lib/stays/stay-details'
 
 /**
- * Nights of rules get a row of their own once they are planned. Whoever changes a vehicle's schedules holds the vehicle;
+ * Occurrences of rules get a row of their own once they are planned. Whoever changes a vehicle's schedules holds the vehicle;
  * so does this, and without waiting, so that no row appears behind the back of a change to its rule.
  * @param whenChanged `refuse`: throw when a vehicle is held or something was asked since; `skip`: insert nothing then
  * @returns the keys of the new rows by stay id
  * @throws InputsChanged read and plan again
  */
-export async function insertNights(
+export async function insertOccurrences(
   tx: Database,
   depot: Depot,
   { changed }: PlanningResult,
   whenChanged: 'refuse' | 'skip',
 ): Promise<Map<string, number>> {
-  const stays = changed.flatMap(({ stay }) => (stay.key === null && stay.night ? [stay] : []))
+  const stays = changed.flatMap(({ stay }) => (stay.key === null && stay.occurrence ? [stay] : []))
   if (stays.length === 0) return new Map()
   const held = await holdVehicles(tx, stays, whenChanged)
   if (await isAskedAgain(tx, depot.location.uid, depot.revision)) {
     if (whenChanged === 'refuse') throw new InputsChanged()
     return new Map()
   }
-  const nights = stays.filter(({ vehicleKey }) => held.has(vehicleKey)).map(nightRow)
+  const occurrences = stays.filter(({ vehicleKey }) => held.has(vehicleKey)).map(occurrenceRow)
   const inserted = await tx.execute<{ id: string; key: string }>(sql`
     insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key, rule_version_key, original_date)
     select id, "vehicleKey", ${depot.location.uid}, to_timestamp(arrival / 1000.0), to_timestamp(departure / 1000.0),
-      ${detailSql.columns('night')}, "ruleKey", "ruleVersionKey",
+      ${detailSql.columns('occurrence')}, "ruleKey", "ruleVersionKey",
       "originalDate"
-    from jsonb_to_recordset(${JSON.stringify(nights)}::text::jsonb) as night (id text, "vehicleKey" bigint,
+    from jsonb_to_recordset(${JSON.stringify(occurrences)}::text::jsonb) as occurrence (id text, "vehicleKey" bigint,
       arrival float8, departure float8, ${detailSql.types()}, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date)
-    where not exists (select 1 from stay other where other.vehicle_key = night."vehicleKey"
-      and other.departure = to_timestamp(night.departure / 1000.0))
+    where not exists (select 1 from stay other where other.vehicle_key = occurrence."vehicleKey"
+      and other.departure = to_timestamp(occurrence.departure / 1000.0))
     on conflict (id) do nothing returning id, key`)
-  if (whenChanged === 'refuse' && inserted.length < nights.length) throw new InputsChanged()
+  if (whenChanged === 'refuse' && inserted.length < occurrences.length) throw new InputsChanged()
   return new Map(inserted.map(({ id, key }) => [id, Number(key)]))
 }
 
-function nightRow({ id, vehicleKey, arrival, departure, night, ...stay }: DepotStay): Record<string, unknown> {
-  return { id, vehicleKey, arrival, departure, ...detailRow(stay), ...night }
+function occurrenceRow({
+  id,
+  vehicleKey,
+  arrival,
+  departure,
+  occurrence,
+  ...stay
+}: DepotStay): Record<string, unknown> {
+  return { id, vehicleKey, arrival, departure, ...detailRow(stay), ...occurrence }
 }
 
 async function holdVehicles(tx: Database, stays: DepotStay[], whenChanged: 'refuse' | 'skip'): Promise<Set<number>> {

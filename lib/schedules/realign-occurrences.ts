@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 
 /**
- * Forgets the rows of a location's nights to come, because its time zone changed and with it their times: they are
+ * Forgets the rows of a location's occurrences to come, because its time zone changed and with it their times: they are
  * written again when they are planned. What was changed for itself, has begun or has charged stays.
  */
-export async function realignNights(tx: Database, locationUid: string, now: number): Promise<void> {
+export async function realignOccurrences(tx: Database, locationUid: string, now: number): Promise<void> {
   await tx.execute(sql`
     delete from stay s where s.location_uid = ${locationUid} and s.rule_key is not null
       and s.arrival > ${new Date(now).toISOString()}::timestamptz and s.connected_at is null
