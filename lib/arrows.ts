@@ -40,6 +40,18 @@ export const ARROWS: Record<string, readonly string[]> = {
     'locations',
     'charging',
   ],
+  stations: [
+    'contract',
+    'context',
+    'db',
+    'errors',
+    'precondition',
+    'time',
+    'plan-request',
+    'locations',
+    'vehicles',
+    'charging',
+  ],
   'readiness/verdict': ['contract', 'time'],
   readiness: [
     'readiness/verdict',

@@ -13,6 +13,11 @@ const TAGS = [
     description: 'When a vehicle is at a depot and what it needs before it leaves, and the plans that follow.',
   },
   { name: 'Locations', description: 'The depots: limit, base load, tariff, strategy, load and readiness.' },
+  {
+    name: 'Charging stations',
+    description:
+      'The registry of the chargers that connect over OCPP, what each of them does now, and commands to them.',
+  },
   { name: 'Charging', description: 'What the chargers report, so that plans follow reality.' },
   { name: 'Access', description: 'Tokens for integrations, and the staff.' },
   { name: 'Service', description: 'Health, metrics and this description.' },

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '@/lib/context'
+import type { StationCommand, StationCommandInput } from '@/lib/contract/station'
+import { stationCommand } from '@/lib/db/schema'
+import { impossible } from '@/lib/errors'
+import { notifyStation } from '@/lib/stations/notices'
+import { commandView } from '@/lib/stations/station-command'
+import { getStoredStation } from '@/lib/stations/stored-station'
+import { findVehicle } from '@/lib/vehicles/stored-vehicle'
+
+/**
+ * Writes down what a station is to be told, and wakes the process that holds its connection.
+ * @throws Refusal 404, 422 (a vehicle that does not exist)
+ */
+export async function createStationCommand(
+  context: Context,
+  { stationId, command }: { stationId: string; command: StationCommandInput },
+): Promise<StationCommand> {
+  const { id } = await getStoredStation(context, stationId)
+  const { type, ...rest } = command
+  if (rest.vehicleId != null && !(await findVehicle(context.db, context.who, rest.vehicleId)))
+    throw impossible([{ path: 'vehicleId', message: `names an unknown vehicle (${rest.vehicleId})` }])
+  const payload = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null))
+  const at = new Date(context.now)
+  const [row] = await context.db
+    .insert(stationCommand)
+    .values({
+      ...{ stationId: id, type, payload, status: 'waiting', createdBy: context.who.id, createdAt: at, updatedAt: at },
+    })
+    .returning()
+  if (!row) throw new Error('The command was not stored.')
+  await notifyStation(context.db, 'command', id)
+  return commandView(row)
+}
+
+/** Commands that nobody could tell their station in time are over. @returns how many */
+export async function expireCommands(db: Context['db'], now: number): Promise<number> {
+  const expired = await db.execute(sql`
+    update station_command set status = case status when 'sent' then 'failed' else 'expired' end,
+      words = case status when 'sent' then 'The station did not answer.' else 'The station was not connected.' end,
+      updated_at = ${new Date(now).toISOString()}
+    where status in ('waiting', 'sent') and updated_at < ${new Date(now - COMMAND_WAITS_MS).toISOString()}`)
+  return expired.count
+}
+
+/** How long a command waits for its station, and then for the answer. */
+export const COMMAND_WAITS_MS = 60_000

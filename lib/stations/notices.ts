@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+
+/**
+ * The channels by which processes wake one another about stations. A notice says only where to look: rows are the truth,
+ * and who listens looks at all of them after it was away.
+ */
+export const STATION_CHANNELS = {
+  /** A station's connection has changed, or its registration has ended. Payload: the station's id. */
+  connection: 'station_connection',
+  /** There is a command for a station. Payload: the station's id. */
+  command: 'station_command',
+} as const
+
+/**
+ * Wakes the process that holds a station's connection. Call it after the commit: a notification inside of a transaction
+ * takes a lock of the whole database when that commits.
+ */
+export async function notifyStation(
+  db: Database,
+  channel: keyof typeof STATION_CHANNELS,
+  stationId: string,
+): Promise<void> {
+  await db.execute(sql`select pg_notify(${STATION_CHANNELS[channel]}, ${stationId})`)
+}

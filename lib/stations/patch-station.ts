@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm'
+import type { Context } from '@/lib/context'
+import type { ChargingStationPatch } from '@/lib/contract/station'
+import { chargingStation } from '@/lib/db/schema'
+import { inTransaction } from '@/lib/db/transaction'
+import { checkIfMatch } from '@/lib/precondition'
+import { merged } from '@/lib/stations/station-attributes'
+import { adoptWaiting, checkStorable, columnsOf, requestStationPlans } from '@/lib/stations/store-station'
+import { findStation, stationEtag, unknownStation } from '@/lib/stations/stored-station'
+
+/**
+ * Changes some attributes (RFC 7396: null clears, arrays replace).
+ * @throws Refusal 404, 412 (`ifMatch` is stale, or `*` and there is no such station), 422
+ */
+export async function patchStation(
+  context: Context,
+  { stationId, patch, ifMatch }: { stationId: string; patch: ChargingStationPatch; ifMatch: string | null },
+): Promise<void> {
+  await inTransaction(context.db, async (tx) => {
+    const existing = await findStation({ ...context, db: tx }, stationId, { lock: true })
+    checkIfMatch(ifMatch, existing && stationEtag(existing))
+    if (!existing) throw unknownStation(stationId)
+    const next = merged(existing.attributes, patch)
+    await checkStorable(tx, context.who, next)
+    await tx.update(chargingStation).set(columnsOf(next, context.now)).where(eq(chargingStation.id, stationId))
+    if (patch.keepPassword) await adoptWaiting(tx, stationId, true)
+    await requestStationPlans(tx, stationId, [existing.attributes.locationUid, next.locationUid])
+  })
+}

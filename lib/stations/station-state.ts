@@ -1,0 +1,59 @@
+/**
+ * What the messages of a charging station have told so far: the state that the gateway carries from message to message,
+ * and what the registry shows of it. Instants are epoch ms of our clock, energies kWh, powers kW at the outlet.
+ */
+export type StationState = {
+  vendor?: string
+  model?: string
+  serialNumber?: string
+  firmwareVersion?: string
+  clock: ClockState
+  /** The last transaction id that we gave (OCPP 1.6; ours count from 1). */
+  lastTransaction: number
+  /** The transactions that began last, ended ones too, so that what comes late or again finds its own. */
+  recent: RecentTransaction[]
+  /** By the number of the evse. */
+  evses: Record<string, EvseState>
+  /** What the station says of itself, rather than of an evse. */
+  station?: ConnectorState
+  /** By event id of OCPP 2.0.1's monitors: what is wrong now. */
+  alerts: Record<string, StationFault>
+}
+
+/** How far the station's clock is behind ours, and the messages that say so. */
+export type ClockState = { samples: ClockSample[]; offsetMs?: number }
+export type ClockSample = { receivedAt: number; offsetMs: number; isStatus: boolean }
+
+export type RecentTransaction = { key: string; id: string; evseId: number; startedAt: number; ended: boolean }
+
+/** Whom a vehicle is, as a station and the registry can tell. */
+export type Identity = { macAddress?: string; vehicleId?: string }
+
+export type EvseState = {
+  connectors: Record<string, ConnectorState>
+  /** Since when a vehicle is plugged in; absent: none is. */
+  pluggedAt?: number
+  /** When the last one left. */
+  unpluggedAt?: number
+  identity?: Identity
+  transaction?: { id: string; startedAt: number; meterStartKwh?: number; token?: string; charging?: boolean }
+  reading?: Reading
+}
+
+export type ConnectorState = { status: string; errorCode?: string; text?: string; at: number }
+export type Reading = { at: number; powerKw?: number; energyKwh?: number; meterKwh?: number; soc?: number }
+export type StationFault = { evseId?: number; code: string; text?: string; since: number }
+
+/** A station of which nothing is known. */
+export const UNKNOWN_STATION: StationState = {
+  clock: { samples: [] },
+  lastTransaction: 0,
+  recent: [],
+  evses: {},
+  alerts: {},
+}
+
+/** A stored state with what older versions of it lack. */
+export function stationStateOf(stored: Record<string, unknown> | null | undefined): StationState {
+  return { ...UNKNOWN_STATION, ...stored }
+}

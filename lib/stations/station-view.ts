@@ -1,0 +1,99 @@
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { ChargingStation, Evse } from '@/lib/contract/station'
+import type { RegisteredEvse } from '@/lib/db/schema/station'
+import type { ConnectorState, EvseState, StationFault, StationState } from '@/lib/stations/station-state'
+import type { OpenSession, StoredStation } from '@/lib/stations/stored-station'
+
+const NO_ERROR = /^(noerror)?$/i
+
+/** A station as the contract gives it: the registry's word on what it is, the station's own on what it does. */
+export function stationView(stored: StoredStation): ChargingStation {
+  const { id, attributes, state, online, protocol, lastSeen, passwordHash } = stored
+  return present({
+    id,
+    ...attributes,
+    evses: evseNumbers(attributes.evses, state).map((evseId) => evseView(evseId, stored)),
+    hasPassword: passwordHash !== null,
+    protocol,
+    vendor: state.vendor,
+    model: state.model,
+    serialNumber: state.serialNumber,
+    firmwareVersion: state.firmwareVersion,
+    online,
+    lastSeen: lastSeen === null ? undefined : toTimestamp(lastSeen),
+    clockOffsetMs: state.clock.offsetMs,
+    faults: faultsOf(state).map(({ since, ...fault }) => ({ ...present(fault), since: toTimestamp(since) })),
+  }) as ChargingStation
+}
+
+/** The evses of the registry and those that only the station knows. */
+export function evseNumbers(registered: readonly RegisteredEvse[], state: StationState): number[] {
+  const numbers = [...registered.map(({ evseId }) => evseId), ...Object.keys(state.evses).map(Number)]
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+function evseView(evseId: number, { attributes, state, sessions }: StoredStation): Evse {
+  const registered = attributes.evses.find((evse) => evse.evseId === evseId)
+  const live = state.evses[evseId]
+  const session = sessions.findLast((each) => Number(each.evseId) === evseId)
+  return present({
+    evseId,
+    connectors: connectorsOf(registered, live),
+    minPowerkW: registered?.minPowerkW,
+    maxPowerkW: registered?.maxPowerkW,
+    parkingPlace: registered?.parkingPlace,
+    ...statusOf(live),
+    ...chargeOf(live, session),
+  }) as Evse
+}
+
+function connectorsOf(registered: RegisteredEvse | undefined, live: EvseState | undefined) {
+  const known = registered?.connectors ?? []
+  const reported = Object.keys(live?.connectors ?? {})
+    .map(Number)
+    .filter((connectorId) => !known.some((connector) => connector.connectorId === connectorId))
+  return [...known, ...reported.map((connectorId) => ({ connectorId }))]
+}
+
+/** Of several connectors the one that is not idle says what its evse does. */
+function statusOf(live: EvseState | undefined) {
+  const connectors = Object.values(live?.connectors ?? {})
+  const shown = connectors.find(({ status }) => !/^available$/i.test(status)) ?? connectors[0]
+  if (!shown) return {}
+  return { status: shown.status, errorCode: errorOf(shown), since: toTimestamp(shown.at) }
+}
+
+function errorOf({ errorCode }: ConnectorState): string | undefined {
+  return errorCode === undefined || NO_ERROR.test(errorCode) ? undefined : errorCode
+}
+
+function chargeOf(live: EvseState | undefined, session: OpenSession | undefined) {
+  const isPlugged = live?.pluggedAt !== undefined || session !== undefined
+  const reading = isPlugged ? live?.reading : undefined
+  return {
+    vehicleId: session?.vehicleId,
+    scheduleId: session?.scheduleId ?? undefined,
+    transactionId: live?.transaction?.id ?? (live ? undefined : (session?.transactionId ?? undefined)),
+    powerkW: reading?.powerKw ?? session?.powerKw ?? undefined,
+    energykWh: reading?.energyKwh,
+    soc: reading?.soc,
+  }
+}
+
+/** What is wrong: at the station, at its connectors, and what its monitors say. */
+export function faultsOf(state: StationState): StationFault[] {
+  const ofConnectors = Object.entries(state.evses).flatMap(([evseId, { connectors }]) =>
+    Object.values(connectors).flatMap((connector) => faultOf(connector, Number(evseId))),
+  )
+  return [...(state.station ? faultOf(state.station) : []), ...ofConnectors, ...Object.values(state.alerts)]
+}
+
+function faultOf(connector: ConnectorState, evseId?: number): StationFault[] {
+  const code = errorOf(connector) ?? (/^faulted$/i.test(connector.status) ? connector.status : undefined)
+  if (code === undefined) return []
+  return [{ ...(evseId !== undefined && { evseId }), code, text: connector.text, since: connector.at }]
+}
+
+function present<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part != null)) as T
+}
