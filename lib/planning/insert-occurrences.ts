@@ -10,6 +10,7 @@ import { detailRow, detailSql } from '@/lib/stays/stay-details'
 /**
  * Occurrences of rules get a row of their own once they are planned. Whoever changes a vehicle's schedules holds the vehicle;
  * so does this, and without waiting, so that no row appears behind the back of a change to its rule.
+ * The row says of when it was known what the rule says: its vehicle charges from arrival where nobody controls it, planned or not.
  * @param whenChanged `refuse`: throw when a vehicle is held or something was asked since; `skip`: insert nothing then
  * @returns the keys of the new rows by stay id
  * @throws InputsChanged read and plan again
@@ -29,12 +30,13 @@ export async function insertOccurrences(
   }
   const occurrences = stays.filter(({ vehicleKey }) => held.has(vehicleKey)).map(occurrenceRow)
   const inserted = await tx.execute<{ id: string; key: string }>(sql`
-    insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key, rule_version_key, original_date)
+    insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key, rule_version_key, original_date,
+      created_at, updated_at)
     select id, "vehicleKey", ${depot.location.uid}, to_timestamp(arrival / 1000.0), to_timestamp(departure / 1000.0),
       ${detailSql.columns('occurrence')}, "ruleKey", "ruleVersionKey",
-      "originalDate"
+      "originalDate", to_timestamp("knownSince" / 1000.0), ${new Date(depot.now).toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(occurrences)}::text::jsonb) as occurrence (id text, "vehicleKey" bigint,
-      arrival float8, departure float8, ${detailSql.types()}, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date)
+      arrival float8, departure float8, ${detailSql.types()}, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date, "knownSince" float8)
     where not exists (select 1 from stay other where other.vehicle_key = occurrence."vehicleKey"
       and other.departure = to_timestamp(occurrence.departure / 1000.0))
     on conflict (id) do nothing returning id, key`)
@@ -47,10 +49,11 @@ function occurrenceRow({
   vehicleKey,
   arrival,
   departure,
+  knownSince,
   occurrence,
   ...stay
 }: DepotStay): Record<string, unknown> {
-  return { id, vehicleKey, arrival, departure, ...detailRow(stay), ...occurrence }
+  return { id, vehicleKey, arrival, departure, knownSince, ...detailRow(stay), ...occurrence }
 }
 
 async function holdVehicles(tx: Database, stays: DepotStay[], whenChanged: 'refuse' | 'skip'): Promise<Set<number>> {

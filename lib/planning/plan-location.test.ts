@@ -287,6 +287,14 @@ describe('occurrences of rules', () => {
     expect(runs).toEqual([{ changed: 10 }, { changed: 0 }])
   })
 
+  it('are known since their rule was made, also once they have a row', async () => {
+    const { db } = scratch.connection
+    await busEachWeekday('bus-1')
+    await planLocation({ who: SYSTEM, now: MONDAY + 2 * HOUR, db }, manual)
+    const known = await db.select({ createdAt: stay.createdAt, updatedAt: stay.updatedAt }).from(stay).orderBy(stay.id)
+    expect(known[0]).toEqual({ createdAt: new Date(NOW), updatedAt: new Date(MONDAY + 2 * HOUR) })
+  })
+
   it('get none when they are skipped, and the times of their own change', async () => {
     const { db } = scratch.connection
     const { ruleKey } = await busEachWeekday('bus-1')
