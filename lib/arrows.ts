@@ -17,7 +17,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   site: ['contract', 'db', 'planner', 'time'],
   stays: ['contract', 'db', 'planner', 'time'],
   auth: ['contract', 'context', 'db', 'env', 'errors', 'log'],
-  metrics: ['context', 'contract', 'db'],
+  metrics: ['context', 'contract', 'db', 'plan-request'],
   http: ['auth', 'contract', 'context', 'db', 'env', 'errors', 'log', 'precondition', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plan-request', 'schedules'],
   vehicles: ['contract', 'context', 'db', 'errors', 'precondition', 'time', 'plan-request', 'schedules'],
@@ -55,6 +55,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   'readiness/verdict': ['contract', 'time'],
   readiness: [
     'readiness/verdict',
+    'plan-request',
     'planning',
     'site',
     'stays',

@@ -146,6 +146,7 @@ export const en = {
   'summary.limit': 'limit {limit} kW',
   'summary.planned': 'Planned {ago}',
   'summary.planning': 'A new plan is on its way; this one was made {ago}',
+  'summary.planOverdue': 'A new plan was asked for {since} and is not there yet: what is shown may be out of date',
   'summary.notPlanned': 'Not planned yet',
 
   'timeline.grid': 'Stays by vehicle; arrow keys move, Enter opens, plus and minus zoom',

@@ -14,7 +14,7 @@ type SummaryProps = { board: Readiness; now: number; reading: Reading }
 /** The depot in a line of figures: who is here, and its power against the limit. */
 export function ReadinessSummary({ board, now, reading }: SummaryProps) {
   const text = useText()
-  const { counts, site, lastPlan, departures } = board
+  const { counts, site, departures } = board
   const states = countStates(departures)
   const willMiss = states.get('will-miss') ?? 0
   const atRisk = states.get('at-risk') ?? 0
@@ -31,15 +31,28 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
       />
       <Cell className="col-span-5 lg:col-span-1">
         <SitePower site={site} reading={reading} />
-        <p className="mt-1 hidden truncate text-ink-3 text-xs sm:block">
-          {lastPlan
-            ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', {
-                ago: timeAgo(Date.parse(lastPlan.timestamp), now, reading),
-              })
-            : text('summary.notPlanned')}
-        </p>
+        <PlanAge board={board} now={now} reading={reading} />
       </Cell>
     </Panel>
+  )
+}
+
+/** When the plans shown were made; a depot that has waited too long for new ones says so wherever it is read. */
+function PlanAge({ board: { lastPlan, planOverdueSince }, now, reading }: SummaryProps) {
+  const text = useText()
+  const ago = (timestamp: string) => timeAgo(Date.parse(timestamp), now, reading)
+  if (planOverdueSince !== undefined)
+    return (
+      <p role="status" className="mt-1 text-urgent text-xs">
+        {text('summary.planOverdue', { since: ago(planOverdueSince) })}
+      </p>
+    )
+  return (
+    <p className="mt-1 hidden truncate text-ink-3 text-xs sm:block">
+      {lastPlan
+        ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', { ago: ago(lastPlan.timestamp) })
+        : text('summary.notPlanned')}
+    </p>
   )
 }
 

@@ -1,5 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import postgres from 'postgres'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { call, makeLocation, makeVehicle, tokenFor, uniqueMac } from '@/e2e/api/client'
+
+const sql = postgres(inject('databaseUrl'), { max: 1 })
+afterAll(() => sql.end())
+
+/** A plan of the location was asked for then, and nobody makes it. */
+const askedSince = (uid: string, since: string) => sql`
+  insert into plan_request (location_uid, requested_at, waiting_since, revision, trigger, trigger_description)
+  values (${uid}, now(), ${since}, 1, 'manual', 'Asked for by a test.')
+  on conflict (location_uid) do update set waiting_since = excluded.waiting_since`
 
 /** The samples of a Prometheus text by name and labels. */
 function samplesOf(text: string): Map<string, number> {
@@ -45,6 +55,22 @@ describe('GET /metrics', () => {
     expect(samples.get('readyline_vehicles_connected')).toBe(1)
     expect(samples.get('readyline_vehicles_charging')).toBe(0)
     expect(samples.get('readyline_charging_event_age_seconds')).toBeGreaterThanOrEqual(60)
+  })
+
+  test('and the readiness check and the board name a depot that has waited for its plan for over a minute', async () => {
+    const [late, early] = [await makeLocation(), await makeLocation()]
+    const since = new Date(Date.now() - 125_000).toISOString()
+    await askedSince(late, since)
+    await askedSince(early, new Date(Date.now() - 5_000).toISOString())
+    const samples = samplesOf((await call('GET', '/metrics')).body)
+    expect(samples.get(`readyline_plan_overdue_seconds{location="${late}"}`)).toBeGreaterThanOrEqual(125)
+    expect(samples.has(`readyline_plan_overdue_seconds{location="${early}"}`)).toBe(false)
+    const { status, body } = await call('GET', '/health/ready', { token: null })
+    expect(status).toBe(200)
+    expect(body.overduePlans).toContainEqual({ locationUid: late, since })
+    expect(JSON.stringify(body)).not.toContain(early)
+    expect((await call('GET', `/locations/${late}/readiness`)).body.planOverdueSince).toBe(since)
+    expect((await call('GET', `/locations/${early}/readiness`)).body).not.toHaveProperty('planOverdueSince')
   })
 
   test('is closed to strangers', async () => {

@@ -80,6 +80,8 @@ export const Readiness = z
       peakkW: z.number(),
       uncontrolledPeakkW: z.number(),
     }),
+    /** Since when the depot has waited for a plan; only where that is over a minute. */
+    planOverdueSince: z.string().optional(),
     lastPlan: z
       .object({
         timestamp: z.string(),

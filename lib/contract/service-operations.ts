@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ChargingEventsAnswer, ChargingEventsBody, ChargingEventsDocument } from '@/lib/contract/charging-event'
 import { operation } from '@/lib/contract/operation'
+import { Ready } from '@/lib/contract/ready'
 
 const Health = z.object({ status: z.string() })
 
@@ -46,8 +47,9 @@ export const getReady = operation({
   path: '/health/ready',
   tag: 'Service',
   summary: 'Whether the database is reachable and migrated',
+  description: 'A depot that waits for its plan and a wrong clock are named here, and leave the instance in service.',
   permission: 'open',
-  answers: { 200: { description: 'It is', schema: Health } },
+  answers: { 200: { description: 'It is', schema: Ready } },
   refusals: [503],
 })
 

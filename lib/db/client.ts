@@ -1,13 +1,15 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
+import { oneConnectionEach } from '@/lib/db/one-connection'
 import * as schema from '@/lib/db/schema'
+import { SERVING, withLimits } from '@/lib/db/session-limits'
 
 /** The database or a transaction of it: verbs take either. */
 export type Database = PostgresJsDatabase<typeof schema>
 
 export type Connection = {
   db: Database
-  /** The driver itself, for `listen`, advisory locks on one connection, and hot queries. */
+  /** The driver itself, for tests. The app goes through `db`, where nobody can ask for a connection too many. */
   sql: Sql
   close: () => Promise<void>
 }
@@ -19,14 +21,18 @@ const POOL = 10
  * @param url a PostgreSQL URL, version 15 or newer
  */
 export function connect(url: string, options: { max?: number } = {}): Connection {
-  const sql = postgres(url, {
+  const sql = postgres(withLimits(url, SERVING), {
     max: options.max ?? POOL,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},
     connection: { application_name: 'readyline', TimeZone: 'UTC' },
   })
-  return { db: drizzle(sql, { schema, casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) }
+  return {
+    db: drizzle(oneConnectionEach(sql), { schema, casing: 'snake_case' }),
+    sql,
+    close: () => sql.end({ timeout: 5 }),
+  }
 }
 
 /** Survives the module reloads of `next dev`, which would otherwise open a pool each time. */

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { runMigrations as migrateQueue } from 'graphile-worker'
 import postgres from 'postgres'
+import { MAINTAINING, withLimits } from '@/lib/db/session-limits'
 
 /** Any number that nobody else uses: instances that start at once wait here for the first of them. */
 export const MIGRATION_LOCK = 7_235_105_911
@@ -21,10 +22,11 @@ export function migrationsFolder(): string {
 }
 
 /**
- * Brings the database at `url` to this version's schema, the job queue's included. Safe when several instances start
+ * Brings the `database` (its URL) to this version's schema, the job queue's included. Safe when several instances start
  * at once: one migrates, the others wait. Runs on a connection of its own, which holds the lock.
  */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(database: string): Promise<void> {
+  const url = withLimits(database, MAINTAINING)
   const sql = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: 'readyline migrate' } })
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`

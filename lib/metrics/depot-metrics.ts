@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { Gauge, Registry } from 'prom-client'
 import type { Context } from '@/lib/context'
+import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 
 type Row = Record<'locations' | 'vehicles' | 'connected' | 'charging' | 'pending' | 'failures', number> &
   Record<'oldest_seconds' | 'plan_seconds' | 'event_seconds', number | null>
@@ -31,7 +32,7 @@ export async function depotMetrics({ db, who, now }: Context): Promise<string> {
       (select count(*)::int from charging_session where disconnected_at is null and charging
         and ${here('location_uid')}) as charging,
       (select count(*)::int from plan_request where ${here('location_uid')}) as pending,
-      (select ${secondsSince(sql`min(requested_at)`)} from plan_request where ${here('location_uid')}) as oldest_seconds,
+      (select ${secondsSince(sql`min(waiting_since)`)} from plan_request where ${here('location_uid')}) as oldest_seconds,
       (select ${secondsSince(sql`max(finished_at)`)} from plan_run
         where failure is null and ${here('location_uid')}) as plan_seconds,
       (select count(*)::int from plan_run
@@ -42,5 +43,13 @@ export async function depotMetrics({ db, who, now }: Context): Promise<string> {
     const value = row?.[column as keyof Row]
     if (value != null) new Gauge({ name, help, registers: [registry] }).set(value)
   }
+  const overdue = new Gauge({
+    name: 'readyline_plan_overdue_seconds',
+    help: 'How long a location has waited for a plan, where that is over a minute.',
+    labelNames: ['location'],
+    registers: [registry],
+  })
+  for (const { locationUid, since } of await listOverduePlans(db, who.locationUids, now))
+    overdue.set({ location: locationUid }, (now - since) / 1000)
   return registry.metrics()
 }

@@ -51,6 +51,14 @@ describe('requestPlan', () => {
     expect(await jobs()).toEqual([first])
   })
 
+  it('waits since its first request, however many follow', async () => {
+    const { db, sql } = scratch.connection
+    await requestPlan(db, 'north', 'schedule-changed', 'Bus 1 changed.')
+    const [before] = await sql`select waiting_since from plan_request`
+    await requestPlan(db, 'north', 'vehicle-changed', 'Bus 2 changed.')
+    expect(await sql`select waiting_since from plan_request`).toEqual([before])
+  })
+
   it('adds a job of its own while a worker is at the earlier one', async () => {
     const { db, sql } = scratch.connection
     await requestPlan(db, 'north', 'schedule-changed', 'Bus 1 changed.')

@@ -36,8 +36,8 @@ export async function requestPlans(
   const uids = [...new Set(locationUids)].sort()
   if (uids.length === 0) return
   const requested = await tx.execute<{ location_uid: string }>(sql`
-    insert into plan_request as request (location_uid, requested_at, revision, trigger, trigger_description)
-    select uid, clock_timestamp(), 1, ${trigger}, ${description}
+    insert into plan_request as request (location_uid, requested_at, waiting_since, revision, trigger, trigger_description)
+    select uid, clock_timestamp(), clock_timestamp(), 1, ${trigger}, ${description}
     from location where uid in ${uids} order by uid
     on conflict (location_uid) do update set
       requested_at = excluded.requested_at,

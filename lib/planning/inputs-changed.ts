@@ -9,8 +9,11 @@ export class InputsChanged extends Error {
   }
 }
 
-/** PostgreSQL's lock_not_available, deadlock_detected, foreign_key_violation (a stay is gone), unique_violation. */
-const CONTENTION = new Set(['55P03', '40P01', '23503', '23505'])
+/**
+ * PostgreSQL's lock_not_available, deadlock_detected, query_canceled (a statement took too long), foreign_key_violation
+ * (a stay is gone), unique_violation.
+ */
+const CONTENTION = new Set(['55P03', '40P01', '57014', '23503', '23505'])
 
 /** Whether a write failed because somebody else is at the same rows: then the inputs are changing. */
 export function isContention(error: unknown): boolean {

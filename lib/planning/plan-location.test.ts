@@ -9,6 +9,7 @@ import { rule, ruleException, ruleVersion, stay } from '@/lib/db/schema/schedule
 import { vehicle } from '@/lib/db/schema/vehicle'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
+import { withPlanLease } from '@/lib/planning/plan-lease'
 import { planLocation, planPending } from '@/lib/planning/plan-location'
 import { batteryEnergyKwh } from '@/lib/stays/delivered'
 
@@ -367,23 +368,12 @@ describe('planPending', () => {
   })
 
   it('is busy while somebody else plans the location', async () => {
-    const { db, sql } = scratch.connection
+    const { db } = scratch.connection
     await busTonight('bus-1')
     await requestPlan(db, 'north', 'manual', 'Because.')
-    let release = () => {}
-    const held = new Promise<void>((resolve) => {
-      release = resolve
+    await withPlanLease(db, 'north', 'skip', async () => {
+      expect(await planPending(at(NOW), 'north')).toBe('busy')
     })
-    const locked = vi.fn()
-    const holder = sql.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(723510::int, hashtext('north'))`
-      locked()
-      await held
-    })
-    await vi.waitFor(() => expect(locked).toHaveBeenCalled())
-    expect(await planPending(at(NOW), 'north')).toBe('busy')
-    release()
-    await holder
     expect(await planPending(at(NOW), 'north')).toBe('planned')
   })
 

@@ -4,13 +4,13 @@ import { canSeeLocation } from '@/lib/context'
 import type { PlanAnswer } from '@/lib/contract/location'
 import type { Trigger } from '@/lib/contract/plan'
 import { toTimestamp } from '@/lib/contract/primitives'
-import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import { log } from '@/lib/log'
+import { inTurn } from '@/lib/planning/in-turn'
 import { InputsChanged, isContention } from '@/lib/planning/inputs-changed'
 import { type LoadedDepot, loadDepot } from '@/lib/planning/load-depot'
 import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
-import { withPlanLock } from '@/lib/planning/plan-lock'
+import { LeaseLost, type PlanLease, withPlanLease } from '@/lib/planning/plan-lease'
 import { type Cause, clearRequest, isAskedAgain, recordRun } from '@/lib/planning/plan-runs'
 import { storePlans } from '@/lib/planning/store-plans'
 import { explainInThread } from '@/lib/planning/worker/planner-thread'
@@ -30,8 +30,8 @@ export async function planLocation(
   { locationUid, trigger, description }: { locationUid: string; trigger: Trigger; description: string },
 ): Promise<PlanAnswer> {
   if (!canSeeLocation(context.who, locationUid)) throw notFound(locationUid)
-  const planned = await withPlanLock(context.db, locationUid, 'wait', (tx) =>
-    planUnderLock(context, tx, locationUid, () => ({ trigger, description })),
+  const planned = await withPlanLease(context.db, locationUid, 'wait', (lease) =>
+    inTurn(() => planUnderLease(context, lease, locationUid, () => ({ trigger, description }))),
   )
   if (!planned) throw notFound(locationUid)
   const { peakkW, energykWh, unmetkWh, cost } = planned.result.totals
@@ -54,8 +54,8 @@ export async function planPending(
   locationUid: string,
   signal?: AbortSignal,
 ): Promise<'planned' | 'nothing to do' | 'busy'> {
-  const done = await withPlanLock(context.db, locationUid, 'skip', async (tx) => {
-    const planned = await planUnderLock(context, tx, locationUid, causeOf, signal)
+  const done = await withPlanLease(context.db, locationUid, 'skip', async (lease) => {
+    const planned = await inTurn(() => planUnderLease(context, lease, locationUid, causeOf, signal))
     return planned ? 'planned' : 'nothing to do'
   })
   return done ?? 'busy'
@@ -70,33 +70,34 @@ export function notFound(locationUid: string): Refusal {
 }
 
 /**
- * Loads, plans and stores, again when the inputs have changed meanwhile. A run that fails leaves all plans in force,
- * is written down with its sentence, and throws.
+ * Follows the events, loads, plans and stores, again when the inputs have changed meanwhile: each step a transaction of
+ * its own, one after the other, and none while the plan is made. A run that fails leaves all plans in force, is written
+ * down with its sentence, and throws.
  * @returns null when there is no such location or no cause to plan it
  */
-async function planUnderLock(
+async function planUnderLease(
   context: Context,
-  tx: Database,
+  lease: PlanLease,
   locationUid: string,
   toCause: (loaded: LoadedDepot) => Cause | null,
   signal?: AbortSignal,
 ): Promise<Planned | null> {
   // The planner counts in whole seconds, so a plan begins at one.
   const now = Math.ceil(context.now / 1000) * 1000
-  await follow(context, locationUid, now)
   for (let attempt = 1; ; attempt += 1) {
     let cause: Cause | null = null
     try {
+      await follow(context, locationUid, now)
       const loaded = await context.db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
       cause = loaded && toCause(loaded)
       if (!loaded || !cause) return null
-      const planned = await planOnce(context, tx, loaded, cause, attempt === MOST_ATTEMPTS ? 'skip' : 'refuse', signal)
+      const planned = await planOnce(context, lease, loaded, cause, attempt < MOST_ATTEMPTS ? 'refuse' : 'skip', signal)
       // Occurrences that became rows in this run may have their vehicles here already; then a plan is asked for again.
       await follow(context, locationUid, now)
       return planned
     } catch (error) {
       if (isContention(error) && attempt < MOST_ATTEMPTS) continue
-      if (!signal?.aborted) await recordFailure(context, locationUid, cause, error)
+      if (!signal?.aborted && !(error instanceof LeaseLost)) await recordFailure(context, locationUid, cause, error)
       throw error
     }
   }
@@ -112,7 +113,7 @@ export const SNAPSHOT = { isolationLevel: 'repeatable read', accessMode: 'read o
 
 async function planOnce(
   context: Context,
-  tx: Database,
+  lease: PlanLease,
   { depot }: LoadedDepot,
   cause: Cause,
   whenChanged: 'refuse' | 'skip',
@@ -122,12 +123,13 @@ async function planOnce(
   const locationUid = depot.location.uid
   const result = await planBatches(depot, (problem) => explainInThread(problem, signal))
   const durationMs = Math.round(performance.now() - started)
-  const changed = await tx.transaction(async (part) => {
-    if (whenChanged === 'refuse' && (await isAskedAgain(part, locationUid, depot.revision))) throw new InputsChanged()
-    const written = await storePlans(part, depot, result, cause, whenChanged)
+  const changed = await context.db.transaction(async (tx) => {
+    await lease.hold(tx)
+    if (whenChanged === 'refuse' && (await isAskedAgain(tx, locationUid, depot.revision))) throw new InputsChanged()
+    const written = await storePlans(tx, depot, result, cause, whenChanged)
     const run = { locationUid, startedAt: context.now, finishedAt: context.now + durationMs, cause }
-    await recordRun(part, run, { result, changed: written })
-    await clearRequest(part, locationUid, depot.revision)
+    await recordRun(tx, run, { result, changed: written })
+    await clearRequest(tx, locationUid, depot.revision)
     return written
   })
   log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')

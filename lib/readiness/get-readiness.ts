@@ -8,6 +8,7 @@ import { type Departure, READINESS_STATES, type Readiness } from '@/lib/contract
 import type { Database } from '@/lib/db/client'
 import { planRequest, planRun } from '@/lib/db/schema/plan'
 import { Refusal } from '@/lib/errors'
+import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 import type { LocationRow } from '@/lib/planning/depot'
 import { findLocation, siteLoadInput } from '@/lib/planning/get-load'
 import { listConnected } from '@/lib/planning/list-unscheduled'
@@ -50,6 +51,7 @@ export async function getReadiness(
     departures: departures.sort(worstFirst),
     counts: { ...countsOf(departures, departing), withoutSchedule },
     site: siteNow(row, stays, range),
+    ...(await overdueSince(db, locationUid, now)),
     ...(await lastPlanOf(db, locationUid)),
   }
 }
@@ -105,6 +107,15 @@ function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readine
     peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], occurrences),
     uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], occurrences),
   }
+}
+
+async function overdueSince(
+  db: Database,
+  locationUid: string,
+  now: number,
+): Promise<Pick<Readiness, 'planOverdueSince'>> {
+  const [overdue] = await listOverduePlans(db, [locationUid], now)
+  return overdue ? { planOverdueSince: toTimestamp(overdue.since) } : {}
 }
 
 async function lastPlanOf(db: Database, locationUid: string): Promise<Pick<Readiness, 'lastPlan'>> {

@@ -5,6 +5,7 @@ import { listTables, plainText } from '@/lib/db/backup/catalogue'
 import { type BackupPart, readBackup } from '@/lib/db/backup/read-backup'
 import { holdsData, migrationsUpTo, rebuildSchema, withoutForeignKeys } from '@/lib/db/backup/rebuild-schema'
 import { MIGRATION_LOCK, migrate } from '@/lib/db/migrate'
+import { MAINTAINING, withLimits } from '@/lib/db/session-limits'
 
 /** A connection that was closed is still listed for a moment. */
 const looks = 20
@@ -99,7 +100,7 @@ export async function restoreBackup(url: string, file: string, options: { replac
   const parts = readBackup(file)
   const migrations = migrationsUpTo((await manifestOf(parts)).migrations)
   const connection = { ...plainText, application_name: 'readyline restore' }
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection })
+  const sql = postgres(withLimits(url, MAINTAINING), { max: 1, onnotice: () => {}, connection })
   try {
     const counts = await sql.begin(async (tx) => {
       await tx`set local lock_timeout = '10s'`

@@ -12,6 +12,7 @@ import {
   type TableHead,
 } from '@/lib/db/backup/backup-format'
 import { listMigrations, listSequences, listTables, plainText } from '@/lib/db/backup/catalogue'
+import { MAINTAINING, withLimits } from '@/lib/db/session-limits'
 
 const rowsAtOnce = 1_000
 
@@ -70,7 +71,7 @@ async function* sealed(tx: TransactionSql, counts: Record<string, number>): Asyn
  */
 export async function writeBackup(url: string, file: string): Promise<BackupSummary> {
   const connection = { ...plainText, application_name: 'readyline backup' }
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connection })
+  const sql = postgres(withLimits(url, MAINTAINING), { max: 1, onnotice: () => {}, connection })
   const draft = `${file}.${process.pid}.draft`
   const counts: Record<string, number> = {}
   try {

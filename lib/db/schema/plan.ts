@@ -85,10 +85,20 @@ export const planRequest = pgTable('plan_request', {
     .primaryKey()
     .references(() => location.uid, { onDelete: 'cascade' }),
   requestedAt: instant().notNull(),
+  /** The first request that no run has served yet: later ones do not make the wait any shorter. */
+  waitingSince: instant().notNull().defaultNow(),
   /** Grows with every request: a run clears the row only if nothing came in meanwhile. */
   revision: bigint({ mode: 'number' }).notNull(),
   trigger: text().notNull(),
   triggerDescription: text().notNull(),
+})
+
+/** Who plans a location at this moment, and until when unless they renew it (lib/planning/plan-lease.ts). */
+export const planLease = pgTable('plan_lease', {
+  locationUid: text().primaryKey(),
+  holder: text().notNull(),
+  since: instant().notNull(),
+  until: instant().notNull(),
 })
 
 /** What each planning run did, for the board and for people who ask why. */

@@ -26,10 +26,10 @@ export async function listForgottenLocations(db: Database): Promise<string[]> {
         (select max(finished_at) from plan_run fine where fine.location_uid = run.location_uid and fine.failure is null),
         '-infinity')
     ) failed on true
-    where request.requested_at < clock_timestamp() - ${FORGOTTEN_AFTER_MS}::float8 * interval '1 ms'
+    where request.waiting_since < clock_timestamp() - ${FORGOTTEN_AFTER_MS}::float8 * interval '1 ms'
       and (failed.failures = 0 or clock_timestamp() > failed.failed_at
         + least(${FIRST_RETRY_MS}::float8 * power(2, least(failed.failures, 20) - 1), ${LONGEST_RETRY_MS}) * interval '1 ms')
-    order by request.requested_at limit ${MOST_AT_ONCE}`)
+    order by request.waiting_since limit ${MOST_AT_ONCE}`)
   return rows.map((row) => row.location_uid)
 }
 
@@ -39,8 +39,8 @@ export async function listForgottenLocations(db: Database): Promise<string[]> {
  */
 export async function requestHorizonMoves(db: Database): Promise<number> {
   const asked = await db.execute(sql`
-    insert into plan_request (location_uid, requested_at, revision, trigger, trigger_description)
-    select uid, clock_timestamp(), 1, 'horizon-moved', 'Time has passed: the plan was brought forward to now.'
+    insert into plan_request (location_uid, requested_at, waiting_since, revision, trigger, trigger_description)
+    select uid, clock_timestamp(), clock_timestamp(), 1, 'horizon-moved', 'Time has passed: the plan was brought forward to now.'
     from location
     where not exists (select 1 from plan_run where location_uid = uid
         and finished_at > clock_timestamp() - ${HORIZON_MOVES_MS}::float8 * interval '1 ms')

@@ -107,7 +107,7 @@ describe('listForgottenLocations', () => {
     const { db, sql } = scratch.connection
     await requestPlan(db, 'north', 'manual', 'Because.')
     expect(await listForgottenLocations(db)).toEqual([])
-    await sql`update plan_request set requested_at = now() - interval '3 s'`
+    await sql`update plan_request set waiting_since = now() - interval '3 s'`
     expect(await listForgottenLocations(db)).toEqual(['north'])
 
     await db.update(location).set({ strategy: 'no such strategy' })

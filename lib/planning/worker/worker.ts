@@ -3,6 +3,8 @@ import { makeWorkerUtils, Logger as QueueLogger, run } from 'graphile-worker'
 import { removeOldReadings } from '@/lib/charging/remove-old-readings'
 import { SYSTEM } from '@/lib/context'
 import { connect, type Database } from '@/lib/db/client'
+import { warnOfClockDifference } from '@/lib/db/clock-difference'
+import { SERVING, withLimits } from '@/lib/db/session-limits'
 import { readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
 import { PLAN_TASK } from '@/lib/plan-request/request-plan'
@@ -12,6 +14,7 @@ import { listForgottenLocations, requestHorizonMoves } from '@/lib/planning/work
 
 const SWEEP_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
+const CLOCK_EVERY_MS = 600_000
 const RETENTION_EVERY_MS = 3_600_000
 /** Between two batches of removals, so that they never keep the database busy. */
 const TIDY_PAUSE_MS = 200
@@ -38,6 +41,7 @@ export async function runWorker({ databaseUrl, signal }: WorkerOptions): Promise
         for (const locationUid of await listForgottenLocations(db)) await plan(locationUid)
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
+      repeat(signal, CLOCK_EVERY_MS, () => warnOfClockDifference(db)),
       repeat(signal, RETENTION_EVERY_MS, () => tidy(db, databaseUrl)),
     ])
   } finally {
@@ -52,7 +56,7 @@ async function workOnQueue(
   signal: AbortSignal,
 ): Promise<void> {
   const runner = await run({
-    connectionString,
+    connectionString: withLimits(connectionString, SERVING),
     taskList: { [PLAN_TASK]: (payload: unknown) => plan((payload as { locationUid: string }).locationUid) },
     concurrency: 2,
     pollInterval: POLL_EVERY_MS,
@@ -100,7 +104,10 @@ async function tidy(db: Database, connectionString: string): Promise<void> {
     secret: false,
   })
   while ((await removeOldReadings(db, { valuesDays, meansDays, now: Date.now() })) > 0) await sleep(TIDY_PAUSE_MS)
-  const queue = await makeWorkerUtils({ connectionString, logger: queueLogger() })
+  const queue = await makeWorkerUtils({
+    connectionString: withLimits(connectionString, SERVING),
+    logger: queueLogger(),
+  })
   try {
     await queue.cleanup({ tasks: ['DELETE_PERMAFAILED_JOBS'] })
   } finally {

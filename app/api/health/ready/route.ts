@@ -1,8 +1,5 @@
 import { operations } from '@/lib/contract/operations'
-import { checkReady } from '@/lib/db/check-ready'
 import { route } from '@/lib/http/route'
+import { getReady } from '@/lib/metrics/get-ready'
 
-export const GET = route(operations.getReady, async ({ context }) => {
-  await checkReady(context.db)
-  return { status: 'ok' }
-})
+export const GET = route(operations.getReady, ({ context }) => getReady(context.db, context.now))
