@@ -1,4 +1,4 @@
-import { lastDepartureMs } from '@/lib/planner/laws/depot-timeline'
+import { lastDepartureMs, meanPrice, withoutSecondGaps } from '@/lib/planner/laws/depot-timeline'
 import { isFree } from '@/lib/planner/laws/residual-depot'
 import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
@@ -32,7 +32,8 @@ export interface LpStay {
  * The relaxation of a problem: minimum powers, blocks and ideals are left out. `reserved` are loads at the vehicle that
  * are taken before charging, such as preconditioning.
  */
-export function depotLp(problem: DepotProblem, reserved: PowerInterval[] = []): DepotLp {
+export function depotLp(given: DepotProblem, reserved: PowerInterval[] = []): DepotLp {
+  const problem = withoutSecondGaps(given)
   const { site } = problem
   const facts = problem.schedules.map((schedule) => stayFacts(problem, schedule))
   const windows = facts.flatMap(({ startMs, deadlineMs, lastMs, endMs }) =>
@@ -59,7 +60,9 @@ export function depotLp(problem: DepotProblem, reserved: PowerInterval[] = []): 
     hours,
     siteKw,
     headroomKwh: starts.map((ms, k) => Math.max(0, limitAt(ms) - (siteKw[k] ?? 0)) * site.efficiency * (hours[k] ?? 0)),
-    price: starts.map((ms) => site.prices.find(({ from, to }) => from <= ms && ms < to)?.perkWh ?? 0),
+    price: starts.map(
+      (ms) => site.prices.find(({ from, to }) => from <= ms && ms < to)?.perkWh ?? meanPrice(site.prices),
+    ),
     efficiency: site.efficiency,
     peakSoFarKw: site.peakSoFarkW,
     demandChargePerKw: site.demandChargePerkW,

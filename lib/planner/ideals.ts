@@ -61,7 +61,8 @@ export function idealWindows(stay: Stay): { fromS: number; toS: number; stretch:
 
 /** The phases that the stay's energy passes through, with the lowest ideal of each. */
 function stretchesOf(stay: Stay): Stretch[] {
-  const { startSoc, targetSoc, settings, ev } = stay.schedule
+  const { targetSoc, schedule } = stay
+  const { startSoc, settings, ev } = schedule
   const bounds: [Tag, number, number][] = [
     ['minimum', 0, settings.minimumSoC],
     ['bulk', settings.minimumSoC, settings.bulkSoC],

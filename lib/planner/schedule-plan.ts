@@ -25,7 +25,7 @@ export function schedulePlanOf(stay: Stay, pieces: Piece[]): SchedulePlan {
     endTime: last?.to ?? stay.startS * 1000,
     energyKwh: segments.reduce((sum, { energykWh }) => sum + energykWh, 0),
     endSoc,
-    reachedTargetSocInSchedule: endSoc >= schedule.targetSoc - 1e-6,
+    reachedTargetSocInSchedule: endSoc >= stay.targetSoc - 1e-6,
     usesMargin,
   }
 }

@@ -1,5 +1,5 @@
 import type { Segment } from '@/lib/planner/plan'
-import type { DepotSchedule, Tag } from '@/lib/planner/problem'
+import type { Tag } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
 
 /** A stretch of constant power of one vehicle, in whole epoch seconds. */
@@ -81,7 +81,8 @@ function pushCut(pieces: Piece[], { deadlineS, endS }: Stay, fromS: number, toS:
 
 /** The tag that holds at a SoC, and the SoC at which the next one begins. */
 export function phaseAt(stay: Stay, soc: number): { tag: Tag; untilSoc: number } {
-  const { targetSoc, settings } = stay.schedule
+  const { targetSoc, schedule } = stay
+  const { settings } = schedule
   const nearSoc = soc + 1e-9
   if (nearSoc >= targetSoc) return { tag: 'idle', untilSoc: Number.POSITIVE_INFINITY }
   if (nearSoc < settings.minimumSoC) return { tag: 'minimum', untilSoc: Math.min(targetSoc, settings.minimumSoC) }
@@ -95,7 +96,7 @@ function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
   const conditioning = inConditioning(stay, piece.fromS)
   const phase = conditioning ? { tag: 'preconditioning' as const, untilSoc: 100 } : phaseAt(stay, soc)
   let toS = piece.toS
-  if (!conditioning && piece.powerKw > 0 && phase.untilSoc < stay.schedule.targetSoc) {
+  if (!conditioning && piece.powerKw > 0 && phase.untilSoc < stay.targetSoc) {
     const seconds = (((phase.untilSoc - soc) / 100) * battery * 3600) / piece.powerKw
     toS = Math.min(toS, piece.fromS + Math.max(1, Math.ceil(seconds - 1e-6)))
   }
@@ -110,7 +111,7 @@ function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
     powerkW: piece.powerKw,
     energykWh: energyKwh,
     startSoc: soc,
-    endSoc: gained === 0 ? soc : nearTarget(soc + gained, stay.schedule),
+    endSoc: gained === 0 ? soc : nearTarget(soc + gained, stay),
     paused: !charging && phase.tag !== 'idle' && phase.tag !== 'preconditioning',
     powerUnlimited: unlimited,
     powerIsBeingLimited: charging && !unlimited,
@@ -119,8 +120,8 @@ function firstPhase(stay: Stay, piece: Piece, soc: number): Segment {
 }
 
 /** Rounds away the last bits: a SoC never passes the target, and one that lacks no energy worth naming says so. */
-function nearTarget(soc: number, { targetSoc, ev }: DepotSchedule): number {
-  const nothingPoints = Math.min(1e-7, (nearTargetKwh / ev.batterySizekWh) * 100)
+function nearTarget(soc: number, { targetSoc, schedule }: Stay): number {
+  const nothingPoints = Math.min(1e-7, (nearTargetKwh / schedule.ev.batterySizekWh) * 100)
   return soc > targetSoc - nothingPoints ? targetSoc : soc
 }
 

@@ -26,11 +26,18 @@ export interface Stay {
   maxPowerKw: number
   /** The least power that is not 0. */
   minPowerKw: number
+  /** What charging aims at, in percent: the higher of `targetSoc` and `minimumSoC`. */
+  targetSoc: number
   /** From the start SoC to the target, and the part of that below `minimumSoC`. */
   needKwh: number
   minimumNeedKwh: number
   /** What preconditioning asks for; nothing when its time is 0. */
   conditioningNeedKwh: number
+}
+
+/** What charging aims at: nobody leaves with less than its duty needs because a lower target was typed. */
+export function effectiveTargetSoc({ targetSoc, settings }: Pick<DepotSchedule, 'targetSoc' | 'settings'>): number {
+  return Math.max(targetSoc, settings.minimumSoC)
 }
 
 /** The energy of `points` SoC points, in kWh. */
@@ -44,12 +51,13 @@ export function staysOf(problem: DepotProblem): Stay[] {
 }
 
 function stayOf(schedule: DepotSchedule, index: number, now: number): Stay {
-  const { ev, settings, startSoc, targetSoc } = schedule
+  const { ev, settings, startSoc } = schedule
+  const targetSoc = effectiveTargetSoc(schedule)
   const departureS = Math.floor(schedule.to / 1000)
   const startS = Math.ceil(Math.max(schedule.from, now) / 1000)
   const endS = Math.max(startS, Math.floor((schedule.to - settings.departureMarginMinutes * 60_000) / 1000))
   const maxPowerKw = Math.min(settings.evMaxPowerkW, ev.maxPowerkW)
-  const minimumNeedKwh = energyOfPointsKwh(Math.min(settings.minimumSoC, targetSoc) - startSoc, ev.batterySizekWh)
+  const minimumNeedKwh = energyOfPointsKwh(settings.minimumSoC - startSoc, ev.batterySizekWh)
   const { vehiclePreconditioningEnergykWh: energyKwh, vehiclePreconditioningTimeMs: timeMs } = ev.preconditioning
   const timeS = timeMs > 0 ? Math.min(longestPreconditioningS, Math.max(1, Math.floor(timeMs / 1000))) : 0
   const windowS = conditioningWindowS(schedule, maxPowerKw, minimumNeedKwh, endS - startS)
@@ -65,6 +73,7 @@ function stayOf(schedule: DepotSchedule, index: number, now: number): Stay {
     departureS: Math.max(departureS, endS),
     maxPowerKw,
     minPowerKw: ev.supportsPausing ? settings.evMinPowerkW : Math.max(settings.evMinPowerkW, Math.min(1, maxPowerKw)),
+    targetSoc,
     needKwh: energyOfPointsKwh(targetSoc - startSoc, ev.batterySizekWh),
     minimumNeedKwh,
     conditioningNeedKwh: timeMs > 0 ? energyKwh : 0,

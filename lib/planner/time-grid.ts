@@ -1,3 +1,4 @@
+import { meanPricePerKwh } from '@/lib/planner/prices'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 import type { Stay } from '@/lib/planner/stay'
 
@@ -19,18 +20,19 @@ export interface TimeGrid {
 
 /** Builds the grid from `now` to the last departure; `extraS` are further cuts. */
 export function timeGridOf(problem: DepotProblem, stays: Stay[], extraS: Iterable<number> = []): TimeGrid {
-  const atS = cutsOf(problem, stays, extraS)
+  const site = withoutSecondGaps(problem)
+  const atS = cutsOf({ ...problem, site }, stays, extraS)
   const count = Math.max(0, atS.length - 1)
   const hours = new Float64Array(count)
   for (let i = 0; i < count; i++) hours[i] = (atS[i + 1]! - atS[i]!) / 3600
-  const { site } = problem
+  const meanPerKwh = meanPricePerKwh(site.prices)
   const grid: TimeGrid = {
     count,
     atS,
     hours,
     baseKw: new Float64Array(count),
     limitKw: new Float64Array(count).fill(site.powerLimitkW ?? Number.POSITIVE_INFINITY),
-    pricePerKwh: new Float64Array(count),
+    pricePerKwh: new Float64Array(count).fill(meanPerKwh),
     efficiency: site.efficiency,
   }
   fillBase(grid, site.baseLoad)
@@ -46,10 +48,29 @@ export function timeGridOf(problem: DepotProblem, stays: Stay[], extraS: Iterabl
   }
   for (const price of site.prices) {
     eachInterval(grid, price, (i, share) => {
-      grid.pricePerKwh[i]! += price.perkWh * share
+      grid.pricePerKwh[i]! += (price.perkWh - meanPerKwh) * share
     })
   }
   return grid
+}
+
+/** A value that ends no longer before the next one begins goes on until then: people write 23:59:59. In ms. */
+const gapMs = 1000
+
+/** The site whose limits, base load and prices have no gaps of a second, nor one at the end: each would become a pulse. */
+function withoutSecondGaps({ site, now, schedules }: DepotProblem): DepotProblem['site'] {
+  const endMs = schedules.reduce((last, { to }) => Math.max(last, to), now)
+  const bridged = <T extends { from: number; to: number }>(spans: T[]) => bridgedUntil(spans, endMs)
+  const { limits, baseLoad, prices } = site
+  return { ...site, limits: bridged(limits), baseLoad: bridged(baseLoad), prices: bridged(prices) }
+}
+
+function bridgedUntil<T extends { from: number; to: number }>(spans: readonly T[], endMs: number): T[] {
+  const starts = Float64Array.from([...spans.map(({ from }) => from), endMs]).sort()
+  return spans.map((span) => {
+    const next = starts.find((from) => from > span.to)
+    return next !== undefined && span.to > span.from && next - span.to <= gapMs ? { ...span, to: next } : span
+  })
 }
 
 /** The index of the interval that begins at `second`, which must be a cut (or the end). */

@@ -1,4 +1,5 @@
 import type { DepotPlan, SchedulePlan } from '@/lib/planner/plan'
+import { meanPricePerKwh, pricedHours } from '@/lib/planner/prices'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
 const quarterMs = 15 * 60_000
@@ -83,30 +84,14 @@ export function peaksOf({ atMs, kw }: SiteLoad): { peakKw: number; peak15Kw: num
 /** What the vehicles' energy costs at the site: energy ÷ efficiency × price, without demand charge. */
 export function energyCostOf(problem: DepotProblem, plans: Iterable<PlannedPowers>): number {
   const prices = [...problem.site.prices].sort((a, b) => a.from - b.from)
+  const meanPerKwh = meanPricePerKwh(prices)
   let cost = 0
   for (const { segments } of plans) {
     for (const segment of segments) {
-      if (segment.powerkW > 0) cost += segment.powerkW * pricedHours(prices, segment.from, segment.to)
+      if (segment.powerkW > 0) cost += segment.powerkW * pricedHours(prices, meanPerKwh, segment.from, segment.to)
     }
   }
   return cost / problem.site.efficiency
-}
-
-/** The integral of the price over [from, to), in currency hours per kWh. */
-function pricedHours(prices: DepotProblem['site']['prices'], from: number, to: number): number {
-  let low = 0
-  let high = prices.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (prices[middle]!.to <= from) low = middle + 1
-    else high = middle
-  }
-  let sum = 0
-  for (let k = low; k < prices.length && prices[k]!.from < to; k++) {
-    const price = prices[k]!
-    sum += price.perkWh * Math.max(0, Math.min(to, price.to) - Math.max(from, price.from))
-  }
-  return sum / 3_600_000
 }
 
 /** The sums of a depot plan. */

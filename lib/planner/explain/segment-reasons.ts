@@ -1,6 +1,8 @@
 import { limitReachedIn, reachesPeakIn, type SiteView } from '@/lib/planner/explain/site-view'
 import type { SchedulePlan, Segment } from '@/lib/planner/plan'
+import { priceAt } from '@/lib/planner/prices'
 import type { PowerRule, Tag } from '@/lib/planner/problem'
+import { effectiveTargetSoc } from '@/lib/planner/stay'
 
 /** Why a segment is as it is, as a code with its numbers; powers in kW, prices per kWh, times in epoch ms. */
 export type SegmentReason =
@@ -28,7 +30,7 @@ export function segmentReasonsOf(view: SiteView, scheduleId: string): SegmentRea
 
 function reasonOf(view: SiteView, own: SchedulePlan, segment: Segment): SegmentReason {
   const { powerkW: powerKw, tag } = segment
-  if (tag[0] === 'idle') return { code: 'ready', targetSoc: own.schedule.targetSoc }
+  if (tag[0] === 'idle') return { code: 'ready', targetSoc: effectiveTargetSoc(own.schedule) }
   if (tag[0] === 'preconditioning') {
     return powerKw > 0 ? { code: 'preconditions', powerKw } : { code: 'keeps-free-for-preconditioning' }
   }
@@ -69,9 +71,8 @@ function countsPrices({ problem }: SiteView): boolean {
 }
 
 function cheaperLater({ problem }: SiteView, from: number, next: Segment): SegmentReason | undefined {
-  const priceAt = (ms: number) => problem.site.prices.find((price) => price.from <= ms && ms < price.to)?.perkWh ?? 0
-  const insteadOfPerKwh = priceAt(from)
-  const pricePerKwh = priceAt(next.from)
+  const insteadOfPerKwh = priceAt(problem.site.prices, from)
+  const pricePerKwh = priceAt(problem.site.prices, next.from)
   if (pricePerKwh >= insteadOfPerKwh) return undefined
   return { code: 'waits-for-cheaper', at: next.from, pricePerKwh, insteadOfPerKwh }
 }

@@ -35,8 +35,8 @@ function shortfallOf(problem: DepotProblem, plan: DepotPlan, stay: Stay): Shortf
   const { schedule } = stay
   const own = plan.plans[schedule.id]
   if (!own || own.reachedTargetSocInSchedule || stay.needKwh <= 0) return undefined
-  const missingPoints = schedule.targetSoc - own.endSoc
-  const minimumSoc = Math.min(schedule.settings.minimumSoC, schedule.targetSoc)
+  const missingPoints = stay.targetSoc - own.endSoc
+  const minimumSoc = schedule.settings.minimumSoC
   const availableS = stay.deadlineS - stay.startS + (stay.departureS - stay.endS)
   return {
     scheduleId: schedule.id,
@@ -44,7 +44,7 @@ function shortfallOf(problem: DepotProblem, plan: DepotPlan, stay: Stay): Shortf
     missingKwh: (missingPoints * schedule.ev.batterySizekWh) / 100,
     missingPoints,
     endSoc: own.endSoc,
-    targetSoc: schedule.targetSoc,
+    targetSoc: stay.targetSoc,
     ...(own.endSoc < minimumSoc - 1e-6 ? { missedMinimumSoc: minimumSoc } : {}),
     neededMinutes: stay.maxPowerKw > 0 ? (stay.needKwh / stay.maxPowerKw) * 60 : 0,
     availableMinutes: availableS / 60,

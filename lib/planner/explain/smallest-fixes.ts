@@ -5,7 +5,7 @@ import { smallestSize } from '@/lib/planner/explain/smallest-size'
 import type { DepotPlan } from '@/lib/planner/plan'
 import { planDepot } from '@/lib/planner/plan-depot'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
-import { staysOf } from '@/lib/planner/stay'
+import { effectiveTargetSoc, staysOf } from '@/lib/planner/stay'
 
 const latestDelayMinutes = 12 * 60
 /** A target is lowered by tenths of a point. */
@@ -47,7 +47,7 @@ export function* findFixes(
   const schedule = problem.schedules.find(({ id }) => id === scheduleId)
   const own = plan.plans[scheduleId]
   if (!schedule || !own || own.reachedTargetSocInSchedule || schedule.to <= problem.now) return
-  const missingPoints = schedule.targetSoc - own.endSoc
+  const missingPoints = effectiveTargetSoc(schedule) - own.endSoc
   const short = { schedule, missingPoints, missingKwh: (missingPoints * schedule.ev.batterySizekWh) / 100 }
   const searches: Record<Fix['kind'], () => Fix | undefined> = {
     'raise-limit': () => raisedLimit(problem, plan, short, limits),
@@ -97,11 +97,14 @@ function laterDeparture(
   return proven(problem, short, fixOf, most, (missingKwh / maxKw) * 60)?.fix
 }
 
-/** In a shared shortage what a lower target gives up may go to others; a target far below what it gets now helps nobody. */
+/**
+ * In a shared shortage what a lower target gives up may go to others; a target far below what it gets now helps nobody, nor
+ * does one below the minimum, which is charged all the same.
+ */
 function loweredTarget(problem: DepotProblem, short: Short): Fix | undefined {
   const { schedule, missingPoints } = short
-  const { startSoc, targetSoc } = schedule
-  const lowest = targetSoc - missingPoints - mostGivenUpPoints
+  const { startSoc, targetSoc, settings } = schedule
+  const lowest = Math.max(settings.minimumSoC, targetSoc - missingPoints - mostGivenUpPoints)
   const fixOf = (tenths: number): Fix => {
     const lowered = Math.floor((targetSoc - tenths / stepsPerPoint) * stepsPerPoint + 1e-6) / stepsPerPoint
     return { kind: 'lower-target', scheduleId: schedule.id, targetSoc: lowered }

@@ -6,9 +6,11 @@ import type { SchedulePlan, Segment } from '@/lib/planner/plan'
 const socTolerance = 1e-6
 
 /** The phases of a vehicle by its SoC: `minimum`, `bulk`, `saturation`, and `idle` from the target on. */
-export function phasesOf({ schedule }: StayFacts): { tag: string; fromSoc: number; toSoc: number }[] {
+export function phasesOf({
+  schedule,
+  targetSoc: target,
+}: StayFacts): { tag: string; fromSoc: number; toSoc: number }[] {
   const { minimumSoC, bulkSoC } = schedule.settings
-  const target = schedule.targetSoc
   const minimumTo = Math.min(minimumSoC, target)
   const bulkTo = Math.min(Math.max(minimumSoC, bulkSoC), target)
   return [

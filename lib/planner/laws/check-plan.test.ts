@@ -96,7 +96,6 @@ function planOf(problem: DepotProblem, rows: Row[][]): DepotPlan {
   const segments = rows.map(segmentsOf)
   const all = segments.flat()
   const energykWh = all.reduce((sum, segment) => sum + segment.energykWh, 0)
-  const pricedKwh = all.reduce((sum, { to, energykWh: kwh }) => sum + (to <= startMs + 60 * minuteMs ? kwh : 0), 0)
   const powerAt = (ms: number) =>
     all.reduce((kw, { from, to, powerkW }) => kw + (from <= ms && ms < to ? powerkW : 0), 20)
   const peakkW = Math.max(...all.map(({ from }) => powerAt(from)))
@@ -124,7 +123,7 @@ function planOf(problem: DepotProblem, rows: Row[][]): DepotPlan {
     peak15kW: peakkW,
     energykWh,
     unmetkWh: problem.schedules.length * 35 - energykWh,
-    cost: pricedKwh * 0.5 + 2 * (peakkW - 10),
+    cost: energykWh * 0.5 + 2 * (peakkW - 10),
     plans: Object.fromEntries(plans),
   }
 }

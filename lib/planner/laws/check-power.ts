@@ -21,8 +21,8 @@ function checkBounds({ schedule, maxPowerKw, floorPowerKw }: StayFacts, segment:
   return [{ rule: 'power is 0 or within bounds', scheduleId: schedule.id, atMs: from, found }]
 }
 
-function checkTarget({ schedule }: StayFacts, { endSoc, segments }: SchedulePlan): Violation[] {
-  const bound = Math.max(schedule.startSoc, schedule.targetSoc)
+function checkTarget({ schedule, targetSoc }: StayFacts, { endSoc, segments }: SchedulePlan): Violation[] {
+  const bound = Math.max(schedule.startSoc, targetSoc)
   const highest = segments.reduce((soc, segment) => Math.max(soc, segment.endSoc), endSoc)
   if (!exceeds(highest, bound)) return []
   return [{ rule: 'SoC never passes the target', scheduleId: schedule.id, found: `${highest}, target ${bound}` }]

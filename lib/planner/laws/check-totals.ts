@@ -14,7 +14,7 @@ export function checkOutcome(stay: StayFacts, plan: SchedulePlan): Violation[] {
   const wrong = (rule: string, text: string) => found.push({ rule, scheduleId: schedule.id, found: text })
   const energyKwh = plan.segments.reduce((sum, segment) => sum + segment.energykWh, 0)
   if (!alike(plan.energyKwh, energyKwh)) wrong('energyKwh is what the plan delivers', `${plan.energyKwh}, ${energyKwh}`)
-  const missing = schedule.targetSoc - plan.endSoc
+  const missing = stay.targetSoc - plan.endSoc
   if (plan.reachedTargetSocInSchedule ? missing > 1e-6 : missing < 1e-9) {
     wrong('reachedTargetSocInSchedule is honest', `${plan.reachedTargetSocInSchedule}, ${missing} points missing`)
   }
@@ -73,11 +73,11 @@ export function checkTotals(
 
 /** Energy that the vehicles miss, preconditioning included, in kWh. */
 export function unmetKwh(stays: StayFacts[], plan: DepotPlan): number {
-  return stays.reduce((sum, { schedule, preconditioning }) => {
+  return stays.reduce((sum, { schedule, targetSoc, preconditioning }) => {
     const own = plan.plans[schedule.id]
     if (!own) return sum
-    const missing = (Math.max(0, schedule.targetSoc - own.endSoc) / 100) * schedule.ev.batterySizekWh
-    const started = schedule.targetSoc > schedule.startSoc ? missing : 0
+    const missing = (Math.max(0, targetSoc - own.endSoc) / 100) * schedule.ev.batterySizekWh
+    const started = targetSoc > schedule.startSoc ? missing : 0
     return sum + started + Math.max(0, preconditioning.energyKwh - preconditionedKwh(own))
   }, 0)
 }

@@ -58,6 +58,23 @@ export function lastDepartureMs(problem: DepotProblem): number {
   return problem.schedules.reduce((last, { to }) => Math.max(last, to), problem.now)
 }
 
+/**
+ * The problem without gaps of up to a second in limits, base load and prices: what ends goes on until the next begins.
+ * Plans follow it; the totals of the depot are those of the problem as it is given.
+ */
+export function withoutSecondGaps(problem: DepotProblem): DepotProblem {
+  const closed = <T extends { from: number; to: number }>(spans: T[]): T[] =>
+    spans.map((span) => {
+      const later = [...spans.map(({ from }) => from), lastDepartureMs(problem)].filter(
+        (from) => from > span.to && from <= span.to + 1000,
+      )
+      return later.length > 0 && span.to > span.from ? { ...span, to: Math.min(...later) } : span
+    })
+  const { limits, baseLoad, prices } = problem.site
+  const site = { ...problem.site, limits: closed(limits), baseLoad: closed(baseLoad), prices: closed(prices) }
+  return { ...problem, site }
+}
+
 /** Lays problem and plan over one another; `extraCutsMs` adds cuts, such as windows that the plan leaves unused. */
 export function depotTimeline(problem: DepotProblem, plan: DepotPlan, extraCutsMs: number[] = []): DepotTimeline {
   const { site, fixedLoads } = problem
@@ -74,7 +91,7 @@ export function depotTimeline(problem: DepotProblem, plan: DepotPlan, extraCutsM
     hours: Float64Array.from({ length: count }, (_, k) => (at(cutsMs, k + 1) - at(cutsMs, k)) / 3_600_000),
     baseKw: new Float64Array(count),
     limitKw: new Float64Array(count).fill(powerLimitkW ?? Number.POSITIVE_INFINITY),
-    price: new Float64Array(count),
+    price: new Float64Array(count).fill(meanPrice(prices)),
     fixedKw: new Float64Array(count),
     chargingKw: new Float64Array(count),
     preconditioningKw: new Float64Array(count),
@@ -82,7 +99,7 @@ export function depotTimeline(problem: DepotProblem, plan: DepotPlan, extraCutsM
   }
   for (const { from, to, powerkW } of baseLoad) add(timeline, timeline.baseKw, from, to, powerkW)
   for (const { from, to, powerkW } of fixedLoads) add(timeline, timeline.fixedKw, from, to, powerkW)
-  for (const { from, to, perkWh } of prices) add(timeline, timeline.price, from, to, perkWh)
+  for (const { from, to, perkWh } of prices) set(timeline, timeline.price, from, to, perkWh)
   for (const segment of segments) addSegment(timeline, segment)
   for (const { from, to, powerkW } of limits) {
     const [first, end] = momentsBetween(timeline, from, to)
@@ -104,6 +121,17 @@ function addSegment(timeline: DepotTimeline, segment: Segment) {
 function add(timeline: DepotTimeline, load: Float64Array, fromMs: number, toMs: number, powerKw: number) {
   const [first, end] = momentsBetween(timeline, fromMs, toMs)
   for (let k = first; k < end; k++) load[k] = at(load, k) + powerKw
+}
+
+function set(timeline: DepotTimeline, values: Float64Array, fromMs: number, toMs: number, value: number) {
+  const [first, end] = momentsBetween(timeline, fromMs, toMs)
+  values.fill(value, first, end)
+}
+
+/** What holds where no price is given: the time-weighted mean of those given. */
+export function meanPrice(prices: DepotProblem['site']['prices']): number {
+  const ms = prices.reduce((sum, { from, to }) => sum + (to - from), 0)
+  return ms > 0 ? prices.reduce((sum, { from, to, perkWh }) => sum + (perkWh * (to - from)) / ms, 0) : 0
 }
 
 function cuts(startMs: number, endMs: number, wanted: number[]): Float64Array {

@@ -1,4 +1,10 @@
-import { type DepotTimeline, depotTimeline, isPreconditioning, momentsBetween } from '@/lib/planner/laws/depot-timeline'
+import {
+  type DepotTimeline,
+  depotTimeline,
+  isPreconditioning,
+  momentsBetween,
+  withoutSecondGaps,
+} from '@/lib/planner/laws/depot-timeline'
 import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
@@ -28,7 +34,8 @@ export interface ResidualDepot {
 export const leastPowerKw = 1e-6
 
 /** Lays the plan out as a flow over moments that are also cut at every window's boundary. */
-export function residualDepot(problem: DepotProblem, plan: DepotPlan): ResidualDepot {
+export function residualDepot(given: DepotProblem, plan: DepotPlan): ResidualDepot {
+  const problem = withoutSecondGaps(given)
   const facts = problem.schedules.map((schedule) => stayFacts(problem, schedule))
   const windows = facts.flatMap(({ startMs, deadlineMs, lastMs, endMs }) => [startMs, deadlineMs, lastMs, endMs])
   const timeline = depotTimeline(problem, plan, windows)

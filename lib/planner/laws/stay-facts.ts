@@ -3,6 +3,8 @@ import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 /** What the rules say of one stay before any plan is made. Times are epoch ms on whole seconds, powers kW, energies kWh. */
 export interface StayFacts {
   schedule: DepotSchedule
+  /** The effective target: the higher of `targetSoc` and `minimumSoC`. */
+  targetSoc: number
   startMs: number
   /** End of the window without the margin, and the end of the stay. */
   lastMs: number
@@ -38,10 +40,10 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
   const exactLastMs = schedule.to - marginMs
   const maxPowerKw = Math.min(settings.evMaxPowerkW, ev.maxPowerkW)
   const blockFloorKw = Math.max(settings.evMinPowerkW, Math.min(1, maxPowerKw))
-  const minimumSoc = Math.min(schedule.targetSoc, settings.minimumSoC)
+  const targetSoc = Math.max(schedule.targetSoc, settings.minimumSoC)
   const kwhPerPoint = ev.batterySizekWh / 100
-  const minimumNeedKwh = Math.max(0, minimumSoc - schedule.startSoc) * kwhPerPoint
-  const needKwh = Math.max(0, schedule.targetSoc - schedule.startSoc) * kwhPerPoint
+  const minimumNeedKwh = Math.max(0, settings.minimumSoC - schedule.startSoc) * kwhPerPoint
+  const needKwh = Math.max(0, targetSoc - schedule.startSoc) * kwhPerPoint
   const wantedMs = conditioningWindowMs(schedule)
   const neededMs = minimumNeedKwh > 0 && maxPowerKw > 0 ? (minimumNeedKwh / maxPowerKw) * 3_600_000 : 0
   const lastMs = floorSecond(exactLastMs)
@@ -51,6 +53,7 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
   )
   return {
     schedule,
+    targetSoc,
     startMs,
     lastMs,
     endMs: floorSecond(schedule.to),
