@@ -14,7 +14,13 @@ import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
 import { DepartureList } from '@/components/readiness/departure-list'
-import { countStates, filterDepartures, isPlanning, needsHand, waitsForPlan } from '@/components/readiness/needs-hand'
+import {
+  countStates,
+  filterDepartures,
+  isPlanning,
+  needsAttention,
+  waitsForPlan,
+} from '@/components/readiness/needs-hand'
 import { ReadinessSummary } from '@/components/readiness/readiness-summary'
 import { StateFilter } from '@/components/readiness/state-filter'
 import { Button } from '@/components/ui/button'
@@ -67,8 +73,8 @@ function Headline({ board }: { board: Readiness | undefined }) {
   const text = useText()
   if (!board) return text('nav.readiness')
   const planning = isPlanning(board)
-  const count = board.departures.filter((one) => needsHand(one, planning)).length
-  if (count > 0) return text('readiness.needsHand', { count })
+  const count = board.departures.filter((one) => needsAttention(one, planning)).length
+  if (count > 0) return text('readiness.needsAttention', { count })
   const waiting = board.departures.filter((one) => waitsForPlan(one, planning)).length
   if (waiting > 0) return text('readiness.waiting', { count: waiting })
   return board.departures.length > 0

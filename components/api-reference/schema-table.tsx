@@ -1,5 +1,5 @@
 import type { ApiSchema } from '@/components/api-reference/api-document'
-import { limitWords, typeWords } from '@/components/api-reference/schema-words'
+import { limitWords, typeWords } from '@/components/api-reference/schema-format'
 
 export type SchemaRow = { name: string; note?: string; required: boolean; schema: ApiSchema; place?: string }
 

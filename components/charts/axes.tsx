@@ -1,7 +1,7 @@
 import type { Scale } from '@/components/charts/time-scale'
 import type { Tick } from '@/components/charts/zone-ticks'
-import { dayOf, type Reading, timeOfDay } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { dayOf, type Reading, timeOfDay } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 
 type Box = { left: number; right: number; top: number; bottom: number }
 

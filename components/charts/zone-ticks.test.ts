@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
-import { timeOfDay } from '@/components/format/instant-words'
+import { timeOfDay } from '@/components/format/instant-format'
 
 const BERLIN = 'Europe/Berlin'
 const labels = (from: string, to: string, stepHours: number) =>

@@ -2,7 +2,7 @@
 
 import { ArrowUpNarrowWide, Clock, type LucideIcon, Target, Zap } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import type { FixWords } from '@/components/explanations/fix-words'
+import type { FixWords } from '@/components/explanations/fix-format'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'

@@ -4,8 +4,8 @@ import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import type { FleetColumn } from '@/components/fleet/fleet-columns'
 import type { FleetRow } from '@/components/fleet/fleet-rows'
-import { nearDayAndTime, type Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { StateBadge } from '@/components/ui/state-badge'
 
 type FleetCellProps = { column: FleetColumn; row: FleetRow; href: string; now: number; reading: Reading }

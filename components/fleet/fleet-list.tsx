@@ -5,8 +5,8 @@ import { WhyUnplanned } from '@/components/fleet/fleet-cell'
 import type { FleetColumn, FleetSort } from '@/components/fleet/fleet-columns'
 import type { FleetRow } from '@/components/fleet/fleet-rows'
 import { useFleetTable } from '@/components/fleet/fleet-table'
-import { nearDayAndTime, type Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { StateBadge } from '@/components/ui/state-badge'
 
 type FleetListProps = {

@@ -15,7 +15,7 @@ import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { FleetCell } from '@/components/fleet/fleet-cell'
 import { FLEET_COLUMNS, type FleetColumn, type FleetSort } from '@/components/fleet/fleet-columns'
 import { compareCells, type FleetRow, sortValue } from '@/components/fleet/fleet-rows'
-import type { Reading } from '@/components/format/instant-words'
+import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
 

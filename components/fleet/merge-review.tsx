@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import type { Collision, FieldChange, Side, VehicleMerge } from '@/components/fleet/merge-vehicle'
 import type { FieldName } from '@/components/fleet/vehicle-fields'
-import { fieldLabel, valueWords, type WordsOfField } from '@/components/fleet/vehicle-words'
+import { fieldLabel, valueWords, type WordsOfField } from '@/components/fleet/vehicle-format'
 import { useText } from '@/components/messages/use-text'
 
 type MergeReviewProps = {

@@ -1,8 +1,8 @@
 'use client'
 
 import { Repeat } from 'lucide-react'
-import { ruleWords } from '@/components/fleet/rule-words'
-import { type Reading, timeOfDay } from '@/components/format/instant-words'
+import { ruleWords } from '@/components/fleet/rule-format'
+import { type Reading, timeOfDay } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import type { EvSchedule } from '@/lib/contract/schedule'

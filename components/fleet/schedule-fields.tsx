@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { ScheduleDraft } from '@/components/fleet/schedule-draft'
-import { type Reading, zoneName } from '@/components/format/instant-words'
+import { type Reading, zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'

@@ -2,9 +2,9 @@
 
 import { Ellipsis, Pencil, Repeat, Trash2 } from 'lucide-react'
 import { PlanStrip } from '@/components/charts/plan-strip'
-import { isNight, stayTimes } from '@/components/fleet/stay-words'
-import type { Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { isNight, stayTimes } from '@/components/fleet/stay-format'
+import type { Reading } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { shapeStay } from '@/components/timeline/stay'
 import { Button } from '@/components/ui/button'

@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from 'react'
 import { PortFields } from '@/components/fleet/port-fields'
 import type { NumberName, SwitchName, ValueName, VehicleDraft } from '@/components/fleet/vehicle-draft'
-import { FIELD_LABELS, FIELD_UNITS } from '@/components/fleet/vehicle-words'
+import { FIELD_LABELS, FIELD_UNITS } from '@/components/fleet/vehicle-format'
 import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { Field } from '@/components/ui/field'

@@ -100,14 +100,14 @@ export const en = {
   'soc.atDeparture': 'at departure',
   'soc.target': 'target',
 
-  'readiness.needsHand': { one: '{count} departure needs a hand', other: '{count} departures need a hand' },
+  'readiness.needsAttention': { one: '{count} departure needs attention', other: '{count} departures need attention' },
   'readiness.allWell': { one: 'The next departure will be ready', other: 'All {count} departures will be ready' },
   'readiness.waiting': {
     one: '{count} departure is still to be planned',
     other: '{count} departures are still to be planned',
   },
   'readiness.next': 'Leaving next',
-  'readiness.needsHandShort': 'Needs a hand',
+  'readiness.needsAttentionShort': 'Needs attention',
   'readiness.range': 'Departures of the next hours',
   'readiness.hours': '{hours} h',
   'readiness.hoursName': 'Next {hours} hours',

@@ -1,7 +1,7 @@
 'use client'
 
-import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-words'
-import { moneyWords, numberWords } from '@/components/format/number-words'
+import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-format'
+import { moneyWords, numberWords } from '@/components/format/number-format'
 import type { LocationLoad } from '@/lib/contract/location'
 
 /** The chart as a table of quarter-hours. */

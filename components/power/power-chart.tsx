@@ -6,8 +6,8 @@ import { highestPowerkW, loadPaths, niceScale, peakOf, priceShares } from '@/com
 import { linearScale, type Scale } from '@/components/charts/time-scale'
 import { useWidth } from '@/components/charts/use-width'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
-import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-words'
-import { moneyWords, numberWords } from '@/components/format/number-words'
+import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-format'
+import { moneyWords, numberWords } from '@/components/format/number-format'
 import type { LocationLoad } from '@/lib/contract/location'
 
 const HEIGHT = 380

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { moneyWords, numberWords } from '@/components/format/number-words'
+import { moneyWords, numberWords } from '@/components/format/number-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { Panel } from '@/components/ui/panel'
 import type { LocationLoad } from '@/lib/contract/location'

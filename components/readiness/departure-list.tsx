@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Reading } from '@/components/format/instant-words'
+import type { Reading } from '@/components/format/instant-format'
 import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_COLUMNS, DepartureRow } from '@/components/readiness/departure-row'
-import { needsHand } from '@/components/readiness/needs-hand'
+import { needsAttention } from '@/components/readiness/needs-hand'
 import { classes } from '@/components/ui/classes'
 import type { Departure } from '@/lib/contract/readiness'
 
@@ -29,12 +29,15 @@ type ListProps = {
   renderFixes: (departure: Departure) => ReactNode
 }
 
-/** The departures in two groups: what needs a hand, and what is well. */
+/** The departures in two groups: what needs attention, and what is well. */
 export function DepartureList({ departures, planning, ...row }: ListProps) {
   const text = useText()
   const groups = [
-    { title: text('readiness.needsHandShort'), departures: departures.filter((one) => needsHand(one, planning)) },
-    { title: text('readiness.next'), departures: departures.filter((one) => !needsHand(one, planning)) },
+    {
+      title: text('readiness.needsAttentionShort'),
+      departures: departures.filter((one) => needsAttention(one, planning)),
+    },
+    { title: text('readiness.next'), departures: departures.filter((one) => !needsAttention(one, planning)) },
   ].filter((group) => group.departures.length > 0)
   return (
     <div className="flex flex-col gap-6">

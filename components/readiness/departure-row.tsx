@@ -2,10 +2,10 @@
 
 import { memo, type ReactNode } from 'react'
 import { PlanStrip } from '@/components/charts/plan-strip'
-import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-words'
+import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
-import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-words'
+import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-format'
 import { SocMeter } from '@/components/readiness/soc-meter'
 import { classes } from '@/components/ui/classes'
 import { StateBadge } from '@/components/ui/state-badge'

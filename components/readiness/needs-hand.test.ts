@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countStates, filterDepartures, isPlanning, needsHand } from '@/components/readiness/needs-hand'
+import { countStates, filterDepartures, isPlanning, needsAttention } from '@/components/readiness/needs-hand'
 import type { Departure, ReadinessState } from '@/lib/contract/readiness'
 
 function departure(
@@ -53,28 +53,28 @@ test('countStates counts each state that occurs', () => {
   ])
 })
 
-describe('needsHand', () => {
+describe('needsAttention', () => {
   const bus = (state: ReadinessState, more: Partial<Departure> = {}): Departure => ({
     ...departure('Bus 7', state),
     ...more,
   })
 
   test('what is well or away needs no hand, what goes wrong does', () => {
-    expect((['on-track', 'ready', 'away'] as const).some((state) => needsHand(bus(state), false))).toBe(false)
-    expect((['will-miss', 'fault', 'no-plan'] as const).every((state) => needsHand(bus(state), false))).toBe(true)
+    expect((['on-track', 'ready', 'away'] as const).some((state) => needsAttention(bus(state), false))).toBe(false)
+    expect((['will-miss', 'fault', 'no-plan'] as const).every((state) => needsAttention(bus(state), false))).toBe(true)
   })
 
   test('what is still to be planned only has to wait, unless something about the vehicle is in the way', () => {
-    expect(needsHand(bus('no-plan', { reason: 'battery-size-unknown' }), true)).toBe(true)
-    expect(needsHand(bus('no-plan', { reason: 'not-planned-yet' }), false)).toBe(false)
+    expect(needsAttention(bus('no-plan', { reason: 'battery-size-unknown' }), true)).toBe(true)
+    expect(needsAttention(bus('no-plan', { reason: 'not-planned-yet' }), false)).toBe(false)
   })
 
   test('what looks tight without a plan waits while one is on its way, and what has a plan does not', () => {
     const planned = { ...bus('at-risk').schedule, plan: { segments: [] } }
-    expect(needsHand(bus('at-risk'), true)).toBe(false)
-    expect(needsHand(bus('at-risk'), false)).toBe(true)
-    expect(needsHand(bus('at-risk', { schedule: planned }), true)).toBe(true)
-    expect(needsHand(bus('not-plugged-in'), true)).toBe(true)
+    expect(needsAttention(bus('at-risk'), true)).toBe(false)
+    expect(needsAttention(bus('at-risk'), false)).toBe(true)
+    expect(needsAttention(bus('at-risk', { schedule: planned }), true)).toBe(true)
+    expect(needsAttention(bus('not-plugged-in'), true)).toBe(true)
   })
 })
 

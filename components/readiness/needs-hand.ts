@@ -28,7 +28,7 @@ export function waitsForPlan({ state, reason, schedule }: Departure, planning: b
 }
 
 /** Whether somebody should do something about a departure; one that is still to be planned only has to wait. */
-export function needsHand(departure: Departure, planning: boolean): boolean {
+export function needsAttention(departure: Departure, planning: boolean): boolean {
   return NEEDS_HAND.has(departure.state) && !waitsForPlan(departure, planning)
 }
 

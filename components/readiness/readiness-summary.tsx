@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { type Reading, timeAgo } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { type Reading, timeAgo } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { countStates } from '@/components/readiness/needs-hand'
 import { Panel } from '@/components/ui/panel'

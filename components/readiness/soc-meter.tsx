@@ -1,6 +1,6 @@
 'use client'
 
-import { numberWords } from '@/components/format/number-words'
+import { numberWords } from '@/components/format/number-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
 

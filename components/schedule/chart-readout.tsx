@@ -1,7 +1,7 @@
-import { type Reading, timeOfDay } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { type Reading, timeOfDay } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { type PowerStretch, socAt } from '@/components/schedule/schedule-series'
-import { stretchSentence } from '@/components/schedule/stretch-words'
+import { stretchSentence } from '@/components/schedule/stretch-format'
 
 const WIDTH = 232
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { slackWords } from '@/components/explanations/slack-words'
-import { dayAndTime, type Reading, timeAgo, timeOfDay, timeUntil } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { slackWords } from '@/components/explanations/slack-format'
+import { dayAndTime, type Reading, timeAgo, timeOfDay, timeUntil } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { Facts } from '@/components/ui/panel'
 import type { STRATEGIES } from '@/lib/contract/plan'

@@ -1,6 +1,6 @@
-import { type Reading, timeOfDay } from '@/components/format/instant-words'
+import { type Reading, timeOfDay } from '@/components/format/instant-format'
 import type { ScheduleSeries } from '@/components/schedule/schedule-series'
-import { stretchSentence } from '@/components/schedule/stretch-words'
+import { stretchSentence } from '@/components/schedule/stretch-format'
 
 type StepSliderProps = {
   series: ScheduleSeries

@@ -1,12 +1,12 @@
 'use client'
 
-import { dayOf, type Reading, timeOfDay } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { dayOf, type Reading, timeOfDay } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { daysBetween } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
 import { PHASE_COLORS } from '@/components/schedule/phase-looks'
 import type { ScheduleSeries } from '@/components/schedule/schedule-series'
-import { stretchReason, stretchWords } from '@/components/schedule/stretch-words'
+import { stretchReason, stretchWords } from '@/components/schedule/stretch-format'
 import { classes } from '@/components/ui/classes'
 
 /** The chart as a table: for screen readers, and for copying. */

@@ -2,9 +2,9 @@
 
 import { Trash2 } from 'lucide-react'
 import { useRef } from 'react'
-import type { Reading } from '@/components/format/instant-words'
+import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
-import { comingLimits, timesWords } from '@/components/settings/dated-limit-words'
+import { comingLimits, timesWords } from '@/components/settings/dated-limit-format'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { Button } from '@/components/ui/button'
 

@@ -2,9 +2,9 @@
 
 import { Snowflake } from 'lucide-react'
 import { memo } from 'react'
-import type { Reading } from '@/components/format/instant-words'
+import type { Reading } from '@/components/format/instant-format'
 import { STAY_BOX, type Stay, type StayOutcome } from '@/components/timeline/stay'
-import { stayWords } from '@/components/timeline/stay-words'
+import { stayWords } from '@/components/timeline/stay-format'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
 

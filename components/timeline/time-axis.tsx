@@ -2,7 +2,7 @@
 
 import { memo } from 'react'
 import type { Tick } from '@/components/charts/zone-ticks'
-import { dayOf, type Reading, timeOfDay, weekdayOf } from '@/components/format/instant-words'
+import { dayOf, type Reading, timeOfDay, weekdayOf } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'

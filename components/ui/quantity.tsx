@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { numberWords } from '@/components/format/number-words'
+import { numberWords } from '@/components/format/number-format'
 import { useLocale } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
 

@@ -19,7 +19,7 @@ import type { ReadinessState } from '@/lib/contract/readiness'
 
 type Tone = 'critical' | 'urgent' | 'caution' | 'good' | 'calm' | 'muted'
 
-/** Each state's icon and seriousness, in one place. What needs a hand is filled; what is well is quiet. */
+/** Each state's icon and seriousness, in one place. What needs attention is filled; what is well is quiet. */
 export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: Tone; filled?: boolean }> = {
   'will-miss': { icon: OctagonAlert, tone: 'critical', filled: true },
   fault: { icon: TriangleAlert, tone: 'critical' },

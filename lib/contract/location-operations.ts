@@ -115,7 +115,7 @@ export const getReadiness = operation({
   tag,
   summary: 'Get the readiness board: every departure of the next hours with its state',
   description:
-    'What needs a hand first, then by departure. Of a plan comes its power over time, with `slack` and `shortfall` of its `explanation`; the rest is at the schedule.',
+    'What needs attention first, then by departure. Of a plan comes its power over time, with `slack` and `shortfall` of its `explanation`; the rest is at the schedule.',
   permission: 'read',
   params,
   query: z.object({

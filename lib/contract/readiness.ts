@@ -57,7 +57,7 @@ export const Departure = z
   .meta({ id: 'Departure' })
 export type Departure = z.infer<typeof Departure>
 
-/** The readiness board: departures of the next hours, what needs a hand first, then by departure. */
+/** The readiness board: departures of the next hours, what needs attention first, then by departure. */
 export const Readiness = z
   .object({
     locationUid: z.string(),

@@ -3,8 +3,8 @@ import { type Context, canSeeLocation } from '@/lib/context'
 import type { Location } from '@/lib/contract/location'
 import { location } from '@/lib/db/schema'
 import { Refusal } from '@/lib/errors'
+import { etagOf } from '@/lib/if-match'
 import { toLocation } from '@/lib/locations/settings'
-import { etagOf } from '@/lib/precondition'
 
 type LocationRow = typeof location.$inferSelect
 

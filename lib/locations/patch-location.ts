@@ -4,10 +4,10 @@ import type { LocationInput } from '@/lib/contract/location'
 import { location } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
+import { checkIfMatch, etagOf } from '@/lib/if-match'
 import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
 import { impossibilities, merged, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
-import { checkIfMatch, etagOf } from '@/lib/precondition'
 import { realignOccurrences } from '@/lib/schedules/realign-occurrences'
 
 /**

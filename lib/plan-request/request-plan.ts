@@ -54,7 +54,7 @@ export async function requestPlans(
 /**
  * Adds one job a location, which a worker gets `DEBOUNCE_MS` after the first change of a series: later changes leave
  * the time as it is, so a steady stream of them cannot starve planning. The queue retries nothing by itself: what is
- * still to do is what `plan_request` says, and the worker's sweep looks there.
+ * still to do is what `plan_request` says, and the worker's scan for stale requests looks there.
  */
 async function wakeWorkers(tx: Database, locationUids: string[]): Promise<void> {
   if (locationUids.length === 0) return

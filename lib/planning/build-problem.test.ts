@@ -68,7 +68,7 @@ describe('sortStays', () => {
     ]
     const frozen = stayValue({
       arrival: NOW - HOUR,
-      inForce: inForceValue({ segments }, { frozen: true, posted: true }),
+      incumbent: inForceValue({ segments }, { frozen: true, posted: true }),
     })
     const { plannable, fixedLoads } = sortStays(depotValue([frozen]))
     expect(plannable).toEqual([])
@@ -82,7 +82,7 @@ describe('sortStays', () => {
 })
 
 describe('buildProblem', () => {
-  it('takes the wishes of the stay, the powers of the vehicle and the settings of the depot', () => {
+  it('takes the details of the stay, the powers of the vehicle and the settings of the depot', () => {
     const rules = [{ tag: 'saturation', idealPowerkW: 50 }]
     const stay = stayValue({ priority: 4, minimumSoc: 70, vehicle: { minPowerKw: 20, supportsPausing: false } })
     const { schedules, site, strategy } = problemOf([stay], {
@@ -127,18 +127,18 @@ describe('buildProblem', () => {
     expect(problemOf([stayValue()], { minimumSoc: 55 }).schedules[0]?.settings.minimumSoC).toBe(55)
   })
 
-  it('lets a vehicle go on that the plan in force charges right now', () => {
+  it('lets a vehicle go on that the incumbent plan charges right now', () => {
     const charging = { segments: [{ from: NOW - HOUR, to: NOW + HOUR, powerkW: 60, tag: ['bulk'] }] }
     const paused = { segments: [{ from: NOW - HOUR, to: NOW + HOUR, powerkW: 0, tag: ['bulk'] }] }
-    const here = (plan: typeof charging) => stayValue({ arrival: NOW - HOUR, inForce: inForceValue(plan) })
+    const here = (plan: typeof charging) => stayValue({ arrival: NOW - HOUR, incumbent: inForceValue(plan) })
     expect(problemOf([here(charging)]).schedules[0]?.charging).toBe(true)
     expect(problemOf([here(paused)]).schedules[0]?.charging).toBe(false)
     expect(problemOf([here(charging)], {}, { followsEvents: true }).schedules[0]?.charging).toBe(false)
   })
 
-  it('hands over what is left of the plan in force', () => {
+  it('hands over what is left of the incumbent plan', () => {
     const segments = [{ from: NOW - HOUR, to: NOW + HOUR, powerkW: 60, tag: ['bulk'] }]
-    const problem = problemOf([stayValue({ arrival: NOW - HOUR, inForce: inForceValue({ segments }) })])
+    const problem = problemOf([stayValue({ arrival: NOW - HOUR, incumbent: inForceValue({ segments }) })])
     expect(problem.previous).toEqual({ tonight: [{ from: NOW, to: NOW + HOUR, powerkW: 60 }] })
   })
 

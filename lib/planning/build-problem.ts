@@ -69,17 +69,17 @@ export function buildProblem(
     },
     schedules: stays.map(({ schedule }) => schedule),
     fixedLoads: fixedLoads.filter(({ from, to }) => from < range.to && to > range.from),
-    previous: Object.fromEntries(stays.flatMap(({ stay, schedule }) => previousOf(stay.inForce, schedule, now))),
+    previous: Object.fromEntries(stays.flatMap(({ stay, schedule }) => previousOf(stay.incumbent, schedule, now))),
   }
 }
 
 function previousOf(
-  inForce: PlannableStay['stay']['inForce'],
+  incumbent: PlannableStay['stay']['incumbent'],
   schedule: DepotSchedule,
   now: number,
 ): [string, PowerInterval[]][] {
-  if (!inForce?.plan.segments) return []
-  const future = clipSegments(inForce.plan.segments, { from: now, to: Number.POSITIVE_INFINITY })
+  if (!incumbent?.plan.segments) return []
+  const future = clipSegments(incumbent.plan.segments, { from: now, to: Number.POSITIVE_INFINITY })
   const powers = future.map(({ from, to, powerkW }) => ({ from, to, powerkW: Math.max(0, powerkW) }))
   return powers.length > 0 ? [[schedule.id, powers]] : []
 }

@@ -59,7 +59,7 @@ describe('explainedAnew', () => {
       { ...third, code: 'ready', targetSoc: 90 },
     ],
   }
-  const inForce = inForceValue(plan, { explanation: said })
+  const incumbent = inForceValue(plan, { explanation: said })
   const later = { ...second, from: second.from + HOUR / 2 }
 
   it.each<[string, Explanation]>([
@@ -74,7 +74,7 @@ describe('explainedAnew', () => {
       { ...said, reasons: said.reasons.map((one) => ('peakKw' in one ? { ...one, peakKw: 80.01 } : one)) },
     ],
   ])('has nothing to write for %s', (_, next) => {
-    expect(explainedAnew(inForce, next)).toBeNull()
+    expect(explainedAnew(incumbent, next)).toBeNull()
   })
 
   it('keeps the reasons of what elapsed and the slack of the plan, and takes the times of the plan’s segments', () => {
@@ -85,7 +85,7 @@ describe('explainedAnew', () => {
         { ...third, code: 'ready', targetSoc: 90 },
       ],
     }
-    expect(explainedAnew(inForce, next)).toEqual({
+    expect(explainedAnew(incumbent, next)).toEqual({
       slack: { targetMinutes: 60 },
       reasons: [said.reasons[0], { ...second, code: 'held-with-time-to-spare', powerKw: 50 }, said.reasons[2]],
     })
@@ -94,7 +94,7 @@ describe('explainedAnew', () => {
   it('tells a shortfall that came, changed or went', () => {
     const short = { cause: 'site-limit' as const, missingKwh: 3, missingPoints: 1, endSoc: 89, targetSoc: 90 }
     const shortfall = { ...short, neededMinutes: 20, availableMinutes: 60 }
-    expect(explainedAnew(inForce, { ...said, shortfall })).toMatchObject({ shortfall })
+    expect(explainedAnew(incumbent, { ...said, shortfall })).toMatchObject({ shortfall })
     const was = inForceValue(plan, { explanation: { ...said, shortfall } })
     expect(explainedAnew(was, { ...said, shortfall: { ...shortfall, availableMinutes: 12 } })).toBeNull()
     expect(explainedAnew(was, { ...said, shortfall: { ...shortfall, missingPoints: 2 } })).toMatchObject({

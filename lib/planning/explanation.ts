@@ -2,8 +2,8 @@ import type { Explanation, SegmentReason, Shortfall } from '@/lib/contract/expla
 import type { Plan } from '@/lib/contract/plan'
 import type { PlanExplanation } from '@/lib/planner/explain/explain-plan'
 import type { Shortfall as PlannerShortfall } from '@/lib/planner/explain/shortfall'
-import { withoutDust } from '@/lib/planning/stored-plan'
-import type { PlanInForce } from '@/lib/stays/depot-stay'
+import { roundedFractions } from '@/lib/planning/stored-plan'
+import type { IncumbentPlan } from '@/lib/stays/depot-stay'
 
 /** A shortfall that differs by fewer points is the same to people. */
 const SAME_POINTS = 0.05
@@ -15,7 +15,7 @@ const TIMES = ['at', 'until']
 export function storedExplanation({ segments = [] }: Plan, explained: PlanExplanation): Explanation {
   const { slack, shortfall, reasons } = explained
   const minutes = Object.entries(slack).filter(([, value]) => Number.isFinite(value))
-  return withoutDust({
+  return roundedFractions({
     slack: Object.fromEntries(minutes),
     ...(shortfall && { shortfall: shortfallView(shortfall) }),
     reasons: segments.flatMap(({ from, to }, index): SegmentReason[] => {
@@ -27,7 +27,7 @@ export function storedExplanation({ segments = [] }: Plan, explained: PlanExplan
 
 /** A shortfall as the contract gives it. */
 export function shortfallView({ scheduleId: _, ...shortfall }: PlannerShortfall): Shortfall {
-  return withoutDust(shortfall)
+  return roundedFractions(shortfall)
 }
 
 /**
@@ -36,7 +36,7 @@ export function shortfallView({ scheduleId: _, ...shortfall }: PlannerShortfall)
  * @param next what was said of the plan just now, which begins later
  * @returns null when it still says the same
  */
-export function explainedAnew({ plan, explanation }: PlanInForce, next: Explanation): Explanation | null {
+export function explainedAnew({ plan, explanation }: IncumbentPlan, next: Explanation): Explanation | null {
   if (!explanation) return next
   const segments = plan.segments ?? []
   const elapsed = segments.length - next.reasons.length

@@ -7,7 +7,7 @@ const site = { assumedArrivalSoc: 20, departureMarginMinutes: 10 }
 const range = { from: NOW, to: NOW + 24 * HOUR }
 const segments = [{ from: NOW + 2 * HOUR, to: NOW + 5 * HOUR, powerkW: 50 }]
 const planned = stayValue({
-  inForce: inForceValue({ segments, energyKwh: 150, schedule: { ev: { energyNeedkWh: 160 } } }),
+  incumbent: inForceValue({ segments, energyKwh: 150, schedule: { ev: { energyNeedkWh: 160 } } }),
 })
 
 const loads = (...stays: Parameters<typeof fleetLoads>[0][number][]) => fleetLoads(stays, site, range)
@@ -50,11 +50,11 @@ describe('fleetLoads', () => {
   })
 
   it('says what the powers of a posted plan leave open where the plan itself does not', () => {
-    const posted = stayValue({ inForce: inForceValue({ segments }, { frozen: true, posted: true }) })
+    const posted = stayValue({ incumbent: inForceValue({ segments }, { frozen: true, posted: true }) })
     expect(loads(posted).planned).toEqual({ powers: segments, unmetKwh: 0 })
-    const short = stayValue({ inForce: inForceValue({ segments: segments.map((one) => ({ ...one, powerkW: 10 })) }) })
+    const short = stayValue({ incumbent: inForceValue({ segments: segments.map((one) => ({ ...one, powerkW: 10 })) }) })
     expect(loads(short).planned.unmetKwh).toBeCloseTo(120)
-    expect(loads(stayValue({ inForce: inForceValue({ endSoc: 80 }) })).planned.unmetKwh).toBeCloseTo(30)
+    expect(loads(stayValue({ incumbent: inForceValue({ endSoc: 80 }) })).planned.unmetKwh).toBeCloseTo(30)
   })
 
   it('leaves a stay out of both that nobody has planned yet', () => {
@@ -82,7 +82,7 @@ describe('fleetLoads', () => {
       v2icpParameters: { preconditioning: true },
       preconditioning: { vehiclePreconditioningEnergykWh: 10, vehiclePreconditioningTimeMs: HOUR / 2 },
     }
-    const { uncontrolled } = loads(stayValue({ inForce: planned.inForce, vehicle }))
+    const { uncontrolled } = loads(stayValue({ incumbent: planned.incumbent, vehicle }))
     const end = NOW + 10 * HOUR - HOUR / 6
     expect(uncontrolled.powers[1]).toEqual({ from: end - HOUR / 2, to: end, powerkW: 20 })
   })

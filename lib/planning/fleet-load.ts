@@ -31,7 +31,7 @@ export function fleetLoads(
   const planned: FleetLoad = { powers: [], unmetKwh: 0 }
   const uncontrolled: FleetLoad = { powers: [], unmetKwh: 0 }
   for (const stay of stays) {
-    const isPlanned = stay.inForce !== null || stay.elapsed.length > 0 || past.measured.has(stay.key ?? -1)
+    const isPlanned = stay.incumbent !== null || stay.elapsed.length > 0 || past.measured.has(stay.key ?? -1)
     const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
     if (!isPlanned && !isFree) continue
     const departsInRange = stay.departure > range.from && stay.departure <= range.to
@@ -48,11 +48,11 @@ export function fleetLoads(
 }
 
 /**
- * What was measured of a stay, and where nothing was, what the plans said; from now on what the plan in force says.
+ * What was measured of a stay, and where nothing was, what the plans said; from now on what the incumbent plan says.
  * Nothing at 0 kW.
  */
-function powersOf({ key, elapsed, inForce }: DepotStay, { now, measured }: Past): PowerInterval[] {
-  const segments = inForce?.plan.segments ?? []
+function powersOf({ key, elapsed, incumbent }: DepotStay, { now, measured }: Past): PowerInterval[] {
+  const segments = incumbent?.plan.segments ?? []
   const planned = elapsedSegments(elapsed, segments, now)
   const past = mergePast(planned, measured.get(key ?? -1) ?? [])
   const future = clipSegments(segments, { from: now, to: Number.POSITIVE_INFINITY })
@@ -60,12 +60,12 @@ function powersOf({ key, elapsed, inForce }: DepotStay, { now, measured }: Past)
 }
 
 /**
- * What the plan in force was asked for and does not deliver, preconditioning included; where a posted plan does not
+ * What the incumbent plan was asked for and does not deliver, preconditioning included; where a posted plan does not
  * say, what its powers leave open.
  */
 function plannedShortfallKwh(stay: DepotStay, site: Site): number {
-  const { inForce, targetSoc, vehicle } = stay
-  const { schedule, energyKwh, endSoc, segments } = inForce?.plan ?? {}
+  const { incumbent, targetSoc, vehicle } = stay
+  const { schedule, energyKwh, endSoc, segments } = incumbent?.plan ?? {}
   const asked = schedule?.ev?.energyNeedkWh
   if (asked != null && energyKwh != null) return Math.max(0, asked - energyKwh)
   if (vehicle.batterySizeKwh === null) return 0

@@ -21,7 +21,7 @@ const END_OF_TIME_MS = Date.UTC(9999, 11, 31, 23, 45)
 
 /**
  * A location's load in a range (epoch ms), widened to whole quarter-hours: what was planned for the time that has
- * passed, and the plans in force for what is to come. Without `from` and `to`, from 24 h ago to 36 h ahead; with `from`
+ * passed, and the incumbent plans for what is to come. Without `from` and `to`, from 24 h ago to 36 h ahead; with `from`
  * alone 14 days of it, with `to` alone the 24 h before it.
  * @throws Refusal `notFound`; `malformed` when the range is empty or longer than 92 days
  */

@@ -6,7 +6,7 @@ import { vehicle } from '@/lib/db/schema/vehicle'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { occurrencesIn, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
-import type { DepotStay, DepotVehicle, PlanInForce } from '@/lib/stays/depot-stay'
+import type { DepotStay, DepotVehicle, IncumbentPlan } from '@/lib/stays/depot-stay'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { formatDay } from '@/lib/time/calendar-day'
@@ -82,7 +82,7 @@ function stayOf(one: Rule, occurrence: RuleOccurrence, owner: Owner): DepotStay[
       occurrence: { ruleKey: one.key, ruleVersionKey: occurrence.version.key, originalDate },
       measured: UNMEASURED,
       ...owner,
-      inForce: postedPlan(occurrence),
+      incumbent: postedPlan(occurrence),
     },
   ]
 }
@@ -98,7 +98,7 @@ const UNMEASURED = {
 }
 
 /** A plan that the sender posted for every occurrence was written for the first one: it moves along with the arrival. */
-function postedPlan({ arrival, version }: RuleOccurrence): PlanInForce | null {
+function postedPlan({ arrival, version }: RuleOccurrence): IncumbentPlan | null {
   const { plan, planMeta } = version
   if (!plan) return null
   return {

@@ -20,7 +20,7 @@ function stored(depot: Depot, result: PlanningResult, now = depot.now): Depot {
     return change
       ? {
           ...stay,
-          inForce: inForceValue(change.plan, { explanation: change.explanation }),
+          incumbent: inForceValue(change.plan, { explanation: change.explanation }),
           elapsed: change.elapsed ?? stay.elapsed,
         }
       : stay
@@ -93,8 +93,8 @@ describe('planBatches', () => {
   it('takes plans out of force that can no longer be made, but none that was posted', async () => {
     const unknown = { vehicle: { batterySizeKwh: null } }
     const plan = { segments: [{ from: NOW - HOUR, to: NOW + HOUR, powerkW: 50 }] }
-    const own = stayValue({ id: 'own', ...unknown, inForce: inForceValue(plan) })
-    const posted = stayValue({ id: 'posted', ...unknown, inForce: inForceValue(plan, { posted: true }) })
+    const own = stayValue({ id: 'own', ...unknown, incumbent: inForceValue(plan) })
+    const posted = stayValue({ id: 'posted', ...unknown, incumbent: inForceValue(plan, { posted: true }) })
     const { removed, changed } = await planBatches(depotValue([own, posted]), solve)
     expect(changed).toEqual([])
     expect(removed.map(({ stay }) => stay.id)).toEqual(['own'])

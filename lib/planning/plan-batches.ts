@@ -8,7 +8,7 @@ import { type Batch, batchesOf, buildProblem } from '@/lib/planning/build-proble
 import type { Depot } from '@/lib/planning/depot'
 import { explainedAnew, storedExplanation } from '@/lib/planning/explanation'
 import { sortStays } from '@/lib/planning/plannable'
-import { isSamePlan, storedPlan, withoutDust } from '@/lib/planning/stored-plan'
+import { isSamePlan, roundedFractions, storedPlan } from '@/lib/planning/stored-plan'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
@@ -55,13 +55,13 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
     const problem = buildProblem(depot, batch, loads)
     const inputs = batch.day === null ? null : hashOf(problem)
     const plans = isForecast(depot, batch, inputs)
-      ? plansInForce(batch)
+      ? incumbentPlans(batch)
       : await plan(depot, batch, problem, solve, result)
     if (batch.day !== null && inputs !== null) result.forecasts.set(batch.day, inputs)
     for (const [id, { segments }] of plans) loads.push(...loadsOf(id, segments ?? []))
   }
   for (const { stay } of unplannable) {
-    if (stay.inForce && !stay.inForce.posted) result.removed.push({ stay, elapsed: elapsedOf(stay, depot.now) })
+    if (stay.incumbent && !stay.incumbent.posted) result.removed.push({ stay, elapsed: elapsedOf(stay, depot.now) })
   }
   return result
 }
@@ -77,7 +77,7 @@ async function plan(
   result.strategyVersion = solved.strategyVersion
   if (batch.day === null) {
     const { peakkW, energykWh, unmetkWh, cost } = solved
-    result.totals = withoutDust({ peakkW, energykWh, unmetkWh, cost })
+    result.totals = roundedFractions({ peakkW, energykWh, unmetkWh, cost })
   }
   const plans = new Map<string, Plan>()
   for (const entry of batch.stays) {
@@ -94,7 +94,7 @@ async function plan(
   return plans
 }
 
-/** The plan in force, when the new one says the same; what is to be said of it otherwise is noted. */
+/** The incumbent plan, when the new one says the same; what is to be said of it otherwise is noted. */
 function keptPlan(
   stay: DepotStay,
   next: Plan,
@@ -102,25 +102,25 @@ function keptPlan(
   { location }: Depot,
   { explained }: PlanningResult,
 ): Plan | null {
-  const { inForce } = stay
-  if (!inForce?.explanation || !isSamePlan(inForce, next, location.strategy)) return null
-  const anew = explainedAnew(inForce, explanation)
+  const { incumbent } = stay
+  if (!incumbent?.explanation || !isSamePlan(incumbent, next, location.strategy)) return null
+  const anew = explainedAnew(incumbent, explanation)
   if (anew) explained.push({ stay, explanation: anew })
-  return inForce.plan
+  return incumbent.plan
 }
 
 /** Whether this later day needs no new plan: every stay has one that is explained, made from these inputs. */
 function isForecast(depot: Depot, { day, stays }: Batch, inputs: string | null): boolean {
   if (day === null || depot.forecasts.get(day) !== inputs) return false
-  return stays.every(({ stay }) => stay.inForce?.explanation && !stay.inForce.posted)
+  return stays.every(({ stay }) => stay.incumbent?.explanation && !stay.incumbent.posted)
 }
 
-function plansInForce({ stays }: Batch): Map<string, Plan> {
-  return new Map(stays.flatMap(({ schedule, stay }) => (stay.inForce ? [[schedule.id, stay.inForce.plan]] : [])))
+function incumbentPlans({ stays }: Batch): Map<string, Plan> {
+  return new Map(stays.flatMap(({ schedule, stay }) => (stay.incumbent ? [[schedule.id, stay.incumbent.plan]] : [])))
 }
 
 /**
- * What a forecast is made from: its problem and the planner that solves it. The plan in force only keeps a forecast
+ * What a forecast is made from: its problem and the planner that solves it. The incumbent plan only keeps a forecast
  * steady.
  */
 function hashOf({ previous: _, ...inputs }: DepotProblem): string {
@@ -134,7 +134,7 @@ export function loadsOf(scheduleId: string, segments: readonly Segment[]): Fixed
   return segments.flatMap(({ from, to, powerkW }) => (powerkW > 0 ? [{ from, to, powerkW, scheduleId }] : []))
 }
 
-function elapsedOf({ elapsed, inForce }: DepotStay, now: number): Segment[] | null {
-  const all = elapsedSegments(elapsed, inForce?.plan.segments ?? [], now)
+function elapsedOf({ elapsed, incumbent }: DepotStay, now: number): Segment[] | null {
+  const all = elapsedSegments(elapsed, incumbent?.plan.segments ?? [], now)
   return all.length > elapsed.length ? all : null
 }

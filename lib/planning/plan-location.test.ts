@@ -31,16 +31,16 @@ const at = (now: number): Context => ({ who: SYSTEM, now, db: scratch.connection
 const manual = { locationUid: 'north', trigger: 'manual', description: 'Planned by hand.' } as const
 const planNow = (now = NOW) => planLocation(at(now), manual)
 
-type Wishes = Partial<Omit<Parameters<typeof insertStay>[1], 'id' | 'vehicleKey' | 'locationUid'>>
+type StayValues = Partial<Omit<Parameters<typeof insertStay>[1], 'id' | 'vehicleKey' | 'locationUid'>>
 
-async function busTonight(id: string, wishes: Wishes = {}): Promise<number> {
+async function busTonight(id: string, values: StayValues = {}): Promise<number> {
   const { db } = scratch.connection
   const times = { from: NOW + HOUR, to: NOW + 10 * HOUR }
   const vehicleKey = await insertVehicle(db, id)
-  return insertStay(db, { id: `stay-${id}`, vehicleKey, locationUid: 'north', ...times, ...wishes })
+  return insertStay(db, { id: `stay-${id}`, vehicleKey, locationUid: 'north', ...times, ...values })
 }
 
-async function inForce(stayKey: number) {
+async function incumbent(stayKey: number) {
   const [row] = await scratch.connection.db.select().from(plan).where(eq(plan.stayKey, stayKey))
   return row
 }
@@ -59,7 +59,7 @@ describe('planLocation', () => {
   it('stores a plan that gives each vehicle what it asks for, and says where it comes from', async () => {
     const key = await busTonight('bus-1')
     const answer = await planNow()
-    const stored = await inForce(key)
+    const stored = await incumbent(key)
     expect(plannedKwh(stored?.plan)).toBeCloseTo(150, 3)
     expect(stored?.plan.schedule).toMatchObject({
       id: 'stay-bus-1',
@@ -90,9 +90,9 @@ describe('planLocation', () => {
   it('writes nothing the second time, because nothing has changed', async () => {
     const key = await busTonight('bus-1', { from: NOW - HOUR })
     await planNow()
-    const first = await inForce(key)
+    const first = await incumbent(key)
     await planNow(NOW + 60_000)
-    expect(await inForce(key)).toEqual(first)
+    expect(await incumbent(key)).toEqual(first)
     const runs = await scratch.connection.db.select({ changed: planRun.changed }).from(planRun).orderBy(planRun.key)
     expect(runs).toEqual([{ changed: 1 }, { changed: 0 }])
   })
@@ -102,11 +102,11 @@ describe('planLocation', () => {
     const key = await busTonight('bus-1')
     await db.update(location).set({ strategy: 'lowest-cost', tariff: dearUntil(0.2) })
     await planNow()
-    const first = await inForce(key)
+    const first = await incumbent(key)
     expect(first?.explanation?.reasons[0]).toMatchObject({ code: 'waits-for-cheaper', insteadOfPerKwh: 0.2 })
     await db.update(location).set({ tariff: dearUntil(0.3) })
     await planNow(NOW + 60_000)
-    const second = await inForce(key)
+    const second = await incumbent(key)
     expect(second?.explanation?.reasons[0]).toMatchObject({ code: 'waits-for-cheaper', insteadOfPerKwh: 0.3 })
     expect({ ...second, explanation: null }).toEqual({ ...first, explanation: null })
     expect(await db.select().from(planVersion)).toHaveLength(1)
@@ -123,14 +123,16 @@ describe('planLocation', () => {
     await planNow(NOW + 60_000)
     const explained = await db.select({ explanation: plan.explanation }).from(plan)
     expect(explained.map(({ explanation }) => explanation?.slack !== undefined)).toEqual([true, true])
-    expect((await inForce(key))?.explanation?.reasons).toHaveLength((await inForce(key))?.plan.segments?.length ?? -1)
+    expect((await incumbent(key))?.explanation?.reasons).toHaveLength(
+      (await incumbent(key))?.plan.segments?.length ?? -1,
+    )
   })
 
   it('counts what has been charged so far and keeps what elapsed of the plan it replaces', async () => {
     const { db } = scratch.connection
     const key = await busTonight('bus-1', { from: NOW })
     await planNow()
-    const first = (await inForce(key))?.plan.segments ?? []
+    const first = (await incumbent(key))?.plan.segments ?? []
     const chargedKwh = batteryEnergyKwh(first, { from: NOW, to: NOW + 4 * HOUR })
     expect(chargedKwh).toBeGreaterThan(10)
     await db.update(stay).set({ targetSoc: 95 }).where(eq(stay.key, key))
@@ -138,7 +140,7 @@ describe('planLocation', () => {
     const [kept] = await db.select().from(planElapsed).where(eq(planElapsed.stayKey, key))
     expect(batteryEnergyKwh(kept?.segments ?? [], { from: 0, to: Number.POSITIVE_INFINITY })).toBeCloseTo(chargedKwh, 3)
     expect(kept?.segments.at(-1)).toMatchObject({ to: NOW + 4 * HOUR })
-    const replaced = await inForce(key)
+    const replaced = await incumbent(key)
     expect(replaced?.plan.schedule?.startSoc).toBeCloseTo(40 + (chargedKwh / 300) * 100, 3)
     expect(plannedKwh(replaced?.plan)).toBeCloseTo(165 - chargedKwh, 3)
     const versions = await scratch.connection.db.select().from(planVersion).where(eq(planVersion.stayKey, key))
@@ -166,10 +168,10 @@ describe('planLocation', () => {
     const row = { stayKey: frozen, plan: { segments }, frozen: true, posted: true, plannedAt: new Date(NOW) }
     await db.insert(plan).values(row)
     await planNow()
-    expect((await inForce(frozen))?.plan).toEqual({ segments })
-    const charging = (await inForce(other))?.plan.segments?.filter(({ powerkW }) => powerkW > 0) ?? []
+    expect((await incumbent(frozen))?.plan).toEqual({ segments })
+    const charging = (await incumbent(other))?.plan.segments?.filter(({ powerkW }) => powerkW > 0) ?? []
     expect(charging.every(({ from }) => from >= NOW + 5 * HOUR)).toBe(true)
-    expect(plannedKwh((await inForce(other))?.plan)).toBeCloseTo(150, 3)
+    expect(plannedKwh((await incumbent(other))?.plan)).toBeCloseTo(150, 3)
   })
 
   it('makes room for a vehicle that is not scheduled, and takes its plan out of force', async () => {
@@ -180,8 +182,8 @@ describe('planLocation', () => {
     await planNow()
     await db.update(vehicle).set({ enableChargeScheduling: false }).where(eq(vehicle.id, 'bus-1'))
     await planNow()
-    expect(await inForce(free)).toBeUndefined()
-    const charging = (await inForce(other))?.plan.segments?.filter(({ powerkW }) => powerkW > 0) ?? []
+    expect(await incumbent(free)).toBeUndefined()
+    const charging = (await incumbent(other))?.plan.segments?.filter(({ powerkW }) => powerkW > 0) ?? []
     const fullAt = NOW + HOUR + (180 / 100) * HOUR
     expect(charging.every(({ from }) => from >= fullAt)).toBe(true)
   })
@@ -193,13 +195,13 @@ describe('planLocation', () => {
       to: NOW + 90 * HOUR,
     })
     await planNow()
-    const first = await inForce(later)
+    const first = await incumbent(later)
     expect(plannedKwh(first?.plan)).toBeCloseTo(150, 3)
     await planNow(NOW + HOUR)
-    expect(await inForce(later)).toEqual(first)
+    expect(await incumbent(later)).toEqual(first)
     await db.update(stay).set({ targetSoc: 70 }).where(eq(stay.key, later))
     await planNow(NOW + HOUR)
-    expect(plannedKwh((await inForce(later))?.plan)).toBeCloseTo(90, 3)
+    expect(plannedKwh((await incumbent(later))?.plan)).toBeCloseTo(90, 3)
   })
 
   it('plans stays that begin within 14 days and no further', async () => {
@@ -212,8 +214,8 @@ describe('planLocation', () => {
       to: NOW + 347 * HOUR,
     })
     expect(await planNow()).toMatchObject({ planned: 1 })
-    expect(await inForce(near)).toBeDefined()
-    expect(await inForce(far)).toBeUndefined()
+    expect(await incumbent(near)).toBeDefined()
+    expect(await incumbent(far)).toBeUndefined()
   })
 
   it('lets two runs for one location come one after the other, from however many callers', async () => {
@@ -239,7 +241,7 @@ describe('planLocation', () => {
     }
     await Promise.all([change(), planNow(), planNow(), planPending(at(NOW), 'north')])
     await planPending(at(NOW), 'north')
-    for (const key of keys) expect((await inForce(key))?.plan.schedule?.targetSoc).toBe(79)
+    for (const key of keys) expect((await incumbent(key))?.plan.schedule?.targetSoc).toBe(79)
     expect(await db.select().from(planRequest)).toEqual([])
   })
 })
@@ -346,7 +348,7 @@ describe('planPending', () => {
     const key = await busTonight('bus-1')
     await requestPlan(db, 'north', 'schedule-changed', 'The schedules of bus-1 changed.')
     expect(await planPending(at(NOW), 'north')).toBe('planned')
-    expect(await inForce(key)).toMatchObject({
+    expect(await incumbent(key)).toMatchObject({
       trigger: 'schedule-changed',
       triggerDescription: 'The schedules of bus-1 changed.',
     })
@@ -357,11 +359,11 @@ describe('planPending', () => {
     const { db } = scratch.connection
     const key = await busTonight('bus-1')
     await planNow()
-    const before = await inForce(key)
+    const before = await incumbent(key)
     await db.update(location).set({ strategy: 'no such strategy' })
     await requestPlan(db, 'north', 'settings-changed', 'The strategy changed.')
     await expect(planPending(at(NOW), 'north')).rejects.toThrow('strategy')
-    expect(await inForce(key)).toEqual(before)
+    expect(await incumbent(key)).toEqual(before)
     expect(await db.select().from(planRequest)).toHaveLength(1)
     const failures = (await db.select().from(planRun).orderBy(planRun.key)).map(({ failure }) => failure)
     expect(failures).toEqual([null, expect.stringContaining('strategy')])

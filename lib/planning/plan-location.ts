@@ -71,7 +71,7 @@ export function notFound(locationUid: string): Refusal {
 
 /**
  * Follows the events, loads, plans and stores, again when the inputs have changed meanwhile: each step a transaction of
- * its own, one after the other, and none while the plan is made. A run that fails leaves all plans in force, is written
+ * its own, one after the other, and none while the plan is made. A run that fails leaves all incumbent plans, is written
  * down with its sentence, and throws.
  * @returns null when there is no such location or no cause to plan it
  */

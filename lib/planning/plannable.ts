@@ -44,7 +44,7 @@ export function sortStays(depot: Depot): SortedStays {
     })
     if (presence === null) continue
     const reason = noPlanReasonOf(stay.vehicle)
-    if (stay.inForce?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
+    if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
     else if (reason === null && known) sorted.plannable.push(plannable(depot, stay, known, soc, presence))
     else {
       if (reason) sorted.unplannable.push({ stay, reason })
@@ -94,15 +94,15 @@ function plannable(
   return { stay, schedule, soc, presence }
 }
 
-/** Charging right now: as the chargers say, or, where they say nothing, as the plan in force says. */
-function isCharging({ followsEvents }: Depot, { measured, inForce }: DepotStay, now: number): boolean {
+/** Charging right now: as the chargers say, or, where they say nothing, as the incumbent plan says. */
+function isCharging({ followsEvents }: Depot, { measured, incumbent }: DepotStay, now: number): boolean {
   if (followsEvents) return measured.chargingStartedAt !== null && measured.chargingEndedAt === null
-  const segment = inForce?.plan.segments?.find((candidate) => includes(candidate, now))
+  const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
   return segment !== undefined && segment.powerkW > 0 && !segment.tag?.includes('preconditioning')
 }
 
-function frozenLoads({ id, inForce }: DepotStay, now: number): FixedLoad[] {
-  return clipSegments(inForce?.plan.segments ?? [], { from: now, to: Number.POSITIVE_INFINITY })
+function frozenLoads({ id, incumbent }: DepotStay, now: number): FixedLoad[] {
+  return clipSegments(incumbent?.plan.segments ?? [], { from: now, to: Number.POSITIVE_INFINITY })
     .filter(({ powerkW }) => powerkW > 0)
     .map(({ from, to, powerkW }) => ({ from, to, powerkW, scheduleId: id }))
 }

@@ -2,17 +2,17 @@ import type { Plan, Segment } from '@/lib/contract/plan'
 import type { SchedulePlan } from '@/lib/planner/plan'
 import type { PlannableStay } from '@/lib/planning/plannable'
 import { clipSegments } from '@/lib/stays/delivered'
-import type { PlanInForce } from '@/lib/stays/depot-stay'
+import type { IncumbentPlan } from '@/lib/stays/depot-stay'
 
 /** Differences below these are the same plan to a charging system. */
 const SAME_KW = 0.005
 const SAME_SOC = 0.05
 
-/** The planner's plan as it is stored and given back: with the source of its start SoC, and without float dust. */
+/** The planner's plan as it is stored and given back: with the source of its start SoC, and without rounding. */
 export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay): Plan {
   const { pastSegments: _, schedule, ...rest } = planned
   const { chargingStartedAt, chargingEndedAt } = stay.measured
-  return withoutDust({
+  return roundedFractions({
     ...rest,
     schedule: {
       ...schedule,
@@ -26,20 +26,20 @@ export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay):
 }
 
 /** Rounds every fraction to six decimals: a milliwatt, and a third of the text. */
-export function withoutDust<T>(value: T): T {
+export function roundedFractions<T>(value: T): T {
   if (typeof value === 'number') return (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6) as T
-  if (Array.isArray(value)) return value.map(withoutDust) as T
+  if (Array.isArray(value)) return value.map(roundedFractions) as T
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutDust(item)])) as T
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, roundedFractions(item)])) as T
 }
 
 /**
- * Whether a new plan says the same from its beginning on as the plan in force, made from the same wishes. A plan that
+ * Whether a new plan says the same from its beginning on as the incumbent plan, made from the same inputs. A plan that
  * was posted is never the same as one of the planner's.
  */
-export function isSamePlan(inForce: PlanInForce, next: Plan, strategy: string): boolean {
-  if (inForce.posted || inForce.strategy !== strategy) return false
-  const { plan } = inForce
+export function isSamePlan(incumbent: IncumbentPlan, next: Plan, strategy: string): boolean {
+  if (incumbent.posted || incumbent.strategy !== strategy) return false
+  const { plan } = incumbent
   if (fingerprint(plan) !== fingerprint(next)) return false
   if (Math.abs((plan.endSoc ?? 0) - (next.endSoc ?? 0)) > SAME_SOC) return false
   const segments = next.segments ?? []
@@ -64,10 +64,10 @@ function isSameSegment(a: Segment, b: Segment | undefined): boolean {
  * the properties of an object back in another order, so they are sorted.
  */
 function fingerprint({ schedule, usesMargin, departureMarginMs, reachedTargetSocInSchedule }: Plan): string {
-  const { startSoc: _soc, ev, tx, ...wishes } = schedule ?? {}
+  const { startSoc: _soc, ev, tx, ...inputs } = schedule ?? {}
   const { batteryEnergyNeedkWh: _battery, energyNeedkWh: _energy, ...vehicle } = ev ?? {}
   return JSON.stringify(
-    [wishes, vehicle, tx ?? {}, usesMargin, departureMarginMs, reachedTargetSocInSchedule].map(sorted),
+    [inputs, vehicle, tx ?? {}, usesMargin, departureMarginMs, reachedTargetSocInSchedule].map(sorted),
   )
 }
 

@@ -9,7 +9,7 @@ import type { Depot } from '@/lib/planning/depot'
 import { loadDepot } from '@/lib/planning/load-depot'
 import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
 import { sortStays } from '@/lib/planning/plannable'
-import { withoutDust } from '@/lib/planning/stored-plan'
+import { roundedFractions } from '@/lib/planning/stored-plan'
 import { planInThread } from '@/lib/planning/worker/planner-thread'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
@@ -36,7 +36,7 @@ export async function tryPlan(
   const before = await planNear(depot, ids)
   const after = await planNear(tried, ids)
   const { peakkW, energykWh, unmetkWh, cost } = after
-  const totals = withoutDust({ peakkW, energykWh, unmetkWh, cost })
+  const totals = roundedFractions({ peakkW, energykWh, unmetkWh, cost })
   return { planned: ids.size, ...totals, timestamp: toTimestamp(now), comparison: comparisonOf(before, after, depot) }
 }
 
@@ -87,7 +87,7 @@ function comparisonOf(before: DepotPlan, after: DepotPlan, { stays }: Depot): Pl
   const { peakKw, energyKwh, unmetKwh, cost, changes, unchanged } = comparePlans(before, after)
   const vehicles = new Map(stays.map(({ id, vehicle }) => [id, vehicle.id]))
   return {
-    ...withoutDust({ peakkW: peakKw, energykWh: energyKwh, unmetkWh: unmetKwh, cost }),
+    ...roundedFractions({ peakkW: peakKw, energykWh: energyKwh, unmetkWh: unmetKwh, cost }),
     unchanged,
     changes: changes.flatMap(({ scheduleId, kind, before: was, after: will }) => {
       const evId = vehicles.get(scheduleId)
@@ -98,6 +98,6 @@ function comparisonOf(before: DepotPlan, after: DepotPlan, { stays }: Depot): Pl
 }
 
 function outcomeOf({ endSoc, endTime, energyKwh, reachedTarget, usesMargin }: ScheduleOutcome) {
-  const said = withoutDust({ endSoC: endSoc, energykWh: energyKwh })
+  const said = roundedFractions({ endSoC: endSoc, energykWh: energyKwh })
   return { ...said, endTime: toTimestamp(endTime), reachedTargetSoC: reachedTarget, usesMargin }
 }

@@ -52,7 +52,7 @@ export function departureFacts(
     targetSoc: stay.targetSoc,
     batterySizeKwh,
     maxPowerKw,
-    planIsFrozen: stay.inForce?.frozen === true,
+    planIsFrozen: stay.incumbent?.frozen === true,
     siteHasLimit: location.powerLimitKw !== null,
     noPlanReason: noPlan(stay, now),
   }
@@ -60,30 +60,35 @@ export function departureFacts(
 }
 
 /** Charging ends at the departure less the margin and the preconditioning, unless the plan uses the margin. */
-function deadlineOf({ vehicle, inForce }: DepotStay, { to, marginMinutes }: Presence): number {
-  if (inForce?.plan.usesMargin) return to
+function deadlineOf({ vehicle, incumbent }: DepotStay, { to, marginMinutes }: Presence): number {
+  if (incumbent?.plan.usesMargin) return to
   const { vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs } = preconditioningOf(vehicle)
   return to - marginMinutes * MINUTE_MS - Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs)
 }
 
 /** The plan gives it power right now, and the chargers say that it does not charge. */
-function isIdle({ inForce, measured }: DepotStay, now: number, followsEvents: boolean): boolean {
+function isIdle({ incumbent, measured }: DepotStay, now: number, followsEvents: boolean): boolean {
   if (!followsEvents || measured.connectedAt === null || measured.disconnectedAt !== null) return false
-  const segment = inForce?.plan.segments?.find((candidate) => includes(candidate, now))
+  const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
   const isCharging = measured.chargingStartedAt !== null && measured.chargingEndedAt === null
   return segment !== undefined && segment.powerkW > 0 && !isCharging
 }
 
 /**
- * The SoC at the departure: as the plan in force brings it from the SoC of now. A vehicle that is not scheduled charges
+ * The SoC at the departure: as the incumbent plan brings it from the SoC of now. A vehicle that is not scheduled charges
  * at full power; without a plan nothing is predicted.
  */
-function predictedSoc({ vehicle, inForce }: DepotStay, soc: KnownSoc, presence: Presence, now: number): number | null {
+function predictedSoc(
+  { vehicle, incumbent }: DepotStay,
+  soc: KnownSoc,
+  presence: Presence,
+  now: number,
+): number | null {
   const { batterySizeKwh, maxPowerKw } = vehicle
   if (batterySizeKwh === null) return null
   const window = { from: Math.max(now, presence.from), to: presence.to }
-  if (inForce) {
-    const chargedKwh = batteryEnergyKwh(inForce.plan.segments ?? [], { from: now, to: Number.POSITIVE_INFINITY })
+  if (incumbent) {
+    const chargedKwh = batteryEnergyKwh(incumbent.plan.segments ?? [], { from: now, to: Number.POSITIVE_INFINITY })
     return Math.min(Math.max(100, soc.soc), soc.soc + (chargedKwh / batterySizeKwh) * 100)
   }
   if (vehicle.enableChargeScheduling || maxPowerKw === null) return null
@@ -93,7 +98,7 @@ function predictedSoc({ vehicle, inForce }: DepotStay, soc: KnownSoc, presence: 
 }
 
 function noPlan(stay: DepotStay, now: number): ReadinessReason | null {
-  if (stay.inForce) return null
+  if (stay.incumbent) return null
   const reason = noPlanReasonOf(stay.vehicle)
   if (reason) return reason
   return stay.arrival > now + HORIZON_MS ? 'beyond-horizon' : 'not-planned-yet'

@@ -10,7 +10,7 @@ import { detailProperties } from '@/lib/stays/stay-details'
 /** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
 export function departureView({ stay, facts, soc }: Departing, locationUid: string): Departure {
   const { slackMinutes, shortfallSoC, shortfallkWh, ...verdict } = readinessOf(facts)
-  const carried = facts.now > soc.at && facts.presence === 'here' && stay.inForce !== null
+  const carried = facts.now > soc.at && facts.presence === 'here' && stay.incumbent !== null
   return {
     schedule: scheduleView(stay, locationUid),
     ...(stay.vehicle.name !== null && { vehicleName: stay.vehicle.name }),
@@ -34,7 +34,7 @@ function tenth(value: number): number {
 
 function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
   const startSoc = stay.measured.startSoc ?? stay.startSoc
-  const { inForce } = stay
+  const { incumbent } = stay
   return {
     id: stay.id,
     evId: stay.vehicle.id,
@@ -42,20 +42,20 @@ function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
     plannedArrivalTime: toTimestamp(stay.arrival),
     plannedDepartureTime: toTimestamp(stay.departure),
     ...detailProperties({ ...stay, startSoc }),
-    ...(inForce && {
+    ...(incumbent && {
       plan: outlineOf(stay),
-      planMeta: { frozen: inForce.frozen, timestamp: toTimestamp(inForce.plannedAt) },
-      ...(inForce.explanation && { explanation: { ...inForce.explanation, reasons: [] } }),
+      planMeta: { frozen: incumbent.frozen, timestamp: toTimestamp(incumbent.plannedAt) },
+      ...(incumbent.explanation && { explanation: { ...incumbent.explanation, reasons: [] } }),
     }),
   }
 }
 
 /** The plan's power over time and nothing else, so its steps have no reasons either: a board of hundreds of departures stays small. */
-function outlineOf({ inForce, elapsed, vehicle }: DepotStay): Plan {
+function outlineOf({ incumbent, elapsed, vehicle }: DepotStay): Plan {
   const steps = (segments: readonly Segment[]) => segments.map(({ from, to, powerkW }) => ({ from, to, powerkW }))
   return {
     ...(vehicle.maxPowerKw !== null && { schedule: { ev: { maxPowerkW: vehicle.maxPowerKw } } }),
     pastSegments: steps(elapsed),
-    segments: steps(inForce?.plan.segments ?? []),
+    segments: steps(incumbent?.plan.segments ?? []),
   }
 }

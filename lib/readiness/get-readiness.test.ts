@@ -52,7 +52,7 @@ async function bus(
 }
 
 describe('getReadiness', () => {
-  it('lists the departures of the next hours, what needs a hand first, then by departure', async () => {
+  it('lists the departures of the next hours, what needs attention first, then by departure', async () => {
     await bus('calm', { to: NOW + 6 * HOUR })
     await bus('later', { from: NOW + HOUR, to: NOW + 5 * HOUR })
     await bus('short', { to: NOW + HOUR, startSoc: 10, minimumSoc: 80 })

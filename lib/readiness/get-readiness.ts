@@ -23,7 +23,7 @@ import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 const DEFAULT_HOURS = 12
 
 /**
- * The readiness board of a location: the departures of the next hours, what needs a hand first, then by departure, with
+ * The readiness board of a location: the departures of the next hours, what needs attention first, then by departure, with
  * who is here, the site's power, and when it was last planned.
  * @throws Refusal `notFound`
  */

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '@/lib/time/interval'
 /** Below its target by less than this, a vehicle is as good as there (SoC points). */
 const TARGET_TOLERANCE = 1
 
-/** What a plan computes falls short of a minimum by float dust at most; more than this is a miss (SoC points). */
+/** What a plan computes falls short of a minimum by rounding at most; more than this is a miss (SoC points). */
 const MINIMUM_TOLERANCE = 0.05
 
 /** Less time to spare than this, and any delay makes a vehicle miss (minutes). */

@@ -8,7 +8,7 @@ import { planAfter } from '@/lib/schedules/posted-plan'
 import { refuseFaults } from '@/lib/schedules/reconcile'
 import {
   type EntryFault,
-  planWishOf,
+  postedPlanOf,
   ruleFaults,
   type ScheduleLocation,
   timesFaults,
@@ -78,7 +78,7 @@ function applyPatch(
   scope: PatchScope,
 ): EntryFault[] {
   const faults = kindFaults(target, patch, path)
-  const plan = planWishOf(patch, path, faults)
+  const plan = postedPlanOf(patch, path, faults)
   const before = termsOf(target)
   const uid = patch.locationUid ?? before.locationUid
   const location = scope.locations.get(uid)
@@ -113,7 +113,7 @@ function patchStay(draft: ScheduleState, stay: Stay, terms: StayTerms, held: Hel
 function patchRule(
   draft: ScheduleState,
   rule: Rule,
-  said: { terms: StayTerms; plan: ReturnType<typeof planWishOf>; patch: SchedulePatch; location: ScheduleLocation },
+  said: { terms: StayTerms; plan: ReturnType<typeof postedPlanOf>; patch: SchedulePatch; location: ScheduleLocation },
   path: string,
   now: number,
 ): EntryFault[] {

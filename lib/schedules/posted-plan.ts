@@ -3,7 +3,7 @@ import type { Plan, PlanMeta } from '@/lib/contract/plan'
 import type { HeldPlan } from '@/lib/schedules/schedule-state'
 
 /** What a sender says of a plan: left out (undefined) or null. */
-export type PlanWish = { plan?: Plan | null; planMeta?: PlanMeta | null }
+export type PostedPlan = { plan?: Plan | null; planMeta?: PlanMeta | null }
 
 /** A plan that the planner may replace again. */
 export function thawed(held: HeldPlan | null): HeldPlan | null {
@@ -14,7 +14,7 @@ export function thawed(held: HeldPlan | null): HeldPlan | null {
  * The plan of a stay after a sender's word: a posted plan is kept, what is left out stays, `plan: null` drops it. A
  * stay that moved thaws it, unless a frozen plan came along with the move. The same word twice changes nothing.
  */
-export function planAfter(held: HeldPlan | null, { plan, planMeta }: PlanWish, moved: boolean): HeldPlan | null {
+export function planAfter(held: HeldPlan | null, { plan, planMeta }: PostedPlan, moved: boolean): HeldPlan | null {
   if (plan === null) return null
   if (plan === undefined && held === null) return null
   const said = planMeta ?? (held ? held.meta : { frozen: false })

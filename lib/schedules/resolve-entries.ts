@@ -2,7 +2,7 @@ import { parseInstant, toTimestamp } from '@/lib/contract/primitives'
 import { Limits, type PostedSchedule } from '@/lib/contract/schedule'
 import type { Fault } from '@/lib/errors'
 import { RULE_HORIZON_MS } from '@/lib/schedules/overlap'
-import type { PlanWish } from '@/lib/schedules/posted-plan'
+import type { PostedPlan } from '@/lib/schedules/posted-plan'
 import { recurrenceOfTerms } from '@/lib/schedules/rule-occurrences'
 import type { RuleTerms } from '@/lib/schedules/schedule-state'
 import { saidDetails } from '@/lib/stays/stay-details'
@@ -23,7 +23,7 @@ export type EntryScope = {
 export type Entry = {
   index: number
   terms: RuleTerms | (Omit<RuleTerms, 'recurrenceRule'> & { recurrenceRule: null })
-  plan: PlanWish
+  plan: PostedPlan
 }
 export type EntryTerms = Entry['terms']
 
@@ -41,7 +41,7 @@ export function resolveEntries(
     const path = `schedules[${index}]`
     const before = faults.length
     const location = locationOf(schedule, scope, path, faults)
-    const plan = planWishOf(schedule, path, faults)
+    const plan = postedPlanOf(schedule, path, faults)
     const terms = location && termsOf(schedule, location, plan)
     faults.push(...timesFaults(schedule, path))
     if (terms && faults.length === before) faults.push(...ruleFaults(terms, path, scope.now))
@@ -68,7 +68,7 @@ export function unknownLocation(uid: string): string {
   return `there is no location "${uid}"`
 }
 
-function termsOf(schedule: PostedSchedule, location: ScheduleLocation, { plan, planMeta }: PlanWish): EntryTerms {
+function termsOf(schedule: PostedSchedule, location: ScheduleLocation, { plan, planMeta }: PostedPlan): EntryTerms {
   return {
     locationUid: location.uid,
     timeZone: location.timeZone,
@@ -82,7 +82,7 @@ function termsOf(schedule: PostedSchedule, location: ScheduleLocation, { plan, p
 }
 
 /** The sender's word on a plan; the time of a plan is brought to the form in which it is given back. */
-export function planWishOf({ plan, planMeta }: PlanWish, path: string, faults: EntryFault[]): PlanWish {
+export function postedPlanOf({ plan, planMeta }: PostedPlan, path: string, faults: EntryFault[]): PostedPlan {
   if (planMeta?.timestamp === undefined) return { plan, planMeta: planMeta ?? undefined }
   const timestamp = parseInstant(planMeta.timestamp)
   const message = 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z'

@@ -1,6 +1,6 @@
 import type { PowerLimits } from '@/lib/db/schema/settings'
 import type { PowerInterval, Site } from '@/lib/planner/problem'
-import { painted } from '@/lib/site/week-levels'
+import { withoutOverlaps } from '@/lib/site/week-levels'
 import type { Interval } from '@/lib/time/interval'
 
 /** What a location says of its limit; null where it says nothing. */
@@ -16,7 +16,7 @@ const BEYOND_MS = 86_400_000
 export function limitIntervals({ powerLimitKw, powerLimits }: Limited, range: Interval): PowerInterval[] {
   const usual = powerLimitKw === null ? [] : [{ ...range, value: powerLimitKw }]
   const dates = (powerLimits?.dates ?? []).map(({ powerkW, ...slot }) => ({ ...slot, value: powerkW }))
-  return painted([...usual, ...dates], range).map(({ from, to, value }) => ({ from, to, powerkW: value }))
+  return withoutOverlaps([...usual, ...dates], range).map(({ from, to, value }) => ({ from, to, powerkW: value }))
 }
 
 /**

@@ -31,7 +31,7 @@ function levelsOf(weekly: WeekSlot[], dates: Level[], zone: string, range: Inter
       .filter((slot) => WEEKDAYS.indexOf(slot.day) === weekdayOf(day))
       .map((slot) => ({ ...instantsOf(slot, day, clock), value: slot.value })),
   )
-  return painted([...typical, ...dates], range)
+  return withoutOverlaps([...typical, ...dates], range)
 }
 
 /** The local days of `range`, and the one before it, whose slots may reach over midnight. */
@@ -58,7 +58,7 @@ function minutesOf(wallTime: string): number {
 }
 
 /** Paints one level over the other and reads off what is seen: sorted, apart from each other, alike neighbours joined. */
-export function painted(levels: Level[], range: Interval): Level[] {
+export function withoutOverlaps(levels: Level[], range: Interval): Level[] {
   const inside = levels
     .map(({ from, to, value }) => ({ from: Math.max(from, range.from), to: Math.min(to, range.to), value }))
     .filter(({ from, to }) => from < to)

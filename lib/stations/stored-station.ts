@@ -3,7 +3,7 @@ import type { Context } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import type { RegisteredEvse } from '@/lib/db/schema/station'
 import { Refusal } from '@/lib/errors'
-import { etagOf } from '@/lib/precondition'
+import { etagOf } from '@/lib/if-match'
 import type { StationAttributes } from '@/lib/stations/station-attributes'
 import { type StationState, stationStateOf } from '@/lib/stations/station-state'
 

@@ -30,10 +30,10 @@ describe('clipSegments', () => {
 })
 
 describe('elapsedSegments', () => {
-  it('adds to what was kept what elapsed of the plan in force since, and nothing twice', () => {
+  it('adds to what was kept what elapsed of the incumbent plan since, and nothing twice', () => {
     const kept = [{ from: 0, to: HOUR, powerkW: 10 }]
-    const inForce = [{ from: 0, to: 3 * HOUR, powerkW: 20 }]
-    expect(elapsedSegments(kept, inForce, 2 * HOUR)).toEqual([...kept, { from: HOUR, to: 2 * HOUR, powerkW: 20 }])
-    expect(elapsedSegments([], inForce, 2 * HOUR)).toEqual([{ from: 0, to: 2 * HOUR, powerkW: 20 }])
+    const incumbent = [{ from: 0, to: 3 * HOUR, powerkW: 20 }]
+    expect(elapsedSegments(kept, incumbent, 2 * HOUR)).toEqual([...kept, { from: HOUR, to: 2 * HOUR, powerkW: 20 }])
+    expect(elapsedSegments([], incumbent, 2 * HOUR)).toEqual([{ from: 0, to: 2 * HOUR, powerkW: 20 }])
   })
 })

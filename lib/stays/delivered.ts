@@ -41,7 +41,7 @@ export function batteryEnergyKwh(segments: readonly Segment[], { from, to }: Int
  * What the plans of a stay said until `now`: kept from replaced plans, then what elapsed of the one in force. Where a
  * posted plan reaches back into time that is kept already, what was kept holds.
  */
-export function elapsedSegments(kept: readonly Segment[], inForce: readonly Segment[], now: number): Segment[] {
+export function elapsedSegments(kept: readonly Segment[], incumbent: readonly Segment[], now: number): Segment[] {
   const keptUntil = kept.reduce((latest, { to }) => Math.max(latest, to), Number.NEGATIVE_INFINITY)
-  return [...kept, ...clipSegments(inForce, { from: keptUntil, to: now })]
+  return [...kept, ...clipSegments(incumbent, { from: keptUntil, to: now })]
 }

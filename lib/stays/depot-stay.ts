@@ -33,8 +33,8 @@ export type Measurements = {
 /** Which occurrence of which rule a stay is. */
 export type OccurrenceKey = { ruleKey: number; ruleVersionKey: number; originalDate: string }
 
-/** The plan in force of a stay. */
-export type PlanInForce = {
+/** The incumbent plan of a stay. */
+export type IncumbentPlan = {
   plan: Plan
   frozen: boolean
   /** Posted by the sender rather than made by the planner. */
@@ -65,7 +65,7 @@ export type DepotStay = StayDetails & {
   measured: Measurements
   vehicleKey: number
   vehicle: DepotVehicle
-  inForce: PlanInForce | null
+  incumbent: IncumbentPlan | null
   /** What elapsed of earlier plans. */
   elapsed: Segment[]
 }

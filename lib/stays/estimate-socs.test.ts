@@ -17,7 +17,7 @@ describe('estimateArrivals', () => {
   })
 
   it('goes on from what the plan of the stay before brings', () => {
-    const planned = { ...tonight, inForce: inForceValue({ endSoc: 88 }) }
+    const planned = { ...tonight, incumbent: inForceValue({ endSoc: 88 }) }
     expect(estimates([planned, tomorrow])).toEqual([70, 88 - 10 * 5])
     expect(estimates([{ ...tonight, startSoc: 60 }, tomorrow])).toEqual([70, 60 - 10 * 5])
   })

@@ -36,7 +36,7 @@ export function estimateArrivals(stays: DepotStay[], histories: ReadonlyMap<numb
     const hoursAway = before ? (stay.arrival - before.at) / HOUR_MS : 0
     const estimatedSoc = before && rate !== null && hoursAway >= 0 ? Math.max(0, before.soc - rate * hoursAway) : null
     const startSoc = stay.measured.startSoc ?? stay.startSoc ?? estimatedSoc
-    const endSoc = stay.inForce?.plan.endSoc ?? startSoc
+    const endSoc = stay.incumbent?.plan.endSoc ?? startSoc
     if (endSoc !== null && endSoc !== undefined) ends.set(stay.vehicleKey, { at: stay.departure, soc: endSoc })
     else ends.delete(stay.vehicleKey)
     return { ...stay, estimatedSoc }

@@ -5,7 +5,7 @@ import type { Database } from '@/lib/db/client'
 import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
-import type { DepotStay, Measurements, PlanInForce } from '@/lib/stays/depot-stay'
+import type { DepotStay, IncumbentPlan, Measurements } from '@/lib/stays/depot-stay'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
@@ -13,7 +13,7 @@ import { DAY_MS } from '@/lib/time/interval'
 type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolean }
 
 /**
- * The stays of a location that overlap `range` (epoch ms), with vehicle, plan in force and what elapsed of earlier
+ * The stays of a location that overlap `range` (epoch ms), with vehicle, incumbent plan and what elapsed of earlier
  * plans, by arrival, then id.
  * @param options.withOverdue also those that ended up to a day before it while the vehicle is still connected
  * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
@@ -80,7 +80,7 @@ const version = sql<string>`${stay}.xmin::text || '/' || coalesce(${plan}.xmin::
 type Row = {
   stay: typeof stay.$inferSelect
   vehicle: DepotStay['vehicle']
-  plan: (Omit<PlanInForce, 'plannedAt'> & { plannedAt: Date }) | null
+  plan: (Omit<IncumbentPlan, 'plannedAt'> & { plannedAt: Date }) | null
   elapsed: DepotStay['elapsed'] | null
   version: string
 }
@@ -102,7 +102,7 @@ function toDepotStay(row: Row): DepotStay {
     measured: measurementsOf(own),
     vehicleKey: own.vehicleKey,
     vehicle: row.vehicle,
-    inForce: row.plan ? { ...row.plan, plannedAt: row.plan.plannedAt.getTime() } : null,
+    incumbent: row.plan ? { ...row.plan, plannedAt: row.plan.plannedAt.getTime() } : null,
     elapsed: row.elapsed ?? [],
   }
 }

@@ -26,21 +26,25 @@ describe('socAt', () => {
     { from: arrival, to: NOW - HOUR, powerkW: 60, tag: ['bulk'] },
     { from: NOW - HOUR, to: NOW + HOUR, powerkW: 30, tag: ['bulk'] },
   ]
-  const here = { arrival, startSoc: 40, inForce: inForceValue({ segments }) }
+  const here = { arrival, startSoc: 40, incumbent: inForceValue({ segments }) }
 
   it('is the SoC at the arrival for a vehicle that has not come yet', () => {
     expect(socAt(stayValue(), NOW, 20, false)).toMatchObject({ soc: 40, source: 'posted' })
   })
 
-  it('is carried forward by what the plans in force have delivered', () => {
+  it('is carried forward by what the incumbent plans have delivered', () => {
     expect(socAt(stayValue(here), NOW, 20, false).soc).toBeCloseTo(40 + (90 / 300) * 100)
-    const replaced = { ...here, elapsed: segments.slice(0, 1), inForce: inForceValue({ segments: segments.slice(1) }) }
+    const replaced = {
+      ...here,
+      elapsed: segments.slice(0, 1),
+      incumbent: inForceValue({ segments: segments.slice(1) }),
+    }
     expect(socAt(stayValue(replaced), NOW, 20, false).soc).toBeCloseTo(70)
   })
 
   it('does not count energy that conditions the vehicle, and never passes 100 %', () => {
     const conditioning = inForceValue({ segments: [{ from: arrival, to: NOW, powerkW: 60, tag: ['preconditioning'] }] })
-    expect(socAt(stayValue({ ...here, inForce: conditioning }), NOW, 20, false).soc).toBe(40)
+    expect(socAt(stayValue({ ...here, incumbent: conditioning }), NOW, 20, false).soc).toBe(40)
     expect(socAt(stayValue({ ...here, startSoc: 95 }), NOW, 20, false).soc).toBe(100)
   })
 

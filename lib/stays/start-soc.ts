@@ -27,14 +27,14 @@ export function lastKnownSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
 }
 
 /**
- * The SoC at `now`: the last known, carried forward by what the plans in force have delivered since. Where the chargers
+ * The SoC at `now`: the last known, carried forward by what the incumbent plans have delivered since. Where the chargers
  * say who is there, nothing is delivered to a vehicle that is not connected or does not charge.
  */
 export function socAt(stay: DepotStay, now: number, assumedSoc: number, followsEvents: boolean): KnownSoc {
   const known = lastKnownSoc(stay, assumedSoc)
   const { batterySizeKwh } = stay.vehicle
   if (now <= known.at || batterySizeKwh === null || !mayHaveCharged(stay, followsEvents)) return known
-  const elapsed = elapsedSegments(stay.elapsed, stay.inForce?.plan.segments ?? [], now)
+  const elapsed = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], now)
   const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: now })
   return { ...known, soc: Math.min(Math.max(100, known.soc), known.soc + (chargedKwh / batterySizeKwh) * 100) }
 }

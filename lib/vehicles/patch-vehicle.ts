@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context'
 import type { VehicleInput } from '@/lib/contract/vehicle'
 import { inTransaction } from '@/lib/db/transaction'
-import { checkIfMatch } from '@/lib/precondition'
+import { checkIfMatch } from '@/lib/if-match'
 import { BLANK, merged } from '@/lib/vehicles/attributes'
 import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
 import { claimingAddresses } from '@/lib/vehicles/put-vehicle'

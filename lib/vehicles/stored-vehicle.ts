@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Principal } from '@/lib/context'
 import type { V2icpInfo, Vehicle } from '@/lib/contract/vehicle'
 import type { Database } from '@/lib/db/client'
-import { etagOf } from '@/lib/precondition'
+import { etagOf } from '@/lib/if-match'
 import type { VehicleAttributes } from '@/lib/vehicles/attributes'
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo } from 'react'
-import type { Reading } from '@/components/format/instant-words'
+import type { Reading } from '@/components/format/instant-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import type { Session } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'

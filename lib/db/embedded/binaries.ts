@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import type { Home } from '@/lib/db/embedded/home'
+import type { ServerLocation } from '@/lib/db/embedded/server-location'
 import { runProgram } from '@/lib/db/embedded/server-process'
 import { canReach } from '@/lib/db/embedded/server-user'
 
@@ -52,12 +52,12 @@ function programsIn(native: string) {
 }
 
 /** Tries the programs as the server's user. @throws when they are out of reach, or made for another C library */
-async function tryOut(native: string, home: Home): Promise<Binaries> {
+async function tryOut(native: string, serverLocation: ServerLocation): Promise<Binaries> {
   makeLinks(native)
   const programs = programsIn(native)
-  if (home.user && !canReach(home.user, join(native, 'share', 'postgresql')))
+  if (serverLocation.user && !canReach(serverLocation.user, join(native, 'share', 'postgresql')))
     throw new Error(`${native} is out of reach`)
-  const where = { user: home.user, cwd: home.folder }
+  const where = { user: serverLocation.user, cwd: serverLocation.folder }
   await runProgram(programs.initdb, ['--version'], where)
   const version = await runProgram(programs.postgres, ['--version'], where)
   return { ...programs, major: Number(/ (\d+)/.exec(version)?.[1]) }
@@ -72,8 +72,8 @@ function openForReading(path: string): void {
 }
 
 /** A copy of the programs beside the database, where the server's user can reach them. */
-function copyInto(home: Home, native: string, version: string): string {
-  const copy = join(home.folder, `postgresql-${version}`)
+function copyInto(serverLocation: ServerLocation, native: string, version: string): string {
+  const copy = join(serverLocation.folder, `postgresql-${version}`)
   if (existsSync(copy)) return copy
   const draft = `${copy}.draft`
   rmSync(draft, { recursive: true, force: true })
@@ -84,17 +84,17 @@ function copyInto(home: Home, native: string, version: string): string {
 }
 
 /**
- * Finds PostgreSQL's programs and makes sure that they run as the server's user; copies them into the home where that
- * user cannot reach the project, or the project is read-only. To be called under the home's lock.
+ * Finds PostgreSQL's programs and makes sure that they run as the server's user; copies them into the server location where that
+ * user cannot reach the project, or the project is read-only. To be called under the server location's lock.
  * @throws with a sentence that names DATABASE_URL where they cannot run at all
  */
-export async function prepareBinaries(home: Home): Promise<Binaries> {
+export async function prepareBinaries(serverLocation: ServerLocation): Promise<Binaries> {
   const { native, version } = locate()
   try {
-    return await tryOut(native, home)
+    return await tryOut(native, serverLocation)
   } catch {
-    const copy = copyInto(home, native, version)
-    return await tryOut(copy, home).catch((error: Error) => {
+    const copy = copyInto(serverLocation, native, version)
+    return await tryOut(copy, serverLocation).catch((error: Error) => {
       throw new Error(`The embedded PostgreSQL does not run on this machine (${error.message}). ${instead}`)
     })
   }

@@ -54,7 +54,7 @@ function readClaim(folder: string, number: number): Claim | null {
   }
 }
 
-function sweep(folder: string, mine: number): void {
+function removeStaleLocks(folder: string, mine: number): void {
   for (const name of readdirSync(folder)) {
     const number = Number(pattern.exec(name)?.[1] ?? Number.POSITIVE_INFINITY)
     if (number < mine) rmSync(join(folder, name), { force: true })
@@ -74,7 +74,7 @@ function tryAcquire(folder: string): number | ProcessIdentity | null {
     rmSync(claimPath(folder, mine), { force: true })
     return null
   }
-  sweep(folder, mine)
+  removeStaleLocks(folder, mine)
   return mine
 }
 

@@ -3,11 +3,11 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, wr
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Binaries } from '@/lib/db/embedded/binaries'
-import type { Home } from '@/lib/db/embedded/home'
+import type { Cluster } from '@/lib/db/embedded/cluster'
 import { clearStalePidFile, findPostmaster, type Postmaster } from '@/lib/db/embedded/postmaster'
 import { askUntilAnswered } from '@/lib/db/embedded/probe'
+import type { ServerLocation } from '@/lib/db/embedded/server-location'
 import { startDetached } from '@/lib/db/embedded/server-process'
-import type { Store } from '@/lib/db/embedded/store'
 
 /** The port was taken by another program between two looks. */
 export class PortTaken extends Error {}
@@ -47,18 +47,19 @@ export function choosePort(): number {
   return randomInt(20_000, 32_000)
 }
 
-/** The port that this home's server had last, so that others who know its address find it again. */
-export function recordedPort(home: Home): number | null {
+/** The port that this server had last, so that others who know its address find it again. */
+export function recordedPort(serverLocation: ServerLocation): number | null {
   try {
-    return Number(readFileSync(join(home.folder, 'port'), 'utf8')) || null
+    return Number(readFileSync(join(serverLocation.folder, 'port'), 'utf8')) || null
   } catch {
     return null
   }
 }
 
 /** Notes the port for the next start. */
-export function recordPort(home: Home, port: number): void {
-  if (recordedPort(home) !== port) writeFileSync(join(home.folder, 'port'), String(port), { mode: 0o600 })
+export function recordPort(serverLocation: ServerLocation, port: number): void {
+  if (recordedPort(serverLocation) !== port)
+    writeFileSync(join(serverLocation.folder, 'port'), String(port), { mode: 0o600 })
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -69,8 +70,8 @@ function isFree(port: number): Promise<boolean> {
   })
 }
 
-function openLog(home: Home): { path: string; file: number; from: number } {
-  const path = join(home.folder, 'server.log')
+function openLog(serverLocation: ServerLocation): { path: string; file: number; from: number } {
+  const path = join(serverLocation.folder, 'server.log')
   if (existsSync(path) && statSync(path).size > longestLogBytes) renameSync(path, `${path}.1`)
   const file = openSync(path, 'a', 0o600)
   return { path, file, from: statSync(path).size }
@@ -86,16 +87,26 @@ function failure(log: { path: string; from: number }, spawnError: string): Error
 }
 
 /**
- * Starts the server on a port and waits until it answers. To be called under the home's lock, when none runs.
+ * Starts the server on a port and waits until it answers. To be called under the server location's lock, when none runs.
  * @throws PortTaken, or an error with the end of the server's log
  */
-export async function launchOn(port: number, home: Home, store: Store, binaries: Binaries): Promise<Postmaster> {
+export async function launchOn(
+  port: number,
+  serverLocation: ServerLocation,
+  cluster: Cluster,
+  binaries: Binaries,
+): Promise<Postmaster> {
   // PostgreSQL would notice by itself, but asking a stranger on that port for an answer takes long.
   if (!(await isFree(port))) throw new PortTaken(`Port ${port} is used by another program.`)
-  clearStalePidFile(store.cluster)
-  const log = openLog(home)
-  const args = ['-D', store.cluster, ...settings(port)]
-  const child = startDetached(binaries.postgres, args, { user: home.user, cwd: home.folder }, log.file)
+  clearStalePidFile(cluster.folder)
+  const log = openLog(serverLocation)
+  const args = ['-D', cluster.folder, ...settings(port)]
+  const child = startDetached(
+    binaries.postgres,
+    args,
+    { user: serverLocation.user, cwd: serverLocation.folder },
+    log.file,
+  )
   closeSync(log.file)
   let ended: string | null = null
   child.once('error', (error) => {
@@ -104,8 +115,8 @@ export async function launchOn(port: number, home: Home, store: Store, binaries:
   child.once('exit', () => {
     ended ??= ''
   })
-  const answer = await askUntilAnswered(store, port, startTimeoutMs, () => ended !== null)
-  const postmaster = answer === 'ours' && ended === null ? findPostmaster(store.cluster) : null
+  const answer = await askUntilAnswered(cluster, port, startTimeoutMs, () => ended !== null)
+  const postmaster = answer === 'ours' && ended === null ? findPostmaster(cluster.folder) : null
   if (postmaster === null) {
     child.kill('SIGQUIT')
     if (ended !== null) throw failure(log, ended)

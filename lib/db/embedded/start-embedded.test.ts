@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(program, { force: true }))
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'readyline-embedded-'))
-  // As root, a folder that nobody can pass through would send the database elsewhere (home.test.ts).
+  // As root, a folder that nobody can pass through would send the database elsewhere (server-location.test.ts).
   chmodSync(dataDir, 0o711)
   databases = []
   apps = []

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { prepareBinaries } from '@/lib/db/embedded/binaries'
+import { type Client, countClients, enter } from '@/lib/db/embedded/clients'
+import { ensureCluster } from '@/lib/db/embedded/cluster'
 import { ensureServer, type Parts } from '@/lib/db/embedded/ensure-server'
 import { withFolderLock } from '@/lib/db/embedded/folder-lock'
-import { findHome, type Home } from '@/lib/db/embedded/home'
 import { recordedPort } from '@/lib/db/embedded/launch'
 import { findPostmaster, type Postmaster, stopPostmaster } from '@/lib/db/embedded/postmaster'
 import { databaseUrlAt } from '@/lib/db/embedded/probe'
-import { ensureStore } from '@/lib/db/embedded/store'
-import { countTenants, enter, type Tenant } from '@/lib/db/embedded/tenants'
-import { watch } from '@/lib/db/embedded/watch'
+import { findServerLocation, type ServerLocation } from '@/lib/db/embedded/server-location'
+import { supervise } from '@/lib/db/embedded/supervisor'
 import type { Logger } from '@/lib/log'
 
 /** The app's own PostgreSQL, shared by every app on the same data folder. */
@@ -24,29 +24,29 @@ export type EmbeddedDatabase = {
 /** Longer than a start with crash recovery takes. */
 const lockTimeoutMs = 180_000
 
-function locked<T>(home: Home, work: () => Promise<T>): Promise<T> {
-  return withFolderLock(join(home.folder, 'lock'), lockTimeoutMs, work)
+function locked<T>(serverLocation: ServerLocation, work: () => Promise<T>): Promise<T> {
+  return withFolderLock(join(serverLocation.folder, 'lock'), lockTimeoutMs, work)
 }
 
-function tenantsFolder(home: Home): string {
-  return join(home.folder, 'tenants')
+function clientsFolder(serverLocation: ServerLocation): string {
+  return join(serverLocation.folder, 'tenants')
 }
 
-type Opened = { parts: Parts; postmaster: Postmaster; tenant: Tenant }
+type Opened = { parts: Parts; postmaster: Postmaster; client: Client }
 
-async function open(home: Home, log: Logger): Promise<Opened> {
-  const shared = countTenants(tenantsFolder(home)) > 0
-  const binaries = await prepareBinaries(home)
-  const parts = { home, binaries, log, store: await ensureStore(home, binaries) }
-  const postmaster = await ensureServer(parts, shared ? recordedPort(home) : null)
-  return { parts, postmaster, tenant: enter(tenantsFolder(home)) }
+async function open(serverLocation: ServerLocation, log: Logger): Promise<Opened> {
+  const shared = countClients(clientsFolder(serverLocation)) > 0
+  const binaries = await prepareBinaries(serverLocation)
+  const parts = { serverLocation, binaries, log, cluster: await ensureCluster(serverLocation, binaries) }
+  const postmaster = await ensureServer(parts, shared ? recordedPort(serverLocation) : null)
+  return { parts, postmaster, client: enter(clientsFolder(serverLocation)) }
 }
 
-async function leave({ parts, tenant }: Opened, withinMs: number): Promise<void> {
-  await locked(parts.home, async () => {
-    tenant.leave()
-    const running = findPostmaster(parts.store.cluster)
-    if (running === null || countTenants(tenantsFolder(parts.home)) > 0) return
+async function leave({ parts, client }: Opened, withinMs: number): Promise<void> {
+  await locked(parts.serverLocation, async () => {
+    client.leave()
+    const running = findPostmaster(parts.cluster.folder)
+    if (running === null || countClients(clientsFolder(parts.serverLocation)) > 0) return
     if (await stopPostmaster(running, withinMs)) return
     parts.log.warn({ postgresPid: running.process.pid }, 'the embedded database is still writing and stops by itself')
   })
@@ -60,17 +60,19 @@ async function leave({ parts, tenant }: Opened, withinMs: number): Promise<void>
  */
 export async function startEmbedded(options: { dataDir: string; log: Logger }): Promise<EmbeddedDatabase> {
   const { log } = options
-  const home = findHome(options.dataDir)
-  if (home.moved) log.warn(home.moved)
-  const opened = await locked(home, () => open(home, log))
+  const serverLocation = findServerLocation(options.dataDir)
+  if (serverLocation.moved) log.warn(serverLocation.moved)
+  const opened = await locked(serverLocation, () => open(serverLocation, log))
   const { parts, postmaster } = opened
-  const stopWatching = watch(postmaster, log, () => locked(home, () => ensureServer(parts, postmaster.port)))
+  const stopSupervising = supervise(postmaster, log, () =>
+    locked(serverLocation, () => ensureServer(parts, postmaster.port)),
+  )
   let stopping: Promise<void> | undefined
   return {
-    url: databaseUrlAt(parts.store, postmaster.port),
+    url: databaseUrlAt(parts.cluster, postmaster.port),
     serverPid: postmaster.process.pid,
     stop: (withinMs = 10_000) => {
-      stopping ??= stopWatching().then(() => leave(opened, withinMs))
+      stopping ??= stopSupervising().then(() => leave(opened, withinMs))
       return stopping
     },
   }

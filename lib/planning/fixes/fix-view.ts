@@ -2,7 +2,7 @@ import type { Fix } from '@/lib/contract/explanations'
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { Fix as PlannerFix } from '@/lib/planner/explain/apply-fix'
 import type { Depot } from '@/lib/planning/depot'
-import { withoutDust } from '@/lib/planning/stored-plan'
+import { roundedFractions } from '@/lib/planning/stored-plan'
 import { raisedLimits } from '@/lib/site/power-limits'
 
 /** A fix as the contract gives it: with what the call that applies it takes. */
@@ -15,7 +15,7 @@ export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
       const evId = vehicles.get(scheduleId)
       return evId === undefined ? [] : [{ scheduleId, evId, points }]
     })
-    return withoutDust({ kind: fix.kind, priority: fix.priority, costs })
+    return roundedFractions({ kind: fix.kind, priority: fix.priority, costs })
   }
   const inIso = <T extends { from: number; to: number }>(part: T) => ({
     ...part,
@@ -24,5 +24,5 @@ export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
   })
   const { kind, byKw, from, to } = fix
   const dates = raisedLimits(location, fix, now).map(inIso)
-  return withoutDust({ ...inIso({ kind, byKw, from, to }), powerLimits: { dates } })
+  return roundedFractions({ ...inIso({ kind, byKw, from, to }), powerLimits: { dates } })
 }

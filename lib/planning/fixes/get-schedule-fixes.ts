@@ -75,12 +75,12 @@ function problemOf(depot: Depot, scheduleId: string): { entry: PlannableStay; pr
   for (const batch of batchesOf(depot, plannable)) {
     const entry = batch.stays.find(({ schedule }) => schedule.id === scheduleId)
     if (entry) return { entry, problem: buildProblem(depot, batch, loads, LONGEST_DELAY_MS) }
-    for (const { stay } of batch.stays) loads.push(...loadsOf(stay.id, stay.inForce?.plan.segments ?? []))
+    for (const { stay } of batch.stays) loads.push(...loadsOf(stay.id, stay.incumbent?.plan.segments ?? []))
   }
   const reason = unplannable.find(({ stay }) => stay.id === scheduleId)?.reason
   if (reason) throw unplanned(NO_PLAN[reason])
   const stay = depot.stays.find(({ id }) => id === scheduleId)
-  if (stay?.inForce?.frozen) throw unplanned('The plan is frozen: unfreeze it to have it planned.')
+  if (stay?.incumbent?.frozen) throw unplanned('The plan is frozen: unfreeze it to have it planned.')
   throw unplanned(stay ? 'The schedule has ended.' : 'The schedule has ended, or begins in more than 14 days.')
 }
 

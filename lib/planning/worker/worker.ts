@@ -12,7 +12,7 @@ import { planPending } from '@/lib/planning/plan-location'
 import { removeOldPlans } from '@/lib/planning/retention'
 import { listForgottenLocations, requestHorizonMoves } from '@/lib/planning/worker/due-locations'
 
-const SWEEP_EVERY_MS = 2_000
+const STALE_SCAN_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
 const CLOCK_EVERY_MS = 600_000
 const RETENTION_EVERY_MS = 3_600_000
@@ -28,7 +28,7 @@ type WorkerOptions = { databaseUrl: string; signal: AbortSignal }
 
 /**
  * Plans locations when they are asked for, until `signal` says to end; then it hands back within seconds what it has
- * not finished. What is to do is what `plan_request` says: the queue only wakes, and a sweep finds what a worker that
+ * not finished. What is to do is what `plan_request` says: the queue only wakes, and a scan finds what a worker that
  * died has left. Any number of workers may run.
  */
 export async function runWorker({ databaseUrl, signal }: WorkerOptions): Promise<void> {
@@ -37,7 +37,7 @@ export async function runWorker({ databaseUrl, signal }: WorkerOptions): Promise
   try {
     await Promise.all([
       repeat(signal, RECONNECT_AFTER_MS, () => workOnQueue(databaseUrl, plan, signal)),
-      repeat(signal, SWEEP_EVERY_MS, async () => {
+      repeat(signal, STALE_SCAN_EVERY_MS, async () => {
         for (const locationUid of await listForgottenLocations(db)) await plan(locationUid)
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
@@ -76,7 +76,7 @@ async function workOnQueue(
   }
 }
 
-/** Plans a location until nothing is asked of it. A failure is written down by then, and the sweep tries again later. */
+/** Plans a location until nothing is asked of it. A failure is written down by then, and the scan for stale requests tries again later. */
 async function planUntilDone(db: Database, locationUid: string, signal: AbortSignal): Promise<void> {
   try {
     while (!signal.aborted) {

@@ -6,7 +6,7 @@ import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { ruleTimes } from '@/components/fleet/rule-list'
-import { isNight, stayTimes } from '@/components/fleet/stay-words'
+import { isNight, stayTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 

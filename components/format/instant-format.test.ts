@@ -7,7 +7,7 @@ import {
   timeAhead,
   timeUntil,
   zoneName,
-} from '@/components/format/instant-words'
+} from '@/components/format/instant-format'
 import { textIn } from '@/components/messages/text'
 
 const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en-GB') }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causeWords, shortfallWords } from '@/components/explanations/shortfall-words'
+import { causeWords, shortfallWords } from '@/components/explanations/shortfall-format'
 import { textIn } from '@/components/messages/text'
 import { SHORTFALL_CAUSES, type Shortfall } from '@/lib/contract/explanations'
 

@@ -1,4 +1,4 @@
-import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-words'
+import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant-format'
 import { daysBetween } from '@/components/format/zone'
 import type { EvSchedule } from '@/lib/contract/schedule'
 

@@ -1,5 +1,5 @@
-import { timeSeenFrom } from '@/components/explanations/reason-words'
-import { durationWords, type Reading } from '@/components/format/instant-words'
+import { timeSeenFrom } from '@/components/explanations/reason-format'
+import { durationWords, type Reading } from '@/components/format/instant-format'
 import type { Fix } from '@/lib/contract/explanations'
 import type { EvSchedule } from '@/lib/contract/schedule'
 

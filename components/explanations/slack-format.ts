@@ -1,5 +1,5 @@
-import { lackingMinutes } from '@/components/explanations/shortfall-words'
-import { durationWords, type Reading } from '@/components/format/instant-words'
+import { lackingMinutes } from '@/components/explanations/shortfall-format'
+import { durationWords, type Reading } from '@/components/format/instant-format'
 import type { Explanation } from '@/lib/contract/explanations'
 
 const MINUTE_MS = 60_000

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { moneyWords, numberWords } from '@/components/format/number-words'
+import { moneyWords, numberWords } from '@/components/format/number-format'
 
 test('unknown is a dash, zero is zero', () => {
   expect([undefined, null, Number.NaN, 0].map((value) => numberWords(value, 'en-GB'))).toEqual(['—', '—', '—', '0'])

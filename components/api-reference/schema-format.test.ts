@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ApiSchema } from '@/components/api-reference/api-document'
-import { limitWords, typeWords } from '@/components/api-reference/schema-words'
+import { limitWords, typeWords } from '@/components/api-reference/schema-format'
 
 const words = (schema: ApiSchema) =>
   typeWords(schema)

@@ -1,5 +1,5 @@
-import { durationWords, type Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { durationWords, type Reading } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import type { Shortfall } from '@/lib/contract/explanations'
 
 /** Two lengths of time are compared in minutes up to here. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
-import { comingLimits, timesWords } from '@/components/settings/dated-limit-words'
+import { comingLimits, timesWords } from '@/components/settings/dated-limit-format'
 
 const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }
 const limit = (from: string, to: string) => ({ from, to, powerkW: 942 })

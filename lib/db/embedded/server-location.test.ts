@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bundleApp, runApp } from '@/lib/db/embedded/fixtures/run-app'
-import { findHome } from '@/lib/db/embedded/home'
+import { findServerLocation } from '@/lib/db/embedded/server-location'
 import { nobody } from '@/lib/db/embedded/server-user'
 import { startEmbedded } from '@/lib/db/embedded/start-embedded'
 import { createLog } from '@/lib/log'
@@ -14,7 +14,7 @@ let folder: string
 let elsewhere: string[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'readyline-home-'))
+  folder = mkdtempSync(join(tmpdir(), 'readyline-serverLocation-'))
   chmodSync(folder, 0o755)
   elsewhere = []
 })
@@ -53,14 +53,14 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
     const dataDir = join(folder, 'private', 'data')
     mkdirSync(dataDir, { recursive: true })
     chmodSync(join(folder, 'private'), 0o700)
-    const home = findHome(dataDir)
-    elsewhere.push(home.folder)
-    expect(home.folder).toMatch(/^\/var\/lib\/readyline\/[0-9a-f]{16}$/)
-    expect(home.moved).toContain(home.folder)
+    const serverLocation = findServerLocation(dataDir)
+    elsewhere.push(serverLocation.folder)
+    expect(serverLocation.folder).toMatch(/^\/var\/lib\/readyline\/[0-9a-f]{16}$/)
+    expect(serverLocation.moved).toContain(serverLocation.folder)
     const first = await startEmbedded({ dataDir, log })
     await first.stop()
     chmodSync(join(folder, 'private'), 0o755)
-    expect(findHome(dataDir).folder, 'found again when the reason is gone').toBe(home.folder)
+    expect(findServerLocation(dataDir).folder, 'found again when the reason is gone').toBe(serverLocation.folder)
   })
 
   it('runs copies of the programs when nobody cannot reach the project', async () => {
@@ -70,7 +70,7 @@ describe.skipIf(process.getuid?.() !== 0)('as root', () => {
     cpSync(installed, join(project, 'node_modules', name), { recursive: true, verbatimSymlinks: true })
     chmodSync(project, 0o700)
     const app = runApp(await bundleApp(project, 'bundle'), join(project, '.data'))
-    elsewhere.push(findHome(join(project, '.data')).folder)
+    elsewhere.push(findServerLocation(join(project, '.data')).folder)
     const { serverPid } = await app.ready
     expect(readFileSync(`/proc/${serverPid}/cmdline`, 'utf8')).toMatch(/^\/var\/lib\/readyline\//)
     await app.leave()

@@ -1,4 +1,4 @@
-import { dayOf, type Reading } from '@/components/format/instant-words'
+import { dayOf, type Reading } from '@/components/format/instant-format'
 import type { LabelKey, Text } from '@/components/messages/text'
 import { parseRecurrenceRule, type RuleParts } from '@/lib/contract/recurrence-rule'
 

@@ -36,7 +36,7 @@ for (const file of [join(driver, 'src', 'connection.js'), join(driver, 'cjs', 's
   if (missing.length === 0) continue
   if (missing.some(({ before }) => !source.includes(before))) {
     console.error(
-      `${file} is not the version that scripts/mend-driver.mjs mends. Remove the script if that one is sound.`,
+      `${file} is not the version that scripts/patch-driver.mjs mends. Remove the script if that one is sound.`,
     )
     continue
   }

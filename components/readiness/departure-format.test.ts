@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
-import { whatIsWrong } from '@/components/readiness/departure-words'
+import { whatIsWrong } from '@/components/readiness/departure-format'
 import type { Departure } from '@/lib/contract/readiness'
 
 const now = Date.parse('2026-11-22T20:00:00.000Z')

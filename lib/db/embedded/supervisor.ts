@@ -11,7 +11,7 @@ const longestPauseMs = 5_000
  * Does not keep the process alive by itself.
  * @returns a function that ends the watch and resolves when no start is under way any more
  */
-export function watch(first: Postmaster, log: Logger, restart: () => Promise<Postmaster>): () => Promise<void> {
+export function supervise(first: Postmaster, log: Logger, restart: () => Promise<Postmaster>): () => Promise<void> {
   const end = new AbortController()
   const watching = (async () => {
     let current = first

@@ -1,6 +1,6 @@
 import type { NumberName } from '@/components/fleet/vehicle-draft'
 import type { FieldName, FieldValue, NestedField, ScalarField } from '@/components/fleet/vehicle-fields'
-import { numberWords } from '@/components/format/number-words'
+import { numberWords } from '@/components/format/number-format'
 import type { LabelKey, Text } from '@/components/messages/text'
 
 /** What each field is called, in the form and where changes are compared. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { causeWords } from '@/components/explanations/shortfall-words'
-import { slackWords } from '@/components/explanations/slack-words'
+import { causeWords } from '@/components/explanations/shortfall-format'
+import { slackWords } from '@/components/explanations/slack-format'
 import { textIn } from '@/components/messages/text'
 import type { Shortfall } from '@/lib/contract/explanations'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reasonSentence, reasonWords } from '@/components/explanations/reason-words'
+import { reasonSentence, reasonWords } from '@/components/explanations/reason-format'
 import { textIn } from '@/components/messages/text'
 import { SegmentReason } from '@/lib/contract/explanations'
 

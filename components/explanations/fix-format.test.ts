@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fixWords } from '@/components/explanations/fix-words'
+import { fixWords } from '@/components/explanations/fix-format'
 import { textIn } from '@/components/messages/text'
 import { Fix } from '@/lib/contract/explanations'
 

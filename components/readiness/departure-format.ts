@@ -1,5 +1,5 @@
-import { causeWords, missingWords } from '@/components/explanations/shortfall-words'
-import type { Reading } from '@/components/format/instant-words'
+import { causeWords, missingWords } from '@/components/explanations/shortfall-format'
+import type { Reading } from '@/components/format/instant-format'
 import {
   dayAndTime,
   durationWords,
@@ -7,8 +7,8 @@ import {
   timeAgo,
   timeOfDay,
   weekdayAndTime,
-} from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+} from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import type { Departure } from '@/lib/contract/readiness'
 
 const MINUTE_MS = 60_000

@@ -1,4 +1,4 @@
-import { dayAndTime, dayOf, type Reading, timeOfDay } from '@/components/format/instant-words'
+import { dayAndTime, dayOf, type Reading, timeOfDay } from '@/components/format/instant-format'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 
 /** The limits that hold now or later, the next first; those of the past no longer matter. `now` is epoch ms. */

@@ -14,17 +14,17 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from '@/lib/db/embedded/binaries'
-import type { Home } from '@/lib/db/embedded/home'
+import type { ServerLocation } from '@/lib/db/embedded/server-location'
 import { runProgram } from '@/lib/db/embedded/server-process'
 
 /** A database cluster on disk and what opens it. */
-export type Store = { cluster: string; password: string }
+export type Cluster = { folder: string; password: string }
 
 /** Superuser and database of the app within the embedded server. */
 export const databaseName = 'readyline'
 
-function give(home: Home, path: string): void {
-  if (home.user) chownSync(path, home.user.uid, home.user.gid)
+function give(serverLocation: ServerLocation, path: string): void {
+  if (serverLocation.user) chownSync(path, serverLocation.user.uid, serverLocation.user.gid)
 }
 
 function syncFolder(path: string): void {
@@ -35,16 +35,16 @@ function syncFolder(path: string): void {
 }
 
 /**
- * Fills a draft and renames it, so that a store is whole or absent, also when the power fails meanwhile. Each attempt
+ * Fills a draft and renames it, so that a cluster is whole or absent, also when the power fails meanwhile. Each attempt
  * has a draft of its own: the programs of an app that was killed may still be writing into theirs.
  */
-async function create(home: Home, binaries: Binaries): Promise<void> {
-  const draft = `${home.store}.draft-${randomBytes(4).toString('hex')}`
+async function create(serverLocation: ServerLocation, binaries: Binaries): Promise<void> {
+  const draft = `${serverLocation.clusterFolder}.draft-${randomBytes(4).toString('hex')}`
   const cluster = join(draft, 'cluster')
   const passwordFile = join(draft, 'password')
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   writeFileSync(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600, flush: true })
-  for (const path of [draft, cluster, passwordFile]) give(home, path)
+  for (const path of [draft, cluster, passwordFile]) give(serverLocation, path)
   const args = [
     '-D',
     cluster,
@@ -55,16 +55,17 @@ async function create(home: Home, binaries: Binaries): Promise<void> {
     '--encoding=UTF8',
   ]
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
-  await runProgram(binaries.initdb, [...args, ...locale], { user: home.user, cwd: home.folder }).catch(
-    (error: Error) => {
-      throw new Error(
-        `The embedded database could not be made in ${home.folder} (${error.message}). Mend that, or set DATABASE_URL to a PostgreSQL of your own.`,
-      )
-    },
-  )
+  await runProgram(binaries.initdb, [...args, ...locale], {
+    user: serverLocation.user,
+    cwd: serverLocation.folder,
+  }).catch((error: Error) => {
+    throw new Error(
+      `The embedded database could not be made in ${serverLocation.folder} (${error.message}). Change that, or set DATABASE_URL to a PostgreSQL of your own.`,
+    )
+  })
   syncFolder(draft)
-  renameSync(draft, home.store)
-  syncFolder(home.folder)
+  renameSync(draft, serverLocation.clusterFolder)
+  syncFolder(serverLocation.folder)
 }
 
 function checkVersion(cluster: string, major: number): void {
@@ -77,11 +78,11 @@ function checkVersion(cluster: string, major: number): void {
 }
 
 /** What cannot be removed, because an orphan is writing into it, is removed at the next start. */
-function removeDrafts(home: Home): void {
-  for (const name of readdirSync(home.folder)) {
+function removeDrafts(serverLocation: ServerLocation): void {
+  for (const name of readdirSync(serverLocation.folder)) {
     if (!name.startsWith('store.draft')) continue
     try {
-      rmSync(join(home.folder, name), { recursive: true, force: true })
+      rmSync(join(serverLocation.folder, name), { recursive: true, force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error
     }
@@ -89,14 +90,14 @@ function removeDrafts(home: Home): void {
 }
 
 /**
- * Opens the home's store, or makes it at the first start; what an interrupted first start has left is thrown away.
- * To be called under the home's lock.
+ * Opens the cluster of a server location, or makes it at the first start; what an interrupted first start has left is thrown away.
+ * To be called under the server location's lock.
  * @throws with a sentence when another major version of PostgreSQL made it
  */
-export async function ensureStore(home: Home, binaries: Binaries): Promise<Store> {
-  removeDrafts(home)
-  if (!existsSync(home.store)) await create(home, binaries)
-  const cluster = join(home.store, 'cluster')
-  checkVersion(cluster, binaries.major)
-  return { cluster, password: readFileSync(join(home.store, 'password'), 'utf8').trim() }
+export async function ensureCluster(serverLocation: ServerLocation, binaries: Binaries): Promise<Cluster> {
+  removeDrafts(serverLocation)
+  if (!existsSync(serverLocation.clusterFolder)) await create(serverLocation, binaries)
+  const folder = join(serverLocation.clusterFolder, 'cluster')
+  checkVersion(folder, binaries.major)
+  return { folder, password: readFileSync(join(serverLocation.clusterFolder, 'password'), 'utf8').trim() }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ruleIdOf, stayTimes } from '@/components/fleet/stay-words'
+import { ruleIdOf, stayTimes } from '@/components/fleet/stay-format'
 import { textIn } from '@/components/messages/text'
 
 const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en-GB') }

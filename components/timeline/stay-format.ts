@@ -1,5 +1,5 @@
-import { dayAndTime, type Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { dayAndTime, type Reading } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import type { Stay } from '@/components/timeline/stay'
 
 /** A stay in words: for screen readers, and wherever its picture is too small. */

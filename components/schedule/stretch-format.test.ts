@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
 import type { PowerStretch } from '@/components/schedule/schedule-series'
-import { stretchReason, stretchSentence } from '@/components/schedule/stretch-words'
+import { stretchReason, stretchSentence } from '@/components/schedule/stretch-format'
 
 const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
 const stretch: PowerStretch = {

@@ -1,6 +1,6 @@
-import { reasonSentence, reasonWords } from '@/components/explanations/reason-words'
-import type { Reading } from '@/components/format/instant-words'
-import { numberWords } from '@/components/format/number-words'
+import { reasonSentence, reasonWords } from '@/components/explanations/reason-format'
+import type { Reading } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import type { PowerStretch } from '@/components/schedule/schedule-series'
 
 /** What the vehicle does in a stretch, in words: waits, charges (how, in which phase), preconditions, is done. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ruleWords } from '@/components/fleet/rule-words'
+import { ruleWords } from '@/components/fleet/rule-format'
 import { textIn } from '@/components/messages/text'
 
 const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }

@@ -1,4 +1,4 @@
-import { type Reading, timeOfDay, weekdayAndTime } from '@/components/format/instant-words'
+import { type Reading, timeOfDay, weekdayAndTime } from '@/components/format/instant-format'
 import type { SegmentReason } from '@/lib/contract/explanations'
 
 /** What happens in a stretch, and why: two clauses that make a sentence with a colon between them. */
