@@ -15,6 +15,7 @@ import {
   unknownLocation,
 } from '@/lib/schedules/resolve-entries'
 import { reviseRule } from '@/lib/schedules/revise-rule'
+import { begunDays } from '@/lib/schedules/rule-occurrences'
 import {
   currentVersion,
   draftOf,
@@ -127,7 +128,7 @@ function patchRule(
     planMeta: plan === null ? null : (planMeta ?? current.planMeta),
   }
   const moved = isMoved(current, terms) || terms.recurrenceRule !== current.recurrenceRule
-  const faults = moved ? ruleFaults(terms, path, now) : []
+  const faults = moved ? ruleFaults(terms, path, now, begunDays(rule, now)) : []
   if (faults.length === 0) reviseRule(draft, rule, terms, now)
   return faults
 }

@@ -386,6 +386,16 @@ export function modelRemove(state: ModelState, id: string, now: number): ModelSt
   return next
 }
 
+/**
+ * "A rule whose own stays overlap: 422." Its stays are those to come, since "overlap counts only time after now", and "nights
+ * begun or past stay as they were": these share nothing with what the rule says anew.
+ */
+function overlapsItself({ occurrences }: ModelRule, says: Pattern, now: number): boolean {
+  const stays = ({ date, to }: { date: number; to: number }) =>
+    to > now && !occurrences.some((occurrence) => occurrence.begun && lives(occurrence) && occurrence.date === date)
+  return written(says).filter(stays).length > 1 && says.to - says.from > says.every * 24
+}
+
 /** PATCH of one schedule: its target, its departure, or both. What has ended is skipped. */
 export function modelPatch(
   state: ModelState,
@@ -403,8 +413,9 @@ export function modelPatch(
   if (after.to <= after.from) return 422
   if ('occurrence' in target) changeOccurrence(target.occurrence, after)
   else if ('rule' in target) {
-    if (after.to - after.from > target.rule.says.every * 24 && target.rule.says.count > 1) return 422
-    changeRule(target.rule, { ...target.rule.says, ...after }, now)
+    const says = { ...target.rule.says, ...after }
+    if (patch.to !== undefined && overlapsItself(target.rule, says, now)) return 422
+    changeRule(target.rule, says, now)
   } else Object.assign(target.stay, after)
   return clash(next, new Map([[thing, 0]]), now) ? 409 : next
 }

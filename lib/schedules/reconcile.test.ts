@@ -262,6 +262,24 @@ test('any series of calls decides what the sentences of the contract say, in eve
   )
 }, 300_000)
 
+/** Three days of a rule that says 19.5 h of each, of which so many are over; then its departure is set 5 h later. */
+function lengthened(over: number): ReturnType<typeof listed> {
+  const worlds = new Worlds()
+  const entries = [{ location: 'north', from: 1, to: 20.5, target: null, priority: null, every: 1, count: 3 }]
+  worlds.post({ do: 'post', entries, again: [], replace: false, visible: LOCATIONS })
+  worlds.now += 24 * over
+  const rule = everyStay(worlds.model).length
+  worlds.patch({ do: 'patch', which: rule, later: 5 })
+  return listed(worlds.real)
+}
+
+test('a rule may be made longer than its interval once one occurrence is left, since only time after now can overlap', () => {
+  const hours = (over: number) => lengthened(over).map(({ from, to }) => to - from)
+  expect(hours(0)).toEqual([19.5, 19.5, 19.5])
+  expect(hours(1)).toEqual([19.5, 19.5, 19.5])
+  expect(hours(2)).toEqual([19.5, 19.5, 24.5])
+})
+
 test('the same body twice changes nothing the second time', () => {
   fc.assert(
     fc.property(

@@ -6,6 +6,7 @@ import type { PostedPlan } from '@/lib/schedules/posted-plan'
 import { recurrenceOfTerms } from '@/lib/schedules/rule-occurrences'
 import type { RuleTerms } from '@/lib/schedules/schedule-state'
 import { saidDetails } from '@/lib/stays/stay-details'
+import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
 import { checkRecurrence, ownOverlap } from '@/lib/time/recurrence'
 
@@ -104,15 +105,24 @@ export function timesFaults({ plannedArrivalTime, plannedDepartureTime }: Times,
     : []
 }
 
-/** What is wrong with an entry that recurs: its rule, its first arrival, or its own stays among themselves. */
-export function ruleFaults(terms: EntryTerms, path: string, now: number): EntryFault[] {
+/**
+ * What is wrong with an entry that recurs: its rule, its first arrival, or its own stays among themselves. Only time after
+ * now can overlap.
+ * @param begun the dates whose occurrence has begun under what was said before: these stay as they were
+ */
+export function ruleFaults(
+  terms: EntryTerms,
+  path: string,
+  now: number,
+  begun: ReadonlySet<Day> = new Set(),
+): EntryFault[] {
   if (terms.recurrenceRule === null) return []
   const rule = { ...terms, recurrenceRule: terms.recurrenceRule }
   const faults = checkRecurrence({ ...rule, rule: rule.recurrenceRule })
   const at = `${path}.recurrenceRule`
   if (faults.length > 0) return faults.map((fault) => ({ ...fault, path: at }))
   const from = Math.max(now, rule.arrival)
-  const pair = ownOverlap(recurrenceOfTerms(rule), { from, to: from + RULE_HORIZON_MS })
+  const pair = ownOverlap(recurrenceOfTerms(rule), { from, to: from + RULE_HORIZON_MS }, begun)
   if (!pair) return []
   const message = `makes stays that overlap: the one that arrives ${toTimestamp(pair[1].arrival)} begins before the one before it departs (${toTimestamp(pair[0].departure)})`
   return [{ kind: 'impossible', path: at, message }]

@@ -90,6 +90,12 @@ export function lastOccurrence(rule: Rule, instant: number): RuleOccurrence | nu
   return null
 }
 
+/** The dates whose occurrence has begun and that what departs after `now` may arrive on. */
+export function begunDays(rule: Rule, now: number): Set<Day> {
+  const occurrences = occurrencesIn(rule, { from: now - LONGEST_MS - 2 * DAY_MS, to: now + 1 })
+  return new Set(occurrences.filter(({ begunAt }) => begunAt <= now).map(({ day }) => day))
+}
+
 /** Whether an occurrence of this rule has begun at or before `instant`. */
 export function hasBegun(rule: Rule, instant: number): boolean {
   return rule.versions.some((version) => versionHasBegun(rule, version, instant))

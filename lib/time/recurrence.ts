@@ -117,9 +117,13 @@ export function checkRecurrence(stay: RecurringStay): RuleFault[] {
   return faults
 }
 
-/** The first two occurrences of a rule in `range` that share time, null when its stays are apart. */
-export function ownOverlap(recurrence: Recurrence, range: Interval): [Occurrence, Occurrence] | null {
-  const occurrences = recurrence.overlapping(range)
+/** The first two occurrences of a rule in `range`, but for those of `except`, that share time; null when its stays are apart. */
+export function ownOverlap(
+  recurrence: Recurrence,
+  range: Interval,
+  except: ReadonlySet<Day> = new Set(),
+): [Occurrence, Occurrence] | null {
+  const occurrences = recurrence.overlapping(range).filter(({ day }) => !except.has(day))
   for (let index = 1; index < occurrences.length; index++) {
     const [before, after] = [occurrences[index - 1], occurrences[index]]
     if (before && after && after.arrival < before.departure) return [before, after]
