@@ -15,6 +15,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
+/** Nothing is wider than the screen, once what has just come has its place. */
+export async function expectNothingWider(page: Page, width: number): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+}
+
 /** A client of the API with the bootstrap token, as an integration would be. */
 export async function integration(request: APIRequestContext) {
   const { token } = await (

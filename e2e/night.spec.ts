@@ -22,9 +22,12 @@ test('a dispatcher follows the bus that will miss from the board to its plan and
 
 test('a schedule’s page shows its power and charge as a chart and as a table', async ({ page, request }) => {
   const api = await integration(request)
-  const { schedules } = await (await api.get('/locations/demo/schedules')).json()
-  const planned = schedules.find((schedule: { plan?: { segments?: unknown[] } }) => schedule.plan?.segments?.length)
-  await page.goto(`/schedules/${planned.id}`)
+  const planned = async () => {
+    const { schedules } = await (await api.get('/locations/demo/schedules')).json()
+    return schedules.find((one: { plan?: { segments?: unknown[] } }) => one.plan?.segments?.length)?.id
+  }
+  await expect.poll(planned).toBeDefined()
+  await page.goto(`/schedules/${await planned()}`)
   await expect(page.getByRole('img').or(page.locator('svg[role]')).first()).toBeVisible()
   await expectAccessible(page)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible } from '@/e2e/depot'
+import { expectAccessible, expectNothingWider } from '@/e2e/depot'
 
 const PAGES = [
   '/',
@@ -35,6 +35,6 @@ for (const { name, width, height, colorScheme } of SCREENS)
         await page.waitForLoadState('networkidle')
         await expectAccessible(page)
         expect(errors).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await expectNothingWider(page, width)
       })
   })

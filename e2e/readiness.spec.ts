@@ -6,9 +6,10 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('a departure is followed from the board to its chart, and Back returns to the board', async ({ page }) => {
-  const departure = page.getByRole('main').getByRole('listitem').first().getByRole('button').first()
-  const name = await departure.innerText()
-  await departure.click()
+  const departures = page.getByRole('main').getByRole('listitem')
+  const name = await departures.first().getByRole('button').first().innerText()
+  // By its name: the board may have put another one first meanwhile.
+  await departures.getByRole('button', { name, exact: true }).first().click()
   const drawer = page.getByRole('dialog')
   await expect(drawer.getByRole('heading', { name })).toBeVisible()
   await expect(drawer.getByText('Departure', { exact: true })).toBeVisible()

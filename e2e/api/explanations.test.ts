@@ -166,17 +166,20 @@ describe('the fixes of a schedule', () => {
     expect((await fixesOf(bus, id)).body).toEqual({ fixes: [] })
   })
 
-  test('exist for a night of a rule and for a later day, but not for the rule', async () => {
+  test('exist for an occurrence of a rule and for a later day, but not for the rule', async () => {
     const uid = await makeLocation({ powerLimitkW: 40, departureMarginMinutes: 0 })
     const bus = await makeVehicle({ locationUid: uid })
     const rule = { ...stay(1, 5, { startSoC: 20 }), recurrenceRule: 'FREQ=DAILY' }
     const [id] = (await call('POST', `/vehicles/${bus}/schedules`, { body: { schedules: [rule] } })).body.ids
-    const nights = (await call('GET', `/vehicles/${bus}/schedules`)).body.schedules
-    for (const night of [nights[0], nights[4]]) {
-      const fix = await fixOf(bus, night.id, 'lower-target')
+    const occurrences = (await call('GET', `/vehicles/${bus}/schedules`)).body.schedules
+    for (const one of [occurrences[0], occurrences[4]]) {
+      const fix = await fixOf(bus, one.id, 'lower-target')
       expect(fix).toEqual({ kind: 'lower-target', targetSoc: 60 })
     }
-    expect(await fixesOf(bus, id)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('nights') } })
+    expect(await fixesOf(bus, id)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('occurrences') },
+    })
   })
 
   test('move a departure only as far as the vehicle’s next stay allows', async () => {
