@@ -50,7 +50,7 @@ export const createToken = operation({
   description: 'The secret is in this answer and never again.',
   permission: 'admin',
   body: RefreshTokenInput,
-  bodyExample: { name: 'Timetable system', role: 'write', locationUids: ['north'] },
+  bodyExample: { name: 'Timetable system', role: 'write', locationUids: ['example-depot'] },
   answers: { 201: { description: 'The token', schema: NewRefreshToken } },
   refusals: [422],
 })
@@ -85,7 +85,13 @@ export const createStaff = operation({
   summary: 'Add a member of staff',
   permission: 'admin',
   body: StaffInput,
-  bodyExample: { name: 'Aino Virta', email: 'aino@depot.example', password: 'a long passphrase', role: 'write' },
+  bodyExample: {
+    name: 'Aino Virta',
+    email: 'aino@depot.example',
+    password: 'a long passphrase',
+    role: 'read',
+    locationUids: ['example-depot'],
+  },
   answers: { 201: { description: 'Added', schema: Staff } },
   refusals: [409, 422],
 })

@@ -71,7 +71,7 @@ export const patchLocation = operation({
   params,
   headers: ifMatch,
   body: LocationInput,
-  bodyExample: { powerLimitkW: 1200 },
+  bodyExample: { address: 'Depot Road 1', city: 'Espoo' },
   answers: { 200: { description: 'Changed', schema: z.object({ success: z.boolean() }) } },
   refusals: [404, 412, 422],
 })
@@ -103,7 +103,7 @@ export const planLocation = operation({
   query: z.object({ dryRun: QueryBoolean.optional() }),
   body: PlanOverrides,
   bodyOptional: true,
-  bodyExample: { powerLimitkW: 600, delayedVehicles: [{ vehicleId: 'bus-12', delayMinutes: 45 }] },
+  bodyExample: { powerLimitkW: 600, delayedVehicles: [{ vehicleId: 'example-bus-12', delayMinutes: 45 }] },
   answers: { 200: { description: 'The plan’s totals', schema: PlanAnswer } },
   refusals: [404, 422, 503],
 })

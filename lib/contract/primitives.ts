@@ -25,10 +25,10 @@ export const Id = z
   .string()
   .regex(/^[A-Za-z0-9._:~-]{1,64}$/, 'must be 1 to 64 characters of A–Z a–z 0–9 . _ : ~ -')
   .refine((id) => id !== '.' && id !== '..', 'must not be . or ..')
-  .meta({ example: 'bus-12' })
+  .meta({ example: 'example-bus-12' })
 
 /** The id of a location. */
-export const LocationUid = Id.meta({ example: 'north' })
+export const LocationUid = Id.meta({ example: 'example-depot' })
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}:?\d{2})$/
 const TIME_FAULT = 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z'
@@ -158,7 +158,7 @@ export const MacAddress = z
     })
     return z.NEVER
   })
-  .meta({ example: '00:1A:2B:3C:4D:5E' })
+  .meta({ example: '00:00:5E:00:53:12' })
 
 type NullishShape<T extends z.ZodRawShape> = { [K in keyof T]: z.ZodOptional<z.ZodNullable<T[K]>> }
 

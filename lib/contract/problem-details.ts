@@ -17,7 +17,7 @@ export const ProblemDetails = z
       title: 'Bad Request',
       status: 400,
       detail: 'schedules[3].targetSoC: must be at most 100 %',
-      instance: '/api/vehicles/bus-12/schedules',
+      instance: '/api/vehicles/example-bus-12/schedules',
       errors: [{ path: 'schedules[3].targetSoC', message: 'must be at most 100 %' }],
     },
   })

@@ -22,10 +22,11 @@ const tag = 'Scheduling'
 const vehicleParams = z.object({ vehicleId: Id })
 const range = { from: QueryInstant.optional(), to: QueryInstant.optional() }
 const write = { dryRun: QueryBoolean.optional(), maxRemoved: MaxRemoved.optional() }
+/** No example removes or moves what is there: many a reader's first call is the example as it stands. */
 const entry = {
-  locationUid: 'north',
-  plannedArrivalTime: '2026-11-22T17:30:00Z',
-  plannedDepartureTime: '2026-11-23T04:15:00Z',
+  locationUid: 'example-depot',
+  plannedArrivalTime: '2030-01-07T17:30:00Z',
+  plannedDepartureTime: '2030-01-08T04:15:00Z',
   startSoC: 35,
   targetSoC: 95,
 }
@@ -109,7 +110,7 @@ export const postSchedules = operation({
   params: vehicleParams,
   query: z.object(write),
   body: PostSchedulesBody,
-  bodyExample: { replaceFutureSchedules: true, schedules: [entry] },
+  bodyExample: { schedules: [entry] },
   answers: { 200: { description: 'The ids in request order, and what went', schema: PostSchedulesAnswer } },
   refusals: [404, 409, 422],
 })
@@ -158,7 +159,7 @@ export const postScheduleBatch = operation({
   query: z.object(write),
   body: ScheduleBatchBody,
   documentedBody: ScheduleBatchDocument,
-  bodyExample: { vehicles: [{ vehicleId: 'bus-12', replaceFutureSchedules: true, schedules: [entry] }] },
+  bodyExample: { vehicles: [{ vehicleId: 'example-bus-12', schedules: [entry] }] },
   answers: {
     200: {
       description: 'A result for each vehicle, in request order',

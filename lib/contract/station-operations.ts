@@ -21,7 +21,7 @@ const ifMatch = {
   'If-Match': 'The ETag that you read; the call is refused with 412 when the station’s attributes have changed since.',
 }
 const bodyExample = {
-  locationUid: 'north',
+  locationUid: 'example-depot',
   name: 'Charger 7',
   maxPowerkW: 300,
   evses: [{ evseId: 1, connectors: [{ connectorId: 1, type: 'CCS2' }], maxPowerkW: 150, parkingPlace: 'Row B, 7' }],

@@ -18,7 +18,10 @@ export const StationId = z
     isStationId,
     'must be 1 to 48 characters of A–Z a–z 0–9 . _ : = * + | @ - (and none of the words waiting, . and ..)',
   )
-  .meta({ example: 'CP-07', description: 'The OCPP identity of the charging station, as it stands in its URL.' })
+  .meta({
+    example: 'example-CP-07',
+    description: 'The OCPP identity of the charging station, as it stands in its URL.',
+  })
 
 /** Number of an evse or a connector: OCPP counts from 1. Whole numbers that come as text are taken too. */
 const ordinal = (what: string) =>
@@ -96,7 +99,7 @@ const stationInput = {
       'Write-only. Adopts a station that waits (`GET /stations/waiting`) with the password that it tried last.',
   }),
 }
-const place = LocationUid.meta({ example: 'north', description: 'The depot that the station stands in.' })
+const place = LocationUid.meta({ example: 'example-depot', description: 'The depot that the station stands in.' })
 
 export const ChargingStationInput = z
   .object({ locationUid: place, ...stationInput })

@@ -3,6 +3,7 @@ import { issueSentence } from '@/lib/contract/issue-sentence'
 import type { Operation } from '@/lib/contract/operation'
 import { type Fault, malformed } from '@/lib/errors'
 import { isBodyless, readJson } from '@/lib/http/read-body'
+import { resemblingName } from '@/lib/http/resembling-name'
 
 /** Writes a path as the contract does: `schedules[3].targetSoC`. */
 export function faultPath(path: readonly PropertyKey[]): string {
@@ -51,11 +52,16 @@ export function parsePart<Schema extends z.ZodType>(schema: Schema, value: unkno
 /** Thousands of faults help nobody and cost a lot to send. */
 const MAX_FAULTS = 1_000
 
-/** The declared query parameters; unknown ones are ignored. */
+/** The declared query parameters. Unknown ones are ignored, but a slip of a known one is a fault: `dryrun` would write. */
 function readQuery(operation: Operation, request: Request, faults: Fault[]): Record<string, string | string[]> {
   const search = new URL(request.url).searchParams
   const query: Record<string, string | string[]> = {}
-  for (const name of Object.keys(operation.query?.shape ?? {})) {
+  const known = Object.keys(operation.query?.shape ?? {})
+  for (const name of new Set(search.keys())) {
+    const meant = known.includes(name) ? undefined : resemblingName(name, known)
+    if (meant !== undefined) faults.push({ path: name, message: `is not known here; write "${meant}"` })
+  }
+  for (const name of known) {
     const values = search.getAll(name)
     if (values.length === 0) continue
     if (operation.repeatable?.includes(name)) query[name] = values

@@ -2,13 +2,13 @@ const ARRIVAL = Date.UTC(2026, 10, 22, 17, 30)
 const MINUTE_MS = 60_000
 
 const vehicle = {
-  id: 'bus-12',
+  id: 'example-bus-12',
   name: 'Bus 12',
   evModel: 'Solaris Urbino 12 electric',
   licensePlate: 'ABC-123',
-  locationUid: ['north'],
-  chargingPorts: [{ macAddress: '00:1A:2B:3C:4D:5E', type: 'CCS2' }],
-  evMacAddress: '00:1A:2B:3C:4D:5E',
+  locationUid: ['example-depot'],
+  chargingPorts: [{ macAddress: '00:00:5E:00:53:12', type: 'CCS2' }],
+  evMacAddress: '00:00:5E:00:53:12',
   fullChargeEnergykWh: 420,
   maxChargePowerkW: 150,
   minChargePowerkW: 0,
@@ -19,9 +19,9 @@ const vehicle = {
 }
 
 const v2icp = {
-  evId: 'bus-12',
-  evMacAddress: '00:1A:2B:3C:4D:5E',
-  locationUid: 'north',
+  evId: 'example-bus-12',
+  evMacAddress: '00:00:5E:00:53:12',
+  locationUid: 'example-depot',
   odometer: 120_500,
   timestamp: '2026-11-22T17:35:00.000Z',
   v2icp: { prec_reqtime: 30, prec_eamount: 12_000, bat_reqtime: 255 },
@@ -88,13 +88,13 @@ const planMeta = {
   strategyVersion: '1',
   timestamp: '2026-11-22T16:00:02.000Z',
   trigger: 'schedule-changed',
-  triggerDescription: 'The schedules of vehicle bus-12 changed.',
+  triggerDescription: 'The schedules of vehicle example-bus-12 changed.',
 }
 
 const schedule = {
   id: 'sch_01JD3Z',
-  evId: 'bus-12',
-  locationUid: 'north',
+  evId: 'example-bus-12',
+  locationUid: 'example-depot',
   plannedArrivalTime: '2026-11-22T17:30:00.000Z',
   plannedDepartureTime: '2026-11-23T04:15:00.000Z',
   startSoC: 35,
@@ -116,7 +116,7 @@ const onBoard = {
 const rule = { ...schedule, id: 'sch_01JD40', recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }
 
 const location = {
-  id: 'north',
+  id: 'example-depot',
   locationId: 'D-01',
   name: 'North depot',
   city: 'Helsinki',
@@ -161,7 +161,7 @@ const load = {
 }
 
 const readiness = {
-  locationUid: 'north',
+  locationUid: 'example-depot',
   timestamp: '2026-11-22T22:00:00.000Z',
   from: '2026-11-22T22:00:00.000Z',
   to: '2026-11-23T10:00:00.000Z',
@@ -182,8 +182,8 @@ const readiness = {
 }
 
 const station = {
-  id: 'CP-07',
-  locationUid: 'north',
+  id: 'example-CP-07',
+  locationUid: 'example-depot',
   name: 'Charger 7',
   maxPowerkW: 300,
   allowRestart: false,
@@ -196,7 +196,7 @@ const station = {
       parkingPlace: 'Row B, 7',
       status: 'Charging',
       since: '2026-11-22T17:34:00.000Z',
-      vehicleId: 'bus-12',
+      vehicleId: 'example-bus-12',
       scheduleId: 'sch_01JD3Z',
       transactionId: '41',
       powerkW: 74.1,
@@ -230,7 +230,7 @@ const token = {
   id: 'tok_01JD3Z',
   name: 'Timetable system',
   role: 'write',
-  locationUids: ['north'],
+  locationUids: ['example-depot'],
   createdAt: '2026-11-01T08:00:00.000Z',
   lastUsedAt: '2026-11-22T17:30:00.000Z',
 }
@@ -266,7 +266,7 @@ const comparison = {
   ...{ peakkW: -120, energykWh: -14, unmetkWh: 14, cost: -1140, unchanged: 41 },
   changes: [
     {
-      ...{ scheduleId: 'sch_01JD3Z', evId: 'bus-12', kind: 'worse' },
+      ...{ scheduleId: 'sch_01JD3Z', evId: 'example-bus-12', kind: 'worse' },
       before: {
         ...{ endSoC: 95, endTime: '2026-11-23T03:58:00.000Z', energykWh: 210 },
         ...{ reachedTargetSoC: true, usesMargin: false },
@@ -282,7 +282,7 @@ const comparison = {
 const EXAMPLES: Record<string, Record<number, unknown>> = {
   listVehicles: { 200: { vehicles: [{ vehicle: { ...vehicle, v2icp }, v2icp }] } },
   getVehicle: { 200: { ...vehicle, v2icp } },
-  putVehicle: { 200: { id: 'bus-12' }, 201: { id: 'bus-12' } },
+  putVehicle: { 200: { id: 'example-bus-12' }, 201: { id: 'example-bus-12' } },
   patchVehicle: { 200: done },
   listLocationSchedules: { 200: { recurringSchedules: [rule], schedules: [planned] } },
   listVehicleSchedules: { 200: { schedules: [planned] } },
@@ -293,17 +293,17 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   patchSchedules: {
     200: { success: true, message: '1 schedule was changed.', skippedScheduleIds: [] },
   },
-  postScheduleBatch: { 200: { results: [{ vehicleId: 'bus-12', status: 200, ...posted }] } },
+  postScheduleBatch: { 200: { results: [{ vehicleId: 'example-bus-12', status: 200, ...posted }] } },
   listLocations: { 200: { locations: [location] } },
   getLocation: { 200: location },
-  putLocation: { 200: { id: 'north' }, 201: { id: 'north' } },
+  putLocation: { 200: { id: 'example-depot' }, 201: { id: 'example-depot' } },
   patchLocation: { 200: done },
   getLoad: { 200: load },
   planLocation: { 200: { planned: 42, ...totals, timestamp: '2026-11-22T21:58:03.000Z', comparison } },
   getReadiness: { 200: readiness },
   listStations: { 200: { stations: [station] } },
   getStation: { 200: station },
-  putStation: { 200: { id: 'CP-07' }, 201: { id: 'CP-07' } },
+  putStation: { 200: { id: 'example-CP-07' }, 201: { id: 'CP-07' } },
   patchStation: { 200: done },
   createStationPassword: {
     201: { password: 'h7RmVQe2TkZs9xWbNc4D', authorizationKey: '6837526d56516532546b5a73397857624e633444' },

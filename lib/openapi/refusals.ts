@@ -31,13 +31,13 @@ const REFUSALS: Record<number, Described> = {
     name: 'NotFound',
     title: 'Not Found',
     description: 'There is no such object, or it belongs to a location that the token does not see.',
-    detail: 'There is no vehicle with the id bus-12.',
+    detail: 'There is no vehicle with the id example-bus-12.',
   },
   409: {
     name: 'Conflict',
     title: 'Conflict',
     description: 'It conflicts with what is stored: a taken MAC address, an overlap, more removals than `maxRemoved`.',
-    detail: 'The MAC address 00:1A:2B:3C:4D:5E belongs to the vehicle bus-7. Remove it there first.',
+    detail: 'The MAC address 00:00:5E:00:53:12 belongs to the vehicle bus-7. Remove it there first.',
   },
   412: {
     name: 'PreconditionFailed',
@@ -120,7 +120,7 @@ function describe(status: number): Described {
 
 function toResponse(status: number, refusal: Described): ZodOpenApiResponseObject {
   const { title, description, detail, errors, headers = {} } = refusal
-  const example = { type: 'about:blank', title, status, detail, instance: '/api/vehicles/bus-12', errors }
+  const example = { type: 'about:blank', title, status, detail, instance: '/api/vehicles/example-bus-12', errors }
   if (!errors) delete example.errors
   return {
     description,
