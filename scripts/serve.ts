@@ -1,7 +1,9 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import apiRoutes from 'readyline:api-routes'
 import { createApiListener, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
 import { log, withRequestId } from '@/lib/log'
+import { isStationPath } from '@/lib/ocpp/door/station-path'
+import { Gateway } from '@/lib/ocpp/gateway'
 import { createDrainableServer, type DrainableServer } from '@/scripts/launch/drainable-server'
 
 export type WebServer = Pick<DrainableServer, 'close'>
@@ -33,7 +35,7 @@ function pageListener(handle: (incoming: IncomingMessage, outgoing: ServerRespon
 }
 
 /**
- * Serves pages and API on one port. In production the API's handlers are called directly, which is many times faster
+ * Serves pages, API and the chargers' OCPP gateway on one port. In production the API's handlers are called directly, which is many times faster
  * than through Next; in development Next calls them, so that they reload.
  */
 export async function serveWeb(options: {
@@ -41,19 +43,28 @@ export async function serveWeb(options: {
   host: string
   port: number
   dev: boolean
+  databaseUrl: string
 }): Promise<WebServer> {
-  const { root, host, port, dev } = options
+  const { root, host, port, dev, databaseUrl } = options
   const { default: next } = await import('next')
-  const app = next({ dev, dir: root, hostname: host, port })
+  // Next adds an upgrade listener of its own to the server that it is given: this one never listens.
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: createServer() })
   await app.prepare()
   const pages = pageListener(app.getRequestHandler())
   const api = dev ? pages : createApiListener(apiRoutes)
   const server = createDrainableServer((incoming, outgoing) => (isApi(incoming) ? api : pages)(incoming, outgoing))
-  if (dev) server.onUpgrade(app.getUpgradeHandler())
+  const gateway = new Gateway(databaseUrl)
+  const reloads = dev ? app.getUpgradeHandler() : undefined
+  server.onUpgrade((incoming, socket, head) => {
+    if (isStationPath(rawPathOf(incoming))) gateway.handleUpgrade(incoming, socket, head)
+    else if (reloads) void reloads(incoming, socket, head)
+    else socket.destroy()
+  })
   await server.listen(host, port)
   return {
     close: async (withinMs) => {
-      await server.close(withinMs)
+      // An open WebSocket would keep the server from ending.
+      await Promise.all([gateway.close(), server.close(withinMs)])
       if (dev) await app.close()
     },
   }

@@ -17,7 +17,7 @@ export async function startApi(databaseUrl: string, environment: Record<string, 
     url: `http://127.0.0.1:${port}`,
     kill: () => child.kill('SIGKILL'),
     stop: () => {
-      child.disconnect()
+      if (child.connected) child.disconnect()
       return stopped
     },
   }

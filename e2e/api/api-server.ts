@@ -1,9 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import routes from 'readyline:api-routes'
-import { createApiListener } from '@/lib/http/api-listener'
+import { createApiListener, rawPathOf } from '@/lib/http/api-listener'
+import { isStationPath } from '@/lib/ocpp/door/station-path'
+import { Gateway } from '@/lib/ocpp/gateway'
 
-// The API alone, without pages: the same listener and handlers that the production server uses. Prints its port.
+// The API and the gateway, without pages: the same listeners and handlers that the production server uses. Prints its port.
+const gateway = new Gateway(process.env.DATABASE_URL ?? '')
 const server = createServer(createApiListener(routes))
+server.on('upgrade', (incoming, socket, head) => {
+  if (isStationPath(rawPathOf(incoming))) gateway.handleUpgrade(incoming, socket, head)
+  else socket.destroy()
+})
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', () => void gateway.close().finally(() => process.exit(0)))

@@ -19,6 +19,35 @@ const PURGED_AT_ONCE = 100
  * @throws Refusal 429 with Retry-After when a limit is reached
  */
 export async function countAttempt(db: Database, attempts: readonly Attempt[], now: number): Promise<void> {
+  const counted = await addAttempts(db, attempts, now)
+  const waits = attempts.map((attempt) => waitOf(attempt, counted, now))
+  const waitMs = Math.max(0, ...waits)
+  if (waitMs > 0) throw tooMany(waitMs)
+}
+
+/** Counts failures after the fact, for what must not hold up those who succeed: they are judged by `failuresOf`. */
+export async function countFailures(db: Database, attempts: readonly Attempt[], now: number): Promise<void> {
+  await addAttempts(db, attempts, now)
+}
+
+/** How often each of these was counted in the window that runs, and how long that still runs (ms). */
+export async function failuresOf<K extends string>(
+  db: Database,
+  attempts: Record<K, Attempt>,
+  now: number,
+): Promise<Record<K, { count: number; waitMs: number }>> {
+  const all = Object.entries(attempts) as [K, Attempt][]
+  const keys = all.map(([, attempt]) => keyOf(attempt))
+  const rows = await db.select().from(accessAttempt).where(inArray(accessAttempt.key, keys))
+  const found = all.map(([name], index) => {
+    const row = rows.find(({ key }) => key === keys[index])
+    const waitMs = (row?.windowEndsAt.getTime() ?? now) - now
+    return [name, waitMs > 0 ? { count: row?.count ?? 0, waitMs } : { count: 0, waitMs: 0 }] as const
+  })
+  return Object.fromEntries(found) as Record<K, { count: number; waitMs: number }>
+}
+
+async function addAttempts(db: Database, attempts: readonly Attempt[], now: number) {
   const rows = attempts.map(({ limit, of }) => ({
     key: keyOf({ limit, of }),
     count: 1,
@@ -37,9 +66,7 @@ export async function countAttempt(db: Database, attempts: readonly Attempt[], n
     })
     .returning()
   if (counted.some((row) => row.count === 1)) await purge(db, now)
-  const waits = attempts.map((attempt) => waitOf(attempt, counted, now))
-  const waitMs = Math.max(0, ...waits)
-  if (waitMs > 0) throw tooMany(waitMs)
+  return counted
 }
 
 /** Takes a counted attempt back, because it was a success. */

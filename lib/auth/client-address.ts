@@ -24,6 +24,15 @@ export function clientAddress(request: Request, trustProxy = env().trustProxy): 
   return network(forwarded || seen || 'unknown')
 }
 
+/** The same for a connection that is no HTTP request any more, such as one that becomes a WebSocket. */
+export function peerAddress(
+  { remoteAddress, forwardedFor }: { remoteAddress?: string; forwardedFor?: string },
+  trustProxy = env().trustProxy,
+): string {
+  const forwarded = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined
+  return network(forwarded || remoteAddress || 'unknown')
+}
+
 /** Who has an IPv6 address has a whole /64 of them, so that counts as one. */
 function network(address: string): string {
   if (address.startsWith('::ffff:') && address.includes('.')) return address.slice('::ffff:'.length)

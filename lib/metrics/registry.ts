@@ -30,6 +30,11 @@ export function observeRequest(call: { operation: string; method: string; status
   metrics().requests.observe({ operation, method, status: String(status) }, seconds)
 }
 
+/** The one registry of this process. */
+export function processRegistry(): Registry {
+  return metrics().registry
+}
+
 /** The metrics of this process as Prometheus text. */
 export function processMetrics(): Promise<string> {
   return metrics().registry.metrics()

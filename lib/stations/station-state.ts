@@ -24,7 +24,14 @@ export type StationState = {
 export type ClockState = { samples: ClockSample[]; offsetMs?: number }
 export type ClockSample = { receivedAt: number; offsetMs: number; isStatus: boolean }
 
-export type RecentTransaction = { key: string; id: string; evseId: number; startedAt: number; ended: boolean }
+export type RecentTransaction = {
+  key: string
+  id: string
+  evseId: number
+  startedAt: number
+  ended: boolean
+  identity?: Identity
+}
 
 /** Whom a vehicle is, as a station and the registry can tell. */
 export type Identity = { macAddress?: string; vehicleId?: string }
@@ -33,14 +40,18 @@ export type EvseState = {
   connectors: Record<string, ConnectorState>
   /** Since when a vehicle is plugged in; absent: none is. */
   pluggedAt?: number
-  /** When the last one left. */
-  unpluggedAt?: number
+  /** The visits before, by their end. */
+  past: Visit[]
   identity?: Identity
   transaction?: { id: string; startedAt: number; meterStartKwh?: number; token?: string; charging?: boolean }
   reading?: Reading
 }
 
-export type ConnectorState = { status: string; errorCode?: string; text?: string; at: number }
+/** A time in which a vehicle was plugged in; `from` absent: only its end was told so far. */
+export type Visit = { from?: number; to: number; identity?: Identity }
+
+/** `at`: since when it has this status; `saidAt`: when it said so last. */
+export type ConnectorState = { status: string; errorCode?: string; text?: string; at: number; saidAt: number }
 export type Reading = { at: number; powerKw?: number; energyKwh?: number; meterKwh?: number; soc?: number }
 export type StationFault = { evseId?: number; code: string; text?: string; since: number }
 

@@ -90,6 +90,31 @@ describe('a server that drains', () => {
   })
 })
 
+describe('an upgrade', () => {
+  const askFor = (upgrade: string) =>
+    new Promise<string>((fulfil, reject) => {
+      const headers = { Connection: 'Upgrade', Upgrade: upgrade }
+      const request = get({ host, port, path: '/quick', headers, agent: false }, async (response) => {
+        let text = ''
+        for await (const chunk of response) text += chunk
+        fulfil(text)
+      })
+      request.once('error', reject)
+    })
+
+  it('is a WebSocket and nothing else: who offers HTTP/2 on the way gets an answer', async () => {
+    const paths: (string | undefined)[] = []
+    server.onUpgrade((incoming, socket) => {
+      paths.push(incoming.url)
+      socket.end('HTTP/1.1 426 Upgrade Required\r\nContent-Length: 4\r\n\r\nours')
+    })
+    expect(await askFor('h2c')).toBe('quick')
+    expect(paths).toEqual([])
+    expect(await askFor('websocket')).toBe('ours')
+    expect(paths).toEqual(['/quick'])
+  })
+})
+
 describe('findPort', () => {
   it('says that the port is in use, and which to take instead', async () => {
     await expect(findPort(host, port)).rejects.toThrow(

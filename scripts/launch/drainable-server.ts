@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, IncomingMessage, type RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { drainSignal } from '@/lib/http/drain'
 import { listenFailure } from '@/scripts/launch/find-port'
@@ -23,9 +23,25 @@ function refusingWhenDraining(listener: RequestListener, drain: AbortSignal): Re
   }
 }
 
+/**
+ * A request of which only a WebSocket is an upgrade. Some clients offer HTTP/2 with every request (`Upgrade: h2c`, Java's
+ * for one); who does not want that answers as if nothing had been offered, but Node would hand it over as an upgrade.
+ */
+class Incoming extends IncomingMessage {
+  private offersUpgrade = false
+
+  get upgrade(): boolean {
+    return this.offersUpgrade && /^websocket$/i.test(this.headers.upgrade ?? '')
+  }
+
+  set upgrade(offered: boolean) {
+    this.offersUpgrade = offered
+  }
+}
+
 /** An HTTP server that ends without breaking off what it is answering. */
 export function createDrainableServer(listener: RequestListener, drain: AbortSignal = drainSignal): DrainableServer {
-  const server = createServer(refusingWhenDraining(listener, drain))
+  const server = createServer({ IncomingMessage: Incoming }, refusingWhenDraining(listener, drain))
   server.keepAliveTimeout = keepAliveMs
   return {
     listen: (host, port) =>

@@ -20,10 +20,6 @@ function passOn(env: Env, databaseUrl: string, port: number): void {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
 }
 
-async function startWeb(env: Env, port: number, dev: boolean, running: Running): Promise<void> {
-  running.web = await serveWeb({ root, host: env.host, port, dev })
-}
-
 async function startAll(dev: boolean, running: Running): Promise<void> {
   const env = readEnv(process.env)
   const serves = env.appRole !== 'worker'
@@ -32,7 +28,7 @@ async function startAll(dev: boolean, running: Running): Promise<void> {
   running.database = await provideDatabase(env, log)
   await migrate(running.database.url)
   passOn(env, running.database.url, port)
-  if (serves) await startWeb(env, port, dev, running)
+  if (serves) running.web = await serveWeb({ root, host: env.host, port, dev, databaseUrl: running.database.url })
   if (env.appRole !== 'web') running.worker = keepWorker(root, log)
   await announce(env, port)
 }

@@ -1,0 +1,87 @@
+import { describe, expect, test, vi } from 'vitest'
+import { call, makeLocation, makeVehicle, uniqueMac } from '@/e2e/api/client'
+import { makeStation, StationClient } from '@/e2e/api/station-client'
+
+const PATIENCE = { timeout: 20_000, interval: 50 }
+const MINUTE = 60_000
+const iso = (minutes = 0) => new Date(Date.now() + minutes * MINUTE).toISOString()
+
+/** A station with an evse and a vehicle that is expected at its depot for the next hours. */
+async function makeVisit() {
+  const locationUid = await makeLocation()
+  const macAddress = uniqueMac()
+  const vehicleId = await makeVehicle({ locationUid, chargingPorts: [{ macAddress, type: 'CCS2' }] })
+  const schedule = { locationUid, plannedArrivalTime: iso(-60), plannedDepartureTime: iso(600), targetSoC: 90 }
+  const { body } = await call('POST', `/vehicles/${vehicleId}/schedules`, { body: { schedules: [schedule] } })
+  const station = await makeStation({ locationUid, evses: [{ evseId: 1, maxPowerkW: 150 }] })
+  return { station, vehicleId, macAddress, scheduleId: body.ids[0] as string }
+}
+const evseOf = async (id: string) => (await call('GET', `/stations/${id}`)).body.evses[0]
+const reading = (power: number, energy: number, soc: number) => [
+  {
+    timestamp: iso(),
+    sampledValue: [
+      { value: String(power), measurand: 'Power.Active.Import', unit: 'W' },
+      { value: String(energy), measurand: 'Energy.Active.Import.Register', unit: 'Wh' },
+      { value: String(soc), measurand: 'SoC', unit: 'Percent' },
+    ],
+  },
+]
+
+describe('a visit', () => {
+  test('over OCPP 1.6 is the vehicle’s, with its schedule, its transaction and its power', async () => {
+    const { station, vehicleId, macAddress, scheduleId } = await makeVisit()
+    const client = await StationClient.connect(station)
+    const status = (name: string) =>
+      client.ask('StatusNotification', { connectorId: 1, status: name, errorCode: 'NoError', timestamp: iso() })
+    await status('Preparing')
+    const idTag = `VID:${macAddress.replaceAll(':', '')}`
+    expect(await client.ask('Authorize', { idTag })).toEqual({ idTagInfo: { status: 'Accepted' } })
+    const start = { connectorId: 1, idTag, meterStart: 5_000, timestamp: iso() }
+    expect(await client.ask('StartTransaction', start)).toEqual({
+      ...{ transactionId: 1, idTagInfo: { status: 'Accepted' } },
+    })
+    await status('Charging')
+    await client.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(74_000, 6_000, 41) })
+    expect(await evseOf(station.id)).toMatchObject({
+      ...{ status: 'Charging', vehicleId, scheduleId, transactionId: '1', powerkW: 74, energykWh: 1, soc: 41 },
+    })
+    await client.ask('StopTransaction', { transactionId: 1, meterStop: 7_000, timestamp: iso(), reason: 'Local' })
+    await status('Available')
+    const after = await evseOf(station.id)
+    expect(after).toMatchObject({ status: 'Available' })
+    for (const name of ['vehicleId', 'transactionId', 'powerkW', 'soc']) expect(after).not.toHaveProperty(name)
+    await client.close()
+  })
+
+  test('over OCPP 2.0.1 is recognised by the MAC address that comes after the plug-in', async () => {
+    const { station, vehicleId, macAddress } = await makeVisit()
+    const client = await StationClient.connect(station, { protocols: ['ocpp2.0.1'] })
+    const event = (eventType: string, triggerReason: string, more: object = {}) =>
+      client.ask('TransactionEvent', {
+        ...{ eventType, timestamp: iso(), triggerReason, seqNo: 0, evse: { id: 1, connectorId: 1 } },
+        ...{ transactionInfo: { transactionId: 'abc', chargingState: 'Charging' }, ...more },
+      })
+    await event('Started', 'CablePluggedIn')
+    const idToken = { idToken: macAddress, type: 'MacAddress' }
+    expect(await event('Updated', 'Authorized', { idToken })).toEqual({ idTokenInfo: { status: 'Accepted' } })
+    await vi.waitFor(
+      async () => expect(await evseOf(station.id)).toMatchObject({ vehicleId, transactionId: 'abc' }),
+      PATIENCE,
+    )
+    await client.close()
+  })
+
+  test('goes on over a lost connection: what is told again is no second visit', async () => {
+    const { station, vehicleId, macAddress } = await makeVisit()
+    const start = { connectorId: 1, idTag: `VID:${macAddress}`, meterStart: 0, timestamp: iso() }
+    const first = await StationClient.connect(station)
+    await first.ask('StartTransaction', start)
+    await first.close()
+    const second = await StationClient.connect(station)
+    expect(await second.ask('StartTransaction', start)).toMatchObject({ transactionId: 1 })
+    await second.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(50_000, 500, 40) })
+    expect(await evseOf(station.id)).toMatchObject({ vehicleId, transactionId: '1', powerkW: 50 })
+    await second.close()
+  })
+})

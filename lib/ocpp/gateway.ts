@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { eq } from 'drizzle-orm'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { peerAddress } from '@/lib/auth/client-address'
+import { type Connection, connect } from '@/lib/db/client'
+import { listen } from '@/lib/db/listen'
+import { chargingStation } from '@/lib/db/schema'
+import { log } from '@/lib/log'
+import { countMessage, setConnections } from '@/lib/metrics/gateway-metrics'
+import { admit } from '@/lib/ocpp/door/admit'
+import { passwordOf } from '@/lib/ocpp/door/credentials'
+import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
+import { stationIdOf } from '@/lib/ocpp/door/station-path'
+import { StationSession } from '@/lib/ocpp/session'
+import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
+import { StationSocket } from '@/lib/ocpp/socket/station-socket'
+import {
+  type ConnectionClaim,
+  claimConnection,
+  listReplaced,
+  noteInstance,
+  releaseConnection,
+  removeInstance,
+} from '@/lib/ocpp/store/connections'
+import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
+import { Recorder } from '@/lib/ocpp/store/recorder'
+import { STATION_CHANNELS } from '@/lib/stations/notices'
+
+/** Connections to the database besides the API's own, so that a thousand stations that come back do not starve it. */
+const POOL = 5
+const NOTE_EVERY_MS = 10_000
+const TIDY_EVERY_MS = 3_600_000
+const TIDY_PAUSE_MS = 200
+const DRAIN_MS = 1_500
+/** Above what a frame may have, so that a longer one can be answered with a reason before it is cut off. */
+const MOST_RECEIVED_BYTES = 256 * 1024
+
+type Held = { session: StationSession; socket: StationSocket; claim: ConnectionClaim }
+
+/**
+ * The OCPP gateway of this process: takes WebSocket upgrades at `/ocpp/{stationId}`, lets in who may, and holds their
+ * connections. Any number of processes may run it on one database: the last connection of an identity counts.
+ */
+export class Gateway {
+  private readonly instanceId = randomUUID()
+  private readonly held = new Map<string, Held>()
+  private readonly connection: Connection
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MOST_RECEIVED_BYTES,
+    handleProtocols: (offered) => protocolOf([...offered]) ?? false,
+  })
+  private readonly recorder: Recorder
+  private readonly messages: MessageLog
+  private readonly listening
+  private readonly timers: NodeJS.Timeout[]
+  private closing = false
+
+  constructor(databaseUrl: string) {
+    this.connection = connect(databaseUrl, { max: POOL })
+    const { db } = this.connection
+    this.recorder = new Recorder(db)
+    this.messages = new MessageLog(db, (err) => log.warn({ err }, 'raw messages wait to be written'))
+    this.listening = listen(databaseUrl, Object.values(STATION_CHANNELS), {
+      onNotice: (channel, stationId) => this.notice(channel, stationId),
+      onListen: () => this.inBackground(this.resync()),
+    })
+    this.inBackground(noteInstance(db, this.instanceId, Date.now()))
+    this.timers = [
+      setInterval(() => this.inBackground(this.noteAndResync()), NOTE_EVERY_MS),
+      setInterval(() => this.inBackground(this.tidy()), TIDY_EVERY_MS),
+    ]
+  }
+
+  /** Answers an upgrade request of the gateway's path; never throws. */
+  handleUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => {})
+    this.knock(incoming, socket, head).catch((err) => {
+      log.error({ err }, 'a station could not be let in')
+      refuseUpgrade(socket, 503, 'The database cannot be reached just now.', { 'Retry-After': '10' })
+    })
+  }
+
+  /** Sends all stations elsewhere: they come back to a process that stays. */
+  async close(): Promise<void> {
+    this.closing = true
+    for (const timer of this.timers) clearInterval(timer)
+    const released = [...this.held.values()].map(({ socket, claim }) => {
+      socket.close(1012, 'This server restarts. Connect again.')
+      return releaseConnection(this.connection.db, claim)
+    })
+    await Promise.race([Promise.allSettled(released), pause(DRAIN_MS)])
+    await Promise.race([
+      Promise.allSettled([
+        removeInstance(this.connection.db, this.instanceId),
+        this.messages.flush(),
+        this.listening.close(),
+      ]),
+      pause(DRAIN_MS),
+    ])
+    await this.connection.close()
+  }
+
+  private async knock(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (this.closing) return refuseUpgrade(socket, 503, 'This server is about to stop.', { 'Retry-After': '1' })
+    const found = stationIdOf(incoming.url ?? '')
+    if (found === 'malformed') return refuseUpgrade(socket, 400, 'The path has a broken % escape.')
+    const protocol = protocolOf(offeredBy(incoming))
+    if (!protocol)
+      return refuseUpgrade(socket, 400, `Offer one of these WebSocket subprotocols: ${PROTOCOLS.join(', ')}.`)
+    if (found === 'no identity') return refuseUpgrade(socket, 401, 'This is no identity that a station can have.')
+    const { authorization, 'x-forwarded-for': forwarded } = incoming.headers
+    const address = peerAddress({
+      remoteAddress: incoming.socket.remoteAddress,
+      forwardedFor: Array.isArray(forwarded) ? forwarded.at(-1) : forwarded,
+    })
+    const password = passwordOf(authorization, found.id)
+    const verdict = await admit(this.connection.db, { stationId: found.id, address, password }, Date.now())
+    if (!verdict.admitted) {
+      log.info({ station: found.id, address, reason: verdict.reason }, 'a station was refused')
+      const wait = verdict.retryAfterMs && { 'Retry-After': String(Math.ceil(verdict.retryAfterMs / 1000)) }
+      return refuseUpgrade(socket, verdict.status, verdict.reason, wait || undefined)
+    }
+    if (socket.destroyed) return
+    this.server.handleUpgrade(incoming, socket, head, (opened) => this.open(found.id, protocol, opened))
+  }
+
+  private open(stationId: string, protocol: Protocol, opened: WebSocket): void {
+    // What the station sends before its state is loaded waits in the socket.
+    opened.pause()
+    this.begin(stationId, protocol, opened).catch((err) => {
+      log.error({ err, station: stationId }, 'a connection could not be begun')
+      opened.terminate()
+    })
+  }
+
+  private async begin(stationId: string, protocol: Protocol, opened: WebSocket): Promise<void> {
+    const { db } = this.connection
+    const claim = { id: randomUUID(), instanceId: this.instanceId, stationId, protocol }
+    const state = await claimConnection(db, claim, Date.now())
+    const [row] = await db.select().from(chargingStation).where(eq(chargingStation.id, stationId))
+    if (!state || !row || this.closing) return opened.close(1008, 'This station is not registered any more.')
+    const evses = row.evses.map(({ evseId }) => evseId)
+    const station = { id: stationId, connectionId: claim.id, locationUid: row.locationUid, evses, protocol }
+    const session: StationSession = new StationSession(station, state, {
+      ...{ db, recorder: this.recorder, onReplaced: () => this.end(stationId, claim.id, REPLACED) },
+      onQuestion: () => {},
+    })
+    const socket = new StationSocket(opened, protocol, {
+      answer: (call) => session.answer(call),
+      log: (message) => {
+        this.messages.add(stationId, message, Date.now())
+        countMessage(message)
+      },
+      closed: () => this.forget(stationId, claim),
+      failed: (err, call) => log.error({ err, station: stationId, action: call.action }, 'a message was not stored'),
+    })
+    session.socket = socket
+    this.end(stationId, null, REPLACED)
+    this.held.set(stationId, { session, socket, claim })
+    setConnections(this.held.size)
+    log.info({ station: stationId, protocol }, 'a station has connected')
+    opened.resume()
+  }
+
+  /** Ends the connection of a station, if it is this one (null: whichever it is). */
+  private end(stationId: string, connectionId: string | null, reason: string): void {
+    const held = this.held.get(stationId)
+    if (!held || (connectionId !== null && held.claim.id !== connectionId)) return
+    this.held.delete(stationId)
+    held.socket.close(1008, reason)
+  }
+
+  private forget(stationId: string, claim: ConnectionClaim): void {
+    if (this.held.get(stationId)?.claim.id === claim.id) this.held.delete(stationId)
+    setConnections(this.held.size)
+    log.info({ station: stationId }, 'the connection of a station has ended')
+    if (!this.closing) this.inBackground(releaseConnection(this.connection.db, claim))
+  }
+
+  private notice(channel: string, stationId: string): void {
+    const held = this.held.get(stationId)
+    if (!held) return
+    if (channel === STATION_CHANNELS.connection)
+      this.inBackground(this.endReplaced(new Map([[stationId, held.claim.id]])))
+  }
+
+  private async noteAndResync(): Promise<void> {
+    await noteInstance(this.connection.db, this.instanceId, Date.now())
+    await this.resync()
+  }
+
+  /** Notices may be lost: the rows say what they said. */
+  private async resync(): Promise<void> {
+    await this.endReplaced(new Map([...this.held].map(([stationId, { claim }]) => [stationId, claim.id])))
+  }
+
+  private async endReplaced(connections: ReadonlyMap<string, string>): Promise<void> {
+    for (const stationId of await listReplaced(this.connection.db, connections))
+      this.end(stationId, connections.get(stationId) ?? null, REPLACED)
+  }
+
+  private async tidy(): Promise<void> {
+    while ((await removeOldMessages(this.connection.db, Date.now())) > 0) await pause(TIDY_PAUSE_MS)
+  }
+
+  private inBackground(work: Promise<unknown>): void {
+    work.catch((err) => log.warn({ err }, 'the gateway will try again'))
+  }
+}
+
+const REPLACED = 'Another connection of this identity has taken over, or the station was deleted.'
+
+function offeredBy({ headers }: IncomingMessage): string[] {
+  return (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
+}
+
+function protocolOf(offered: readonly string[]): Protocol | undefined {
+  return PROTOCOLS.find((protocol) => offered.includes(protocol))
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}

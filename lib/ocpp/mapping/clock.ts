@@ -1,0 +1,77 @@
+import type { ClockSample, ClockState } from '@/lib/stations/station-state'
+import { MINUTE_MS } from '@/lib/time/interval'
+
+const KEPT = 15
+/** Two clocks that are closer than this are together: the rest is the way of the message. */
+const SAME_MS = 2_000
+/** Samples of one clock are this close; messages that were kept back are not. */
+const AGREE_MS = 5_000
+const IN_STEP_MS = 1_000
+const LEAST_AGREEING = 3
+const LEAST_SPREAD_MS = 3_000
+const LONG_SPREAD_MS = 60_000
+/** What is this old when it comes is history. Source: the specification of live operation, old messages in 1.6. */
+const OLD_MS = 5 * MINUTE_MS
+/** A time that is further ahead than this is no time. */
+const AHEAD_MS = 2 * MINUTE_MS
+const EARLIEST = Date.UTC(2020, 0, 1)
+
+/**
+ * Takes one more message into account that says when it was written. The offset is the median of receipt − timestamp
+ * over fresh messages. A message that was kept back while the station was offline makes that difference larger and
+ * never smaller: so the fresh ones are those near the smallest. A clock that is ahead is seen at once; one that is
+ * behind looks like a message kept back, until several agree whose receipts lie apart, or two statuses do; where the
+ * clock was known, they must agree for a minute, so that no night of kept-back messages is taken for the present.
+ */
+export function withSample(clock: ClockState, sample: ClockSample): ClockState {
+  const samples = [...clock.samples, sample].slice(-KEPT)
+  const smallest = Math.min(...samples.map(({ offsetMs }) => offsetMs))
+  const fresh = samples.filter(({ offsetMs }) => offsetMs - smallest <= AGREE_MS)
+  const isLater = clock.offsetMs !== undefined && smallest > clock.offsetMs + OLD_MS
+  const isCertain = isLater
+    ? isSteady(fresh, LONG_SPREAD_MS)
+    : smallest < SAME_MS || hasPair(fresh) || isSteady(fresh, LEAST_SPREAD_MS)
+  return isCertain ? { samples, offsetMs: median(fresh.map(({ offsetMs }) => offsetMs)) } : { ...clock, samples }
+}
+
+/** Two statuses that came as they were written, one after the other: those are seldom kept back. */
+function hasPair(fresh: readonly ClockSample[]): boolean {
+  const statuses = fresh.filter(({ isStatus }) => isStatus)
+  const written = ({ receivedAt, offsetMs }: ClockSample) => receivedAt - offsetMs
+  return statuses.some((one) =>
+    statuses.some((other) => written(other) > written(one) && Math.abs(other.offsetMs - one.offsetMs) <= IN_STEP_MS),
+  )
+}
+
+function isSteady(fresh: readonly ClockSample[], leastSpreadMs: number): boolean {
+  const spread = (fresh.at(-1)?.receivedAt ?? 0) - (fresh[0]?.receivedAt ?? 0)
+  return fresh.length >= LEAST_AGREEING && spread >= leastSpreadMs
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)
+}
+
+/** When something happened, by our clock. */
+export type OurTime = {
+  at: number
+  /** Old when it came: history, not the present. */
+  isOld: boolean
+  /** The station gave no time that can be: it is the time of receipt. */
+  isReceipt: boolean
+}
+
+/** Brings a station's time to our clock; what cannot be is the time of receipt. */
+export function ourTime(clock: ClockState, stationMs: number | undefined, receivedAt: number): OurTime {
+  const offset = Math.abs(clock.offsetMs ?? 0) < SAME_MS ? 0 : (clock.offsetMs ?? 0)
+  const at = stationMs === undefined ? Number.NaN : stationMs + offset
+  if (!(at >= EARLIEST) || at > receivedAt + AHEAD_MS) return { at: receivedAt, isOld: false, isReceipt: true }
+  return { at, isOld: receivedAt - at > OLD_MS, isReceipt: false }
+}
+
+/** A time of ours as the station's clock shows it: for everything that we send. */
+export function stationTime(clock: ClockState, at: number): number {
+  const offset = clock.offsetMs ?? 0
+  return Math.abs(offset) < SAME_MS ? at : at - offset
+}

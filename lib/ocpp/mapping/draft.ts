@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { toTimestamp } from '@/lib/contract/primitives'
+import { type OurTime, ourTime, withSample } from '@/lib/ocpp/mapping/clock'
+import { clean } from '@/lib/ocpp/read/clean'
+import type { Identity, StationState } from '@/lib/stations/station-state'
+
+/** A charging event as `POST /charging-events` takes it, with its place. */
+export type GatewayEvent = {
+  id: string
+  type: 'ev-connected' | 'charging-started' | 'meter' | 'charging-stopped' | 'ev-disconnected' | 'connector-status'
+  timestamp: string
+  locationUid: string
+  stationId: string
+  evseId?: string
+  connectorId?: string
+  transactionId?: string
+  macAddress?: string
+  vehicleId?: string
+  soc?: number
+  powerkW?: number
+  meterkWh?: number
+  reason?: string
+  status?: string
+  errorCode?: string
+}
+
+/**
+ * What came in before a vehicle was recognised is this vehicle's: the events of nobody at an evse from then on (`to`: until
+ * then), and those of a transaction. Epoch ms.
+ */
+export type StrangerClaim = { evseId: number; from: number; to?: number; transactionId?: string; identity: Identity }
+
+/** A message in hand, with all that its mapping may look at: mapping reads no clock and no database. */
+export type Message = {
+  stationId: string
+  locationUid: string
+  action: string
+  payload: unknown
+  messageId: string
+  /** Epoch ms of our clock. */
+  receivedAt: number
+  /** The tokens in it that mean a vehicle: by token as it was sent. */
+  identities: ReadonlyMap<string, Identity>
+  /** The numbers of the evses that the registry has. */
+  evses: readonly number[]
+}
+
+/** No message that we understand is deeper. */
+const DEEPEST = 12
+
+/** What a message says, as it is put together: the state after it, and what is to be recorded. */
+export class Draft {
+  readonly state: StationState
+  readonly events: GatewayEvent[] = []
+  readonly claims: StrangerClaim[] = []
+  private readonly digest: string
+
+  constructor(
+    state: StationState,
+    readonly message: Message,
+    options: { hasTime: boolean },
+  ) {
+    this.state = structuredClone(state)
+    // A message without a usable time is the same only if its id is; one with a time is, whatever id it comes with.
+    const { action, payload, messageId } = message
+    const said = JSON.stringify([action, clean(payload, DEEPEST), options.hasTime ? '' : messageId])
+    this.digest = createHash('sha256').update(said).digest('base64url').slice(0, 20)
+  }
+
+  /** Our time of a station's time, which also tells about its clock unless the message was kept back. */
+  timeOf(stationMs: number | undefined, options: { isFresh: boolean; isStatus?: boolean }): OurTime {
+    const { receivedAt } = this.message
+    if (stationMs !== undefined && options.isFresh) {
+      const sample = { receivedAt, offsetMs: receivedAt - stationMs, isStatus: options.isStatus === true }
+      this.state.clock = withSample(this.state.clock, sample)
+    }
+    return ourTime(this.state.clock, stationMs, receivedAt)
+  }
+
+  emit(event: Omit<GatewayEvent, 'id' | 'timestamp' | 'locationUid' | 'stationId'>, at: number): void {
+    const { stationId, locationUid } = this.message
+    const known = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined))
+    const id = `${stationId}:${this.digest}:${this.events.length}`
+    this.events.push({ id, timestamp: toTimestamp(at), locationUid, stationId, ...(known as typeof event) })
+  }
+
+  claim(claim: StrangerClaim): void {
+    this.claims.push(claim)
+  }
+}

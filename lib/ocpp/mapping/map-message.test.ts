@@ -1,0 +1,392 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ChargerEvent } from '@/lib/charging/charger-event'
+import { deriveSessions } from '@/lib/charging/derive-sessions'
+import { expectOfficial } from '@/lib/ocpp/fixtures/official-schemas'
+import { BUS, OTHER_BUS, play, type Sent } from '@/lib/ocpp/fixtures/played-station'
+import type { GatewayEvent } from '@/lib/ocpp/mapping/draft'
+import { mapMessage } from '@/lib/ocpp/mapping/map-message'
+import { V16 } from '@/lib/ocpp/mapping/v16'
+import { V201 } from '@/lib/ocpp/mapping/v201'
+import { UNKNOWN_STATION } from '@/lib/stations/station-state'
+
+const START = Date.UTC(2026, 10, 22, 17)
+const MINUTE = 60_000
+const at = (minutes: number) => START + minutes * MINUTE
+const iso = (minutes: number) => new Date(at(minutes)).toISOString()
+const minutesOf = ({ timestamp }: GatewayEvent) => (Date.parse(timestamp) - START) / MINUTE
+
+/** A message that is received when it is written. */
+const now = (action: string, minutes: number, payload: object): Sent => ({ action, payload, at: at(minutes) })
+const status = (minutes: number, name: string, connectorId = 1, more: object = {}) =>
+  now('StatusNotification', minutes, {
+    ...{ connectorId, status: name, errorCode: 'NoError', timestamp: iso(minutes), ...more },
+  })
+const start = (minutes: number, idTag = 'VID:001A2B3C4D5E', meterStart = 1_000_000, connectorId = 1) =>
+  now('StartTransaction', minutes, { connectorId, idTag, meterStart, timestamp: iso(minutes) })
+const sample = (measurand: string | undefined, value: unknown, unit?: string, more: object = {}) => ({
+  ...{ value, ...(measurand && { measurand }), ...(unit && { unit }), ...more },
+})
+const meter = (minutes: number, transactionId: number, wh: number, kw = 100, connectorId = 1) =>
+  now('MeterValues', minutes, {
+    ...{ connectorId, transactionId },
+    meterValue: [
+      {
+        timestamp: iso(minutes),
+        sampledValue: [
+          sample('Energy.Active.Import.Register', String(wh), 'Wh'),
+          sample('Power.Active.Import', String(kw), 'kW'),
+          sample('SoC', '40', 'Percent'),
+        ],
+      },
+    ],
+  })
+const stop = (minutes: number, transactionId: number, meterStop: number, reason = 'Local') =>
+  now('StopTransaction', minutes, { transactionId, meterStop, timestamp: iso(minutes), reason })
+
+const told = (events: readonly GatewayEvent[]) =>
+  events
+    .filter(({ type }) => type !== 'connector-status')
+    .map((event) => [event.type, minutesOf(event), event.macAddress === BUS.macAddress ? 'bus' : event.macAddress])
+
+const visit = [
+  status(0, 'Preparing'),
+  start(1),
+  status(1.1, 'Charging'),
+  meter(2, 1, 1_001_000),
+  meter(10, 1, 1_015_000),
+  stop(60, 1, 1_090_000),
+  status(60.1, 'Finishing'),
+  status(62, 'Available'),
+]
+
+describe('OCPP 1.6', () => {
+  test('a visit becomes events, connected since the plug-in, and leaves the evse free', () => {
+    const { events, state, answers } = play('ocpp1.6', visit)
+    expect(told(events)).toEqual([
+      ['ev-connected', 0, 'bus'],
+      ['ev-connected', 0, 'bus'],
+      ['charging-started', 1, 'bus'],
+      ['meter', 2, 'bus'],
+      ['meter', 10, 'bus'],
+      ['charging-stopped', 60, 'bus'],
+      ['ev-disconnected', 62, 'bus'],
+    ])
+    expect(events.find(({ type }) => type === 'meter')).toMatchObject({
+      ...{ transactionId: 'CP:1', meterkWh: 1001, powerkW: 100, soc: 40, evseId: '1', connectorId: '1' },
+      ...{ locationUid: 'north', stationId: 'CP' },
+    })
+    expect(answers[1]).toEqual({ transactionId: 1, idTagInfo: { status: 'Accepted' } })
+    expect(state.evses[1]).toMatchObject({ connectors: { 1: { status: 'Available' } } })
+    expect(state.evses[1]).not.toHaveProperty('transaction.id')
+  })
+
+  test('ids count from 1, and a start that is told again gets its own and is no second one', () => {
+    const { answers, events, state } = play('ocpp1.6', [start(1), start(1), status(5, 'Available'), start(6), start(1)])
+    expect(answers.map((answer) => (answer as { transactionId?: number }).transactionId)).toEqual([
+      1,
+      1,
+      undefined,
+      2,
+      1,
+    ])
+    expect(events.filter(({ type }) => type === 'charging-started')).toHaveLength(2)
+    expect(state.evses[1]?.transaction?.id).toBe('2')
+  })
+
+  test.each([
+    ['a stop', stop(9, 1, 1_010_000), [['charging-stopped', 9, 'bus']]],
+    ['Available on its connector', status(9, 'Available'), [['ev-disconnected', 9, 'bus']]],
+    ['Available on another connector', status(9, 'Available', 2), []],
+    ['connector 0', status(9, 'Available', 0), []],
+    ['a boot', now('BootNotification', 9, { chargePointVendor: 'A', chargePointModel: 'B' }), []],
+    ['a fault', status(9, 'Faulted'), []],
+  ])('an open transaction is ended by what ends it: %s', (_, message, expected) => {
+    const before = play('ocpp1.6', [status(0, 'Preparing'), start(1)])
+    const after = play('ocpp1.6', [message], before.state)
+    expect(told(after.events)).toEqual(expected)
+    expect(after.state.evses[1]?.transaction === undefined).toBe(expected.length > 0)
+  })
+
+  test('another start at the same place ends what was left open, and another vehicle has another visit', () => {
+    const { events, state } = play('ocpp1.6', [
+      status(0, 'Preparing'),
+      start(1),
+      start(30, 'VID:001A2B3C4D5F', 1_050_000),
+    ])
+    expect(told(events).slice(-3)).toEqual([
+      ['charging-stopped', 30, 'bus'],
+      ['ev-connected', 30, OTHER_BUS.macAddress],
+      ['charging-started', 30, OTHER_BUS.macAddress],
+    ])
+    expect(state.evses[1]).toMatchObject({ pluggedAt: at(30), identity: OTHER_BUS, transaction: { id: '2' } })
+  })
+
+  test('a stop of an unknown transaction belongs to the only evse with a vehicle', () => {
+    const { events } = play('ocpp1.6', [status(0, 'Preparing', 2), stop(9, 4711, 5_000)])
+    expect(events.at(-1)).toMatchObject({
+      type: 'charging-stopped',
+      evseId: '2',
+      transactionId: 'CP:4711',
+      meterkWh: 5,
+    })
+  })
+
+  test('a stranger is reported at its place, and what it charged is its vehicle’s once that is known', () => {
+    const { events } = play('ocpp1.6', [status(0, 'Preparing'), meter(1, 7, 1_000_000), start(2)])
+    expect(told(events).map(([type, , who]) => [type, who])).toEqual([
+      ...['ev-connected', 'meter', 'ev-connected', 'charging-started'].map((type) => [type, 'bus']),
+    ])
+    const stranger = play('ocpp1.6', [status(0, 'Preparing'), start(1, 'RFID-1'), meter(2, 1, 1_001_000)])
+    expect(told(stranger.events).every(([, , who]) => who === undefined)).toBe(true)
+  })
+
+  test('values are read in any unit, with and without phases, and as a current', () => {
+    const reading = (...sampledValue: object[]) => {
+      const payload = { connectorId: 1, transactionId: 1, meterValue: [{ timestamp: iso(2), sampledValue }] }
+      const { powerkW, meterkWh, soc } = play('ocpp1.6', [now('MeterValues', 2, payload)]).events.at(-1) ?? {}
+      return JSON.parse(JSON.stringify({ powerkW, meterkWh, soc }))
+    }
+    const phase = (name: string) => ({ phase: name })
+    expect(reading(sample(undefined, '1500'))).toEqual({ meterkWh: 1.5 })
+    expect(reading(sample('Energy.Active.Import.Register', '1,5', 'kWh'))).toEqual({ meterkWh: 1.5 })
+    expect(reading(sample('Power.Active.Import', 50_000))).toEqual({ powerkW: 50 })
+    expect(reading(sample('Power.Active.Import', 50, 'kW'))).toEqual({ powerkW: 50 })
+    expect(reading(...['L1', 'L2-N', 'L3'].map((name) => sample('Power.Active.Import', 7, 'kW', phase(name))))).toEqual(
+      { powerkW: 21 },
+    )
+    expect(reading(...['L1', 'L2', 'L3'].map((name) => sample('Current.Import', 10, 'A', phase(name))))).toEqual({
+      powerkW: 6.9,
+    })
+    expect(reading(sample('Current.Import', 125, 'A'), sample('Voltage', 800, 'V'))).toEqual({ powerkW: 100 })
+    expect(reading(sample('SoC', '47.5', 'Percent'), sample('Temperature', 30))).toEqual({ soc: 47.5 })
+    expect(
+      reading(
+        sample('Power.Active.Import', 99, 'kW', { location: 'Inlet' }),
+        sample('Power.Active.Import', 93, 'kW', { location: 'Outlet' }),
+      ),
+    ).toEqual({ powerkW: 93 })
+  })
+
+  test('messages that were kept back are history: what runs now does not change', () => {
+    const before = play('ocpp1.6', [status(100, 'Preparing'), start(101), meter(102, 1, 1_001_000, 80)])
+    const old = [status(5, 'Available'), start(1, 'VID:001A2B3C4D5F', 5), meter(3, 99, 10, 5)].map((message) => ({
+      ...message,
+      at: at(103),
+    }))
+    const { state, events } = play('ocpp1.6', old, before.state)
+    expect(state.evses[1]).toMatchObject({ pluggedAt: at(100), identity: BUS, transaction: { id: '1' } })
+    expect(state.evses[1]?.reading?.powerKw).toBe(80)
+    expect(events.find(({ type }) => type === 'charging-started')).toMatchObject(OTHER_BUS)
+  })
+})
+
+describe('the clock of a station', () => {
+  const wrong = (message: Sent, byMinutes: number): Sent => ({
+    ...message,
+    payload: { ...message.payload, timestamp: new Date(message.at + byMinutes * MINUTE).toISOString() },
+  })
+
+  test.each([-90, -6, 3, 90, -25_000_000])('that is %i minutes off is taken off', (byMinutes) => {
+    const messages = [status(0, 'Available', 1), status(0.01, 'Available', 2), status(0.02, 'Preparing'), start(1)]
+    const { state, events } = play(
+      'ocpp1.6',
+      messages.map((message) => wrong(message, byMinutes)),
+    )
+    expect(state.clock.offsetMs).toBe(-byMinutes * MINUTE)
+    expect(events.filter(({ type }) => type === 'charging-started').map(minutesOf)).toEqual([1])
+  })
+
+  test('does not become wrong by a night of messages that were kept back', () => {
+    const fresh = play('ocpp1.6', [status(0, 'Available'), status(0.1, 'Available', 2), status(0.2, 'Available')])
+    const night = Array.from({ length: 60 }, (_, index) => ({ ...meter(10 + index, 1, 1_000 + index), at: at(300) }))
+    const { state } = play('ocpp1.6', night, fresh.state)
+    expect(state.clock.offsetMs).toBe(0)
+  })
+
+  test('a time that cannot be is the time of receipt, and is no clock', () => {
+    for (const timestamp of ['', 'yesterday', null, '2026-99-99T00:00:00Z', -5, {}]) {
+      const { events, state } = play('ocpp1.6', [{ ...start(4), payload: { connectorId: 1, idTag: 'x', timestamp } }])
+      expect(events.map(minutesOf)).toEqual([4, 4])
+      expect(state.clock).toEqual({ samples: [] })
+    }
+  })
+})
+
+const transaction = (minutes: number, eventType: string, more: object = {}): Sent =>
+  now('TransactionEvent', minutes, {
+    ...{ eventType, timestamp: iso(minutes), triggerReason: 'MeterValuePeriodic', seqNo: minutes },
+    ...{ transactionInfo: { transactionId: 'tx-a' }, evse: { id: 1, connectorId: 2 }, ...more },
+  })
+const register = (minutes: number, kwh: number) => ({
+  meterValue: [
+    {
+      timestamp: iso(minutes),
+      sampledValue: [
+        { value: kwh, measurand: 'Energy.Active.Import.Register', unitOfMeasure: { unit: 'Wh', multiplier: 3 } },
+        { value: 0.1, measurand: 'Power.Active.Import', unitOfMeasure: { unit: 'kW', multiplier: 3 } },
+      ],
+    },
+  ],
+})
+const mac = { idToken: { idToken: '001A2B3C4D5E', type: 'MacAddress' } }
+
+const visit201 = [
+  now('StatusNotification', 0, { evseId: 1, connectorId: 2, connectorStatus: 'Occupied', timestamp: iso(0) }),
+  transaction(1, 'Started', register(1, 1_000)),
+  transaction(2, 'Updated', mac),
+  transaction(10, 'Updated', register(10, 1_015)),
+  transaction(60, 'Ended', {
+    ...register(60, 1_090),
+    transactionInfo: { transactionId: 'tx-a', stoppedReason: 'Local' },
+  }),
+  now('StatusNotification', 62, { evseId: 1, connectorId: 2, connectorStatus: 'Available', timestamp: iso(62) }),
+]
+
+describe('OCPP 2.0.1', () => {
+  test('a visit becomes events, and an identity that comes late counts from the plug-in', () => {
+    const { events, answers } = play('ocpp2.0.1', visit201)
+    const kinds = told(events)
+    expect(kinds[0]).toEqual(['ev-connected', 0, 'bus'])
+    expect(kinds.every(([, , who]) => who === 'bus')).toBe(true)
+    expect(kinds.at(-1)).toEqual(['ev-disconnected', 62, 'bus'])
+    expect(events.findLast(({ type }) => type === 'meter')).toMatchObject({
+      ...{ transactionId: 'CP:tx-a', meterkWh: 1090, powerkW: 100, evseId: '1', connectorId: '2' },
+    })
+    expect(answers[2]).toEqual({ idTokenInfo: { status: 'Accepted' } })
+  })
+
+  test('an offline event is history, and a transaction that it began goes on', () => {
+    const { state } = play('ocpp2.0.1', [
+      { ...transaction(1, 'Started', { offline: true, ...mac }), at: at(30) },
+      { ...transaction(2, 'Updated', { offline: true, ...register(2, 5) }), at: at(30) },
+    ])
+    expect(state.evses[1]).toMatchObject({ pluggedAt: at(1), transaction: { id: 'tx-a' }, identity: BUS })
+    expect(state.evses[1]?.reading).toBeUndefined()
+    expect(state.clock.samples).toEqual([])
+  })
+
+  test.each([
+    [{ transactionInfo: { transactionId: 'tx-a', stoppedReason: 'EVDisconnected' } }, 'Ended', true],
+    [{ transactionInfo: { transactionId: 'tx-a', stoppedReason: 'Remote' } }, 'Ended', false],
+    [{ triggerReason: 'EVDeparted' }, 'Updated', true],
+    [
+      { triggerReason: 'EVCommunicationLost', transactionInfo: { transactionId: 'tx-a', chargingState: 'Idle' } },
+      ...(['Updated', true] as const),
+    ],
+  ])('%j as %s tells whether the vehicle has left: %s', (more, eventType, isGone) => {
+    const before = play('ocpp2.0.1', [transaction(1, 'Started', mac)])
+    const { state } = play('ocpp2.0.1', [transaction(9, eventType, more)], before.state)
+    expect(state.evses[1]?.pluggedAt === undefined).toBe(isGone)
+  })
+
+  test('a fault that a monitor reports is there until it says that it is over', () => {
+    const event = (more: object) =>
+      now('NotifyEvent', 1, {
+        ...{ generatedAt: iso(1), seqNo: 0 },
+        eventData: [
+          {
+            ...{ eventId: 1, timestamp: iso(1), trigger: 'Alerting', actualValue: 'true' },
+            ...{ eventNotificationType: 'HardWiredMonitor', techCode: '0x17', ...more },
+            ...{ component: { name: 'PowerConverter', evse: { id: 1 } }, variable: { name: 'Problem' } },
+          },
+        ],
+      })
+    const { state } = play('ocpp2.0.1', [event({})])
+    expect(Object.values(state.alerts)).toEqual([
+      { code: 'PowerConverter.Problem', text: '0x17', since: at(1), evseId: 1 },
+    ])
+    expect(play('ocpp2.0.1', [event({ actualValue: 'false' })], state).state.alerts).toEqual({})
+  })
+})
+
+describe('any order, any duplication', () => {
+  const asCharger = (event: GatewayEvent): ChargerEvent => {
+    const { id, type, locationUid, stationId, evseId, connectorId, transactionId, soc, powerkW } = event
+    const place = { locationUid, stationId, evseId: evseId ?? null, connectorId: connectorId ?? null }
+    const values = { soc: soc ?? null, powerKw: powerkW ?? null, energyKwh: null, meterKwh: event.meterkWh ?? null }
+    return { id, type, at: Date.parse(event.timestamp), ...place, transactionId: transactionId ?? null, ...values }
+  }
+  /** That it is connected may be said more than once: the first counts. */
+  const isReading = ({ type }: ChargerEvent) => type !== 'ev-connected'
+  /** What follows for the vehicle: its sessions with their readings. */
+  const sessionsOf = (events: readonly GatewayEvent[]) =>
+    deriveSessions(events.filter(({ macAddress }) => macAddress === BUS.macAddress).map(asCharger)).map((session) => ({
+      ...{ from: session.connectedAt, to: session.disconnectedAt },
+      readings: [...new Set(session.events.filter(isReading).map(({ type, at: time }) => `${type} ${time}`))],
+    }))
+
+  test.each([
+    ['ocpp1.6' as const, visit],
+    ['ocpp2.0.1' as const, visit201],
+  ])('of the messages of a visit in %s leads to the same sessions', (protocol, messages) => {
+    const expected = sessionsOf(play(protocol, messages).events)
+    expect(expected).toMatchObject([{ from: at(0), to: at(62) }])
+    const shuffled = fc
+      .tuple(fc.shuffledSubarray(messages, { minLength: messages.length }), fc.array(fc.constantFrom(...messages)))
+      .map(([all, again]) => [...all, ...again].map((message) => ({ ...message, at: at(63) })))
+    fc.assert(
+      fc.property(shuffled, (received) => {
+        const { events, state } = play(protocol, received)
+        expect(sessionsOf(events)).toEqual(expected)
+        expect(state.evses[1]?.pluggedAt).toBeUndefined()
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('whatever comes in', () => {
+  const odd = fc.oneof(
+    fc.anything({ maxDepth: 3, withNullPrototype: true }),
+    fc.constantFrom(null, '', 0, -1, 1e308, '1970-01-01T00:00:00Z', iso(1), 'VID:', 'Available', 'Charging', {}, []),
+  )
+  const names = [
+    ...['connectorId', 'idTag', 'meterStart', 'timestamp', 'transactionId', 'meterValue', 'sampledValue', 'status'],
+    ...[
+      'evse',
+      'id',
+      'transactionInfo',
+      'eventType',
+      'idToken',
+      'type',
+      'eventData',
+      'component',
+      'value',
+      'measurand',
+    ],
+  ]
+  const payload = fc.letrec((tie) => ({
+    node: fc.dictionary(
+      fc.constantFrom(...names),
+      fc.oneof(odd, tie('node'), fc.array(tie('node'), { maxLength: 2 })),
+      {
+        maxKeys: 8,
+      },
+    ),
+  })).node
+
+  test.each([
+    ['ocpp1.6' as const, Object.keys(V16)],
+    ['ocpp2.0.1' as const, Object.keys(V201)],
+  ])('in %s is answered as OCPP allows, and only with events that can be stored', (protocol, actions) => {
+    const messages = fc.array(fc.record({ action: fc.constantFrom(...actions), payload }), { maxLength: 4 })
+    fc.assert(
+      fc.property(messages, (sent) => {
+        let state = UNKNOWN_STATION
+        for (const message of sent) {
+          const mapped = mapMessage(protocol, state, {
+            ...{ ...message, stationId: 'CP', locationUid: 'north', messageId: 'm', receivedAt: at(5) },
+            ...{ identities: new Map(), evses: [] },
+          })
+          if (!('payload' in mapped.answer)) throw new Error('refused')
+          expectOfficial(protocol, message.action, 'conf', mapped.answer.payload)
+          state = JSON.parse(JSON.stringify(mapped.state))
+          expect(state).toEqual(JSON.parse(JSON.stringify(mapped.state)))
+          for (const event of mapped.events) expect(Number.isFinite(Date.parse(event.timestamp))).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import { Draft, type Message } from '@/lib/ocpp/mapping/draft'
+import type { Handlers, Mapped } from '@/lib/ocpp/mapping/handlers'
+import { V16 } from '@/lib/ocpp/mapping/v16'
+import { V201 } from '@/lib/ocpp/mapping/v201'
+import { fields, instant, list } from '@/lib/ocpp/read/tolerant'
+import { callError, type Protocol } from '@/lib/ocpp/socket/frame'
+import type { StationState } from '@/lib/stations/station-state'
+
+const HANDLERS: Record<Protocol, Handlers> = { 'ocpp1.6': V16, 'ocpp2.0.1': V201 }
+
+/** Where messages say when they were written. */
+const Timed = fields({ timestamp: instant, meterValue: list(fields({ timestamp: instant })) })
+
+/**
+ * What one message of a station says: a pure function of the state before it, the message and when it was received. It
+ * gives the charging events to record, the state after it, and the answer. Whatever the message is, it never throws.
+ */
+export function mapMessage(protocol: Protocol, state: StationState, message: Message): Mapped {
+  const { action, payload } = message
+  const handlers = HANDLERS[protocol]
+  const handler = Object.hasOwn(handlers, action) ? handlers[action] : undefined
+  const none = { state, events: [], claims: [] }
+  if (!handler)
+    return { ...none, answer: { error: callError(protocol, 'notImplemented', `${action} is not known here.`) } }
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
+    return { ...none, answer: { error: callError(protocol, 'malformed', 'The payload must be a JSON object.') } }
+  const draft = new Draft(state, message, { hasTime: hasTime(payload) })
+  const { payload: answer, ask } = handler(draft)
+  return { state: draft.state, events: draft.events, claims: draft.claims, answer: { payload: answer }, ask }
+}
+
+function hasTime(payload: object): boolean {
+  const { timestamp, meterValue } = Timed.parse(payload)
+  return timestamp !== undefined || meterValue.some((each) => each.timestamp !== undefined)
+}
+
+/** The tokens that a message brings, which may say who a vehicle is; `isMac`: the station says that it is a MAC address. */
+export function tokensIn(payload: unknown): { token: string; isMac: boolean }[] {
+  const { idTag, idToken } = (payload ?? {}) as { idTag?: unknown; idToken?: unknown }
+  const { idToken: token, type } = (typeof idToken === 'object' && idToken !== null ? idToken : {}) as {
+    idToken?: unknown
+    type?: unknown
+  }
+  const found = [
+    { token: idTag, isMac: false },
+    { token, isMac: /^macaddress$/i.test(String(type)) },
+  ]
+  return found.flatMap(({ token: sent, isMac }) =>
+    typeof sent === 'string' && sent.trim() !== '' ? [{ token: sent.trim(), isMac }] : [],
+  )
+}
