@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
 import { isTimeZone } from '@/lib/contract/location'
 import { signIn } from '@/lib/import/api-client'
+import { decodeText } from '@/lib/import/decode-text'
 import { type BadRow, readImportFile } from '@/lib/import/import-file'
 import { type ImportSummary, runImport } from '@/lib/import/run-import'
 
@@ -17,6 +18,15 @@ const USAGE = `Loads vehicles and schedules from a JSON file through the API.
   --time-zone ZONE    the zone of a depot that has to be made, such as Europe/Helsinki (UTC)
   --shift-to-now      replay the file's week around now, by whole weeks on the depot's clock
   --skip-invalid      load the good rows although others are bad`
+
+function readText(file: string): string {
+  try {
+    return decodeText(readFileSync(file))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new Error(`${file} is not text in UTF-8 or UTF-16.`)
+  }
+}
 
 /** A mistake in the command line: exit code 2. */
 class Usage extends Error {}
@@ -93,7 +103,7 @@ async function main(): Promise<number> {
     console.log(USAGE)
     return 0
   }
-  const { file, badRows } = readImportFile(readFileSync(options.file, 'utf8'))
+  const { file, badRows } = readImportFile(readText(options.file))
   if (badRows.length > 0) sayBadRows(badRows, options['skip-invalid'])
   if (badRows.length > 0 && !options['skip-invalid']) return 1
   const bar = progress()

@@ -1,11 +1,12 @@
 // npm run --silent plan -- problem.json   (or - for stdin): a depot-problem/1 in, a depot-plan/1 on stdout.
 // Exit code 2 and a line per fault on stderr for a malformed problem.
 import { readFileSync, writeSync } from 'node:fs'
+import { decodeText } from '@/lib/import/decode-text'
 import { parseProblem } from '@/lib/planner/parse-problem'
 import { planDepot } from '@/lib/planner/plan-depot'
 
 function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'))
+  return JSON.parse(decodeText(readFileSync(file === '-' ? 0 : file)))
 }
 
 /** Writes all of it even into a slow pipe: a process that exits early would cut off a big plan. */

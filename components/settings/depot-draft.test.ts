@@ -13,14 +13,26 @@ const location = {
   minimumSoC: 30,
   bulkSoC: 80,
   departureMarginMinutes: 10,
+  readyBufferMinutes: 30,
   assumedArrivalSoC: 20,
+  controlChargers: true,
   powerRules: [],
   tariff: {
     currency: 'EUR',
     demandChargePerkW: 9.5,
+    demandPeriod: 'year' as const,
     weekly: [{ day: 'MO' as const, from: '00:00', to: '24:00', perkWh: 0.1 }],
   },
-  powerLimits: { dates: [{ from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T02:10:00.000Z', powerkW: 942 }] },
+  powerLimits: {
+    dates: [
+      {
+        from: '2026-11-23T01:00:00.000Z',
+        to: '2026-11-23T02:10:00.000Z',
+        powerkW: 942,
+        note: 'The transformer is replaced',
+      },
+    ],
+  },
   baseLoad: { weekly: [{ day: 'SU' as const, from: '06:00', to: '18:00', powerkW: 40 }] },
 }
 
@@ -28,6 +40,9 @@ test('a depot that nobody edits is sent as it is', () => {
   const patch = patchOf(draftOf(location))
   const { id: _id, powerRules: _rules, ...said } = location
   expect(patch).toEqual({ ...said, tariff: { ...said.tariff, peakSoFarkW: null } })
+  expect(patchOf(draftOf({ ...location, tariff: { ...location.tariff, demandPeriod: 'month' } }))).toMatchObject({
+    tariff: { demandPeriod: null },
+  })
   expect(LocationInput.safeParse(patch).success).toBe(true)
 })
 

@@ -34,7 +34,7 @@ describe('a rule', () => {
       },
       { id: `${rule}:${dateOf(48)}`, plannedArrivalTime: inHours(48) },
     ])
-    expect(body.schedules[0]).not.toHaveProperty('recurrenceRule')
+    expect(body.schedules[0]).toMatchObject({ recurringScheduleId: rule, recurrenceRule: 'FREQ=DAILY' })
     const none = await call('GET', `/locations/${uid}/schedules?from=${inHours(0)}&to=${inHours(20)}`)
     expect(none.body).toEqual({ recurringSchedules: [], schedules: [] })
   })

@@ -164,6 +164,12 @@ describe('every attribute of the contract', () => {
         vehiclePreconditioningTimeMs: 1_800_000,
         batteryPreconditioningTimeMs: 600_000,
       },
+      chargingCurve: [
+        { soc: 0, powerkW: 150 },
+        { soc: 80.5, powerkW: 150 },
+        { soc: 100, powerkW: 37.5 },
+      ],
+      tokens: [unique('RFID'), `DE*${unique('emaid')}`],
     }
   }
 
@@ -176,6 +182,57 @@ describe('every attribute of the contract', () => {
     expect(await get(id)).toEqual({ id, ...body })
     const { vehicles } = (await call('GET', `/vehicles?locationUid=${uid}`)).body
     expect(vehicles).toEqual([{ vehicle: { id, ...body } }])
+  })
+})
+
+describe('tokens and charging curves', () => {
+  test('a token belongs to one vehicle, in upper or lower case: a second claim is a 409 that names it', async () => {
+    const token = unique('RFID')
+    const holder = await makeVehicle({ tokens: [token] })
+    const other = await makeVehicle()
+    for (const method of ['PUT', 'PATCH']) {
+      const refused = await call(method, `/vehicles/${other}`, { body: { tokens: [token.toLowerCase()] } })
+      expect(refused).toMatchObject({ status: 409, body: { detail: expect.stringContaining(holder) } })
+    }
+    expect((await call('DELETE', `/vehicles/${holder}`)).status).toBe(204)
+    expect((await call('PATCH', `/vehicles/${other}`, { body: { tokens: [token] } })).status).toBe(200)
+    expect((await get(other)).tokens).toEqual([token])
+    expect((await call('PATCH', `/vehicles/${other}`, { body: { tokens: null } })).status).toBe(200)
+    expect(await get(other)).not.toHaveProperty('tokens')
+  })
+
+  test('of parallel claims of one token one wins', async () => {
+    const tokens = [unique('RFID')]
+    const ids = Array.from({ length: 10 }, () => unique('bus'))
+    const answers = await Promise.all(ids.map((id) => call('PUT', `/vehicles/${id}`, { body: { tokens } })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)])
+  })
+
+  test.each<[string, object, number, string]>([
+    ['a curve of one point', { chargingCurve: [{ soc: 0, powerkW: 50 }] }, 400, 'chargingCurve'],
+    [
+      'a curve of 21 points',
+      { chargingCurve: Array.from({ length: 21 }, (_, n) => ({ soc: n, powerkW: 50 })) },
+      400,
+      'chargingCurve',
+    ],
+    [
+      'a curve that goes back',
+      {
+        chargingCurve: [
+          { soc: 50, powerkW: 90 },
+          { soc: 50, powerkW: 50 },
+        ],
+      },
+      422,
+      'chargingCurve[1].soc',
+    ],
+    ['a token twice', { tokens: ['abc-x', 'ABC-X'] }, 422, 'tokens[1]'],
+    ['a token that is no text', { tokens: [12] }, 400, 'tokens[0]'],
+    ['an empty token', { tokens: [''] }, 400, 'tokens[0]'],
+  ])('%s is refused with its path', async (_, body, status, path) => {
+    const refused = await call('PUT', `/vehicles/${unique('bus')}`, { body })
+    expect(refused).toMatchObject({ status, body: { errors: [{ path }] } })
   })
 })
 

@@ -9,6 +9,8 @@ const params = z.object({ locationUid: LocationUid })
 const ifMatch = {
   'If-Match': 'The ETag that you read; the call is refused with 412 when the location has changed since.',
 }
+const ZONE_CHANGE =
+  'A new `timeZone` keeps the wall-clock times of recurring schedules and the instants of dated ones; where schedules would then overlap, nothing is changed and the 409 names them.'
 const bodyExample = {
   name: 'North depot',
   timeZone: 'Europe/Helsinki',
@@ -49,6 +51,7 @@ export const putLocation = operation({
   path: '/locations/{locationUid}',
   tag,
   summary: 'Create or replace a location',
+  description: `What is left out, or null, goes back to its default. ${ZONE_CHANGE}`,
   permission: 'admin',
   params,
   headers: ifMatch,
@@ -58,7 +61,7 @@ export const putLocation = operation({
     200: { description: 'Replaced', schema: z.object({ id: Id }) },
     201: { description: 'Created', schema: z.object({ id: Id }) },
   },
-  refusals: [412, 422],
+  refusals: [409, 412, 422],
 })
 
 export const patchLocation = operation({
@@ -67,13 +70,14 @@ export const patchLocation = operation({
   path: '/locations/{locationUid}',
   tag,
   summary: 'Change some settings of a location',
+  description: `JSON Merge Patch (RFC 7396): objects merge, arrays replace, null clears. ${ZONE_CHANGE}`,
   permission: 'admin',
   params,
   headers: ifMatch,
   body: LocationInput,
   bodyExample: { address: 'Depot Road 1', city: 'Espoo' },
   answers: { 200: { description: 'Changed', schema: z.object({ success: z.boolean() }) } },
-  refusals: [404, 412, 422],
+  refusals: [404, 409, 412, 422],
 })
 
 export const getLoad = operation({

@@ -41,14 +41,18 @@ const POWER_LIMITS = 'Limits that hold instead of `powerLimitkW` from `from` unt
 
 /** The connection's limit for a time, lower or higher than `powerLimitkW`. */
 const PowerLimits = z
-  .object({ dates: dated({ powerkW: quantity(0) }).nullish() })
+  .object({ dates: dated({ powerkW: quantity(0), note: text().optional() }).nullish() })
   .meta({ id: 'PowerLimitsInput', description: POWER_LIMITS })
+
+export const DEMAND_PERIODS = ['month', 'year'] as const
+const DemandPeriod = z.enum(DEMAND_PERIODS, 'must be month or year')
 
 /** What energy costs: a typical week, overridden by dates, and the demand charge of a month. */
 const Tariff = z
   .object({
     currency: text(10).nullish(),
     demandChargePerkW: quantity(0, 100_000).nullish(),
+    demandPeriod: DemandPeriod.nullish(),
     peakSoFarkW: quantity(0).nullish(),
     weekly: weekly({ perkWh }).nullish(),
     dates: dated({ perkWh }).nullish(),
@@ -73,7 +77,9 @@ const attributes = {
   minimumSoC: Soc,
   bulkSoC: Soc,
   departureMarginMinutes: quantity(0, 1_440),
+  readyBufferMinutes: quantity(0, 1_440),
   assumedArrivalSoC: Soc,
+  controlChargers: z.boolean('must be true or false'),
 }
 
 /** What PUT and PATCH of a location take, as for vehicles. */
@@ -93,11 +99,12 @@ const baseLoadOut = z.object({
   dates: datedOut({ powerkW: z.number() }).optional(),
 })
 const powerLimitsOut = z
-  .object({ dates: datedOut({ powerkW: z.number() }).optional() })
+  .object({ dates: datedOut({ powerkW: z.number(), note: z.string().optional() }).optional() })
   .meta({ description: POWER_LIMITS })
 const tariffOut = z.object({
   currency: z.string().optional(),
   demandChargePerkW: z.number().optional(),
+  demandPeriod: DemandPeriod.optional(),
   peakSoFarkW: z.number().optional(),
   weekly: weekly({ perkWh: z.number() }).optional(),
   dates: datedOut({ perkWh: z.number() }).optional(),
@@ -132,7 +139,9 @@ export const LOCATION_DEFAULTS = {
   minimumSoC: 0,
   bulkSoC: 80,
   departureMarginMinutes: 10,
+  readyBufferMinutes: 30,
   assumedArrivalSoC: 20,
+  controlChargers: true,
 } as const
 
 const totals = z.object({ peakkW: z.number(), energykWh: z.number(), unmetkWh: z.number(), cost: z.number() })

@@ -6,7 +6,6 @@ import { ProblemDetails } from '@/lib/contract/problem-details'
 import {
   ActiveSchedules,
   EvSchedule,
-  LocationSchedules,
   MaxRemoved,
   PatchSchedulesAnswer,
   PatchSchedulesBody,
@@ -15,7 +14,7 @@ import {
   ScheduleBatchBody,
   ScheduleBatchDocument,
   ScheduleId,
-  VehicleSchedules,
+  ScheduleList,
 } from '@/lib/contract/schedule'
 
 const tag = 'Scheduling'
@@ -42,7 +41,7 @@ export const listLocationSchedules = operation({
   permission: 'read',
   params: z.object({ locationUid: LocationUid }),
   query: z.object({ ...range, plan: QueryBoolean.optional() }),
-  answers: { 200: { description: 'The schedules, by arrival, then id', schema: LocationSchedules } },
+  answers: { 200: { description: 'The schedules, by arrival, then id', schema: ScheduleList } },
   refusals: [404],
 })
 
@@ -52,11 +51,12 @@ export const listVehicleSchedules = operation({
   path: '/vehicles/{vehicleId}/schedules',
   tag,
   summary: 'List a vehicle’s schedules in a range',
-  description: 'Dated schedules and each occurrence of a rule. `plan=false` leaves the plans out.',
+  description:
+    '`schedules` holds the dated schedules and every occurrence of a rule, which names its rule; `recurringSchedules` holds the rules with an occurrence in the range. `plan=false` leaves the plans out.',
   permission: 'read',
   params: vehicleParams,
   query: z.object({ ...range, plan: QueryBoolean.optional() }),
-  answers: { 200: { description: 'The schedules, by arrival, then id', schema: VehicleSchedules } },
+  answers: { 200: { description: 'The schedules, by arrival, then id', schema: ScheduleList } },
   refusals: [404],
 })
 
@@ -142,7 +142,7 @@ export const deleteSchedule = operation({
 })
 
 const BatchResult = z.object({
-  vehicleId: Id,
+  vehicleId: z.string(),
   status: z.number().int(),
   ...PostSchedulesAnswer.partial().shape,
   error: ProblemDetails.optional(),

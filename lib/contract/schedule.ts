@@ -31,6 +31,7 @@ export const EvSchedule = z
     externalId: Reference.optional(),
     blockId: Reference.optional(),
     recurrenceRule: RecurrenceRule.optional(),
+    recurringScheduleId: ScheduleId.optional(),
     plan: Plan.optional(),
     planMeta: PlanMeta.optional(),
     /** Beside a plan that our planner made. */
@@ -59,6 +60,7 @@ export const PostedSchedule = z
     plannedArrivalTime: Instant,
     plannedDepartureTime: Instant,
     ...details,
+    recurringScheduleId: ScheduleId.nullish(),
   })
   .meta({ id: 'PostedSchedule' })
 export type PostedSchedule = z.output<typeof PostedSchedule>
@@ -139,40 +141,51 @@ export const ActiveSchedules = z
   .meta({ id: 'ActiveSchedules' })
 export type ActiveSchedules = z.infer<typeof ActiveSchedules>
 
-export const VehicleSchedules = z.object({ schedules: z.array(EvSchedule) }).meta({ id: 'VehicleSchedules' })
-export const LocationSchedules = z
+/** The schedules of a vehicle or a location in a range. */
+export const ScheduleList = z
   .object({ recurringSchedules: z.array(EvSchedule), schedules: z.array(EvSchedule) })
-  .meta({ id: 'LocationSchedules' })
+  .meta({ id: 'ScheduleList' })
 
 const MAX_VEHICLES = 500
 
-/** What is posted for each vehicle is checked by itself, so that one vehicle's error does not touch another's. */
+/** What is posted for one vehicle of a batch. */
+export const BatchVehicle = PostedSchedules.extend({ vehicleId: Id }).meta({ id: 'BatchVehicle' })
+export type BatchVehicle = z.output<typeof BatchVehicle>
+
+/**
+ * The vehicles of a batch are checked one by one, their ids included, so that one vehicle's error does not touch
+ * another's. Only one that comes twice makes the call ambiguous.
+ */
 export const ScheduleBatchBody = z
   .object({
     vehicles: z
-      .array(z.looseObject({ vehicleId: Id }), 'must be an array of vehicles')
+      .array(z.unknown(), 'must be an array of vehicles')
       .max(MAX_VEHICLES, `must be at most ${MAX_VEHICLES} vehicles`),
     maxRemoved: RemovalLimit.nullish(),
   })
   .superRefine(({ vehicles }, context) => {
     const seen = new Set<string>()
-    vehicles.forEach(({ vehicleId }, index) => {
-      if (seen.has(vehicleId))
+    vehicles.forEach((vehicle, index) => {
+      const id = Id.safeParse(sentVehicleId(vehicle))
+      if (!id.success) return
+      if (seen.has(id.data))
         context.addIssue({
           code: 'custom',
           path: ['vehicles', index, 'vehicleId'],
-          message: `names ${vehicleId} a second time`,
+          message: `names ${id.data} a second time`,
         })
-      seen.add(vehicleId)
+      seen.add(id.data)
     })
   })
 
+/** The `vehicleId` of an entry of a batch as it was sent, whatever it is. */
+export function sentVehicleId(vehicle: unknown): unknown {
+  return typeof vehicle === 'object' && vehicle !== null && 'vehicleId' in vehicle ? vehicle.vehicleId : undefined
+}
+
 /** The body as its sender should make it. */
 export const ScheduleBatchDocument = z
-  .object({
-    vehicles: z.array(PostedSchedules.extend({ vehicleId: Id })).max(MAX_VEHICLES),
-    maxRemoved: RemovalLimit.nullish(),
-  })
+  .object({ vehicles: z.array(BatchVehicle).max(MAX_VEHICLES), maxRemoved: RemovalLimit.nullish() })
   .meta({ id: 'ScheduleBatch' })
 
 /** The removals that the sender accepts at most, in the query. */

@@ -88,10 +88,11 @@ export const deleteVehicle = operation({
   path: '/vehicles/{vehicleId}',
   tag,
   summary: 'Delete a vehicle',
-  description: 'Past schedules stay in the location’s range; future ones go.',
+  description:
+    'Past schedules stay in the location’s range; future ones go. A token that is narrowed to locations and does not see all of the vehicle’s locations and coming schedules gets a 409.',
   permission: 'write',
   params,
   headers: ifMatch,
   answers: { 204: { description: 'Deleted' } },
-  refusals: [404, 412],
+  refusals: [404, 409, 412],
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LocationUid, MacAddress, nullishShape, quantity, Timestamp, text } from '@/lib/contract/primitives'
+import { Id, LocationUid, MacAddress, nullishShape, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 
 export const PORT_TYPES = ['CCS1', 'CCS2', 'CHAdeMO', 'GBT', 'MCS', 'NACS', 'OppCharge', 'Type1', 'Type2'] as const
 export const INTERIOR_HVAC = [
@@ -53,6 +53,19 @@ export const Preconditioning = z
   })
   .meta({ id: 'Preconditioning' })
 
+/** The most power that the battery takes at a SoC; linear between the points. */
+export const CurvePoint = z.object({ soc: Soc, powerkW: quantity(0) }).meta({ id: 'ChargingCurvePoint' })
+const chargingCurve = z
+  .array(CurvePoint, 'must be an array of points')
+  .min(2, 'must have at least 2 points')
+  .max(20, 'must be at most 20 points')
+/** Printable ASCII, as OCPP's identifiers are. */
+const VehicleToken = z
+  .string()
+  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/, 'must be 1 to 255 printable ASCII characters')
+  .meta({ example: '04A2B31C5D6E80' })
+const tokens = z.array(VehicleToken, 'must be an array of tokens').max(50, 'must be at most 50 tokens')
+
 const locationUids = z.array(LocationUid).max(100, 'must be at most 100 locations')
 
 const attributes = {
@@ -82,6 +95,8 @@ export const VehicleInput = z
     evMacAddress: MacAddress.nullish(),
     v2icpParameters: V2icpParameters.nullish(),
     preconditioning: Preconditioning.nullish(),
+    chargingCurve: chargingCurve.nullish(),
+    tokens: tokens.nullish(),
   })
   .meta({ id: 'VehicleInput' })
 export type VehicleInput = z.output<typeof VehicleInput>
@@ -115,6 +130,8 @@ export const Vehicle = z
         batteryPreconditioningTimeMs: z.number().optional(),
       })
       .optional(),
+    chargingCurve: chargingCurve.optional(),
+    tokens: tokens.optional(),
     v2icp: V2icpInfo.optional(),
   })
   .meta({ id: 'Vehicle' })

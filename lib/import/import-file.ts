@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Id } from '@/lib/contract/primitives'
 import { Limits, PostedSchedule } from '@/lib/contract/schedule'
+import { fractionalSocs } from '@/lib/contract/soc-fractions'
 import { VehicleInput } from '@/lib/contract/vehicle'
 
 /** One vehicle of an import file: the contract's attributes and its id. */
@@ -40,7 +41,7 @@ export function readImportFile(text: string): { file: ImportFile; badRows: BadRo
   schedules.forEach((value, index) => {
     const row = named(`schedules[${index}]`, value, 'vehicleId')
     const parsed = ScheduleRow.safeParse(value, { reportInput: true })
-    const faults = parsed.success ? timeFaults(parsed.data) : sentences(parsed.error)
+    const faults = parsed.success ? impossibilities(parsed.data) : sentences(parsed.error)
     if (faults.length > 0 || !parsed.success) badRows.push({ row, faults })
     else file.schedules.push(scheduleOf(parsed.data, value as Record<string, unknown>))
   })
@@ -72,6 +73,10 @@ function withoutId({
   ...attributes
 }: ImportVehicle['attributes'] & { id?: string }): ImportVehicle['attributes'] {
   return attributes
+}
+
+function impossibilities(row: z.output<typeof ScheduleRow>): string[] {
+  return [...timeFaults(row), ...fractionalSocs(row).map(({ path, message }) => `${path}: ${message}`)]
 }
 
 function timeFaults({ plannedArrivalTime, plannedDepartureTime }: z.output<typeof ScheduleRow>): string[] {

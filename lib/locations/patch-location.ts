@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
 import type { LocationInput } from '@/lib/contract/location'
+import { fractionalSocs } from '@/lib/contract/soc-fractions'
 import { location } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
@@ -8,11 +9,11 @@ import { checkIfMatch, etagOf } from '@/lib/if-match'
 import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
 import { impossibilities, merged, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
-import { realignOccurrences } from '@/lib/schedules/realign-occurrences'
+import { changeTimeZone } from '@/lib/schedules/change-time-zone'
 
 /**
  * Changes some settings (RFC 7396: objects merge, arrays replace, null clears).
- * @throws Refusal 404, 412 (`ifMatch` is stale, or `*` and there is no such location), 422
+ * @throws Refusal 404, 409 (a new time zone makes stays overlap), 412 (`ifMatch` is stale, or `*` and there is no such location), 422
  */
 export async function patchLocation(
   context: Context,
@@ -24,13 +25,14 @@ export async function patchLocation(
     if (!existing) throw unknownLocation(uid)
     const { uid: _uid, createdAt: _createdAt, ...current } = existing
     const next = merged(current, patch)
-    const faults = impossibilities(next)
+    const faults = [...fractionalSocs(patch), ...impossibilities(next)]
     if (faults.length > 0) throw impossible(faults)
     await tx
       .update(location)
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
-    if (existing.timeZone !== next.timeZone) await realignOccurrences(tx, uid, context.now)
+    if (existing.timeZone !== next.timeZone)
+      await changeTimeZone({ ...context, db: tx }, { locationUid: uid, zone: next.timeZone })
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
   })
 }

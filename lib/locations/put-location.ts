@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { LocationInput } from '@/lib/contract/location'
+import { fractionalSocs } from '@/lib/contract/soc-fractions'
 import { location } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
@@ -8,7 +9,7 @@ import { checkIfMatch, etagOf } from '@/lib/if-match'
 import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
 import { BLANK, impossibilities, replaced, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
-import { realignOccurrences } from '@/lib/schedules/realign-occurrences'
+import { changeTimeZone } from '@/lib/schedules/change-time-zone'
 
 /** Columns that a replacement has to empty because nothing was said of them. */
 const EMPTY = {
@@ -29,7 +30,7 @@ const EMPTY = {
 
 /**
  * Creates the location, or replaces all its settings.
- * @throws Refusal 404 (outside of the caller's locations), 412 (`ifMatch` is stale), 422
+ * @throws Refusal 404 (outside of the caller's locations), 409 (a new time zone makes stays overlap), 412 (`ifMatch` is stale), 422
  */
 export async function putLocation(
   context: Context,
@@ -47,14 +48,15 @@ export async function putLocation(
         .returning({ uid: location.uid }))
     const existing = await findLocationRow({ ...context, db: tx }, uid, { lock: true })
     checkIfMatch(ifMatch, existing && etagOf(toLocation(existing)))
-    const faults = impossibilities(next)
+    const faults = [...fractionalSocs(input), ...impossibilities(next)]
     if (faults.length > 0) throw impossible(faults)
     if (inserted && inserted.length > 0) return { created: true }
     await tx
       .update(location)
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
-    if (existing && existing.timeZone !== next.timeZone) await realignOccurrences(tx, uid, context.now)
+    if (existing && existing.timeZone !== next.timeZone)
+      await changeTimeZone({ ...context, db: tx }, { locationUid: uid, zone: next.timeZone })
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
     return { created: false }
   })

@@ -20,7 +20,9 @@ const SETTINGS = {
   minimumSoc: 'minimumSoC',
   bulkSoc: 'bulkSoC',
   departureMarginMinutes: 'departureMarginMinutes',
+  readyBufferMinutes: 'readyBufferMinutes',
   assumedArrivalSoc: 'assumedArrivalSoC',
+  controlChargers: 'controlChargers',
 } as const
 const DEFAULTS: Record<string, unknown> = LOCATION_DEFAULTS
 
@@ -33,7 +35,9 @@ export const BLANK: LocationSettings = {
   minimumSoc: LOCATION_DEFAULTS.minimumSoC,
   bulkSoc: LOCATION_DEFAULTS.bulkSoC,
   departureMarginMinutes: LOCATION_DEFAULTS.departureMarginMinutes,
+  readyBufferMinutes: LOCATION_DEFAULTS.readyBufferMinutes,
   assumedArrivalSoc: LOCATION_DEFAULTS.assumedArrivalSoC,
+  controlChargers: LOCATION_DEFAULTS.controlChargers,
   powerRules: [],
 }
 
@@ -128,7 +132,7 @@ export function toLocation(row: LocationRow): Location {
     Object.entries(SETTINGS).map(([column, name]) => [name, row[column as keyof typeof SETTINGS]]),
   )
   const texts = Object.fromEntries(TEXTS.map((name) => [name, row[name]]))
-  const all = {
+  const all: Record<string, unknown> = {
     id: row.uid,
     ...texts,
     ...named,

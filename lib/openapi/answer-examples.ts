@@ -113,6 +113,10 @@ const onBoard = {
   planMeta: { frozen: false, timestamp: planMeta.timestamp },
   explanation: { ...explanation, reasons: [] },
 }
+const occurrence = {
+  ...{ ...planned, id: 'sch_01JD40:20261123' },
+  ...{ recurringScheduleId: 'sch_01JD40', recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' },
+}
 const rule = { ...schedule, id: 'sch_01JD40', recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }
 
 const location = {
@@ -139,7 +143,9 @@ const location = {
   minimumSoC: 0,
   bulkSoC: 80,
   departureMarginMinutes: 10,
+  readyBufferMinutes: 30,
   assumedArrivalSoC: 20,
+  controlChargers: true,
   powerRules: [{ tag: 'bulk', idealPowerkW: 120 }],
 }
 
@@ -285,7 +291,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   putVehicle: { 200: { id: 'example-bus-12' }, 201: { id: 'example-bus-12' } },
   patchVehicle: { 200: done },
   listLocationSchedules: { 200: { recurringSchedules: [rule], schedules: [planned] } },
-  listVehicleSchedules: { 200: { schedules: [planned] } },
+  listVehicleSchedules: { 200: { recurringSchedules: [rule], schedules: [planned, occurrence] } },
   getActiveSchedules: { 200: { currentOrNext: planned } },
   getSchedule: { 200: planned },
   getScheduleFixes: { 200: scheduleFixes },

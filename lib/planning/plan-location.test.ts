@@ -262,6 +262,7 @@ describe('occurrences of rules', () => {
         validFrom: new Date(NOW),
         locationUid: 'north',
         recurrenceRule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+        timeZone: 'UTC',
         arrival: new Date(MONDAY),
         departure: new Date(MONDAY + 10 * HOUR),
         startSoc: 40,

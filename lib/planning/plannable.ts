@@ -3,6 +3,7 @@ import type { Depot } from '@/lib/planning/depot'
 import { clipSegments } from '@/lib/stays/delivered'
 import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
 import { fullPowerMs, uncontrolledCharge } from '@/lib/stays/full-power'
+import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
 import { type Presence, presenceOf } from '@/lib/stays/presence'
 import { type KnownSoc, lastKnownSoc, socAt } from '@/lib/stays/start-soc'
@@ -40,7 +41,9 @@ export function sortStays(depot: Depot): SortedStays {
       now: depot.now,
       followsEvents: depot.followsEvents,
       marginMinutes: depot.location.departureMarginMinutes,
-      fullPowerMs: known ? fullPowerMs({ ...known, soc: soc.soc, untilSoc: stay.targetSoc }) : 0,
+      fullPowerMs: known
+        ? fullPowerMs({ ...known, soc: soc.soc, untilSoc: neededSocs(stay, depot.location).targetSoc })
+        : 0,
     })
     if (presence === null) continue
     const reason = noPlanReasonOf(stay.vehicle)
@@ -86,7 +89,7 @@ function plannable(
       evMinPowerkW: Math.min(stay.vehicle.minPowerKw, maxPowerKw),
       evMaxPowerkW: maxPowerKw,
       departureMarginMinutes: presence.marginMinutes,
-      minimumSoC: stay.minimumSoc ?? location.minimumSoc,
+      minimumSoC: neededSocs(stay, location).minimumSoc,
       bulkSoC: location.bulkSoc,
       powerRules: location.powerRules as DepotSchedule['settings']['powerRules'],
     },

@@ -6,6 +6,7 @@ import type { DepartureFacts } from '@/lib/readiness/verdict'
 import { batteryEnergyKwh } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { fullPowerMs, uncontrolledCharge } from '@/lib/stays/full-power'
+import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
 import { type Presence, presenceOf } from '@/lib/stays/presence'
 import { arrivalSoc, type KnownSoc, socAt } from '@/lib/stays/start-soc'
@@ -25,6 +26,7 @@ export function departureFacts(
 ): Departing | null {
   const soc = socAt(stay, now, location.assumedArrivalSoc, followsEvents)
   const { batterySizeKwh, maxPowerKw } = stay.vehicle
+  const { minimumSoc, targetSoc } = neededSocs(stay, location)
   const presence = presenceOf(stay, {
     now,
     followsEvents,
@@ -32,7 +34,7 @@ export function departureFacts(
     fullPowerMs:
       batterySizeKwh === null || maxPowerKw === null
         ? 0
-        : fullPowerMs({ soc: soc.soc, untilSoc: stay.targetSoc, batterySizeKwh, maxPowerKw }),
+        : fullPowerMs({ soc: soc.soc, untilSoc: targetSoc, batterySizeKwh, maxPowerKw }),
   })
   if (!presence) return null
   const facts: DepartureFacts = {
@@ -48,8 +50,8 @@ export function departureFacts(
     arrivalSoc: arrivalSoc(stay, location.assumedArrivalSoc).soc,
     socIsAssumed: soc.source === 'assumed',
     predictedSoc: predictedSoc(stay, soc, presence, now),
-    minimumSoc: stay.minimumSoc ?? location.minimumSoc,
-    targetSoc: stay.targetSoc,
+    minimumSoc,
+    targetSoc,
     batterySizeKwh,
     maxPowerKw,
     planIsFrozen: stay.incumbent?.frozen === true,

@@ -38,6 +38,7 @@ export type DepartureFacts = {
   predictedSoc: number | null
   /** 0 where only the target is wanted. */
   minimumSoc: number
+  /** What is charged to: never below the minimum (`effectiveTargetSoc`). */
   targetSoc: number
   batterySizeKwh: number | null
   maxPowerKw: number | null
@@ -83,8 +84,7 @@ function calmStateOf(facts: DepartureFacts): Pick<ReadinessVerdict, 'state' | 'r
 function missOf({ predictedSoc, minimumSoc, targetSoc }: DepartureFacts): number | null {
   if (predictedSoc === null) return null
   if (minimumSoc <= 0) return predictedSoc < targetSoc - TARGET_TOLERANCE ? targetSoc - predictedSoc : null
-  const needed = Math.min(minimumSoc, targetSoc)
-  return predictedSoc < needed - MINIMUM_TOLERANCE ? needed - predictedSoc : null
+  return predictedSoc < minimumSoc - MINIMUM_TOLERANCE ? minimumSoc - predictedSoc : null
 }
 
 function belowTarget({ targetSoc }: DepartureFacts, soc: number | null): number | null {
@@ -98,7 +98,7 @@ function shortfall({ batterySizeKwh }: DepartureFacts, points: number): Partial<
 
 /** What the next duty needs: the minimum, or the target where there is none. */
 function neededSoc({ minimumSoc, targetSoc }: DepartureFacts): number {
-  return minimumSoc > 0 ? Math.min(minimumSoc, targetSoc) : targetSoc
+  return minimumSoc > 0 ? minimumSoc : targetSoc
 }
 
 /** Time at full power from one SoC to another, ms; null where something about it is unknown. */

@@ -3,6 +3,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { findTarget } from '@/lib/schedules/find-target'
+import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { removeTarget } from '@/lib/schedules/remove-target'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
@@ -10,7 +11,7 @@ import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 
 /**
  * Deletes a dated schedule, ends a rule, or skips one occurrence of it.
- * @throws Refusal 404 when the vehicle has no such schedule, 409 when it has ended
+ * @throws Refusal 404 when the vehicle has no such schedule, 409 when it has ended, or hidden stays would go along
  */
 export async function deleteSchedule(
   { db, who, now }: Context,
@@ -20,9 +21,11 @@ export async function deleteSchedule(
     const owner = await getVehicleOwner(tx, who, vehicleId, { lock: true })
     const wanted = { now, departures: [], ids: [scheduleId], withPlans: false }
     const before = await loadSchedules(tx, owner.key, wanted)
-    const target = findTarget(before, scheduleId, (uid) => canSeeLocation(who, uid))
+    const canSee = (uid: string) => canSeeLocation(who, uid)
+    const target = findTarget(before, scheduleId, canSee)
     if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
     const next = removeTarget(before, target, now)
+    refuseHiddenChanges(before, next, now, canSee)
     const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `A schedule of vehicle ${vehicleId} was deleted.`)
   })

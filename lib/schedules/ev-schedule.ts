@@ -1,3 +1,4 @@
+import type { Plan } from '@/lib/contract/plan'
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
@@ -7,12 +8,17 @@ import { detailProperties, type StayDetails } from '@/lib/stays/stay-details'
 /** A dated schedule, or an occurrence that has a row, as the API gives it. */
 export function stayView(evId: string, stay: Stay): EvSchedule {
   const startSoc = stay.charging?.measuredStartSoc ?? stay.startSoc
-  return { ...view(evId, stay.id, { ...stay, startSoc }), ...planView(stay.held) }
+  const { occurrence } = stay
+  return {
+    ...view(evId, stay.id, { ...stay, startSoc }),
+    ...(occurrence && recurrenceView(occurrence)),
+    ...planView(stay.held),
+  }
 }
 
 /** An occurrence that has no row: nothing is planned or changed in it. */
 export function occurrenceView(evId: string, occurrence: RuleOccurrence): EvSchedule {
-  return view(evId, occurrence.id, occurrence)
+  return { ...view(evId, occurrence.id, occurrence), ...recurrenceView(occurrence) }
 }
 
 /** A rule as it holds from now on, with the plan that its sender posted for it. */
@@ -21,7 +27,7 @@ export function ruleView(evId: string, rule: Rule): EvSchedule {
   return {
     ...view(evId, rule.id, terms),
     recurrenceRule,
-    ...(plan && { plan }),
+    ...(plan && { plan: withLists(plan) }),
     ...(planMeta && { planMeta }),
   }
 }
@@ -38,8 +44,24 @@ function view(evId: string, id: string, terms: Presence & StayDetails): EvSchedu
   }
 }
 
+/** Which rule an occurrence is of, and what it says. */
+function recurrenceView({ ruleId, version }: Pick<RuleOccurrence, 'ruleId' | 'version'>) {
+  return { recurrenceRule: version.recurrenceRule, recurringScheduleId: ruleId }
+}
+
+/** The lists of a plan are always there. `PLAN_LISTS` of `read-stays` says the same in SQL; a test holds them equal. */
+export function withLists(plan: Plan): Plan {
+  const settings = plan.schedule?.settings
+  return {
+    pastSegments: [],
+    segments: [],
+    ...plan,
+    ...(settings && { schedule: { ...plan.schedule, settings: { powerRules: [], ...settings } } }),
+  }
+}
+
 function planView(held: HeldPlan | null): Pick<EvSchedule, 'plan' | 'planMeta'> {
   if (!held?.plan) return {}
   const said = Object.entries(held.meta).filter(([, value]) => value != null)
-  return { plan: held.plan, planMeta: { frozen: false, ...Object.fromEntries(said) } }
+  return { plan: withLists(held.plan), planMeta: { frozen: false, ...Object.fromEntries(said) } }
 }

@@ -2,13 +2,12 @@ import { sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
-import { ruleView } from '@/lib/schedules/ev-schedule'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { inRange, readStays, toTimestamptz } from '@/lib/schedules/read-stays'
-import { LONGEST_MS } from '@/lib/schedules/rule-occurrences'
+import { LONGEST_MS, occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
 import { currentVersion } from '@/lib/schedules/schedule-state'
-import { inOrder, type OwnedRule, occurrencesOf, spliced } from '@/lib/schedules/schedule-texts'
+import { type OwnedRule, scheduleListText } from '@/lib/schedules/schedule-texts'
 import type { Interval } from '@/lib/time/interval'
 
 /**
@@ -24,19 +23,13 @@ export async function listLocationSchedules(
   const range = scheduleRange(query, now, 'from yesterday')
   await requireLocation(db, canSeeLocation(who, locationUid) ? locationUid : null, locationUid)
   const stays = await readStays(db, sql`s.location_uid = ${locationUid} and ${inRange(range)}`, { withPlans: plan })
-  const rules = occurrencesOf(await rulesAt(db, locationUid, range.occurrences), range.occurrences).map(
-    ({ owned, occurrences }) => ({
-      ...owned,
-      occurrences: occurrences.filter((occurrence) => occurrence.locationUid === locationUid),
-    }),
-  )
-  const recurring = rules
-    .filter(({ rule, occurrences }) => occurrences.length > 0 && currentVersion(rule).locationUid === locationUid)
-    .map(({ evId, rule }) => withoutPlan(ruleView(evId, rule), plan))
-  const occurrences = rules.flatMap(({ evId, occurrences: ofRule }) =>
-    ofRule.map((occurrence) => ({ evId, occurrence })),
-  )
-  return `{"recurringSchedules":${JSON.stringify(inOrder(recurring))},"schedules":${spliced(stays, occurrences)}}`
+  const rules = (await rulesAt(db, locationUid, range.occurrences)).map((owned) => ({
+    owned,
+    occurrences: occurrencesIn(owned.rule, range.occurrences).filter(
+      (occurrence) => occurrence.locationUid === locationUid,
+    ),
+  }))
+  return scheduleListText(stays, rules, (rule) => currentVersion(rule).locationUid === locationUid, plan)
 }
 
 async function requireLocation(db: Database, visible: string | null, named: string): Promise<void> {
@@ -58,10 +51,4 @@ async function rulesAt(db: Database, locationUid: string, { from, to }: Interval
     const rule = rules.get(id)
     return rule ? [{ evId: ev_id, rule }] : []
   })
-}
-
-function withoutPlan(schedule: ReturnType<typeof ruleView>, withPlan: boolean) {
-  if (withPlan) return schedule
-  const { plan, planMeta, ...rest } = schedule
-  return rest
 }

@@ -4,13 +4,14 @@ import { loadRules } from '@/lib/schedules/load-schedules'
 import { inRange, readStays } from '@/lib/schedules/read-stays'
 import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
-import { spliced } from '@/lib/schedules/schedule-texts'
+import { currentVersion, type Rule } from '@/lib/schedules/schedule-state'
+import { scheduleListText } from '@/lib/schedules/schedule-texts'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 import { visibleAt } from '@/lib/schedules/visible'
 
 /**
- * A vehicle's schedules in a range, dated ones and each occurrence of its rules.
- * @returns `{ "schedules": EvSchedule[] }` as JSON text
+ * A vehicle's schedules in a range, dated ones and each occurrence of its rules; `recurringSchedules` are the rules.
+ * @returns `{ "recurringSchedules": EvSchedule[], "schedules": EvSchedule[] }` as JSON text
  * @throws Refusal 404, 400 for an impossible range
  */
 export async function listVehicleSchedules(
@@ -24,12 +25,11 @@ export async function listVehicleSchedules(
     sql`s.vehicle_key = ${key} and ${visibleAt(who, 's.location_uid')} and ${inRange(range)}`,
     { withPlans: plan },
   )
-  const rules = await loadRules(db, sql`r.vehicle_key = ${key}`)
-  const occurrences = [...rules.values()]
-    .flatMap((rule) => occurrencesIn(rule, range.occurrences))
-    .filter(({ locationUid }) => canSeeLocation(who, locationUid))
-  return `{"schedules":${spliced(
-    stays,
-    occurrences.map((occurrence) => ({ evId: vehicleId, occurrence })),
-  )}}`
+  const stored = await loadRules(db, sql`r.vehicle_key = ${key}`)
+  const rules = [...stored.values()].map((rule) => ({
+    owned: { evId: vehicleId, rule },
+    occurrences: occurrencesIn(rule, range.occurrences).filter(({ locationUid }) => canSeeLocation(who, locationUid)),
+  }))
+  const canSeeRule = (rule: Rule) => canSeeLocation(who, currentVersion(rule).locationUid)
+  return scheduleListText(stays, rules, canSeeRule, plan)
 }

@@ -122,10 +122,10 @@ export async function loadRules(db: Database, where: ReturnType<typeof sql>): Pr
   const rows = await db.execute<RuleRow>(sql`
     select r.key::float8 as key, r.id, ${ms('r.posted_at')} as posted_at, ${ms('r.ended_at')} as ended_at,
       (select json_agg(json_build_object('key', v.key, 'validFrom', ${ms('v.valid_from')}, 'validTo', ${ms('v.valid_to')},
-        'locationUid', v.location_uid, 'timeZone', l.time_zone, 'recurrenceRule', v.recurrence_rule,
+        'locationUid', v.location_uid, 'timeZone', v.time_zone, 'recurrenceRule', v.recurrence_rule,
         'arrival', ${ms('v.arrival')}, 'departure', ${ms('v.departure')}, ${detailSql.jsonPairs('v')},
         'plan', v.plan, 'planMeta', v.plan_meta) order by v.valid_from, v.key)
-        from rule_version v join location l on l.uid = v.location_uid where v.rule_key = r.key) as versions,
+        from rule_version v where v.rule_key = r.key) as versions,
       (select coalesce(json_agg(json_build_object('day', to_char(e.original_date, 'YYYYMMDD'), 'skipped', e.skipped,
         'changes', e.changes)), '[]') from rule_exception e where e.rule_key = r.key) as exceptions
     from rule r where ${where}`)

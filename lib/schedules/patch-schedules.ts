@@ -2,10 +2,12 @@ import { type Context, canSeeLocation } from '@/lib/context'
 import type { PatchSchedulesAnswer, PatchSchedulesBody } from '@/lib/contract/schedule'
 import { inTransaction } from '@/lib/db/transaction'
 import { requestPlans } from '@/lib/plan-request/request-plan'
+import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { patchAll } from '@/lib/schedules/patch'
+import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
-import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
+import { getVehicleOwner, withLocations } from '@/lib/schedules/vehicle-owner'
 
 /**
  * Changes schedules of a vehicle by their ids. Ids that are unknown or have ended are skipped; the rest is one decision.
@@ -26,11 +28,22 @@ export async function patchSchedules(
       now,
       canSee,
       locations: owner.locations,
+      ownLocations: await withLocations(tx, owner.locations, placesOf(before).filter(canSee)),
     })
+    refuseHiddenChanges(before, next, now, canSee)
     const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `The schedules of vehicle ${vehicleId} changed.`)
     return { success: applied > 0, message: summary(applied, skippedScheduleIds.length), skippedScheduleIds }
   })
+}
+
+/** Where the stored schedules are, which a patch that names no location leaves there. */
+function placesOf({ stays, rules }: ScheduleState): string[] {
+  const moved = [...rules.values()].flatMap(({ exceptions }) =>
+    [...exceptions.values()].flatMap(({ changes }) => changes.locationUid ?? []),
+  )
+  const versions = [...rules.values()].flatMap((rule) => rule.versions)
+  return [...new Set([...[...stays.values(), ...versions].map(({ locationUid }) => locationUid), ...moved])]
 }
 
 function summary(applied: number, skipped: number): string {

@@ -11,6 +11,7 @@ import {
   postedPlanOf,
   ruleFaults,
   type ScheduleLocation,
+  socFaults,
   timesFaults,
   unknownLocation,
 } from '@/lib/schedules/resolve-entries'
@@ -27,7 +28,16 @@ import {
 
 import { saidDetails } from '@/lib/stays/stay-details'
 
-export type PatchScope = { now: number; canSee: CanSee; locations: ReadonlyMap<string, ScheduleLocation> }
+/**
+ * What patches are read against. `locations`: where a schedule may be put; `ownLocations`: also those where the stored
+ * schedules are, which need not be the vehicle's any more.
+ */
+export type PatchScope = {
+  now: number
+  canSee: CanSee
+  locations: ReadonlyMap<string, ScheduleLocation>
+  ownLocations: ReadonlyMap<string, ScheduleLocation>
+}
 export type Patched = { next: ScheduleState; applied: number; skippedScheduleIds: string[] }
 
 /**
@@ -39,7 +49,8 @@ export function patchAll(current: ScheduleState, patches: readonly SchedulePatch
   refuseRepetition(patches)
   const draft = draftOf(current)
   const faults: EntryFault[] = []
-  const touched = new Map<string, number>()
+  const moved = new Map<string, number>()
+  let applied = 0
   const skipped = new Set<string>()
   for (const [index, patch] of ordered(patches, current)) {
     const target = findTarget(draft, patch.id, scope.canSee)
@@ -47,13 +58,14 @@ export function patchAll(current: ScheduleState, patches: readonly SchedulePatch
       skipped.add(patch.id)
       continue
     }
-    touched.set(patch.id, index)
+    applied++
+    if (saysTimes(patch)) moved.set(patch.id, index)
     faults.push(...applyPatch(draft, target, patch, `schedules[${index}]`, scope))
   }
   refuseFaults(faults)
-  refuseOverlaps(draft, touched, { ...scope, among: 'refuse as conflict' })
+  refuseOverlaps(draft, moved, { ...scope, among: 'refuse as conflict' })
   const skippedScheduleIds = patches.map(({ id }) => id).filter((id) => skipped.has(id))
-  return { next: draft, applied: touched.size, skippedScheduleIds }
+  return { next: draft, applied, skippedScheduleIds }
 }
 
 function refuseRepetition(patches: readonly SchedulePatch[]): void {
@@ -82,10 +94,12 @@ function applyPatch(
   const plan = postedPlanOf(patch, path, faults)
   const before = termsOf(target)
   const uid = patch.locationUid ?? before.locationUid
-  const location = scope.locations.get(uid)
+  const location = (patch.locationUid === undefined ? scope.ownLocations : scope.locations).get(uid)
   if (!location) return [...faults, { kind: 'impossible', path: `${path}.locationUid`, message: unknownLocation(uid) }]
   const terms = merged(before, patch, location)
-  faults.push(...timesFaults({ plannedArrivalTime: terms.arrival, plannedDepartureTime: terms.departure }, path))
+  faults.push(...socFaults(patch, path))
+  if (saysTimes(patch))
+    faults.push(...timesFaults({ plannedArrivalTime: terms.arrival, plannedDepartureTime: terms.departure }, path))
   if (faults.length > 0) return faults
   if (target.kind === 'rule') return patchRule(draft, target.rule, { terms, plan, patch, location }, path, scope.now)
   const heldAfter = (held: HeldPlan | null) => planAfter(held, plan, isMoved(before, terms))
@@ -99,12 +113,20 @@ function termsOf(target: Target): StayTerms {
   return target.kind === 'occurrence' ? target.occurrence : currentVersion(target.rule)
 }
 
-/** A date does not become a rule, nor a rule a date. */
-function kindFaults({ kind }: Target, { recurrenceRule }: SchedulePatch, path: string): EntryFault[] {
+/** Whether a patch speaks of when a stay is: only then its times and its overlaps are judged. */
+function saysTimes({ plannedArrivalTime, plannedDepartureTime, recurrenceRule }: SchedulePatch): boolean {
+  return plannedArrivalTime !== undefined || plannedDepartureTime !== undefined || recurrenceRule != null
+}
+
+/** A date does not become a rule, nor a rule a date; an occurrence may come back with the rule that it was read with. */
+function kindFaults(target: Target, { recurrenceRule }: SchedulePatch, path: string): EntryFault[] {
   const fault = (message: string): EntryFault[] => [{ kind: 'impossible', path: `${path}.recurrenceRule`, message }]
-  if (kind === 'rule')
+  if (target.kind === 'rule')
     return recurrenceRule === null ? fault('cannot be removed: delete the rule and post a dated schedule') : []
-  return recurrenceRule == null ? [] : fault('cannot be set: post a rule instead')
+  if (recurrenceRule == null) return []
+  if (target.kind === 'stay') return fault('cannot be set: post a rule instead')
+  const isEqual = target.occurrence.version.recurrenceRule === recurrenceRule
+  return isEqual ? [] : fault('is the rule’s: change the rule, by its own id')
 }
 
 function patchStay(draft: ScheduleState, stay: Stay, terms: StayTerms, held: HeldPlan | null): void {

@@ -3,6 +3,7 @@ import type { PostedSchedule, PostedSchedules, PostSchedulesAnswer } from '@/lib
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { requestPlans } from '@/lib/plan-request/request-plan'
+import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { newScheduleId } from '@/lib/schedules/new-schedule-id'
 import { guardRemovals, reconcile } from '@/lib/schedules/reconcile'
@@ -34,15 +35,17 @@ async function decideAndStore(
   const locationUids = schedules.flatMap(({ locationUid }) => locationUid ?? [])
   const owner = await getVehicleOwner(tx, who, vehicleId, { lock: true, locationUids })
   const before = await loadSchedules(tx, owner.key, { now, ids: [], ...wantedFor(schedules, now, dryRun) })
+  const canSee = (uid: string) => canSeeLocation(who, uid)
   const { next, ids, removedScheduleIds, skipped } = reconcile(before, {
     now,
     schedules,
     replaceFutureSchedules: replaceFutureSchedules ?? false,
     locations: owner.locations,
     onlyLocationUid: owner.onlyLocationUid,
-    canSee: (uid) => canSeeLocation(who, uid),
+    canSee,
     newId: newScheduleId,
   })
+  refuseHiddenChanges(before, next, now, canSee)
   guardRemovals(removedScheduleIds.length, maxRemoved)
   const answer = { ids, removedScheduleIds, skipped }
   if (dryRun) return { ...answer, ...differenceOf(vehicleId, before, next, removedScheduleIds) }

@@ -15,11 +15,18 @@ const timestamp = (column: string) =>
 /** `concat` leaves out what is null, and with it the whole property. */
 const STAY_JSON = `concat('{"id":', to_json(s.id), ',"evId":', to_json(v.id), ',"locationUid":', to_json(s.location_uid),
   ',"plannedArrivalTime":', ${timestamp('s.arrival')}, ',"plannedDepartureTime":', ${timestamp('s.departure')},
-  ${detailSql.jsonText('s')}`
+  ${detailSql.jsonText('s')}, ',"recurrenceRule":' || to_json(rv.recurrence_rule), ',"recurringScheduleId":' || to_json(r.id)`
+
+const RULE_TABLES = 'left join rule r on r.key = s.rule_key left join rule_version rv on rv.key = s.rule_version_key'
+
+/** A plan with its lists, which are always there: `withLists` of `ev-schedule` in SQL. */
+const PLAN_LISTS = `('{"pastSegments":[],"segments":[]}'::jsonb || p.plan
+  || case when p.plan #> '{schedule,settings}' is not null and p.plan #> '{schedule,settings,powerRules}' is null
+    then jsonb_build_object('schedule', jsonb_set(p.plan -> 'schedule', '{settings,powerRules}', '[]')) else '{}' end
+  || case when e.segments is null then '{}' else jsonb_build_object('pastSegments', e.segments) end)`
 
 const PLAN_JSON = `,
-  ',"plan":' || (case when e.segments is null then p.plan
-    else p.plan || jsonb_build_object('pastSegments', e.segments) end)::text,
+  ',"plan":' || ${PLAN_LISTS}::text,
   ',"planMeta":' || case when p.stay_key is not null then concat('{"frozen":', to_json(p.frozen),
     ',"strategy":' || to_json(p.strategy), ',"strategyVersion":' || to_json(p.strategy_version),
     ',"timestamp":' || ${timestamp('p.planned_at')}, ',"trigger":' || to_json(p.trigger),
@@ -42,7 +49,7 @@ export async function readStays(
     select s.id, (extract(epoch from s.arrival) * 1000)::float8 as arrival,
       (extract(epoch from s.departure) * 1000)::float8 as departure,
       ${sql.raw(`${withPlans ? METERED : NOT_READ} as metered, ${STAY_JSON}${withPlans ? PLAN_JSON : ''}, '}') as json
-    from stay s join vehicle v on v.key = s.vehicle_key ${withPlans ? PLAN_TABLES : ''}`)}
+    from stay s join vehicle v on v.key = s.vehicle_key ${RULE_TABLES} ${withPlans ? PLAN_TABLES : ''}`)}
     where ${where}`)
   return withMeasurements(db, rows)
 }

@@ -233,6 +233,7 @@ class Worlds {
         now: this.now * HOUR_MS,
         canSee: () => true,
         locations,
+        ownLocations: locations,
       })
     if (typeof expected === 'number') expect(refusal(decide)).toBe(expected)
     else {

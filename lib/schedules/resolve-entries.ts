@@ -1,5 +1,6 @@
 import { parseInstant, toTimestamp } from '@/lib/contract/primitives'
 import { Limits, type PostedSchedule } from '@/lib/contract/schedule'
+import { fractionalSocs } from '@/lib/contract/soc-fractions'
 import type { Fault } from '@/lib/errors'
 import { RULE_HORIZON_MS } from '@/lib/schedules/overlap'
 import type { PostedPlan } from '@/lib/schedules/posted-plan'
@@ -44,7 +45,7 @@ export function resolveEntries(
     const location = locationOf(schedule, scope, path, faults)
     const plan = postedPlanOf(schedule, path, faults)
     const terms = location && termsOf(schedule, location, plan)
-    faults.push(...timesFaults(schedule, path))
+    faults.push(...timesFaults(schedule, path), ...socFaults(schedule, path))
     if (terms && faults.length === before) faults.push(...ruleFaults(terms, path, scope.now))
     if (terms && faults.length === before) entries.push({ index, terms, plan })
   })
@@ -75,7 +76,7 @@ function termsOf(schedule: PostedSchedule, location: ScheduleLocation, { plan, p
     timeZone: location.timeZone,
     arrival: schedule.plannedArrivalTime,
     departure: schedule.plannedDepartureTime,
-    recurrenceRule: schedule.recurrenceRule ?? null,
+    recurrenceRule: schedule.recurringScheduleId == null ? (schedule.recurrenceRule ?? null) : null,
     ...saidDetails(schedule, location),
     plan: plan ?? null,
     planMeta: planMeta ?? null,
@@ -89,6 +90,15 @@ export function postedPlanOf({ plan, planMeta }: PostedPlan, path: string, fault
   const message = 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z'
   if (timestamp === null) faults.push({ kind: 'malformed', path: `${path}.planMeta.timestamp`, message })
   return { plan, planMeta: { ...planMeta, timestamp: timestamp === null ? undefined : toTimestamp(timestamp) } }
+}
+
+/** A target or a minimum that looks like a fraction of one is no percentage that anybody means. */
+export function socFaults(said: { targetSoC?: number | null; minimumSoC?: number | null }, path: string): EntryFault[] {
+  return fractionalSocs(said).map(({ path: name, message }) => ({
+    kind: 'impossible',
+    path: `${path}.${name}`,
+    message,
+  }))
 }
 
 type Times = { plannedArrivalTime: number; plannedDepartureTime: number }

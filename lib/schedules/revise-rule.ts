@@ -28,16 +28,26 @@ export function sameRuleTerms(a: RuleTerms, b: RuleTerms): boolean {
   return (
     sameTerms(a, b) &&
     a.recurrenceRule === b.recurrenceRule &&
+    a.timeZone === b.timeZone &&
     isDeepStrictEqual(a.plan, b.plan) &&
     isDeepStrictEqual(a.planMeta, b.planMeta)
   )
 }
 
+type KeepException = (day: Day, exception: OccurrenceException) => OccurrenceException | null
+
 /**
  * Makes a rule say `terms` from `now` on: occurrences begun or past stay as they were, a single occurrence's change stays with
  * its date unless the new terms move the same property. A version that has begun no occurrence leaves no trace.
+ * @param keep what stays of an occurrence's change, null for nothing
  */
-export function reviseRule(draft: ScheduleState, rule: Rule, terms: RuleTerms, now: number): Rule {
+export function reviseRule(
+  draft: ScheduleState,
+  rule: Rule,
+  terms: RuleTerms,
+  now: number,
+  keep: KeepException = (day, exception) => keptException(rule, day, exception, terms, now),
+): Rule {
   const current = currentVersion(rule)
   if (sameRuleTerms(current, terms)) return rule
   const begun = versionHasBegun(rule, current, now)
@@ -45,7 +55,7 @@ export function reviseRule(draft: ScheduleState, rule: Rule, terms: RuleTerms, n
   const next = { ...terms, key: begun ? null : current.key, validFrom: now, validTo: null }
   const exceptions = new Map(
     [...rule.exceptions].flatMap(([day, exception]) => {
-      const kept = keptException(rule, day, exception, terms, now)
+      const kept = keep(day, exception)
       return kept ? [[day, kept] as const] : []
     }),
   )

@@ -64,7 +64,7 @@ async function insertRules(tx: Database, { vehicleKey, now }: Owner, changed: Ru
 }
 
 const COLUMNS = sql.raw(`key bigint, rule_key bigint, valid_from timestamptz, valid_to timestamptz, location_uid text,
-  recurrence_rule text, arrival timestamptz, departure timestamptz, plan jsonb, plan_meta jsonb`)
+  recurrence_rule text, time_zone text, arrival timestamptz, departure timestamptz, plan jsonb, plan_meta jsonb`)
 const DETAIL_TYPES = detailSql.types()
 
 function rowOf(version: RuleVersion, ruleKey: number | null): object {
@@ -75,6 +75,7 @@ function rowOf(version: RuleVersion, ruleKey: number | null): object {
     valid_to: version.validTo === null ? null : new Date(version.validTo),
     location_uid: version.locationUid,
     recurrence_rule: version.recurrenceRule,
+    time_zone: version.timeZone,
     arrival: new Date(version.arrival),
     departure: new Date(version.departure),
     ...detailRow(version),
@@ -87,7 +88,7 @@ async function updateVersions(tx: Database, versions: RuleVersion[]): Promise<vo
   if (versions.length === 0) return
   await tx.execute(sql`
     update rule_version as v set valid_from = x.valid_from, valid_to = x.valid_to, location_uid = x.location_uid,
-      recurrence_rule = x.recurrence_rule, arrival = x.arrival, departure = x.departure,
+      recurrence_rule = x.recurrence_rule, time_zone = x.time_zone, arrival = x.arrival, departure = x.departure,
       ${detailSql.assignments('x')}, plan = x.plan, plan_meta = x.plan_meta
     from jsonb_to_recordset(${rowsParameter(versions.map((version) => rowOf(version, null)))}) as x(${COLUMNS}, ${DETAIL_TYPES})
     where v.key = x.key`)
@@ -102,10 +103,10 @@ async function insertVersions(
   if (added.length === 0) return []
   const rows = added.map(({ ruleId, version }) => rowOf(version, keys.rule(ruleId)))
   const stored = await tx.execute<{ rule_key: number; key: number }>(sql`
-    insert into rule_version (rule_key, valid_from, valid_to, location_uid, recurrence_rule, arrival, departure,
-      ${detailSql.columns()}, plan, plan_meta)
-    select x.rule_key, x.valid_from, x.valid_to, x.location_uid, x.recurrence_rule, x.arrival, x.departure,
-      ${detailSql.columns('x')}, x.plan, x.plan_meta
+    insert into rule_version (rule_key, valid_from, valid_to, location_uid, recurrence_rule, time_zone, arrival,
+      departure, ${detailSql.columns()}, plan, plan_meta)
+    select x.rule_key, x.valid_from, x.valid_to, x.location_uid, x.recurrence_rule, x.time_zone, x.arrival,
+      x.departure, ${detailSql.columns('x')}, x.plan, x.plan_meta
     from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES})
     returning rule_key::float8 as rule_key, key::float8 as key`)
   const byRule = new Map(stored.map(({ rule_key, key }) => [rule_key, key]))

@@ -34,14 +34,29 @@ export async function getVehicleOwner(
   const own = rows.filter((row) => row.own).map(({ uid }) => uid)
   if (!vehicle || !canSeeVehicle(who, own))
     throw new Refusal('notFound', `There is no vehicle with the id ${vehicleId}.`)
-  const visible = rows.filter(({ uid }) => canSeeLocation(who, uid))
-  const locations = new Map(
-    visible.map(({ uid, time_zone, target_soc }) => [uid, { uid, timeZone: time_zone, targetSoc: target_soc }]),
-  )
+  const locations = new Map(rows.filter(({ uid }) => canSeeLocation(who, uid)).map((row) => [row.uid, toLocation(row)]))
   return { key: vehicle.key, id: vehicleId, locations, onlyLocationUid: own.length === 1 ? (own[0] ?? null) : null }
 }
 
+/** The locations of these ids besides the `known` ones: those of stored schedules need not be the vehicle's any more. */
+export async function withLocations(
+  db: Database,
+  known: ReadonlyMap<string, ScheduleLocation>,
+  uids: readonly string[],
+): Promise<ReadonlyMap<string, ScheduleLocation>> {
+  const missing = uids.filter((uid) => !known.has(uid))
+  if (missing.length === 0) return known
+  const rows = await db.execute<Omit<LocationRow, 'own'>>(sql`
+    select uid, time_zone, target_soc from location
+    where uid in (select value from jsonb_array_elements_text(${JSON.stringify(missing)}::text::jsonb))`)
+  return new Map([...known, ...rows.map((row) => [row.uid, toLocation(row)] as const)])
+}
+
 type LocationRow = { uid: string; time_zone: string; target_soc: number; own: boolean }
+
+function toLocation({ uid, time_zone, target_soc }: Omit<LocationRow, 'own'>): ScheduleLocation {
+  return { uid, timeZone: time_zone, targetSoc: target_soc }
+}
 
 function locationRows(db: Database, vehicleKey: number, named: readonly string[]): Promise<LocationRow[]> {
   const uids = JSON.stringify([...new Set(named)])

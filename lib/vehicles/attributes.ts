@@ -25,6 +25,9 @@ export type VehicleAttributes = {
     vehiclePreconditioningTimeMs?: number
     batteryPreconditioningTimeMs?: number
   }
+  chargingCurve?: { soc: number; powerkW: number }[]
+  /** Each once; OCPP's identifiers know no upper and lower case. */
+  tokens?: string[]
 }
 
 /** A vehicle of which nothing is said. */
@@ -50,6 +53,7 @@ const SCALARS = [
   'consumption',
   'supportsPauseResume',
   'enableChargeScheduling',
+  'chargingCurve',
 ] as const
 
 /** PUT: what is left out or null goes back to its default. */
@@ -67,6 +71,7 @@ export function merged(current: VehicleAttributes, patch: VehicleInput): Vehicle
     next.v2icpParameters = mergedObject(current.v2icpParameters, patch.v2icpParameters)
   if (patch.preconditioning !== undefined)
     next.preconditioning = mergedObject(current.preconditioning, patch.preconditioning)
+  if (patch.tokens !== undefined) next.tokens = patch.tokens?.length ? patch.tokens : undefined
   next.chargingPorts = mergedPorts(current.chargingPorts, patch)
   return withoutUndefined(next) as VehicleAttributes
 }
@@ -124,7 +129,29 @@ export function impossibilities(vehicle: VehicleAttributes): Fault[] {
       })
     seen.add(macAddress)
   })
-  return faults
+  return [...faults, ...curveFaults(vehicle), ...repeatedTokens(vehicle)]
+}
+
+function curveFaults({ chargingCurve = [] }: VehicleAttributes): Fault[] {
+  return chargingCurve.flatMap(({ soc }, index) => {
+    const before = chargingCurve[index - 1]
+    if (!before || before.soc < soc) return []
+    return [{ path: `chargingCurve[${index}].soc`, message: `must be above that of the point before (${before.soc})` }]
+  })
+}
+
+function repeatedTokens({ tokens = [] }: VehicleAttributes): Fault[] {
+  const same = tokens.map(sameToken)
+  return same.flatMap((token, index) =>
+    same.indexOf(token) < index
+      ? [{ path: `tokens[${index}]`, message: `is another token here in upper or lower case (${tokens[index]})` }]
+      : [],
+  )
+}
+
+/** Tokens that are alike but for upper and lower case are one; the unique index says the same with `lower`. */
+export function sameToken(token: string): string {
+  return token.toLowerCase()
 }
 
 function withoutUndefined<T extends object>(value: T): T {

@@ -4,7 +4,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { checkIfMatch } from '@/lib/if-match'
 import { BLANK, merged } from '@/lib/vehicles/attributes'
 import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
-import { claimingAddresses } from '@/lib/vehicles/put-vehicle'
+import { whileClaiming } from '@/lib/vehicles/put-vehicle'
 import { requestVehiclePlans } from '@/lib/vehicles/request-vehicle-plans'
 import { checkStorable, storeAttributes } from '@/lib/vehicles/store-vehicle'
 import { attributesOf, findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
@@ -12,13 +12,13 @@ import { keepHiddenLocations } from '@/lib/vehicles/visible-locations'
 
 /**
  * Changes some attributes (RFC 7396: objects merge, arrays replace, null clears).
- * @throws Refusal 404, 409 (MAC address taken), 412 (`ifMatch` is stale, or `*` and there is no such vehicle), 422
+ * @throws Refusal 404, 409 (MAC address or token taken), 412 (`ifMatch` is stale, or `*` and there is no such vehicle), 422
  */
 export async function patchVehicle(
   context: Context,
   { vehicleId, patch, ifMatch }: { vehicleId: string; patch: VehicleInput; ifMatch: string | null },
 ): Promise<void> {
-  await claimingAddresses(context, merged(BLANK, patch), () =>
+  await whileClaiming(context, merged(BLANK, patch), () =>
     inTransaction(context.db, async (tx) => {
       const existing = await findVehicle(tx, context.who, vehicleId, { lock: true })
       checkIfMatch(ifMatch, existing && vehicleEtag(existing.vehicle))

@@ -8,79 +8,79 @@ import { checkIfMatch } from '@/lib/if-match'
 import { replaced, type VehicleAttributes } from '@/lib/vehicles/attributes'
 import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
 import { requestVehiclePlans } from '@/lib/vehicles/request-vehicle-plans'
-import {
-  checkStorable,
-  columnsOf,
-  refuseTakenAddresses,
-  storeAttributes,
-  storeParts,
-} from '@/lib/vehicles/store-vehicle'
+import { checkStorable, columnsOf, refuseTaken, storeAttributes, storeParts } from '@/lib/vehicles/store-vehicle'
 import { findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
 import { keepHiddenLocations } from '@/lib/vehicles/visible-locations'
 
 /**
- * Creates the vehicle, or replaces all its attributes: what is left out goes back to its default.
- * @throws Refusal 404 (hidden from this caller), 409 (MAC address taken), 412 (`ifMatch` is stale), 422
+ * Creates the vehicle, or replaces all its attributes: what is left out goes back to its default. The row comes before
+ * every look at it, so that of parallel calls one creates the vehicle and the others find it.
+ * @throws Refusal 404 (hidden from this caller), 409 (MAC address or token taken), 412 (`ifMatch` is stale), 422
  */
 export async function putVehicle(
   context: Context,
   { vehicleId, input, ifMatch }: { vehicleId: string; input: VehicleInput; ifMatch: string | null },
 ): Promise<{ created: boolean }> {
   const next = replaced(input)
-  return claimingAddresses(context, next, () =>
+  return whileClaiming(context, next, () =>
     inTransaction(context.db, async (tx) => {
-      const existing = await findVehicle(tx, context.who, vehicleId, { lock: true })
-      checkIfMatch(ifMatch, existing && vehicleEtag(existing.vehicle))
-      await checkStorable(tx, context.who, existing?.key ?? null, next)
-      const key = existing?.key ?? (await insertVehicle(tx, vehicleId, next, context.now))
-      if (existing) {
-        const kept = await keepHiddenLocations(tx, context.who, existing.key, next)
-        await storeAttributes(tx, existing.key, kept, context.now)
+      const inserted = ifMatch === null ? await insertVehicle(tx, vehicleId, next, context.now) : null
+      const key = inserted ?? (await replaceableKey(tx, context, vehicleId, ifMatch))
+      await checkStorable(tx, context.who, key, next)
+      if (inserted === null) {
+        const kept = await keepHiddenLocations(tx, context.who, key, next)
+        await storeAttributes(tx, key, kept, context.now)
       } else await storeParts(tx, key, next)
       await requestVehiclePlans(tx, { key, id: vehicleId }, context.now)
-      return { created: !existing }
+      return { created: inserted !== null }
     }),
   )
 }
 
-/** A row of this id that the caller did not see is either hidden from them or was made at this moment. */
-async function insertVehicle(tx: Database, id: string, next: VehicleAttributes, now: number): Promise<number> {
+/** @returns the key of the new row, null when there is a vehicle of this id already */
+async function insertVehicle(tx: Database, id: string, next: VehicleAttributes, now: number): Promise<number | null> {
   const rows = await tx
     .insert(vehicle)
     .values({ id, ...columnsOf(next, now) })
     .onConflictDoNothing({ target: vehicle.id, where: sql`deleted_at is null` })
     .returning({ key: vehicle.key })
-  if (rows[0]) return rows[0].key
-  throw new JustCreated(id)
+  return rows[0]?.key ?? null
 }
 
-class JustCreated extends Error {
+/** The key of the stored vehicle, whose row is held. One that the caller does not see is hidden, or was just deleted. */
+async function replaceableKey(tx: Database, { who }: Context, vehicleId: string, ifMatch: string | null) {
+  const existing = await findVehicle(tx, who, vehicleId, { lock: true })
+  checkIfMatch(ifMatch, existing && vehicleEtag(existing.vehicle))
+  if (existing) return existing.key
+  throw new NotSeen(vehicleId)
+}
+
+class NotSeen extends Error {
   constructor(readonly id: string) {
-    super(`the vehicle ${id} was made by a parallel call`)
+    super(`the vehicle ${id} is hidden, or was deleted by a parallel call`)
   }
 }
 
+/** A parallel call may delete the vehicle, or give up what this one claims, at most so often before this one is refused. */
+const ATTEMPTS = 5
+
 /**
- * Two calls may claim one address, or make one vehicle, at the same moment: the second one sees what the first did and
- * answers as if it had come after it.
+ * Two calls may claim one address or token at the same moment: the second one sees what the first did and answers as if it had
+ * come after it.
  */
-export async function claimingAddresses<T>(
+export async function whileClaiming<T>(
   context: Context,
   next: VehicleAttributes,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  for (let retry = true; ; retry = false) {
+  for (let attempts = 1; ; attempts++) {
     try {
       return await attempt()
     } catch (error) {
-      if (violates(error, 'charging_port_pkey')) {
-        await refuseTakenAddresses(context.db, context.who, null, next)
-        if (retry) continue
-      }
-      if (error instanceof JustCreated) {
-        if (retry) continue
-        throw unknownVehicle(error.id)
-      }
+      const taken = violates(error, 'charging_port_pkey') || violates(error, 'vehicle_token_unique')
+      if (taken) await refuseTaken(context.db, context.who, null, next)
+      if (attempts < ATTEMPTS && (taken || error instanceof NotSeen)) continue
+      if (error instanceof NotSeen) throw unknownVehicle(error.id)
       throw error
     }
   }

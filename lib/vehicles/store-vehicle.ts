@@ -2,14 +2,14 @@ import { eq, sql } from 'drizzle-orm'
 import type { Principal } from '@/lib/context'
 import { canSeeVehicle } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
-import { chargingPort, vehicle, vehicleLocation } from '@/lib/db/schema'
+import { chargingPort, vehicle, vehicleLocation, vehicleToken } from '@/lib/db/schema'
 import { impossible, Refusal } from '@/lib/errors'
-import { impossibilities, type VehicleAttributes } from '@/lib/vehicles/attributes'
-import { seenBy } from '@/lib/vehicles/stored-vehicle'
+import { impossibilities, sameToken, type VehicleAttributes } from '@/lib/vehicles/attributes'
+import { seenBy, vehicleSeenBy } from '@/lib/vehicles/stored-vehicle'
 
 /**
  * Refuses attributes that cannot be stored.
- * @throws Refusal 422 (impossible together, unknown location), 409 (a MAC address of another vehicle)
+ * @throws Refusal 422 (impossible together, unknown location), 409 (a MAC address or token of another vehicle)
  */
 export async function checkStorable(
   tx: Database,
@@ -24,7 +24,7 @@ export async function checkStorable(
   if (!canSeeVehicle(who, next.locationUids))
     faults.push({ path: 'locationUid', message: 'must name one of the locations that you are limited to' })
   if (faults.length > 0) throw impossible(faults)
-  await refuseTakenAddresses(tx, who, key, next)
+  await refuseTaken(tx, who, key, next)
 }
 
 async function knownLocations(tx: Database, who: Principal, uids: string[]): Promise<Set<string>> {
@@ -35,24 +35,45 @@ async function knownLocations(tx: Database, who: Principal, uids: string[]): Pro
   return new Set(rows.map((row) => row.uid))
 }
 
-/** Names the vehicle that has the address already, unless the caller may not know of it. */
-export async function refuseTakenAddresses(
+/**
+ * Names the vehicle that has an address or a token already, unless the caller may not know of it.
+ * @throws Refusal 409
+ */
+export async function refuseTaken(
   tx: Database,
   who: Principal,
   key: number | null,
-  next: VehicleAttributes,
+  { chargingPorts, tokens = [] }: VehicleAttributes,
 ): Promise<void> {
-  const addresses = next.chargingPorts.map((port) => port.macAddress)
-  if (addresses.length === 0) return
-  const rows = await tx.execute<{ mac: string; id: string; seen: boolean }>(sql`
-    select p.mac_address as mac, v.id, ${who.locationUids === null ? sql`true` : sql`exists (select 1 from vehicle_location s where s.vehicle_key = v.key and ${seenBy(who, sql`s.location_uid`)})`} as seen
-    from charging_port p join vehicle v on v.key = p.vehicle_key
-    where p.mac_address = any(${sql.param(addresses)}::text[]) and v.key is distinct from ${key}
-    order by p.mac_address limit 1`)
+  const addresses = chargingPorts.map(({ macAddress }) => macAddress)
+  const address = await findTaken(tx, who, key, { what: 'The MAC address', among: addresses, where: PORTS })
+  const taken =
+    address ?? (await findTaken(tx, who, key, { what: 'The token', among: tokens.map(sameToken), where: TOKENS }))
+  if (taken) throw new Refusal('conflict', taken)
+}
+
+const PORTS = { table: sql.raw('charging_port'), column: sql.raw('c.mac_address'), key: sql.raw('c.mac_address') }
+const TOKENS = { table: sql.raw('vehicle_token'), column: sql.raw('c.token'), key: sql.raw('lower(c.token)') }
+
+/** @returns a sentence that says whose the first of these is, null when none is another vehicle's */
+async function findTaken(
+  tx: Database,
+  who: Principal,
+  key: number | null,
+  claim: { what: string; among: readonly string[]; where: typeof PORTS },
+): Promise<string | null> {
+  const { what, among, where } = claim
+  if (among.length === 0) return null
+  const rows = await tx.execute<{ value: string; id: string; seen: boolean }>(sql`
+    select ${where.column} as value, v.id, ${vehicleSeenBy(who)} as seen
+    from ${where.table} c join vehicle v on v.key = c.vehicle_key
+    where ${where.key} in (select value from jsonb_array_elements_text(${JSON.stringify(among)}::text::jsonb))
+      and v.key is distinct from ${key}
+    order by ${where.column} limit 1`)
   const taken = rows[0]
-  if (!taken) return
+  if (!taken) return null
   const holder = taken.seen ? `the vehicle ${taken.id}` : 'another vehicle'
-  throw new Refusal('conflict', `The MAC address ${taken.mac} belongs to ${holder}. Remove it there first.`)
+  return `${what} ${taken.value} belongs to ${holder}. Remove it there first.`
 }
 
 /** The columns of `vehicle` for these attributes. */
@@ -73,6 +94,7 @@ export function columnsOf(next: VehicleAttributes, now: number) {
     enableChargeScheduling: next.enableChargeScheduling,
     v2icpParameters: next.v2icpParameters ?? null,
     preconditioning: next.preconditioning ?? null,
+    chargingCurve: next.chargingCurve ?? null,
   }
 }
 
@@ -92,4 +114,8 @@ export async function storeParts(tx: Database, key: number, next: VehicleAttribu
   const ports = next.chargingPorts.map((port, position) => ({ ...port, vehicleKey: key, position }))
   ports.sort((a, b) => (a.macAddress < b.macAddress ? -1 : 1))
   if (ports.length > 0) await tx.insert(chargingPort).values(ports)
+  await tx.delete(vehicleToken).where(eq(vehicleToken.vehicleKey, key))
+  const tokens = (next.tokens ?? []).map((token, position) => ({ token, vehicleKey: key, position }))
+  tokens.sort((a, b) => (sameToken(a.token) < sameToken(b.token) ? -1 : 1))
+  if (tokens.length > 0) await tx.insert(vehicleToken).values(tokens)
 }

@@ -17,7 +17,8 @@ export function vehicleJson(who: Principal): SQL {
       'minChargePowerkW', v.min_charge_power_kw, 'minPreconditioningPowerkW', v.min_preconditioning_power_kw,
       'consumption', v.consumption, 'supportsPauseResume', v.supports_pause_resume,
       'enableChargeScheduling', v.enable_charge_scheduling, 'v2icpParameters', v.v2icp_parameters,
-      'preconditioning', v.preconditioning,
+      'preconditioning', v.preconditioning, 'chargingCurve', v.charging_curve,
+      'tokens', (select jsonb_agg(t.token order by t.position) from vehicle_token t where t.vehicle_key = v.key),
       'chargingPorts', coalesce((
         select jsonb_agg(jsonb_build_object('macAddress', p.mac_address, 'type', p.type, 'inactive', p.inactive) order by p.position)
         from charging_port p where p.vehicle_key = v.key), '[]')))

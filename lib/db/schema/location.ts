@@ -1,4 +1,4 @@
-import { doublePrecision, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import type { BaseLoad, PowerLimits, PowerRule, Tariff } from '@/lib/db/schema/settings'
 
 /** A depot and its settings. There is no delete: schedules refer to it for good. */
@@ -26,6 +26,8 @@ export const location = pgTable('location', {
   minimumSoc: doublePrecision().notNull(),
   bulkSoc: doublePrecision().notNull(),
   departureMarginMinutes: doublePrecision().notNull(),
+  readyBufferMinutes: doublePrecision().notNull(),
   assumedArrivalSoc: doublePrecision().notNull(),
+  controlChargers: boolean().notNull(),
   powerRules: jsonb().$type<PowerRule[]>().notNull(),
 })

@@ -62,6 +62,8 @@ export const ruleVersion = pgTable(
       .notNull()
       .references(() => location.uid),
     recurrenceRule: text().notNull(),
+    /** The zone that it recurs in: the location's when it was said. A later zone makes a new version. */
+    timeZone: text().notNull(),
     /** The first arrival and departure as posted; later ones keep their wall-clock times in the location's zone. */
     arrival: instant().notNull(),
     departure: instant().notNull(),

@@ -9,12 +9,14 @@ export type BaseLoad = {
 
 /** The site's limit for a time, instead of the usual one. */
 export type PowerLimits = {
-  dates?: (DatedSlot & { powerkW: number })[]
+  dates?: (DatedSlot & { powerkW: number; note?: string })[]
 }
 
 export type Tariff = {
   currency?: string
   demandChargePerkW?: number
+  demandPeriod?: 'month' | 'year'
+  /** A floor set by hand for the peak of the current billing period. */
   peakSoFarkW?: number
   weekly?: (WeeklySlot & { perkWh: number })[]
   dates?: (DatedSlot & { perkWh: number })[]

@@ -15,6 +15,7 @@ import {
 import { location } from '@/lib/db/schema/location'
 
 export type V2icpParametersValue = { ambientTemp?: number; interiorHvac?: string; preconditioning?: boolean }
+export type ChargingCurveValue = { soc: number; powerkW: number }[]
 export type PreconditioningValue = {
   vehiclePreconditioningEnergykWh?: number
   vehiclePreconditioningTimeMs?: number
@@ -44,6 +45,7 @@ export const vehicle = pgTable(
     enableChargeScheduling: boolean().notNull(),
     v2icpParameters: jsonb().$type<V2icpParametersValue>(),
     preconditioning: jsonb().$type<PreconditioningValue>(),
+    chargingCurve: jsonb().$type<ChargingCurveValue>(),
     /** The last V2ICP message as `V2icpInfo`; set by charging events only. */
     v2icp: jsonb().$type<Record<string, unknown>>(),
   },
@@ -82,4 +84,23 @@ export const chargingPort = pgTable(
     inactive: boolean(),
   },
   (table) => [index('charging_port_by_vehicle').on(table.vehicleKey)],
+)
+
+/**
+ * An RFID or contract id that a vehicle is also known by, as it was sent. A token belongs to one vehicle, in upper or
+ * lower case (OCPP's identifiers know no difference): the unique index says so.
+ */
+export const vehicleToken = pgTable(
+  'vehicle_token',
+  {
+    vehicleKey: bigint({ mode: 'number' })
+      .notNull()
+      .references(() => vehicle.key, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    token: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vehicleKey, table.position] }),
+    uniqueIndex('vehicle_token_unique').on(sql`lower(${table.token})`),
+  ],
 )

@@ -1,5 +1,5 @@
 import { operations } from '@/lib/contract/operations'
-import { PostedSchedules } from '@/lib/contract/schedule'
+import { BatchVehicle, sentVehicleId } from '@/lib/contract/schedule'
 import { parsePart } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { route } from '@/lib/http/route'
@@ -7,19 +7,27 @@ import { type BatchOutcome, postScheduleBatch } from '@/lib/schedules/post-sched
 import { lowerLimit } from '@/lib/schedules/removal-limit'
 
 export const POST = route(operations.postScheduleBatch, async ({ context, query, body }) => {
-  const vehicles = body.vehicles.map(({ vehicleId, ...posted }) => ({
-    vehicleId,
-    read: () => parsePart(PostedSchedules, posted),
+  const vehicles = body.vehicles.map((vehicle) => ({
+    vehicleId: shown(sentVehicleId(vehicle)),
+    read: () => parsePart(BatchVehicle, vehicle),
   }))
   const maxRemoved = lowerLimit(query.maxRemoved, body.maxRemoved)
   const outcomes = await postScheduleBatch(context, vehicles, { ...query, maxRemoved })
   return { results: await Promise.all(outcomes.map(toResult)) }
 })
 
+const MAX_SHOWN = 200
+
+/** A vehicle id as its sender wrote it, so that the result of a malformed one can be found. */
+function shown(vehicleId: unknown): string {
+  const text = typeof vehicleId === 'string' ? vehicleId : (JSON.stringify(vehicleId) ?? '')
+  return text.slice(0, MAX_SHOWN)
+}
+
 /** What the call for one vehicle would have answered. */
 async function toResult(outcome: BatchOutcome) {
   const { vehicleId } = outcome
   if ('answer' in outcome) return { vehicleId, status: 200, ...outcome.answer }
-  const refused = problemResponse(outcome.thrown, `/api/vehicles/${vehicleId}/schedules`)
+  const refused = problemResponse(outcome.thrown, `/api/vehicles/${encodeURIComponent(vehicleId)}/schedules`)
   return { vehicleId, status: refused.status, error: await refused.json() }
 }

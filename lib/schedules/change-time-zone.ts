@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import { type Context, canSeeLocation } from '@/lib/context'
+import { toTimestamp } from '@/lib/contract/primitives'
+import type { Database } from '@/lib/db/client'
+import { Refusal } from '@/lib/errors'
+import { loadSchedules } from '@/lib/schedules/load-schedules'
+import type { CanSee } from '@/lib/schedules/match-entries'
+import { overlappingPairs, type Placed, placements } from '@/lib/schedules/overlap'
+import { putRuleInZone } from '@/lib/schedules/rule-in-zone'
+import { currentVersion, draftOf, type ScheduleState } from '@/lib/schedules/schedule-state'
+import { storeSchedules } from '@/lib/schedules/store-schedules'
+
+/** More overlaps than this in one sentence help nobody. */
+const MAX_NAMED = 5
+
+/**
+ * Follows a location into another time zone, in the transaction that changes it: its rules keep their wall-clock times
+ * ("Fridays 22:30" stays Fridays 22:30), dated stays their instants.
+ * @throws Refusal 409 naming the stays that would then overlap
+ */
+export async function changeTimeZone(
+  { who, now, db: tx }: Context,
+  { locationUid, zone }: { locationUid: string; zone: string },
+): Promise<void> {
+  const canSee: CanSee = (uid) => canSeeLocation(who, uid)
+  const overlaps: string[] = []
+  for (const vehicle of await vehiclesWithRules(tx, locationUid)) {
+    const before = await loadSchedules(tx, vehicle.key, { now, departures: [], ids: [], withPlans: false })
+    const after = inZone(before, locationUid, zone, now)
+    overlaps.push(...newOverlaps(before, after, now).map((pair) => describe(vehicle.id, pair, canSee)))
+    if (overlaps.length === 0) await storeSchedules(tx, { vehicleKey: vehicle.key, now }, before, after)
+  }
+  if (overlaps.length > 0) throw refusal(zone, overlaps)
+}
+
+/** Their rows are held: nobody else changes their schedules until this transaction ends. */
+function vehiclesWithRules(tx: Database, locationUid: string): Promise<{ key: number; id: string }[]> {
+  return tx.execute<{ key: number; id: string }>(sql`
+    select key::float8 as key, id from vehicle where deleted_at is null and key in (
+      select r.vehicle_key from rule r join rule_version v on v.rule_key = r.key
+      where r.ended_at is null and v.valid_to is null and v.location_uid = ${locationUid})
+    order by key for no key update`)
+}
+
+function inZone(before: ScheduleState, locationUid: string, zone: string, now: number): ScheduleState {
+  const draft = draftOf(before)
+  for (const rule of before.rules.values())
+    if (rule.endedAt === null && currentVersion(rule).locationUid === locationUid) putRuleInZone(draft, rule, zone, now)
+  return draft
+}
+
+/** Stays that shared time before are not the new zone's fault. */
+function newOverlaps(before: ScheduleState, after: ScheduleState, now: number): [Placed, Placed][] {
+  const pairsOf = (state: ScheduleState) => overlappingPairs(placements(state, now), () => true)
+  const name = ([a, b]: [Placed, Placed]) => [a.id, b.id].sort().join(' ')
+  const found = pairsOf(after)
+  const known = new Set(found.length > 0 ? pairsOf(before).map(name) : [])
+  return found.filter((pair) => !known.has(name(pair)))
+}
+
+function describe(vehicleId: string, [a, b]: [Placed, Placed], canSee: CanSee): string {
+  if (!canSee(a.locationUid) || !canSee(b.locationUid)) return `two of ${vehicleId}`
+  return `${a.id} and ${b.id} of ${vehicleId} (from ${toTimestamp(b.from)} to ${toTimestamp(Math.min(a.to, b.to))})`
+}
+
+function refusal(zone: string, overlaps: string[]): Refusal {
+  const more = overlaps.length > MAX_NAMED ? `, and ${overlaps.length - MAX_NAMED} more` : ''
+  const named = overlaps.slice(0, MAX_NAMED).join('; ')
+  return new Refusal(
+    'conflict',
+    `In the time zone ${zone} these schedules would overlap: ${named}${more}. Change or remove them first. Nothing was changed.`,
+  )
+}
