@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { emptyPoint } from '@/components/fleet/curve-draft'
 import { checkDraft, draftOf, emptyPort, patchOf, type VehicleDraft } from '@/components/fleet/vehicle-draft'
 import { fieldsOf } from '@/components/fleet/vehicle-fields'
 import { anyVehicle } from '@/components/fleet/vehicle-fields.arbitrary'
@@ -47,6 +48,24 @@ test('the contract’s own messages come under the API’s paths', () => {
       fullChargeEnergykWh: 'must be at least 1',
       'chargingPorts[0].macAddress': expect.stringContaining('must be a MAC address'),
     },
+  })
+})
+
+test('tokens are the lines that are not empty; a curve is sent whole, and what is no number gets the contract’s sentence', () => {
+  const draft = draftOf(bus)
+  const curve = [
+    { ...emptyPoint(), soc: '0', powerkW: '150' },
+    { ...emptyPoint(), soc: '80,5', powerkW: '40' },
+  ]
+  expect(patchOf(bus, checked({ ...draft, curve, tokens: ' 04A2B3 \n\nDE*RL*1\n' }))).toEqual({
+    tokens: ['04A2B3', 'DE*RL*1'],
+    chargingCurve: [
+      { soc: 0, powerkW: 150 },
+      { soc: 80.5, powerkW: 40 },
+    ],
+  })
+  expect(checkDraft({ ...draft, curve: [{ ...emptyPoint(), soc: 'half', powerkW: '' }] })).toEqual({
+    faults: expect.objectContaining({ 'chargingCurve[0].soc': 'must be a number' }),
   })
 })
 

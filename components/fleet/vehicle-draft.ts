@@ -1,10 +1,13 @@
+import { type ChargingCurve, type CurveDraft, curveDraftOf, curveInputOf } from '@/components/fleet/curve-draft'
 import {
   type FieldName,
   fieldsOf,
+  isCurve,
   locationUidsOf,
   type PortField,
   patchBetween,
   portsOf,
+  tokensOf,
   type VehicleFields,
 } from '@/components/fleet/vehicle-fields'
 import { numberOf } from '@/components/settings/week-slots'
@@ -40,6 +43,9 @@ export type VehicleDraft = {
   switches: Record<SwitchName, boolean>
   ports: readonly PortDraft[]
   locationUids: readonly string[]
+  curve: CurveDraft
+  /** One a line. */
+  tokens: string
 }
 
 let lastKey = 0
@@ -65,7 +71,14 @@ export function draftOf(fields: VehicleFields): VehicleDraft {
     switches: record(SWITCHES, (name) => fields.get(name) === true),
     ports: portsOf(fields).map((port) => ({ ...emptyPort(), inactive: false, ...port })),
     locationUids: locationUidsOf(fields),
+    curve: curveDraftOf(curveOf(fields)),
+    tokens: tokensOf(fields).join('\n'),
   }
+}
+
+function curveOf(fields: VehicleFields): ChargingCurve {
+  const value = fields.get('chargingCurve')
+  return isCurve(value) ? value : []
 }
 
 function record<Name extends string, T>(names: readonly Name[], value: (name: Name) => T): Record<Name, T> {
@@ -87,7 +100,7 @@ export function checkDraft(draft: VehicleDraft): CheckedDraft {
 }
 
 /** What a draft says, unchecked: what is not a number stays text, so that the schema's sentence comes to its field. */
-function inputOf({ values, switches, ports, locationUids }: VehicleDraft): object {
+function inputOf({ values, switches, ports, locationUids, curve, tokens }: VehicleDraft): object {
   const number = (name: NumberName) => {
     const value = numberOf(values[name])
     return values[name].trim() === '' ? null : Number.isFinite(value) ? value : values[name]
@@ -121,7 +134,17 @@ function inputOf({ values, switches, ports, locationUids }: VehicleDraft): objec
       ...(inactive && { inactive }),
     })),
     locationUid: [...locationUids],
+    chargingCurve: curveInputOf(curve),
+    tokens: linesOf(tokens),
   }
+}
+
+/** What was typed in each line that is not empty. */
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 /** What has to be sent so that the vehicle becomes as it was typed; ports whole and as typed, a repeated one included. */

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { FIELD_LABELS, numberWithUnit } from '@/components/fleet/vehicle-format'
+import { curveWords, FIELD_LABELS, numberWithUnit } from '@/components/fleet/vehicle-format'
 import type { Reading } from '@/components/format/instant-format'
 import { timeAgo } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
@@ -29,6 +29,9 @@ export function VehicleFacts({ vehicle, depotName, now, reading }: VehicleFactsP
         facts={[
           quantity('fullChargeEnergykWh', vehicle.fullChargeEnergykWh),
           { name: text('vehicle.power'), value: powerWords(vehicle, reading) },
+          ...(vehicle.chargingCurve
+            ? [{ name: text('vehicleForm.chargingCurve'), value: curveWords(vehicle.chargingCurve, reading) }]
+            : []),
           quantity('consumption', vehicle.consumption),
           {
             name: text('vehicle.pauses'),
@@ -40,6 +43,7 @@ export function VehicleFacts({ vehicle, depotName, now, reading }: VehicleFactsP
             value: vehicle.locationUid?.map(depotName).join(', ') ?? text('vehicle.noDepot'),
           },
           ...some(text('vehicleForm.vin'), vehicle.vin),
+          ...some(text('vehicleForm.tokens'), vehicle.tokens?.join(', ')),
           { name: text('vehicle.id'), value: vehicle.id },
           ...messageFacts(vehicle, now, reading),
         ]}

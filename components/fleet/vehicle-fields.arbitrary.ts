@@ -20,6 +20,18 @@ export const anyVehicle: fc.Arbitrary<VehicleInput> = fc.record({
   minChargePowerkW: few(0, 10),
   supportsPauseResume: few(true, false),
   enableChargeScheduling: few(true, false),
+  chargingCurve: few(
+    [
+      { soc: 0, powerkW: 150 },
+      { soc: 100, powerkW: 40 },
+    ],
+    [
+      { soc: 0, powerkW: 150 },
+      { soc: 80.5, powerkW: 100 },
+      { soc: 100, powerkW: 40 },
+    ],
+  ),
+  tokens: fc.uniqueArray(fc.constantFrom('04A2B3', 'DE*RL*1', 'card 7')),
   locationUid: fc.uniqueArray(fc.constantFrom('north', 'south', 'east')),
   chargingPorts: fc.uniqueArray(port, { selector: ({ macAddress }) => macAddress }),
   v2icpParameters: fc.option(fc.record({ ambientTemp: few(0, -12), preconditioning: few(true, false) }), {

@@ -1,3 +1,4 @@
+import type { ChargingCurve } from '@/components/fleet/curve-draft'
 import type { Vehicle, VehicleInput } from '@/lib/contract/vehicle'
 
 export const SCALAR_FIELDS = [
@@ -25,10 +26,16 @@ export type ScalarField = (typeof SCALAR_FIELDS)[number]
 export type NestedField =
   | `v2icpParameters.${(typeof V2ICP_FIELDS)[number]}`
   | `preconditioning.${(typeof PRECONDITIONING_FIELDS)[number]}`
-/** What people change one at a time. A port is known by its MAC address, a depot by its id. */
-export type FieldName = ScalarField | NestedField | `chargingPorts.${string}` | `locationUid.${string}`
+/** What people change one at a time. A port is known by its MAC address, a depot by its id; a curve is one value. */
+export type FieldName =
+  | ScalarField
+  | NestedField
+  | 'chargingCurve'
+  | `chargingPorts.${string}`
+  | `locationUid.${string}`
+  | `tokens.${string}`
 export type PortField = { type: NonNullable<Vehicle['chargingPorts']>[number]['type']; inactive: boolean }
-export type FieldValue = string | number | boolean | PortField
+export type FieldValue = string | number | boolean | PortField | ChargingCurve
 /** A vehicle's writable attributes by field; a field without a value is not there. Ports and depots keep their order. */
 export type VehicleFields = ReadonlyMap<FieldName, FieldValue>
 
@@ -53,6 +60,8 @@ export function fieldsOf(vehicle: Source): VehicleFields {
   for (const { macAddress, type, inactive } of vehicle.chargingPorts ?? [])
     put(`chargingPorts.${macAddress}`, { type, inactive: inactive ?? false })
   for (const uid of [vehicle.locationUid ?? []].flat()) put(`locationUid.${uid}`, true)
+  put('chargingCurve', vehicle.chargingCurve)
+  for (const token of vehicle.tokens ?? []) put(`tokens.${token}`, true)
   return fields
 }
 
@@ -60,7 +69,13 @@ function unlessFalse<T>(value: T): Exclude<T, false> | undefined {
   return value === false ? undefined : (value as Exclude<T, false>)
 }
 
+/** Whether a field's value is a charging curve. */
+export function isCurve(value: FieldValue | undefined): value is ChargingCurve {
+  return Array.isArray(value)
+}
+
 export function sameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  if (isCurve(one) || isCurve(other)) return JSON.stringify(one) === JSON.stringify(other)
   if (typeof one !== 'object' || typeof other !== 'object') return one === other
   return one.type === other.type && one.inactive === other.inactive
 }
@@ -73,9 +88,13 @@ export function changedFields(before: VehicleFields, after: VehicleFields): Fiel
 
 export function portsOf(fields: VehicleFields): { macAddress: string; type: PortField['type']; inactive?: true }[] {
   return below(fields, 'chargingPorts.').flatMap(([macAddress, value]) => {
-    if (typeof value !== 'object') return []
+    if (typeof value !== 'object' || isCurve(value)) return []
     return [{ macAddress, type: value.type, ...(value.inactive && { inactive: true as const }) }]
   })
+}
+
+export function tokensOf(fields: VehicleFields): string[] {
+  return below(fields, 'tokens.').map(([token]) => token)
 }
 
 export function locationUidsOf(fields: VehicleFields): string[] {
@@ -95,6 +114,7 @@ export function patchBetween(before: VehicleFields, after: VehicleFields): Vehic
   for (const name of changedFields(before, after)) {
     const [group = name, key] = name.split('.', 2)
     if (group === 'chargingPorts') patch.chargingPorts = portsOf(after)
+    else if (group === 'tokens') patch.tokens = tokensOf(after)
     else if (group === 'locationUid') patch.locationUid = locationUidsOf(after)
     else if (key) patch[group] = { ...(patch[group] as object | undefined), [key]: after.get(name) ?? null }
     else patch[group] = after.get(name) ?? null

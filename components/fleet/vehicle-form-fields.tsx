@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
+import { CurveFields } from '@/components/fleet/curve-fields'
 import { PortFields } from '@/components/fleet/port-fields'
 import type { NumberName, SwitchName, ValueName, VehicleDraft } from '@/components/fleet/vehicle-draft'
 import { FIELD_LABELS, FIELD_UNITS } from '@/components/fleet/vehicle-format'
@@ -38,10 +39,23 @@ export function VehicleFormFields(props: FormFieldsProps) {
         <NumberField {...props} name="consumption" />
         <NumberField {...props} name="maxChargePowerkW" />
         <NumberField {...props} name="minChargePowerkW" />
+        <CurveFields curve={draft.curve} faults={faults} onChange={(curve) => onChange({ ...draft, curve })} />
         <SwitchField {...props} name="supportsPauseResume" hint="vehicleForm.supportsPauseResumeHint" />
         <SwitchField {...props} name="enableChargeScheduling" hint="vehicleForm.enableChargeSchedulingHint" />
       </Group>
       <PortFields ports={draft.ports} faults={faults} onChange={(ports) => onChange({ ...draft, ports })} />
+      <Field
+        label={text('vehicleForm.tokens')}
+        hint={text('vehicleForm.tokensHint')}
+        error={Object.entries(faults).find(([path]) => path.startsWith('tokens'))?.[1]}
+      >
+        <TextArea
+          rows={2}
+          spellCheck={false}
+          value={draft.tokens}
+          onChange={(event) => onChange({ ...draft, tokens: event.target.value })}
+        />
+      </Field>
       <Group title="vehicleForm.preconditioning" note="vehicleForm.preconditioningNote">
         <SwitchField {...props} name="v2icpParameters.preconditioning" />
         <HvacField {...props} />

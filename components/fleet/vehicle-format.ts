@@ -1,5 +1,12 @@
+import type { ChargingCurve } from '@/components/fleet/curve-draft'
 import type { NumberName } from '@/components/fleet/vehicle-draft'
-import type { FieldName, FieldValue, NestedField, ScalarField } from '@/components/fleet/vehicle-fields'
+import {
+  type FieldName,
+  type FieldValue,
+  isCurve,
+  type NestedField,
+  type ScalarField,
+} from '@/components/fleet/vehicle-fields'
 import { numberWords } from '@/components/format/number-format'
 import type { LabelKey, Text } from '@/components/messages/text'
 
@@ -42,8 +49,10 @@ export type WordsOfField = { text: Text; locale: string; depotName: (uid: string
 
 /** A field's name: `Battery size`, `Charging port 00:1A:…`, `Depot North`. */
 export function fieldLabel(field: FieldName, { text, depotName }: WordsOfField): string {
+  if (field === 'chargingCurve') return text('vehicleForm.chargingCurve')
   if (isNamed(field)) return text(FIELD_LABELS[field])
   const key = field.slice(field.indexOf('.') + 1)
+  if (field.startsWith('tokens.')) return text('merge.token', { token: key })
   return field.startsWith('chargingPorts.')
     ? text('merge.port', { address: key })
     : text('merge.depot', { depot: depotName(key) })
@@ -51,13 +60,25 @@ export function fieldLabel(field: FieldName, { text, depotName }: WordsOfField):
 
 /** A field's value in a few words: `420 kWh`, `CCS2, not in use`, `on`. */
 export function valueWords(field: FieldName, value: FieldValue | undefined, { text, locale }: WordsOfField): string {
-  if (value === undefined)
-    return text(field.startsWith('chargingPorts.') || field.startsWith('locationUid.') ? 'merge.absent' : 'merge.empty')
+  if (value === undefined) return text(isListed(field) ? 'merge.absent' : 'merge.empty')
+  if (isCurve(value)) return curveWords(value, { text, locale })
   if (typeof value === 'object') return value.inactive ? text('merge.portInactive', { type: value.type }) : value.type
-  if (field.startsWith('locationUid.')) return text('merge.present')
+  if (isListed(field)) return text('merge.present')
   if (typeof value === 'boolean') return text(value ? 'fleet.on' : 'fleet.off')
   if (typeof value === 'number') return numberWithUnit(field, value, { text, locale })
   return field === 'v2icpParameters.interiorHvac' && isHvac(value) ? text(`vehicleForm.hvac.${value}`) : value
+}
+
+function isListed(field: FieldName): boolean {
+  return ['chargingPorts.', 'locationUid.', 'tokens.'].some((list) => field.startsWith(list))
+}
+
+/** A charging curve in words: `0 %: 150 kW, 80 %: 150 kW, 100 %: 40 kW`. */
+export function curveWords(curve: ChargingCurve, { text, locale }: Pick<WordsOfField, 'text' | 'locale'>): string {
+  const words = (value: number) => numberWords(value, locale, Number.isInteger(value) ? 0 : 1)
+  return curve
+    .map(({ soc, powerkW }) => text('vehicleForm.curvePoint', { soc: words(soc), power: words(powerkW) }))
+    .join(', ')
 }
 
 /** A number of the contract as people read it; its milliseconds are minutes. */

@@ -40,7 +40,10 @@ export function DatedLimits({ limits, onChange, disabled, now, reading }: DatedL
             const times = timesWords(limit, reading)
             return (
               <li key={`${limit.from} ${limit.to} ${limit.powerkW}`} className="flex items-center gap-4 py-1 pr-1 pl-3">
-                <span className="min-w-0 flex-1 text-sm">{times}</span>
+                <span className="min-w-0 flex-1 text-sm">
+                  {times}
+                  {limit.note && <span className="block break-words text-ink-3">{limit.note}</span>}
+                </span>
                 <span className="whitespace-nowrap font-medium text-sm">
                   {text('datedLimits.power', { power: limit.powerkW })}
                 </span>

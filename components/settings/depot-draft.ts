@@ -1,5 +1,5 @@
 import { numberOf, rowsOfSlots, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
-import type { Location, LocationInput } from '@/lib/contract/location'
+import type { DEMAND_PERIODS, Location, LocationInput } from '@/lib/contract/location'
 
 /** The settings that are plain numbers in the form; text while they are typed, empty for none. */
 export const NUMBERS = [
@@ -9,6 +9,7 @@ export const NUMBERS = [
   'minimumSoC',
   'bulkSoC',
   'departureMarginMinutes',
+  'readyBufferMinutes',
   'assumedArrivalSoC',
 ] as const
 export const TARIFF_NUMBERS = ['demandChargePerkW', 'peakSoFarkW'] as const
@@ -20,12 +21,16 @@ export type DepotDraft = Record<NumberName, string> & {
   name: string
   timeZone: string
   strategy: Location['strategy']
+  controlChargers: boolean
+  demandPeriod: DemandPeriod
   currency: string
   prices: WeekRow[]
   baseLoad: WeekRow[]
   /** Limits that hold for a time instead of `powerLimitkW`. */
   datedLimits: DatedLimit[]
 }
+
+type DemandPeriod = (typeof DEMAND_PERIODS)[number]
 
 export type DatedLimit = NonNullable<NonNullable<Location['powerLimits']>['dates']>[number]
 
@@ -39,6 +44,8 @@ export function draftOf(location: Location): DepotDraft {
     name: location.name ?? '',
     timeZone: location.timeZone,
     strategy: location.strategy,
+    controlChargers: location.controlChargers,
+    demandPeriod: tariff?.demandPeriod ?? 'month',
     currency: tariff?.currency ?? '',
     prices: rowsOfSlots((tariff?.weekly ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))),
     baseLoad: rowsOfSlots((baseLoad?.weekly ?? []).map(({ powerkW, ...slot }) => ({ ...slot, value: powerkW }))),
@@ -57,9 +64,11 @@ export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown>
     name: draft.name.trim() || null,
     timeZone: draft.timeZone,
     strategy: draft.strategy,
+    controlChargers: draft.controlChargers,
     tariff: {
       ...Object.fromEntries(TARIFF_NUMBERS.map((name) => [name, number(draft[name])])),
       currency: draft.currency.trim() || null,
+      demandPeriod: draft.demandPeriod === 'month' ? null : draft.demandPeriod,
       weekly: orNone(slotsOfRows(draft.prices).map(({ value, ...slot }) => ({ ...slot, perkWh: value }))),
     },
     powerLimits: { dates: orNone(draft.datedLimits) },

@@ -9,7 +9,8 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
-import type { Location } from '@/lib/contract/location'
+import { Switch } from '@/components/ui/switch'
+import { DEMAND_PERIODS, type Location } from '@/lib/contract/location'
 import { STRATEGIES } from '@/lib/contract/plan'
 
 type DepotFieldsProps = {
@@ -54,9 +55,29 @@ export function DepotFields(props: DepotFieldsProps) {
           name="demandChargePerkW"
           path="tariff.demandChargePerkW"
           label="depotForm.demandCharge"
-          unit={`${currency} ${text('depotForm.demandChargeUnit')}`}
+          unit={`${currency} ${text(`depotForm.demandChargeUnit.${draft.demandPeriod}`)}`}
         />
-        <NumberField {...props} name="peakSoFarkW" path="tariff.peakSoFarkW" label="depotForm.peakSoFar" unit="kW" />
+        <Field label={text('depotForm.demandPeriod')} error={faults['tariff.demandPeriod']}>
+          <Select
+            value={draft.demandPeriod}
+            disabled={disabled}
+            onChange={(event) => onChange({ demandPeriod: event.target.value === 'year' ? 'year' : 'month' })}
+          >
+            {DEMAND_PERIODS.map((period) => (
+              <option key={period} value={period}>
+                {text(`depotForm.demandPeriod.${period}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <NumberField
+          {...props}
+          name="peakSoFarkW"
+          path="tariff.peakSoFarkW"
+          label="depotForm.peakSoFar"
+          unit="kW"
+          hint="depotForm.peakSoFarHint"
+        />
         <div className="col-span-full flex flex-col gap-8 pt-2">
           <WeekEditor
             name={text('week.tariff')}
@@ -113,8 +134,34 @@ export function DepotFields(props: DepotFieldsProps) {
           unit="min"
           hint="depotForm.marginHint"
         />
+        <NumberField
+          {...props}
+          name="readyBufferMinutes"
+          label="depotForm.readyBuffer"
+          unit="min"
+          hint="depotForm.readyBufferHint"
+        />
+        <ControlField {...props} />
       </Group>
     </>
+  )
+}
+
+/** Whether plans are sent to the chargers; each field has its own label. */
+function ControlField({ draft, onChange, disabled }: DepotFieldsProps) {
+  const text = useText()
+  return (
+    <Field
+      label={text('depotForm.controlChargers')}
+      hint={text('depotForm.controlChargersHint')}
+      className="sm:col-span-2"
+    >
+      <Switch
+        checked={draft.controlChargers}
+        disabled={disabled}
+        onCheckedChange={(controlChargers) => onChange({ controlChargers })}
+      />
+    </Field>
   )
 }
 
@@ -127,7 +174,10 @@ function Group({ title, children }: { title: LabelKey; children: ReactNode }) {
   )
 }
 
-type Name = { [K in keyof DepotDraft]: DepotDraft[K] extends string ? K : never }[keyof DepotDraft]
+type Name = Exclude<
+  { [K in keyof DepotDraft]: DepotDraft[K] extends string ? K : never }[keyof DepotDraft],
+  'demandPeriod' | 'strategy'
+>
 type OneFieldProps = DepotFieldsProps & { name: Name; label: LabelKey; path?: string; unit?: string; hint?: LabelKey }
 
 function NumberField(props: OneFieldProps) {

@@ -1,0 +1,25 @@
+import { numberOf } from '@/components/settings/week-slots'
+import type { Vehicle } from '@/lib/contract/vehicle'
+
+export type ChargingCurve = NonNullable<Vehicle['chargingCurve']>
+/** A charging curve while it is edited; `key` keeps a row's identity. */
+export type CurveDraft = readonly { key: number; soc: string; powerkW: string }[]
+
+let lastKey = 0
+
+/** A point that nobody has filled in. */
+export function emptyPoint(): CurveDraft[number] {
+  lastKey += 1
+  return { key: lastKey, soc: '', powerkW: '' }
+}
+
+/** The draft that shows a curve as it is. */
+export function curveDraftOf(curve: ChargingCurve): CurveDraft {
+  return curve.map(({ soc, powerkW }) => ({ ...emptyPoint(), soc: String(soc), powerkW: String(powerkW) }))
+}
+
+/** What a draft says, unchecked: what is not a number stays text for the schema's sentence; no point is no curve. */
+export function curveInputOf(draft: CurveDraft): object[] | null {
+  const number = (value: string) => (Number.isFinite(numberOf(value)) ? numberOf(value) : value)
+  return draft.length > 0 ? draft.map(({ soc, powerkW }) => ({ soc: number(soc), powerkW: number(powerkW) })) : null
+}
