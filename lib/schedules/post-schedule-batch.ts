@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context'
-import type { BatchVehicle as Posted, PostSchedulesAnswer } from '@/lib/contract/schedule'
+import type { PostedSchedules, PostSchedulesAnswer } from '@/lib/contract/schedule'
 import { type PostOptions, postSchedules } from '@/lib/schedules/post-schedules'
 import { guardRemovals } from '@/lib/schedules/reconcile'
 
@@ -7,7 +7,7 @@ import { guardRemovals } from '@/lib/schedules/reconcile'
 export type BatchOutcome = { vehicleId: string } & ({ answer: PostSchedulesAnswer } | { thrown: unknown })
 
 /** One vehicle of a batch; `read` gives what is posted for it, or throws the refusal of what is malformed. */
-export type BatchVehicle = { vehicleId: string; read: () => Posted }
+export type BatchVehicle = { vehicleId: string; read: () => PostedSchedules }
 
 /** So many vehicles of one batch are under way at once: enough to keep the database busy, not to own it. */
 const AT_ONCE = 4
@@ -38,7 +38,7 @@ export async function postScheduleBatch(
 async function outcomeOf(context: Context, vehicle: BatchVehicle, options: PostOptions): Promise<BatchOutcome> {
   const { vehicleId, read } = vehicle
   try {
-    return { vehicleId, answer: await postSchedules(context, read(), options) }
+    return { vehicleId, answer: await postSchedules(context, { ...read(), vehicleId }, options) }
   } catch (thrown) {
     return { vehicleId, thrown }
   }
