@@ -5,6 +5,7 @@ export type RefusalCode =
   | 'unauthorised'
   | 'notFound'
   | 'methodNotAllowed'
+  | 'tooSlow'
   | 'conflict'
   | 'stale'
   | 'tooLarge'
@@ -29,6 +30,12 @@ export class Refusal extends Error {
   ) {
     super(message)
   }
+}
+
+/** The refusal in what was thrown, however deep: the query builder wraps what it could not do. */
+export function refusalOf(thrown: unknown): Refusal | null {
+  for (let cause = thrown; cause instanceof Error; cause = cause.cause) if (cause instanceof Refusal) return cause
+  return null
 }
 
 /** A value that is wrong by itself: 400 with every fault. */

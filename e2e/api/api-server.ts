@@ -2,10 +2,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import routes from 'readyline:api-routes'
 import { createApiListener, rawPathOf } from '@/lib/http/api-listener'
+import { limits } from '@/lib/limits'
 import { isStationPath } from '@/lib/ocpp/door/station-path'
 import { Gateway } from '@/lib/ocpp/gateway'
 
 // The API and the gateway, without pages: the same listeners and handlers that the production server uses. Prints its port.
+// A test may shorten what a request may take.
+Object.assign(limits, JSON.parse(process.env.TEST_LIMITS ?? '{}'))
 const gateway = new Gateway(process.env.DATABASE_URL ?? '')
 const server = createServer(createApiListener(routes))
 server.on('upgrade', (incoming, socket, head) => {

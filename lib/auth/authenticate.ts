@@ -3,7 +3,7 @@ import { isOwnOrigin } from '@/lib/auth/own-origin'
 import { staffPrincipal } from '@/lib/auth/staff-auth'
 import { tokenPrincipal } from '@/lib/auth/token-principal'
 import type { Principal } from '@/lib/context'
-import { connection } from '@/lib/db/client'
+import { reservedConnection } from '@/lib/db/client'
 
 /**
  * Says who sends a request: an integration by `Authorization: Bearer <JWT>`, or staff by the session cookie. Where an
@@ -22,7 +22,7 @@ export async function authenticate(request: Request, now: number): Promise<Princ
 async function byAccessToken(authorization: string, now: number): Promise<Principal | null> {
   const token = bearerOf(authorization)
   const id = token && (await readAccessToken(token, now))
-  return id ? tokenPrincipal(connection().db, id, now) : null
+  return id ? tokenPrincipal(reservedConnection('identity').db, id, now) : null
 }
 
 /** The credentials of an Authorization header of the Bearer scheme (RFC 6750), or null. */

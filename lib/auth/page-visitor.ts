@@ -1,7 +1,7 @@
 import { hasAdministrator } from '@/lib/auth/administrators'
 import { sessionCookieOf } from '@/lib/auth/sign-in'
 import { hasSessionCookie, staffAuth } from '@/lib/auth/staff-auth'
-import { connection } from '@/lib/db/client'
+import { reservedConnection } from '@/lib/db/client'
 
 /** Who opens a page; `setCookie` lengthens a session that is in use, about once a day. */
 export type PageVisitor = { signedIn: boolean; hasAdministrator: boolean; setCookie?: string }
@@ -16,5 +16,5 @@ export async function findPageVisitor(headers: Headers): Promise<PageVisitor> {
     if (signedIn)
       return { signedIn, hasAdministrator: true, ...(renewed && { setCookie: sessionCookieOf(found.headers) }) }
   }
-  return { signedIn: false, hasAdministrator: await hasAdministrator(connection().db) }
+  return { signedIn: false, hasAdministrator: await hasAdministrator(reservedConnection('identity').db) }
 }

@@ -2,7 +2,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { deriveKey } from '@/lib/auth/keys'
 import type { Principal, Role } from '@/lib/context'
-import { connection, type Database } from '@/lib/db/client'
+import { type Database, reservedConnection } from '@/lib/db/client'
 import * as schema from '@/lib/db/schema'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -48,7 +48,7 @@ const shared = globalThis as { readylineStaffAuth?: StaffAuth }
 
 /** The sessions of this process's database. */
 export function staffAuth(): StaffAuth {
-  shared.readylineStaffAuth ??= createStaffAuth(connection().db)
+  shared.readylineStaffAuth ??= createStaffAuth(reservedConnection('identity').db)
   return shared.readylineStaffAuth
 }
 

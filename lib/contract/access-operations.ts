@@ -21,6 +21,7 @@ const done = z.object({ success: z.boolean() })
 
 export const refreshAccessToken = operation({
   id: 'refreshAccessToken',
+  reserved: 'entrance',
   method: 'GET',
   path: '/auth/refreshAccessToken',
   tag,
@@ -124,6 +125,7 @@ export const deleteStaff = operation({
 
 export const getSession = operation({
   id: 'getSession',
+  reserved: 'identity',
   method: 'GET',
   path: '/session',
   tag,
@@ -134,6 +136,7 @@ export const getSession = operation({
 
 export const signIn = operation({
   id: 'signIn',
+  reserved: 'entrance',
   method: 'POST',
   path: '/session',
   tag,
@@ -147,6 +150,7 @@ export const signIn = operation({
 
 export const signOut = operation({
   id: 'signOut',
+  reserved: 'identity',
   method: 'DELETE',
   path: '/session',
   tag,
@@ -157,6 +161,7 @@ export const signOut = operation({
 
 export const setup = operation({
   id: 'setup',
+  reserved: 'entrance',
   method: 'POST',
   path: '/setup',
   tag,
@@ -177,6 +182,7 @@ export const setup = operation({
 
 export const resetPassword = operation({
   id: 'resetPassword',
+  reserved: 'entrance',
   method: 'POST',
   path: '/session/password',
   tag,

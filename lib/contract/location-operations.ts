@@ -82,6 +82,7 @@ export const patchLocation = operation({
 
 export const getLoad = operation({
   id: 'getLoad',
+  expensive: true,
   method: 'GET',
   path: '/locations/{locationUid}/load',
   tag,
@@ -96,6 +97,8 @@ export const getLoad = operation({
 
 export const planLocation = operation({
   id: 'planLocation',
+  expensive: true,
+  deadlineSeconds: 60,
   method: 'POST',
   path: '/locations/{locationUid}/plan',
   tag,
@@ -114,6 +117,7 @@ export const planLocation = operation({
 
 export const getReadiness = operation({
   id: 'getReadiness',
+  expensive: true,
   method: 'GET',
   path: '/locations/{locationUid}/readiness',
   tag,

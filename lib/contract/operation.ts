@@ -34,9 +34,15 @@ export type Operation = {
   /** What the document shows for the body where `body` is looser, because its entries are validated one by one. */
   documentedBody?: z.ZodType
   bodyExample?: unknown
+  /** How long the call may take once its body is read; a stream has no end (null). 15 s unless it says so. */
+  deadlineSeconds?: number | null
+  /** Health and sign-in: a few connections to the database are kept for each, which no load can take. */
+  reserved?: 'identity' | 'entrance'
+  /** A read that costs much: a caller has a few of them at once, the others wait, and too many are refused (429). */
+  expensive?: boolean
   answers: Record<number, Answer>
   /** The refusals that this call may answer besides 400, 401 and 500. */
-  refusals?: readonly (404 | 409 | 412 | 422 | 429 | 503)[]
+  refusals?: readonly (404 | 408 | 409 | 412 | 422 | 429 | 503)[]
 }
 
 /** Declares an operation and keeps its exact types. */

@@ -32,6 +32,7 @@ const entry = {
 
 export const listLocationSchedules = operation({
   id: 'listLocationSchedules',
+  expensive: true,
   method: 'GET',
   path: '/locations/{locationUid}/schedules',
   tag,
@@ -86,6 +87,7 @@ export const getSchedule = operation({
 
 export const getScheduleFixes = operation({
   id: 'getScheduleFixes',
+  expensive: true,
   method: 'GET',
   path: '/vehicles/{vehicleId}/schedules/{scheduleId}/fixes',
   tag,

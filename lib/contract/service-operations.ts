@@ -43,6 +43,7 @@ export const getLive = operation({
 
 export const getReady = operation({
   id: 'getReady',
+  reserved: 'identity',
   method: 'GET',
   path: '/health/ready',
   tag: 'Service',

@@ -22,6 +22,7 @@ const bodyExample = {
 
 export const listVehicles = operation({
   id: 'listVehicles',
+  expensive: true,
   method: 'GET',
   path: '/vehicles',
   tag,

@@ -1,8 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
-import { oneConnectionEach } from '@/lib/db/one-connection'
+import { guardedPool } from '@/lib/db/guarded-pool'
 import * as schema from '@/lib/db/schema'
 import { SERVING, withLimits } from '@/lib/db/session-limits'
+import { Turnstile } from '@/lib/db/turnstile'
+import { limits } from '@/lib/limits'
 
 /** The database or a transaction of it: verbs take either. */
 export type Database = PostgresJsDatabase<typeof schema>
@@ -17,41 +19,68 @@ export type Connection = {
 const POOL = 10
 
 /**
+ * Connections that are kept apart from all other work, so that no load takes them: `identity` for finding out who asks
+ * and for health, which only read; `entrance` for signing in, where guesses wait for one another's counts.
+ */
+export type Reserved = 'identity' | 'entrance'
+const RESERVED = 3
+
+/** Work that nobody waits for at a screen is patient. */
+const PATIENT_MS = 30_000
+
+/**
  * Opens a pool to `url`. Connections are made when needed, so this does not fail when the database is down.
  * @param url a PostgreSQL URL, version 15 or newer
+ * @param options.longestWaitMs who waits longer for a free connection is refused (503)
  */
-export function connect(url: string, options: { max?: number } = {}): Connection {
+export function connect(url: string, options: { max?: number; longestWaitMs?: number } = {}): Connection {
+  const max = options.max ?? POOL
   const sql = postgres(withLimits(url, SERVING), {
-    max: options.max ?? POOL,
+    max,
     idle_timeout: 60,
-    connect_timeout: 10,
+    connect_timeout: 2,
+    // A database that is back is found at once, however long it was away.
+    backoff: () => 0.5,
     onnotice: () => {},
     connection: { application_name: 'readyline', TimeZone: 'UTC' },
   })
-  return {
-    db: drizzle(oneConnectionEach(sql), { schema, casing: 'snake_case' }),
-    sql,
-    close: () => sql.end({ timeout: 5 }),
-  }
+  const guarded = guardedPool(sql, new Turnstile(max, options.longestWaitMs ?? PATIENT_MS))
+  return { db: drizzle(guarded, { schema, casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) }
 }
 
 /** Survives the module reloads of `next dev`, which would otherwise open a pool each time. */
-const shared = globalThis as { readylineConnection?: Connection }
+const shared = globalThis as { readylineConnection?: Connection; readylineReserved?: Map<Reserved, Connection> }
 
 /**
  * The connection of this process, opened at its first use.
  * @throws when `DATABASE_URL` is not set: the launcher sets it, for the embedded database too
  */
 export function connection(): Connection {
-  const url = process.env.DATABASE_URL
-  if (!url)
-    throw new Error('DATABASE_URL is not set. Start the app with npm start, which sets it for the embedded database.')
-  shared.readylineConnection ??= connect(url)
+  shared.readylineConnection ??= connect(databaseUrl(), { longestWaitMs: limits.connectionMs })
   return shared.readylineConnection
 }
 
-/** Closes the connection of this process, if there is one: queries under way finish. */
+/** The connections of this process that are kept for this purpose. @throws as `connection` does */
+export function reservedConnection(purpose: Reserved): Connection {
+  shared.readylineReserved ??= new Map()
+  const known = shared.readylineReserved.get(purpose)
+  if (known) return known
+  const opened = connect(databaseUrl(), { max: RESERVED, longestWaitMs: limits.connectionMs })
+  shared.readylineReserved.set(purpose, opened)
+  return opened
+}
+
+/** Closes the connections of this process, if there are any: queries under way finish. */
 export async function closeConnection(): Promise<void> {
-  await shared.readylineConnection?.close()
+  const reserved = [...(shared.readylineReserved?.values() ?? [])]
+  await Promise.all([shared.readylineConnection, ...reserved].map((one) => one?.close()))
   shared.readylineConnection = undefined
+  shared.readylineReserved = undefined
+}
+
+function databaseUrl(): string {
+  const url = process.env.DATABASE_URL
+  if (!url)
+    throw new Error('DATABASE_URL is not set. Start the app with npm start, which sets it for the embedded database.')
+  return url
 }

@@ -17,9 +17,24 @@ const AWAY = new Set([
   '57P03',
 ])
 
+/**
+ * How PostgreSQL says that it gave a statement up for others' sake, with everything of its transaction: lock and
+ * statement timeouts, serialisation failure, deadlock, a transaction that stood still.
+ */
+const BUSY = new Set(['55P03', '57014', '40001', '40P01', '25P03'])
+
 /** Whether an error, or what it was caused by, means that the database could not be reached: trying later may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
+  return hasCode(error, AWAY)
+}
+
+/** Whether an error, or what it was caused by, means that nothing was stored because others were in the way. */
+export function isDatabaseBusy(error: unknown): boolean {
+  return hasCode(error, BUSY)
+}
+
+function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (AWAY.has(String((cause as { code?: unknown }).code))) return true
+    if (codes.has(String((cause as { code?: unknown }).code))) return true
   return false
 }

@@ -1,5 +1,5 @@
-import { isDatabaseAway } from '@/lib/db/database-away'
-import { type Fault, Refusal, type RefusalCode } from '@/lib/errors'
+import { isDatabaseAway, isDatabaseBusy } from '@/lib/db/database-away'
+import { type Fault, Refusal, type RefusalCode, refusalOf } from '@/lib/errors'
 import { currentRequestId, log } from '@/lib/log'
 
 /** The one table from the error family to HTTP (RFC 9110 for titles). */
@@ -8,6 +8,7 @@ const STATUS: Record<RefusalCode, { status: number; title: string }> = {
   unauthorised: { status: 401, title: 'Unauthorized' },
   notFound: { status: 404, title: 'Not Found' },
   methodNotAllowed: { status: 405, title: 'Method Not Allowed' },
+  tooSlow: { status: 408, title: 'Request Timeout' },
   conflict: { status: 409, title: 'Conflict' },
   stale: { status: 412, title: 'Precondition Failed' },
   tooLarge: { status: 413, title: 'Content Too Large' },
@@ -39,15 +40,20 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
  * id is in the log.
  */
 export function problemResponse(thrown: unknown, instance: string): Response {
-  if (thrown instanceof Refusal) {
-    const problem = problemOf(thrown, instance)
-    const headers = new Headers(thrown.more.headers)
+  const refusal = refusalOf(thrown)
+  if (refusal) {
+    const problem = problemOf(refusal, instance)
+    const headers = new Headers(refusal.more.headers)
     if (problem.status === 401) headers.set('WWW-Authenticate', 'Bearer realm="Readyline"')
     return respond(problem, headers)
   }
   if (isDatabaseAway(thrown)) {
     log.warn({ err: thrown, instance }, 'the database is away')
     return problemResponse(AWAY, instance)
+  }
+  if (isDatabaseBusy(thrown)) {
+    log.warn({ err: thrown, instance }, 'the database is too busy')
+    return problemResponse(BUSY, instance)
   }
   const id = currentRequestId() ?? crypto.randomUUID()
   log.error({ err: thrown, errorId: id, instance }, 'a request failed')
@@ -66,6 +72,14 @@ export function problemResponse(thrown: unknown, instance: string): Response {
 const AWAY = new Refusal('unavailable', 'The database cannot be reached at this moment. Try again shortly.', {
   headers: { 'Retry-After': '2' },
 })
+
+const BUSY = new Refusal(
+  'unavailable',
+  'The database is too busy at this moment; nothing was stored. Try again shortly.',
+  {
+    headers: { 'Retry-After': '2' },
+  },
+)
 
 function respond(problem: Problem, headers: Headers): Response {
   headers.set('Content-Type', 'application/problem+json')

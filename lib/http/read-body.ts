@@ -1,4 +1,5 @@
 import { malformed, Refusal } from '@/lib/errors'
+import { limits } from '@/lib/limits'
 
 const MAX_BYTES = 5 * 1024 * 1024
 const MAX_DEPTH = 64
@@ -7,7 +8,8 @@ const MAX_DISCARDED_BYTES = 32 * 1024 * 1024
 
 /**
  * Reads a JSON body.
- * @throws Refusal 415 for another or no media type, 413 over 5 MiB, 400 for what is not JSON in UTF-8 or nests over 64 levels
+ * @throws Refusal 415 for another or no media type, 413 over 5 MiB, 400 for what is not JSON in UTF-8 or nests over 64
+ * levels, 408 for what has not come in within a minute
  */
 export async function readJson(request: Request): Promise<unknown> {
   checkMediaType(request)
@@ -49,22 +51,46 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > MAX_DISCARDED_BYTES) throw tooLarge()
   if (!request.body) return new Uint8Array()
+  const reader = request.body.getReader()
+  const time = startTime(limits.bodyMs)
+  try {
+    return await readParts(() => Promise.race([reader.read(), time.over]))
+  } catch (error) {
+    await reader.cancel().catch(() => undefined)
+    throw error
+  } finally {
+    time.clear()
+  }
+}
+
+async function readParts(next: () => Promise<{ done: boolean; value?: Uint8Array }>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  const reader = request.body.getReader()
   for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
+    const { done, value } = await next()
+    if (done || !value) break
     size += value.byteLength
     if (size <= MAX_BYTES) chunks.push(value)
     else chunks.length = 0
-    if (size > MAX_DISCARDED_BYTES) {
-      await reader.cancel().catch(() => undefined)
-      throw tooLarge()
-    }
+    if (size > MAX_DISCARDED_BYTES) throw tooLarge()
   }
   if (size > MAX_BYTES) throw tooLarge()
   return Buffer.concat(chunks)
+}
+
+/** `over` is rejected when the time is over. */
+function startTime(longestMs: number): { over: Promise<never>; clear: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), longestMs)
+  })
+  return { over, clear: () => clearTimeout(timer) }
+}
+
+function tooSlow(): Refusal {
+  return new Refusal('tooSlow', `The body has not come in within ${limits.bodyMs / 1000} s. Send it again, faster.`, {
+    headers: { Connection: 'close' },
+  })
 }
 
 function tooLarge(): Refusal {

@@ -2,10 +2,13 @@ import { authenticate } from '@/lib/auth/authenticate'
 import type { Context } from '@/lib/context'
 import { hasRole, type Principal, SYSTEM } from '@/lib/context'
 import type { Operation, OperationInput } from '@/lib/contract/operation'
-import { connection } from '@/lib/db/client'
+import { connection, reservedConnection } from '@/lib/db/client'
+import { withDeadline } from '@/lib/db/deadline'
 import { Refusal } from '@/lib/errors'
+import { FairQueue } from '@/lib/http/fair-queue'
 import { parseInput } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
+import { limits } from '@/lib/limits'
 import { observeRequest } from '@/lib/metrics/registry'
 
 /** A web-standard handler with nothing of Next inside: it runs under Next, and a server can call it directly. */
@@ -56,12 +59,23 @@ export function route<O extends Operation>(
   }
   const answer = async (request: Request, params: Promise<Params>): Promise<Response> => {
     const now = Date.now()
-    const who = await admit(operation, request, now)
+    const who = await withDeadline(limits.requestMs, () => admit(operation, request, now))
     const input = await parseInput(operation, request, plain(await params))
-    const context: Context = { who, now, db: connection().db }
-    return toResponse(await handle({ ...(input as OperationInput<O>), context, request }))
+    const { db } = operation.reserved ? reservedConnection(operation.reserved) : connection()
+    const context: Context = { who, now, db }
+    const work = () => handle({ ...(input as OperationInput<O>), context, request })
+    const inTurn = () => (operation.expensive ? expensiveReads.run(`${who.kind} ${who.id}`, work) : work())
+    return toResponse(await withDeadline(longestMsOf(operation), inTurn))
   }
   return Object.assign(handler, { operation })
+}
+
+/** Two at a time for each caller, so that one who asks for a year in pieces leaves room; a page asks for a few at once. */
+const expensiveReads = new FairQueue({ inside: 4, insideEach: 2, waitingEach: 30 })
+
+function longestMsOf({ deadlineSeconds }: Operation): number | null {
+  if (deadlineSeconds === undefined) return limits.requestMs
+  return deadlineSeconds === null ? null : deadlineSeconds * 1_000
 }
 
 /** Who asks, or a 401: closed unless the operation says that it is open. */

@@ -33,6 +33,12 @@ const REFUSALS: Record<number, Described> = {
     description: 'There is no such object, or it belongs to a location that the token does not see.',
     detail: 'There is no vehicle with the id example-bus-12.',
   },
+  408: {
+    name: 'RequestTimeout',
+    title: 'Request Timeout',
+    description: 'The body has not come in within 60 s.',
+    detail: 'The body has not come in within 60 s. Send it again, faster.',
+  },
   409: {
     name: 'Conflict',
     title: 'Conflict',
@@ -67,7 +73,7 @@ const REFUSALS: Record<number, Described> = {
   429: {
     name: 'TooManyRequests',
     title: 'Too Many Requests',
-    description: 'Too many attempts to get in.',
+    description: 'Too many attempts to get in, or too many large reads of one caller at once.',
     detail: 'Too many attempts. Try again in a minute.',
     headers: { 'Retry-After': 'Seconds to wait' },
   },
@@ -80,20 +86,23 @@ const REFUSALS: Record<number, Described> = {
   503: {
     name: 'ServiceUnavailable',
     title: 'Service Unavailable',
-    description: 'The database does not answer, or the location is busy. Try again.',
+    description: 'Too busy, too slow, or without its database: nothing of the call is stored. Try again.',
     detail: 'The database does not answer.',
     headers: { 'Retry-After': 'Seconds to wait' },
   },
 }
 
 /** The statuses with which a call may refuse: its own, and those that follow from what it takes. */
-export function refusalStatuses({ permission, tag, params, query, body, refusals }: Operation): number[] {
+export function refusalStatuses(operation: Operation): number[] {
+  const { permission, tag, params, query, body, refusals, expensive } = operation
   const takesInput = params !== undefined || query !== undefined || body !== undefined
   const needsSecret = permission !== 'open' || tag === 'Access'
   const statuses = [
     ...(takesInput ? [400] : []),
     ...(needsSecret ? [401] : []),
-    ...(body ? [413, 415] : []),
+    ...(body ? [408, 413, 415] : []),
+    ...(expensive ? [429] : []),
+    ...(needsSecret ? [503] : []),
     ...(refusals ?? []),
     500,
   ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
+import { outsideDeadline } from '@/lib/db/deadline'
 import { Refusal } from '@/lib/errors'
 import { log } from '@/lib/log'
 
@@ -45,8 +46,8 @@ export async function withPlanLease<T>(
   work: (lease: PlanLease) => Promise<T>,
 ): Promise<T | null> {
   const holder = randomUUID()
-  if (!(await acquire(db, locationUid, holder, busy))) return null
-  const renewal = setInterval(() => void renew(db, locationUid, holder), RENEWED_EVERY_MS)
+  if (!(await outsideDeadline(() => acquire(db, locationUid, holder, busy)))) return null
+  const renewal = setInterval(() => void outsideDeadline(() => renew(db, locationUid, holder)), RENEWED_EVERY_MS)
   try {
     return await work({ hold: (tx) => hold(tx, locationUid, holder) })
   } catch (error) {
@@ -55,7 +56,7 @@ export async function withPlanLease<T>(
     return null
   } finally {
     clearInterval(renewal)
-    await release(db, locationUid, holder)
+    await outsideDeadline(() => release(db, locationUid, holder))
   }
 }
 

@@ -4,7 +4,7 @@ import { canSeeLocation } from '@/lib/context'
 import type { PlanAnswer } from '@/lib/contract/location'
 import type { Trigger } from '@/lib/contract/plan'
 import { toTimestamp } from '@/lib/contract/primitives'
-import { Refusal } from '@/lib/errors'
+import { Refusal, refusalOf } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { inTurn } from '@/lib/planning/in-turn'
 import { InputsChanged, isContention } from '@/lib/planning/inputs-changed'
@@ -97,10 +97,15 @@ async function planUnderLease(
       return planned
     } catch (error) {
       if (isContention(error) && attempt < MOST_ATTEMPTS) continue
-      if (!signal?.aborted && !(error instanceof LeaseLost)) await recordFailure(context, locationUid, cause, error)
+      if (isFailure(error, signal)) await recordFailure(context, locationUid, cause, error)
       throw error
     }
   }
+}
+
+/** A run that was told to end, taken over, or whose caller's time was over has not failed. */
+function isFailure(error: unknown, signal?: AbortSignal): boolean {
+  return !signal?.aborted && !(error instanceof LeaseLost) && refusalOf(error) === null
 }
 
 async function follow({ db }: Context, locationUid: string, now: number): Promise<void> {

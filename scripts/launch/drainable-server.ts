@@ -14,6 +14,9 @@ export type DrainableServer = {
 /** Longer than a load balancer keeps an idle connection, so that it never sends a request into a closing one. */
 const keepAliveMs = 65_000
 
+/** A little more than the API itself lets a body take: what nobody reads is cut off too. */
+const longestRequestMs = 70_000
+
 /** While the process drains, what still comes in on an open connection is sent elsewhere. */
 function refusingWhenDraining(listener: RequestListener, drain: AbortSignal): RequestListener {
   return (incoming, outgoing) => {
@@ -43,6 +46,7 @@ class Incoming extends IncomingMessage {
 export function createDrainableServer(listener: RequestListener, drain: AbortSignal = drainSignal): DrainableServer {
   const server = createServer({ IncomingMessage: Incoming }, refusingWhenDraining(listener, drain))
   server.keepAliveTimeout = keepAliveMs
+  server.requestTimeout = longestRequestMs
   return {
     listen: (host, port) =>
       new Promise((fulfil, reject) => {

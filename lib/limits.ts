@@ -1,0 +1,9 @@
+/** What a request may take, in ms. Tests shorten them. */
+export const limits = {
+  /** From when its body has been read until the answer, unless its operation says otherwise. */
+  requestMs: 15_000,
+  /** Until its body has come in. */
+  bodyMs: 60_000,
+  /** Until a connection to the database is free. */
+  connectionMs: 2_000,
+}
