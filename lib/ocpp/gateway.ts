@@ -9,13 +9,16 @@ import { listen } from '@/lib/db/listen'
 import { chargingStation } from '@/lib/db/schema'
 import { log } from '@/lib/log'
 import { countMessage, setConnections } from '@/lib/metrics/gateway-metrics'
+import { askAfterBoot } from '@/lib/ocpp/calls/ask-after-boot'
 import { admit } from '@/lib/ocpp/door/admit'
 import { passwordOf } from '@/lib/ocpp/door/credentials'
 import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
 import { stationIdOf } from '@/lib/ocpp/door/station-path'
+import { sendCommand } from '@/lib/ocpp/send-command'
 import { StationSession } from '@/lib/ocpp/session'
 import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
+import { takeCommands } from '@/lib/ocpp/store/commands'
 import {
   type ConnectionClaim,
   claimConnection,
@@ -26,6 +29,7 @@ import {
 } from '@/lib/ocpp/store/connections'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
 import { Recorder } from '@/lib/ocpp/store/recorder'
+import { expireCommands } from '@/lib/stations/create-station-command'
 import { STATION_CHANNELS } from '@/lib/stations/notices'
 
 /** Connections to the database besides the API's own, so that a thousand stations that come back do not starve it. */
@@ -148,7 +152,7 @@ export class Gateway {
     const station = { id: stationId, connectionId: claim.id, locationUid: row.locationUid, evses, protocol }
     const session: StationSession = new StationSession(station, state, {
       ...{ db, recorder: this.recorder, onReplaced: () => this.end(stationId, claim.id, REPLACED) },
-      onQuestion: () => {},
+      onQuestion: () => this.inBackground(this.askAfterBoot(session)),
     })
     const socket = new StationSocket(opened, protocol, {
       answer: (call) => session.answer(call),
@@ -182,11 +186,29 @@ export class Gateway {
     if (!this.closing) this.inBackground(releaseConnection(this.connection.db, claim))
   }
 
+  private async askAfterBoot(session: StationSession): Promise<void> {
+    const { id, protocol, evses } = session.station
+    const numbers = [...new Set([...evses, ...Object.keys(session.state.evses).map(Number)])]
+    const abilities = await askAfterBoot(protocol, numbers, (action, payload) => session.call(action, payload))
+    if (abilities) session.abilities = abilities
+    await this.sendCommands([id])
+  }
+
+  /** A station that is slow holds up its own commands and nobody else's. */
+  private async sendCommands(stationIds: readonly string[]): Promise<void> {
+    const { db } = this.connection
+    for (const taken of await takeCommands(db, stationIds, Date.now())) {
+      const session = this.held.get(taken.stationId)?.session
+      if (session) this.inBackground(sendCommand(db, session, taken))
+    }
+  }
+
   private notice(channel: string, stationId: string): void {
     const held = this.held.get(stationId)
     if (!held) return
     if (channel === STATION_CHANNELS.connection)
       this.inBackground(this.endReplaced(new Map([[stationId, held.claim.id]])))
+    else this.inBackground(this.sendCommands([stationId]))
   }
 
   private async noteAndResync(): Promise<void> {
@@ -197,6 +219,8 @@ export class Gateway {
   /** Notices may be lost: the rows say what they said. */
   private async resync(): Promise<void> {
     await this.endReplaced(new Map([...this.held].map(([stationId, { claim }]) => [stationId, claim.id])))
+    await this.sendCommands([...this.held.keys()])
+    await expireCommands(this.connection.db, Date.now())
   }
 
   private async endReplaced(connections: ReadonlyMap<string, string>): Promise<void> {

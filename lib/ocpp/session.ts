@@ -6,7 +6,7 @@ import type { Protocol } from '@/lib/ocpp/socket/frame'
 import type { Answer, InboundCall, Outcome, StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { identify } from '@/lib/ocpp/store/identify'
 import type { Recorder } from '@/lib/ocpp/store/recorder'
-import type { StationState } from '@/lib/stations/station-state'
+import type { Abilities, StationState } from '@/lib/stations/station-state'
 
 /** What a connection belongs to. */
 export type ConnectedStation = {
@@ -36,6 +36,9 @@ export class StationSession {
 
   socket: StationSocket | undefined
 
+  /** What the station said that it can do; it is stored with its next message. */
+  abilities: Abilities | undefined
+
   get state(): StationState {
     return this.current
   }
@@ -45,7 +48,8 @@ export class StationSession {
     const identities = await identify(this.tools.db, tokensIn(payload))
     const message = { stationId, locationUid, action, payload, messageId: String(id), evses, identities }
     const mapped = mapMessage(protocol, this.current, { ...message, receivedAt: Date.now() })
-    const { state, events, claims } = mapped
+    const { events, claims } = mapped
+    const state = { ...mapped.state, ...(this.abilities && { abilities: this.abilities }) }
     const result = await this.tools.recorder.write({ stationId, connectionId, locationUid, state, events, claims })
     if (result === 'replaced') this.tools.onReplaced()
     else this.current = state
@@ -59,10 +63,5 @@ export class StationSession {
     const outcome = await this.socket.call(action, payload)
     if (outcome.kind !== 'answer') log.info({ station: this.station.id, action, outcome }, 'a station did not agree')
     return outcome
-  }
-
-  /** Changes what is known of the station outside of its messages; nothing may have moved meanwhile. */
-  change(state: StationState): void {
-    this.current = state
   }
 }

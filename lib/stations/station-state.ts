@@ -16,8 +16,18 @@ export type StationState = {
   evses: Record<string, EvseState>
   /** What the station says of itself, rather than of an evse. */
   station?: ConnectorState
+  /** What it says that it can do with charging profiles; absent until it was asked. */
+  abilities?: Abilities
   /** By event id of OCPP 2.0.1's monitors: what is wrong now. */
   alerts: Record<string, StationFault>
+}
+
+/** What a station can do with charging profiles, as far as it says. */
+export type Abilities = {
+  takesProfiles?: boolean
+  rateUnits: ('W' | 'A')[]
+  mostPeriods?: number
+  highestStackLevel?: number
 }
 
 /** How far the station's clock is behind ours, and the messages that say so. */

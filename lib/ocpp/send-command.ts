@@ -1,0 +1,27 @@
+import type { Database } from '@/lib/db/client'
+import { commandCall, commandResult } from '@/lib/ocpp/calls/command-call'
+import type { StationSession } from '@/lib/ocpp/session'
+import { finishCommand, startTokenOf, type TakenCommand, vidOf } from '@/lib/ocpp/store/commands'
+
+/** Who is started where nobody says whom: every tag is accepted here. */
+const ANYBODY = 'READYLINE'
+
+/** Tells a station a command that was taken for it, and writes down what it answered. */
+export async function sendCommand(db: Database, session: StationSession, taken: TakenCommand): Promise<void> {
+  const { command, key } = taken
+  const { protocol } = session.station
+  const token = command.type === 'start' ? await tokenOf(db, session, taken) : ANYBODY
+  const call = commandCall(protocol, command, session.state, { number: key, token })
+  const result =
+    'impossible' in call
+      ? { status: 'failed', words: call.impossible }
+      : commandResult(await session.call(call.action, call.payload))
+  await finishCommand(db, key, result, Date.now())
+}
+
+async function tokenOf(db: Database, { state }: StationSession, { command }: TakenCommand): Promise<string> {
+  const evse = state.evses[command.evseId ?? 1]
+  const named = command.vehicleId ? await startTokenOf(db, command.vehicleId) : null
+  const present = evse?.identity?.macAddress
+  return named ?? evse?.transaction?.token ?? (present ? vidOf(present) : ANYBODY)
+}

@@ -1,0 +1,53 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { stationCommand } from '@/lib/db/schema'
+import type { Command } from '@/lib/ocpp/calls/command-call'
+
+export type TakenCommand = { key: number; stationId: string; command: Command }
+
+/** Takes the commands that wait for these stations; each is taken once, whoever else looks. */
+export async function takeCommands(db: Database, stationIds: readonly string[], now: number): Promise<TakenCommand[]> {
+  if (stationIds.length === 0) return []
+  const rows = await db.execute<{
+    key: string
+    station_id: string
+    type: Command['type']
+    payload: Omit<Command, 'type'>
+  }>(sql`
+    update station_command set status = 'sent', updated_at = ${new Date(now).toISOString()}
+    where key in (select key from station_command
+      where status = 'waiting' and station_id = any(${sql.param([...stationIds])}::text[])
+      order by key for update skip locked)
+    returning key, station_id, type, payload`)
+  return rows
+    .map(({ key, station_id: stationId, type, payload }) => ({
+      ...{ key: Number(key), stationId, command: { ...payload, type } },
+    }))
+    .sort((a, b) => a.key - b.key)
+}
+
+/** Writes down what became of a command. */
+export async function finishCommand(
+  db: Database,
+  key: number,
+  { status, words }: { status: string; words: string },
+  now: number,
+): Promise<void> {
+  await db
+    .update(stationCommand)
+    .set({ status, words: words.slice(0, 500), updatedAt: new Date(now) })
+    .where(eq(stationCommand.key, key))
+}
+
+/** The token that a vehicle is started with: `VID:` and the MAC address of its first port; null where it has none. */
+export async function startTokenOf(db: Database, vehicleId: string): Promise<string | null> {
+  const [row] = await db.execute<{ mac: string }>(sql`
+    select p.mac_address as mac from charging_port p join vehicle v on v.key = p.vehicle_key
+    where v.id = ${vehicleId} and v.deleted_at is null and p.inactive is not true order by p.position limit 1`)
+  return row ? vidOf(row.mac) : null
+}
+
+/** A MAC address as a token that fits into the 20 characters of OCPP 1.6. */
+export function vidOf(mac: string): string {
+  return `VID:${mac.replaceAll(':', '')}`
+}
