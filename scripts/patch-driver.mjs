@@ -1,15 +1,17 @@
-// Runs after npm install. Two defects of postgres.js 3.4.9 make a lost connection worse than it is; these are guards
-// against them until a version has its own:
+// Runs after npm install. Guards against three defects of postgres.js 3.4.9, until a version has its own:
 // - A connection lost in the middle of a transaction ends the process, because the rollback is written to a socket that
 //   is gone, from a timer where nobody can catch it (porsager/postgres#1208), or to one that is going and never answers,
 //   so that the query waits for ever. Now what was written there is rejected.
 // - The error with which a server says goodbye fails the first query after the connection is back. Now it is forgotten.
+// - A COMMIT that the server answers with ROLLBACK, as it does in a transaction that has failed, passes for a commit: what
+//   was acknowledged is not stored. Now it is an error.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+// This file is in scripts/, and where it is bundled into a command in .build/: both are in the project's folder.
 const driver = resolve(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', 'postgres')
-const guards = [
+const connection = [
   {
     before: '  function nextWrite(fn) {\n    const x = socket.write(chunk, fn)',
     after: `  function nextWrite(fn) {
@@ -30,18 +32,46 @@ const guards = [
   },
 ]
 
-for (const file of [join(driver, 'src', 'connection.js'), join(driver, 'cjs', 'src', 'connection.js')]) {
-  const source = readFileSync(file, 'utf8')
+const transaction = [
+  {
+    before: '          : await sql`commit`\n',
+    after: `          : await sql\`commit\`.then(x => {
+            if (x.command !== 'COMMIT')
+              throw Errors.generic('COMMIT_ROLLED_BACK', 'The server answered COMMIT with ' + x.command + ': nothing of the transaction is stored')
+          })
+`,
+  },
+]
+const guarded = [
+  { file: join('src', 'connection.js'), guards: connection },
+  { file: join('cjs', 'src', 'connection.js'), guards: connection },
+  { file: join('src', 'index.js'), guards: transaction },
+  { file: join('cjs', 'src', 'index.js'), guards: transaction },
+]
+
+/** Whether every guard is in the driver of this installation. */
+export function isDriverPatched() {
+  return guarded.every(({ file, guards }) => {
+    const source = readFileSync(join(driver, file), 'utf8')
+    return guards.every(({ after }) => source.includes(after))
+  })
+}
+
+function patch({ file, guards }) {
+  const path = join(driver, file)
+  const source = readFileSync(path, 'utf8')
   const missing = guards.filter(({ after }) => !source.includes(after))
-  if (missing.length === 0) continue
+  if (missing.length === 0) return
   if (missing.some(({ before }) => !source.includes(before))) {
     console.error(
-      `${file} is not the version that scripts/patch-driver.mjs mends. Remove the script if that one is sound.`,
+      `${path} is not the version that scripts/patch-driver.mjs is for. Remove the script if that one is sound.`,
     )
-    continue
+    return
   }
   // A new file under the same name: the old one may be shared with other folders.
-  const mended = missing.reduce((text, { before, after }) => text.replace(before, after), source)
-  writeFileSync(`${file}.mended`, mended)
-  renameSync(`${file}.mended`, file)
+  const patched = missing.reduce((text, { before, after }) => text.replace(before, () => after), source)
+  writeFileSync(`${path}.patched`, patched)
+  renameSync(`${path}.patched`, path)
 }
+
+if (basename(process.argv[1] ?? '') === 'patch-driver.mjs') for (const one of guarded) patch(one)

@@ -1,4 +1,6 @@
 import { startEmbedded } from '@/lib/db/embedded/start-embedded'
+import { refusePooler } from '@/lib/db/refuse-pooler'
+import { SERVING, withLimits } from '@/lib/db/session-limits'
 import type { Env } from '@/lib/env'
 import type { Logger } from '@/lib/log'
 
@@ -9,8 +11,14 @@ export type ProvidedDatabase = {
   stop(withinMs?: number): Promise<void>
 }
 
-/** The PostgreSQL at `DATABASE_URL`, or the embedded one in the data folder. */
+/**
+ * The PostgreSQL at `DATABASE_URL`, or the embedded one in the data folder.
+ * @throws with a sentence when there is none, or only a pooler that would lose writes
+ */
 export async function provideDatabase(env: Env, log: Logger): Promise<ProvidedDatabase> {
-  if (env.databaseUrl) return { url: env.databaseUrl, stop: async () => {} }
+  if (env.databaseUrl) {
+    await refusePooler(withLimits(env.databaseUrl, SERVING))
+    return { url: env.databaseUrl, stop: async () => {} }
+  }
   return startEmbedded({ dataDir: env.dataDir, log })
 }

@@ -10,6 +10,7 @@ import { onSignal } from '@/scripts/launch/on-signal'
 import { root } from '@/scripts/launch/root'
 import { type Running, shutDown } from '@/scripts/launch/shut-down'
 import { keepWorker } from '@/scripts/launch/worker-process'
+import { isDriverPatched } from '@/scripts/patch-driver.mjs'
 import { serveWeb } from '@/scripts/serve'
 
 /** What was decided here holds for the server in this process and for the worker too. */
@@ -20,8 +21,12 @@ function passOn(env: Env, databaseUrl: string, port: number): void {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
 }
 
+const UNPATCHED =
+  'The database driver lacks the guards that keep acknowledged writes: the packages were installed without their scripts (npm ci --ignore-scripts). Run this once, then start again: node scripts/patch-driver.mjs'
+
 async function startAll(dev: boolean, running: Running): Promise<void> {
   const env = readEnv(process.env)
+  if (!isDriverPatched()) throw new Error(UNPATCHED)
   const serves = env.appRole !== 'worker'
   const port = serves ? await findPort(env.host, env.port) : env.port
   if (serves && !dev) await ensureBuild(root)

@@ -1,0 +1,2 @@
+/** Whether every guard is in the driver of this installation. */
+export function isDriverPatched(): boolean
