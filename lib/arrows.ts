@@ -21,9 +21,9 @@ export const ARROWS: Record<string, readonly string[]> = {
   metrics: ['context', 'contract', 'db', 'plan-request'],
   http: ['auth', 'contract', 'context', 'db', 'env', 'limits', 'errors', 'log', 'if-match', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
-  vehicles: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
+  vehicles: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules', 'charging'],
   schedules: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'stays', 'charging'],
-  charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'vehicles'],
+  charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request'],
   planning: [
     'planner',
     'site',

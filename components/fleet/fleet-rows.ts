@@ -111,12 +111,13 @@ const SEVERITY: Record<ReadinessState, number> = {
   fault: 1,
   'not-charging': 2,
   'not-plugged-in': 3,
-  'at-risk': 4,
-  'short-of-target': 5,
-  'no-plan': 6,
-  'on-track': 7,
-  away: 8,
-  ready: 9,
+  'not-heard-of': 4,
+  'at-risk': 5,
+  'short-of-target': 6,
+  'no-plan': 7,
+  'on-track': 8,
+  away: 9,
+  ready: 10,
 }
 
 /** What a column is sorted by; undefined comes last. States go from bad to good. */

@@ -71,6 +71,7 @@ export const en = {
   'state.fault': 'Fault',
   'state.not-charging': 'Not charging',
   'state.not-plugged-in': 'Not plugged in',
+  'state.not-heard-of': 'Not heard of',
   'state.at-risk': 'At risk',
   'state.short-of-target': 'Short of target',
   'state.on-track': 'On track',
@@ -133,6 +134,7 @@ export const en = {
   'departure.slack': 'Only {slack} to spare at full power.',
   'departure.lacks': 'Even at full power it would need {lack} longer.',
   'departure.late': 'Due {late} ago.',
+  'departure.notHeard': 'Nothing has been heard of it since {time}.',
   'departure.expected': 'Expected {time}.',
 
   'summary.here': 'here',

@@ -30,6 +30,10 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
       return departure.lateMinutes === undefined
         ? reason || null
         : text('departure.late', { late: durationWords(departure.lateMinutes * MINUTE_MS, reading) })
+    case 'not-heard-of':
+      return departure.lastEventAt === undefined
+        ? null
+        : text('departure.notHeard', { time: nearDayAndTime(Date.parse(departure.lastEventAt), now, reading) })
     case 'not-charging':
     case 'fault':
     case 'no-plan':

@@ -5,6 +5,7 @@ const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
   'fault',
   'not-charging',
   'not-plugged-in',
+  'not-heard-of',
   'at-risk',
   'short-of-target',
   'no-plan',

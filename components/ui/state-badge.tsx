@@ -12,6 +12,7 @@ import {
   PlugZap,
   TriangleAlert,
   Unplug,
+  WifiOff,
 } from 'lucide-react'
 import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
@@ -25,6 +26,7 @@ export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: Tone;
   fault: { icon: TriangleAlert, tone: 'critical' },
   'not-charging': { icon: PlugZap, tone: 'urgent' },
   'not-plugged-in': { icon: Unplug, tone: 'urgent' },
+  'not-heard-of': { icon: WifiOff, tone: 'urgent' },
   'at-risk': { icon: Hourglass, tone: 'caution' },
   'short-of-target': { icon: BatteryWarning, tone: 'caution' },
   'no-plan': { icon: CircleDashed, tone: 'muted' },

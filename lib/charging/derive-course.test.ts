@@ -14,10 +14,12 @@ function windowOf(events: VehicleWindow['events'], batterySizeKwh: number | null
     locationUid: 'north',
     arrival: at(0),
     departure: at(10 * HOUR),
+    targetSoc: 90,
     isTouched: true,
     state: UNKNOWN,
   }
-  return { vehicleKey: 1, batterySizeKwh, from: at(-9_999), to: at(9_999), stays: [night], events }
+  const limits = { batterySizeKwh, vehicleKw: null, chargerKw: null, preconditioningKwh: 0 }
+  return { vehicleKey: 1, limits, places: [], from: at(-9_999), to: at(9_999), stays: [night], events }
 }
 
 const stateOf = (events: VehicleWindow['events'], batterySizeKwh?: number | null) =>

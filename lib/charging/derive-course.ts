@@ -1,12 +1,24 @@
 import { deriveSessions, type Session } from '@/lib/charging/derive-sessions'
 import { divideSessions } from '@/lib/charging/divide-sessions'
 import type { VehicleWindow } from '@/lib/charging/load-window'
-import { chargingTimes, type Metered, meteredOf, quarterMeans } from '@/lib/charging/metering'
+import { type BelievedSession, chargingTimes, type Metered, meteredOf, quarterMeans } from '@/lib/charging/metering'
+import { believe } from '@/lib/charging/plausibility/believe'
+import { releaseSilent } from '@/lib/charging/release-silent'
 import { type SocCourse, socCourse } from '@/lib/charging/soc-course'
 import { type MeasuredPart, type StayState, stayState } from '@/lib/charging/stay-state'
 
 /** A session as it is stored. */
-export type SessionRow = Omit<Session, 'events'> & { charging: boolean; powerKw: number | null; lastEventAt: number }
+export type SessionRow = Pick<
+  Session,
+  | 'connectedAt'
+  | 'disconnectedAt'
+  | 'locationUid'
+  | 'stationId'
+  | 'evseId'
+  | 'connectorId'
+  | 'transactionId'
+  | 'reportsMeter'
+> & { charging: boolean; powerKw: number | null; lastEventAt: number }
 
 /** A mean as it is stored: at most a clock quarter-hour. */
 export type MeanRow = Omit<Metered, 'charging'> & {
@@ -24,18 +36,26 @@ export type Course = {
   sessions: SessionRow[]
   means: MeanRow[]
   stays: { key: number; locationUid: string; state: StayState; isChanged: boolean }[]
+  /** What is not believed, by the id of the event. */
+  warnings: Map<string, string[]>
 }
 
 /** Derives all of it anew from the events, so that the order in which they came in leaves no trace. */
 export function deriveCourse(
-  { vehicleKey, batterySizeKwh, from, to, stays, events }: VehicleWindow,
+  { vehicleKey, limits, from, to, stays, events, places }: VehicleWindow,
   now: number,
 ): Course {
-  const sessions = deriveSessions(events).filter(({ connectedAt }) => connectedAt > from)
-  const measured = new Map(sessions.map((session) => [session, measure(session, batterySizeKwh)]))
+  const found = deriveSessions(events, places).filter(({ connectedAt }) => connectedAt > from)
+  const warnings = new Map<string, string[]>()
+  const sessions = releaseSilent(found, stays, now).map((session): BelievedSession => {
+    const believed = believe(session.events, limits)
+    for (const [{ id }, said] of believed.warnings) warnings.set(id, said)
+    return { ...session, events: believed.events }
+  })
+  const measured = new Map(sessions.map((session) => [session, measure(session, limits.batterySizeKwh)]))
   const parts = divideSessions(stays, sessions, now).flatMap((part): MeasuredPart[] => {
-    const found = measured.get(part.session)
-    return found ? [{ ...part, ...found }] : []
+    const its = measured.get(part.session)
+    return its ? [{ ...part, ...its }] : []
   })
   return {
     vehicleKey,
@@ -49,25 +69,30 @@ export function deriveCourse(
         const next = stayState(parts.filter(({ stayKey }) => stayKey === key))
         return { key, locationUid, state: next, isChanged: !isSame(state, next) }
       }),
+    warnings,
   }
 }
 
 type Measured = { metered: Metered[]; socAt: SocCourse }
 
-function measure(session: Session, batterySizeKwh: number | null): Measured {
+function measure(session: BelievedSession, batterySizeKwh: number | null): Measured {
   const metered = meteredOf(session)
   return { metered, socAt: socCourse(session, metered, batterySizeKwh) }
 }
 
-function sessionRow(session: Session): SessionRow {
-  const { events, ...row } = session
+function sessionRow(session: BelievedSession): SessionRow {
+  const { connectedAt, disconnectedAt, locationUid, stationId, evseId, connectorId, transactionId } = session
   const lastTime = chargingTimes(session).at(-1)
   const charging = lastTime !== undefined && lastTime.to === null
-  const powerKw = events.findLast((event) => event.powerKw !== null)?.powerKw ?? null
-  return { ...row, charging, powerKw: charging ? powerKw : 0, lastEventAt: events.at(-1)?.at ?? row.connectedAt }
+  const powerKw = session.events.findLast((event) => event.powerKw !== null)?.powerKw ?? null
+  return {
+    ...{ connectedAt, disconnectedAt, locationUid, stationId, evseId, connectorId, transactionId },
+    ...{ charging, powerKw: charging ? powerKw : 0, lastEventAt: session.lastWordAt },
+    reportsMeter: session.reportsMeter,
+  }
 }
 
-function meanRows({ locationUid }: Session, measured: Measured | undefined): MeanRow[] {
+function meanRows({ locationUid }: BelievedSession, measured: Measured | undefined): MeanRow[] {
   if (!measured) return []
   return quarterMeans(measured.metered).map(({ from, to, energyKwh }) => ({
     ...{ from, to, locationUid, energyKwh },

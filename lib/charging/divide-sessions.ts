@@ -5,7 +5,10 @@ import { HOUR_MS, includes } from '@/lib/time/interval'
 export type PlannedStay = { key: number; locationUid: string; arrival: number; departure: number }
 
 /** The part of a session that belongs to a stay; `to` null: still connected. */
-export type SessionPart = { stayKey: number; session: Session; from: number; to: number | null }
+export type SessionPart<S = Session> = { stayKey: number; session: S; from: number; to: number | null }
+
+/** What of a session is needed to divide it. */
+type Divisible = Pick<Session, 'connectedAt' | 'disconnectedAt' | 'locationUid'> & { events: readonly { at: number }[] }
 
 /** A vehicle may be connected this long before its planned arrival and still be in that stay. */
 const EARLIEST_MS = 4 * HOUR_MS
@@ -16,21 +19,21 @@ const EARLIEST_MS = 4 * HOUR_MS
  * next one there begins. A connection that belongs to none yet comes to the next stay 4 hours before it begins.
  * @param now epoch ms: what is still connected is connected until now
  */
-export function divideSessions(
+export function divideSessions<S extends Divisible>(
   stays: readonly PlannedStay[],
-  sessions: readonly Session[],
+  sessions: readonly S[],
   now: number,
-): SessionPart[] {
+): SessionPart<S>[] {
   const ordered = stays.toSorted((a, b) => a.arrival - b.arrival || a.key - b.key)
   return sessions.flatMap((session) => divide(ordered, session, now))
 }
 
-function divide(ordered: readonly PlannedStay[], session: Session, now: number): SessionPart[] {
+function divide<S extends Divisible>(ordered: readonly PlannedStay[], session: S, now: number): SessionPart<S>[] {
   const { connectedAt, disconnectedAt, locationUid } = session
   const here = ordered.filter((stay) => locationUid === null || stay.locationUid === locationUid)
   const lastAt = session.events.at(-1)?.at ?? connectedAt
   const until = disconnectedAt ?? Math.max(now, lastAt)
-  const parts: SessionPart[] = []
+  const parts: SessionPart<S>[] = []
   let owner = ownerAt(here, connectedAt)
   let from = connectedAt
   for (const next of here) {

@@ -17,7 +17,7 @@ export async function followConnected(db: Database, locationUid: string, now: nu
   await inTransaction(db, async (tx) => {
     await tx.execute(sql`select 1 from vehicle where key in ${keys} order by key for no key update`)
     const touched = keys.map((vehicleKey) => ({ vehicleKey, from: now, to: now }))
-    const moved = await followEvents(tx, touched, now)
+    const { moved } = await followEvents(tx, touched, now)
     const changed = [...moved.values()].flat()
     await requestPlans(tx, changed, 'ev-connected', 'A stay began whose vehicle was connected already.')
   })

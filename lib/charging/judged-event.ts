@@ -1,5 +1,5 @@
+import type { ReadEvent } from '@/lib/charging/read-events'
 import type { KnownVehicle } from '@/lib/charging/recognise'
-import type { ChargingEvent } from '@/lib/contract/charging-event'
 
-/** A valid event with whom it is about, as far as that is known, and where. */
-export type JudgedEvent = { event: ChargingEvent; vehicle: KnownVehicle | null; locationUid: string | null }
+/** A valid event with whom it is about, as far as that is known, where, and within what its id is unique. */
+export type JudgedEvent = ReadEvent & { vehicle: KnownVehicle | null; locationUid: string | null; scope: string }

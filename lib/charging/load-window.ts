@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { ChargerEvent, EventType } from '@/lib/charging/charger-event'
+import type { ChargerEvent, EventType, PlaceEvent } from '@/lib/charging/charger-event'
 import type { PlannedStay } from '@/lib/charging/divide-sessions'
+import { listPlaceEvents } from '@/lib/charging/list-place-events'
+import type { Limits } from '@/lib/charging/plausibility/limits'
 import type { StayState } from '@/lib/charging/stay-state'
 import type { Database } from '@/lib/db/client'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
@@ -8,7 +10,7 @@ import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
 /** A vehicle and the time in which something of it has changed (epoch ms, both inclusive). */
 export type Touched = { vehicleKey: number; from: number; to: number }
 
-export type StoredStay = PlannedStay & { isTouched: boolean; state: StayState }
+export type StoredStay = PlannedStay & { targetSoc: number; isTouched: boolean; state: StayState }
 
 /**
  * Everything that the sessions of one vehicle around a change depend on. Sessions that begin after `from` are whole in
@@ -16,27 +18,30 @@ export type StoredStay = PlannedStay & { isTouched: boolean; state: StayState }
  */
 export type VehicleWindow = {
   vehicleKey: number
-  batterySizeKwh: number | null
+  limits: Limits
   from: number
   to: number
   stays: StoredStay[]
   events: ChargerEvent[]
+  places: PlaceEvent[]
 }
 
 const EARLIEST_MS = 4 * HOUR_MS
-/** No event is accepted that lies further ahead. */
+/** No event lies further ahead. */
 const AHEAD_MS = DAY_MS
 
 type WindowRow = {
   vehicle_key: string
   battery_size_kwh: number | null
+  vehicle_kw: number | null
+  preconditioning_kwh: number | null
   load_from: number
   from_at: number
   to_at: number
   stay_keys: string[] | null
 }
 
-/** Reads the windows of all touched vehicles, one each, in three statements. */
+/** Reads the windows of all touched vehicles, one each, in a number of statements that does not grow with them. */
 export async function loadWindows(tx: Database, touched: readonly Touched[], now: number): Promise<VehicleWindow[]> {
   const rows = await readWindows(tx, touched, now)
   if (rows.length === 0) return []
@@ -45,17 +50,34 @@ export async function loadWindows(tx: Database, touched: readonly Touched[], now
   )
   const stays = grouped(await readStays(tx, spans))
   const events = grouped(await readEvents(tx, spans))
+  const places = await listPlaceEvents(
+    tx,
+    rows.map((row) => {
+      const own = (events.get(row.vehicle_key) ?? []).map(toEvent)
+      return { vehicleKey: Number(row.vehicle_key), from: row.load_from, to: row.to_at, events: own }
+    }),
+  )
   return rows.map((row) => {
     const touchedKeys = new Set(row.stay_keys)
     return {
       vehicleKey: Number(row.vehicle_key),
-      batterySizeKwh: row.battery_size_kwh,
+      limits: limitsOf(row),
       from: row.from_at,
       to: row.to_at,
       stays: (stays.get(row.vehicle_key) ?? []).map((stay) => toStay(stay, touchedKeys.has(stay.key))),
       events: (events.get(row.vehicle_key) ?? []).map(toEvent),
+      places: places.get(Number(row.vehicle_key)) ?? [],
     }
   })
+}
+
+function limitsOf(row: WindowRow): Limits {
+  return {
+    batterySizeKwh: row.battery_size_kwh,
+    vehicleKw: row.vehicle_kw,
+    chargerKw: null,
+    preconditioningKwh: row.preconditioning_kwh ?? 0,
+  }
 }
 
 function grouped<T extends { vehicle_key: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -69,37 +91,47 @@ function grouped<T extends { vehicle_key: string }>(rows: readonly T[]): Map<str
 }
 
 /**
- * From a change to the disconnections around it, on to the stays that these sessions may belong to, and from there to
- * the disconnections around those. Events are loaded from one disconnection further back, so that what a charger sends
- * after the end of the session before is known for what it is.
+ * From a change to the sessions around it, which end what it can reach: the one that it lies in, or that ended last
+ * before it, and the next one. From there to the stays that these may belong to, and on to the sessions of those. Events
+ * are loaded from one session further back, so that what a charger sends after the end of the session before is known
+ * for what it is. How long a history is makes no difference.
  */
 async function readWindows(tx: Database, touched: readonly Touched[], now: number): Promise<WindowRow[]> {
-  const gone = sql`select e.timestamp from charging_event e where e.vehicle_key = w.key and e.type = 'ev-disconnected'`
-  const lastBefore = sql`(${gone} and e.timestamp < w.from_at order by e.timestamp desc limit 1)`
-  const firstAfter = sql`(${gone} and e.timestamp > w.to_at order by e.timestamp limit 1)`
-  const beforeAll = sql`(select min(e.timestamp) - interval '1 ms' from charging_event e where e.vehicle_key = w.key)`
+  const ahead = sql`to_timestamp(${(now + AHEAD_MS) / 1000}::float8)`
+  const session = sql`from charging_session c where c.vehicle_key = w.key`
+  const before = (instant: string) =>
+    sql`(select c.connected_at ${session} and c.connected_at < w.${sql.raw(instant)} order by c.connected_at desc limit 1)`
   return tx.execute<WindowRow>(sql`
     with touched as (
       select key, to_timestamp("from" / 1000.0) as from_at, to_timestamp("to" / 1000.0) as to_at
       from jsonb_to_recordset(${touchedJson(touched)}::text::jsonb) as t (key bigint, "from" float8, "to" float8)
     ), connected as (
-      select w.key, coalesce(${lastBefore}, ${beforeAll}, w.from_at) as from_at,
-        coalesce(${firstAfter}, greatest(w.to_at, to_timestamp(${(now + AHEAD_MS) / 1000}::float8))) as to_at
+      select w.key,
+        coalesce((select c.connected_at ${session} and c.connected_at <= w.from_at order by c.connected_at desc limit 1),
+          w.from_at) as from_at,
+        greatest(w.to_at, (select coalesce(max(c.disconnected_at), ${ahead}) ${session} and c.connected_at <= w.to_at
+            and (c.disconnected_at is null or c.disconnected_at >= w.to_at)),
+          (select coalesce(c.disconnected_at, ${ahead}) ${session} and c.connected_at > w.to_at
+            order by c.connected_at limit 1)) as to_at
       from touched w
     ), planned as (
-      select w.key, least(w.from_at, min(s.arrival) - ${EARLIEST}) as from_at,
-        greatest(w.to_at, max(s.departure)) as to_at, array_agg(s.key::text) filter (where s.key is not null) as stay_keys
+      select w.key, w.from_at, w.to_at, min(s.arrival) - ${EARLIEST} as first_at, max(s.departure) as last_at,
+        array_agg(s.key::text) filter (where s.key is not null) as stay_keys
       from connected w left join stay s on s.vehicle_key = w.key and s.departure >= w.from_at
-        and (s.arrival - ${EARLIEST} <= w.to_at or s.connected_at is not null)
+        and (s.arrival - ${EARLIEST} <= w.to_at or s.connected_at <= w.to_at)
       group by w.key, w.from_at, w.to_at
     ), whole as (
-      select w.key, w.stay_keys, coalesce(${lastBefore}, least(${beforeAll}, w.from_at)) as from_at,
-        coalesce(${firstAfter}, w.to_at) as to_at
+      select w.key, w.stay_keys,
+        least(w.from_at, w.first_at, (select min(c.connected_at) ${session} and c.connected_at <= w.last_at
+          and (c.disconnected_at is null or c.disconnected_at >= w.first_at))) as from_at,
+        greatest(w.to_at, w.last_at, (select max(coalesce(c.disconnected_at, ${ahead})) ${session}
+          and c.connected_at <= w.last_at and (c.disconnected_at is null or c.disconnected_at >= w.first_at))) as to_at
       from planned w
     )
-    select w.key as vehicle_key, v.full_charge_energy_kwh as battery_size_kwh, w.stay_keys,
-      ${epochMs(sql`coalesce(${lastBefore}, w.from_at)`)} as load_from,
-      ${epochMs(sql`w.from_at`)} as from_at, ${epochMs(sql`w.to_at`)} as to_at
+    select w.key as vehicle_key, v.full_charge_energy_kwh as battery_size_kwh, v.max_charge_power_kw as vehicle_kw,
+      (v.preconditioning->>'vehiclePreconditioningEnergykWh')::float8 as preconditioning_kwh, w.stay_keys,
+      ${epochMs(sql`coalesce(${before('from_at')}, w.from_at)`)} as load_from,
+      ${epochMs(sql`w.from_at - interval '1 ms'`)} as from_at, ${epochMs(sql`w.to_at`)} as to_at
     from whole w join vehicle v on v.key = w.key`)
 }
 
@@ -113,15 +145,19 @@ function epochMs(instant: ReturnType<typeof sql>) {
   return sql`(extract(epoch from ${instant}) * 1000)::float8`
 }
 
-type StayRow = { vehicle_key: string; key: string; location_uid: string; arrival: number; departure: number } & Record<
-  'connected_at' | 'disconnected_at' | 'charging_started_at' | 'charging_ended_at',
-  number | null
-> &
+type StayRow = {
+  vehicle_key: string
+  key: string
+  location_uid: string
+  arrival: number
+  departure: number
+  target_soc: number
+} & Record<'connected_at' | 'disconnected_at' | 'charging_started_at' | 'charging_ended_at', number | null> &
   Record<'measured_start_soc' | 'measured_soc' | 'measured_soc_at', number | null>
 
 async function readStays(tx: Database, spans: string): Promise<StayRow[]> {
   return tx.execute<StayRow>(sql`
-    select s.vehicle_key, s.key, s.location_uid, ${epochMs(sql`s.arrival`)} as arrival,
+    select s.vehicle_key, s.key, s.location_uid, ${epochMs(sql`s.arrival`)} as arrival, s.target_soc,
       ${epochMs(sql`s.departure`)} as departure, ${epochMs(sql`s.connected_at`)} as connected_at,
       ${epochMs(sql`s.disconnected_at`)} as disconnected_at, ${epochMs(sql`s.charging_started_at`)} as charging_started_at,
       ${epochMs(sql`s.charging_ended_at`)} as charging_ended_at, s.measured_start_soc, s.measured_soc,
@@ -138,6 +174,7 @@ function toStay(row: StayRow, isTouched: boolean): StoredStay {
     locationUid: row.location_uid,
     arrival: row.arrival,
     departure: row.departure,
+    targetSoc: row.target_soc,
     isTouched,
     state: {
       connectedAt: row.connected_at,
@@ -151,11 +188,11 @@ function toStay(row: StayRow, isTouched: boolean): StoredStay {
   }
 }
 
-type EventRow = { vehicle_key: string; id: string; type: string; at: number } & Record<
-  'location_uid' | 'station_id' | 'evse_id' | 'connector_id' | 'transaction_id',
+type EventRow = { vehicle_key: string; id: string; type: string; at: number; estimated: boolean } & Record<
+  'mac_address' | 'location_uid' | 'station_id' | 'evse_id' | 'connector_id' | 'transaction_id',
   string | null
 > &
-  Record<'soc' | 'power_kw' | 'energy_kwh', number | null>
+  Record<'soc' | 'power_kw' | 'energy_kwh' | 'meter_kwh', number | null>
 
 /**
  * Readings of a counter are thinned to what tells of a quarter-hour: its first and its last one of each transaction,
@@ -163,12 +200,12 @@ type EventRow = { vehicle_key: string; id: string; type: string; at: number } & 
  */
 async function readEvents(tx: Database, spans: string): Promise<EventRow[]> {
   return tx.execute<EventRow>(sql`
-    select e.vehicle_key, e.id, e.type, ${epochMs(sql`e.timestamp`)} as at, e.location_uid, e.station_id, e.evse_id,
-      e.connector_id, e.transaction_id, e.soc, e.power_kw, e.energy_kwh
+    select e.vehicle_key, e.id, e.type, ${epochMs(sql`e.timestamp`)} as at, e.estimated, e.mac_address, e.location_uid,
+      e.station_id, e.evse_id, e.connector_id, e.transaction_id, e.soc, e.power_kw, e.energy_kwh, e.meter_kwh
     from jsonb_to_recordset(${spans}::text::jsonb) as w (key bigint, load float8, "to" float8)
     cross join lateral (
-      select vehicle_key, id, type, timestamp, location_uid, station_id, evse_id, connector_id, transaction_id, soc,
-        power_kw, energy_kwh, type <> 'meter' or energy_kwh is null or lag(id) over quarter is null or lead(id) over quarter is null
+      select *, type <> 'meter' or (energy_kwh is null and meter_kwh is null)
+          or lag(id) over quarter is null or lead(id) over quarter is null
           or (power_kw > 0) is distinct from (lag(power_kw) over quarter > 0) as tells
       from charging_event
       where vehicle_key = w.key and timestamp between to_timestamp(w.load / 1000.0) and to_timestamp(w."to" / 1000.0)
@@ -182,6 +219,8 @@ function toEvent(row: EventRow): ChargerEvent {
     id: row.id,
     type: row.type as EventType,
     at: row.at,
+    estimated: row.estimated,
+    macAddress: row.mac_address,
     locationUid: row.location_uid,
     stationId: row.station_id,
     evseId: row.evse_id,
@@ -190,5 +229,6 @@ function toEvent(row: EventRow): ChargerEvent {
     soc: row.soc,
     powerKw: row.power_kw,
     energyKwh: row.energy_kwh,
+    meterKwh: row.meter_kwh,
   }
 }

@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ChargerEvent } from '@/lib/charging/charger-event'
 import { deriveSessions, type Session } from '@/lib/charging/derive-sessions'
 import { anyEvents, at, event } from '@/lib/charging/fixtures/events'
-import { chargingTimes, energyWithin, meteredOf, quarterMeans } from '@/lib/charging/metering'
+import { type BelievedSession, chargingTimes, energyWithin, meteredOf, quarterMeans } from '@/lib/charging/metering'
+import { believe } from '@/lib/charging/plausibility/believe'
 
-function sessionOf(...events: Parameters<typeof deriveSessions>[0]): Session {
+/** Nothing is known of the vehicle, so that everything below 1 MW is believed. */
+const ANY = { batterySizeKwh: null, vehicleKw: null, chargerKw: null, preconditioningKwh: 0 }
+
+const believed = (session: Session): BelievedSession => ({ ...session, events: believe(session.events, ANY).events })
+
+function sessionOf(...events: ChargerEvent[]): BelievedSession {
   const [session] = deriveSessions(events)
   if (!session) throw new Error('These events make no session.')
-  return session
+  return believed(session)
 }
 
 const tx = { transactionId: 'tx-1' }
@@ -37,7 +44,7 @@ describe('chargingTimes', () => {
       event('charging-started', 1, { transactionId: 'a' }),
       event('ev-connected', 60, { transactionId: 'b' }),
     ])
-    expect(first && chargingTimes(first)).toEqual([{ from: at(1), to: at(60) }])
+    expect(first && chargingTimes(believed(first))).toEqual([{ from: at(1), to: at(60) }])
   })
 })
 
@@ -125,7 +132,7 @@ describe('quarterMeans', () => {
   test('keeps the energy and the time, in order, inside quarter-hours', () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
-        for (const session of deriveSessions(events)) {
+        for (const session of deriveSessions(events).map(believed)) {
           const metered = meteredOf(session)
           const means = quarterMeans(metered)
           const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }

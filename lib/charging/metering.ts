@@ -1,6 +1,9 @@
-import type { ChargerEvent } from '@/lib/charging/charger-event'
 import type { Session } from '@/lib/charging/derive-sessions'
-import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+import type { BelievedEvent } from '@/lib/charging/plausibility/believe'
+import { DAY_MS, HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+
+/** A session with what is believed of its events. */
+export type BelievedSession = Omit<Session, 'events'> & { events: BelievedEvent[] }
 
 /** A stretch for which it is known what was charged, at the vehicle. Instants epoch ms. */
 export type Metered = Interval & { energyKwh: number; charging: boolean }
@@ -11,6 +14,9 @@ type Step = Interval & { charging: boolean; powerKw: number | null }
 /** A reported power is believed no longer than this without another word. */
 const POWER_HOLDS_MS = HOUR_MS
 
+/** That nothing is drawn is believed no longer than this without another word. */
+const REST_HOLDS_MS = DAY_MS
+
 const QUARTER_MS = 15 * MINUTE_MS
 
 /** When the vehicle was charging, pauses included; `to` null: still. */
@@ -20,7 +26,7 @@ export type ChargingTime = { from: number; to: number | null }
  * The times from the start of charging to its stop. A power of 0 is a pause, not a stop; a power above 0 proves a start
  * that was lost.
  */
-export function chargingTimes({ events, disconnectedAt }: Session): ChargingTime[] {
+export function chargingTimes({ events, disconnectedAt }: BelievedSession): ChargingTime[] {
   const times: ChargingTime[] = []
   let from: number | null = null
   for (const event of events) {
@@ -33,32 +39,31 @@ export function chargingTimes({ events, disconnectedAt }: Session): ChargingTime
   return from === null ? times : [...times, { from, to: disconnectedAt }]
 }
 
-const startsCharging = ({ type, powerKw }: ChargerEvent) =>
+const startsCharging = ({ type, powerKw }: BelievedEvent) =>
   type === 'charging-started' || (type === 'meter' && (powerKw ?? 0) > 0)
-const stopsCharging = ({ type }: ChargerEvent) => type === 'charging-stopped' || type === 'ev-disconnected'
+const stopsCharging = ({ type }: BelievedEvent) => type === 'charging-stopped' || type === 'ev-disconnected'
 
 /**
  * What was charged from event to event. Where the counter of a transaction says how much, that holds, spread by the
  * reported power, or evenly over the time of charging; elsewhere the reported power holds until the next event. What
  * nobody has said is left out.
  */
-export function meteredOf(session: Session): Metered[] {
-  const steps = stepsOf(session.events)
-  const counters = countersOf(session.events)
+export function meteredOf({ events }: BelievedSession): Metered[] {
+  const steps = stepsOf(events)
   const metered: Metered[] = []
-  let last: number | null = null
-  for (const [index, energyKwh] of counters.entries()) {
-    if (energyKwh === null) continue
-    if (last === null) metered.push(...steps.slice(0, index).flatMap(byPower))
-    else metered.push(...byCounter(steps.slice(last, index), energyKwh))
+  let last = 0
+  for (const [index, { counter }] of events.entries()) {
+    if (counter === null) continue
+    const since = steps.slice(last, index)
+    metered.push(...(counter.sinceKwh === null ? since.flatMap(byPower) : byCounter(since, counter.sinceKwh)))
     last = index
   }
-  metered.push(...steps.slice(last ?? 0).flatMap(byPower))
+  metered.push(...steps.slice(last).flatMap(byPower))
   return metered.filter(({ from, to }) => to > from)
 }
 
 /** One step between each event and the next. */
-function stepsOf(events: readonly ChargerEvent[]): Step[] {
+function stepsOf(events: readonly BelievedEvent[]): Step[] {
   let charging = false
   let powerKw: number | null = null
   return events.slice(0, -1).map((event, index) => {
@@ -70,31 +75,9 @@ function stepsOf(events: readonly ChargerEvent[]): Step[] {
   })
 }
 
-/**
- * For each event with a known counter, the energy since the event before it that has one (0 for the first); null for
- * the others. A transaction begins at 0, and a counter that goes back has begun again.
- */
-function countersOf(events: readonly ChargerEvent[]): (number | null)[] {
-  const seen = new Set<string | null>()
-  let before: { transactionId: string | null; energyKwh: number } | null = null
-  return events.map((event) => {
-    const isFirst = event.transactionId === null ? seen.size === 0 : !seen.has(event.transactionId)
-    seen.add(event.transactionId)
-    const begins = isFirst && (event.type === 'ev-connected' || event.type === 'charging-started')
-    const energyKwh = event.energyKwh ?? (begins ? 0 : null)
-    if (energyKwh === null) return null
-    const same =
-      before && !(before.transactionId && event.transactionId && before.transactionId !== event.transactionId)
-    const goesOn = before && same && energyKwh >= before.energyKwh
-    const since = before === null ? 0 : goesOn ? energyKwh - before.energyKwh : energyKwh
-    before = { transactionId: event.transactionId ?? before?.transactionId ?? null, energyKwh }
-    return since
-  })
-}
-
 function byPower({ from, to, charging, powerKw }: Step): Metered[] {
   if (powerKw === null) return []
-  const until = charging ? Math.min(to, from + POWER_HOLDS_MS) : to
+  const until = Math.min(to, from + (charging ? POWER_HOLDS_MS : REST_HOLDS_MS))
   return [{ from, to: until, energyKwh: (powerKw * (until - from)) / HOUR_MS, charging }]
 }
 

@@ -1,50 +1,65 @@
-import { appendEvents, type Recorded } from '@/lib/charging/append-events'
+import { type Appended, appendEvents, nameOf } from '@/lib/charging/append-events'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
-import { readEvents } from '@/lib/charging/read-events'
+import { listOccupants } from '@/lib/charging/list-occupants'
+import { noSoc } from '@/lib/charging/plausibility/believe-soc'
+import { type ReadEvent, readEvents } from '@/lib/charging/read-events'
 import { type KnownVehicle, type Recognised, recognise } from '@/lib/charging/recognise'
 import { requestFollowingPlans } from '@/lib/charging/request-following-plans'
 import { storeV2icp } from '@/lib/charging/store-v2icp'
 import { touchedBy } from '@/lib/charging/touched-by'
-import type { Context } from '@/lib/context'
-import type { ChargingEvent, ChargingEventsAnswer } from '@/lib/contract/charging-event'
+import type { Context, Principal } from '@/lib/context'
+import type { ChargingEventsAnswer } from '@/lib/contract/charging-event'
 import { inTransaction } from '@/lib/db/transaction'
 
 type Result = ChargingEventsAnswer['results'][number]
 
 /** What becomes of one entry. */
-type Judged = JudgedEvent | { error: string }
+type Judged = JudgedEvent | { id: string | undefined; error: string }
 
 /**
  * Records what the chargers report: each event by itself, idempotent by its id, in any order. What follows from them
- * (sessions, transaction times, measured SoC, metered means, V2ICP) is derived anew from all stored events, and a plan
- * is requested, all in one transaction of a number of statements that does not grow with the events.
+ * (sessions, transaction times, measured SoC, metered means, V2ICP) is derived anew from the stored events around them,
+ * and a plan is requested, all in one transaction of a number of statements that does not grow with the events.
  * @param entries the events as they were sent, not yet validated
  * @returns a result for each entry, in order
  */
 export async function recordEvents(context: Context, entries: readonly unknown[]): Promise<Result[]> {
   const read = readEvents(entries, context.now)
   const events = read.flatMap((entry) => ('event' in entry ? [entry.event] : []))
-  if (events.length === 0) return read.map(({ id }, index) => invalid(id, errorOf(read[index])))
+  if (events.length === 0) return read.map((entry) => invalid(entry.id, 'error' in entry ? entry.error : ''))
   return inTransaction(context.db, async (tx) => {
-    const recognised = await recognise(tx, context.who, events)
-    const judged = read.map((entry) => ('event' in entry ? judge(context, recognised, entry.event) : entry))
-    const recorded = firstOfEach(judged)
-    const appended = await appendEvents(tx, [...recorded.values()].map(toRecorded), context.now)
-    const results = judged.map((verdict, index) => resultOf(read[index]?.id, verdict, recorded, appended))
-    const fresh = [...recorded.values()].filter(({ event, vehicle }) => vehicle && appended.has(event.id))
-    const moved = await followEvents(tx, touchedBy(fresh), context.now)
-    await storeV2icp(tx, fresh)
-    await requestFollowingPlans(tx, fresh, moved, context.now)
-    return results
+    const occupants = await listOccupants(tx, events)
+    const recognised = await recognise(
+      tx,
+      context.who,
+      events,
+      occupants.map(({ vehicleKey }) => vehicleKey),
+    )
+    const judged = read.map((entry) => ('event' in entry ? judge(context, recognised, entry) : entry))
+    const first = firstOfEach(judged)
+    const stored = await appendEvents(tx, [...first.values()], context.now)
+    const fresh = [...first.values()].filter((one) => stored.appended.has(nameOf(one)))
+    const known = fresh.filter(({ vehicle }) => vehicle)
+    const { moved, warnings } = await followEvents(tx, touchedBy(known, occupants), context.now)
+    await storeV2icp(tx, known)
+    await requestFollowingPlans(tx, known, moved, context.now)
+    return judged.map((verdict) => resultOf(verdict, first, stored, warnings))
   })
 }
 
-function judge({ who }: Context, { vehicleOf, isLocation }: Recognised, event: ChargingEvent): Judged {
+function judge({ who }: Context, { vehicleOf, isLocation }: Recognised, read: ReadEvent): Judged {
+  const { event } = read
   if (event.locationUid != null && !isLocation(event.locationUid))
-    return { error: `locationUid: names an unknown location (${event.locationUid})` }
+    return { id: read.id, error: `locationUid: names an unknown location (${event.locationUid})` }
   const vehicle = event.type === 'connector-status' ? null : vehicleOf(event)
-  return { event, vehicle, locationUid: event.locationUid ?? impliedLocation(who.locationUids, vehicle) }
+  const locationUid = event.locationUid ?? impliedLocation(who.locationUids, vehicle)
+  return { ...read, vehicle, locationUid, scope: scopeOf(who, event.locationUid) }
+}
+
+/** Ids are unique per location; those of events without one, per caller. */
+function scopeOf(who: Principal, locationUid: string | null | undefined): string {
+  return locationUid != null ? `location:${locationUid}` : `${who.kind}:${who.id}`
 }
 
 /** A vehicle that belongs to one depot, or a sender that is limited to one, needs not say which. */
@@ -54,34 +69,38 @@ function impliedLocation(limits: readonly string[] | null, vehicle: KnownVehicle
   return uid !== undefined && others.length === 0 ? uid : null
 }
 
-/** The valid events of a request by id; of those with the same id the first. */
+/** The valid events of a request by name; of those with the same name the first. */
 function firstOfEach(judged: readonly Judged[]): Map<string, JudgedEvent> {
   const first = new Map<string, JudgedEvent>()
   for (const verdict of judged)
-    if ('event' in verdict && !first.has(verdict.event.id)) first.set(verdict.event.id, verdict)
+    if ('event' in verdict && !first.has(nameOf(verdict))) first.set(nameOf(verdict), verdict)
   return first
 }
 
-function toRecorded({ event, vehicle, locationUid }: JudgedEvent): Recorded {
-  return { event, vehicleKey: vehicle?.key ?? null, locationUid }
-}
-
 function resultOf(
-  id: string | undefined,
   verdict: Judged,
-  recorded: ReadonlyMap<string, JudgedEvent>,
-  appended: ReadonlySet<string>,
+  first: ReadonlyMap<string, JudgedEvent>,
+  { appended, stored }: Appended,
+  believed: ReadonlyMap<string, string[]>,
 ): Result {
-  if (!('event' in verdict)) return invalid(id, verdict.error)
-  const { event, vehicle } = verdict
-  if (event.type !== 'connector-status' && !vehicle) return { id: event.id, status: 'unknown-vehicle' }
-  const isNew = recorded.get(event.id) === verdict && appended.has(event.id)
-  return { id: event.id, status: isNew ? 'accepted' : 'duplicate' }
+  if (!('event' in verdict)) return invalid(verdict.id, verdict.error)
+  const { event, vehicle, id } = verdict
+  const alone = (event.soc != null && noSoc(event.soc)) || []
+  const derived = vehicle ? (believed.get(`${vehicle.key} ${id}`) ?? []) : []
+  const warnings = [...new Set([...verdict.warnings, alone, derived].flat())]
+  const said = { id, ...(warnings.length > 0 && { warnings }) }
+  const isNamed = event.macAddress != null || event.vehicleId != null
+  if (event.type !== 'connector-status' && !vehicle && isNamed) return { ...said, status: 'unknown-vehicle' }
+  const name = nameOf(verdict)
+  const kept = first.get(name)
+  if (kept === verdict && appended.has(name)) return { ...said, status: 'accepted' }
+  const before = kept === verdict ? stored.get(name) : kept?.fingerprint
+  if (before == null || before === verdict.fingerprint) return { ...said, status: 'duplicate' }
+  return { id, status: 'conflict', error: CONFLICT }
 }
 
-function errorOf(entry: { error: string } | object | undefined): string {
-  return entry && 'error' in entry && typeof entry.error === 'string' ? entry.error : 'must be an event'
-}
+const CONFLICT =
+  'This id was used before for an event with other content, which stands. Send this one under an id of its own.'
 
 function invalid(id: string | undefined, error: string): Result {
   return { ...(id !== undefined && { id }), status: 'invalid', error }

@@ -16,6 +16,11 @@ const TRIGGERS: Partial<Record<EventType, { trigger: Trigger; what: string }>> =
   v2icp: { trigger: 'vehicle-changed', what: 'reported what it needs before it leaves (V2ICP)' },
 }
 
+const TAKEN = {
+  trigger: 'ev-disconnected',
+  description: 'A connector is free or has another vehicle, so that the one before has gone.',
+} as const
+
 /**
  * Asks for plans where new events change something: where they happened, where stays follow them, and, for what a
  * vehicle says of itself, where it is expected. A location's cause is its latest event. Last in a transaction;
@@ -33,6 +38,8 @@ export async function requestFollowingPlans(
     if (cause.at >= (causes.get(uid)?.at ?? Number.NEGATIVE_INFINITY)) causes.set(uid, cause)
   }
   const told = new Map<number, Cause>()
+  const own = new Set(events.map(({ vehicle }) => vehicle?.key))
+  for (const [key, uids] of moved) if (!own.has(key)) for (const uid of uids) note(uid, { at: now, ...TAKEN })
   for (const { event, vehicle, locationUid } of events) {
     const cause = vehicle && causeOf(event, vehicle.id)
     if (!cause) continue

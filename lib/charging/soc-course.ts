@@ -1,14 +1,17 @@
-import type { Session } from '@/lib/charging/derive-sessions'
-import { energyWithin, type Metered } from '@/lib/charging/metering'
+import { type BelievedSession, energyWithin, type Metered } from '@/lib/charging/metering'
 
 /** The state of charge (percent) at an instant of a session; null where no reading tells. */
 export type SocCourse = (instant: number) => number | null
 
 /**
- * The SoC of a session as it was read, carried forward from a reading (and back from the first one) by the metered
+ * The SoC of a session as it was read and is believed, carried forward from a reading (and back from the first one) by the metered
  * energy. Without a known battery size a reading holds until the next.
  */
-export function socCourse(session: Session, metered: readonly Metered[], batterySizeKwh: number | null): SocCourse {
+export function socCourse(
+  session: BelievedSession,
+  metered: readonly Metered[],
+  batterySizeKwh: number | null,
+): SocCourse {
   const readings = session.events.flatMap(({ at, soc }) => (soc === null ? [] : [{ at, soc }]))
   return (instant) => {
     const reading = readings.findLast(({ at }) => at <= instant) ?? readings[0]

@@ -1,6 +1,7 @@
 import type { SessionPart } from '@/lib/charging/divide-sessions'
-import { chargingTimes, type Metered } from '@/lib/charging/metering'
+import { type BelievedSession, chargingTimes, type Metered } from '@/lib/charging/metering'
 import type { SocCourse } from '@/lib/charging/soc-course'
+import { MINUTE_MS } from '@/lib/time/interval'
 
 /** What the chargers say of a stay. Instants epoch ms, SoC percent; null while they have said nothing. */
 export type StayState = {
@@ -14,7 +15,7 @@ export type StayState = {
 }
 
 /** A part of a session with what was metered in the session and its SoC. */
-export type MeasuredPart = SessionPart & { metered: readonly Metered[]; socAt: SocCourse }
+export type MeasuredPart = SessionPart<BelievedSession> & { metered: readonly Metered[]; socAt: SocCourse }
 
 export const UNKNOWN: StayState = {
   connectedAt: null,
@@ -26,14 +27,20 @@ export const UNKNOWN: StayState = {
   measuredSocAt: null,
 }
 
-/** The state of a stay from the parts of sessions that belong to it, in order: a vehicle may be replugged in between. */
+/** A vehicle that was unplugged for longer may have been driven. */
+const REPLUGGED_MS = 30 * MINUTE_MS
+
+/**
+ * The state of a stay from the parts of sessions that belong to it, in order: a vehicle may be replugged in between. What
+ * was read before it was away does not count.
+ */
 export function stayState(parts: readonly MeasuredPart[]): StayState {
   const first = parts[0]
   const last = parts.at(-1)
   if (!first || !last) return UNKNOWN
   const charged = parts.flatMap(chargedIn)
   const ended = charged.at(-1)
-  const socs = parts.flatMap(socOf)
+  const socs = parts.slice(backSince(parts)).flatMap(socOf)
   return {
     connectedAt: first.from,
     disconnectedAt: last.to,
@@ -43,6 +50,11 @@ export function stayState(parts: readonly MeasuredPart[]): StayState {
     measuredSoc: socs.at(-1)?.soc ?? null,
     measuredSocAt: socs.at(-1)?.at ?? null,
   }
+}
+
+/** The first part after the vehicle was away for the last time. */
+function backSince(parts: readonly MeasuredPart[]): number {
+  return parts.findLastIndex(({ from }, index) => from - (parts[index - 1]?.to ?? from) > REPLUGGED_MS || index === 0)
 }
 
 /** The times of charging inside a part. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, LocationUid, MacAddress, quantity, Soc, text } from '@/lib/contract/primitives'
+import { Id, Instant, LocationUid, MacAddress, quantity, text } from '@/lib/contract/primitives'
 
 export const EVENT_TYPES = [
   'ev-connected',
@@ -11,32 +11,57 @@ export const EVENT_TYPES = [
   'connector-status',
 ] as const
 
-/** One message from the chargers. The vehicle is recognised by the MAC address of its charging port. */
+/** An id of the charging system: text, or a whole number as OCPP sends it, which is taken as its digits. */
+const OutsideId = z
+  .union([text(200), z.number().int('must be text or a whole number')], 'must be text or a whole number')
+  .transform(String)
+
+/**
+ * One message from the chargers. The vehicle is recognised by the MAC address of its charging port; a message that has
+ * neither that nor a vehicle is about a stranger at its place.
+ */
 export const ChargingEvent = z
   .object({
-    id: text(200).min(1, 'must not be empty'),
+    id: text(200)
+      .min(1, 'must not be empty')
+      .meta({ description: 'Unique per location; without a location, per token' }),
     type: z.enum(EVENT_TYPES, `must be one of ${EVENT_TYPES.join(', ')}`),
-    timestamp: Instant,
+    timestamp: Instant.meta({
+      description:
+        'When it happened. Over 2 minutes ahead or before 2020: replaced by the time of receipt, with a warning',
+    }),
     macAddress: MacAddress.nullish(),
     vehicleId: Id.nullish(),
     locationUid: LocationUid.nullish(),
-    stationId: text(200).nullish(),
-    evseId: text(200).nullish(),
-    connectorId: text(200).nullish(),
-    transactionId: text(200).nullish(),
-    soc: Soc.nullish(),
-    powerkW: quantity().nullish(),
-    energykWh: quantity(0).nullish(),
+    stationId: OutsideId.nullish(),
+    evseId: OutsideId.nullish(),
+    connectorId: OutsideId.nullish(),
+    transactionId: OutsideId.nullish(),
+    soc: quantity()
+      .nullish()
+      .meta({ description: 'State of charge in percent; what is outside 0–100 is not believed', example: 47 }),
+    powerkW: quantity().nullish().meta({ description: 'Power at the outlet, kW', example: 80 }),
+    energykWh: quantity(0)
+      .nullish()
+      .meta({ description: 'Energy at the outlet since the transaction began, kWh', example: 31.5 }),
+    meterkWh: quantity(0)
+      .nullish()
+      .meta({ description: 'The lifetime register of the outlet’s meter, kWh', example: 784906.1 }),
     reason: text().nullish(),
-    odometer: quantity(0).nullish(),
+    odometer: quantity(0).nullish().meta({ description: 'km' }),
     v2icp: z.unknown().optional(),
-    status: text(200).nullish(),
+    status: text(200).nullish().meta({ description: 'For connector-status: a status of OCPP', example: 'Available' }),
     errorCode: text(200).nullish(),
   })
   .superRefine((event, context) => {
     const aboutVehicle = event.type !== 'connector-status'
-    if (aboutVehicle && !event.macAddress && !event.vehicleId)
-      context.addIssue({ code: 'custom', path: ['macAddress'], message: 'must be given, or vehicleId' })
+    const hasPlace = event.stationId != null && (event.evseId != null || event.connectorId != null)
+    if (aboutVehicle && !event.macAddress && !event.vehicleId && !hasPlace)
+      context.addIssue({
+        code: 'custom',
+        path: ['macAddress'],
+        message: 'must be given, or vehicleId, or stationId with evseId or connectorId',
+      })
     if (!aboutVehicle && !event.status)
       context.addIssue({ code: 'custom', path: ['status'], message: 'must be given for connector-status' })
   })
@@ -54,13 +79,19 @@ export const ChargingEventsDocument = z
   .object({ events: z.array(ChargingEvent).max(1_000) })
   .meta({ id: 'ChargingEvents' })
 
+export const EVENT_STATUSES = ['accepted', 'duplicate', 'conflict', 'unknown-vehicle', 'invalid'] as const
+
 export const ChargingEventsAnswer = z
   .object({
     results: z.array(
       z.object({
         id: z.string().optional(),
-        status: z.enum(['accepted', 'duplicate', 'unknown-vehicle', 'invalid']),
+        status: z.enum(EVENT_STATUSES).meta({
+          description:
+            'conflict: this id was used for other content, which stands; unknown-vehicle: kept as a stranger’s, judged anew when it is sent again',
+        }),
         error: z.string().optional(),
+        warnings: z.array(z.string()).optional().meta({ description: 'What of the event is not believed, and why' }),
       }),
     ),
   })

@@ -136,13 +136,18 @@ const MAC_FORMS = [
   /^(?:[0-9a-f]{12}|[0-9a-f]{16})$/i,
 ]
 
+/** DIN 70121 pads the six bytes of an EVCCID with zeros to eight, in front or behind. */
+const PADDED = [/^([0-9A-F]{12})0000$/, /^0000([0-9A-F]{12})$/]
+
 /**
- * Brings a MAC address (EUI-48, or EUI-64 with 16 digits) to the contract's form.
+ * Brings a MAC address (EUI-48, or EUI-64 with 16 digits) to the contract's form. One that is padded with zeros is the
+ * six bytes.
  * @returns upper case with colons, or null when it is none
  */
 export function normaliseMac(value: string): string | null {
   if (!MAC_FORMS.some((form) => form.test(value))) return null
-  const digits = value.replace(/[:-]/g, '').toUpperCase()
+  const all = value.replace(/[:-]/g, '').toUpperCase()
+  const digits = PADDED.reduce<string | undefined>((found, form) => found ?? form.exec(all)?.[1], undefined) ?? all
   return digits.match(/../g)?.join(':') ?? null
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Timestamp } from '@/lib/contract/primitives'
 import { EvSchedule } from '@/lib/contract/schedule'
 
 /** A departure's state, worst first. The words and colours are the UI's. */
@@ -7,6 +8,7 @@ export const READINESS_STATES = [
   'fault',
   'not-charging',
   'not-plugged-in',
+  'not-heard-of',
   'at-risk',
   'short-of-target',
   'no-plan',
@@ -53,6 +55,9 @@ export const Departure = z
     shortfallkWh: z.number().optional(),
     slackMinutes: z.number().optional(),
     lateMinutes: z.number().optional(),
+    lastEventAt: Timestamp.optional().meta({
+      description: 'The last word of the chargers on this vehicle; only while it is connected',
+    }),
   })
   .meta({ id: 'Departure' })
 export type Departure = z.infer<typeof Departure>

@@ -351,7 +351,8 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
     200: {
       results: [
         { id: 'evt-1', status: 'accepted' },
-        { id: 'evt-2', status: 'invalid', error: 'soc: must be at most 100 %' },
+        { id: 'evt-2', status: 'accepted', warnings: ['soc: 255 is no state of charge and is left out'] },
+        { id: 'evt-3', status: 'invalid', error: 'timestamp: is missing' },
       ],
     },
   },

@@ -76,7 +76,7 @@ function stayOf(one: Rule, occurrence: RuleOccurrence, owner: Owner): DepotStay[
   const originalDate = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
   return [
     {
-      ...{ key: null, version: '', id, arrival, departure, estimatedSoc: null, elapsed: [] },
+      ...{ key: null, version: '', id, arrival, departure, estimatedSoc: null, deliveredMaxKw: null, elapsed: [] },
       ...detailsOf(occurrence),
       knownSince: occurrence.version.validFrom,
       occurrence: { ruleKey: one.key, ruleVersionKey: occurrence.version.key, originalDate },
@@ -95,6 +95,9 @@ const UNMEASURED = {
   startSoc: null,
   soc: null,
   socAt: null,
+  lastEventAt: null,
+  reportsMeter: false,
+  drawsPower: false,
 }
 
 /** A plan that the sender posted for every occurrence was written for the first one: it moves along with the arrival. */

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { measuredSegments } from '@/lib/charging/measured-segments'
 import type { Database } from '@/lib/db/client'
 import { chargingEvent } from '@/lib/db/schema/charging'
 import { location } from '@/lib/db/schema/location'
@@ -8,6 +9,8 @@ import type { Depot } from '@/lib/planning/depot'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { unscheduledLoads } from '@/lib/planning/unscheduled-loads'
+import { elapsedSegments } from '@/lib/stays/delivered'
+import { deliveredMaxKw } from '@/lib/stays/delivered-max'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { estimateSocs } from '@/lib/stays/estimate-socs'
 import { listStays } from '@/lib/stays/list-stays'
@@ -61,7 +64,22 @@ export async function loadStays(
   const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained })
   const occurrences = await listOccurrences(tx, locationUid, range)
   const all = [...stays, ...occurrences].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
-  return estimateSocs(tx, all, range.from)
+  return estimateSocs(tx, await withDelivered(tx, all, range.from), range.from)
+}
+
+/** Fills in what the connected vehicles have shown to be delivered at most. */
+async function withDelivered(tx: Database, stays: DepotStay[], now: number): Promise<DepotStay[]> {
+  const keys = stays.flatMap(({ key, measured }) =>
+    key !== null && measured.connectedAt !== null && measured.disconnectedAt === null ? [key] : [],
+  )
+  const measured = await measuredSegments(tx, keys)
+  return stays.map((stay) => {
+    const charged = measured.get(stay.key ?? -1)
+    const { maxPowerKw } = stay.vehicle
+    if (!charged || maxPowerKw === null) return stay
+    const ordered = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], now)
+    return { ...stay, deliveredMaxKw: deliveredMaxKw(charged, ordered, maxPowerKw) }
+  })
 }
 
 /** Whether a location's chargers say who is there: it has sent an event within a day. */

@@ -35,7 +35,7 @@ export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
 export function sortStays(depot: Depot): SortedStays {
   const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [] }
   for (const stay of depot.stays) {
-    const known = knownBatteryOf(stay.vehicle)
+    const known = knownBatteryOf(stay)
     const soc = socAt(stay, depot.now, depot.location.assumedArrivalSoc, depot.followsEvents)
     const presence = presenceOf(stay, {
       now: depot.now,
@@ -59,8 +59,11 @@ export function sortStays(depot: Depot): SortedStays {
 
 type KnownBattery = { batterySizeKwh: number; maxPowerKw: number }
 
-function knownBatteryOf({ batterySizeKwh, maxPowerKw }: DepotVehicle): KnownBattery | null {
-  return batterySizeKwh === null || maxPowerKw === null ? null : { batterySizeKwh, maxPowerKw }
+/** A vehicle whose stay has shown that less is delivered than it could take is planned with that. */
+function knownBatteryOf({ vehicle, deliveredMaxKw }: DepotStay): KnownBattery | null {
+  const { batterySizeKwh, maxPowerKw } = vehicle
+  if (batterySizeKwh === null || maxPowerKw === null) return null
+  return { batterySizeKwh, maxPowerKw: Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw) }
 }
 
 function plannable(
@@ -89,7 +92,7 @@ function plannable(
       evMinPowerkW: Math.min(stay.vehicle.minPowerKw, maxPowerKw),
       evMaxPowerkW: maxPowerKw,
       departureMarginMinutes: presence.marginMinutes,
-      minimumSoC: neededSocs(stay, location).minimumSoc,
+      minimumSoC: presence.state === 'overdue' ? 0 : neededSocs(stay, location).minimumSoc,
       bulkSoC: location.bulkSoc,
       powerRules: location.powerRules as DepotSchedule['settings']['powerRules'],
     },

@@ -5,7 +5,7 @@ import { unscheduledLoads } from '@/lib/planning/unscheduled-loads'
 const HOUR = 3_600_000
 const connection = {
   ...{ vehicleKey: 1, macAddress: null, stationId: 's', evseId: null, connectorId: null },
-  ...{ connectedAt: NOW - HOUR, charging: true, powerKw: 80, lastEventAt: NOW },
+  ...{ connectedAt: NOW - HOUR, charging: true, powerKw: 80, reportsMeter: true, lastEventAt: NOW },
 }
 const bus = { batterySizeKwh: 200, maxPowerKw: 100 }
 const stranger = { ...connection, vehicleKey: null, macAddress: '02:00:00:00:00:01' }

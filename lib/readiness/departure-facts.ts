@@ -9,6 +9,7 @@ import { fullPowerMs, uncontrolledCharge } from '@/lib/stays/full-power'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
 import { type Presence, presenceOf } from '@/lib/stays/presence'
+import { silentSince } from '@/lib/stays/silence'
 import { arrivalSoc, type KnownSoc, socAt } from '@/lib/stays/start-soc'
 import { HOUR_MS, includes, MINUTE_MS } from '@/lib/time/interval'
 
@@ -25,7 +26,8 @@ export function departureFacts(
   { now, followsEvents, faulted }: { now: number; followsEvents: boolean; faulted: boolean },
 ): Departing | null {
   const soc = socAt(stay, now, location.assumedArrivalSoc, followsEvents)
-  const { batterySizeKwh, maxPowerKw } = stay.vehicle
+  const { batterySizeKwh } = stay.vehicle
+  const maxPowerKw = powerOf(stay)
   const { minimumSoc, targetSoc } = neededSocs(stay, location)
   const presence = presenceOf(stay, {
     now,
@@ -45,6 +47,7 @@ export function departureFacts(
     deadline: deadlineOf(stay, presence),
     presence: presence.state,
     faulted: faulted && presence.state !== 'expected' && presence.state !== 'absent',
+    silentSince: followsEvents ? silentSince(stay, now) : null,
     idle: isIdle(stay, now, followsEvents),
     soc: soc.soc,
     arrivalSoc: arrivalSoc(stay, location.assumedArrivalSoc).soc,
@@ -59,6 +62,11 @@ export function departureFacts(
     noPlanReason: noPlan(stay, now),
   }
   return { stay, facts, soc, presence }
+}
+
+/** What the vehicle can take, as far as this stay has not shown that less is delivered. */
+function powerOf({ vehicle: { maxPowerKw }, deliveredMaxKw }: DepotStay): number | null {
+  return maxPowerKw === null ? null : Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw)
 }
 
 /** Charging ends at the departure less the margin and the preconditioning, unless the plan uses the margin. */
@@ -77,20 +85,19 @@ function isIdle({ incumbent, measured }: DepotStay, now: number, followsEvents: 
 }
 
 /**
- * The SoC at the departure: as the incumbent plan brings it from the SoC of now. A vehicle that is not scheduled charges
+ * The SoC at the departure: as the incumbent plan brings it from the SoC of now, as far as that is delivered. A vehicle that is not scheduled charges
  * at full power; without a plan nothing is predicted.
  */
-function predictedSoc(
-  { vehicle, incumbent }: DepotStay,
-  soc: KnownSoc,
-  presence: Presence,
-  now: number,
-): number | null {
-  const { batterySizeKwh, maxPowerKw } = vehicle
+function predictedSoc(stay: DepotStay, soc: KnownSoc, presence: Presence, now: number): number | null {
+  const { vehicle, incumbent } = stay
+  const { batterySizeKwh } = vehicle
+  const maxPowerKw = powerOf(stay)
   if (batterySizeKwh === null) return null
   const window = { from: Math.max(now, presence.from), to: presence.to }
   if (incumbent) {
-    const chargedKwh = batteryEnergyKwh(incumbent.plan.segments ?? [], { from: now, to: Number.POSITIVE_INFINITY })
+    const most = maxPowerKw ?? Number.POSITIVE_INFINITY
+    const segments = (incumbent.plan.segments ?? []).map((one) => ({ ...one, powerkW: Math.min(one.powerkW, most) }))
+    const chargedKwh = batteryEnergyKwh(segments, { from: now, to: Number.POSITIVE_INFINITY })
     return Math.min(Math.max(100, soc.soc), soc.soc + (chargedKwh / batterySizeKwh) * 100)
   }
   if (vehicle.enableChargeScheduling || maxPowerKw === null) return null

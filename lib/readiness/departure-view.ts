@@ -24,6 +24,7 @@ export function departureView({ stay, facts, soc }: Departing, locationUid: stri
     ...(facts.predictedSoc !== null && { predictedSoC: tenth(facts.predictedSoc) }),
     ...(shortfallSoC !== undefined && { shortfallSoC: tenth(shortfallSoC) }),
     ...(shortfallkWh !== undefined && { shortfallkWh: tenth(shortfallkWh) }),
+    ...(stay.measured.lastEventAt !== null && { lastEventAt: toTimestamp(stay.measured.lastEventAt) }),
     ...(slackMinutes !== undefined && { slackMinutes: Math.floor(slackMinutes) }),
   }
 }

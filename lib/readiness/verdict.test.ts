@@ -15,6 +15,7 @@ const GOOD: DepartureFacts = {
   presence: 'here',
   faulted: false,
   idle: false,
+  silentSince: null,
   soc: 70,
   arrivalSoc: 30,
   socIsAssumed: false,

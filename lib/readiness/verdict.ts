@@ -29,6 +29,8 @@ export type DepartureFacts = {
   presence: 'expected' | 'here' | 'absent' | 'overdue'
   /** The connector where it stands reports a fault. */
   faulted: boolean
+  /** Since when nothing has been heard of it where meter values used to come; null: it is heard of. */
+  silentSince: number | null
   /** The plan gives it power right now, and the chargers say that none flows. */
   idle: boolean
   soc: number | null
@@ -67,6 +69,7 @@ export function readinessOf(facts: DepartureFacts): ReadinessVerdict {
   if (facts.faulted) return { state: 'fault', ...numbers }
   if (facts.idle) return { state: 'not-charging', ...numbers }
   if (facts.presence === 'absent') return { state: 'not-plugged-in', reason: 'not-plugged-in', ...numbers }
+  if (facts.silentSince !== null) return { state: 'not-heard-of', ...numbers }
   if (isTight(facts)) return { state: 'at-risk', ...numbers }
   const below = belowTarget(facts, facts.predictedSoc)
   if (below !== null) return { state: 'short-of-target', ...reasonOf(facts), ...shortfall(facts, below), ...numbers }

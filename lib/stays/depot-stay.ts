@@ -28,6 +28,12 @@ export type Measurements = {
   startSoc: number | null
   soc: number | null
   socAt: number | null
+  /** The last word of the vehicle or its connector, while it is connected. */
+  lastEventAt: number | null
+  /** Meter values have come in this connection. */
+  reportsMeter: boolean
+  /** It was drawing power when it was last heard of. */
+  drawsPower: boolean
 }
 
 /** Which occurrence of which rule a stay is. */
@@ -61,6 +67,8 @@ export type DepotStay = StayDetails & {
   knownSince: number
   /** The last known SoC less the trip, where that could be estimated. */
   estimatedSoc: number | null
+  /** The most that this stay has shown to be delivered while more was asked for, kW; null: no bound was seen. */
+  deliveredMaxKw: number | null
   occurrence: OccurrenceKey | null
   measured: Measurements
   vehicleKey: number

@@ -2,6 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm'
 import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
+import { chargingSession } from '@/lib/db/schema/charging'
 import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
@@ -40,12 +41,25 @@ export async function listStays(
         explanation: explained ? sql<Explanation | null>`${plan.explanation}` : sql<null>`null`,
       },
       elapsed: planElapsed.segments,
+      connection: {
+        lastEventAt: chargingSession.lastEventAt,
+        reportsMeter: chargingSession.reportsMeter,
+        charging: chargingSession.charging,
+        powerKw: chargingSession.powerKw,
+      },
       version,
     })
     .from(stay)
     .innerJoin(vehicle, eq(vehicle.key, stay.vehicleKey))
     .leftJoin(plan, eq(plan.stayKey, stay.key))
     .leftJoin(planElapsed, eq(planElapsed.stayKey, stay.key))
+    .leftJoin(
+      chargingSession,
+      and(
+        eq(chargingSession.vehicleKey, stay.vehicleKey),
+        sql`${chargingSession.disconnectedAt} is null and ${stay.disconnectedAt} is null and ${stay.connectedAt} is not null`,
+      ),
+    )
     .where(
       and(
         eq(stay.locationUid, locationUid),
@@ -82,6 +96,7 @@ type Row = {
   vehicle: DepotStay['vehicle']
   plan: (Omit<IncumbentPlan, 'plannedAt'> & { plannedAt: Date }) | null
   elapsed: DepotStay['elapsed'] | null
+  connection: { lastEventAt: Date; reportsMeter: boolean; charging: boolean; powerKw: number | null } | null
   version: string
 }
 
@@ -97,9 +112,10 @@ function toDepotStay(row: Row): DepotStay {
     departure: own.departure.getTime(),
     knownSince: own.createdAt.getTime(),
     estimatedSoc: null,
+    deliveredMaxKw: null,
     ...detailsOf(own),
     occurrence: isOccurrence ? { ruleKey, ruleVersionKey, originalDate } : null,
-    measured: measurementsOf(own),
+    measured: measurementsOf(row),
     vehicleKey: own.vehicleKey,
     vehicle: row.vehicle,
     incumbent: row.plan ? { ...row.plan, plannedAt: row.plan.plannedAt.getTime() } : null,
@@ -107,7 +123,7 @@ function toDepotStay(row: Row): DepotStay {
   }
 }
 
-function measurementsOf(own: Row['stay']): Measurements {
+function measurementsOf({ stay: own, connection }: Row): Measurements {
   return {
     connectedAt: own.connectedAt?.getTime() ?? null,
     disconnectedAt: own.disconnectedAt?.getTime() ?? null,
@@ -116,5 +132,8 @@ function measurementsOf(own: Row['stay']): Measurements {
     startSoc: own.measuredStartSoc,
     soc: own.measuredSoc,
     socAt: own.measuredSocAt?.getTime() ?? null,
+    lastEventAt: connection?.lastEventAt.getTime() ?? null,
+    reportsMeter: connection?.reportsMeter ?? false,
+    drawsPower: connection !== null && connection.charging && (connection.powerKw ?? 1) > 0,
   }
 }

@@ -7,8 +7,11 @@ const EARLIEST_MS = 4 * HOUR_MS
 /** A vehicle that is due and not connected is planned as if it came this soon. */
 const EXPECTED_IN_MS = 5 * MINUTE_MS
 
-/** Above every priority that can be posted (−100…100): a vehicle that should have left long since goes first. */
-const OVERDUE_PRIORITY = 1_000
+/**
+ * Below every priority that can be posted (−100…100): what a vehicle still wants after its departure comes after what the
+ * others need to leave.
+ */
+const OVERDUE_PRIORITY = -1_000
 
 /** When a vehicle can charge in a stay (epoch ms), as planning sees it. */
 export type Presence = {

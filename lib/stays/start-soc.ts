@@ -1,5 +1,6 @@
 import { batteryEnergyKwh, elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
+import { heardUntil } from '@/lib/stays/silence'
 
 export type SocSource = 'measured' | 'posted' | 'estimated' | 'assumed'
 
@@ -28,14 +29,15 @@ export function lastKnownSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
 
 /**
  * The SoC at `now`: the last known, carried forward by what the incumbent plans have delivered since. Where the chargers
- * say who is there, nothing is delivered to a vehicle that is not connected or does not charge.
+ * say who is there, nothing is delivered to a vehicle that is not connected or does not charge, or that has fallen silent.
  */
 export function socAt(stay: DepotStay, now: number, assumedSoc: number, followsEvents: boolean): KnownSoc {
   const known = lastKnownSoc(stay, assumedSoc)
   const { batterySizeKwh } = stay.vehicle
-  if (now <= known.at || batterySizeKwh === null || !mayHaveCharged(stay, followsEvents)) return known
-  const elapsed = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], now)
-  const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: now })
+  const until = followsEvents ? heardUntil(stay, now) : now
+  if (until <= known.at || batterySizeKwh === null || !mayHaveCharged(stay, followsEvents)) return known
+  const elapsed = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], until)
+  const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: until })
   return { ...known, soc: Math.min(Math.max(100, known.soc), known.soc + (chargedKwh / batterySizeKwh) * 100) }
 }
 

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { endAllClaims } from '@/lib/charging/follow-claims'
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { chargingPort, vehicle, vehicleLocation, vehicleToken } from '@/lib/db/schema'
@@ -12,7 +13,8 @@ import { expectedAt } from '@/lib/vehicles/request-vehicle-plans'
 import { findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
 
 /**
- * Deletes a vehicle: its addresses and tokens are free, its future schedules go, its past ones stay in the location's range. Its
+ * Deletes a vehicle: its addresses and tokens are free, its connection ends, its future schedules go, its past ones stay
+ * in the location's range. Its
  * row stays too, so that a new vehicle with this id does not inherit them.
  * @throws Refusal 404, 409 (a narrowed caller does not see all that would go), 412
  */
@@ -26,6 +28,7 @@ export async function deleteVehicle(
     if (!existing) throw unknownVehicle(vehicleId)
     await refuseHiddenLoss(tx, context, existing.key)
     const expected = await expectedAt(tx, existing.key, context.now)
+    await endAllClaims(tx, existing.key, context.now)
     await endVehicleSchedules(tx, existing.key, context.now)
     await tx.delete(chargingPort).where(eq(chargingPort.vehicleKey, existing.key))
     await tx.delete(vehicleToken).where(eq(vehicleToken.vehicleKey, existing.key))

@@ -30,7 +30,7 @@ export async function putVehicle(
       if (inserted === null) {
         const kept = await keepHiddenLocations(tx, context.who, key, next)
         await storeAttributes(tx, key, kept, context.now)
-      } else await storeParts(tx, key, next)
+      } else await storeParts(tx, key, next, context.now)
       await requestVehiclePlans(tx, { key, id: vehicleId }, context.now)
       return { created: inserted !== null }
     }),

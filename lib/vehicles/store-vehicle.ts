@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { followClaims } from '@/lib/charging/follow-claims'
 import type { Principal } from '@/lib/context'
 import { canSeeVehicle } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
@@ -101,16 +102,20 @@ export function columnsOf(next: VehicleAttributes, now: number) {
 /** Writes the attributes of an existing row. Addresses go in order, so that parallel claims wait and do not deadlock. */
 export async function storeAttributes(tx: Database, key: number, next: VehicleAttributes, now: number): Promise<void> {
   await tx.update(vehicle).set(columnsOf(next, now)).where(eq(vehicle.key, key))
-  await storeParts(tx, key, next)
+  await storeParts(tx, key, next, now)
 }
 
-export async function storeParts(tx: Database, key: number, next: VehicleAttributes): Promise<void> {
+/** Writes where a vehicle belongs and its charging ports; who is connected follows them. */
+export async function storeParts(tx: Database, key: number, next: VehicleAttributes, now: number): Promise<void> {
   await tx.delete(vehicleLocation).where(eq(vehicleLocation.vehicleKey, key))
   if (next.locationUids.length > 0)
     await tx
       .insert(vehicleLocation)
       .values(next.locationUids.map((locationUid, position) => ({ vehicleKey: key, locationUid, position })))
-  await tx.delete(chargingPort).where(eq(chargingPort.vehicleKey, key))
+  const had = await tx
+    .delete(chargingPort)
+    .where(eq(chargingPort.vehicleKey, key))
+    .returning({ mac: chargingPort.macAddress })
   const ports = next.chargingPorts.map((port, position) => ({ ...port, vehicleKey: key, position }))
   ports.sort((a, b) => (a.macAddress < b.macAddress ? -1 : 1))
   if (ports.length > 0) await tx.insert(chargingPort).values(ports)
@@ -118,4 +123,6 @@ export async function storeParts(tx: Database, key: number, next: VehicleAttribu
   const tokens = (next.tokens ?? []).map((token, position) => ({ token, vehicleKey: key, position }))
   tokens.sort((a, b) => (sameToken(a.token) < sameToken(b.token) ? -1 : 1))
   if (tokens.length > 0) await tx.insert(vehicleToken).values(tokens)
+  const claims = { before: had.map(({ mac }) => mac), after: ports.map(({ macAddress }) => macAddress) }
+  await followClaims(tx, key, claims, now)
 }

@@ -18,16 +18,29 @@ const instant = (name?: string) => {
   return name === undefined ? timestamp(config) : timestamp(name, config)
 }
 
-/** What the chargers reported: appended, never changed. */
+/**
+ * What the chargers reported, as it was reported: appended, never changed. What of it is believed is decided when
+ * something is derived from it.
+ */
 export const chargingEvent = pgTable(
   'charging_event',
   {
     key: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    id: text().notNull().unique(),
+    /** Within what the id is unique: a location, or the caller that names none. */
+    scope: text().notNull().default(''),
+    id: text().notNull(),
+    /** A hash of what was sent, so that the same id with other content is noticed; null: from before there was one. */
+    fingerprint: text(),
     type: text().notNull(),
     timestamp: instant().notNull(),
+    /** The time is that of the receipt, because the charger's clock was wrong. */
+    estimated: boolean().notNull().default(false),
+    /** Values that could not be taken, as they were sent. */
+    setAside: jsonb().$type<Record<string, unknown>>(),
     receivedAt: instant().notNull().defaultNow(),
     vehicleKey: bigint({ mode: 'number' }).references(() => vehicle.key),
+    /** Given to its vehicle when that was registered; its sender has not heard of that yet. */
+    adopted: boolean().notNull().default(false),
     macAddress: text(),
     locationUid: text(),
     stationId: text(),
@@ -37,6 +50,7 @@ export const chargingEvent = pgTable(
     soc: doublePrecision(),
     powerKw: doublePrecision(),
     energyKwh: doublePrecision(),
+    meterKwh: doublePrecision(),
     odometer: doublePrecision(),
     reason: text(),
     status: text(),
@@ -44,17 +58,20 @@ export const chargingEvent = pgTable(
     v2icp: jsonb(),
   },
   (table) => [
+    uniqueIndex('charging_event_scope_id').on(table.scope, table.id),
     index('charging_event_by_vehicle').on(table.vehicleKey, table.timestamp),
     index('charging_event_by_location').on(table.locationUid, table.timestamp),
     index('charging_event_by_transaction').on(table.transactionId).where(sql`transaction_id is not null`),
-    index('charging_event_disconnected').on(table.vehicleKey, table.timestamp).where(sql`type = 'ev-disconnected'`),
     index('charging_event_v2icp').on(table.vehicleKey, table.timestamp).where(sql`v2icp is not null`),
     index('charging_event_connector')
       .on(table.locationUid, table.stationId, table.evseId, table.connectorId, table.timestamp)
       .where(sql`type = 'connector-status'`),
+    index('charging_event_at_place')
+      .on(sql`coalesce(station_id, '')`, table.timestamp)
+      .where(sql`type in ('ev-connected', 'charging-started', 'connector-status')`),
     index('charging_event_stranger')
       .on(table.locationUid, table.macAddress, table.timestamp)
-      .where(sql`vehicle_key is null and mac_address is not null`),
+      .where(sql`vehicle_key is null and type <> 'connector-status'`),
   ],
 )
 
@@ -80,11 +97,15 @@ export const chargingSession = pgTable(
     charging: boolean().notNull(),
     /** The last power that was reported. */
     powerKw: doublePrecision(),
+    /** Meter values have come in it, so that their absence says something. */
+    reportsMeter: boolean().notNull().default(false),
+    /** The last word of the vehicle, or of its connector that it is occupied. */
     lastEventAt: instant().notNull(),
   },
   (table) => [
     uniqueIndex('charging_session_begin').on(table.vehicleKey, table.connectedAt),
     index('charging_session_open').on(table.locationUid).where(sql`disconnected_at is null`),
+    index('charging_session_at_place').on(sql`coalesce(station_id, '')`, table.connectedAt),
   ],
 )
 
