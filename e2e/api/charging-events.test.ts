@@ -21,7 +21,7 @@ const event = (type: string, minutes: number, more: Record<string, unknown> = {}
 async function post(events: unknown[], token?: string) {
   const answer = await call('POST', '/charging-events', { body: { events }, token })
   expect(answer.status).toBe(200)
-  return answer.body.results as { id?: string; status: string; error?: string }[]
+  return answer.body.results as { id?: string; status: string; error?: string; warnings?: string[] }[]
 }
 const statuses = async (events: unknown[], token?: string) => (await post(events, token)).map(({ status }) => status)
 
@@ -96,15 +96,30 @@ describe('POST /charging-events', () => {
 
   test.each([
     ['a local time', { timestamp: '2026-11-22T17:30:00' }],
-    ['a time years ahead', { timestamp: '2199-01-01T00:00:00Z' }],
-    ['a SoC over 100', { soc: 101 }],
+    ['a time of over 400 days ago', { timestamp: at(-401 * 24 * 60) }],
     ['an unknown location', { locationUid: 'nowhere' }],
-    ['NUL in a text', { stationId: 'a\0' }],
-    ['half of a surrogate pair in the V2ICP message', { v2icp: { a: '\ud800' } }],
-    ['an odometer of words', { odometer: 'far' }],
   ])('calls %s invalid and says why', async (_, more) => {
     const [result] = await post([event('meter', 0, { macAddress: uniqueMac(), ...more })])
     expect(result).toMatchObject({ status: 'invalid', error: expect.stringContaining(Object.keys(more)[0] ?? '') })
+  })
+
+  test.each([
+    ['a time years ahead', { timestamp: '2199-01-01T00:00:00Z' }],
+    ['a SoC over 100', { soc: 101 }],
+    ['the SoC that is not available', { soc: 255 }],
+    ['NUL in a text', { stationId: 'a\0' }],
+    ['half of a surrogate pair in the V2ICP message', { v2icp: { a: '\ud800' } }],
+    ['an odometer of words', { odometer: 'far' }],
+    ['an energy below 0', { energykWh: -1 }],
+    ['a second name that is none', { vehicleId: '' }],
+  ])('leaves out %s, says so, and takes the event', async (_, more) => {
+    const { macAddress, stayId } = await makeStay()
+    const [result] = await post([event('ev-connected', 0, { macAddress, ...more })])
+    expect(result).toMatchObject({
+      status: 'accepted',
+      warnings: [expect.stringContaining(Object.keys(more)[0] ?? '')],
+    })
+    expect(await stateOf(stayId)).toMatchObject({ connected: 0, soc: null })
   })
 
   test('a whole evening sets the times of the transaction and the measured SoC, carried forward by the meter', async () => {

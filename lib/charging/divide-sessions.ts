@@ -16,7 +16,8 @@ const EARLIEST_MS = 4 * HOUR_MS
 /**
  * Decides which stay each session belongs to. A connection is of the stay that is ongoing by its times, else of the next
  * one when that begins within 4 hours. A vehicle that stays connected past its departure stays in that stay until the
- * next one there begins. A connection that belongs to none yet comes to the next stay 4 hours before it begins.
+ * next one there begins. A connection that belongs to none yet comes to the next stay 4 hours before it begins; one that
+ * has ended before it begins was not of it.
  * @param now epoch ms: what is still connected is connected until now
  */
 export function divideSessions<S extends Divisible>(
@@ -46,7 +47,8 @@ function divide<S extends Divisible>(ordered: readonly PlannedStay[], session: S
     }
     owner = next
   }
-  return owner ? [...parts, { stayKey: owner.key, session, from, to: disconnectedAt }] : []
+  if (!owner || (disconnectedAt !== null && disconnectedAt <= owner.arrival)) return parts
+  return [...parts, { stayKey: owner.key, session, from, to: disconnectedAt }]
 }
 
 function ownerAt(ordered: readonly PlannedStay[], instant: number): PlannedStay | undefined {

@@ -102,7 +102,8 @@ describe('meteredOf', () => {
     fc.assert(
       fc.property(readings, fc.array(fc.constantFrom(0, 40, null)), (steps, powers) => {
         let [minutes, energyKwh] = [0, 0]
-        const meters = steps.map(([pause, more], index) => {
+        const meters = steps.map(([pause, step], index) => {
+          const more = Math.min(step, pause * 15)
           minutes += pause
           energyKwh += more
           return event('meter', minutes, { ...tx, energyKwh, powerKw: powers[index] ?? null })

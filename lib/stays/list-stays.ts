@@ -134,6 +134,6 @@ function measurementsOf({ stay: own, connection }: Row): Measurements {
     socAt: own.measuredSocAt?.getTime() ?? null,
     lastEventAt: connection?.lastEventAt.getTime() ?? null,
     reportsMeter: connection?.reportsMeter ?? false,
-    drawsPower: connection !== null && connection.charging && (connection.powerKw ?? 1) > 0,
+    drawsPower: connection?.charging === true && connection.powerKw !== 0,
   }
 }

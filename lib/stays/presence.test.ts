@@ -56,9 +56,9 @@ describe('presenceOf where the chargers say who is there', () => {
       { from: NOW + MINUTE, to: NOW + MINUTE, state: 'absent' },
     ],
     [
-      'still connected after its departure and below target: leaves when it can be full, without margin, before all others',
+      'still connected after its departure and below target: leaves when it can be full, without margin, after all others',
       { ...over, measured: connected },
-      { to: NOW + HOUR, marginMinutes: 0, priority: 1_000, state: 'overdue' },
+      { to: NOW + HOUR, marginMinutes: 0, priority: -1_000, state: 'overdue' },
     ],
   ])('%s', (_, stay, expected) => {
     expect(presence(stay, true)).toMatchObject(expected)

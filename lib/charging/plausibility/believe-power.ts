@@ -1,12 +1,15 @@
 import type { ChargerEvent } from '@/lib/charging/charger-event'
 import type { Judged } from '@/lib/charging/plausibility/judged'
-import { highestKw, type Limits } from '@/lib/charging/plausibility/limits'
+import { highestKw, type Limits, likelyKw } from '@/lib/charging/plausibility/limits'
 
-/** The powers of a session in kW, one for each event. A charger that has sent one in W has sent all of them in W. */
+/** The powers of a session in kW, one for each event. A charger that sends most of them in W
+ * sends all of them in W. */
 export function believePower(events: readonly Pick<ChargerEvent, 'powerKw'>[], limits: Limits): Judged<number>[] {
   const highest = highestKw(limits)
   const sent = events.flatMap(({ powerKw }) => (powerKw === null ? [] : [Math.abs(powerKw)]))
-  const inWatts = sent.some((power) => power > highest) && sent.every((power) => power / 1000 <= highest)
+  const impossible = sent.filter((power) => power > highest).length
+  const usual = sent.filter((power) => power > 0 && power <= likelyKw(limits)).length
+  const inWatts = impossible > usual && sent.every((power) => power / 1000 <= highest)
   return events.map(({ powerKw }) => {
     if (powerKw === null) return { value: null }
     if (inWatts)
