@@ -257,7 +257,6 @@ describe('a connection ends', () => {
   test('a vehicle that stays past its departure takes no power from those that have to leave', async () => {
     const { send, makeBus, stay, plan, row } = await makeDepot({ powerLimitkW: 100 })
     const [a, b] = [await makeBus(), await makeBus()]
-    await stay(a.id, -600, -1)
     const [created] = await sql`select key from vehicle where id = ${a.id}`
     await sql`
       insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, priority, created_at)
