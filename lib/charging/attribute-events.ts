@@ -40,7 +40,7 @@ export async function attributeEvents(
   if (rows.length === 0 || vehicleKey === null) return rows.length
   const times = rows.map(({ at }) => at)
   const touched = { vehicleKey, from: Math.min(...times), to: Math.max(...times) }
-  const moved = await followEvents(tx, [touched], now)
+  const { moved } = await followEvents(tx, [touched], now)
   const uids = [locationUid, ...[...moved.values()].flat()]
   await requestPlans(tx, uids, 'ev-connected', 'A vehicle was recognised that was connected already.')
   return rows.length

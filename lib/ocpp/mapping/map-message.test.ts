@@ -305,7 +305,16 @@ describe('any order, any duplication', () => {
     const { id, type, locationUid, stationId, evseId, connectorId, transactionId, soc, powerkW } = event
     const place = { locationUid, stationId, evseId: evseId ?? null, connectorId: connectorId ?? null }
     const values = { soc: soc ?? null, powerKw: powerkW ?? null, energyKwh: null, meterKwh: event.meterkWh ?? null }
-    return { id, type, at: Date.parse(event.timestamp), ...place, transactionId: transactionId ?? null, ...values }
+    const named = { macAddress: event.macAddress ?? null, estimated: false }
+    return {
+      id,
+      type,
+      at: Date.parse(event.timestamp),
+      ...named,
+      ...place,
+      transactionId: transactionId ?? null,
+      ...values,
+    }
   }
   /** That it is connected may be said more than once: the first counts. */
   const isReading = ({ type }: ChargerEvent) => type !== 'ev-connected'
