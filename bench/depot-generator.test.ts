@@ -17,11 +17,11 @@ describe('a generated depot', () => {
     expect(parseProblem(JSON.parse(JSON.stringify(problem)))).toHaveProperty('problem')
   })
 
-  it('has a night stay for every vehicle, 17:00–01:00 to 04:00–08:00 on whole minutes, and some mid-day returns', () => {
-    const nights = problem.schedules.filter(({ id }) => id.endsWith('night'))
-    expect(nights).toHaveLength(200)
-    expect(nights.every(({ from }) => hourOf(from) >= 17 || hourOf(from) <= 1)).toBe(true)
-    expect(nights.every(({ to }) => hourOf(to) >= 4 && hourOf(to) <= 8)).toBe(true)
+  it('has an overnight stay for every vehicle, 17:00–01:00 to 04:00–08:00 on whole minutes, and some mid-day returns', () => {
+    const overnight = problem.schedules.filter(({ id }) => id.endsWith('overnight'))
+    expect(overnight).toHaveLength(200)
+    expect(overnight.every(({ from }) => hourOf(from) >= 17 || hourOf(from) <= 1)).toBe(true)
+    expect(overnight.every(({ to }) => hourOf(to) >= 4 && hourOf(to) <= 8)).toBe(true)
     expect(problem.schedules.every(({ from, to }) => from % 60_000 === 0 && to % 60_000 === 0)).toBe(true)
     expect(problem.schedules.length).toBeGreaterThan(230)
   })

@@ -22,11 +22,11 @@ const types = [
   { maxPowerkW: 300, batterySizekWh: 560, upTo: 1 },
 ] as const
 
-/** Shares of the mean power that the stays need over a night of ten hours: tight leaves some energy unserved. */
+/** Shares of the mean power that the stays need over an overnight stay of ten hours: tight leaves some energy unserved. */
 const limitFactors = { loose: 1, tight: 0.62 }
 
 /**
- * One depot night from a seed: overnight stays from 17:00–01:00 to 04:00–08:00, a quarter of the vehicles also back at
+ * One depot from a seed: overnight stays from 17:00–01:00 to 04:00–08:00, a quarter of the vehicles also back at
  * mid-day, minute times, hourly prices and base load. The same spec gives the same problem.
  */
 export function generateDepot({ vehicles, limit, pausing, strategy, seed }: DepotSpec): DepotProblem {
@@ -89,10 +89,10 @@ function staysOf(vehicle: number, random: () => number, pausing: DepotSpec['paus
     },
   })
   const between = (low: number, high: number) => low + random() * (high - low)
-  const night = make('night', between(17, 25), between(28, 32), between(20, 70), between(85, 100))
+  const overnight = make('overnight', between(17, 25), between(28, 32), between(20, 70), between(85, 100))
   const returnsAtNoon = random() < 0.26
   const noon = make('noon', between(10.5, 13), between(14, 16), between(40, 60), between(70, 85))
-  return returnsAtNoon ? [noon, night] : [night]
+  return returnsAtNoon ? [noon, overnight] : [overnight]
 }
 
 function pick(random: () => number) {

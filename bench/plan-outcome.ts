@@ -1,5 +1,5 @@
 import type { Outcome } from '@/bench/simple-rules'
-import { cheapestGap, flatnessGapKw } from '@/lib/planner/laws/certificates'
+import { cheapestGap, flatnessGapKw } from '@/lib/planner/invariants/certificates'
 import type { DepotPlan, SchedulePlan, Segment } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 

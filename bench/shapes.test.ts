@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { depotShapes, shapedDepot } from '@/bench/depot-shapes'
-import { checkPlan } from '@/lib/planner/laws/check-plan'
-import { checkReadiness } from '@/lib/planner/laws/check-readiness'
+import { checkPlan } from '@/lib/planner/invariants/check-plan'
+import { checkReadiness } from '@/lib/planner/invariants/check-readiness'
 import { planDepot } from '@/lib/planner/plan-depot'
 import { type DepotProblem, strategies } from '@/lib/planner/problem'
 

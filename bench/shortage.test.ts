@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { depotLp } from '@/bench/highs/depot-lp'
 import { gotKwh, minimumShares, spreadCouldBeBetter } from '@/bench/highs/shortage'
-import { scarceProblem } from '@/lib/planner/laws/arbitraries'
+import { scarceProblem } from '@/lib/planner/invariants/arbitraries'
 import { planDepot } from '@/lib/planner/plan-depot'
 
 const { PLANNER_RUNS, PLANNER_SEED } = process.env

@@ -1,4 +1,4 @@
-import { stayFacts } from '@/lib/planner/laws/stay-facts'
+import { stayFacts } from '@/lib/planner/invariants/stay-facts'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
 /** Rules that depots use today, to compare with; each decides anew every minute. */
@@ -24,7 +24,7 @@ interface Waiting {
   changes: number
 }
 
-/** Plays a rule through the night. Uncontrolled charging knows no limit; the others share out what it leaves. */
+/** Plays a rule through the day. Uncontrolled charging knows no limit; the others divide what it leaves. */
 export function playRule(problem: DepotProblem, rule: SimpleRule): Outcome {
   const stays: Waiting[] = problem.schedules.map((schedule) => {
     const { startMs, deadlineMs, maxPowerKw, minimumNeedKwh, restNeedKwh } = stayFacts(problem, schedule)

@@ -49,7 +49,7 @@ describe('a block that would begin before its bus arrives', () => {
   })
 })
 
-describe('a shortage under the plan in force', () => {
+describe('a shortage under the incumbent plan', () => {
   it('stays divided as it was when a late bus changes the total a little', () => {
     const problem = generateDepot({ vehicles: 400, limit: 'tight', pausing: 'most', strategy: 'balanced', seed: 4 })
     const { plans, changed } = oneBusLate(problem, planDepot(problem))

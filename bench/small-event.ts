@@ -2,7 +2,7 @@ import type { DepotPlan, Segment } from '@/lib/planner/plan'
 import { planDepot } from '@/lib/planner/plan-depot'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 
-/** How many of the plans in force changed, from the event on, and by how much energy they differ at most. */
+/** How many of the incumbent plans changed, from the event on, and by how much energy they differ at most. */
 export interface EventEffect {
   plans: number
   changed: number
@@ -15,8 +15,8 @@ const lateByMs = 5 * 60_000
  * force has brought it, that one five minutes later.
  */
 export function oneBusLate(problem: DepotProblem, plan: DepotPlan): EventEffect {
-  const nights = problem.schedules.filter(({ from }) => from > problem.now).sort((a, b) => a.from - b.from)
-  const late = nights[Math.floor(nights.length / 2)]
+  const coming = problem.schedules.filter(({ from }) => from > problem.now).sort((a, b) => a.from - b.from)
+  const late = coming[Math.floor(coming.length / 2)]
   if (!late) return { plans: 0, changed: 0 }
   const now = late.from
   const schedules = problem.schedules

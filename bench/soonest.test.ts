@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { generateDepot } from '@/bench/depot-generator'
 import { planOutcome } from '@/bench/plan-outcome'
 import { oneBusLate } from '@/bench/small-event'
-import { unpacked } from '@/lib/planner/laws/certificates'
-import { checkPlan } from '@/lib/planner/laws/check-plan'
+import { unpacked } from '@/lib/planner/invariants/certificates'
+import { checkPlan } from '@/lib/planner/invariants/check-plan'
 import { planDepot } from '@/lib/planner/plan-depot'
 
 const { PLANNER_RUNS, PLANNER_SEED } = process.env
 const numRuns = Math.ceil(Number(PLANNER_RUNS ?? 30) / 10)
 const seed = PLANNER_SEED === undefined && PLANNER_RUNS !== undefined ? undefined : Number(PLANNER_SEED ?? 1)
 
-/** Depot nights of whole minutes: here nothing forces a stretch of less than a minute. */
-const night = fc.record({
+/** Depots of whole minutes: here nothing forces a stretch of less than a minute. */
+const day = fc.record({
   vehicles: fc.constantFrom(50, 300, 700),
   limit: fc.constantFrom('none' as const, 'loose' as const, 'tight' as const),
   pausing: fc.constantFrom('all' as const, 'most' as const),
@@ -24,7 +24,7 @@ describe('the soonest plan of hundreds of vehicles', () => {
   it('holds every power for a minute, and packs to the front nevertheless', {
     timeout: 60_000 + numRuns * 5000,
   }, () => {
-    const property = fc.property(night, (spec) => {
+    const property = fc.property(day, (spec) => {
       const problem = generateDepot(spec)
       const plan = planDepot(problem)
       expect(planOutcome(plan).shortStretches).toBe(0)

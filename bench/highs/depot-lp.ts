@@ -1,6 +1,6 @@
-import { lastDepartureMs, meanPrice, withoutSecondGaps } from '@/lib/planner/laws/depot-timeline'
-import { isFree } from '@/lib/planner/laws/residual-depot'
-import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
+import { lastDepartureMs, meanPrice, withoutSecondGaps } from '@/lib/planner/invariants/depot-timeline'
+import { isFree } from '@/lib/planner/invariants/residual-depot'
+import { type StayFacts, stayFacts } from '@/lib/planner/invariants/stay-facts'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
 /**

@@ -9,15 +9,15 @@ import {
   mostEnergyByBoundary,
   mostEnergyByLevel,
 } from '@/bench/highs/optima'
-import { energyCost, siteMaximumKw } from '@/lib/planner/laws/check-totals'
+import { energyCost, siteMaximumKw } from '@/lib/planner/invariants/check-totals'
 import {
   type DepotTimeline,
   depotTimeline,
   isPreconditioning,
   momentsBetween,
   sitePowerKw,
-} from '@/lib/planner/laws/depot-timeline'
-import { type StayFacts, stayFacts } from '@/lib/planner/laws/stay-facts'
+} from '@/lib/planner/invariants/depot-timeline'
+import { type StayFacts, stayFacts } from '@/lib/planner/invariants/stay-facts'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem, Strategy } from '@/lib/planner/problem'
 

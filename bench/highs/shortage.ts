@@ -60,8 +60,8 @@ async function canSpread(lp: DepotLp, plan: DepotPlan, members: number[], wanted
     for (const stay of lp.stays.keys()) hold(session, minimum(stay), gotKwh(lp, plan, stay).minimumKwh)
     for (const stay of earlier(lp, members)) hold(session, rest(stay), gotKwh(lp, plan, stay).restKwh)
     for (const stay of members) {
-      const leastKwh = restNeed(lp, stay) - (wanted / 100) * batteryKwh(lp, stay)
-      session.addRow(leastKwh, Number.POSITIVE_INFINITY, new Map([[rest(stay), 1]]))
+      const minimumPowerKwh = restNeed(lp, stay) - (wanted / 100) * batteryKwh(lp, stay)
+      session.addRow(minimumPowerKwh, Number.POSITIVE_INFINITY, new Map([[rest(stay), 1]]))
     }
     const planKwh = members.reduce((sum, stay) => sum + gotKwh(lp, plan, stay).restKwh, 0)
     const least = session.minimumIfAny(new Map(members.map((stay) => [rest(stay), -1])))

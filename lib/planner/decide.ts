@@ -1,16 +1,16 @@
-import { reserveConditioning } from '@/lib/planner/conditioning'
-import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/ideals'
-import { demandsOf, perStay } from '@/lib/planner/jobs'
-import { keptCutsS } from '@/lib/planner/keep-previous'
-import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/outcome'
+import { blockCutsS, rasterS } from '@/lib/planner/blocks/block-cuts'
+import { type Decision, settleMinimumPowers } from '@/lib/planner/blocks/settle-minimum-powers'
+import { demandsOf, perStay } from '@/lib/planner/model/demands'
+import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/model/ideals'
+import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
+import type { Stay } from '@/lib/planner/model/stay'
+import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
 import type { DepotProblem } from '@/lib/planner/problem'
-import { serve } from '@/lib/planner/readiness'
-import { rasterS, runCutsS } from '@/lib/planner/run-cuts'
-import { inOrder, type Piece, totalKwh } from '@/lib/planner/segments'
-import { type Decision, settleLeastPowers } from '@/lib/planner/settle-least-powers'
-import { reserveStanding, standingPieces } from '@/lib/planner/standing'
-import type { Stay } from '@/lib/planner/stay'
-import { type TimeGrid, timeGridOf } from '@/lib/planner/time-grid'
+import { serve } from '@/lib/planner/readiness/serve'
+import { inOrder, type Piece, totalKwh } from '@/lib/planner/segments/segments'
+import { incumbentPieces, reserveIncumbent } from '@/lib/planner/stability/incumbent-pieces'
+import { keptCutsS } from '@/lib/planner/stability/keep-incumbent'
+import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
 
 /** By stay: what it charges whatever the others do; undefined or absent where that is to be decided. */
 type Fixed = (Piece[] | undefined)[]
@@ -21,7 +21,7 @@ const shortKwh = 1e-6
 
 /**
  * Decides every stay's power over time, in the order of the problem. Around minimum powers and vehicles that cannot
- * pause nothing bounds what staying with the plan in force costs; there a plan made anew says what can be had, and the
+ * pause nothing bounds what staying with the incumbent plan costs; there a plan made anew says what can be had, and the
  * plan that changes least of those that are hardly worse is taken.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
@@ -29,7 +29,7 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays)
   const anew = decideAll({ ...problem, previous: {} }, stays)
   const best = outcomeOf(problem, stays, anew)
-  let fixed: Fixed = stays.map((stay, s) => standingPieces(problem, stay, best.gotKwh[s]!))
+  let fixed: Fixed = stays.map((stay, s) => incumbentPieces(problem, stay, best.gotKwh[s]!))
   for (let attempt = 1; attempt <= 3; attempt++) {
     const pieces = decideAll(problem, stays, fixed)
     const outcome = outcomeOf(problem, stays, pieces)
@@ -49,11 +49,11 @@ function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome
 
 /** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
 function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Piece[][] {
-  const hasLeast = ({ minPowerKw }: Stay) => minPowerKw > 0
-  const keeps = stays.map((stay) => (hasLeast(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
+  const hasMinimum = ({ minPowerKw }: Stay) => minPowerKw > 0
+  const keeps = stays.map((stay) => (hasMinimum(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
-    const own = stays.map((stay, s) => (keeps[s] && hasLeast(stay) ? underLowestIdeal(stay) : stay))
-    const follows = stays.map((stay, s) => keeps[s]! && !hasLeast(stay))
+    const own = stays.map((stay, s) => (keeps[s] && hasMinimum(stay) ? underLowestIdeal(stay) : stay))
+    const follows = stays.map((stay, s) => keeps[s]! && !hasMinimum(stay))
     const { pieces, gotKwh } = decideOnce(problem, own, follows, fixed)
     const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
@@ -67,7 +67,7 @@ function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Pie
  */
 export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Array {
   const grid = timeGridOf(problem, stays)
-  reserveConditioning(grid, stays)
+  reservePreconditioning(grid, stays)
   const demands = stays.flatMap((stay, s) => demandsOf(grid, stay, s, false))
   const { jobs, network } = serve(grid, demands, stays)
   return perStay(network.needKwh, jobs, stays.length)
@@ -75,24 +75,24 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
 
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Decision {
   const grid = gridOf(problem, stays, follows, fixed)
-  const reserved = reserveConditioning(grid, stays)
-  const stands = reserveStanding(grid, stays, fixed)
+  const reserved = reservePreconditioning(grid, stays)
+  const stands = reserveIncumbent(grid, stays, fixed)
   const demands = stays.flatMap((stay, s) => (stands[s] ? [] : demandsOf(grid, stay, s, follows[s]!)))
-  const { pieces, gotKwh } = settleLeastPowers(grid, { problem, demands, stays })
+  const { pieces, gotKwh } = settleMinimumPowers(grid, { problem, demands, stays })
   stands.forEach((own, s) => {
     if (own) gotKwh[s] = totalKwh(own)
   })
   return { pieces: pieces.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
 }
 
-/** Cuts where somebody's ideals, the plan in force, what is fixed, or least powers need them. */
+/** Cuts where somebody's ideals, the incumbent plan, what is fixed, or minimum powers need them. */
 function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): TimeGrid {
   const idealCuts = stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))
   const fixedCuts = fixed.flatMap((pieces) => (pieces ?? []).flatMap(({ fromS, toS }) => [fromS, toS]))
   const cuts = [...keptCutsS(problem, stays), ...idealCuts, ...fixedCuts]
   const coarse = timeGridOf(problem, stays, cuts)
-  const withLeastPower = stays.filter(({ minPowerKw }) => minPowerKw > 0)
-  if (withLeastPower.length === 0) return coarse
-  const runCuts = withLeastPower.flatMap((stay) => runCutsS(coarse, stay))
-  return timeGridOf(problem, stays, [...cuts, ...runCuts, ...rasterS(problem, coarse, withLeastPower)])
+  const withMinimumPower = stays.filter(({ minPowerKw }) => minPowerKw > 0)
+  if (withMinimumPower.length === 0) return coarse
+  const blockCuts = withMinimumPower.flatMap((stay) => blockCutsS(coarse, stay))
+  return timeGridOf(problem, stays, [...cuts, ...blockCuts, ...rasterS(problem, coarse, withMinimumPower)])
 }

@@ -67,7 +67,7 @@ describe('a problem', () => {
       'site.baseLoad[1]',
     ],
     [
-      'has an unknown property in a plan in force',
+      'has an unknown property in a incumbent plan',
       { ...base, previous: { s1: [{ from: 0, to: 1, powerkW: 0, energykWh: 0 }] } },
       'previous.s1[0].energykWh',
     ],

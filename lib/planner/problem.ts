@@ -98,11 +98,11 @@ export interface DepotProblem {
   site: Site
   schedules: DepotSchedule[]
   fixedLoads: FixedLoad[]
-  /** The plan in force, by schedule id: a plan stays with it where that costs nothing. */
+  /** The incumbent plan, by schedule id: a plan stays with it where that costs nothing. */
   previous: Record<string, PowerInterval[]>
 }
 
-/** The plan in force of a schedule; nothing where there is none. Ids may be anything, names of Object's own included. */
-export function planInForce({ previous }: Pick<DepotProblem, 'previous'>, scheduleId: string): PowerInterval[] {
+/** The incumbent plan of a schedule; nothing where there is none. Ids may be anything, names of Object's own included. */
+export function incumbentPlan({ previous }: Pick<DepotProblem, 'previous'>, scheduleId: string): PowerInterval[] {
   return Object.hasOwn(previous, scheduleId) ? (previous[scheduleId] ?? []) : []
 }

@@ -1,8 +1,8 @@
 import { limitReachedIn, reachesPeakIn, type SiteView } from '@/lib/planner/explain/site-view'
+import { priceAt } from '@/lib/planner/model/prices'
+import { effectiveTargetSoc } from '@/lib/planner/model/stay'
 import type { SchedulePlan, Segment } from '@/lib/planner/plan'
-import { priceAt } from '@/lib/planner/prices'
 import type { PowerRule, Tag } from '@/lib/planner/problem'
-import { effectiveTargetSoc } from '@/lib/planner/stay'
 
 /** Why a segment is as it is, as a code with its numbers; powers in kW, prices per kWh, times in epoch ms. */
 export type SegmentReason =

@@ -1,6 +1,6 @@
+import { type Stay, staysOf } from '@/lib/planner/model/stay'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
-import { type Stay, staysOf } from '@/lib/planner/stay'
 
 /**
  * What binds: `cannot-charge` (no power is allowed), `stay-too-short` (even alone, at its own power, there is not enough

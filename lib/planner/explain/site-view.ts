@@ -1,6 +1,6 @@
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
-import { siteLoadOf } from '@/lib/planner/totals'
+import { siteLoadOf } from '@/lib/planner/segments/totals'
 
 /** Site power this near, relatively, to the limit or the peak is at it. */
 const nearness = 2e-3

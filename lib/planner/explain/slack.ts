@@ -1,5 +1,5 @@
+import { type Stay, staysOf } from '@/lib/planner/model/stay'
 import type { DepotProblem } from '@/lib/planner/problem'
-import { type Stay, staysOf } from '@/lib/planner/stay'
 
 /** Time left over at full power, in minutes: to the target, and to the minimum SoC alone; below 0 the stay is too short. */
 export interface Slack {

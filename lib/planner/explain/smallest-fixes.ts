@@ -2,10 +2,10 @@ import { chargeableKwh } from '@/lib/planner/decide'
 import { applyFix, type Fix } from '@/lib/planner/explain/apply-fix'
 import { crowdingOf } from '@/lib/planner/explain/crowding'
 import { smallestSize } from '@/lib/planner/explain/smallest-size'
+import { effectiveTargetSoc, staysOf } from '@/lib/planner/model/stay'
 import type { DepotPlan } from '@/lib/planner/plan'
-import { planDepot } from '@/lib/planner/plan-depot'
+import { parsedOrThrow, planParsed } from '@/lib/planner/plan-depot'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
-import { effectiveTargetSoc, staysOf } from '@/lib/planner/stay'
 
 const latestDelayMinutes = 12 * 60
 /** A target is lowered by tenths of a point. */
@@ -39,11 +39,12 @@ export function smallestFixes(problem: DepotProblem, plan: DepotPlan, scheduleId
 
 /** `smallestFixes` one after another, what costs nobody anything and is found fastest first. */
 export function* findFixes(
-  problem: DepotProblem,
+  given: DepotProblem,
   plan: DepotPlan,
   scheduleId: string,
   limits: FixLimits = {},
 ): Generator<Fix, void, void> {
+  const problem = parsedOrThrow(given)
   const schedule = problem.schedules.find(({ id }) => id === scheduleId)
   const own = plan.plans[scheduleId]
   if (!schedule || !own || own.reachedTargetSocInSchedule || schedule.to <= problem.now) return
@@ -159,7 +160,7 @@ function proven(
   if (found === undefined) return undefined
   for (let attempt = 0, size = found; attempt < mostTries && size <= most; attempt++) {
     const fix = fixOf(size)
-    const plan = planDepot(applyFix(problem, fix))
+    const plan = planParsed(applyFix(problem, fix))
     if (plan.plans[fix.scheduleId]?.reachedTargetSocInSchedule) return { fix, plan }
     size = Math.max(size + 1, Math.ceil(size * growth))
   }

@@ -1,0 +1,43 @@
+import type { Block } from '@/lib/planner/blocks/block'
+import type { Before } from '@/lib/planner/flow/start-flow'
+import type { Demand } from '@/lib/planner/model/demands'
+import type { Stay } from '@/lib/planner/model/stay'
+import type { TimeGrid } from '@/lib/planner/model/time-grid'
+import type { DepotProblem } from '@/lib/planner/problem'
+import type { Served } from '@/lib/planner/readiness/serve'
+
+/** What is to be shared out: a depot, or what is left of it above the blocks' minimum powers. */
+export interface Task {
+  problem: DepotProblem
+  demands: Demand[]
+  stays: Stay[]
+  before?: Before | undefined
+}
+
+/** A task shared out, under a cap on site power. */
+export interface SolvedFlow extends Served {
+  capKw: number
+}
+
+export type SolveFlow = (grid: TimeGrid, task: Task) => SolvedFlow
+
+/** A depot with vehicles that cannot pause; the blocks of some must be reserved, whether they charge in one go or not. */
+export interface Depot extends Task {
+  mustReserve: Set<number>
+}
+
+/** A depot in which every vehicle that cannot pause charges in one go. */
+export interface InBlocks {
+  /** What is above the blocks' minimum powers, and how it is shared out. */
+  task: Task
+  served: Served
+  /** By stay; a vehicle that charges in one go anyway needs none. */
+  blocks: Map<number, Block>
+}
+
+/** The blocks so far; who is settled without one gets nothing. */
+export interface Settled {
+  blocks: Map<number, Block>
+  /** By stay: what the plan that still let it pause gave it, in kWh. */
+  promisedKwh: Map<number, number>
+}

@@ -1,0 +1,88 @@
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+import { addToBase, indexAt, type TimeGrid } from '@/lib/planner/model/time-grid'
+import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
+import { type Piece, totalKwh } from '@/lib/planner/segments/segments'
+
+/** Less than this, in kWh, is rounding. */
+const nothingKwh = 1e-6
+/** So many SoC points less than a plan made anew would give it are no reason to touch a stay's plan. */
+const samePoints = 1
+
+/**
+ * The charging that the incumbent plan still has for a stay, where it may stand as it is: in the window, within the
+ * vehicle's powers, its ideals and its need, in one go where it cannot pause, and bringing about what a plan made anew
+ * would, `anewKwh`. Undefined where it may not.
+ */
+export function incumbentPieces(problem: DepotProblem, stay: Stay, anewKwh: number): Piece[] | undefined {
+  const pieces = piecesOfIncumbent(problem, stay)
+  return isAllowed(stay, pieces) && isInOneGo(stay, pieces) && isEnough(stay, totalKwh(pieces), anewKwh)
+    ? pieces
+    : undefined
+}
+
+function isAllowed(stay: Stay, pieces: Piece[]): boolean {
+  return pieces.every(({ fromS, toS, powerKw }) => {
+    const isWhole = Number.isInteger(fromS) && Number.isInteger(toS)
+    return isWhole && toS <= stay.deadlineS && powerKw >= stay.minPowerKw && powerKw <= mostKw(stay)
+  })
+}
+
+/** Who is ready in a plan made anew is to be ready; who is short anyway may be so by a point more. */
+function isEnough(stay: Stay, kwh: number, anewKwh: number): boolean {
+  const { needKwh, schedule, endS, departureS } = stay
+  if (kwh > needKwh + 1e-9 * Math.max(1, needKwh)) return false
+  if (needKwh - kwh <= nothingKwh) return true
+  const couldUseMargin = departureS > endS
+  const sameKwh = energyOfPointsKwh(samePoints, schedule.ev.batterySizekWh)
+  return !couldUseMargin && needKwh - anewKwh > nothingKwh && anewKwh - kwh <= sameKwh
+}
+
+/** From now on, without what was reserved for preconditioning. */
+function piecesOfIncumbent(problem: DepotProblem, { schedule, startS, deadlineS, endS }: Stay): Piece[] {
+  const pieces: Piece[] = []
+  for (const { from, to, powerkW } of incumbentPlan(problem, schedule.id)) {
+    const piece = { fromS: Math.max(startS, from / 1000), toS: to / 1000, powerKw: powerkW }
+    const isPreconditioning = piece.fromS >= deadlineS && piece.toS <= endS
+    if (powerkW > 0 && piece.toS > startS && !isPreconditioning) pieces.push(piece)
+  }
+  return pieces.sort((a, b) => a.fromS - b.fromS)
+}
+
+/** The power that no ideal forbids, whatever the phase. */
+function mostKw({ maxPowerKw, schedule }: Stay): number {
+  return schedule.settings.powerRules.reduce((kw, { idealPowerkW }) => Math.min(kw, idealPowerkW ?? kw), maxPowerKw)
+}
+
+function isInOneGo({ schedule, startS, isUnderWay }: Stay, pieces: Piece[]): boolean {
+  if (schedule.ev.supportsPausing) return true
+  if (isUnderWay && pieces[0]?.fromS !== startS) return false
+  return pieces.every(({ fromS }, k) => k === 0 || fromS === pieces[k - 1]!.toS)
+}
+
+/**
+ * Reserves what stands, as far as the site has room for it beside those who are charging and have to go on; gives what is
+ * reserved, by stay.
+ */
+export function reserveIncumbent(grid: TimeGrid, stays: Stay[], incumbent: (Piece[] | undefined)[]) {
+  if (grid.count === 0) return incumbent
+  const goingOn = stays.filter(({ isUnderWay, index }) => isUnderWay && !incumbent[index])
+  const goingOnKw = goingOn.reduce((kw, { minPowerKw }) => kw + minPowerKw / grid.efficiency, 0)
+  grid.baseKw[0]! += goingOnKw
+  const reserved = incumbent.map((pieces) => (pieces && reservePieces(grid, pieces) ? pieces : undefined))
+  grid.baseKw[0]! -= goingOnKw
+  return reserved
+}
+
+function reservePieces(grid: TimeGrid, pieces: Piece[]): boolean {
+  const roomFor = ({ fromS, toS, powerKw }: Piece) =>
+    within(grid, fromS, toS).every((i) => (grid.limitKw[i]! - grid.baseKw[i]!) * grid.efficiency >= powerKw - 1e-9)
+  if (!pieces.every(roomFor)) return false
+  for (const piece of pieces) addToBase(grid, piece)
+  return true
+}
+
+function within(grid: TimeGrid, fromS: number, toS: number): number[] {
+  const intervals: number[] = []
+  for (let i = indexAt(grid, fromS); i < grid.count && grid.atS[i]! < toS; i++) intervals.push(i)
+  return intervals
+}

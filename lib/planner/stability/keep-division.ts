@@ -1,0 +1,103 @@
+import { maximize } from '@/lib/planner/flow/max-flow'
+import { clearFlow, type Network, roomUnder } from '@/lib/planner/flow/network'
+import { startFrom } from '@/lib/planner/flow/start-flow'
+import type { DepotJob } from '@/lib/planner/model/demands'
+import type { Stay } from '@/lib/planner/model/stay'
+import type { TimeGrid } from '@/lib/planner/model/time-grid'
+import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
+import type { Served } from '@/lib/planner/readiness/serve'
+import { incumbentFlow } from '@/lib/planner/stability/keep-incumbent'
+
+/** Differences below this, in kWh, are none. */
+const nothingKwh = 1e-6
+/** A shortage may lie this far from the even one: half of what two may differ by, in SoC points. */
+const keptPoints = 0.5
+
+/** A job that is short: what it would get of an even division, and what the incumbent plan gives it. */
+interface DividedShare {
+  v: number
+  priority: number
+  evenKwh: number
+  hadKwh: number
+  /** What it may get at least and at most. */
+  minimumPowerKwh: number
+  mostKwh: number
+}
+
+/**
+ * Keeps how the incumbent plan divides a shortage, where that is as even to a point and the site gives as much in all: an
+ * even division alone would move everybody a little whenever the total changes a little. Only what is missing goes to
+ * whoever can take it, and only those lose whose energy is no longer there. Sets what the jobs need.
+ */
+export function keepDivision(problem: DepotProblem, grid: TimeGrid, stays: Stay[], { jobs, network }: Served): void {
+  if (Object.keys(problem.previous).length === 0) return
+  const incumbentKwh = incumbentFlow(problem, network, grid, jobs, stays)
+  const shares = sharesOf(problem, network, jobs, stays, incumbentKwh)
+  const [first] = shares
+  if (
+    !first ||
+    !shares.every(({ priority, evenKwh, minimumPowerKwh }) => priority === first.priority && evenKwh >= minimumPowerKwh)
+  )
+    return
+  const evenKwh = network.needKwh.slice()
+  const { needKwh, gotKwh } = network
+  clearFlow(network)
+  roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
+  for (const { v } of shares) needKwh[v] = 0
+  serveFrom(network, incumbentKwh)
+  for (const { v, hadKwh, minimumPowerKwh, mostKwh } of shares)
+    needKwh[v] = Math.min(mostKwh, Math.max(minimumPowerKwh, hadKwh))
+  serveFrom(network, incumbentKwh)
+  for (const { v, mostKwh } of shares) needKwh[v] = mostKwh
+  maximize(network)
+  const isAsGood = total(gotKwh) >= total(evenKwh) - nothingKwh
+  const isAsEven = shares.every(({ v, minimumPowerKwh }) => gotKwh[v]! >= minimumPowerKwh - nothingKwh)
+  needKwh.set(isAsGood && isAsEven ? gotKwh : evenKwh)
+}
+
+/** Those who are short and got something else before. Who charges in its margin too has two jobs, and is left alone. */
+function sharesOf(
+  problem: DepotProblem,
+  network: Network,
+  jobs: DepotJob[],
+  stays: Stay[],
+  incumbentKwh: Float64Array,
+): DividedShare[] {
+  const jobsOf = new Int32Array(stays.length)
+  for (const { stay } of jobs) jobsOf[stay]!++
+  return jobs.flatMap((job, v) => {
+    const { schedule, needKwh, minimumNeedKwh } = stays[job.stay]!
+    const evenKwh = network.needKwh[v]!
+    if (jobsOf[job.stay] !== 1 || needKwh - evenKwh <= nothingKwh || incumbentPlan(problem, schedule.id).length === 0)
+      return []
+    const hadKwh = within(network, incumbentKwh, v)
+    if (hadKwh <= nothingKwh || Math.abs(hadKwh - evenKwh) <= nothingKwh) return []
+    const slackKwh = (keptPoints * schedule.ev.batterySizekWh) / 100
+    const minimumPowerKwh = Math.max(minimumNeedKwh, evenKwh - slackKwh)
+    return [
+      {
+        v,
+        priority: schedule.priority,
+        evenKwh,
+        hadKwh,
+        minimumPowerKwh,
+        mostKwh: Math.min(needKwh, evenKwh + slackKwh),
+      },
+    ]
+  })
+}
+
+function within({ first, end, arc }: Network, kwh: Float64Array, v: number): number {
+  let sum = 0
+  for (let i = first[v]!; i < end[v]!; i++) sum += kwh[arc[v]! + i]!
+  return sum
+}
+
+function serveFrom(network: Network, incumbentKwh: Float64Array): void {
+  startFrom(network, incumbentKwh)
+  maximize(network)
+}
+
+function total(kwh: Float64Array): number {
+  return kwh.reduce((sum, one) => sum + one, 0)
+}

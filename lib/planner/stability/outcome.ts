@@ -1,0 +1,134 @@
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+import type { DepotProblem } from '@/lib/planner/problem'
+import { inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
+import { energyCostOf, peaksOf, type SiteLoad, siteLoadOf } from '@/lib/planner/segments/totals'
+
+/**
+ * What a plan reaches, in the order in which it counts: what is missing by level in kWh, then the aim; less is better.
+ * `gotKwh` is what each stay gets.
+ */
+export interface Outcome {
+  gotKwh: number[]
+  missingKwh: number[]
+  aims: number[]
+}
+
+/** The share of an aim that staying with the incumbent plan may cost, a little below a thousandth for rounding. */
+const sameAim = 9e-4
+/**
+ * Where blocks lie is searched for, and no search ends with the best that there is. Differences that another search might
+ * make as well are no reason to change everybody's plan: this share of what a level is missing anyway, and so many SoC
+ * points of one vehicle.
+ */
+const sameMissing = 0.1
+const samePoints = 2
+/** Missing less by this share of it is better, whatever it costs. */
+const lessMissing = 0.01
+/** Plans that differ by less than this share of all energy, or of an aim, are told apart by what counts next. */
+const trifle = 1e-5
+/** What a level is missing more than that, in kWh and as a share of what it is missing, is rounding below this. */
+const nothingKwh = 1e-6
+
+/** Judges the pieces that a plan is made of. */
+export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
+  const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
+  const load = siteLoadOf(problem, plans)
+  const gotKwh = stays.map((stay, s) => totalKwh(pieces[s]!.filter(({ fromS }) => !inPreconditioning(stay, fromS))))
+  return { gotKwh, missingKwh: missingByLevel(stays, gotKwh), aims: aimsOf(problem, plans, load, pieces) }
+}
+
+/**
+ * True when a plan is as good as another or hardly worse: no level is missing more, the rest above the minimums but for a
+ * little of what it is missing anyway and of each vehicle's, and its aims cost hardly more.
+ */
+export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): boolean {
+  for (const [k, bestKwh] of best.missingKwh.entries()) {
+    const isMinimum = k < best.missingKwh.length / 2
+    const roundingKwh = nothingKwh * Math.max(1, bestKwh)
+    const moreKwh = plan.missingKwh[k]! - bestKwh
+    if (moreKwh < -lessMissing * bestKwh - roundingKwh) return true
+    if (moreKwh > (isMinimum ? 0 : sameMissing * bestKwh) + roundingKwh) return false
+  }
+  if (stays.some((stay, s) => best.gotKwh[s]! - plan.gotKwh[s]! > pointsKwh(stay, samePoints))) return false
+  for (const [k, aim] of best.aims.entries()) {
+    const slack = sameAim * Math.max(1, Math.abs(aim))
+    const more = plan.aims[k]! - aim
+    if (more < -slack) return true
+    if (more > slack) return false
+  }
+  return true
+}
+
+/** True when a plan is better than another: a level is missing less, and not by a trifle, or else its aims cost less. */
+export function isBetter(stays: Stay[], plan: Outcome, other: Outcome): boolean {
+  const trifleKwh =
+    trifle *
+    Math.max(
+      1,
+      stays.reduce((sum, { needKwh }) => sum + needKwh, 0),
+    )
+  for (const [k, kwh] of other.missingKwh.entries()) {
+    if (Math.abs(plan.missingKwh[k]! - kwh) > trifleKwh) return plan.missingKwh[k]! < kwh
+  }
+  for (const [k, aim] of other.aims.entries()) {
+    if (Math.abs(plan.aims[k]! - aim) > trifle * Math.max(1, Math.abs(aim))) return plan.aims[k]! < aim
+  }
+  return false
+}
+
+function pointsKwh({ schedule }: Stay, points: number): number {
+  return energyOfPointsKwh(points, schedule.ev.batterySizekWh)
+}
+
+function segmentOf({ fromS, toS, powerKw }: Piece) {
+  return { from: fromS * 1000, to: toS * 1000, powerkW: powerKw }
+}
+
+/** What is missing below the minimums, by priority, and then of the rest. */
+function missingByLevel(stays: Stay[], gotKwh: number[]): number[] {
+  const priorities = [...new Set(stays.map(({ schedule }) => schedule.priority))].sort((a, b) => b - a)
+  const minimumKwh = priorities.map(() => 0)
+  const restKwh = priorities.map(() => 0)
+  stays.forEach(({ schedule, minimumNeedKwh, needKwh }, s) => {
+    const level = priorities.indexOf(schedule.priority)
+    minimumKwh[level]! += Math.max(0, minimumNeedKwh - gotKwh[s]!)
+    restKwh[level]! += Math.max(0, needKwh - Math.max(minimumNeedKwh, gotKwh[s]!))
+  })
+  return [...minimumKwh, ...restKwh]
+}
+
+function aimsOf(
+  problem: DepotProblem,
+  plans: { segments: { from: number; to: number; powerkW: number }[] }[],
+  load: SiteLoad,
+  pieces: Piece[][],
+): number[] {
+  const { site, now } = problem
+  const peakKw = Math.max(peaksOf(load).peakKw, site.peakSoFarkW)
+  switch (problem.strategy) {
+    case 'peak-supression':
+      return [peakKw, energyCostOf(problem, plans)]
+    case 'lowest-cost':
+      return [energyCostOf(problem, plans) + site.demandChargePerkW * (peakKw - site.peakSoFarkW)]
+    case 'balanced':
+      return [peakKw, squaresOf(load)]
+    case 'as-soon-as-possible':
+      return [delayOf(pieces, now / 1000)]
+  }
+}
+
+/** The integral of the site's power squared: of two loads of the same energy, the flatter has the lower one. */
+function squaresOf({ atMs, kw }: SiteLoad): number {
+  let sum = 0
+  for (let k = 0; k + 1 < atMs.length; k++) sum += (kw[k]! ** 2 * (atMs[k + 1]! - atMs[k]!)) / 3_600_000
+  return sum
+}
+
+/** How long after `now` the energy flows, weighted by energy: kWh times hours. */
+function delayOf(pieces: Piece[][], nowS: number): number {
+  let sum = 0
+  for (const { fromS, toS, powerKw } of pieces.flat()) {
+    sum += (powerKw * (toS - fromS) * ((fromS + toS) / 2 - nowS)) / 3600 ** 2
+  }
+  return sum
+}
