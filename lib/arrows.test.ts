@@ -16,7 +16,9 @@ function roomOf(path: string): string | undefined {
 function sourcesOf(folder: string): string[] {
   return (readdirSync(join(root, folder), { recursive: true }) as string[])
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !/\/(fixtures|laws)\//.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !/\/(fixtures|invariants)\//.test(file),
+    )
 }
 
 /** The project's own modules that a file imports, for types too: an arrow is an arrow. */

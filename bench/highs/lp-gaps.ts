@@ -73,8 +73,8 @@ function gap(kind: StageKind, stage: string, reached: number, optimum: number, s
   return { kind, stage, reached, optimum, relative: (reached - optimum) / Math.max(1, size) }
 }
 
-function levelName({ isMinimum, priority }: LevelEnergy): string {
-  return `level ${isMinimum ? 'minimum' : 'rest'} of priority ${priority}`
+function levelName({ rank, isMinimum, priority }: LevelEnergy): string {
+  return `level ${isMinimum ? 'minimum' : 'rest'} of rank ${rank}, priority ${priority}`
 }
 
 /** What a plan draws for preconditioning is taken before charging: the program takes it as given. */
@@ -89,10 +89,10 @@ function marginKwh(plan: DepotPlan, { schedule, lastMs, endMs }: StayFacts): num
   }, 0)
 }
 
-function energyOfLevel(problem: DepotProblem, plan: DepotPlan, { isMinimum, priority }: LevelEnergy): number {
+function energyOfLevel(problem: DepotProblem, plan: DepotPlan, { rank, isMinimum, priority }: LevelEnergy): number {
   return problem.schedules.reduce((sum, schedule) => {
-    if (schedule.priority !== priority) return sum
-    const { minimumNeedKwh } = stayFacts(problem, schedule)
+    const { minimumNeedKwh, rank: own } = stayFacts(problem, schedule)
+    if (schedule.priority !== priority || own !== rank) return sum
     const endSoc = plan.plans[schedule.id]?.endSoc ?? schedule.startSoc
     const gotKwh = ((endSoc - schedule.startSoc) / 100) * schedule.ev.batterySizekWh
     const minimumKwh = Math.min(gotKwh, minimumNeedKwh)

@@ -1,24 +1,28 @@
-import type { DepotLp } from '@/bench/highs/depot-lp'
+import type { DepotLp, LpStay } from '@/bench/highs/depot-lp'
 import type { LpSession, Objective } from '@/bench/highs/lp-session'
 
 /** What the linear program finds best, stage by stage, each under what the stages before it reached. */
 export interface LevelEnergy {
+  rank: number
   isMinimum: boolean
   priority: number
   energyKwh: number
 }
 
-/** Readiness: the most energy of each level in turn, minimums by priority first, then the rest by priority. */
+/** Readiness: the most energy of each level in turn, rank by rank the minimums by priority, then the rest by priority. */
 export function mostEnergyByLevel(lp: DepotLp, session: LpSession): LevelEnergy[] {
   const priorities = [...new Set(lp.stays.map(({ facts }) => facts.schedule.priority))].sort((a, b) => b - a)
-  return [true, false].flatMap((isMinimum) =>
-    priorities.map((priority) => {
-      const members = [...lp.stays.keys()].filter((stay) => lp.stays[stay]?.facts.schedule.priority === priority)
-      const column = isMinimum ? session.columns.minimum : session.columns.rest
-      const objective: Objective = new Map(members.map((stay) => [column(stay), -1]))
-      return { isMinimum, priority, energyKwh: -session.minimise(objective, 'keep') }
-    }),
+  const ranks = [...new Set(lp.stays.map(({ facts }) => facts.rank))].sort((a, b) => a - b)
+  const levels = ranks.flatMap((rank) =>
+    [true, false].flatMap((isMinimum) => priorities.map((priority) => ({ rank, isMinimum, priority }))),
   )
+  return levels.map(({ rank, isMinimum, priority }) => {
+    const isMember = ({ facts }: LpStay) => facts.rank === rank && facts.schedule.priority === priority
+    const members = [...lp.stays.entries()].flatMap(([stay, own]) => (isMember(own) ? [stay] : []))
+    const column = isMinimum ? session.columns.minimum : session.columns.rest
+    const objective: Objective = new Map(members.map((stay) => [column(stay), -1]))
+    return { rank, isMinimum, priority, energyKwh: -session.minimise(objective, 'keep') }
+  })
 }
 
 /** The most energy of all stays together: where nothing is short, and for totals. */

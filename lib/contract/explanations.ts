@@ -37,7 +37,13 @@ export const SegmentReason = z
   })
 export type SegmentReason = z.infer<typeof SegmentReason>
 
-export const SHORTFALL_CAUSES = ['cannot-charge', 'stay-too-short', 'started-too-late', 'site-limit'] as const
+export const SHORTFALL_CAUSES = [
+  'cannot-charge',
+  'stay-too-short',
+  'started-too-late',
+  'charging-curve',
+  'site-limit',
+] as const
 
 /** Energy missing at the departure, and why. What is needed and available is at the vehicle's own power. */
 export const Shortfall = z

@@ -1,13 +1,18 @@
 import { blockCutsS, rasterS } from '@/lib/planner/blocks/block-cuts'
 import { type Decision, settleMinimumPowers } from '@/lib/planner/blocks/settle-minimum-powers'
+import { curveCutsS } from '@/lib/planner/curve/bound-times'
+import { curveDemandsOf, isFreeUnderCurve, relaxedDeadlineS, relaxedDemandsOf } from '@/lib/planner/curve/curve-demands'
+import { keepCurves, underCurvePower } from '@/lib/planner/curve/keep-curve'
 import { demandsOf, perStay } from '@/lib/planner/model/demands'
 import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/model/ideals'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
-import type { Stay } from '@/lib/planner/model/stay'
+import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { serve } from '@/lib/planner/readiness/serve'
-import { inOrder, type Piece, totalKwh } from '@/lib/planner/segments/segments'
+import { piecesOf } from '@/lib/planner/segments/pieces'
+import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
+import { solveFlow } from '@/lib/planner/solve-flow'
 import { incumbentPieces, reserveIncumbent } from '@/lib/planner/stability/incumbent-pieces'
 import { keptCutsS } from '@/lib/planner/stability/keep-incumbent'
 import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
@@ -20,12 +25,12 @@ const mostRounds = 3
 const shortKwh = 1e-6
 
 /**
- * Decides every stay's power over time, in the order of the problem. Around minimum powers and vehicles that cannot
+ * Decides every stay's power over time, in the order of the problem. Around minimum powers, curves and vehicles that cannot
  * pause nothing bounds what staying with the incumbent plan costs; there a plan made anew says what can be had, and the
  * plan that changes least of those that are hardly worse is taken.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
-  const isBounded = stays.every(({ minPowerKw }) => minPowerKw <= 0)
+  const isBounded = stays.every((stay) => stay.minPowerKw <= 0 && !isBoundByCurve(stay))
   if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays)
   const anew = decideAll({ ...problem, previous: {} }, stays)
   const best = outcomeOf(problem, stays, anew)
@@ -52,9 +57,12 @@ function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Pie
   const hasMinimum = ({ minPowerKw }: Stay) => minPowerKw > 0
   const keeps = stays.map((stay) => (hasMinimum(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
-    const own = stays.map((stay, s) => (keeps[s] && hasMinimum(stay) ? underLowestIdeal(stay) : stay))
+    const own = stays.map((given, s) => {
+      const stay = hasMinimum(given) && isBoundByCurve(given) ? underCurvePower(given) : given
+      return keeps[s] && hasMinimum(stay) ? underLowestIdeal(stay) : stay
+    })
     const follows = stays.map((stay, s) => keeps[s]! && !hasMinimum(stay))
-    const { pieces, gotKwh } = decideOnce(problem, own, follows, fixed)
+    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, follows, fixed)
     const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) keeps[s] = false
@@ -73,11 +81,45 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
   return perStay(network.needKwh, jobs, stays.length)
 }
 
+function decideUnderCurves(
+  problem: DepotProblem,
+  stays: Stay[],
+  own: Stay[],
+  follows: boolean[],
+  fixed: Fixed,
+): Decision {
+  const decided = decideOnce(problem, own, follows, fixed)
+  const pieces = keepCurves(problem, stays, decided.pieces)
+  const isSame = (s: number) => pieces[s] === decided.pieces[s]
+  const chargedKwh = (s: number) => totalKwh(pieces[s]!.filter(({ fromS }) => !inPreconditioning(stays[s]!, fromS)))
+  return { pieces, gotKwh: decided.gotKwh.map((kwh, s) => (isSame(s) ? kwh : chargedKwh(s))) }
+}
+
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Decision {
-  const grid = gridOf(problem, stays, follows, fixed)
+  const bound = stays.filter((stay, s) => !fixed[s] && isFreeUnderCurve(stay))
+  if (bound.length === 0) return decideOn(gridOf(problem, stays, follows, fixed), problem, stays, follows, fixed)
+  const relaxed = relaxedPieces(problem, stays, follows, fixed)
+  const grid = gridOf(problem, stays, follows, fixed, curveCutsS(bound, relaxed))
+  return decideOn(grid, problem, stays, follows, fixed, relaxed)
+}
+
+/** Decides on a grid; `relaxed` says how those whose curve binds would charge without it. */
+function decideOn(
+  grid: TimeGrid,
+  problem: DepotProblem,
+  stays: Stay[],
+  follows: boolean[],
+  fixed: Fixed,
+  relaxed?: Piece[][],
+): Decision {
   const reserved = reservePreconditioning(grid, stays)
   const stands = reserveIncumbent(grid, stays, fixed)
-  const demands = stays.flatMap((stay, s) => (stands[s] ? [] : demandsOf(grid, stay, s, follows[s]!)))
+  const demands = stays.flatMap((stay, s) => {
+    if (stands[s]) return []
+    return relaxed && isFreeUnderCurve(stay)
+      ? curveDemandsOf(grid, stay, s, relaxed[s]!)
+      : demandsOf(grid, stay, s, follows[s]!)
+  })
   const { pieces, gotKwh } = settleMinimumPowers(grid, { problem, demands, stays })
   stands.forEach((own, s) => {
     if (own) gotKwh[s] = totalKwh(own)
@@ -85,11 +127,42 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fi
   return { pieces: pieces.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
 }
 
+/**
+ * A plan that knows no curve: how each stay would best lie. It leaves the time that the curve needs more, but where energy
+ * is short: there the site binds rather than the curve, and every minute counts.
+ */
+function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Piece[][] {
+  const deadlinesS = stays.flatMap((stay) => (isFreeUnderCurve(stay) ? [relaxedDeadlineS(stay)] : []))
+  const grid = gridOf(problem, stays, follows, fixed, deadlinesS)
+  reservePreconditioning(grid, stays)
+  const stands = reserveIncumbent(grid, stays, fixed)
+  const demandsWith = (leavesTime: boolean) =>
+    stays.flatMap((stay, s) => {
+      if (stands[s]) return []
+      return isFreeUnderCurve(stay)
+        ? relaxedDemandsOf(grid, stay, s, leavesTime)
+        : demandsOf(grid, stay, s, follows[s]!)
+    })
+  const early = demandsWith(true)
+  const { network: trial } = serve(grid, early, stays)
+  const askedKwh = early.reduce((kwh, { minimumKwh, restKwh }) => kwh + minimumKwh + restKwh, 0)
+  const isShort = trial.needKwh.reduce((kwh, got) => kwh + got, 0) < askedKwh - shortKwh
+  const demands = isShort ? demandsWith(false) : early
+  const { network, jobs } = solveFlow(grid, { problem, demands, stays })
+  return piecesOf(problem, network, grid, jobs, [], stays).map(inOrder)
+}
+
 /** Cuts where somebody's ideals, the incumbent plan, what is fixed, or minimum powers need them. */
-function gridOf(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): TimeGrid {
+function gridOf(
+  problem: DepotProblem,
+  stays: Stay[],
+  follows: boolean[],
+  fixed: Fixed,
+  curveCuts: number[] = [],
+): TimeGrid {
   const idealCuts = stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))
   const fixedCuts = fixed.flatMap((pieces) => (pieces ?? []).flatMap(({ fromS, toS }) => [fromS, toS]))
-  const cuts = [...keptCutsS(problem, stays), ...idealCuts, ...fixedCuts]
+  const cuts = [...keptCutsS(problem, stays), ...idealCuts, ...fixedCuts, ...curveCuts]
   const coarse = timeGridOf(problem, stays, cuts)
   const withMinimumPower = stays.filter(({ minPowerKw }) => minPowerKw > 0)
   if (withMinimumPower.length === 0) return coarse

@@ -1,3 +1,4 @@
+import type { CurvePoint } from '@/lib/planner/charging-curve'
 import type {
   ChargeSettings,
   DepotProblem,
@@ -31,7 +32,8 @@ export function parseProblem(json: unknown): { problem: DepotProblem } | { fault
 function readProblem(r: Reader): DepotProblem {
   r.only('format', 'name', 'source', 'now', 'strategy', 'site', 'schedules', 'fixedLoads', 'previous')
   r.word('format', ['depot-problem/1'])
-  const schedules = r.list('schedules', readSchedule)
+  const now = r.number('now')
+  const schedules = r.list('schedules', (item) => readSchedule(item, now))
   const seen = new Set<string>()
   for (const [index, { id }] of schedules.entries()) {
     if (seen.has(id)) r.fault(`schedules[${index}].id`, `is used twice ("${id}"): give every schedule an id of its own`)
@@ -41,7 +43,7 @@ function readProblem(r: Reader): DepotProblem {
     format: 'depot-problem/1',
     name: r.text('name', ''),
     source: r.text('source', ''),
-    now: r.number('now'),
+    now,
     strategy: r.word('strategy', strategies),
     site: readSite(r.object('site')),
     schedules,
@@ -51,7 +53,16 @@ function readProblem(r: Reader): DepotProblem {
 }
 
 function readSite(r: Reader): Site {
-  r.only('powerLimitkW', 'limits', 'baseLoad', 'prices', 'efficiency', 'demandChargePerkW', 'peakSoFarkW')
+  r.only(
+    'powerLimitkW',
+    'limits',
+    'baseLoad',
+    'prices',
+    'efficiency',
+    'demandChargePerkW',
+    'peakSoFarkW',
+    'readyBufferMinutes',
+  )
   return {
     powerLimitkW: r.numberOrNull('powerLimitkW', { atLeast: 0 }),
     limits: r.list('limits', readLimit, true),
@@ -63,6 +74,7 @@ function readSite(r: Reader): Site {
     efficiency: r.number('efficiency', { above: 0, atMost: 1, otherwise: 1 }),
     demandChargePerkW: r.number('demandChargePerkW', { atLeast: 0, otherwise: 0 }),
     peakSoFarkW: r.number('peakSoFarkW', { atLeast: 0, otherwise: 0 }),
+    readyBufferMinutes: r.number('readyBufferMinutes', { atLeast: 0, otherwise: 0 }),
   }
 }
 
@@ -88,30 +100,51 @@ function readFixedLoad(r: Reader): FixedLoad {
   return load
 }
 
-function readSchedule(r: Reader): DepotSchedule {
-  r.only('id', 'from', 'to', 'startSoc', 'targetSoc', 'priority', 'charging', 'ev', 'settings')
+function readSchedule(r: Reader, now: number): DepotSchedule {
+  r.only('id', 'from', 'to', 'startSoc', 'targetSoc', 'priority', 'charging', 'present', 'rank', 'ev', 'settings')
   const soc = { atLeast: 0, atMost: 100 }
   const ev = readEv(r.object('ev'))
+  const interval = r.interval()
   return {
     id: r.text('id'),
-    ...r.interval(),
+    ...interval,
     startSoc: r.number('startSoc', soc),
     targetSoc: r.number('targetSoc', soc),
     priority: r.number('priority', { otherwise: 0 }),
     charging: r.flag('charging', false),
+    present: r.flag('present', interval.from <= now),
+    rank: r.number('rank', { atLeast: 0, otherwise: 0 }),
     ev,
     settings: readSettings(r.object('settings', true), ev),
   }
 }
 
 function readEv(r: Reader): Ev {
-  r.only('batterySizekWh', 'maxPowerkW', 'supportsPausing', 'preconditioning')
+  r.only('batterySizekWh', 'maxPowerkW', 'supportsPausing', 'chargingCurve', 'preconditioning')
   return {
     batterySizekWh: r.number('batterySizekWh', { above: 0 }),
     maxPowerkW: r.number('maxPowerkW', { atLeast: 0 }),
     supportsPausing: r.flag('supportsPausing', true),
+    ...readCurve(r),
     preconditioning: readPreconditioning(r.object('preconditioning', true)),
   }
+}
+
+/** SoC rises from point to point, so that there is one power at each. */
+function readCurve(r: Reader): Pick<Ev, 'chargingCurve'> {
+  const points = r.list('chargingCurve', readPoint, true)
+  points.forEach(({ soc }, k) => {
+    const before = points[k - 1]
+    if (before && soc <= before.soc) r.fault(`chargingCurve[${k}].soc`, `must be above ${before.soc}, the point before`)
+  })
+  if (points.length > 0 && points.every(({ powerkW }) => powerkW <= 0))
+    r.fault('chargingCurve', 'gives no power at all')
+  return points.length > 0 ? { chargingCurve: points } : {}
+}
+
+function readPoint(r: Reader): CurvePoint {
+  r.only('soc', 'powerkW')
+  return { soc: r.number('soc', { atLeast: 0, atMost: 100 }), powerkW: r.number('powerkW', { atLeast: 0 }) }
 }
 
 function readPreconditioning(r: Reader): Preconditioning {

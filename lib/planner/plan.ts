@@ -1,7 +1,7 @@
 import type { DepotSchedule, Ev, Strategy, Tag } from '@/lib/planner/problem'
 
 /** The name under which plans say how they were made; raise it when the same problem gives another plan. */
-export const strategyVersion = '5'
+export const strategyVersion = '6'
 
 /** A stretch of constant power and one phase: what OCPP calls a charging profile period. */
 export interface Segment {
@@ -22,7 +22,7 @@ export interface Segment {
 }
 
 /** The inputs of a plan, with what follows from them. */
-export interface PlannedSchedule extends Omit<DepotSchedule, 'charging' | 'ev'> {
+export interface PlannedSchedule extends Omit<DepotSchedule, 'charging' | 'present' | 'rank' | 'ev'> {
   ev: Ev & {
     /** From the start SoC to the target. */
     batteryEnergyNeedkWh: number

@@ -1,3 +1,5 @@
+import type { CurvePoint } from '@/lib/planner/charging-curve'
+
 /** What a depot plan may aim at, after readiness. The spelling `peak-supression` is the API's. */
 export const strategies = ['peak-supression', 'lowest-cost', 'balanced', 'as-soon-as-possible'] as const
 export type Strategy = (typeof strategies)[number]
@@ -39,6 +41,8 @@ export interface Site {
   demandChargePerkW: number
   /** The highest site power of the billing period before `now`: charging up to it costs no demand charge. */
   peakSoFarkW: number
+  /** Vehicles should be ready so long before their deadlines; 0: as late as it suits the strategy. */
+  readyBufferMinutes?: number
 }
 
 /** Energy taken to heat or cool before departure; it does not reach the battery. */
@@ -52,6 +56,8 @@ export interface Ev {
   batterySizekWh: number
   maxPowerkW: number
   supportsPausing: boolean
+  /** The most power by SoC, linear between the points; absent: `maxPowerkW` at every SoC. */
+  chargingCurve?: CurvePoint[]
   preconditioning: Preconditioning
 }
 
@@ -81,6 +87,10 @@ export interface DepotSchedule {
   priority: number
   /** Charging right now: a vehicle that cannot pause then goes on from `now`. */
   charging: boolean
+  /** Plugged in (default: true once `from` is past): among equals it comes before one that is due and absent. */
+  present?: boolean
+  /** Served after all minimums and targets of the ranks below (default 0). */
+  rank?: number
   ev: Ev
   settings: ChargeSettings
 }

@@ -175,10 +175,11 @@ function lostKwhOf({ relaxedSchedule, block }: Choice): number {
   return block?.lostKwh ?? relaxedSchedule.kwh
 }
 
-/** Who gets room first: who is charging and has to go on, then by priority, then who loses least. */
+/** Who gets room first: what is charging and has to go on, then by rank and priority, then who loses least. */
 function byRight(a: Choice, b: Choice): number {
   const [one, two] = [a.relaxedSchedule, b.relaxedSchedule]
   const underWay = Number(two.isUnderWay) - Number(one.isUnderWay)
   const priority = two.stay.schedule.priority - one.stay.schedule.priority
-  return underWay || priority || lostKwhOf(a) - lostKwhOf(b) || one.stay.index - two.stay.index
+  const rank = one.stay.rank - two.stay.rank
+  return underWay || rank || priority || lostKwhOf(a) - lostKwhOf(b) || one.stay.index - two.stay.index
 }

@@ -1,12 +1,13 @@
-import { type Stay, staysOf } from '@/lib/planner/model/stay'
+import { hoursToTarget, type Stay, staysOf } from '@/lib/planner/model/stay'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
 
 /**
  * What binds: `cannot-charge` (no power is allowed), `stay-too-short` (even alone, at its own power, there is not enough
- * time), `started-too-late` (it was here in time, but time went by without charging), `site-limit` (others and the limit).
+ * time), `started-too-late` (it was here in time, but time went by without charging), `charging-curve` (at its maximum there
+ * would be, but its battery takes less as it fills), `site-limit` (others and the limit).
  */
-export type ShortfallCause = 'cannot-charge' | 'stay-too-short' | 'started-too-late' | 'site-limit'
+export type ShortfallCause = 'cannot-charge' | 'stay-too-short' | 'started-too-late' | 'charging-curve' | 'site-limit'
 
 /** Energy missing at the departure, and why. */
 export interface Shortfall {
@@ -46,7 +47,7 @@ function shortfallOf(problem: DepotProblem, plan: DepotPlan, stay: Stay): Shortf
     endSoc: own.endSoc,
     targetSoc: stay.targetSoc,
     ...(own.endSoc < minimumSoc - 1e-6 ? { missedMinimumSoc: minimumSoc } : {}),
-    neededMinutes: stay.maxPowerKw > 0 ? (stay.needKwh / stay.maxPowerKw) * 60 : 0,
+    neededMinutes: finite(hoursToTarget(stay) * 60),
     availableMinutes: availableS / 60,
   }
 }
@@ -54,8 +55,14 @@ function shortfallOf(problem: DepotProblem, plan: DepotPlan, stay: Stay): Shortf
 function causeOf(problem: DepotProblem, stay: Stay, availableS: number): ShortfallCause {
   const { maxPowerKw, minPowerKw, needKwh, schedule } = stay
   if (maxPowerKw <= 0 || maxPowerKw < minPowerKw) return 'cannot-charge'
-  const neededS = (needKwh / maxPowerKw) * 3600
+  const neededS = hoursToTarget(stay) * 3600
+  const flatS = (needKwh / maxPowerKw) * 3600
   if (neededS <= availableS) return 'site-limit'
+  if (flatS <= availableS) return 'charging-curve'
   const lostS = Math.max(0, (problem.now - schedule.from) / 1000)
   return neededS <= availableS + lostS ? 'started-too-late' : 'stay-too-short'
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0
 }

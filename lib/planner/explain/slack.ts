@@ -1,4 +1,4 @@
-import { type Stay, staysOf } from '@/lib/planner/model/stay'
+import { hoursToMinimum, hoursToTarget, type Stay, staysOf } from '@/lib/planner/model/stay'
 import type { DepotProblem } from '@/lib/planner/problem'
 
 /** Time left over at full power, in minutes: to the target, and to the minimum SoC alone; below 0 the stay is too short. */
@@ -13,13 +13,13 @@ export function slackOf(problem: DepotProblem): Map<string, Slack> {
 }
 
 function slackOfStay(stay: Stay): Slack {
-  return { targetMinutes: minutesLeft(stay, stay.needKwh), minimumMinutes: minutesLeft(stay, stay.minimumNeedKwh) }
+  return {
+    targetMinutes: minutesLeft(stay, hoursToTarget(stay)),
+    minimumMinutes: minutesLeft(stay, hoursToMinimum(stay)),
+  }
 }
 
-/** Minutes of the window that an energy at full power leaves over; −Infinity where there is no power. */
-function minutesLeft({ startS, deadlineS, maxPowerKw }: Stay, kwh: number): number {
-  const windowMinutes = (deadlineS - startS) / 60
-  return kwh <= 0
-    ? windowMinutes
-    : windowMinutes - (maxPowerKw > 0 ? (kwh / maxPowerKw) * 60 : Number.POSITIVE_INFINITY)
+/** Minutes of the window that charging at full power, as the curve lets it, leaves over; −Infinity where there is no power. */
+function minutesLeft({ startS, deadlineS }: Stay, hours: number): number {
+  return (deadlineS - startS) / 60 - hours * 60
 }

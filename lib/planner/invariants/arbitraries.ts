@@ -62,6 +62,19 @@ const noPreconditioning = {
   batteryPreconditioningTimeMs: 0,
 }
 
+/** Falling to a part of its power, or rising from one first. */
+const chargingCurve = fc
+  .tuple(kilowatts, fc.constantFrom(0.1, 0.25, 0.6), fc.constantFrom(50, 80, 90), fc.constantFrom(1, 0.5))
+  .map(([kw, endPart, kneeSoc, startPart]) => [
+    ...(startPart < 1 ? [{ soc: 0, powerkW: kw * startPart }] : []),
+    ...[
+      { soc: 10, powerkW: kw },
+      { soc: kneeSoc, powerkW: kw },
+      { soc: 100, powerkW: kw * endPart },
+    ],
+  ])
+  .filter((points) => points.some(({ powerkW }) => powerkW > 0))
+
 const ev: fc.Arbitrary<Ev> = fc.record({
   batterySizekWh: fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: 20, max: 600 }) },
@@ -96,6 +109,8 @@ const schedule = fc
     targetSoc: soc,
     priority: seldom(fc.integer({ min: -2, max: 2 }), 0),
     charging: seldom(fc.constant(true), false),
+    present: seldom(fc.boolean(), true),
+    rank: seldom(fc.constant(1), 0),
     ev,
     settings,
   })
@@ -176,6 +191,17 @@ export const anyProblem: fc.Arbitrary<DepotProblem> = fc
     const previous = plans.map((drawn) => Object.fromEntries(drawn.map((plan, k) => [`s${k + 1}`, plan])))
     return seldom(previous, {}).map((kept) => ({ ...problem, previous: kept }))
   })
+
+/** As above, with the curves that most vehicles have: what a flow cannot say of them must be kept all the same. */
+export const curvedProblem: fc.Arbitrary<DepotProblem> = fc
+  .tuple(anyProblem, fc.array(fc.option(chargingCurve, { freq: 4 }), { minLength: 9, maxLength: 9 }))
+  .map(([problem, curves]) => ({
+    ...problem,
+    schedules: problem.schedules.map((stay, k) => ({
+      ...stay,
+      ev: { ...stay.ev, ...(curves[k] && { chargingCurve: curves[k] }) },
+    })),
+  }))
 
 /** Vehicles that can pause, without minimum powers and ideals: here the aims are reached exactly. */
 export const pausableProblem: fc.Arbitrary<DepotProblem> = anyProblem.map((problem) => ({

@@ -90,7 +90,7 @@ function couldCharge(stay: StayFacts, { to }: Segment): boolean {
  */
 export function checkIdeals(stay: StayFacts, { segments }: SchedulePlan, siteIsLimited: boolean): Violation[] {
   const { powerRules } = stay.schedule.settings
-  if (siteIsLimited || powerRules.length === 0) return []
+  if (siteIsLimited || powerRules.length === 0 || stay.boundByCurve) return []
   const ideal = (tag: string | undefined) =>
     powerRules.reduce((kw, rule) => (rule.tag === tag ? Math.min(kw, rule.idealPowerkW ?? kw) : kw), stay.maxPowerKw)
   const fits =

@@ -1,3 +1,4 @@
+import { checkCurve } from '@/lib/planner/invariants/check-curve'
 import { checkFlags, checkIdeals, checkPhases } from '@/lib/planner/invariants/check-phases'
 import { checkPower } from '@/lib/planner/invariants/check-power'
 import { checkPreconditioning } from '@/lib/planner/invariants/check-preconditioning'
@@ -28,6 +29,7 @@ export function checkPlan(problem: DepotProblem, plan: DepotPlan): Violation[] {
     return [
       ...checkSegments(stay, own),
       ...checkPower(stay, own),
+      ...checkCurve(stay, own),
       ...checkWindow(timeline, stays, stay, own),
       ...checkPreconditioning(timeline, stay, own),
       ...checkPhases(stay, own),

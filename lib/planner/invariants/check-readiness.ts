@@ -71,6 +71,8 @@ const points = ({ stay }: Share, kwh: number) => (kwh / stay.facts.schedule.ev.b
 
 /** Below 0: `a` is of a more important level than `b`. */
 function compareLevels(a: Share, b: Share): number {
+  const rank = a.stay.facts.rank - b.stay.facts.rank
+  if (rank !== 0) return rank
   if (a.isMinimum !== b.isMinimum) return a.isMinimum ? -1 : 1
   return b.stay.facts.schedule.priority - a.stay.facts.schedule.priority
 }

@@ -46,6 +46,10 @@ export function checkCharging(timeline: DepotTimeline, stays: StayFacts[], plan:
 function isUnderWay({ schedule, pausable, maxPowerKw, floorPowerKw, minimumNeedKwh, restNeedKwh }: StayFacts) {
   const worthKwh = floorPowerKw / 3600
   return (
-    schedule.charging && !pausable && maxPowerKw >= Math.max(1, floorPowerKw) && minimumNeedKwh + restNeedKwh > worthKwh
+    schedule.charging &&
+    !pausable &&
+    !schedule.ev.chargingCurve &&
+    maxPowerKw >= Math.max(1, floorPowerKw) &&
+    minimumNeedKwh + restNeedKwh > worthKwh
   )
 }

@@ -43,8 +43,8 @@ function checkMargin(timeline: DepotTimeline, stays: StayFacts[], stay: StayFact
 }
 
 /** Minimum powers, blocks and ideals can leave room that is of no use. */
-function isPlain({ schedule, pausable, floorPowerKw }: StayFacts): boolean {
-  return pausable && floorPowerKw === 0 && schedule.settings.powerRules.length === 0
+function isPlain({ schedule, pausable, floorPowerKw, boundByCurve }: StayFacts): boolean {
+  return pausable && !boundByCurve && floorPowerKw === 0 && schedule.settings.powerRules.length === 0
 }
 
 /**

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyProblem, pausableProblem, scarceProblem, wholeSecondProblem } from '@/lib/planner/invariants/arbitraries'
+import {
+  anyProblem,
+  curvedProblem,
+  pausableProblem,
+  scarceProblem,
+  wholeSecondProblem,
+} from '@/lib/planner/invariants/arbitraries'
 import { flatnessGapKw, unpacked } from '@/lib/planner/invariants/certificates'
 import { checkPlan } from '@/lib/planner/invariants/check-plan'
 import { checkReadiness } from '@/lib/planner/invariants/check-readiness'
@@ -38,6 +44,11 @@ describe.each(strategies)('every plan for %s', (strategy) => {
 
   it('keeps every constraint and adds up', { timeout: timeoutMs }, () => {
     holds(any, (problem) => expect(checkPlan(problem, planDepot(problem))).toEqual([]))
+  })
+
+  it('keeps every constraint with charging curves too', { timeout: timeoutMs }, () => {
+    const curved = curvedProblem.map((problem) => ({ ...problem, strategy }))
+    holds(curved, (problem) => expect(checkPlan(problem, planDepot(problem))).toEqual([]))
   })
 
   it('is the same plan when made again', { timeout: timeoutMs }, () => {

@@ -44,9 +44,12 @@ export function residualDepot(given: DepotProblem, plan: DepotPlan): ResidualDep
 }
 
 /** True when nothing but its window and its maximum binds the stay. */
-export function isFree({ pausable, floorPowerKw, schedule }: StayFacts): boolean {
+export function isFree({ pausable, floorPowerKw, boundByCurve, schedule }: StayFacts): boolean {
   return (
-    pausable && floorPowerKw === 0 && schedule.settings.powerRules.every(({ idealPowerkW }) => idealPowerkW === null)
+    pausable &&
+    !boundByCurve &&
+    floorPowerKw === 0 &&
+    schedule.settings.powerRules.every(({ idealPowerkW }) => idealPowerkW === null)
   )
 }
 

@@ -1,3 +1,4 @@
+import { curveKw } from '@/lib/planner/invariants/check-curve'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 
 /** What the rules say of one stay before any plan is made. Times are epoch ms on whole seconds, powers kW, energies kWh. */
@@ -23,6 +24,9 @@ export interface StayFacts {
   minimumNeedKwh: number
   restNeedKwh: number
   pausable: boolean
+  /** Its curve lies below its maximum somewhere between start and target. */
+  boundByCurve: boolean
+  rank: number
 }
 
 const secondMs = 1000
@@ -45,7 +49,8 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
   const minimumNeedKwh = Math.max(0, settings.minimumSoC - schedule.startSoc) * kwhPerPoint
   const needKwh = Math.max(0, targetSoc - schedule.startSoc) * kwhPerPoint
   const wantedMs = preconditioningWindowMs(schedule)
-  const neededMs = minimumNeedKwh > 0 && maxPowerKw > 0 ? (minimumNeedKwh / maxPowerKw) * 3_600_000 : 0
+  const neededMs =
+    minimumNeedKwh > 0 && maxPowerKw > 0 ? curveMinutes(schedule, settings.minimumSoC, maxPowerKw).minutes * 60_000 : 0
   const lastMs = floorSecond(exactLastMs)
   const deadlineMs = Math.min(
     lastMs,
@@ -64,6 +69,8 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
     minimumNeedKwh,
     restNeedKwh: needKwh - minimumNeedKwh,
     pausable: ev.supportsPausing,
+    boundByCurve: curveMinutes(schedule, targetSoc, maxPowerKw).isBound,
+    rank: schedule.rank ?? 0,
   }
 }
 
@@ -87,4 +94,23 @@ function wantedLoad({ ev }: DepotSchedule, startMs: number, deadlineMs: number, 
 /** What a stay can take at its own power in its window without the margin, in kWh. */
 export function ownReachKwh({ startMs, deadlineMs, maxPowerKw }: StayFacts): number {
   return (Math.max(0, deadlineMs - startMs) / 3_600_000) * maxPowerKw
+}
+
+/** How long the vehicle's own power takes to a SoC, tenth by tenth of a point; and whether its curve holds it anywhere. */
+function curveMinutes({ startSoc, ev }: DepotSchedule, toSoc: number, maxPowerKw: number) {
+  const curve = ev.chargingCurve ?? []
+  if (curve.length === 0 || toSoc <= startSoc || maxPowerKw <= 0) {
+    const kwh = (Math.max(0, toSoc - startSoc) / 100) * ev.batterySizekWh
+    return { minutes: maxPowerKw > 0 ? (kwh / maxPowerKw) * 60 : 0, isBound: false }
+  }
+  const steps = Math.ceil((toSoc - startSoc) * 10)
+  const points = (toSoc - startSoc) / steps
+  let minutes = 0
+  let isBound = false
+  for (let step = 0; step < steps; step++) {
+    const kw = Math.min(maxPowerKw, curveKw(curve, startSoc + (step + 0.5) * points))
+    isBound ||= [0, 1].some((end) => curveKw(curve, startSoc + (step + end) * points) < maxPowerKw)
+    minutes += ((points / 100) * ev.batterySizekWh * 60) / kw
+  }
+  return { minutes, isBound }
 }

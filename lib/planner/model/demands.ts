@@ -10,6 +10,8 @@ export interface Demand extends Job {
   /** The margin: intervals [marginFirst, marginEnd); empty where there is none. */
   marginFirst: number
   marginEnd: number
+  /** The demand itself lies in the margin. */
+  inMargin?: boolean
 }
 
 /** A job of the network on which a strategy's aim is reached. */

@@ -27,6 +27,12 @@ function preconditioningOrder(stays: Stay[]): number[] {
   return order.sort((a, b) => {
     const one = stays[a]!.schedule
     const other = stays[b]!.schedule
-    return other.priority - one.priority || one.to - other.to || (one.id < other.id ? -1 : 1)
+    return (
+      stays[a]!.rank - stays[b]!.rank ||
+      other.priority - one.priority ||
+      one.to - other.to ||
+      Number(stays[b]!.isPresent) - Number(stays[a]!.isPresent) ||
+      (one.id < other.id ? -1 : 1)
+    )
   })
 }

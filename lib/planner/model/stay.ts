@@ -1,3 +1,4 @@
+import { hoursToCharge, powerAtSoc } from '@/lib/planner/charging-curve'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 
 const longestPreconditioningS = 120 * 60
@@ -12,6 +13,9 @@ export interface Stay {
   schedule: DepotSchedule
   /** max(from, now). */
   startS: number
+  /** Plugged in; `rank` 1 is served after all that rank 0 needs. */
+  isPresent: boolean
+  rank: number
   /** It is charging and cannot pause: its charging begins with `now`. */
   isUnderWay: boolean
   /** Charging ends here: `endS` less the preconditioning window. */
@@ -65,6 +69,8 @@ function stayOf(schedule: DepotSchedule, index: number, now: number): Stay {
     index,
     schedule,
     startS,
+    isPresent: schedule.present ?? schedule.from <= now,
+    rank: schedule.rank ?? 0,
     isUnderWay: schedule.charging && !ev.supportsPausing && startS === Math.ceil(now / 1000),
     deadlineS: endS - windowS,
     preconditioningFromS: endS - Math.min(windowS, timeS),
@@ -80,6 +86,31 @@ function stayOf(schedule: DepotSchedule, index: number, now: number): Stay {
   }
 }
 
+/** How long the stay's own power and curve take for its whole need, in hours; Infinity where it can take none. */
+export function hoursToTarget({ schedule, maxPowerKw, targetSoc }: Stay): number {
+  return hoursTo(schedule, maxPowerKw, targetSoc)
+}
+
+/** The same for what is missing to its minimum SoC. */
+export function hoursToMinimum({ schedule, maxPowerKw }: Stay): number {
+  return hoursTo(schedule, maxPowerKw, schedule.settings.minimumSoC)
+}
+
+function hoursTo({ startSoc, ev }: DepotSchedule, maxPowerKw: number, soc: number): number {
+  if (soc <= startSoc) return 0
+  if (maxPowerKw <= 0) return Number.POSITIVE_INFINITY
+  return hoursToCharge(ev.chargingCurve, maxPowerKw, ev.batterySizekWh, startSoc, soc)
+}
+
+/** True where the stay's curve holds its power below its maximum somewhere on the way to its target. */
+export function isBoundByCurve({ schedule, maxPowerKw, targetSoc }: Stay): boolean {
+  const { startSoc, ev } = schedule
+  const { chargingCurve: curve } = ev
+  if (!curve || targetSoc <= startSoc) return false
+  const inside = curve.filter(({ soc }) => soc > startSoc && soc < targetSoc).map(({ powerkW }) => powerkW)
+  return [powerAtSoc(curve, startSoc), powerAtSoc(curve, targetSoc), ...inside].some((kw) => kw < maxPowerKw)
+}
+
 /**
  * The time before `endS` that preconditioning keeps free of charging: the longer of its two times, at most two hours,
  * and shorter where the vehicle's own power could otherwise not reach its minimum SoC.
@@ -92,6 +123,9 @@ function preconditioningWindowS(
 ): number {
   const { vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs } = schedule.ev.preconditioning
   const askedS = Math.ceil(Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs) / 1000)
-  const chargingS = maxPowerKw > 0 ? Math.ceil((minimumNeedKwh / maxPowerKw) * 3600 - 1e-6) : 0
+  const chargingS =
+    minimumNeedKwh > 0 && maxPowerKw > 0
+      ? Math.ceil(hoursTo(schedule, maxPowerKw, schedule.settings.minimumSoC) * 3600 - 1e-6)
+      : 0
   return Math.max(0, Math.min(askedS, longestPreconditioningS, stayS - chargingS))
 }

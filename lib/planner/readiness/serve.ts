@@ -150,8 +150,8 @@ const hasMargin = ({ marginFirst, marginEnd }: Demand) => marginEnd > marginFirs
 
 const neededKwh = ({ minimumKwh, restKwh }: Demand) => minimumKwh + restKwh
 
-function windowJob({ stay, first, end, powerKw }: Demand): DepotJob {
-  return { stay, first, end, powerKw, inMargin: false }
+function windowJob({ stay, first, end, powerKw, inMargin = false }: Demand): DepotJob {
+  return { stay, first, end, powerKw, inMargin }
 }
 
 function marginJob({ stay, marginFirst, marginEnd, powerKw }: Demand): DepotJob {

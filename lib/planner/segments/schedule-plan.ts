@@ -4,7 +4,7 @@ import { type Piece, segmentsOf } from '@/lib/planner/segments/segments'
 
 /** The API's `plan` object of one stay from the pieces of power that were decided for it. */
 export function schedulePlanOf(stay: Stay, pieces: Piece[]): SchedulePlan {
-  const { charging: _, ...schedule } = stay.schedule
+  const { charging: _, present: __, rank: ___, ...schedule } = stay.schedule
   const usesMargin = pieces.some(({ toS, powerKw }) => powerKw > 0 && toS > stay.endS)
   const segments = segmentsOf(stay, pieces, usesMargin ? stay.departureS : stay.endS)
   const last = segments.findLast(({ powerkW }) => powerkW > 0)

@@ -1,3 +1,4 @@
+import { keepsCurve } from '@/lib/planner/curve/keep-curve'
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
 import { addToBase, indexAt, type TimeGrid } from '@/lib/planner/model/time-grid'
 import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
@@ -15,7 +16,10 @@ const samePoints = 1
  */
 export function incumbentPieces(problem: DepotProblem, stay: Stay, anewKwh: number): Piece[] | undefined {
   const pieces = piecesOfIncumbent(problem, stay)
-  return isAllowed(stay, pieces) && isInOneGo(stay, pieces) && isEnough(stay, totalKwh(pieces), anewKwh)
+  return isAllowed(stay, pieces) &&
+    keepsCurve(stay, pieces) &&
+    isInOneGo(stay, pieces) &&
+    isEnough(stay, totalKwh(pieces), anewKwh)
     ? pieces
     : undefined
 }

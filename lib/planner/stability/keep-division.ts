@@ -16,7 +16,8 @@ const keptPoints = 0.5
 /** A job that is short: what it would get of an even division, and what the incumbent plan gives it. */
 interface DividedShare {
   v: number
-  priority: number
+  /** Rank and priority: only inside a level may a shortage be divided otherwise. */
+  level: string
   evenKwh: number
   hadKwh: number
   /** What it may get at least and at most. */
@@ -66,7 +67,7 @@ function sharesOf(
   const jobsOf = new Int32Array(stays.length)
   for (const { stay } of jobs) jobsOf[stay]!++
   return jobs.flatMap((job, v) => {
-    const { schedule, needKwh, minimumNeedKwh } = stays[job.stay]!
+    const { rank, schedule, needKwh, minimumNeedKwh } = stays[job.stay]!
     const evenKwh = network.needKwh[v]!
     if (jobsOf[job.stay] !== 1 || needKwh - evenKwh <= nothingKwh || incumbentPlan(problem, schedule.id).length === 0)
       return []
@@ -77,7 +78,7 @@ function sharesOf(
     return [
       {
         v,
-        priority: schedule.priority,
+        level: `${rank} ${schedule.priority}`,
         evenKwh,
         hadKwh,
         minimumPowerKwh,

@@ -1,5 +1,6 @@
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
 import type { DepotProblem } from '@/lib/planner/problem'
+import { levelsOf } from '@/lib/planner/readiness/levels'
 import { inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 import { energyCostOf, peaksOf, type SiteLoad, siteLoadOf } from '@/lib/planner/segments/totals'
 
@@ -42,8 +43,9 @@ export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][
  * little of what it is missing anyway and of each vehicle's, and its aims cost hardly more.
  */
 export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): boolean {
+  const levels = levelsOf(stays)
   for (const [k, bestKwh] of best.missingKwh.entries()) {
-    const isMinimum = k < best.missingKwh.length / 2
+    const isMinimum = levels[k]?.isMinimum === true
     const roundingKwh = nothingKwh * Math.max(1, bestKwh)
     const moreKwh = plan.missingKwh[k]! - bestKwh
     if (moreKwh < -lessMissing * bestKwh - roundingKwh) return true
@@ -84,17 +86,15 @@ function segmentOf({ fromS, toS, powerKw }: Piece) {
   return { from: fromS * 1000, to: toS * 1000, powerkW: powerKw }
 }
 
-/** What is missing below the minimums, by priority, and then of the rest. */
+/** What is missing in each level, in the order in which they are served. */
 function missingByLevel(stays: Stay[], gotKwh: number[]): number[] {
-  const priorities = [...new Set(stays.map(({ schedule }) => schedule.priority))].sort((a, b) => b - a)
-  const minimumKwh = priorities.map(() => 0)
-  const restKwh = priorities.map(() => 0)
-  stays.forEach(({ schedule, minimumNeedKwh, needKwh }, s) => {
-    const level = priorities.indexOf(schedule.priority)
-    minimumKwh[level]! += Math.max(0, minimumNeedKwh - gotKwh[s]!)
-    restKwh[level]! += Math.max(0, needKwh - Math.max(minimumNeedKwh, gotKwh[s]!))
-  })
-  return [...minimumKwh, ...restKwh]
+  return levelsOf(stays).map(({ rank, isMinimum, priority }) =>
+    stays.reduce((kwh, { rank: own, schedule, minimumNeedKwh, needKwh }, s) => {
+      if (own !== rank || schedule.priority !== priority) return kwh
+      const missingKwh = isMinimum ? minimumNeedKwh - gotKwh[s]! : needKwh - Math.max(minimumNeedKwh, gotKwh[s]!)
+      return kwh + Math.max(0, missingKwh)
+    }, 0),
+  )
 }
 
 function aimsOf(

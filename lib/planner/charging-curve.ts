@@ -1,0 +1,81 @@
+/**
+ * A vehicle's most power by SoC, linear between the points and level outside of them: `soc` in percent, rising. All
+ * functions here take any curve that the contract allows, and none (undefined or empty: the vehicle takes its maximum at
+ * every SoC). They are pure, and the pages use them too.
+ */
+export interface CurvePoint {
+  soc: number
+  powerkW: number
+}
+export type ChargingCurve = readonly CurvePoint[]
+
+/** A stretch of one power, where a curve binds, spans no more SoC than this, in points. */
+export const curveStepPoints = 2
+
+/** What the curve gives at a SoC, in kW; Infinity without a curve. */
+export function powerAtSoc(curve: ChargingCurve | undefined, soc: number): number {
+  const first = curve?.[0]
+  if (!curve || !first) return Number.POSITIVE_INFINITY
+  let before = first
+  for (const point of curve) {
+    if (point.soc >= soc) {
+      const span = point.soc - before.soc
+      return span > 0 ? before.powerkW + ((point.powerkW - before.powerkW) * (soc - before.soc)) / span : point.powerkW
+    }
+    before = point
+  }
+  return before.powerkW
+}
+
+/** The mean over SoC of what the curve gives from one SoC to another, never above `maxKw`. */
+export function meanPowerKw(curve: ChargingCurve | undefined, maxKw: number, fromSoc: number, toSoc: number): number {
+  const capped = (soc: number) => Math.min(maxKw, powerAtSoc(curve, soc))
+  if (!(toSoc > fromSoc)) return capped(fromSoc)
+  const cuts = cutsBetween(curve, maxKw, fromSoc, toSoc)
+  let area = 0
+  for (let k = 1; k < cuts.length; k++) {
+    const [a, b] = [cuts[k - 1] as number, cuts[k] as number]
+    area += ((capped(a) + capped(b)) / 2) * (b - a)
+  }
+  return area / (toSoc - fromSoc)
+}
+
+/**
+ * How long charging from one SoC to another takes at the most that curve and `maxKw` allow, in hours: step by step at the
+ * mean of the curve. Infinity where no power is allowed.
+ */
+export function hoursToCharge(
+  curve: ChargingCurve | undefined,
+  maxKw: number,
+  batterySizeKwh: number,
+  fromSoc: number,
+  toSoc: number,
+): number {
+  if (!(toSoc > fromSoc)) return 0
+  const cuts = cutsBetween(curve, maxKw, fromSoc, toSoc)
+  let hours = 0
+  for (let k = 1; k < cuts.length; k++) {
+    const [a, b] = [cuts[k - 1] as number, cuts[k] as number]
+    const isLevel = powerAtSoc(curve, a) >= maxKw && powerAtSoc(curve, b) >= maxKw
+    const steps = isLevel ? 1 : Math.max(1, Math.ceil((b - a) / curveStepPoints))
+    for (let step = 0; step < steps; step++) {
+      const from = a + ((b - a) * step) / steps
+      const to = a + ((b - a) * (step + 1)) / steps
+      hours += (((to - from) / 100) * batterySizeKwh) / meanPowerKw(curve, maxKw, from, to)
+    }
+  }
+  return hours
+}
+
+/** The ends, and between them the SoCs at which the curve bends or meets `maxKw`. */
+function cutsBetween(curve: ChargingCurve | undefined, maxKw: number, fromSoc: number, toSoc: number): number[] {
+  const cuts = [fromSoc, toSoc]
+  curve?.forEach((point, k) => {
+    cuts.push(point.soc)
+    const before = curve[k - 1]
+    if (!before || before.powerkW > maxKw === point.powerkW > maxKw) return
+    const share = (maxKw - before.powerkW) / (point.powerkW - before.powerkW)
+    cuts.push(before.soc + (point.soc - before.soc) * share)
+  })
+  return [...new Set(cuts)].filter((soc) => soc >= fromSoc && soc <= toSoc).sort((a, b) => a - b)
+}

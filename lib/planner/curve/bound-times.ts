@@ -1,0 +1,61 @@
+import { curveStepPoints } from '@/lib/planner/charging-curve'
+import { type CurvePower, curvePowerOf } from '@/lib/planner/curve/curve-power'
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+import type { Piece } from '@/lib/planner/segments/segments'
+
+/** A power that follows the curve holds for so long at least and at most, in seconds. */
+const stepS = { least: 60, most: 300 }
+/** So many cuts at most: beyond, steps are longer. */
+const mostCuts = 400
+
+/**
+ * Further cuts on the clock where curves bind, so that powers can follow them: as often as the quickest of the vehicles
+ * gains two points, within a minute and five, and less often in a depot with many.
+ */
+export function curveCutsS(stays: Stay[], relaxed: Piece[][]): number[] {
+  const spans = stays.flatMap((stay) => boundTimes(stay, relaxed[stay.index]!))
+  if (spans.length === 0) return []
+  const quickestS = stays.reduce((least, stay) => Math.min(least, twoPointsS(stay)), stepS.most)
+  for (let everyS = Math.max(stepS.least, 30 * Math.round(quickestS / 30)); ; everyS *= 2) {
+    const cutsS = new Set<number>()
+    for (const { fromS, toS } of spans) {
+      for (let cutS = Math.ceil(fromS / everyS) * everyS; cutS < toS + everyS; cutS += everyS) cutsS.add(cutS)
+    }
+    if (cutsS.size <= mostCuts || everyS > 3600) return [...cutsS]
+  }
+}
+
+function twoPointsS({ schedule, maxPowerKw }: Stay): number {
+  return (energyOfPointsKwh(curveStepPoints, schedule.ev.batterySizekWh) / maxPowerKw) * 3600
+}
+
+/** When a plan that knows no curve would be held by it, the time included by which it then falls behind. */
+function boundTimes(stay: Stay, pieces: Piece[]): { fromS: number; toS: number }[] {
+  const power = curvePowerOf(stay)
+  const spans: { fromS: number; toS: number }[] = []
+  let kwh = 0
+  let behindKwh = 0
+  pieces.forEach(({ fromS, toS, powerKw }, k) => {
+    const nextS = pieces[k + 1]?.fromS ?? stay.departureS
+    for (let s = fromS; s < nextS && (s < toS || behindKwh > 1e-6); s += stepS.least) {
+      const aimKw = s < toS ? powerKw : power.maxKw
+      const kw = Math.min(aimKw, power.at(kwh))
+      const seconds = Math.min(stepS.least, nextS - s)
+      if (isBound(power, kwh, aimKw, seconds)) note(spans, s, s + seconds)
+      kwh += (kw * seconds) / 3600
+      if (s < toS) behindKwh += ((aimKw - kw) * seconds) / 3600
+      else behindKwh -= (kw * seconds) / 3600
+    }
+  })
+  return spans
+}
+
+function isBound({ at }: CurvePower, kwh: number, kw: number, seconds: number): boolean {
+  return at(kwh + (kw * seconds) / 3600) < kw
+}
+
+function note(spans: { fromS: number; toS: number }[], fromS: number, toS: number): void {
+  const last = spans.at(-1)
+  if (last && last.toS >= fromS) last.toS = toS
+  else spans.push({ fromS, toS })
+}
