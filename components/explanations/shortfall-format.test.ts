@@ -18,6 +18,7 @@ const CAUSES: [Shortfall['cause'], string][] = [
   ['cannot-charge', 'Its settings allow it no charging power.'],
   ['stay-too-short', 'The stay is too short: it has 60 min, full power to 90 % needs 96 min.'],
   ['started-too-late', 'Charging began too late: 60 min are left, full power to 90 % needs 96 min.'],
+  ['charging-curve', 'Its battery takes less power as it fills: 60 min are left, to 90 % it needs 96 min.'],
   ['site-limit', 'The depot’s limit leaves it too little: full power would do it in 96 min of its 60 min.'],
 ]
 

@@ -33,6 +33,8 @@ export const enExplanations = {
   'cause.cannot-charge': 'Its settings allow it no charging power.',
   'cause.stay-too-short': 'The stay is too short: it has {available}, full power to {target} % needs {needed}.',
   'cause.started-too-late': 'Charging began too late: {available} are left, full power to {target} % needs {needed}.',
+  'cause.charging-curve':
+    'Its battery takes less power as it fills: {available} are left, to {target} % it needs {needed}.',
   'cause.site-limit': 'The depot’s limit leaves it too little: full power would do it in {needed} of its {available}.',
 
   'short.target': '{points} points short of {target} % ({energy} kWh).',

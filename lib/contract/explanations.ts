@@ -60,7 +60,7 @@ export const Shortfall = z
   .meta({
     id: 'Shortfall',
     description:
-      'What is missing at the departure, and what binds: `cannot-charge` (no power is allowed), `stay-too-short` (even full power all the time would not do), `started-too-late` (the stay was long enough, but time went by), `site-limit` (others and the limit). `neededMinutes` at full power, `availableMinutes` until the departure, its margin included.',
+      'What is missing at the departure, and what binds: `cannot-charge` (no power is allowed), `stay-too-short` (even full power all the time would not do), `started-too-late` (the stay was long enough, but time went by), `charging-curve` (at its maximum it would be ready, but its battery takes less as it fills), `site-limit` (others and the limit). `neededMinutes` at full power, `availableMinutes` until the departure, its margin included.',
   })
 export type Shortfall = z.infer<typeof Shortfall>
 

@@ -86,6 +86,7 @@ function plannable(
       batterySizekWh: batterySizeKwh,
       maxPowerkW: maxPowerKw,
       supportsPausing: stay.vehicle.supportsPausing,
+      ...(stay.vehicle.chargingCurve && { chargingCurve: stay.vehicle.chargingCurve }),
       preconditioning: preconditioningOf(stay.vehicle),
     },
     settings: {

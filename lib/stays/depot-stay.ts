@@ -1,6 +1,6 @@
 import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
-import type { PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
+import type { ChargingCurveValue, PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
 import type { StayDetails } from '@/lib/stays/stay-details'
 
 /** What the planner needs to know of a vehicle; null where nobody has said it. Powers kW, energies kWh. */
@@ -13,6 +13,8 @@ export type DepotVehicle = {
   minPowerKw: number
   minPreconditioningPowerKw: number | null
   supportsPausing: boolean
+  /** The most power by SoC, where somebody entered it. */
+  chargingCurve?: ChargingCurveValue | null
   enableChargeScheduling: boolean
   v2icpParameters: V2icpParametersValue | null
   preconditioning: PreconditioningValue | null

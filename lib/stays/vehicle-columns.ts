@@ -10,6 +10,7 @@ export const vehicleColumns = {
   minPowerKw: vehicle.minChargePowerKw,
   minPreconditioningPowerKw: vehicle.minPreconditioningPowerKw,
   supportsPausing: vehicle.supportsPauseResume,
+  chargingCurve: vehicle.chargingCurve,
   enableChargeScheduling: vehicle.enableChargeScheduling,
   v2icpParameters: vehicle.v2icpParameters,
   preconditioning: vehicle.preconditioning,

@@ -21,7 +21,7 @@ interface DividedShare {
   evenKwh: number
   hadKwh: number
   /** What it may get at least and at most. */
-  minimumPowerKwh: number
+  leastKwh: number
   mostKwh: number
 }
 
@@ -35,24 +35,19 @@ export function keepDivision(problem: DepotProblem, grid: TimeGrid, stays: Stay[
   const incumbentKwh = incumbentFlow(problem, network, grid, jobs, stays)
   const shares = sharesOf(problem, network, jobs, stays, incumbentKwh)
   const [first] = shares
-  if (
-    !first ||
-    !shares.every(({ priority, evenKwh, minimumPowerKwh }) => priority === first.priority && evenKwh >= minimumPowerKwh)
-  )
-    return
+  if (!first || !shares.every(({ level, evenKwh, leastKwh }) => level === first.level && evenKwh >= leastKwh)) return
   const evenKwh = network.needKwh.slice()
   const { needKwh, gotKwh } = network
   clearFlow(network)
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
   for (const { v } of shares) needKwh[v] = 0
   serveFrom(network, incumbentKwh)
-  for (const { v, hadKwh, minimumPowerKwh, mostKwh } of shares)
-    needKwh[v] = Math.min(mostKwh, Math.max(minimumPowerKwh, hadKwh))
+  for (const { v, hadKwh, leastKwh, mostKwh } of shares) needKwh[v] = Math.min(mostKwh, Math.max(leastKwh, hadKwh))
   serveFrom(network, incumbentKwh)
   for (const { v, mostKwh } of shares) needKwh[v] = mostKwh
   maximize(network)
   const isAsGood = total(gotKwh) >= total(evenKwh) - nothingKwh
-  const isAsEven = shares.every(({ v, minimumPowerKwh }) => gotKwh[v]! >= minimumPowerKwh - nothingKwh)
+  const isAsEven = shares.every(({ v, leastKwh }) => gotKwh[v]! >= leastKwh - nothingKwh)
   needKwh.set(isAsGood && isAsEven ? gotKwh : evenKwh)
 }
 
@@ -74,14 +69,14 @@ function sharesOf(
     const hadKwh = within(network, incumbentKwh, v)
     if (hadKwh <= nothingKwh || Math.abs(hadKwh - evenKwh) <= nothingKwh) return []
     const slackKwh = (keptPoints * schedule.ev.batterySizekWh) / 100
-    const minimumPowerKwh = Math.max(minimumNeedKwh, evenKwh - slackKwh)
+    const leastKwh = Math.max(minimumNeedKwh, evenKwh - slackKwh)
     return [
       {
         v,
         level: `${rank} ${schedule.priority}`,
         evenKwh,
         hadKwh,
-        minimumPowerKwh,
+        leastKwh,
         mostKwh: Math.min(needKwh, evenKwh + slackKwh),
       },
     ]
