@@ -72,6 +72,17 @@ describe('a visit', () => {
     await client.close()
   })
 
+  test('is recognised by a token of the vehicle, however it is written', async () => {
+    const { station, vehicleId } = await makeVisit()
+    const token = `Rfid-${vehicleId.slice(-8)}`
+    await call('PATCH', `/vehicles/${vehicleId}`, { body: { tokens: [token] } })
+    const client = await StationClient.connect(station)
+    const start = { connectorId: 1, idTag: token.toUpperCase(), meterStart: 0, timestamp: iso() }
+    await client.ask('StartTransaction', start)
+    expect(await evseOf(station.id)).toMatchObject({ vehicleId, transactionId: '1' })
+    await client.close()
+  })
+
   test('goes on over a lost connection: what is told again is no second visit', async () => {
     const { station, vehicleId, macAddress } = await makeVisit()
     const start = { connectorId: 1, idTag: `VID:${macAddress}`, meterStart: 0, timestamp: iso() }

@@ -34,6 +34,10 @@ describe('a command', () => {
     await expectResult(station.id, await command(station.id, { type: 'start', evseId: 1, vehicleId }), {
       status: 'accepted',
     })
+    await call('PATCH', `/vehicles/${vehicleId}`, { body: { tokens: [`FOB-1-${vehicleId.slice(-6)}`] } })
+    await expectResult(station.id, await command(station.id, { type: 'start', evseId: 1, vehicleId }), {
+      status: 'refused',
+    })
     await expectResult(station.id, await command(station.id, { type: 'stop', evseId: 1 }), {
       ...{ status: 'failed', words: 'No transaction runs at evse 1.' },
     })

@@ -39,12 +39,14 @@ export async function finishCommand(
     .where(eq(stationCommand.key, key))
 }
 
-/** The token that a vehicle is started with: `VID:` and the MAC address of its first port; null where it has none. */
+/** The token that a vehicle is started with: its first one, else `VID:` and its MAC address; null where it has neither. */
 export async function startTokenOf(db: Database, vehicleId: string): Promise<string | null> {
-  const [row] = await db.execute<{ mac: string }>(sql`
-    select p.mac_address as mac from charging_port p join vehicle v on v.key = p.vehicle_key
-    where v.id = ${vehicleId} and v.deleted_at is null and p.inactive is not true order by p.position limit 1`)
-  return row ? vidOf(row.mac) : null
+  const [row] = await db.execute<{ token: string | null; mac: string | null }>(sql`
+    select (select t.token from vehicle_token t where t.vehicle_key = v.key order by t.position limit 1) as token,
+      (select p.mac_address from charging_port p where p.vehicle_key = v.key and p.inactive is not true
+        order by p.position limit 1) as mac
+    from vehicle v where v.id = ${vehicleId} and v.deleted_at is null`)
+  return row?.token ?? (row?.mac ? vidOf(row.mac) : null)
 }
 
 /** A MAC address as a token that fits into the 20 characters of OCPP 1.6. */
