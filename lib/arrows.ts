@@ -11,6 +11,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   env: [],
   limits: [],
   'describe-error': [],
+  slices: [],
   log: ['env', 'describe-error'],
   db: ['env', 'limits', 'log', 'errors', 'contract'],
   context: ['db'],
@@ -22,7 +23,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   http: ['auth', 'contract', 'context', 'db', 'env', 'limits', 'errors', 'log', 'if-match', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
   vehicles: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules', 'charging'],
-  schedules: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'stays', 'charging'],
+  schedules: ['contract', 'context', 'db', 'errors', 'slices', 'time', 'plan-request', 'stays', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request'],
   planning: [
     'planner',

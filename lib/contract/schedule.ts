@@ -195,4 +195,4 @@ export const MaxRemoved = z
   .transform(Number)
   .meta({ example: '20' })
 
-export const Limits = { entries: MAX_ENTRIES, stayDays: 31, rangeDays: 92 } as const
+export const Limits = { entries: MAX_ENTRIES, stayDays: 31, rangeDays: 92, rules: 50 } as const

@@ -3,19 +3,20 @@ import { limits } from '@/lib/limits'
 
 const MAX_BYTES = 5 * 1024 * 1024
 const MAX_DEPTH = 64
+const MAX_KEYS = 10_000
 /** A body that is too large is read to its end and thrown away, up to here: who is still sending would miss the answer. */
 const MAX_DISCARDED_BYTES = 32 * 1024 * 1024
 
 /**
  * Reads a JSON body.
- * @throws Refusal 415 for another or no media type, 413 over 5 MiB, 400 for what is not JSON in UTF-8 or nests over 64
- * levels, 408 for what has not come in within a minute
+ * @throws Refusal 415 for another or no media type, 413 over 5 MiB or 10,000 properties in one object, 400 for what is not
+ * JSON in UTF-8 or nests over 64 levels, 408 for what has not come in within a minute
  */
 export async function readJson(request: Request): Promise<unknown> {
   checkMediaType(request)
   const text = decode(await readBytes(request))
   if (text.trim() === '') throw malformed([{ path: '', message: 'the body must be JSON, but it is empty' }])
-  if (nestsTooDeep(text)) throw malformed([{ path: '', message: `the body must not nest over ${MAX_DEPTH} levels` }])
+  refuseCostlyShape(text)
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -105,9 +106,10 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Looks at brackets outside of strings only, so that it costs one pass and no recursion. */
-function nestsTooDeep(text: string): boolean {
+/** Looks at brackets and colons outside of strings only, so that it costs one pass and no recursion, before anything is built. */
+function refuseCostlyShape(text: string): void {
   let depth = 0
+  const keys = [0]
   let inString = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
@@ -115,16 +117,28 @@ function nestsTooDeep(text: string): boolean {
       if (code === BACKSLASH) index++
       else if (code === QUOTE) inString = false
     } else if (code === QUOTE) inString = true
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+    else if (code === COLON) {
+      const count = (keys[depth] ?? 0) + 1
+      if (count > MAX_KEYS) throw tooManyKeys()
+      keys[depth] = count
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
       depth++
-      if (depth > MAX_DEPTH) return true
-    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--
+      if (depth > MAX_DEPTH) throw malformed([{ path: '', message: `the body must not nest over ${MAX_DEPTH} levels` }])
+      keys[depth] = 0
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth = Math.max(0, depth - 1)
   }
-  return false
+}
+
+function tooManyKeys(): Refusal {
+  return new Refusal(
+    'tooLarge',
+    `An object of the body has over ${MAX_KEYS} properties. Leave out those that are not needed.`,
+  )
 }
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
+const COLON = 0x3a
 const OPEN_BRACKET = 0x5b
 const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b

@@ -1,7 +1,7 @@
 import { toTimestamp } from '@/lib/contract/primitives'
 import { type Fault, impossible, Refusal } from '@/lib/errors'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { overlappingPairs, type Placed, placements } from '@/lib/schedules/overlap'
+import { overlappingPairs, type Placed, placedId, placements } from '@/lib/schedules/overlap'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 
 /**
@@ -15,23 +15,15 @@ export function refuseOverlaps(
   entryOf: ReadonlyMap<string, number>,
   { now, canSee, among }: { now: number; canSee: CanSee; among: 'refuse as impossible' | 'refuse as conflict' },
 ): void {
-  if (entryOf.size === 0) return
-  const indexOf = (stay: Placed) => entryOf.get(stay.id) ?? entryOf.get(stay.owner)
-  const pairs = overlappingPairs(placements(state, now), (a, b) => concerns(a, b, entryOf))
-  const faults = pairs.flatMap(([a, b]) => entryFaults(a, b, indexOf(a), indexOf(b)))
+  const pairs = overlappingPairs(placements(state, entryOf, now))
+  const faults = pairs.flatMap(([a, b]) => entryFaults(a, b))
   if (faults.length > 0 && among === 'refuse as impossible') throw impossible(faults)
   const [first] = pairs
-  if (first) throw conflict(...first, indexOf, canSee)
+  if (first) throw conflict(...first, canSee)
 }
 
-/** Two occurrences of one rule concern the request only where it changed one of them for itself. */
-function concerns(a: Placed, b: Placed, entryOf: ReadonlyMap<string, number>): boolean {
-  const spokenOf = (stay: Placed) => entryOf.has(stay.id) || entryOf.has(stay.owner)
-  if (!spokenOf(a) && !spokenOf(b)) return false
-  return a.owner !== b.owner || entryOf.has(a.id) || entryOf.has(b.id) || a.changed || b.changed
-}
-
-function entryFaults(a: Placed, b: Placed, first: number | undefined, second: number | undefined): Fault[] {
+function entryFaults(a: Placed, b: Placed): Fault[] {
+  const [first, second] = [a.entry, b.entry]
   if (first === undefined || second === undefined || first === second) return []
   const pair = [
     [first, second],
@@ -43,13 +35,13 @@ function entryFaults(a: Placed, b: Placed, first: number | undefined, second: nu
   }))
 }
 
-function conflict(a: Placed, b: Placed, indexOf: (stay: Placed) => number | undefined, canSee: CanSee): Refusal {
-  const [spoken, other] = indexOf(b) === undefined ? [a, b] : [b, a]
-  const index = indexOf(spoken)
+function conflict(a: Placed, b: Placed, canSee: CanSee): Refusal {
+  const [spoken, other] = b.entry === undefined ? [a, b] : [b, a]
+  const index = spoken.entry
   if (!canSee(other.locationUid))
     return new Refusal('conflict', `schedules[${index}] overlaps another schedule of this vehicle.`)
   return new Refusal(
     'conflict',
-    `schedules[${index}] overlaps the schedule ${other.id}, which is from ${toTimestamp(other.from)} to ${toTimestamp(other.to)}. Remove or change that one, or send other times.`,
+    `schedules[${index}] overlaps the schedule ${placedId(other)}, which is from ${toTimestamp(other.from)} to ${toTimestamp(other.to)}. Remove or change that one, or send other times.`,
   )
 }

@@ -1,5 +1,6 @@
-import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
-import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import { occurrenceId, occurrenceTimesIn, occurrenceTimesOn, parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
+import type { Presence, Rule, ScheduleState } from '@/lib/schedules/schedule-state'
+import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
 /** Overlaps with rules are looked for this far ahead. */
@@ -8,37 +9,110 @@ export const RULE_HORIZON_MS = 400 * DAY_MS
 /** More overlaps than this in one request help nobody. */
 const MAX_FOUND = 100
 
-/** One stay of a vehicle to come, from now on. `owner` is the schedule that it belongs to: for an occurrence, its rule. */
-export type Placed = Interval & { id: string; owner: string; locationUid: string; changed: boolean }
+/**
+ * One stay of a vehicle to come, from now on. `owner` is the schedule that it belongs to: for an occurrence, its rule.
+ * `entry` is the position of the entry that speaks of it, `alone` where it is one occurrence that was changed for itself.
+ */
+export type Placed = Interval & {
+  owner: string
+  day: Day | null
+  locationUid: string
+  entry: number | undefined
+  alone: boolean
+}
 
-/** Every stay to come, by arrival: dated ones, and occurrences of rules as far ahead as they are checked. */
-export function placements({ stays, rules }: ScheduleState, now: number): Placed[] {
-  const placed: Placed[] = []
-  const add = (
-    id: string,
-    owner: string,
-    stay: { arrival: number; departure: number; locationUid: string },
-    changed: boolean,
-  ) => {
-    const { locationUid, departure: to } = stay
-    if (to > now) placed.push({ id, owner, locationUid, from: Math.max(stay.arrival, now), to, changed })
-  }
-  for (const stay of stays.values()) if (!stay.occurrence) add(stay.id, stay.id, stay, false)
-  for (const rule of rules.values())
-    for (const occurrence of occurrencesIn(rule, { from: now, to: now + RULE_HORIZON_MS }))
-      add(occurrence.id, rule.id, occurrence, occurrence.changed)
-  return placed.sort((a, b) => a.from - b.from)
+/** The id under which a stay is known: of an occurrence, its own. */
+export function placedId({ owner, day }: Placed): string {
+  return day === null ? owner : occurrenceId(owner, day)
 }
 
 /**
- * The pairs of stays that share time and of which `concerns` is true. A vehicle's stored stays are apart, so few are
- * under way at once, and the search is linear.
+ * The stays to come that the entries speak of, and those that can be in their way: by arrival, occurrences of rules as far
+ * ahead as they are checked. What lies outside of the time that the entries touch is not looked at.
+ * @param entryOf the position in the request of what it speaks of, by the id of a schedule or an occurrence
  */
-export function overlappingPairs(placed: Placed[], concerns: (a: Placed, b: Placed) => boolean): [Placed, Placed][] {
+export function placements(state: ScheduleState, entryOf: ReadonlyMap<string, number>, now: number): Placed[] {
+  const horizon = { from: now, to: now + RULE_HORIZON_MS }
+  const days = spokenDays(entryOf)
+  const spoken = spokenPlacements(state, entryOf, days, horizon)
+  if (spoken.length === 0) return []
+  const touched = {
+    from: spoken.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY),
+    to: spoken.reduce((last, { to }) => Math.max(last, to), 0),
+  }
+  const others: Placed[] = []
+  for (const { id, occurrence, ...stay } of state.stays.values())
+    if (!occurrence && !entryOf.has(id) && stay.arrival < touched.to && stay.departure > touched.from)
+      others.push(placed(stay, now, { owner: id, day: null, entry: undefined, alone: false }))
+  const range = { from: touched.from, to: Math.min(touched.to, horizon.to) }
+  for (const rule of state.rules.values()) {
+    if (entryOf.has(rule.id) || range.from >= range.to) continue
+    for (const times of occurrenceTimesIn(rule, range))
+      if (!days.get(rule.id)?.has(times.day))
+        others.push(placed(times, now, { owner: rule.id, day: times.day, entry: undefined, alone: times.changed }))
+  }
+  return [...spoken, ...others].sort((a, b) => a.from - b.from)
+}
+
+/** The occurrences that entries speak of by themselves: positions by day, by rule. */
+function spokenDays(entryOf: ReadonlyMap<string, number>): Map<string, Map<Day, number>> {
+  const days = new Map<string, Map<Day, number>>()
+  for (const [id, entry] of entryOf) {
+    const named = parseOccurrenceId(id)
+    if (!named) continue
+    const ofRule = days.get(named.ruleId) ?? new Map<Day, number>()
+    days.set(named.ruleId, ofRule.set(named.day, entry))
+  }
+  return days
+}
+
+function spokenPlacements(
+  { stays, rules }: ScheduleState,
+  entryOf: ReadonlyMap<string, number>,
+  days: ReadonlyMap<string, ReadonlyMap<Day, number>>,
+  horizon: Interval,
+): Placed[] {
+  const found: Placed[] = []
+  for (const [id, entry] of entryOf) {
+    const stay = stays.get(id)
+    if (stay && !stay.occurrence && stay.departure > horizon.from)
+      found.push(placed(stay, horizon.from, { owner: id, day: null, entry, alone: false }))
+  }
+  for (const rule of rules.values()) {
+    const [whole, own] = [entryOf.get(rule.id), days.get(rule.id)]
+    if (whole === undefined && own === undefined) continue
+    for (const times of whole === undefined ? onDays(rule, own, horizon) : occurrenceTimesIn(rule, horizon)) {
+      const entry = own?.get(times.day)
+      const alone = times.changed || entry !== undefined
+      found.push(placed(times, horizon.from, { owner: rule.id, day: times.day, entry: entry ?? whole, alone }))
+    }
+  }
+  return found
+}
+
+function onDays(rule: Rule, days: ReadonlyMap<Day, number> = new Map(), { from, to }: Interval) {
+  return [...days.keys()]
+    .map((day) => occurrenceTimesOn(rule, day))
+    .filter((times) => times !== null)
+    .filter(({ arrival, departure }) => arrival < to && departure > from)
+}
+
+type Belonging = Pick<Placed, 'owner' | 'day' | 'entry' | 'alone'>
+
+function placed({ arrival, departure, locationUid }: Presence, now: number, stay: Belonging): Placed {
+  const { owner, day, entry, alone } = stay
+  return { from: Math.max(arrival, now), to: departure, locationUid, owner, day, entry, alone }
+}
+
+/**
+ * The pairs of stays that share time and concern the request. A vehicle's stored stays are apart, so few are under way at
+ * once, and the search is linear; it ends when there are more overlaps than anybody reads.
+ */
+export function overlappingPairs(placed: readonly Placed[]): [Placed, Placed][] {
   const found: [Placed, Placed][] = []
   let underWay: Placed[] = []
   for (const stay of placed) {
-    underWay = underWay.filter(({ to }) => to > stay.from)
+    if (underWay.some(({ to }) => to <= stay.from)) underWay = underWay.filter(({ to }) => to > stay.from)
     for (const other of underWay) {
       if (concerns(other, stay)) found.push([other, stay])
       if (found.length >= MAX_FOUND) return found
@@ -46,4 +120,10 @@ export function overlappingPairs(placed: Placed[], concerns: (a: Placed, b: Plac
     underWay.push(stay)
   }
   return found
+}
+
+/** Two occurrences of one rule concern the request only where it changed one of them for itself. */
+function concerns(a: Placed, b: Placed): boolean {
+  if (a.entry === undefined && b.entry === undefined) return false
+  return a.owner !== b.owner || a.alone || b.alone
 }

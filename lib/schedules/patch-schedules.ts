@@ -6,6 +6,7 @@ import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { patchAll } from '@/lib/schedules/patch'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import { prepareRules } from '@/lib/schedules/prepare-rules'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
 import { getVehicleOwner, withLocations } from '@/lib/schedules/vehicle-owner'
 
@@ -17,6 +18,7 @@ export async function patchSchedules(
   { db, who, now }: Context,
   { vehicleId, schedules }: { vehicleId: string } & PatchSchedulesBody,
 ): Promise<PatchSchedulesAnswer> {
+  await prepareRules(schedules)
   return inTransaction(db, async (tx) => {
     const ids = schedules.map(({ id }) => id)
     const wanted = { now, departures: [], ids, withPlans: schedules.some(({ plan, planMeta }) => plan ?? planMeta) }

@@ -6,6 +6,7 @@ import { requestPlans } from '@/lib/plan-request/request-plan'
 import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { newScheduleId } from '@/lib/schedules/new-schedule-id'
+import { prepareRules } from '@/lib/schedules/prepare-rules'
 import { guardRemovals, reconcile } from '@/lib/schedules/reconcile'
 import { differenceOf } from '@/lib/schedules/schedule-difference'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
@@ -23,6 +24,7 @@ export async function postSchedules(
   { vehicleId, ...body }: { vehicleId: string } & PostedSchedules,
   options: PostOptions = {},
 ): Promise<PostSchedulesAnswer> {
+  await prepareRules(body.schedules)
   return inTransaction(context.db, (tx) => decideAndStore({ ...context, db: tx }, vehicleId, body, options))
 }
 

@@ -1,12 +1,19 @@
-import type { PostedSchedule } from '@/lib/contract/schedule'
+import { Limits, type PostedSchedule } from '@/lib/contract/schedule'
 import { type Fault, impossible, malformed, Refusal } from '@/lib/errors'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import { type CanSee, type Match, matchEntries } from '@/lib/schedules/match-entries'
 import { changeOccurrence, isMoved, pick, sameTerms } from '@/lib/schedules/occurrence-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { removeUnmatched } from '@/lib/schedules/remove-schedules'
-import { type Entry, type EntryScope, type EntryTerms, resolveEntries } from '@/lib/schedules/resolve-entries'
+import {
+  type Entry,
+  type EntryScope,
+  type EntryTerms,
+  resolveEntries,
+  tooManyRules,
+} from '@/lib/schedules/resolve-entries'
 import { reviseRule } from '@/lib/schedules/revise-rule'
+import { nextSaid } from '@/lib/schedules/rule-occurrences'
 import { currentVersion, draftOf, type Rule, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
 
 /** What a POST asks for, and what it is read against. */
@@ -45,10 +52,19 @@ export function reconcile(current: ScheduleState, posted: Posted): Reconciled {
     if (id != null && matches[position]?.kind !== 'past') touched.set(id, index)
   })
   const removedScheduleIds = posted.replaceFutureSchedules ? removeUnmatched(draft, touched, now, canSee) : []
+  refuseManyRules(current, draft, now)
   refuseOverlaps(draft, touched, { now, canSee, among: 'refuse as impossible' })
   const ids = idOf.filter((id) => id !== null)
   const skipped = entries.filter((_, position) => idOf[position] === null).map(({ index }) => ({ index, reason: PAST }))
   return { next: draft, ids, removedScheduleIds, skipped }
+}
+
+/** @throws Refusal 422 when a vehicle gets more rules than it may have; one that has them already may lose some */
+function refuseManyRules(current: ScheduleState, draft: ScheduleState, now: number): void {
+  const toCome = ({ rules }: ScheduleState) => [...rules.values()].filter((rule) => nextSaid(rule, now) !== null).length
+  if (draft.rules.size <= Limits.rules) return
+  const count = toCome(draft)
+  if (count > Limits.rules && count > toCome(current)) refuseFaults([tooManyRules(count)])
 }
 
 /** All faults, those of values that are wrong by themselves first. @throws Refusal 400, else 422 */

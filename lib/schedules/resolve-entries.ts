@@ -38,6 +38,8 @@ export function resolveEntries(
   scope: EntryScope,
 ): { entries: Entry[]; faults: EntryFault[] } {
   const entries: Entry[] = []
+  const recurring = posted.filter(({ recurrenceRule }) => recurrenceRule != null).length
+  if (recurring > Limits.rules) return { entries, faults: [tooManyRules(recurring)] }
   const faults: EntryFault[] = []
   posted.forEach((schedule, index) => {
     const path = `schedules[${index}]`
@@ -50,6 +52,12 @@ export function resolveEntries(
     if (terms && faults.length === before) entries.push({ index, terms, plan })
   })
   return { entries, faults }
+}
+
+/** Each rule is compared with all others, far ahead: so many are more than any timetable has. */
+export function tooManyRules(count: number): EntryFault {
+  const message = `would give the vehicle ${count} recurring schedules, and at most ${Limits.rules} are possible: post a rule for several days of the week (BYDAY=MO,TU,…), or dated schedules`
+  return { kind: 'impossible', path: 'schedules', message }
 }
 
 function locationOf(

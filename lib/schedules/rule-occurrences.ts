@@ -8,8 +8,10 @@ import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recur
  * One occurrence of a rule as it will be: what the rule says, with that occurrence's change. `begunAt` is its arrival, or the
  * arrival that it had when it began.
  */
-export type RuleOccurrence = StayDetails &
-  Presence & { id: string; ruleId: string; day: Day; version: RuleVersion; changed: boolean; begunAt: number }
+export type RuleOccurrence = StayDetails & OccurrenceTimes & { id: string; ruleId: string }
+
+/** Where and when an occurrence is, without what is asked of it: thousands are compared before one is shown. */
+export type OccurrenceTimes = Presence & { day: Day; version: RuleVersion; changed: boolean; begunAt: number }
 
 /** A stay lasts at most this long. */
 export const LONGEST_MS = 31 * DAY_MS
@@ -26,9 +28,16 @@ export function parseOccurrenceId(id: string): { ruleId: string; day: Day } | nu
   return colon < 1 || day === null ? null : { ruleId: id.slice(0, colon), day }
 }
 
-/** The recurrence of a version: what it says before single-occurrence changes and skips. */
-export function recurrenceOfTerms({ arrival, departure, recurrenceRule, timeZone }: RuleTerms): Recurrence {
-  return recurrenceOf({ arrival, departure, rule: recurrenceRule, timeZone })
+const recurrences = new WeakMap<RuleTerms, Recurrence>()
+
+/** The recurrence of a version: what it says before single-occurrence changes and skips. Terms are never changed, only replaced. */
+export function recurrenceOfTerms(terms: RuleTerms): Recurrence {
+  const known = recurrences.get(terms)
+  if (known) return known
+  const { arrival, departure, recurrenceRule, timeZone } = terms
+  const recurrence = recurrenceOf({ arrival, departure, rule: recurrenceRule, timeZone })
+  recurrences.set(terms, recurrence)
+  return recurrence
 }
 
 /** The rule's next occurrence that departs after `instant`, as the rule says it; null when none is left. */
@@ -42,28 +51,58 @@ export function nextSaid(rule: Rule, instant: number): Occurrence | null {
  * that one version has begun does not come again in a later one.
  */
 export function occurrenceOn(rule: Rule, day: Day): RuleOccurrence | null {
-  for (const version of rule.versions) {
-    const said = recurrenceOfTerms(version).on(day)
-    const occurrence = said && occurrenceUnder(rule, version, said)
-    if (occurrence) return occurrence
-  }
-  return null
+  const times = occurrenceTimesOn(rule, day)
+  return times && occurrenceAt(rule, times)
 }
 
 /** The occurrences that overlap `range`, by arrival. */
 export function occurrencesIn(rule: Rule, range: Interval): RuleOccurrence[] {
+  return occurrenceTimesIn(rule, range).map((times) => occurrenceAt(rule, times))
+}
+
+/** When the occurrence of a date is, as {@link occurrenceOn} finds it. */
+export function occurrenceTimesOn(rule: Rule, day: Day): OccurrenceTimes | null {
+  for (const version of rule.versions) {
+    if (!mayHold(rule, version, day)) continue
+    const said = recurrenceOfTerms(version).on(day)
+    const times = said && timesUnder(rule, version, said)
+    if (times) return times
+  }
+  return null
+}
+
+/** When the occurrences are that overlap `range`, by arrival. */
+export function occurrenceTimesIn(rule: Rule, range: Interval): OccurrenceTimes[] {
   const [only, ...others] = rule.versions
   if (only && others.length === 0 && rule.exceptions.size === 0) {
     const said = recurrenceOfTerms(only).overlapping(range)
-    return said.map((occurrence) => occurrenceUnder(rule, only, occurrence)).filter((occurrence) => occurrence !== null)
+    return said.map((occurrence) => timesUnder(rule, only, occurrence)).filter((times) => times !== null)
   }
-  const said = rule.versions.flatMap((version) => recurrenceOfTerms(version).overlapping(range))
+  const said = rule.versions.flatMap((version) =>
+    recurrenceOfTerms(version).overlapping({
+      // Arrives before the version ends and departs after it begins: it may be under way when the version ends.
+      from: Math.max(range.from, version.validFrom),
+      to: Math.min(range.to, endOf(version)),
+    }),
+  )
   const days = new Set([...said.map(({ day }) => day), ...movedDays(rule)])
   return [...days]
-    .map((day) => occurrenceOn(rule, day))
-    .filter((occurrence) => occurrence !== null)
+    .map((day) => occurrenceTimesOn(rule, day))
+    .filter((times) => times !== null)
     .filter(({ arrival, departure }) => arrival < range.to && departure > range.from)
     .sort((a, b) => a.arrival - b.arrival)
+}
+
+/** An occurrence that its date does not move begins under the version that it belongs to: before it has ended, inclusive. */
+function endOf({ validTo }: RuleVersion): number {
+  return (validTo ?? Number.POSITIVE_INFINITY) + 1
+}
+
+/** Whether a version can have the occurrence of a date, judged by the date alone: a rule may have hundreds of versions. */
+function mayHold(rule: Rule, version: RuleVersion, day: Day): boolean {
+  if (rule.exceptions.has(day)) return true
+  const midnight = day * DAY_MS
+  return midnight - 2 * DAY_MS < endOf(version) && midnight + LONGEST_MS + 3 * DAY_MS > version.validFrom
 }
 
 /** The first occurrence that departs after `instant`, null when none is left. */
@@ -121,30 +160,25 @@ function nextUnder(rule: Rule, version: RuleVersion, instant: number): RuleOccur
   return null
 }
 
-/** What a version says of an occurrence, with that occurrence's change; null where it does not exist under this version. */
-function occurrenceUnder(rule: Rule, version: RuleVersion, said: Occurrence): RuleOccurrence | null {
+/** When a version has an occurrence, with that occurrence's change; null where it does not exist under this version. */
+function timesUnder(rule: Rule, version: RuleVersion, said: Occurrence): OccurrenceTimes | null {
   const exception: OccurrenceException | undefined = rule.exceptions.get(said.day)
   if (exception?.skipped) return null
-  const { day, arrival, departure } = said
-  const occurrence: RuleOccurrence = {
-    id: occurrenceId(rule.id, day),
-    ruleId: rule.id,
-    day,
-    version,
-    changed: exception !== undefined,
-    begunAt: arrival,
-    locationUid: version.locationUid,
-    arrival,
-    departure,
-    ...detailsOf(version),
-  }
-  if (exception) {
-    const { changes } = exception
-    Object.assign(occurrence, changes, { begunAt: changes.begunAt ?? changes.arrival ?? arrival })
-  }
-  if (occurrence.departure <= occurrence.arrival) return null
-  if (Math.max(said.departure, occurrence.departure) <= version.validFrom) return null
-  return version.validTo !== null && occurrence.begunAt > version.validTo ? null : occurrence
+  const changes = exception?.changes ?? {}
+  const arrival = changes.arrival ?? said.arrival
+  const departure = changes.departure ?? said.departure
+  const begunAt = changes.begunAt ?? arrival
+  const locationUid = changes.locationUid ?? version.locationUid
+  if (departure <= arrival) return null
+  if (Math.max(said.departure, departure) <= version.validFrom) return null
+  if (version.validTo !== null && begunAt > version.validTo) return null
+  return { day: said.day, version, changed: exception !== undefined, begunAt, locationUid, arrival, departure }
+}
+
+function occurrenceAt(rule: Rule, times: OccurrenceTimes): RuleOccurrence {
+  const { day, version } = times
+  const changes = rule.exceptions.get(day)?.changes
+  return { ...detailsOf(version), ...changes, ...times, id: occurrenceId(rule.id, day), ruleId: rule.id }
 }
 
 /** The dates whose occurrence has times of its own. */

@@ -44,15 +44,18 @@ export class Recurrence {
   }
 
   /** The occurrences whose `[arrival, departure)` overlaps `range`, by arrival. */
-  overlapping({ from, to }: Interval): Occurrence[] {
+  overlapping(range: Interval): Occurrence[] {
+    return [...this.walk(range)]
+  }
+
+  /** What `overlapping` gives, one after the other: a caller that has seen enough does not pay for the rest. */
+  *walk({ from, to }: Interval): Generator<Occurrence> {
     const firstDay = dayOfWall(this.zone.toWall(from)) - this.reachDays()
     const lastDay = dayOfWall(this.zone.toWall(to)) + 1
-    const occurrences: Occurrence[] = []
     for (const day of this.days.between(firstDay, lastDay)) {
       const occurrence = this.occurrence(day)
-      if (occurrence && occurrence.arrival < to && occurrence.departure > from) occurrences.push(occurrence)
+      if (occurrence && occurrence.arrival < to && occurrence.departure > from) yield occurrence
     }
-    return occurrences
   }
 
   /** The first occurrence that departs after `instant`, null when none is left. */
@@ -123,10 +126,11 @@ export function ownOverlap(
   range: Interval,
   except: ReadonlySet<Day> = new Set(),
 ): [Occurrence, Occurrence] | null {
-  const occurrences = recurrence.overlapping(range).filter(({ day }) => !except.has(day))
-  for (let index = 1; index < occurrences.length; index++) {
-    const [before, after] = [occurrences[index - 1], occurrences[index]]
-    if (before && after && after.arrival < before.departure) return [before, after]
+  let before: Occurrence | undefined
+  for (const after of recurrence.walk(range)) {
+    if (except.has(after.day)) continue
+    if (before && after.arrival < before.departure) return [before, after]
+    before = after
   }
   return null
 }

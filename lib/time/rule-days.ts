@@ -16,16 +16,24 @@ const LAST_YEAR = Math.floor(monthIndexOf(LAST_DAY) / 12)
  */
 const REACH_DAYS = 109_573
 
-/** Sets of days that are remembered, over all rules: a fleet's rules look alike. */
-const MAX_REMEMBERED = 20_000
-const remembered = new Map<string, number[]>()
+/** Every kind of year and of month occurs within so many. */
+const CALENDAR_YEARS = 40
+
+/**
+ * Months that begin on the same weekday and are equally long have the same days; so have years that begin alike, after a
+ * year of the same length (which decides whose week the first days belong to). So there are at most 28 kinds of months and
+ * 21 of years to know about a rule. They are remembered by the rule's parts, for a fleet's rules look alike.
+ */
+type Kinds = Map<number, readonly number[]>
+const MAX_REMEMBERED = 2_000
+const remembered = new Map<string, Kinds>()
 
 /**
  * The days of a recurrence rule, by the calendar alone: no zone, no time of day. INTERVAL counts from `first`; COUNT
  * counts the days of the rule from `first` on. Costs by what is asked for, whatever the rule.
  */
 export class RuleDays {
-  private readonly shape: string
+  private readonly kinds: Kinds
   private readonly parts: RuleParts
   /** Nothing but INTERVAL chooses among the days, so they need not be asked for. */
   private readonly everyDay: boolean
@@ -46,7 +54,7 @@ export class RuleDays {
     if (this.everyDay && parts.count !== null)
       this.lastDay = Math.min(this.lastDay, first + (parts.count - 1) * parts.interval)
     const { freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos } = this.parts
-    this.shape = JSON.stringify([freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos])
+    this.kinds = kindsOf(JSON.stringify([freq, weekStart, byMonth, byWeekNo, byYearDay, byMonthDay, byDay, bySetPos]))
   }
 
   /** The rule's days in `[from, to]`, ascending. */
@@ -76,6 +84,19 @@ export class RuleDays {
       cursor = block.end
     }
     return null
+  }
+
+  /** Learns all kinds of months or years that the rule needs, one a step: whatever is asked afterwards costs little. */
+  *learn(): Generator<void> {
+    if (this.parts.freq === 'WEEKLY' || this.everyDay) return
+    const yearly = this.parts.freq === 'YEARLY'
+    for (let year = 2000; year < 2000 + CALENDAR_YEARS; year++)
+      for (let month = 0; month < (yearly ? 1 : 12); month++) {
+        const known = this.kinds.size
+        if (yearly) this.yearDays(year)
+        else this.daysOfMonth(year * 12 + month)
+        if (this.kinds.size > known) yield
+      }
   }
 
   /** The rule's last day as far as it is known when counted through `day`. */
@@ -132,21 +153,25 @@ export class RuleDays {
     const firstMonth = monthIndexOf(this.first)
     const month = firstMonth + this.steps(monthIndexOf(day) - firstMonth) * this.parts.interval
     if (month > monthIndexOf(LAST_DAY)) return NOTHING_LEFT
-    return { days: atPositions(this.daysOfMonth(month), this.parts.bySetPos), end: firstDayOfMonth(month + 1) }
+    return { days: this.daysOfMonth(month), end: firstDayOfMonth(month + 1) }
   }
 
   private yearBlock(day: Day): Block {
     const firstYear = Math.floor(monthIndexOf(this.first) / 12)
     const year = firstYear + this.steps(Math.floor(monthIndexOf(day) / 12) - firstYear) * this.parts.interval
     if (year > LAST_YEAR) return NOTHING_LEFT
+    return { days: this.yearDays(year), end: dayOfDate(year + 1, 1, 1) }
+  }
+
+  private yearDays(year: number): Day[] {
     const start = dayOfDate(year, 1, 1)
-    const offsets = this.remember(2000 + (year % 400), () =>
-      daysOfPeriod(this.parts, 'year', dayOfDate(2000 + (year % 400), 1, 1) * DAY_MS),
-    )
-    return {
-      days: atPositions(offsets, this.parts.bySetPos).map((offset) => start + offset),
-      end: dayOfDate(year + 1, 1, 1),
-    }
+    const end = dayOfDate(year + 1, 1, 1)
+    const lengths = (end - start - 365) * 2 + (start - dayOfDate(year - 1, 1, 1) - 365)
+    const offsets = this.remember(lengths * 7 + weekdayOf(start), () => {
+      const alike = dayOfDate(2000 + (year % 400), 1, 1) * DAY_MS
+      return atPositions(daysOfPeriod(this.parts, 'year', alike), this.parts.bySetPos)
+    })
+    return offsets.map((offset) => start + offset)
   }
 
   /** How many intervals lead to the period that is `distance` periods after the first, or to the next one. */
@@ -155,23 +180,33 @@ export class RuleDays {
   }
 
   private daysOfMonth(month: number): Day[] {
-    const { byMonth } = this.parts
+    const { freq, byMonth, bySetPos } = this.parts
     if (byMonth.length > 0 && !byMonth.includes((month % 12) + 1)) return []
     const start = firstDayOfMonth(month)
-    const alike = 24_000 + (month % 4_800)
-    const offsets = this.remember(alike, () => daysOfPeriod(this.parts, 'month', firstDayOfMonth(alike) * DAY_MS))
+    const length = firstDayOfMonth(month + 1) - start
+    const offsets = this.remember(length * 7 + weekdayOf(start), () => {
+      const days = daysOfPeriod(this.parts, 'month', firstDayOfMonth(24_000 + (month % 4_800)) * DAY_MS)
+      return freq === 'MONTHLY' ? atPositions(days, bySetPos) : days
+    })
     return offsets.map((offset) => start + offset)
   }
 
-  private remember(period: number, measure: () => number[]): number[] {
-    const key = `${period}${this.shape}`
-    const known = remembered.get(key)
+  private remember(kind: number, measure: () => readonly number[]): readonly number[] {
+    const known = this.kinds.get(kind)
     if (known) return known
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
     const offsets = measure()
-    remembered.set(key, offsets)
+    this.kinds.set(kind, offsets)
     return offsets
   }
+}
+
+function kindsOf(parts: string): Kinds {
+  const known = remembered.get(parts)
+  if (known) return known
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  const kinds: Kinds = new Map()
+  remembered.set(parts, kinds)
+  return kinds
 }
 
 function everyNth(from: Day, end: Day, interval: number): Day[] {

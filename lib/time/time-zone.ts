@@ -30,6 +30,19 @@ export class TimeZone {
     const { from, to, offset } = this.spanAt(wall - this.recent.offset)
     const instant = wall - offset
     if (instant - DAY_MS >= from && instant + DAY_MS < to) return instant
+    if (to - from < 4 * DAY_MS) return this.measureInstant(wall)
+    return instant - DAY_MS < from ? this.aroundChange(wall, from) : this.aroundChange(wall, to)
+  }
+
+  /** With both offsets of a clock change at hand: what is before it by the old clock, or skipped, goes by the old clock. */
+  private aroundChange(wall: number, change: number): number {
+    const [before, after] = [this.spanAt(change - 1), this.spanAt(change)]
+    if (before.from > change - 4 * DAY_MS || after.to < change + 4 * DAY_MS) return this.measureInstant(wall)
+    const [old, next] = [wall - before.offset, wall - after.offset]
+    return old < change || next < change ? old : next
+  }
+
+  private measureInstant(wall: number): number {
     const utc = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime()
     return utc.toZonedDateTime(this.name, { disambiguation: 'compatible' }).epochMilliseconds
   }
