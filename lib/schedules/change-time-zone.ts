@@ -5,7 +5,7 @@ import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { overlappingPairs, type Placed, placements } from '@/lib/schedules/overlap'
+import { allPlacements, overlappingPairs, type Placed, placedId } from '@/lib/schedules/overlap'
 import { putRuleInZone } from '@/lib/schedules/rule-in-zone'
 import { currentVersion, draftOf, type ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
@@ -51,8 +51,8 @@ function inZone(before: ScheduleState, locationUid: string, zone: string, now: n
 
 /** Stays that shared time before are not the new zone's fault. */
 function newOverlaps(before: ScheduleState, after: ScheduleState, now: number): [Placed, Placed][] {
-  const pairsOf = (state: ScheduleState) => overlappingPairs(placements(state, now), () => true)
-  const name = ([a, b]: [Placed, Placed]) => [a.id, b.id].sort().join(' ')
+  const pairsOf = (state: ScheduleState) => overlappingPairs(allPlacements(state, now), () => true)
+  const name = ([a, b]: [Placed, Placed]) => [a, b].map(placedId).sort().join(' ')
   const found = pairsOf(after)
   const known = new Set(found.length > 0 ? pairsOf(before).map(name) : [])
   return found.filter((pair) => !known.has(name(pair)))
@@ -60,7 +60,7 @@ function newOverlaps(before: ScheduleState, after: ScheduleState, now: number): 
 
 function describe(vehicleId: string, [a, b]: [Placed, Placed], canSee: CanSee): string {
   if (!canSee(a.locationUid) || !canSee(b.locationUid)) return `two of ${vehicleId}`
-  return `${a.id} and ${b.id} of ${vehicleId} (from ${toTimestamp(b.from)} to ${toTimestamp(Math.min(a.to, b.to))})`
+  return `${placedId(a)} and ${placedId(b)} of ${vehicleId} (from ${toTimestamp(b.from)} to ${toTimestamp(Math.min(a.to, b.to))})`
 }
 
 function refusal(zone: string, overlaps: string[]): Refusal {

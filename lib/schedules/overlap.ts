@@ -54,6 +54,11 @@ export function placements(state: ScheduleState, entryOf: ReadonlyMap<string, nu
   return [...spoken, ...others].sort((a, b) => a.from - b.from)
 }
 
+/** Every stay to come, as if a request spoke of all. */
+export function allPlacements(state: ScheduleState, now: number): Placed[] {
+  return placements(state, new Map([...state.stays.keys(), ...state.rules.keys()].map((id) => [id, 0])), now)
+}
+
 /** The occurrences that entries speak of by themselves: positions by day, by rule. */
 function spokenDays(entryOf: ReadonlyMap<string, number>): Map<string, Map<Day, number>> {
   const days = new Map<string, Map<Day, number>>()
@@ -105,10 +110,10 @@ function placed({ arrival, departure, locationUid }: Presence, now: number, stay
 }
 
 /**
- * The pairs of stays that share time and concern the request. A vehicle's stored stays are apart, so few are under way at
+ * The pairs of stays that share time and concern somebody, the request where nothing else is said. A vehicle's stored stays are apart, so few are under way at
  * once, and the search is linear; it ends when there are more overlaps than anybody reads.
  */
-export function overlappingPairs(placed: readonly Placed[]): [Placed, Placed][] {
+export function overlappingPairs(placed: readonly Placed[], concerns = concernsRequest): [Placed, Placed][] {
   const found: [Placed, Placed][] = []
   let underWay: Placed[] = []
   for (const stay of placed) {
@@ -123,7 +128,7 @@ export function overlappingPairs(placed: readonly Placed[]): [Placed, Placed][] 
 }
 
 /** Two occurrences of one rule concern the request only where it changed one of them for itself. */
-function concerns(a: Placed, b: Placed): boolean {
+function concernsRequest(a: Placed, b: Placed): boolean {
   if (a.entry === undefined && b.entry === undefined) return false
   return a.owner !== b.owner || a.alone || b.alone
 }

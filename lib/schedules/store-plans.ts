@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
-import type { HeldPlan, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
-import { rowsParameter } from '@/lib/schedules/store-schedules'
+import type { HeldPlan } from '@/lib/schedules/schedule-state'
+import { type ChangedStay, rowsParameter } from '@/lib/schedules/store-schedules'
 import { keepElapsed } from '@/lib/stays/keep-elapsed'
 
 type Change = { key: number; was: HeldPlan | null; held: HeldPlan | null }
@@ -10,13 +10,12 @@ type Change = { key: number; was: HeldPlan | null; held: HeldPlan | null }
 export async function storePlans(
   tx: Database,
   now: number,
-  before: ScheduleState,
-  changed: readonly Stay[],
+  changed: readonly ChangedStay[],
   inserted: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const changes = changed.flatMap((stay): Change[] => {
+  const changes = changed.flatMap(({ stay, was: stored }): Change[] => {
     const key = stay.key ?? inserted.get(stay.id)
-    const was = before.stays.get(stay.id)?.held ?? null
+    const was = stored?.held ?? null
     return key === undefined || was === stay.held ? [] : [{ key, was, held: stay.held }]
   })
   if (changes.length === 0) return

@@ -1,17 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import type { Rule, RuleVersion } from '@/lib/schedules/schedule-state'
-import { type Owner, type RuleKeys, rowsParameter } from '@/lib/schedules/store-schedules'
+import { differing, missing, type RuleKeys, rowsParameter, type ScheduleChange } from '@/lib/schedules/store-schedules'
 import { detailRow, detailSql } from '@/lib/stays/stay-details'
 import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
 
 type Rules = ReadonlyMap<string, Rule>
 
-/** Writes the difference between two states of a vehicle's rules, in a fixed number of statements. */
-export async function storeRules(tx: Database, owner: Owner, before: Rules, after: Rules): Promise<RuleKeys> {
-  const erased = [...before.values()].filter(({ id }) => !after.has(id))
-  const changed = [...after.values()].filter((rule) => before.get(rule.id) !== rule)
+/** Writes the differences between the states of vehicles' rules, in a fixed number of statements. */
+export async function storeRules(tx: Database, changes: readonly ScheduleChange[], now: number): Promise<RuleKeys> {
+  const before: Rules = new Map(changes.flatMap((change) => [...change.before.rules]))
+  const erased = changes.flatMap((change) => missing(change.before.rules, change.after.rules))
+  const owned = changes.flatMap(({ vehicleKey, ...change }) =>
+    differing(change.before.rules, change.after.rules).map((rule) => ({ vehicleKey, rule })),
+  )
+  const changed = owned.map(({ rule }) => rule)
   const ruleKeys = new Map([...before.values()].map(({ id, key }) => [id, key]))
   const versionKeys = new Map<RuleVersion, number>()
   const keys: RuleKeys = {
@@ -35,7 +39,7 @@ export async function storeRules(tx: Database, owner: Owner, before: Rules, afte
     update rule set ended_at = x."endedAt"
     from jsonb_to_recordset(${rows}) as x(key bigint, "endedAt" timestamptz) where rule.key = x.key`,
   )
-  for (const { id, key } of await insertRules(tx, owner, changed)) ruleKeys.set(id, key)
+  for (const { id, key } of await insertRules(tx, owned, now)) ruleKeys.set(id, key)
   const versions = changed.flatMap((rule) => rule.versions.map((version) => ({ ruleId: rule.id, version })))
   await updateVersions(
     tx,
@@ -53,13 +57,14 @@ async function run(tx: Database, items: readonly Rule[], statement: (rows: SQL) 
   await tx.execute(statement(rowsParameter(rows)))
 }
 
-async function insertRules(tx: Database, { vehicleKey, now }: Owner, changed: Rule[]) {
-  const rows = changed.filter(({ key }) => key === null).map(({ id }) => ({ id }))
+async function insertRules(tx: Database, owned: { vehicleKey: number; rule: Rule }[], now: number) {
+  const added = owned.filter(({ rule }) => rule.key === null)
+  const rows = added.map(({ vehicleKey, rule }) => ({ id: rule.id, vehicle_key: vehicleKey }))
   if (rows.length === 0) return []
   return tx.execute<{ id: string; key: number }>(sql`
     insert into rule (id, vehicle_key, posted_at)
-    select x.id, ${vehicleKey}, ${new Date(now).toISOString()}::timestamptz
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(id text)
+    select x.id, x.vehicle_key, ${new Date(now).toISOString()}::timestamptz
+    from jsonb_to_recordset(${rowsParameter(rows)}) as x(id text, vehicle_key bigint)
     returning id, key::float8 as key`)
 }
 

@@ -22,33 +22,63 @@ export function rowsParameter(rows: readonly object[]): SQL {
   return sql`${JSON.stringify(rows)}::text::jsonb`
 }
 
+/** What is decided of one vehicle's schedules. */
+export type ScheduleChange = { vehicleKey: number; before: ScheduleState; after: ScheduleState }
+
 /**
- * Writes the difference between two states of a vehicle's schedules, in a number of statements that does not grow with
- * the number of schedules.
+ * Writes the difference between two states of a vehicle's schedules.
  * @returns the locations whose plans the difference concerns
  * @throws Refusal 409 when a departure is taken by a stay that the decision did not know
  */
-export async function storeSchedules(
+export function storeSchedules(
   tx: Database,
-  owner: Owner,
+  { vehicleKey, now }: Owner,
   before: ScheduleState,
   after: ScheduleState,
 ): Promise<string[]> {
-  const removed = [...before.stays.values()].filter((stay) => !after.stays.has(stay.id))
-  const changed = [...after.stays.values()].filter((stay) => before.stays.get(stay.id) !== stay)
+  return storeScheduleChanges(tx, [{ vehicleKey, before, after }], now)
+}
+
+/**
+ * As {@link storeSchedules}, for many vehicles: the number of statements grows with neither vehicles nor schedules.
+ * @returns the locations whose plans the difference concerns
+ * @throws Refusal 409 when a departure is taken by a stay that the decision did not know
+ */
+export async function storeScheduleChanges(
+  tx: Database,
+  changes: readonly ScheduleChange[],
+  now: number,
+): Promise<string[]> {
+  const removed = changes.flatMap(({ before, after }) => missing(before.stays, after.stays))
+  const changed = changes.flatMap(({ vehicleKey, before, after }) =>
+    differing(before.stays, after.stays).map((stay) => ({ vehicleKey, stay, was: before.stays.get(stay.id) })),
+  )
   try {
     await deleteStays(tx, removed)
-    const keys = await storeRules(tx, owner, before.rules, after.rules)
-    await updateStays(tx, owner, changed, keys)
-    const inserted = await insertStays(tx, owner, changed, keys)
-    await storePlans(tx, owner.now, before, changed, inserted)
+    const keys = await storeRules(tx, changes, now)
+    await updateStays(tx, changed, keys, now)
+    const inserted = await insertStays(tx, changed, keys, now)
+    await storePlans(tx, now, changed, inserted)
   } catch (error) {
     if (violates(error, 'stay_departure_unique'))
       throw new Refusal('conflict', 'The vehicle has a schedule with this departure time already. Send another one.')
     throw error
   }
-  return concernedLocations(before, after, [...removed, ...changed])
+  return [...new Set(changes.flatMap(({ before, after }) => concernedLocations(before, after)))]
 }
+
+/** What one state has and the other has no more. */
+export function missing<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): T[] {
+  return [...before].flatMap(([id, value]) => (after.has(id) ? [] : [value]))
+}
+
+/** What one state has otherwise than the other, or new: states are compared by identity, for nothing in them is changed. */
+export function differing<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): T[] {
+  return [...after].flatMap(([id, value]) => (before.get(id) === value ? [] : [value]))
+}
+
+/** A stay to be written, of which vehicle it is, and what was stored of it. */
+export type ChangedStay = { vehicleKey: number; stay: Stay; was: Stay | undefined }
 
 /** The keys of what is stored: of rules by id, of versions by the version. */
 export type RuleKeys = { rule: (ruleId: string) => number | null; version: (version: RuleVersion) => number | null }
@@ -61,14 +91,16 @@ async function deleteStays(tx: Database, removed: Stay[]): Promise<void> {
   )
 }
 
-const COLUMNS = sql.raw(`key bigint, id text, location_uid text, arrival timestamptz, departure timestamptz,
+const COLUMNS =
+  sql.raw(`key bigint, id text, vehicle_key bigint, location_uid text, arrival timestamptz, departure timestamptz,
   rule_key bigint, rule_version_key bigint, original_date date`)
 const DETAIL_TYPES = detailSql.types()
 
-function rowOf(stay: Stay, keys: RuleKeys): object {
+function rowOf({ vehicleKey, stay }: ChangedStay, keys: RuleKeys): object {
   return {
     key: stay.key,
     id: stay.id,
+    vehicle_key: vehicleKey,
     location_uid: stay.locationUid,
     arrival: new Date(stay.arrival),
     departure: new Date(stay.departure),
@@ -79,8 +111,8 @@ function rowOf(stay: Stay, keys: RuleKeys): object {
   }
 }
 
-async function updateStays(tx: Database, { now }: Owner, changed: Stay[], keys: RuleKeys): Promise<void> {
-  const rows = changed.filter(({ key }) => key !== null).map((stay) => rowOf(stay, keys))
+async function updateStays(tx: Database, changed: ChangedStay[], keys: RuleKeys, now: number): Promise<void> {
+  const rows = changed.filter(({ stay }) => stay.key !== null).map((one) => rowOf(one, keys))
   if (rows.length === 0) return
   await tx.execute(sql`
     update stay set location_uid = x.location_uid, arrival = x.arrival, departure = x.departure,
@@ -90,20 +122,27 @@ async function updateStays(tx: Database, { now }: Owner, changed: Stay[], keys: 
 }
 
 /** @returns the new keys by id */
-async function insertStays(tx: Database, owner: Owner, changed: Stay[], keys: RuleKeys): Promise<Map<string, number>> {
-  const rows = changed.filter(({ key }) => key === null).map((stay) => rowOf(stay, keys))
+async function insertStays(
+  tx: Database,
+  changed: ChangedStay[],
+  keys: RuleKeys,
+  now: number,
+): Promise<Map<string, number>> {
+  const rows = changed.filter(({ stay }) => stay.key === null).map((one) => rowOf(one, keys))
   if (rows.length === 0) return new Map()
+  const at = new Date(now).toISOString()
   const stored = await tx.execute<{ id: string; key: number }>(sql`
     insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key,
       rule_version_key, original_date, created_at, updated_at)
-    select x.id, ${owner.vehicleKey}, x.location_uid, x.arrival, x.departure, ${detailSql.columns('x')}, x.rule_key, x.rule_version_key, x.original_date,
-      ${new Date(owner.now).toISOString()}::timestamptz, ${new Date(owner.now).toISOString()}::timestamptz
+    select x.id, x.vehicle_key, x.location_uid, x.arrival, x.departure, ${detailSql.columns('x')}, x.rule_key,
+      x.rule_version_key, x.original_date, ${at}::timestamptz, ${at}::timestamptz
     from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES})
     returning id, key::float8 as key`)
   return new Map(stored.map(({ id, key }) => [id, key]))
 }
 
-function concernedLocations(before: ScheduleState, after: ScheduleState, stays: Stay[]): string[] {
+function concernedLocations(before: ScheduleState, after: ScheduleState): string[] {
+  const stays = [...missing(before.stays, after.stays), ...differing(before.stays, after.stays)]
   const ids = new Set([...before.rules.keys(), ...after.rules.keys()])
   const rules = [...ids].flatMap((id) => {
     const [was, will] = [before.rules.get(id), after.rules.get(id)]

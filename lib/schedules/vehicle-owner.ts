@@ -25,17 +25,49 @@ export async function getVehicleOwner(
   db: Database,
   who: Principal,
   vehicleId: string,
-  { lock, locationUids = [] }: Options = {},
+  options: Options = {},
 ): Promise<VehicleOwner> {
-  const [vehicle] = await db.execute<{ key: number }>(sql`
-    select key::float8 as key from vehicle where id = ${vehicleId} and deleted_at is null
-    ${lock ? sql.raw('for no key update') : sql.empty()}`)
-  const rows = vehicle ? await locationRows(db, vehicle.key, locationUids) : []
-  const own = rows.filter((row) => row.own).map(({ uid }) => uid)
-  if (!vehicle || !canSeeVehicle(who, own))
-    throw new Refusal('notFound', `There is no vehicle with the id ${vehicleId}.`)
-  const locations = new Map(rows.filter(({ uid }) => canSeeLocation(who, uid)).map((row) => [row.uid, toLocation(row)]))
-  return { key: vehicle.key, id: vehicleId, locations, onlyLocationUid: own.length === 1 ? (own[0] ?? null) : null }
+  const owner = (await listVehicleOwners(db, who, [vehicleId], options)).get(vehicleId)
+  if (!owner) throw unknownVehicle(vehicleId)
+  return owner
+}
+
+export function unknownVehicle(vehicleId: string): Refusal {
+  return new Refusal('notFound', `There is no vehicle with the id ${vehicleId}.`)
+}
+
+/**
+ * As {@link getVehicleOwner}, for many vehicles in as many statements as for one. Locks are taken in one order, so that no
+ * two transactions that lock several vehicles wait for each other.
+ * @returns the vehicles that the caller may see, by id
+ */
+export async function listVehicleOwners(
+  db: Database,
+  who: Principal,
+  vehicleIds: readonly string[],
+  { lock, locationUids = [] }: Options = {},
+): Promise<Map<string, VehicleOwner>> {
+  const vehicles = await db.execute<{ key: number; id: string }>(sql`
+    select key::float8 as key, id from vehicle
+    where id in (select value from jsonb_array_elements_text(${JSON.stringify(vehicleIds)}::text::jsonb))
+      and deleted_at is null
+    order by key ${lock ? sql.raw('for no key update') : sql.empty()}`)
+  if (vehicles.length === 0) return new Map()
+  const own = await ownLocations(
+    db,
+    vehicles.map(({ key }) => key),
+  )
+  const known = await locationsByUid(db, [...[...own.values()].flat(), ...locationUids])
+  const owners = vehicles.flatMap(({ key, id }) => {
+    const uids = own.get(key) ?? []
+    if (!canSeeVehicle(who, uids)) return []
+    const named = [...new Set([...uids, ...locationUids])].filter((uid) => canSeeLocation(who, uid))
+    const locations = new Map(
+      named.map((uid) => known.get(uid)).flatMap((found) => (found ? [[found.uid, found]] : [])),
+    )
+    return [{ key, id, locations, onlyLocationUid: uids.length === 1 ? (uids[0] ?? null) : null }]
+  })
+  return new Map(owners.map((owner) => [owner.id, owner]))
 }
 
 /** The locations of these ids besides the `known` ones: those of stored schedules need not be the vehicle's any more. */
@@ -45,23 +77,21 @@ export async function withLocations(
   uids: readonly string[],
 ): Promise<ReadonlyMap<string, ScheduleLocation>> {
   const missing = uids.filter((uid) => !known.has(uid))
-  if (missing.length === 0) return known
-  const rows = await db.execute<Omit<LocationRow, 'own'>>(sql`
+  return missing.length === 0 ? known : new Map([...known, ...(await locationsByUid(db, missing))])
+}
+
+async function ownLocations(db: Database, vehicleKeys: readonly number[]): Promise<Map<number, string[]>> {
+  const rows = await db.execute<{ key: number; uids: string[] }>(sql`
+    select vehicle_key::float8 as key, json_agg(location_uid order by location_uid) as uids
+    from vehicle_location where vehicle_key in ${vehicleKeys} group by vehicle_key`)
+  return new Map(rows.map(({ key, uids }) => [key, uids]))
+}
+
+async function locationsByUid(db: Database, uids: readonly string[]): Promise<Map<string, ScheduleLocation>> {
+  const rows = await db.execute<{ uid: string; time_zone: string; target_soc: number }>(sql`
     select uid, time_zone, target_soc from location
-    where uid in (select value from jsonb_array_elements_text(${JSON.stringify(missing)}::text::jsonb))`)
-  return new Map([...known, ...rows.map((row) => [row.uid, toLocation(row)] as const)])
-}
-
-type LocationRow = { uid: string; time_zone: string; target_soc: number; own: boolean }
-
-function toLocation({ uid, time_zone, target_soc }: Omit<LocationRow, 'own'>): ScheduleLocation {
-  return { uid, timeZone: time_zone, targetSoc: target_soc }
-}
-
-function locationRows(db: Database, vehicleKey: number, named: readonly string[]): Promise<LocationRow[]> {
-  const uids = JSON.stringify([...new Set(named)])
-  return db.execute<LocationRow>(sql`
-    select l.uid, l.time_zone, l.target_soc, v.vehicle_key is not null as own
-    from location l left join vehicle_location v on v.location_uid = l.uid and v.vehicle_key = ${vehicleKey}
-    where v.vehicle_key is not null or l.uid in (select value from jsonb_array_elements_text(${uids}::text::jsonb))`)
+    where uid in (select value from jsonb_array_elements_text(${JSON.stringify([...new Set(uids)])}::text::jsonb))`)
+  return new Map(
+    rows.map(({ uid, time_zone, target_soc }) => [uid, { uid, timeZone: time_zone, targetSoc: target_soc }]),
+  )
 }

@@ -25,8 +25,9 @@ const CALENDAR_YEARS = 40
  * 21 of years to know about a rule. They are remembered by the rule's parts, for a fleet's rules look alike.
  */
 type Kinds = Map<number, readonly number[]>
-const MAX_REMEMBERED = 2_000
+const MAX_REMEMBERED_DAYS = 3_000_000
 const remembered = new Map<string, Kinds>()
+let rememberedDays = 0
 
 /**
  * The days of a recurrence rule, by the calendar alone: no zone, no time of day. INTERVAL counts from `first`; COUNT
@@ -196,6 +197,7 @@ export class RuleDays {
     if (known) return known
     const offsets = measure()
     this.kinds.set(kind, offsets)
+    rememberedDays += offsets.length + 10
     return offsets
   }
 }
@@ -203,7 +205,10 @@ export class RuleDays {
 function kindsOf(parts: string): Kinds {
   const known = remembered.get(parts)
   if (known) return known
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+  if (rememberedDays >= MAX_REMEMBERED_DAYS) {
+    remembered.clear()
+    rememberedDays = 0
+  }
   const kinds: Kinds = new Map()
   remembered.set(parts, kinds)
   return kinds

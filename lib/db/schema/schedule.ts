@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -138,7 +139,8 @@ export const stay = pgTable(
   (table) => [
     uniqueIndex('stay_rule_date_unique').on(table.ruleKey, table.originalDate),
     index('stay_by_location').on(table.locationUid, table.departure, table.arrival),
-    index('stay_by_vehicle').on(table.vehicleKey, table.departure),
+    /** Few stays have a vehicle connected; by departure, a vehicle's are found by the constraint. */
+    index('stay_connected').on(table.vehicleKey).where(sql`connected_at is not null and disconnected_at is null`),
   ],
 )
 

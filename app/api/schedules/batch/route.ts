@@ -3,7 +3,8 @@ import { BatchVehicle, sentVehicleId } from '@/lib/contract/schedule'
 import { parsePart } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { route } from '@/lib/http/route'
-import { type BatchOutcome, postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
+import { postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
+import type { PostOutcome } from '@/lib/schedules/reconcile-vehicles'
 import { lowerLimit } from '@/lib/schedules/removal-limit'
 
 export const POST = route(operations.postScheduleBatch, async ({ context, query, body }) => {
@@ -25,7 +26,7 @@ function shown(vehicleId: unknown): string {
 }
 
 /** What the call for one vehicle would have answered. */
-async function toResult(outcome: BatchOutcome) {
+async function toResult(outcome: PostOutcome) {
   const { vehicleId } = outcome
   if ('answer' in outcome) return { vehicleId, status: 200, ...outcome.answer }
   const refused = problemResponse(outcome.thrown, `/api/vehicles/${encodeURIComponent(vehicleId)}/schedules`)
