@@ -197,6 +197,7 @@ export const curvedProblem: fc.Arbitrary<DepotProblem> = fc
   .tuple(anyProblem, fc.array(fc.option(chargingCurve, { freq: 4 }), { minLength: 9, maxLength: 9 }))
   .map(([problem, curves]) => ({
     ...problem,
+    site: { ...problem.site, readyBufferMinutes: curves[0] ? 30 : 0 },
     schedules: problem.schedules.map((stay, k) => ({
       ...stay,
       ev: { ...stay.ev, ...(curves[k] && { chargingCurve: curves[k] }) },

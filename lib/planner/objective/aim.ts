@@ -3,6 +3,7 @@ import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import { cheapestWithDemandCharge } from '@/lib/planner/objective/cheapest'
+import { energyCost, fillEarly, fillsEarly } from '@/lib/planner/objective/fill-early'
 import { flatten } from '@/lib/planner/objective/flattest'
 import { leastPeakKw } from '@/lib/planner/objective/least-peak'
 import { classesOf, fillInOrder, type MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
@@ -40,7 +41,9 @@ export function reachAim(
       const floorKw = Math.max(peakFloorKw(problem, grid), leastCapKw)
       const capKw = leastPeakKw(network, grid, floorKw, startKwh)
       clearFlow(network)
-      return { capKw, cutLevels: fillCheapest(network, grid, capKw, startKwh) }
+      const cutLevels = fillCheapest(network, grid, capKw, startKwh)
+      if (!fillsEarly(problem)) return { capKw, cutLevels }
+      return { capKw, cutLevels: fillEarly(network, grid, capKw, energyCost(network, grid)) }
     }
     case 'lowest-cost':
       if (problem.site.demandChargePerkW > 0) {
@@ -77,7 +80,7 @@ export function settleShares(
   const isCosted = problem.strategy === 'peak-supression' || problem.strategy === 'lowest-cost'
   const hasPrevious = Object.keys(problem.previous).length > 0
   const incumbentKwh = nearKwh ?? (hasPrevious ? incumbentFlow(problem, network, grid, jobs, stays) : undefined)
-  if (isCosted && hasPrevious && incumbentKwh) {
+  if (isCosted && hasPrevious && incumbentKwh && !fillsEarly(problem)) {
     const bestBill = billOf(problem, network, grid)
     roomUnder(grid, capKw + capTolerance * Math.max(1, Math.abs(capKw)), network.roomKwh)
     const isGoodEnough = () => isNearly(billOf(problem, network, grid), bestBill)

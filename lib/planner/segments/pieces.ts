@@ -4,6 +4,7 @@ import type { Network } from '@/lib/planner/flow/network'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
+import { packsToFront } from '@/lib/planner/objective/fill-early'
 import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
 import { packToFront } from '@/lib/planner/segments/pack'
 import type { Piece } from '@/lib/planner/segments/segments'
@@ -22,10 +23,9 @@ export function piecesOf(
   stays: Stay[],
 ): Piece[][] {
   const pieces: Piece[][] = Array.from({ length: stays.length }, () => [])
-  const packed =
-    problem.strategy === 'as-soon-as-possible'
-      ? packToFront(network, grid, packRulesOf(problem, grid, jobs, blocks, stays))
-      : undefined
+  const packed = packsToFront(problem)
+    ? packToFront(network, grid, packRulesOf(problem, grid, jobs, blocks, stays))
+    : undefined
   jobs.forEach((job, v) => {
     const own = pieces[job.stay]!
     for (let i = network.first[v]!; i < network.end[v]!; i++) {

@@ -4,6 +4,7 @@ import { startFrom } from '@/lib/planner/flow/start-flow'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/model/time-grid'
+import { packsToFront } from '@/lib/planner/objective/fill-early'
 import { type DepotProblem, incumbentPlan, type PowerInterval } from '@/lib/planner/problem'
 
 /** The share of the aim that staying with the incumbent plan may cost. */
@@ -17,7 +18,7 @@ const tolerance = 8e-4
 export function keptCutsS(problem: DepotProblem, stays: Stay[]): Set<number> {
   const cuts = new Set<number>()
   for (const { schedule } of stays) {
-    if (problem.strategy === 'as-soon-as-possible' && schedule.ev.supportsPausing) continue
+    if (packsToFront(problem) && schedule.ev.supportsPausing) continue
     for (const { from, to } of incumbentPlan(problem, schedule.id)) {
       cuts.add(Math.round(from / 1000)).add(Math.round(to / 1000))
     }

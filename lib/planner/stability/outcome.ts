@@ -1,4 +1,5 @@
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+import { fillsEarly } from '@/lib/planner/objective/fill-early'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { levelsOf } from '@/lib/planner/readiness/levels'
 import { inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
@@ -107,7 +108,7 @@ function aimsOf(
   const peakKw = Math.max(peaksOf(load).peakKw, site.peakSoFarkW)
   switch (problem.strategy) {
     case 'peak-supression':
-      return [peakKw, energyCostOf(problem, plans)]
+      return [peakKw, energyCostOf(problem, plans), ...(fillsEarly(problem) ? [delayOf(pieces, now / 1000)] : [])]
     case 'lowest-cost':
       return [energyCostOf(problem, plans) + site.demandChargePerkW * (peakKw - site.peakSoFarkW)]
     case 'balanced':
