@@ -66,6 +66,7 @@ export function buildProblem(
       efficiency: location.chargingEfficiency,
       demandChargePerkW: location.tariff?.demandChargePerkW ?? 0,
       peakSoFarkW: location.tariff?.peakSoFarkW ?? 0,
+      readyBufferMinutes: location.readyBufferMinutes,
     },
     schedules: stays.map(({ schedule }) => schedule),
     fixedLoads: fixedLoads.filter(({ from, to }) => from < range.to && to > range.from),
