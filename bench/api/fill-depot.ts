@@ -11,8 +11,9 @@ const SEGMENTS = 8
  */
 export async function fillDepot(sql: Sql): Promise<void> {
   await sql`insert into location (uid, name, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-      departure_margin_minutes, assumed_arrival_soc, power_rules)
-    values (${LOCATION}, 'Bench', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 20, '[]')`
+      departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules,
+      control_chargers)
+    values (${LOCATION}, 'Bench', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
   await sql`insert into vehicle (id, name, ev_model, license_plate, full_charge_energy_kwh, max_charge_power_kw,
       min_charge_power_kw, consumption, supports_pause_resume, enable_charge_scheduling)
     select 'bus-' || n, 'Bus ' || n, '12 m electric bus', 'RLY-' || n, 420, 150, 0, 1300, true, true

@@ -37,8 +37,9 @@ async function makeDepot(...stays: [number, number][]): Promise<number[]> {
   )
   await db.execute(sql`
     insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-      departure_margin_minutes, assumed_arrival_soc, power_rules)
-    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 20, '[]')`)
+      departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules,
+      control_chargers)
+    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`)
   const [vehicle] = await db.execute<{ key: string }>(sql`
     insert into vehicle (id, min_charge_power_kw, supports_pause_resume, enable_charge_scheduling, full_charge_energy_kwh)
     values ('bus-1', 0, true, true, 400) returning key`)

@@ -14,8 +14,9 @@ beforeEach(async () => {
   await sql`delete from graphile_worker._private_jobs`
   for (const uid of ['north', 'south']) {
     await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-      departure_margin_minutes, assumed_arrival_soc, power_rules)
-      values (${uid}, 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 20, '[]') on conflict do nothing`
+      departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules,
+      control_chargers)
+      values (${uid}, 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true) on conflict do nothing`
   }
 })
 

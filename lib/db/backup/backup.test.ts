@@ -65,8 +65,9 @@ async function fill(url: string): Promise<void> {
     const powerRules = sql.json([{ tag: nasty, idealPowerkW: null }])
     await sql`
       insert into location (uid, name, address, lat, time_zone, charging_efficiency, strategy, target_soc, minimum_soc,
-        bulk_soc, departure_margin_minutes, assumed_arrival_soc, power_rules, created_at)
-      values ('depot', ${nasty}, '', 0.1, 'Europe/Berlin', 0.92, '\\.', 80, 20, 90, 10, 30, ${powerRules},
+        bulk_soc, departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers,
+        created_at)
+      values ('depot', ${nasty}, '', 0.1, 'Europe/Berlin', 0.92, '\\.', 80, 20, 90, 10, 30, 30, ${powerRules}, true,
         '2026-10-25 00:30:00.123456+00')`
     await sql`
       insert into refresh_token (id, name, role, hash, location_uids)
