@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clocks, environmentAt } from '@/scripts/testing/clocks'
 import { findChromium } from '@/scripts/testing/find-chromium'
 import {
   checkStep,
@@ -16,18 +17,16 @@ import {
 const node = process.execPath
 const reports = mkdtempSync(join(tmpdir(), 'readyline-reports-'))
 
-async function vitest(name: string, project: string, folders: string[] = []): Promise<StepResult> {
+async function vitest(
+  name: string,
+  project: string,
+  folders: string[] = [],
+  environment: Record<string, string> = {},
+): Promise<StepResult> {
   const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run([
-    node,
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project',
-    project,
-    ...folders,
-    ...reporters,
-  ])
+  const command = [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', project, ...folders, ...reporters]
+  const code = await run(command, environment)
   return countStep(name, code, readVitestReport(report))
 }
 
@@ -40,6 +39,43 @@ async function browser(): Promise<StepResult> {
   return countStep('browser', code, readPlaywrightReport(report))
 }
 
+/** The unit tests that talk to a database. */
+const DATABASE = [
+  'lib/auth/setup-token',
+  'lib/db/backup',
+  'lib/planning',
+  'lib/plan-request',
+  'lib/readiness',
+  'lib/stays',
+  'lib/charging',
+]
+
+/** Unit tests without a database that read a clock. */
+const UNIT_AND_CLOCK = ['lib/auth', 'lib/demo', 'lib/import', 'components/format']
+
+/** Calls whose answers depend on the time of day, on ranges and on expiry. */
+const API_AND_CLOCK = ['schedules', 'charging', 'explanations', 'access-tokens', 'examples'].map(
+  (name) => `e2e/api/${name}`,
+)
+
+/** The tests that read a clock at each shifted one, those over HTTP at the two that differ most from an ordinary day. */
+async function clock(): Promise<StepResult> {
+  const total: StepResult = { name: 'clock', passed: 0, failed: 0, skipped: 0 }
+  for (const [index, { name, at, api }] of clocks(Date.now()).entries()) {
+    console.log(`\n── clock: ${name}`)
+    // Another machine's database has another clock.
+    const environment = { ...environmentAt(at, Date.now()), TEST_DATABASE_URL: '' }
+    const parts = [await vitest(`clock-unit-${index}`, 'unit', [...DATABASE, ...UNIT_AND_CLOCK], environment)]
+    if (api) parts.push(await vitest(`clock-api-${index}`, 'api', API_AND_CLOCK, environment))
+    for (const { passed, failed, skipped } of parts) {
+      total.passed += passed
+      total.failed += failed
+      total.skipped += skipped
+    }
+  }
+  return total
+}
+
 /** What `npm test` runs, in this order. */
 const ALL = ['types', 'lint', 'unit', 'api', 'browser']
 
@@ -49,17 +85,10 @@ const steps: Record<string, () => Promise<StepResult>> = {
   unit: () => vitest('unit', 'unit'),
   api: () => vitest('api', 'api'),
   browser,
-  // The unit tests that talk to a database, for a run on another PostgreSQL (TEST_DATABASE_URL); part of `unit`.
-  database: () =>
-    vitest('database', 'unit', [
-      'lib/auth/setup-token',
-      'lib/db/backup',
-      'lib/planning',
-      'lib/plan-request',
-      'lib/readiness',
-      'lib/stays',
-      'lib/charging',
-    ]),
+  // Part of `unit`, for a run on another PostgreSQL (TEST_DATABASE_URL).
+  database: () => vitest('database', 'unit', DATABASE),
+  // What reads a clock once more, at moments that software stumbles over; needs libfaketime.
+  clock,
 }
 
 /** A step that could not even begin: no browser to be had, a missing program. */

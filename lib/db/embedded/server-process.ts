@@ -10,8 +10,12 @@ export type Surroundings = { user: ServerUser | null; cwd: string }
 /** Not the app's secrets, nor PGDATA and its like, which are meant for another server. */
 const passedOn = ['PATH', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 
+/** A clock that was shifted for the app, as tests do, is the server's too. */
+const ofTheClock = ['LD_PRELOAD', 'FAKETIME', 'FAKETIME_DONT_FAKE_MONOTONIC', 'FAKETIME_DONT_RESET']
+
 function environment(): Record<string, string | undefined> {
-  const kept = passedOn.map((name) => [name, process.env[name]] as const)
+  const names = process.env.FAKETIME === undefined ? passedOn : [...passedOn, ...ofTheClock]
+  const kept = names.map((name) => [name, process.env[name]] as const)
   return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: 'C', TZ: 'UTC' }
 }
 
