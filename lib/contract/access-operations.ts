@@ -17,7 +17,7 @@ import { operation } from '@/lib/contract/operation'
 import { Id } from '@/lib/contract/primitives'
 
 const tag = 'Access'
-const done = z.object({ success: z.boolean() })
+const done = z.object({ success: z.boolean().describe('True: it is done.') })
 
 export const refreshAccessToken = operation({
   id: 'refreshAccessToken',
@@ -63,7 +63,7 @@ export const deleteToken = operation({
   tag,
   summary: 'Revoke a refresh token and its access tokens',
   permission: 'admin',
-  params: z.object({ id: Id }),
+  params: z.object({ id: Id.describe('The id.') }),
   answers: { 204: { description: 'Revoked' } },
   refusals: [404],
 })
@@ -104,7 +104,7 @@ export const patchStaff = operation({
   tag,
   summary: 'Change a member of staff',
   permission: 'admin',
-  params: z.object({ id: Id }),
+  params: z.object({ id: Id.describe('The id.') }),
   body: StaffPatch,
   bodyExample: { role: 'read' },
   answers: { 200: { description: 'Changed', schema: Staff } },
@@ -118,7 +118,7 @@ export const deleteStaff = operation({
   tag,
   summary: 'Remove a member of staff',
   permission: 'admin',
-  params: z.object({ id: Id }),
+  params: z.object({ id: Id.describe('The id.') }),
   answers: { 204: { description: 'Removed' } },
   refusals: [404, 409],
 })

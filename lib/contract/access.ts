@@ -1,97 +1,206 @@
 import { z } from 'zod'
-import { Instant, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
+import { described, Instant, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
 
 export const ROLES = ['read', 'write', 'admin'] as const
 /** `read`; `write`: vehicles, schedules, events, planning; `admin`: also locations, tokens, staff. */
-export const Role = z.enum(ROLES, 'must be read, write or admin').meta({ id: 'Role', example: 'write' })
+export const Role = z.enum(ROLES, 'must be read, write or admin').meta({
+  id: 'Role',
+  description: '`read`; `write`: also vehicles, schedules, events, planning; `admin`: also locations, tokens, staff.',
+  example: 'write',
+})
 
 const LocationUids = z.array(LocationUid).min(1, 'must name at least one location, or be left out').max(100)
 const Name = text(200).min(1, 'must not be empty')
 
-export const AccessToken = z.object({ token: z.string(), validUntil: Timestamp }).meta({ id: 'AccessToken' })
+export const AccessToken = z
+  .object(
+    described(
+      { token: z.string(), validUntil: Timestamp },
+      { token: 'The access token, a JWT: send it as Authorization: Bearer.', validUntil: 'When it ends, ISO 8601.' },
+    ),
+  )
+  .meta({ id: 'AccessToken' })
 
 export const RefreshTokenInput = z
-  .object({ name: Name, role: Role, locationUids: LocationUids.nullish(), expiresAt: Instant.nullish() })
+  .object(
+    described(
+      { name: Name, role: Role, locationUids: LocationUids.nullish(), expiresAt: Instant.nullish() },
+      {
+        name: 'What it is for, for people.',
+        role: 'What it may do.',
+        locationUids: 'The locations that it is narrowed to; left out: all.',
+        expiresAt: 'When it ends, ISO 8601; left out: never.',
+      },
+    ),
+  )
   .meta({ id: 'RefreshTokenInput' })
 export type RefreshTokenInput = z.output<typeof RefreshTokenInput>
 
 export const RefreshToken = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    role: Role,
-    locationUids: z.array(LocationUid).optional(),
-    createdAt: Timestamp,
-    expiresAt: Timestamp.optional(),
-    lastUsedAt: Timestamp.optional(),
-  })
+  .object(
+    described(
+      {
+        id: z.string(),
+        name: z.string(),
+        role: Role,
+        locationUids: z.array(LocationUid).optional(),
+        createdAt: Timestamp,
+        expiresAt: Timestamp.optional(),
+        lastUsedAt: Timestamp.optional(),
+      },
+      {
+        id: 'Its id.',
+        name: 'What it is for, for people.',
+        role: 'What it may do.',
+        locationUids: 'The locations that it is narrowed to; absent: all.',
+        createdAt: 'When it was made.',
+        expiresAt: 'When it ends; absent: never.',
+        lastUsedAt: 'When it was last exchanged; absent: never.',
+      },
+    ),
+  )
   .meta({ id: 'RefreshToken' })
 export type RefreshToken = z.infer<typeof RefreshToken>
 
-export const RefreshTokenList = z.object({ tokens: z.array(RefreshToken) }).meta({ id: 'RefreshTokenList' })
-export const NewRefreshToken = z.object({ id: z.string(), refreshToken: z.string() }).meta({ id: 'NewRefreshToken' })
+export const RefreshTokenList = z
+  .object({ tokens: z.array(RefreshToken).describe('The tokens, without their secrets.') })
+  .meta({ id: 'RefreshTokenList' })
+export const NewRefreshToken = z
+  .object(
+    described(
+      { id: z.string(), refreshToken: z.string() },
+      { id: 'Its id.', refreshToken: 'Its secret, shown this once.' },
+    ),
+  )
+  .meta({ id: 'NewRefreshToken' })
 
 const Email = text(200)
   .pipe(z.email('must be an e-mail address'))
   .transform((email) => email.toLowerCase())
 const Password = text(200).min(10, 'must have at least 10 characters')
 
+const STAFF = {
+  name: 'The name of the person.',
+  email: 'The e-mail address that they sign in with.',
+  password: 'The password, at least 10 characters.',
+  role: 'What they may do.',
+  locationUids: 'The locations that they are narrowed to; left out: all.',
+}
+
 /** A member of staff. Roles in words: viewer, dispatcher, administrator. */
 export const Staff = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string(),
-    role: Role,
-    locationUids: z.array(LocationUid).optional(),
-    createdAt: Timestamp,
-  })
+  .object(
+    described(
+      {
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        role: Role,
+        locationUids: z.array(LocationUid).optional(),
+        createdAt: Timestamp,
+      },
+      {
+        id: 'Their id.',
+        name: 'The name of the person.',
+        email: 'The e-mail address that they sign in with.',
+        role: 'What they may do.',
+        locationUids: 'The locations that they are narrowed to; absent: all.',
+        createdAt: 'When they were added.',
+      },
+    ),
+  )
   .meta({ id: 'Staff' })
 export type Staff = z.infer<typeof Staff>
-export const StaffList = z.object({ staff: z.array(Staff) }).meta({ id: 'StaffList' })
+export const StaffList = z.object({ staff: z.array(Staff).describe('The staff.') }).meta({ id: 'StaffList' })
 
 export const StaffInput = z
-  .object({ name: Name, email: Email, password: Password, role: Role, locationUids: LocationUids.nullish() })
+  .object(
+    described(
+      { name: Name, email: Email, password: Password, role: Role, locationUids: LocationUids.nullish() },
+      STAFF,
+    ),
+  )
   .meta({ id: 'StaffInput' })
 export type StaffInput = z.output<typeof StaffInput>
 
 export const StaffPatch = z
-  .object({
-    name: Name.optional(),
-    role: Role.optional(),
-    locationUids: LocationUids.nullish(),
-    password: Password.optional(),
-  })
+  .object(
+    described(
+      {
+        name: Name.optional(),
+        role: Role.optional(),
+        locationUids: LocationUids.nullish(),
+        password: Password.optional(),
+      },
+      {
+        name: 'The name of the person.',
+        role: 'What they may do.',
+        locationUids: 'The locations that they are narrowed to; null: all.',
+        password: 'A new password, at least 10 characters.',
+      },
+    ),
+  )
   .meta({ id: 'StaffPatch' })
 export type StaffPatch = z.output<typeof StaffPatch>
 
 /** Who is signed in, for the browser. */
 export const Session = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string().optional(),
-    role: Role,
-    locationUids: z.array(LocationUid).optional(),
-  })
+  .object(
+    described(
+      {
+        id: z.string(),
+        name: z.string(),
+        email: z.string().optional(),
+        role: Role,
+        locationUids: z.array(LocationUid).optional(),
+      },
+      {
+        id: 'The id of who asks.',
+        name: 'Their name.',
+        email: 'Their e-mail address; a token has none.',
+        role: 'What they may do.',
+        locationUids: 'The locations that they are narrowed to; absent: all.',
+      },
+    ),
+  )
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
 
-export const SignInInput = z.object({ email: Email, password: text(200) }).meta({ id: 'SignIn' })
+export const SignInInput = z
+  .object(described({ email: Email, password: text(200) }, { email: STAFF.email, password: 'The password.' }))
+  .meta({ id: 'SignIn' })
 export type SignInInput = z.output<typeof SignInInput>
 
 /** The first administrator; `demo` also makes the demo depot. */
 export const SetupInput = z
-  .object({
-    token: text(200),
-    name: Name,
-    email: Email,
-    password: Password,
-    demo: z.boolean('must be true or false').optional(),
-  })
+  .object(
+    described(
+      {
+        token: text(200),
+        name: Name,
+        email: Email,
+        password: Password,
+        demo: z.boolean('must be true or false').optional(),
+      },
+      {
+        token: 'The setup token that the console printed.',
+        name: 'The name of the administrator.',
+        email: 'The e-mail address that they sign in with.',
+        password: 'The password, at least 10 characters.',
+        demo: 'True: a demo depot is made too. False by default.',
+      },
+    ),
+  )
   .meta({ id: 'Setup' })
 export type SetupInput = z.output<typeof SetupInput>
 
 /** A new password by a one-time link (`npm run reset-password`). */
-export const ResetPasswordInput = z.object({ token: text(200), password: Password }).meta({ id: 'ResetPassword' })
+export const ResetPasswordInput = z
+  .object(
+    described(
+      { token: text(200), password: Password },
+      { token: 'The token of the one-time link.', password: STAFF.password },
+    ),
+  )
+  .meta({ id: 'ResetPassword' })
 export type ResetPasswordInput = z.output<typeof ResetPasswordInput>

@@ -1,12 +1,29 @@
 import { z } from 'zod'
 import { PHASES } from '@/lib/contract/plan'
-import { EpochMs, Id, Priority, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { described, EpochMs, Id, Priority, Soc, Timestamp, text } from '@/lib/contract/primitives'
 
 const kw = z.number()
 const minutes = z.number()
-const stretch = { from: EpochMs, to: EpochMs }
+const stretch = described(
+  { from: EpochMs, to: EpochMs },
+  { from: 'When the segment begins, in epoch milliseconds.', to: 'When the segment ends, in epoch milliseconds.' },
+)
+const REASON = {
+  code: 'Why the segment is as it is.',
+  targetSoc: 'The target that is reached, in percent.',
+  powerKw: 'Power at the vehicle, in kW.',
+  at: 'When it goes on, in epoch milliseconds.',
+  until: 'When that ends, in epoch milliseconds.',
+  pricePerKwh: 'The lower price that it waits for, in the tariff’s currency.',
+  insteadOfPerKwh: 'The price now, in the tariff’s currency.',
+  limitKw: 'The limit of the site, in kW.',
+  peakKw: 'The peak of the site that is not to be passed, in kW.',
+  tag: 'The phase of charging whose ideal power holds.',
+}
+const describedReason = <T extends z.ZodRawShape>(shape: T): T =>
+  described(shape, REASON as unknown as { readonly [K in keyof T]: string })
 const reason = <const C extends string, T extends z.ZodRawShape>(code: C, shape: T) =>
-  z.object({ ...stretch, code: z.literal(code), ...shape })
+  z.object({ ...stretch, ...describedReason({ code: z.literal(code), ...shape }) })
 
 /**
  * Why a segment of a plan is as it is: a code with its numbers. `from` and `to` are the segment's; times are epoch ms as
@@ -47,16 +64,30 @@ export const SHORTFALL_CAUSES = [
 
 /** Energy missing at the departure, and why. What is needed and available is at the vehicle's own power. */
 export const Shortfall = z
-  .object({
-    cause: z.enum(SHORTFALL_CAUSES),
-    missingKwh: z.number(),
-    missingPoints: z.number(),
-    endSoc: Soc,
-    targetSoc: Soc,
-    missedMinimumSoc: Soc.optional(),
-    neededMinutes: minutes,
-    availableMinutes: minutes,
-  })
+  .object(
+    described(
+      {
+        cause: z.enum(SHORTFALL_CAUSES),
+        missingKwh: z.number(),
+        missingPoints: z.number(),
+        endSoc: Soc,
+        targetSoc: Soc,
+        missedMinimumSoc: Soc.optional(),
+        neededMinutes: minutes,
+        availableMinutes: minutes,
+      },
+      {
+        cause: 'What binds.',
+        missingKwh: 'Energy that is missing at the departure, in kWh.',
+        missingPoints: 'The same in points of SoC.',
+        endSoc: 'State of charge at the departure, in percent.',
+        targetSoc: 'The target, in percent.',
+        missedMinimumSoc: 'The minimum that is missed, in percent; absent where it is reached.',
+        neededMinutes: 'Time to the target at full power, in minutes.',
+        availableMinutes: 'Time until the departure, its margin included, in minutes.',
+      },
+    ),
+  )
   .meta({
     id: 'Shortfall',
     description:
@@ -69,11 +100,25 @@ export type Shortfall = z.infer<typeof Shortfall>
  * 0 where the stay is too short or needs its margin, left out where no power is allowed. `reasons`: one a segment of `plan.segments`, in the same order.
  */
 export const Explanation = z
-  .object({
-    slack: z.object({ targetMinutes: minutes.optional(), minimumMinutes: minutes.optional() }),
-    shortfall: Shortfall.optional(),
-    reasons: z.array(SegmentReason),
-  })
+  .object(
+    described(
+      {
+        slack: z.object(
+          described(
+            { targetMinutes: minutes.optional(), minimumMinutes: minutes.optional() },
+            { targetMinutes: 'To the target, in minutes.', minimumMinutes: 'To the minimum SoC, in minutes.' },
+          ),
+        ),
+        shortfall: Shortfall.optional(),
+        reasons: z.array(SegmentReason),
+      },
+      {
+        slack: 'Time that full power would leave over before the departure margin.',
+        shortfall: 'What is missing at the departure; absent where the target is reached.',
+        reasons: 'A reason for each of the plan’s segments, in the same order.',
+      },
+    ),
+  )
   .meta({
     id: 'Explanation',
     description:
@@ -81,24 +126,68 @@ export const Explanation = z
   })
 export type Explanation = z.infer<typeof Explanation>
 
+const LIMIT = { from: 'When it begins.', to: 'When it ends.', powerkW: 'The limit in that time, in kW.' }
+const KIND = 'Which change it is.'
+
 /** One change that would end a shortfall, by the call that applies it. */
 export const Fix = z
   .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('raise-limit'),
-      byKw: kw,
-      from: Timestamp,
-      to: Timestamp,
-      /** The location's `powerLimits` with this fix, past dates left out: what to PATCH the location with. */
-      powerLimits: z.object({ dates: z.array(z.object({ from: Timestamp, to: Timestamp, powerkW: kw })) }),
-    }),
-    z.object({ kind: z.literal('lower-target'), targetSoc: Soc }),
-    z.object({ kind: z.literal('later-departure'), byMinutes: minutes, to: Timestamp }),
-    z.object({
-      kind: z.literal('higher-priority'),
-      priority: Priority,
-      costs: z.array(z.object({ scheduleId: text(100), evId: Id, points: z.number() })),
-    }),
+    z.object(
+      described(
+        {
+          kind: z.literal('raise-limit'),
+          byKw: kw,
+          from: Timestamp,
+          to: Timestamp,
+          /** The location's `powerLimits` with this fix, past dates left out: what to PATCH the location with. */
+          powerLimits: z.object({
+            dates: z
+              .array(z.object(described({ from: Timestamp, to: Timestamp, powerkW: kw }, LIMIT)))
+              .describe('The limits.'),
+          }),
+        },
+        {
+          kind: 'Which change it is.',
+          byKw: 'By how much the limit is raised, in kW.',
+          from: 'When the higher limit begins.',
+          to: 'When the higher limit ends.',
+          powerLimits: 'The location’s limits with this fix, past dates left out: what to PATCH the location with.',
+        },
+      ),
+    ),
+    z.object(
+      described(
+        { kind: z.literal('lower-target'), targetSoc: Soc },
+        { kind: KIND, targetSoc: 'The lower target, in percent.' },
+      ),
+    ),
+    z.object(
+      described(
+        { kind: z.literal('later-departure'), byMinutes: minutes, to: Timestamp },
+        { kind: KIND, byMinutes: 'How much later it leaves, in minutes.', to: 'The later departure.' },
+      ),
+    ),
+    z.object(
+      described(
+        {
+          kind: z.literal('higher-priority'),
+          priority: Priority,
+          costs: z.array(
+            z.object(
+              described(
+                { scheduleId: text(100), evId: Id, points: z.number() },
+                {
+                  scheduleId: 'The other schedule.',
+                  evId: 'Its vehicle.',
+                  points: 'How many points of SoC it loses.',
+                },
+              ),
+            ),
+          ),
+        },
+        { kind: KIND, priority: 'The higher priority.', costs: 'The schedules that lose by it.' },
+      ),
+    ),
   ])
   .meta({
     id: 'Fix',
@@ -109,7 +198,16 @@ export type Fix = z.infer<typeof Fix>
 
 /** The smallest fix of each kind, each proven by planning again. `incomplete`: the search took too long and was ended. */
 export const ScheduleFixes = z
-  .object({ shortfall: Shortfall.optional(), fixes: z.array(Fix), incomplete: z.boolean().optional() })
+  .object(
+    described(
+      { shortfall: Shortfall.optional(), fixes: z.array(Fix), incomplete: z.boolean().optional() },
+      {
+        shortfall: 'What is missing; absent where the target is reached.',
+        fixes: 'The smallest fix of each kind.',
+        incomplete: 'True: the search was ended before every kind was tried.',
+      },
+    ),
+  )
   .meta({
     id: 'ScheduleFixes',
     description:

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer, PlanOverrides } from '@/lib/contract/location'
 import { operation } from '@/lib/contract/operation'
-import { Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
+import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { Readiness } from '@/lib/contract/readiness'
 
 const tag = 'Locations'
-const params = z.object({ locationUid: LocationUid })
+const params = z.object({ locationUid: LocationUid.describe('The id of the location.') })
 const ifMatch = {
   'If-Match': 'The ETag that you read; the call is refused with 412 when the location has changed since.',
 }
@@ -58,8 +58,8 @@ export const putLocation = operation({
   body: LocationInput,
   bodyExample,
   answers: {
-    200: { description: 'Replaced', schema: z.object({ id: Id }) },
-    201: { description: 'Created', schema: z.object({ id: Id }) },
+    200: { description: 'Replaced', schema: z.object({ id: Id.describe('The id of the path.') }) },
+    201: { description: 'Created', schema: z.object({ id: Id.describe('The id of the path.') }) },
   },
   refusals: [409, 412, 422],
 })
@@ -76,7 +76,9 @@ export const patchLocation = operation({
   headers: ifMatch,
   body: LocationInput,
   bodyExample: { address: 'Depot Road 1', city: 'Espoo' },
-  answers: { 200: { description: 'Changed', schema: z.object({ success: z.boolean() }) } },
+  answers: {
+    200: { description: 'Changed', schema: z.object({ success: z.boolean().describe('True: it is done.') }) },
+  },
   refusals: [404, 409, 412, 422],
 })
 
@@ -90,7 +92,15 @@ export const getLoad = operation({
   description: '15-minute means at the site. `totals.peakkW` is the highest instantaneous value.',
   permission: 'read',
   params,
-  query: z.object({ from: QueryInstant.optional(), to: QueryInstant.optional() }),
+  query: z.object(
+    described(
+      { from: QueryInstant.optional(), to: QueryInstant.optional() },
+      {
+        from: 'The beginning of the range, ISO 8601 or epoch milliseconds.',
+        to: 'The end of the range, at most 92 days after `from`.',
+      },
+    ),
+  ),
   answers: { 200: { description: 'The load', schema: LocationLoad } },
   refusals: [404],
 })
@@ -107,7 +117,7 @@ export const planLocation = operation({
     'Answers when the plan is stored; no body is needed. With `dryRun=true` nothing is stored: the near future is planned as it is and with what the body overrides (limits for a time, `powerLimits`, hold as they are), and `comparison` says what that changes for whom.',
   permission: 'write',
   params,
-  query: z.object({ dryRun: QueryBoolean.optional() }),
+  query: z.object({ dryRun: QueryBoolean.optional().describe('With true it is only tried, and nothing is stored.') }),
   body: PlanOverrides,
   bodyOptional: true,
   bodyExample: { powerLimitkW: 600, delayedVehicles: [{ vehicleId: 'example-bus-12', delayMinutes: 45 }] },
@@ -133,6 +143,7 @@ export const getReadiness = operation({
       .transform(Number)
       .refine((hours) => hours >= 1 && hours <= 168, 'must be from 1 to 168 hours')
       .optional()
+      .describe('How many hours ahead, from 1 to 168; 12 by default.')
       .meta({ example: '12' }),
   }),
   answers: { 200: { description: 'The board', schema: Readiness } },

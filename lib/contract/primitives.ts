@@ -165,6 +165,16 @@ export const MacAddress = z
   })
   .meta({ example: '00:00:5E:00:53:12' })
 
+/**
+ * Says of every property of a shape what it is for, its unit and its default, for the API's document. The compiler asks
+ * for a text of each.
+ */
+export function described<T extends z.ZodRawShape>(shape: T, texts: { readonly [K in keyof T]: string }): T {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, schema]) => [name, (schema as z.ZodType).describe(texts[name] ?? '')]),
+  ) as unknown as T
+}
+
 type NullishShape<T extends z.ZodRawShape> = { [K in keyof T]: z.ZodOptional<z.ZodNullable<T[K]>> }
 
 /** Every attribute may be left out or null in a request. `Object.fromEntries` forgets the keys' types, hence the cast. */

@@ -1,15 +1,40 @@
 import { z } from 'zod'
+import { described } from '@/lib/contract/primitives'
 
 /** RFC 9457 problem details: the body of every refusal. */
 export const ProblemDetails = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    instance: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  })
+  .object(
+    described(
+      {
+        type: z.string(),
+        title: z.string(),
+        status: z.number().int(),
+        detail: z.string(),
+        instance: z.string(),
+        errors: z
+          .array(
+            z.object(
+              described(
+                { path: z.string(), message: z.string() },
+                {
+                  path: 'Where the fault is, such as schedules[3].targetSoC; empty for the body itself.',
+                  message: 'What to send instead.',
+                },
+              ),
+            ),
+          )
+          .optional(),
+      },
+      {
+        type: 'A URI that identifies the kind of problem; about:blank where the status says it all.',
+        title: 'The kind of problem in words, the same for every problem of this status.',
+        status: 'The HTTP status.',
+        detail: 'What is wrong here and what to do about it, a sentence for people.',
+        instance: 'The path that was called.',
+        errors: 'With 400 and 422: every fault, not only the first.',
+      },
+    ),
+  )
   .meta({
     id: 'Problem',
     example: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ScheduleFixes } from '@/lib/contract/explanations'
 import { operation } from '@/lib/contract/operation'
-import { Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
+import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { ProblemDetails } from '@/lib/contract/problem-details'
 import {
   ActiveSchedules,
@@ -18,9 +18,22 @@ import {
 } from '@/lib/contract/schedule'
 
 const tag = 'Scheduling'
-const vehicleParams = z.object({ vehicleId: Id })
-const range = { from: QueryInstant.optional(), to: QueryInstant.optional() }
-const write = { dryRun: QueryBoolean.optional(), maxRemoved: MaxRemoved.optional() }
+const vehicleParams = z.object({ vehicleId: Id.describe('The id of the vehicle.') })
+const range = described(
+  { from: QueryInstant.optional(), to: QueryInstant.optional(), plan: QueryBoolean.optional() },
+  {
+    from: 'The beginning of the range, ISO 8601 or epoch milliseconds. With `to` alone: 24 hours before it.',
+    to: 'The end of the range, at most 92 days after `from`. With `from` alone: 14 days after it.',
+    plan: 'With false the plans are left out; true by default.',
+  },
+)
+const write = described(
+  { dryRun: QueryBoolean.optional(), maxRemoved: MaxRemoved.optional() },
+  {
+    dryRun: 'With true the answer also says what would be created, updated and removed, and nothing is written.',
+    maxRemoved: 'If more schedules than this would be removed, nothing is changed and the answer is 409.',
+  },
+)
 /** No example removes or moves what is there: many a reader's first call is the example as it stands. */
 const entry = {
   locationUid: 'example-depot',
@@ -40,8 +53,8 @@ export const listLocationSchedules = operation({
   description:
     '`schedules` holds the dated schedules and every occurrence of a rule, so that it alone says what will happen; `recurringSchedules` holds the rules. A plan that our planner made comes with its `explanation`. `plan=false` leaves the plans out, and what is said of them.',
   permission: 'read',
-  params: z.object({ locationUid: LocationUid }),
-  query: z.object({ ...range, plan: QueryBoolean.optional() }),
+  params: z.object({ locationUid: LocationUid.describe('The id of the location.') }),
+  query: z.object(range),
   answers: { 200: { description: 'The schedules, by arrival, then id', schema: ScheduleList } },
   refusals: [404],
 })
@@ -56,7 +69,7 @@ export const listVehicleSchedules = operation({
     '`schedules` holds the dated schedules and every occurrence of a rule, which names its rule; `recurringSchedules` holds the rules with an occurrence in the range. `plan=false` leaves the plans out.',
   permission: 'read',
   params: vehicleParams,
-  query: z.object({ ...range, plan: QueryBoolean.optional() }),
+  query: z.object(range),
   answers: { 200: { description: 'The schedules, by arrival, then id', schema: ScheduleList } },
   refusals: [404],
 })
@@ -80,7 +93,7 @@ export const getSchedule = operation({
   tag,
   summary: 'Get one schedule, rule or occurrence by its id',
   permission: 'read',
-  params: z.object({ scheduleId: ScheduleId }),
+  params: z.object({ scheduleId: ScheduleId.describe('The id of the schedule, the rule or the occurrence.') }),
   answers: { 200: { description: 'The schedule', schema: EvSchedule } },
   refusals: [404],
 })
@@ -95,7 +108,10 @@ export const getScheduleFixes = operation({
   description:
     'The smallest fix of each kind, for the depot as it is now; each is proven by planning with it. Computed when asked for, one at a time: it takes up to some seconds, and with `incomplete` it was ended before every kind was tried. `raise-limit` is applied by a PATCH of the location with its `powerLimits`, the others by a PATCH of the schedule (`targetSoC`, `plannedDepartureTime`, `priority`). A schedule that reaches its target has no `shortfall` and no fixes. One that is not planned is 409 with the reason: it has ended, is frozen, is a rule (ask for one of its occurrences), begins in more than 14 days, or its vehicle is not scheduled or not known well enough.',
   permission: 'read',
-  params: z.object({ vehicleId: Id, scheduleId: ScheduleId }),
+  params: z.object({
+    vehicleId: Id.describe('The id of the vehicle.'),
+    scheduleId: ScheduleId.describe('The id of the schedule, the rule or the occurrence.'),
+  }),
   answers: { 200: { description: 'The shortfall, and what would end it', schema: ScheduleFixes } },
   refusals: [404, 409, 503],
 })
@@ -138,16 +154,24 @@ export const deleteSchedule = operation({
   tag,
   summary: 'Delete a schedule, end a rule, or skip one occurrence of it',
   permission: 'write',
-  params: z.object({ vehicleId: Id, scheduleId: ScheduleId }),
+  params: z.object({
+    vehicleId: Id.describe('The id of the vehicle.'),
+    scheduleId: ScheduleId.describe('The id of the schedule, the rule or the occurrence.'),
+  }),
   answers: { 204: { description: 'Deleted' } },
   refusals: [404, 409],
 })
 
 const BatchResult = z.object({
-  vehicleId: z.string(),
-  status: z.number().int(),
+  ...described(
+    { vehicleId: z.string(), status: z.number().int(), error: ProblemDetails.optional() },
+    {
+      vehicleId: 'The vehicle as the request named it.',
+      status: 'The HTTP status that the call for this vehicle alone would have.',
+      error: 'Why it was refused; absent where it was not.',
+    },
+  ),
   ...PostSchedulesAnswer.partial().shape,
-  error: ProblemDetails.optional(),
 })
 
 export const postScheduleBatch = operation({
@@ -165,7 +189,7 @@ export const postScheduleBatch = operation({
   answers: {
     200: {
       description: 'A result for each vehicle, in request order',
-      schema: z.object({ results: z.array(BatchResult) }),
+      schema: z.object({ results: z.array(BatchResult).describe('A result for each vehicle, in request order.') }),
     },
   },
   refusals: [409, 422],

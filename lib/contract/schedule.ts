@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Explanation } from '@/lib/contract/explanations'
 import { Plan, PlanMeta } from '@/lib/contract/plan'
-import { Id, Instant, LocationUid, Priority, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { described, Id, Instant, LocationUid, Priority, Soc, Timestamp, text } from '@/lib/contract/primitives'
 import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 
 /** A schedule's id: our own, or `<rule id>:<YYYYMMDD>` of an occurrence. */
@@ -18,49 +18,105 @@ const Reference = text()
 
 /** A stay at a depot: when a vehicle is there, and what it needs before it leaves. */
 export const EvSchedule = z
-  .object({
-    id: ScheduleId,
-    evId: Id,
-    locationUid: LocationUid,
-    plannedArrivalTime: Timestamp,
-    plannedDepartureTime: Timestamp,
-    startSoC: Soc.optional(),
-    targetSoC: Soc,
-    minimumSoC: Soc.optional(),
-    priority: Priority,
-    externalId: Reference.optional(),
-    blockId: Reference.optional(),
-    recurrenceRule: RecurrenceRule.optional(),
-    recurringScheduleId: ScheduleId.optional(),
-    plan: Plan.optional(),
-    planMeta: PlanMeta.optional(),
-    /** Beside a plan that our planner made. */
-    explanation: Explanation.optional(),
-  })
+  .object(
+    described(
+      {
+        id: ScheduleId,
+        evId: Id,
+        locationUid: LocationUid,
+        plannedArrivalTime: Timestamp,
+        plannedDepartureTime: Timestamp,
+        startSoC: Soc.optional(),
+        targetSoC: Soc,
+        minimumSoC: Soc.optional(),
+        priority: Priority,
+        externalId: Reference.optional(),
+        blockId: Reference.optional(),
+        recurrenceRule: RecurrenceRule.optional(),
+        recurringScheduleId: ScheduleId.optional(),
+        plan: Plan.optional(),
+        planMeta: PlanMeta.optional(),
+        /** Beside a plan that our planner made. */
+        explanation: Explanation.optional(),
+      },
+      {
+        id: 'Its id; an occurrence’s is the rule’s and the local date of its original arrival.',
+        evId: 'The id of the vehicle.',
+        locationUid: 'The id of the location.',
+        plannedArrivalTime: 'When the vehicle arrives, ISO 8601 in UTC; of a rule the first arrival.',
+        plannedDepartureTime: 'When it leaves, ISO 8601 in UTC; of a rule the first departure.',
+        startSoC:
+          'State of charge on arrival, in percent: measured, else as it was posted; absent where neither is known.',
+        targetSoC: 'State of charge that is wanted at the departure, in percent.',
+        minimumSoC:
+          'State of charge that the next duty needs, in percent; absent where the location’s holds. A minimum above the target is charged all the same.',
+        priority: 'From -100 to 100; higher goes first where there is not enough for all.',
+        externalId: 'The sender’s own reference.',
+        blockId: 'The sender’s own reference of the vehicle’s duty.',
+        recurrenceRule: 'RFC 5545 RRULE value, of a rule and of its occurrences.',
+        recurringScheduleId: 'On an occurrence the id of its rule.',
+        plan: 'The plan for this stay, where there is one.',
+        planMeta: 'When, why and by which strategy the plan was made.',
+        explanation: 'Beside a plan that our planner made: why it is as it is.',
+      },
+    ),
+  )
   .meta({ id: 'EvSchedule' })
 export type EvSchedule = z.infer<typeof EvSchedule>
 
+const ARRIVAL = 'When the vehicle arrives, ISO 8601 with Z or an offset; of a rule the first arrival.'
+const DEPARTURE =
+  'When it leaves, later than the arrival and at most 31 days after it. A vehicle has one schedule with a departure time: that is how a schedule is recognised.'
+
 /** What a sender may say of a schedule besides its place and times, in POST and PATCH alike. */
-const details = {
-  startSoC: Soc.nullish(),
-  targetSoC: Soc.nullish(),
-  minimumSoC: Soc.nullish(),
-  priority: Priority.nullish(),
-  externalId: Reference.nullish(),
-  blockId: Reference.nullish(),
-  recurrenceRule: RecurrenceRule.nullish(),
-  plan: Plan.nullish(),
-  planMeta: PlanMeta.nullish(),
-}
+const details = described(
+  {
+    startSoC: Soc.nullish(),
+    targetSoC: Soc.nullish(),
+    minimumSoC: Soc.nullish(),
+    priority: Priority.nullish(),
+    externalId: Reference.nullish(),
+    blockId: Reference.nullish(),
+    recurrenceRule: RecurrenceRule.nullish(),
+    plan: Plan.nullish(),
+    planMeta: PlanMeta.nullish(),
+  },
+  {
+    startSoC:
+      'State of charge on arrival, in percent. Left out: as measured, estimated from the last known, or assumed by the location.',
+    targetSoC:
+      'State of charge that is wanted at the departure, in percent. Left out: the location’s default at that moment. Above 0 and at most 1 is refused: it looks like a fraction of one.',
+    minimumSoC:
+      'State of charge that the next duty needs, in percent. Left out: the location’s. A minimum above the target is charged all the same.',
+    priority: 'Whole number from -100 to 100, 0 by default; higher goes first where there is not enough for all.',
+    externalId: 'Your own reference, stored and given back.',
+    blockId: 'Your own reference of the vehicle’s duty, stored and given back.',
+    recurrenceRule:
+      'RFC 5545 RRULE value, without prefix and DTSTART: it makes this a rule, whose first arrival is plannedArrivalTime, in the location’s time zone.',
+    plan: 'A plan of your own, which is kept; null drops the plan. Left out: the plan stays.',
+    planMeta: 'Where your plan comes from; with frozen the planner does not replace it.',
+  },
+)
 
 /** What POST takes for one stay or one rule; null means the same as left out (except for `plan`). */
 export const PostedSchedule = z
   .object({
-    locationUid: LocationUid.nullish(),
-    plannedArrivalTime: Instant,
-    plannedDepartureTime: Instant,
+    ...described(
+      {
+        locationUid: LocationUid.nullish(),
+        plannedArrivalTime: Instant,
+        plannedDepartureTime: Instant,
+        recurringScheduleId: ScheduleId.nullish(),
+      },
+      {
+        locationUid: 'The location. Left out: the vehicle’s, where it has exactly one.',
+        plannedArrivalTime: ARRIVAL,
+        plannedDepartureTime: DEPARTURE,
+        recurringScheduleId:
+          'An entry that was read as an occurrence: it is taken as a dated stay, its rule is ignored.',
+      },
+    ),
     ...details,
-    recurringScheduleId: ScheduleId.nullish(),
   })
   .meta({ id: 'PostedSchedule' })
 export type PostedSchedule = z.output<typeof PostedSchedule>
@@ -70,6 +126,8 @@ const entries = z
   .array(PostedSchedule, 'must be an array of schedules')
   .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`)
 
+const MAX_REMOVED =
+  'If more schedules than this would be removed, nothing is changed and the answer is 409; in a batch it counts all vehicles.'
 /** How many removals the sender accepts at most: a guard against an empty timetable. */
 const RemovalLimit = z
   .number('must be a number')
@@ -79,12 +137,23 @@ const RemovalLimit = z
 
 /** What is posted for one vehicle. */
 export const PostedSchedules = z
-  .object({ replaceFutureSchedules: z.boolean('must be true or false').nullish(), schedules: entries })
+  .object(
+    described(
+      { replaceFutureSchedules: z.boolean('must be true or false').nullish(), schedules: entries },
+      {
+        replaceFutureSchedules:
+          'True: schedules of the vehicle that depart in the future and are not among the entries are removed, ongoing ones and rules too. False by default.',
+        schedules: 'The entries, at most 1,000.',
+      },
+    ),
+  )
   .meta({ id: 'PostedSchedules' })
 export type PostedSchedules = z.output<typeof PostedSchedules>
 
 /** The limit may come in the query or here; the lower one holds. */
-export const PostSchedulesBody = PostedSchedules.extend({ maxRemoved: RemovalLimit.nullish() }).meta({
+export const PostSchedulesBody = PostedSchedules.extend({
+  maxRemoved: RemovalLimit.nullish().describe(MAX_REMOVED),
+}).meta({
   id: 'PostSchedules',
 })
 export type PostSchedulesBody = z.output<typeof PostSchedulesBody>
@@ -92,64 +161,137 @@ export type PostSchedulesBody = z.output<typeof PostSchedulesBody>
 /** What PATCH takes for one schedule: what is left out stays; null clears what can be empty. */
 export const SchedulePatch = z
   .object({
-    id: ScheduleId.min(1, 'must be the id of a schedule'),
-    locationUid: LocationUid.optional(),
-    plannedArrivalTime: Instant.optional(),
-    plannedDepartureTime: Instant.optional(),
+    ...described(
+      {
+        id: ScheduleId.min(1, 'must be the id of a schedule'),
+        locationUid: LocationUid.optional(),
+        plannedArrivalTime: Instant.optional(),
+        plannedDepartureTime: Instant.optional(),
+      },
+      {
+        id: 'The schedule, the rule, or one occurrence of it.',
+        locationUid: 'Another location. Left out: it stays.',
+        plannedArrivalTime: ARRIVAL,
+        plannedDepartureTime: `${DEPARTURE} At or before now it ends the schedule.`,
+      },
+    ),
     ...details,
   })
   .meta({ id: 'EvSchedulePatch' })
 export type SchedulePatch = z.output<typeof SchedulePatch>
 
 export const PatchSchedulesBody = z
-  .object({
-    schedules: z
-      .array(SchedulePatch, 'must be an array of schedules')
-      .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`),
-  })
+  .object(
+    described(
+      {
+        schedules: z
+          .array(SchedulePatch, 'must be an array of schedules')
+          .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`),
+      },
+      {
+        schedules: 'The changes, at most 1,000, each schedule once.',
+      },
+    ),
+  )
   .meta({ id: 'PatchSchedules' })
 export type PatchSchedulesBody = z.output<typeof PatchSchedulesBody>
 
-export const SkippedEntry = z.object({ index: z.number().int(), reason: z.string() }).meta({ id: 'SkippedEntry' })
+export const SkippedEntry = z
+  .object(
+    described(
+      { index: z.number().int(), reason: z.string() },
+      {
+        index: 'The position of the entry in the request, from 0.',
+        reason: 'Why it changes nothing, a sentence for people.',
+      },
+    ),
+  )
+  .meta({ id: 'SkippedEntry' })
 
 /** Before and after of one changed schedule, as a dry run shows it. */
-export const ScheduleChange = z.object({ before: EvSchedule, after: EvSchedule }).meta({ id: 'ScheduleChange' })
+export const ScheduleChange = z
+  .object(
+    described(
+      { before: EvSchedule, after: EvSchedule },
+      { before: 'The schedule as it is stored.', after: 'The schedule as it would be.' },
+    ),
+  )
+  .meta({ id: 'ScheduleChange' })
 
-const dryRunParts = {
-  created: z.array(EvSchedule).optional(),
-  updated: z.array(ScheduleChange).optional(),
-  removed: z.array(EvSchedule).optional(),
-}
+const dryRunParts = described(
+  {
+    created: z.array(EvSchedule).optional(),
+    updated: z.array(ScheduleChange).optional(),
+    removed: z.array(EvSchedule).optional(),
+  },
+  {
+    created: 'With dryRun: what would be created.',
+    updated: 'With dryRun: what would be changed.',
+    removed: 'With dryRun: what would be removed.',
+  },
+)
 
 export const PostSchedulesAnswer = z
   .object({
-    ids: z.array(ScheduleId),
-    removedScheduleIds: z.array(ScheduleId),
-    skipped: z.array(SkippedEntry),
+    ...described(
+      { ids: z.array(ScheduleId), removedScheduleIds: z.array(ScheduleId), skipped: z.array(SkippedEntry) },
+      {
+        ids: 'The id of each entry that was not skipped, in request order.',
+        removedScheduleIds: 'The schedules that were removed because no entry matched them.',
+        skipped: 'Entries that ended before now and match no stored schedule.',
+      },
+    ),
     ...dryRunParts,
   })
   .meta({ id: 'PostSchedulesAnswer' })
 export type PostSchedulesAnswer = z.infer<typeof PostSchedulesAnswer>
 
 export const PatchSchedulesAnswer = z
-  .object({ success: z.boolean(), message: z.string(), skippedScheduleIds: z.array(ScheduleId) })
+  .object(
+    described(
+      { success: z.boolean(), message: z.string(), skippedScheduleIds: z.array(ScheduleId) },
+      {
+        success: 'False when nothing was applied.',
+        message: 'What was done, a sentence for people.',
+        skippedScheduleIds: 'Ids that are unknown, of another vehicle, or ended.',
+      },
+    ),
+  )
   .meta({ id: 'PatchSchedulesAnswer' })
 export type PatchSchedulesAnswer = z.infer<typeof PatchSchedulesAnswer>
 
 export const ActiveSchedules = z
-  .object({ previous: EvSchedule.optional(), currentOrNext: EvSchedule.optional() })
+  .object(
+    described(
+      { previous: EvSchedule.optional(), currentOrNext: EvSchedule.optional() },
+      {
+        previous: 'The schedule that ended last; absent where none has.',
+        currentOrNext: 'The ongoing schedule, else the next to begin; absent where none is to come.',
+      },
+    ),
+  )
   .meta({ id: 'ActiveSchedules' })
 export type ActiveSchedules = z.infer<typeof ActiveSchedules>
 
 /** The schedules of a vehicle or a location in a range. */
 export const ScheduleList = z
-  .object({ recurringSchedules: z.array(EvSchedule), schedules: z.array(EvSchedule) })
+  .object(
+    described(
+      { recurringSchedules: z.array(EvSchedule), schedules: z.array(EvSchedule) },
+      {
+        recurringSchedules: 'The rules with an occurrence in the range.',
+        schedules: 'Dated schedules and every occurrence in the range, by arrival, then id.',
+      },
+    ),
+  )
   .meta({ id: 'ScheduleList' })
 
 const MAX_VEHICLES = 500
 
 /** What is posted for one vehicle of a batch. */
-export const BatchVehicle = PostedSchedules.extend({ vehicleId: Id }).meta({ id: 'BatchVehicle' })
+export const BatchVehicle = PostedSchedules.extend({ vehicleId: Id.describe('The id of the vehicle.') }).meta({
+  id: 'BatchVehicle',
+})
 export type BatchVehicle = z.output<typeof BatchVehicle>
 
 /**
@@ -185,7 +327,13 @@ export function sentVehicleId(vehicle: unknown): unknown {
 
 /** The body as its sender should make it. */
 export const ScheduleBatchDocument = z
-  .object({ vehicles: z.array(BatchVehicle).max(MAX_VEHICLES), maxRemoved: RemovalLimit.nullish() })
+  .object({
+    vehicles: z
+      .array(BatchVehicle)
+      .max(MAX_VEHICLES)
+      .describe('What is posted for each vehicle, each vehicle once, at most 500.'),
+    maxRemoved: RemovalLimit.nullish().describe(MAX_REMOVED),
+  })
   .meta({ id: 'ScheduleBatch' })
 
 /** The removals that the sender accepts at most, in the query. */

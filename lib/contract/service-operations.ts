@@ -3,7 +3,7 @@ import { ChargingEventsAnswer, ChargingEventsBody, ChargingEventsDocument } from
 import { operation } from '@/lib/contract/operation'
 import { Ready } from '@/lib/contract/ready'
 
-const Health = z.object({ status: z.string() })
+const Health = z.object({ status: z.string().describe('The word ok.') })
 
 export const postChargingEvents = operation({
   id: 'postChargingEvents',

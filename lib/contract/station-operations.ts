@@ -35,7 +35,7 @@ export const listStations = operation({
   summary: 'List the charging stations of a depot, with what each of them does now',
   description: 'By name, then id.',
   permission: 'read',
-  params: z.object({ locationUid: LocationUid }),
+  params: z.object({ locationUid: LocationUid.describe('The id of the location.') }),
   answers: { 200: { description: 'The stations', schema: ChargingStationList } },
   refusals: [404],
 })
@@ -90,7 +90,9 @@ export const patchStation = operation({
   headers: ifMatch,
   body: ChargingStationPatch,
   bodyExample: { maxPowerkW: 240 },
-  answers: { 200: { description: 'Changed', schema: z.object({ success: z.boolean() }) } },
+  answers: {
+    200: { description: 'Changed', schema: z.object({ success: z.boolean().describe('True: it is done.') }) },
+  },
   refusals: [404, 409, 412, 422],
 })
 

@@ -93,7 +93,11 @@ const stationInput = {
   safePowerkW: texts.safePowerkW.nullish(),
   allowRestart: texts.allowRestart.nullish(),
   allowWithoutPassword: texts.allowWithoutPassword.nullish(),
-  evses: z.array(EvseInput, 'must be an array of evses').max(100, 'must be at most 100 evses').nullish(),
+  evses: z
+    .array(EvseInput, 'must be an array of evses')
+    .max(100, 'must be at most 100 evses')
+    .nullish()
+    .meta({ description: 'Its evses. Those that it reports and that are not named here are added.' }),
   keepPassword: z.boolean('must be true or false').nullish().meta({
     description:
       'Write-only. Adopts a station that waits (`GET /stations/waiting`) with the password that it tried last.',
@@ -114,7 +118,7 @@ export const STEERABLE = ['transaction', 'default', 'station', 'none'] as const
 const live = {
   status: z
     .string()
-    .meta({ description: 'As the station reports it, in OCPP’s words: Available, Charging, Faulted …' }),
+    .meta({ description: 'As the station reports it, in OCPP’s words, such as Available, Charging or Faulted.' }),
   errorCode: z.string().meta({ description: 'The error that it reports; absent when there is none.' }),
   since: Timestamp.meta({ description: 'Since when it has this status.' }),
   vehicleId: Id.meta({ description: 'The vehicle that is plugged in here, where it was recognised.' }),
@@ -131,8 +135,15 @@ const live = {
 
 export const Evse = z
   .object({
-    evseId: z.number().int(),
-    connectors: z.array(z.object({ connectorId: z.number().int(), type: z.enum(PORT_TYPES).optional() })),
+    evseId: z.number().int().meta({ description: 'Number of the evse at its station, from 1.' }),
+    connectors: z
+      .array(
+        z.object({
+          connectorId: z.number().int().meta({ description: 'Number of the connector at its evse, from 1.' }),
+          type: z.enum(PORT_TYPES).optional().meta({ description: 'What vehicles plug into it; absent: not known.' }),
+        }),
+      )
+      .meta({ description: 'Its connectors.' }),
     ...z.object(evseTexts).partial().shape,
     ...z.object(live).partial().shape,
   })
@@ -141,10 +152,10 @@ export type Evse = z.infer<typeof Evse>
 
 const Fault = z
   .object({
-    evseId: z.number().int().optional(),
+    evseId: z.number().int().optional().meta({ description: 'Number of the evse; absent: the whole station.' }),
     code: z.string().meta({ description: 'The station’s own code, such as GroundFailure.' }),
     text: z.string().optional().meta({ description: 'What else it says about it.' }),
-    since: Timestamp,
+    since: Timestamp.meta({ description: 'Since when it is reported.' }),
   })
   .meta({ id: 'StationFault' })
 
@@ -152,34 +163,38 @@ const Fault = z
 export const ChargingStation = z
   .object({
     id: StationId,
-    locationUid: LocationUid,
+    locationUid: place,
     ...z.object(texts).partial({ name: true, maxPowerkW: true, safePowerkW: true }).shape,
-    evses: z.array(Evse),
+    evses: z.array(Evse).meta({ description: 'Its evses, each of which charges one vehicle at a time.' }),
     hasPassword: z.boolean().meta({ description: 'Whether a password was made or kept for it.' }),
-    protocol: z.string().optional().meta({ description: 'ocpp1.6 or ocpp2.0.1; absent until it has connected.' }),
-    vendor: z.string().optional(),
-    model: z.string().optional(),
-    serialNumber: z.string().optional(),
-    firmwareVersion: z.string().optional(),
+    protocol: z
+      .string()
+      .optional()
+      .meta({ description: 'The protocol, ocpp1.6 or ocpp2.0.1; absent until it has connected.' }),
+    vendor: z.string().optional().meta({ description: 'Its vendor, as it says.' }),
+    model: z.string().optional().meta({ description: 'Its model, as it says.' }),
+    serialNumber: z.string().optional().meta({ description: 'Its serial number, as it says.' }),
+    firmwareVersion: z.string().optional().meta({ description: 'Its firmware version, as it says.' }),
     online: z.boolean().meta({ description: 'Whether it is connected now.' }),
     lastSeen: Timestamp.optional().meta({ description: 'When its last message came.' }),
-    clockOffsetMs: z
-      .number()
-      .optional()
-      .meta({ description: 'How much its clock is behind ours, in ms (negative: ahead); absent until known.' }),
+    clockOffsetMs: z.number().optional().meta({
+      description: 'How much its clock is behind ours, in milliseconds (negative: ahead); absent until known.',
+    }),
     steerable: z.enum(STEERABLE).optional().meta({
       description: 'How it follows a limit: by transaction, by default profile, by station maximum, or not at all.',
     }),
-    faults: z.array(Fault),
+    faults: z.array(Fault).meta({ description: 'The faults that it reports now; empty for none.' }),
   })
   .meta({ id: 'ChargingStation' })
 export type ChargingStation = z.infer<typeof ChargingStation>
 
-export const ChargingStationList = z.object({ stations: z.array(ChargingStation) }).meta({ id: 'ChargingStationList' })
+export const ChargingStationList = z
+  .object({ stations: z.array(ChargingStation).meta({ description: 'The stations.' }) })
+  .meta({ id: 'ChargingStationList' })
 
 export const StationPassword = z
   .object({
-    password: z.string().meta({ description: '20 printable characters, shown this once.' }),
+    password: z.string().meta({ description: 'The password: 20 printable characters, shown this once.' }),
     authorizationKey: z.string().meta({
       description: 'The same secret as 40 hexadecimal digits, as the AuthorizationKey of OCPP 1.6 takes it.',
     }),
@@ -189,31 +204,37 @@ export type StationPassword = z.infer<typeof StationPassword>
 
 export const WaitingStations = z
   .object({
-    stations: z.array(
-      z.object({
-        id: z.string(),
-        firstSeen: Timestamp,
-        lastSeen: Timestamp,
-        attempts: z.number().int(),
-        reason: z.string().meta({ description: 'Why it was refused the last time, in a sentence.' }),
-      }),
-    ),
+    stations: z
+      .array(
+        z.object({
+          id: z.string().meta({ description: 'The identity with which it tried.' }),
+          firstSeen: Timestamp.meta({ description: 'When it tried first.' }),
+          lastSeen: Timestamp.meta({ description: 'When it tried last.' }),
+          attempts: z.number().int().meta({ description: 'How often it tried.' }),
+          reason: z.string().meta({ description: 'Why it was refused the last time, in a sentence.' }),
+        }),
+      )
+      .meta({ description: 'The identities that tried to connect and were refused.' }),
   })
   .meta({ id: 'WaitingStations' })
 export type WaitingStations = z.infer<typeof WaitingStations>
 
 export const StationMessages = z
   .object({
-    messages: z.array(
-      z.object({
-        at: Timestamp,
-        direction: z.enum(['in', 'out']).meta({ description: 'in: from the station; out: to it.' }),
-        action: z.string().meta({ description: 'OCPP’s name of the call, for its answer too.' }),
-        id: z.string().meta({ description: 'The message id, the same for a call and its answer.' }),
-        payload: z.unknown(),
-        error: z.string().optional().meta({ description: 'The error code, where this is one.' }),
-      }),
-    ),
+    messages: z
+      .array(
+        z.object({
+          at: Timestamp.meta({ description: 'When it was received or sent.' }),
+          direction: z
+            .enum(['in', 'out'])
+            .meta({ description: 'Whether it came from the station (in) or went to it (out).' }),
+          action: z.string().meta({ description: 'OCPP’s name of the call, for its answer too.' }),
+          id: z.string().meta({ description: 'The message id, the same for a call and its answer.' }),
+          payload: z.unknown().meta({ description: 'The message, as it is.' }),
+          error: z.string().optional().meta({ description: 'The error code, where this is one.' }),
+        }),
+      )
+      .meta({ description: 'The messages, newest first.' }),
     before: Timestamp.optional().meta({ description: 'Pass it as `before` for the messages before these.' }),
   })
   .meta({ id: 'StationMessages' })
@@ -232,7 +253,9 @@ const NEEDS: Partial<Record<(typeof COMMAND_TYPES)[number], 'evseId' | 'message'
 
 export const StationCommandInput = z
   .object({
-    type: z.enum(COMMAND_TYPES, `must be one of ${COMMAND_TYPES.join(', ')}`),
+    type: z
+      .enum(COMMAND_TYPES, `must be one of ${COMMAND_TYPES.join(', ')}`)
+      .meta({ description: 'What the station is to do.' }),
     evseId: EvseNumber.nullish(),
     connectorId: ConnectorNumber.nullish(),
     vehicleId: Id.nullish().meta({ description: 'For `start`: the vehicle that is to charge.' }),
@@ -257,14 +280,15 @@ export type StationCommandInput = z.output<typeof StationCommandInput>
 export const CommandId = z
   .string()
   .regex(/^cmd_\d{1,15}$/, 'must be the id of a command, such as cmd_12')
-  .meta({ example: 'cmd_12' })
+  .meta({ example: 'cmd_12', description: 'The id of the command.' })
 
 export const StationCommand = z
   .object({
     id: CommandId,
-    type: z.enum(COMMAND_TYPES),
+    type: z.enum(COMMAND_TYPES).meta({ description: 'What the station was to do.' }),
     status: z.enum(COMMAND_STATUSES).meta({
-      description: 'waiting: for its station; sent: for the answer; failed: no answer; expired: it was not connected.',
+      description:
+        'How far it is. waiting: for its station; sent: for the answer; failed: no answer; expired: it was not connected.',
     }),
     words: z.string().optional().meta({ description: 'What the station answered, or why it failed.' }),
     at: Timestamp.meta({ description: 'When it came to this status.' }),

@@ -4,7 +4,7 @@ import { Id, LocationUid } from '@/lib/contract/primitives'
 import { Vehicle, VehicleInput, VehicleList } from '@/lib/contract/vehicle'
 
 const tag = 'Vehicle registry'
-const params = z.object({ vehicleId: Id })
+const params = z.object({ vehicleId: Id.describe('The id of the vehicle.') })
 const ifMatch = {
   'If-Match': 'The ETag that you read; the call is refused with 412 when the vehicle has changed since.',
 }
@@ -29,7 +29,9 @@ export const listVehicles = operation({
   summary: 'List the vehicles',
   description: 'By name, then id. `locationUid` may be repeated and keeps the vehicles of these locations.',
   permission: 'read',
-  query: z.object({ locationUid: z.array(LocationUid).optional() }),
+  query: z.object({
+    locationUid: z.array(LocationUid).optional().describe('Keeps the vehicles of this location; it may be repeated.'),
+  }),
   repeatable: ['locationUid'],
   answers: { 200: { description: 'The vehicles', schema: VehicleList } },
 })
@@ -61,8 +63,8 @@ export const putVehicle = operation({
   body: VehicleInput,
   bodyExample,
   answers: {
-    200: { description: 'Replaced', schema: z.object({ id: Id }) },
-    201: { description: 'Created', schema: z.object({ id: Id }) },
+    200: { description: 'Replaced', schema: z.object({ id: Id.describe('The id of the path.') }) },
+    201: { description: 'Created', schema: z.object({ id: Id.describe('The id of the path.') }) },
   },
   refusals: [409, 412, 422],
 })
@@ -79,7 +81,9 @@ export const patchVehicle = operation({
   headers: ifMatch,
   body: VehicleInput,
   bodyExample: { notes: 'New battery fitted', fullChargeEnergykWh: 440 },
-  answers: { 200: { description: 'Changed', schema: z.object({ success: z.boolean() }) } },
+  answers: {
+    200: { description: 'Changed', schema: z.object({ success: z.boolean().describe('True: it is done.') }) },
+  },
   refusals: [404, 409, 412, 422],
 })
 

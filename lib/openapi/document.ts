@@ -38,32 +38,34 @@ a stranger gets 401; a method that a path does not take is 405 with \`Allow\`.`
 
 /** The API as OpenAPI 3.1, from the same schemas that validate requests. */
 export function openApiDocument(): OpenApiDocument {
-  document ??= createDocument(
-    {
-      openapi: '3.1.1',
-      info: {
-        title: 'Readyline API',
-        version: '1.0.0',
-        description: DESCRIPTION,
-        license: { name: 'MIT', identifier: 'MIT' },
-      },
-      servers: [{ url: '/api', description: 'This installation' }],
-      tags: TAGS,
-      paths: paths(Object.values(operations)),
-      components: {
-        responses: refusalComponents(),
-        securitySchemes: {
-          accessToken: {
-            type: 'http',
-            scheme: 'bearer',
-            bearerFormat: 'JWT',
-            description: 'The token of `GET /auth/refreshAccessToken`.',
+  document ??= withOuterDescriptions(
+    createDocument(
+      {
+        openapi: '3.1.1',
+        info: {
+          title: 'Readyline API',
+          version: '1.0.0',
+          description: DESCRIPTION,
+          license: { name: 'MIT', identifier: 'MIT' },
+        },
+        servers: [{ url: '/api', description: 'This installation' }],
+        tags: TAGS,
+        paths: paths(Object.values(operations)),
+        components: {
+          responses: refusalComponents(),
+          securitySchemes: {
+            accessToken: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'JWT',
+              description: 'The token of `GET /auth/refreshAccessToken`.',
+            },
+            refreshToken: { type: 'http', scheme: 'bearer', description: 'A refresh token, for that one call only.' },
           },
-          refreshToken: { type: 'http', scheme: 'bearer', description: 'A refresh token, for that one call only.' },
         },
       },
-    },
-    { override: ({ jsonSchema }) => tolerant(jsonSchema) },
+      { override: ({ jsonSchema }) => tolerant(jsonSchema) },
+    ),
   )
   return document
 }
@@ -80,6 +82,19 @@ export function openApiText(): string {
 /** Answers may gain properties, so clients must not be told that there are no others. */
 function tolerant(schema: { additionalProperties?: unknown }): void {
   if (schema.additionalProperties === false) delete schema.additionalProperties
+}
+
+/** What may be null is `anyOf` of a schema and null: its description belongs to the property, where readers look. */
+function withOuterDescriptions<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withOuterDescriptions) as T
+  const parts = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withOuterDescriptions(part)]))
+  if (!Array.isArray(parts.anyOf) || parts.description !== undefined) return parts as T
+  const described = parts.anyOf.filter((one) => one.type !== 'null')
+  if (described.length !== 1 || described[0].description === undefined) return parts as T
+  const { description, ...rest } = described[0]
+  const anyOf = parts.anyOf.map((one: unknown) => (one === described[0] ? rest : one))
+  return { ...parts, description, anyOf } as T
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
