@@ -28,3 +28,12 @@ test('no text of the catalogue is empty, and each plural has the form "other"', 
   )
   expect(texts.filter(([, text]) => !text?.trim())).toEqual([])
 })
+
+test('a name cannot rearrange the sentence around it', () => {
+  const filled = (name: string) => fillMessage('Bus {name} leaves at 05:10.', { name }, 'en')
+  expect(filled('7')).toBe('Bus 7 leaves at 05:10.')
+  expect(filled('\u202E7\u2066 x')).toBe('Bus 7 x leaves at 05:10.')
+  expect(filled('\u2069\u202Eabc')).toBe('Bus abc leaves at 05:10.')
+  expect(filled('קו 7')).toBe('Bus \u2068קו 7\u2069 leaves at 05:10.')
+  expect(fillMessage('{rule}, daily', { rule: filled('קו 7') }, 'en')).toContain('Bus \u2068קו 7\u2069 leaves')
+})

@@ -18,8 +18,33 @@ export function fillMessage(message: Message, values: Values, locale: string): s
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? numberFormat(locale).format(value) : value
+    return typeof value === 'number' ? numberFormat(locale).format(value) : isolated(value)
   })
+}
+
+const START = '\u2068'
+const END = '\u2069'
+/** Marks, embeddings, overrides and isolates of a fixed direction: in a name they would rearrange the text around it. */
+const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066\u2067]/g
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+
+/**
+ * A text that was typed by somebody, so that its direction ends with it (UAX 9): without its own direction controls,
+ * and isolated where it is written from right to left.
+ */
+export function isolated(text: string): string {
+  const plain = (isBalanced(text) ? text : text.replace(/[\u2068\u2069]/g, '')).replace(DIRECTIONS, '')
+  return RIGHT_TO_LEFT.test(plain) && !plain.startsWith(START) ? `${START}${plain}${END}` : plain
+}
+
+/** Whether every isolate that begins ends, as in a text that was filled in before. */
+function isBalanced(text: string): boolean {
+  let open = 0
+  for (const character of text) {
+    if (character === START) open++
+    else if (character === END && --open < 0) return false
+  }
+  return open === 0
 }
 
 function formOf(forms: Exclude<Message, string>, count: number, locale: string): string {

@@ -33,8 +33,7 @@ function descriptionOf({ description, $ref }: Schema): string {
 }
 
 /** Their properties say too little yet; nothing may be added here. */
-const TERSE =
-  /^\/schemas\/(ChargingEvents?|ChargingEventsAnswer|LocationLoad|PlanAnswer|PlanComparison|PlanOverrides|Readiness|Departure)[./]/
+const TERSE = /^\/schemas\/(LocationLoad|PlanAnswer|PlanComparison|PlanOverrides|Readiness|Departure)[./]/
 const properties = [...propertiesIn(document.components, ''), ...propertiesIn(document.paths, '')].filter(
   ({ path }) => !TERSE.test(path),
 )
