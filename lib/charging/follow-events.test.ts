@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { followConnected } from '@/lib/charging/follow-connected'
 import { listConnections } from '@/lib/charging/list-connections'
 import { isFault, listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import { loadWindows } from '@/lib/charging/load-window'
 import { measuredSegments } from '@/lib/charging/measured-segments'
 import { recordEvents } from '@/lib/charging/record-events'
 import { removeOldReadings } from '@/lib/charging/remove-old-readings'
@@ -109,6 +110,22 @@ describe('followConnected', () => {
     await followConnected(db, 'north', NOW + 6 * HOUR_MS + MINUTE_MS)
     expect(await stayOf(next ?? 0)).toMatchObject({ connected_at: expect.anything(), disconnected_at: null })
     expect(await stayOf(first ?? 0)).toMatchObject({ disconnected_at: expect.anything() })
+  })
+})
+
+describe('loadWindows', () => {
+  test('what a late event between two connections long ago reaches ends with the next one, not today', async () => {
+    await makeDepot()
+    const visit = (daysAgo: number) => [
+      { type: 'ev-connected', timestamp: at(NOW - daysAgo * DAY_MS), transactionId: `tx-${daysAgo}` },
+      { type: 'ev-disconnected', timestamp: at(NOW - daysAgo * DAY_MS + HOUR_MS), transactionId: `tx-${daysAgo}` },
+    ]
+    await record([300, 298, 200, 100, 1].flatMap(visit))
+    const [vehicle] = await db.execute<{ key: string }>(sql`select key from vehicle`)
+    const late = NOW - 299 * DAY_MS
+    const [window] = await loadWindows(db, [{ vehicleKey: Number(vehicle?.key), from: late, to: late }], NOW)
+    expect(window?.to).toBe(NOW - 298 * DAY_MS + HOUR_MS)
+    expect(window?.events).toHaveLength(4)
   })
 })
 

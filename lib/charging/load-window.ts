@@ -109,7 +109,7 @@ async function readWindows(tx: Database, touched: readonly Touched[], now: numbe
       select w.key,
         coalesce((select c.connected_at ${session} and c.connected_at <= w.from_at order by c.connected_at desc limit 1),
           w.from_at) as from_at,
-        greatest(w.to_at, (select coalesce(max(c.disconnected_at), ${ahead}) ${session} and c.connected_at <= w.to_at
+        greatest(w.to_at, (select max(coalesce(c.disconnected_at, ${ahead})) ${session} and c.connected_at <= w.to_at
             and (c.disconnected_at is null or c.disconnected_at >= w.to_at)),
           (select coalesce(c.disconnected_at, ${ahead}) ${session} and c.connected_at > w.to_at
             order by c.connected_at limit 1)) as to_at
