@@ -9,7 +9,7 @@ const roundingKwh = 1e-6
 
 /**
  * The energy that each stay gets below its minimum: level by level, those that can still be made whole by least need,
- * earliest departure and id; then what is left for the others in the same order.
+ * earliest departure, presence and id; then what is left for the others in the same order.
  */
 export async function minimumShares(problem: DepotProblem): Promise<number[]> {
   const lp = depotLp(problem)
@@ -90,7 +90,8 @@ function compareUrgency(lp: DepotLp, a: number, b: number): number {
   if (!one || !two) return 0
   const byNeed = one.minimumNeedKwh - two.minimumNeedKwh
   if (Math.abs(byNeed) > 1e-9) return byNeed
-  return one.schedule.to - two.schedule.to || (one.schedule.id < two.schedule.id ? -1 : 1)
+  const byDeparture = one.schedule.to - two.schedule.to
+  return byDeparture || Number(two.isPresent) - Number(one.isPresent) || (one.schedule.id < two.schedule.id ? -1 : 1)
 }
 
 const minimumNeed = (lp: DepotLp, stay: number) => lp.stays[stay]?.facts.minimumNeedKwh ?? 0

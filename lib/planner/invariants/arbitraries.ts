@@ -241,7 +241,7 @@ export const exactProblem: fc.Arbitrary<DepotProblem> = wholeSecondProblem.map((
   schedules: problem.schedules.map((stay) => ({ ...stay, ev: { ...stay.ev, preconditioning: noPreconditioning } })),
 }))
 
-/** As above, on a weak grid connection, many with a minimum: here someone must be short. */
+/** As above, of one rank, on a weak grid connection, many with a minimum: here someone must be short. */
 export const scarceProblem: fc.Arbitrary<DepotProblem> = fc
   .tuple(
     exactProblem,
@@ -253,6 +253,7 @@ export const scarceProblem: fc.Arbitrary<DepotProblem> = fc
     site: { ...problem.site, powerLimitkW, baseLoad: [] },
     schedules: problem.schedules.map((stay, k) => ({
       ...stay,
+      rank: 0,
       settings: { ...stay.settings, minimumSoC: minimums[k] ?? 0 },
     })),
   }))

@@ -124,7 +124,8 @@ function checkMinimumSwap(depot: DepotFlow, short: Share, other: Share): Violati
 function minimumOrder(a: Share, b: Share): number {
   const [one, two] = [a.stay.facts.schedule, b.stay.facts.schedule]
   if (Math.abs(a.needKwh - b.needKwh) > tolerance * Math.max(1, a.needKwh)) return a.needKwh - b.needKwh
-  return one.to - two.to || (one.id < two.id ? -1 : 1)
+  const byPresence = Number(b.stay.facts.isPresent) - Number(a.stay.facts.isPresent)
+  return one.to - two.to || byPresence || (one.id < two.id ? -1 : 1)
 }
 
 /** Above the minimum the shortage is spread: no path may still lower the larger of two by more than a point. */

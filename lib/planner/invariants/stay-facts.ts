@@ -27,6 +27,8 @@ export interface StayFacts {
   /** Its curve lies below its maximum somewhere between start and target. */
   boundByCurve: boolean
   rank: number
+  /** Plugged in: as the problem says, else once its stay has begun. */
+  isPresent: boolean
 }
 
 const secondMs = 1000
@@ -71,6 +73,7 @@ export function stayFacts(problem: DepotProblem, schedule: DepotSchedule): StayF
     pausable: ev.supportsPausing,
     boundByCurve: curveMinutes(schedule, targetSoc, maxPowerKw).isBound,
     rank: schedule.rank ?? 0,
+    isPresent: schedule.present ?? schedule.from <= problem.now,
   }
 }
 
