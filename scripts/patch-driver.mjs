@@ -1,10 +1,12 @@
-// Runs after npm install. Guards against three defects of postgres.js 3.4.9, until a version has its own:
+// Runs after npm install. Guards against four defects of postgres.js 3.4.9, until a version has its own:
 // - A connection lost in the middle of a transaction ends the process, because the rollback is written to a socket that
 //   is gone, from a timer where nobody can catch it (porsager/postgres#1208), or to one that is going and never answers,
 //   so that the query waits for ever. Now what was written there is rejected.
 // - The error with which a server says goodbye fails the first query after the connection is back. Now it is forgotten.
 // - A COMMIT that the server answers with ROLLBACK, as it does in a transaction that has failed, passes for a commit: what
 //   was acknowledged is not stored. Now it is an error.
+// - A statement that fails or is cancelled after its first rows leaves their number behind: the next one's rows on that
+//   connection come after so many holes, and its first row seems to be missing. Now each statement counts from 0.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +31,10 @@ const connection = [
   {
     before: '    socket.removeAllListeners()\n    socket = null\n\n    if (initial)',
     after: '    socket.removeAllListeners()\n    socket = errorResponse = null\n\n    if (initial)',
+  },
+  {
+    before: '    query = results = errorResponse = null\n    result = new Result()',
+    after: '    query = results = errorResponse = null\n    rows = 0\n    result = new Result()',
   },
 ]
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { connect } from '@/lib/db/client'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 
 let scratch: ScratchDatabase
@@ -26,4 +27,14 @@ it('a connection that is lost in a transaction fails that transaction alone, and
   await sleep(500)
   const answers = await Promise.all(Array.from({ length: 30 }, () => db.execute(sql`select 1 as one`)))
   expect(answers).toHaveLength(30)
+})
+
+it('a statement that fails among its rows leaves nothing behind in the answer to the next', async () => {
+  const { db, close } = connect(scratch.url, { max: 1 })
+  for (let round = 0; round < 3; round += 1) {
+    const failing = db.execute(sql`select 1 / (500 - n) as share from generate_series(1, 1000) n`)
+    await expect(failing).rejects.toMatchObject({ cause: { code: '22012' } })
+    expect([...(await db.execute(sql`select ${round}::int as round`))]).toEqual([{ round }])
+  }
+  await close()
 })
