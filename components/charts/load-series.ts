@@ -5,9 +5,12 @@ type Interval = LocationLoad['intervals'][number]
 type Scale = { x: (time: number) => number; y: (powerkW: number) => number }
 
 /** A depot's load as paths in the scale's own coordinates. */
-export type LoadPaths = { base: string; ev: string; total: string; limit: string; uncontrolled: string }
+export type LoadPaths = Record<'base' | 'ev' | 'measured' | 'wasPlanned' | 'total' | 'limit' | 'uncontrolled', string>
 
-/** Draws base load, vehicles stacked on it, the limit and what uncontrolled charging would draw. */
+/**
+ * Draws base load, vehicles stacked on it (of them what was measured, and what the plans had said of that time), the
+ * limit and what uncontrolled charging would draw.
+ */
 export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): LoadPaths {
   const steps = (powerOf: (interval: Interval) => number | undefined): Step[] =>
     intervals.flatMap((interval) => {
@@ -22,6 +25,13 @@ export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): Load
       y(0),
     ),
     ev: stepAreaPath(total, y(0)),
+    measured: stepAreaPath(
+      steps(({ baseLoadkW, measuredkW }) => (measuredkW === undefined ? undefined : baseLoadkW + measuredkW)),
+      y(0),
+    ),
+    wasPlanned: stepLinePath(
+      steps(({ baseLoadkW, plannedkW }) => (plannedkW === undefined ? undefined : baseLoadkW + plannedkW)),
+    ),
     total: stepLinePath(total),
     limit: stepLinePath(steps((one) => one.limitkW)),
     uncontrolled: stepLinePath(steps((one) => one.uncontrolledkW)),
@@ -35,20 +45,26 @@ const LEAST_TOP_KW = 10
 export function highestPowerkW(intervals: readonly Interval[], withUncontrolled: boolean): number {
   return intervals.reduce(
     (highest, one) =>
-      Math.max(highest, one.baseLoadkW + one.evPowerkW, one.limitkW ?? 0, withUncontrolled ? one.uncontrolledkW : 0),
+      Math.max(
+        highest,
+        one.baseLoadkW + Math.max(one.evPowerkW, one.plannedkW ?? 0),
+        one.limitkW ?? 0,
+        withUncontrolled ? one.uncontrolledkW : 0,
+      ),
     LEAST_TOP_KW,
   )
 }
 
-/** A quarter-hour's price as a share of the dearest: 0 for the cheapest of the range, 1 for the dearest. */
+/** A quarter-hour's price as a share of the dearest: 0 for the cheapest of the range, 1 for the dearest; nothing without prices. */
 export function priceShares(
   intervals: readonly Interval[],
 ): { from: number; to: number; price: number; share: number }[] {
-  const prices = intervals.map(({ pricePerkWh }) => pricePerkWh)
+  const prices = intervals.flatMap(({ pricePerkWh }) => pricePerkWh ?? [])
   const lowest = Math.min(...prices)
   const range = Math.max(...prices) - lowest
   const blocks: { from: number; to: number; price: number; share: number }[] = []
   for (const { from, to, pricePerkWh } of intervals) {
+    if (pricePerkWh === undefined) continue
     const last = blocks.at(-1)
     if (last && last.price === pricePerkWh && last.to === Date.parse(from)) last.to = Date.parse(to)
     else
@@ -62,7 +78,7 @@ export function priceShares(
   return blocks
 }
 
-/** Where the planned site power is highest. */
+/** Where the site’s power is highest: the quarter-hour of `totals.peak15kW`. */
 export function peakOf(intervals: readonly Interval[]): { at: number; powerkW: number } | null {
   let peak: { at: number; powerkW: number } | null = null
   for (const one of intervals) {

@@ -1,6 +1,17 @@
 import type { LocationLoad } from '@/lib/contract/location'
 
-const COLUMNS = ['from', 'to', 'baseLoadkW', 'evPowerkW', 'limitkW', 'pricePerkWh', 'uncontrolledkW'] as const
+const COLUMNS = [
+  'from',
+  'to',
+  'baseLoadkW',
+  'evPowerkW',
+  'measuredkW',
+  'plannedkW',
+  'limitkW',
+  'pricePerkWh',
+  'priceIsAssumed',
+  'uncontrolledkW',
+] as const
 
 /** The load as CSV (RFC 4180): the API's own names, UTC times, a decimal point; what is unknown stays empty. */
 export function loadCsv({ intervals }: Pick<LocationLoad, 'intervals'>): string {

@@ -18,10 +18,16 @@ export function LoadTable({
 }) {
   const { text, locale } = reading
   const cell = 'px-3 py-1 text-right'
+  const withPrices = load.intervals.some(({ pricePerkWh }) => pricePerkWh !== undefined)
+  const priceOf = ({ pricePerkWh, priceIsAssumed }: LocationLoad['intervals'][number]) => {
+    const price = moneyWords(pricePerkWh, locale, currency, 3)
+    return priceIsAssumed ? text('power.priceAssumed', { price }) : price
+  }
   const heads = [
     text('power.site'),
     text('power.base'),
     text('power.vehicles'),
+    text('power.vehiclesMeasured'),
     text('power.limit'),
     text('power.uncontrolled'),
   ]
@@ -39,9 +45,11 @@ export function LoadTable({
                 {head}, kW
               </th>
             ))}
-            <th scope="col" className="px-3 py-2 text-right font-normal">
-              {text('power.price')}
-            </th>
+            {withPrices && (
+              <th scope="col" className="px-3 py-2 text-right font-normal">
+                {text('power.price')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -56,9 +64,10 @@ export function LoadTable({
               <td className={`${cell} font-medium`}>{numberWords(one.baseLoadkW + one.evPowerkW, locale, 1)}</td>
               <td className={cell}>{numberWords(one.baseLoadkW, locale, 1)}</td>
               <td className={cell}>{numberWords(one.evPowerkW, locale, 1)}</td>
+              <td className={cell}>{numberWords(one.measuredkW, locale, 1)}</td>
               <td className={cell}>{numberWords(one.limitkW, locale)}</td>
               <td className={cell}>{numberWords(one.uncontrolledkW, locale, 1)}</td>
-              <td className={cell}>{moneyWords(one.pricePerkWh, locale, currency, 3)}</td>
+              {withPrices && <td className={cell}>{priceOf(one)}</td>}
             </tr>
           ))}
         </tbody>

@@ -75,19 +75,14 @@ function Drawing(props: PowerChartProps & { width: number }) {
             <rect width={6} height={6} fill="var(--chart-ev)" fillOpacity={0.32} />
             <rect width={2} height={6} fill="var(--chart-ev)" fillOpacity={0.8} />
           </pattern>
-          <clipPath id={`${id}-past`}>
-            <rect x={0} y={0} width={nowX} height={HEIGHT} />
-          </clipPath>
-          <clipPath id={`${id}-future`}>
-            <rect x={nowX} y={0} width={Math.max(0, width - nowX)} height={HEIGHT} />
-          </clipPath>
         </defs>
         <TimeAxis ticks={ticks} x={x} box={{ ...box, bottom: box.bottom + STRIP_PX }} reading={reading} />
         <ValueAxis ticks={scale.ticks} y={y} box={box} unit="kW" side="left" locale={locale} lines />
-        <path d={paths.ev} fill="var(--chart-ev)" clipPath={`url(#${id}-past)`} />
-        <path d={paths.ev} fill={`url(#${id}-plan)`} clipPath={`url(#${id}-future)`} />
+        <path d={paths.ev} fill={`url(#${id}-plan)`} />
+        <path d={paths.measured} fill="var(--chart-ev)" />
         <path d={paths.base} fill="var(--chart-base)" />
         <path d={paths.total} fill="none" stroke="var(--chart-ev)" strokeWidth={2} />
+        <path d={paths.wasPlanned} fill="none" stroke="var(--ink)" strokeWidth={1.25} strokeDasharray="4 2" />
         {withUncontrolled && (
           <path
             d={paths.uncontrolled}
@@ -170,6 +165,20 @@ function PeakMark({ intervals, x, y, right, label }: PeakMarkProps) {
   )
 }
 
+/** What vehicles drew: one line where all of it is planned, else what was measured apart from what was planned. */
+function vehicleLines(one: Interval, text: Reading['text'], kw: (value: number) => string): [string, string][] {
+  if (one.measuredkW === undefined) return [[text('power.vehiclesPlanned'), kw(one.evPowerkW)]]
+  return [
+    [text('power.vehiclesMeasured'), kw(one.measuredkW)],
+    [text('power.vehiclesPlanned'), kw(one.plannedkW ?? 0)],
+  ]
+}
+
+function priceWords({ pricePerkWh, priceIsAssumed }: Interval, { text, locale }: Reading, currency?: string): string {
+  const price = `${moneyWords(pricePerkWh, locale, currency, 3)}/kWh`
+  return priceIsAssumed ? text('power.priceAssumed', { price }) : price
+}
+
 function Readout({
   interval,
   left,
@@ -182,11 +191,13 @@ function Readout({
   const kw = (value: number) => `${numberWords(value, locale)} kW`
   const lines: [string, string][] = [
     [text('power.site'), kw(interval.baseLoadkW + interval.evPowerkW)],
-    [text('power.vehicles'), kw(interval.evPowerkW)],
+    ...vehicleLines(interval, text, kw),
     [text('power.base'), kw(interval.baseLoadkW)],
     ...(interval.limitkW === undefined ? [] : [[text('power.limit'), kw(interval.limitkW)] satisfies [string, string]]),
     ...(withUncontrolled ? [[text('power.uncontrolled'), kw(interval.uncontrolledkW)] satisfies [string, string]] : []),
-    [text('power.price'), `${moneyWords(interval.pricePerkWh, locale, currency, 3)}/kWh`],
+    ...(interval.pricePerkWh === undefined
+      ? []
+      : [[text('power.price'), priceWords(interval, reading, currency)] satisfies [string, string]]),
   ]
   return (
     <div

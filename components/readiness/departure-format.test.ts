@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
-import { whatIsWrong } from '@/components/readiness/departure-format'
+import { arrivalWords, whatIsWrong } from '@/components/readiness/departure-format'
 import type { Departure } from '@/lib/contract/readiness'
 
 const now = Date.parse('2026-11-22T20:00:00.000Z')
@@ -89,3 +89,10 @@ test.each([
     expect(canBeFixed(departure({ state, reason, schedule }))).toBe(can)
   },
 )
+
+test.each([
+  ['since', {}, 'since 18:00'],
+  ['due, where it is missing,', { state: 'not-plugged-in', lateMinutes: 120 }, 'due 18:00'],
+] as const)('a vehicle is %s the time of its arrival', (_, more, words) => {
+  expect(arrivalWords(departure(more), now, reading)).toBe(words)
+})

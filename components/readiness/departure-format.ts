@@ -80,12 +80,14 @@ function shortfallWords(departure: Departure, reading: Reading): string {
 const RECENT_MS = 18 * 60 * MINUTE_MS
 const WEEK_MS = 6 * 24 * 60 * MINUTE_MS
 
-/** When it came or comes: the time alone while the day is plain, then with its weekday, then with its date. */
-export function arrivalWords(arrival: number, now: number, reading: Reading): string {
+/** When it came or comes, or, where it is missing, was due: the time alone while the day is plain, then with its weekday, then with its date. */
+export function arrivalWords({ schedule, lateMinutes }: Departure, now: number, reading: Reading): string {
+  const arrival = Date.parse(schedule.plannedArrivalTime)
   const away = Math.abs(now - arrival)
   const write = away < RECENT_MS ? timeOfDay : away < WEEK_MS ? weekdayAndTime : dayAndTime
   const time = write(arrival, reading)
-  return reading.text(arrival > now ? 'departure.arrives' : 'departure.arrived', { time })
+  const isMissing = lateMinutes !== undefined
+  return reading.text(isMissing ? 'departure.due' : arrival > now ? 'departure.arrives' : 'departure.arrived', { time })
 }
 
 function join(...sentences: string[]): string | null {

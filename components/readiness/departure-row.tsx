@@ -75,7 +75,7 @@ export const DepartureRow = memo(function DepartureRow({
         </p>
         <p className="hidden text-sm xl:block">
           <span className="block truncate">{schedule.blockId ?? '—'}</span>
-          <span className="block text-ink-3 text-xs">{arrivalWords(arrival, now, reading)}</span>
+          <span className="block text-ink-3 text-xs">{arrivalWords(departure, now, reading)}</span>
         </p>
         <div>
           <SocMeter

@@ -5,6 +5,7 @@ import { type Reading, timeAgo } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { countStates } from '@/components/readiness/needs-hand'
+import { classes } from '@/components/ui/classes'
 import { Panel } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import type { Readiness } from '@/lib/contract/readiness'
@@ -71,10 +72,15 @@ function Figure({ label, value, tone = 'text-ink' }: { label: string; value: num
   )
 }
 
-/** Site power now as a bar, the planned peak as a mark, the limit as its end. */
+/** Less than this is no difference to speak of: 2 %, and at least 1 kW. */
+function differs(powerkW: number, plannedkW: number): boolean {
+  return Math.abs(powerkW - plannedkW) > Math.max(1, 0.02 * plannedkW)
+}
+
+/** Site power now as a bar, hatched where it is planned, the planned peak as a mark, the limit as its end. */
 function SitePower({ site, reading }: { site: Readiness['site']; reading: Reading }) {
   const { text, locale } = reading
-  const scalekW = Math.max(site.limitkW ?? 0, site.peakkW, site.powerkW, 1)
+  const scalekW = Math.max(site.limitkW ?? 0, site.peak15kW, site.powerkW, 1)
   const share = (powerkW: number) => `${Math.min(100, Math.max(0, (powerkW / scalekW) * 100))}%`
   const words = (powerkW: number) => numberWords(powerkW, locale)
   return (
@@ -82,25 +88,34 @@ function SitePower({ site, reading }: { site: Readiness['site']; reading: Readin
       <p className="flex flex-wrap items-baseline gap-x-3 lg:gap-x-4">
         <span>
           <Quantity value={site.powerkW} unit="kW" className="font-semibold text-lg lg:text-xl" />
-          <span className="text-ink-2 text-xs"> {text('summary.now')}</span>
+          <span className="text-ink-2 text-xs"> {text(`summary.now.${site.source}`)}</span>
         </span>
-        <span className="text-ink-2 text-sm">{text('summary.peak', { peak: words(site.peakkW) })}</span>
+        {site.source === 'measured' && differs(site.powerkW, site.plannedkW) && (
+          <span className="text-ink-2 text-sm">{text('summary.plannedNow', { power: words(site.plannedkW) })}</span>
+        )}
+        <span className="text-ink-2 text-sm">{text('summary.peak', { peak: words(site.peak15kW) })}</span>
         <span className="hidden text-ink-3 text-sm sm:inline">
-          {text('summary.uncontrolled', { peak: words(site.uncontrolledPeakkW) })}
+          {text('summary.uncontrolled', { peak: words(site.uncontrolledPeak15kW) })}
         </span>
         {site.limitkW !== undefined && (
           <span className="ml-auto text-ink-2 text-sm">{text('summary.limit', { limit: words(site.limitkW) })}</span>
         )}
       </p>
       <div aria-hidden className="relative mt-2 h-2 rounded-full bg-muted-soft">
-        <span className="absolute inset-y-0 left-0 rounded-full bg-chart-ev" style={{ width: share(site.powerkW) }} />
+        <span
+          className={classes(
+            'absolute inset-y-0 left-0 rounded-full',
+            site.source === 'measured' ? 'bg-chart-ev' : 'hatched text-chart-ev',
+          )}
+          style={{ width: share(site.powerkW) }}
+        />
         <span
           className="absolute inset-y-0 left-0 rounded-l-full bg-chart-base"
           style={{ width: share(Math.min(site.baseLoadkW, site.powerkW)) }}
         />
         <span
           className="absolute -inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-ink"
-          style={{ left: share(site.peakkW) }}
+          style={{ left: share(site.peak15kW) }}
         />
       </div>
     </div>

@@ -47,7 +47,7 @@ test('without overrides nothing changes, with or without a body', async () => {
     const tried = await plan(uid, body)
     expect(tried).toMatchObject({ status: 200, body: { planned: 2, unmetkWh: 0 } })
     expect(tried.body.comparison).toEqual({
-      ...{ peakkW: 0, energykWh: 0, unmetkWh: 0, cost: 0, unchanged: 2, changes: [] },
+      ...{ peakkW: 0, energykWh: 0, unmetkWh: 0, unchanged: 2, changes: [] },
     })
   }
 })

@@ -172,6 +172,12 @@ const powerLimitsOut = z.object(described({ dates: datedOut(limit).optional() },
 const tariffOut = z.object({
   ...z.object(charges).partial().shape,
   ...described({ weekly: weekly({ perkWh }).optional(), dates: datedOut({ perkWh }).optional() }, TARIFF),
+  computedPeakkW: z
+    .number()
+    .optional()
+    .describe(
+      'Read-only, outside of the ETag, at a single location: the highest quarter-hour of the current billing period so far, as measured, otherwise as planned, kW. Left out without a demand charge.',
+    ),
 })
 
 const { locationId, name, address, city, postalCode, country, countryCode, lat, lng, powerLimitkW, ...settings } =
@@ -215,7 +221,28 @@ export const LOCATION_DEFAULTS = {
   controlChargers: true,
 } as const
 
-const totals = z.object({ peakkW: z.number(), energykWh: z.number(), unmetkWh: z.number(), cost: z.number() })
+const costs = {
+  energyCost: z
+    .number()
+    .optional()
+    .describe('What the vehicles’ energy costs, in the tariff’s currency; left out where it names no price.'),
+  demandCost: z
+    .number()
+    .optional()
+    .describe(
+      'The demand charge that this time causes: for what its highest quarter-hour lies above the highest that the billing period had before. Left out where the tariff has none.',
+    ),
+  cost: z.number().optional().describe('`energyCost` and `demandCost` together; left out without a tariff.'),
+}
+
+const LoadTotals = z.object({
+  peak15kW: z.number().describe('The highest mean of a clock quarter-hour of the whole site, kW: what grids bill.'),
+  peakkW: z.number().describe('The highest power of the whole site at any moment, kW.'),
+  energykWh: z.number().describe('What the vehicles take in this time, at the vehicles, kWh.'),
+  unmetkWh: z.number().describe('What vehicles that leave in this time leave without, kWh.'),
+  ...costs,
+})
+export type LoadTotals = z.infer<typeof LoadTotals>
 
 /** 15-minute means at the site. */
 export const LocationLoad = z
@@ -224,15 +251,34 @@ export const LocationLoad = z
       z.object({
         from: z.string(),
         to: z.string(),
-        baseLoadkW: z.number(),
-        evPowerkW: z.number(),
-        limitkW: z.number().optional(),
-        pricePerkWh: z.number(),
-        uncontrolledkW: z.number(),
+        baseLoadkW: z.number().describe('The site’s own consumption, kW.'),
+        evPowerkW: z
+          .number()
+          .describe('The vehicles, at the site, kW: as measured where chargers reported, otherwise as planned.'),
+        measuredkW: z
+          .number()
+          .optional()
+          .describe('What chargers reported of it, kW; left out where none did. The rest of `evPowerkW` is planned.'),
+        plannedkW: z
+          .number()
+          .optional()
+          .describe('Beside `measuredkW`: what the plans had said of all vehicles, at the site, kW.'),
+        limitkW: z.number().optional().describe('The lowest limit that holds in this time, kW; left out without one.'),
+        pricePerkWh: z
+          .number()
+          .optional()
+          .describe('The price of a kWh at the site; left out where the tariff names none.'),
+        priceIsAssumed: z
+          .literal(true)
+          .optional()
+          .describe('The tariff does not say this price; it is the mean of those that it says.'),
+        uncontrolledkW: z
+          .number()
+          .describe('The whole site if every vehicle took its full power from its arrival on, without a limit, kW.'),
       }),
     ),
-    totals,
-    uncontrolled: totals,
+    totals: LoadTotals,
+    uncontrolled: LoadTotals.describe('The same for uncontrolled charging of the same stays.'),
   })
   .meta({ id: 'LocationLoad' })
 export type LocationLoad = z.infer<typeof LocationLoad>
@@ -278,7 +324,7 @@ export const PlanComparison = z
     peakkW: z.number(),
     energykWh: z.number(),
     unmetkWh: z.number(),
-    cost: z.number(),
+    cost: z.number().optional(),
     unchanged: z.number().int(),
     changes: z.array(
       z.object({
@@ -295,11 +341,8 @@ export type PlanComparison = z.infer<typeof PlanComparison>
 
 export const PlanAnswer = z
   .object({
-    planned: z.number().int(),
-    peakkW: z.number(),
-    energykWh: z.number(),
-    unmetkWh: z.number(),
-    cost: z.number(),
+    planned: z.number().int().describe('How many stays have a plan of the planner now.'),
+    ...LoadTotals.shape,
     timestamp: z.string(),
     comparison: PlanComparison.optional(),
   })

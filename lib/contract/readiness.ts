@@ -79,11 +79,15 @@ export const Readiness = z
       withoutSchedule: z.number().int().optional(),
     }),
     site: z.object({
-      powerkW: z.number(),
-      baseLoadkW: z.number(),
-      limitkW: z.number().optional(),
-      peakkW: z.number(),
-      uncontrolledPeakkW: z.number(),
+      powerkW: z.number().describe('What the whole site draws now, kW.'),
+      source: z
+        .enum(['measured', 'planned'])
+        .describe('Whether chargers said what all vehicles draw now, or plans stand in for some of it.'),
+      plannedkW: z.number().describe('What the whole site was to draw now by the plans, kW.'),
+      baseLoadkW: z.number().describe('The site’s own consumption now, kW.'),
+      limitkW: z.number().optional().describe('The limit that holds now, kW.'),
+      peak15kW: z.number().describe('The highest quarter-hour mean by the plans, kW.'),
+      uncontrolledPeak15kW: z.number().describe('The same if every vehicle took its full power from its arrival, kW.'),
     }),
     /** Since when the depot has waited for a plan; only where that is over a minute. */
     planOverdueSince: z.string().optional(),

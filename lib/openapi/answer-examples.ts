@@ -149,7 +149,10 @@ const location = {
   powerRules: [{ tag: 'bulk', idealPowerkW: 120 }],
 }
 
-const totals = { peakkW: 412.5, energykWh: 6_120, unmetkWh: 0, cost: 843.2 }
+const totals = {
+  ...{ peak15kW: 398, peakkW: 412.5, energykWh: 6_120, unmetkWh: 0 },
+  ...{ energyCost: 767.2, demandCost: 76, cost: 843.2 },
+}
 const load = {
   intervals: [
     {
@@ -157,13 +160,18 @@ const load = {
       to: '2026-11-22T17:45:00.000Z',
       baseLoadkW: 60,
       evPowerkW: 320,
+      measuredkW: 296,
+      plannedkW: 338,
       limitkW: 900,
       pricePerkWh: 0.18,
-      uncontrolledkW: 810,
+      uncontrolledkW: 870,
     },
   ],
   totals,
-  uncontrolled: { peakkW: 1_130, energykWh: 6_120, unmetkWh: 0, cost: 1_102.9 },
+  uncontrolled: {
+    ...{ peak15kW: 1_094, peakkW: 1_130, energykWh: 6_120, unmetkWh: 0 },
+    ...{ energyCost: 1_102.9, demandCost: 6_688, cost: 7_790.9 },
+  },
 }
 
 const readiness = {
@@ -183,7 +191,10 @@ const readiness = {
     },
   ],
   counts: { here: 1, ready: 0, atRisk: 0, missing: 0 },
-  site: { powerkW: 402, baseLoadkW: 60, limitkW: 900, peakkW: 412.5, uncontrolledPeakkW: 1_130 },
+  site: {
+    ...{ powerkW: 356, source: 'measured', plannedkW: 402, baseLoadkW: 60, limitkW: 900 },
+    ...{ peak15kW: 398, uncontrolledPeak15kW: 1_094 },
+  },
   lastPlan: { timestamp: '2026-11-22T21:58:03.000Z', trigger: 'soc-updated', pending: false },
 }
 

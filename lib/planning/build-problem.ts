@@ -1,8 +1,10 @@
 import type { DepotProblem, DepotSchedule, FixedLoad, PowerInterval, Strategy } from '@/lib/planner/problem'
 import type { Depot } from '@/lib/planning/depot'
 import type { PlannableStay } from '@/lib/planning/plannable'
+import { billingPeriodOf } from '@/lib/site/billing-period'
 import { plannerLimits } from '@/lib/site/power-limits'
-import { baseLoadIntervals, priceIntervals } from '@/lib/site/week-levels'
+import { priceIntervals } from '@/lib/site/prices'
+import { baseLoadIntervals } from '@/lib/site/week-levels'
 import { clipSegments } from '@/lib/stays/delivered'
 import { dayOfWall, formatDay } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
@@ -62,16 +64,22 @@ export function buildProblem(
     site: {
       ...plannerLimits(location, range),
       baseLoad: baseLoadIntervals(location.baseLoad, location.timeZone, range),
-      prices: priceIntervals(location.tariff, location.timeZone, range),
+      prices: priceIntervals(location.tariff, location.timeZone, range).map(({ assumed: _, ...price }) => price),
       efficiency: location.chargingEfficiency,
       demandChargePerkW: location.tariff?.demandChargePerkW ?? 0,
-      peakSoFarkW: location.tariff?.peakSoFarkW ?? 0,
+      peakSoFarkW: peakSoFarOf(depot, now),
       readyBufferMinutes: location.readyBufferMinutes,
     },
     schedules: stays.map(({ schedule }) => schedule),
     fixedLoads: fixedLoads.filter(({ from, to }) => from < range.to && to > range.from),
     previous: Object.fromEntries(stays.flatMap(({ stay, schedule }) => previousOf(stay.incumbent, schedule, now))),
   }
+}
+
+/** A peak of the current billing period says nothing of a forecast for the next. */
+function peakSoFarOf({ now: today, location, peakSoFarKw }: Depot, now: number): number {
+  const periodOf = (instant: number) => billingPeriodOf(instant, location.timeZone, location.tariff?.demandPeriod).from
+  return periodOf(now) === periodOf(today) ? peakSoFarKw : 0
 }
 
 function previousOf(

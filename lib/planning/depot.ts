@@ -11,6 +11,8 @@ export type Depot = {
   /** The location has sent charging events within a day: who is there is known, not assumed from the timetable. */
   followsEvents: boolean
   stays: DepotStay[]
+  /** The highest quarter-hour mean of the current billing period, or what was set by hand where that is higher; kW. */
+  peakSoFarKw: number
   /** Loads of vehicles that are connected without a schedule. */
   unscheduledLoads: FixedLoad[]
   /** The hash of the inputs of each stored forecast, by local date. */

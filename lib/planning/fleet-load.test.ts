@@ -58,7 +58,7 @@ describe('fleetLoads', () => {
   })
 
   it('leaves a stay out of both that nobody has planned yet', () => {
-    expect(loads(stayValue())).toEqual({
+    expect(loads(stayValue())).toMatchObject({
       planned: { powers: [], unmetKwh: 0 },
       uncontrolled: { powers: [], unmetKwh: 0 },
     })

@@ -1,7 +1,7 @@
 import { mergePast } from '@/lib/charging/merge-past'
 import type { Segment } from '@/lib/contract/plan'
 import type { PowerInterval } from '@/lib/planner/problem'
-import type { FleetLoad } from '@/lib/site/site-load'
+import type { FleetLoad } from '@/lib/site/totals'
 import { batteryEnergyKwh, clipSegments, elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { uncontrolledCharge } from '@/lib/stays/full-power'
@@ -9,27 +9,37 @@ import { preconditioningOf } from '@/lib/stays/preconditioning'
 import { arrivalSoc } from '@/lib/stays/start-soc'
 import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
 
-/** What was measured until `now`, by stay key. */
-export type Past = { now: number; measured: ReadonlyMap<number, Segment[]> }
+/** What was measured until `now`: by stay key, and of vehicles that were in no stay. */
+export type Past = { now: number; measured: ReadonlyMap<number, Segment[]>; strays: readonly PowerInterval[] }
 
-const NOTHING_MEASURED: Past = { now: Number.POSITIVE_INFINITY, measured: new Map() }
+const NOTHING_MEASURED: Past = { now: Number.POSITIVE_INFINITY, measured: new Map(), strays: [] }
+
+/** What a fleet draws; `measured` is the part of `planned` that chargers reported, `said` what the plans had said of the past. */
+export type FleetLoads = {
+  planned: FleetLoad
+  uncontrolled: FleetLoad
+  measured: PowerInterval[]
+  said: PowerInterval[]
+}
 
 type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }
 
 /**
  * What a fleet's stays draw as planned, and what they would draw if every vehicle took its full power from its arrival
  * on, or from when its stay became known if it was going on then. A stay that the planner has not come to is in neither,
- * so that the two can be compared; a vehicle that is not scheduled is the same in both. What a stay misses counts in the
- * range that it departs in.
+ * so that the two can be compared; a vehicle that is not scheduled, or was in no stay, is the same in both. What a stay
+ * misses counts in the range that it departs in.
  */
 export function fleetLoads(
   stays: readonly DepotStay[],
   site: Site,
   range: Interval,
   past: Past = NOTHING_MEASURED,
-): { planned: FleetLoad; uncontrolled: FleetLoad } {
-  const planned: FleetLoad = { powers: [], unmetKwh: 0 }
-  const uncontrolled: FleetLoad = { powers: [], unmetKwh: 0 }
+): FleetLoads {
+  const planned: FleetLoad = { powers: [...past.strays], unmetKwh: 0 }
+  const uncontrolled: FleetLoad = { powers: [...past.strays], unmetKwh: 0 }
+  const measured: PowerInterval[] = [...past.strays]
+  const said: PowerInterval[] = []
   for (const stay of stays) {
     const isPlanned = stay.incumbent !== null || stay.elapsed.length > 0 || past.measured.has(stay.key ?? -1)
     const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
@@ -40,11 +50,13 @@ export function fleetLoads(
       : freeLoad(stay, site, { from: chargeableFrom(stay, site), untilSoc: stay.targetSoc })
     uncontrolled.powers.push(...free.powers)
     planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
+    measured.push(...(past.measured.get(stay.key ?? -1) ?? []))
+    said.push(...(isFree ? free.powers : elapsedSegments(stay.elapsed, stay.inForce?.plan.segments ?? [], past.now)))
     if (!departsInRange) continue
     uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
     planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay, site)
   }
-  return { planned, uncontrolled }
+  return { planned, uncontrolled, measured, said }
 }
 
 /**

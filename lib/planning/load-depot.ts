@@ -8,6 +8,7 @@ import { HORIZON_MS } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
+import { hasDemandCharge, peakSoFar } from '@/lib/planning/site-peaks'
 import { unscheduledLoads } from '@/lib/planning/unscheduled-loads'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import { deliveredMaxKw } from '@/lib/stays/delivered-max'
@@ -42,6 +43,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
     location: row,
     followsEvents,
     stays,
+    peakSoFarKw: Math.max(row.tariff?.peakSoFarkW ?? 0, hasDemandCharge(row) ? await peakSoFar(tx, row, now) : 0),
     unscheduledLoads: unscheduledLoads(connected?.unscheduled ?? [], now, row.assumedArrivalSoc),
     forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
     revision: request?.revision ?? null,

@@ -7,7 +7,7 @@ import { arbitraryDepot } from '@/lib/planning/fixtures/arbitrary-depot'
 import { depotValue, inForceValue, NOW, stayValue } from '@/lib/planning/fixtures/depot-values'
 import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
 import { sortStays } from '@/lib/planning/plannable'
-import { highestPower } from '@/lib/site/site-load'
+import { highestPower } from '@/lib/site/peak'
 import { baseLoadIntervals } from '@/lib/site/week-levels'
 
 const HOUR = 3_600_000

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Explanation } from '@/lib/contract/explanations'
+import type { LoadTotals } from '@/lib/contract/location'
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { ExplainedPlan } from '@/lib/planner/explain/explain-plan'
-import { type DepotPlan, strategyVersion } from '@/lib/planner/plan'
+import { strategyVersion } from '@/lib/planner/plan'
 import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
 import { type Batch, batchesOf, buildProblem } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { explainedAnew, storedExplanation } from '@/lib/planning/explanation'
+import { planTotals } from '@/lib/planning/plan-totals'
 import { sortStays } from '@/lib/planning/plannable'
-import { isSamePlan, roundedFractions, storedPlan } from '@/lib/planning/stored-plan'
+import { isSamePlan, storedPlan } from '@/lib/planning/stored-plan'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
@@ -28,7 +30,8 @@ export type PlanningResult = {
   planned: number
   /** The hash of each forecast's inputs, by local date. */
   forecasts: Map<string, string>
-  totals: Pick<DepotPlan, 'peakkW' | 'energykWh' | 'unmetkWh' | 'cost'>
+  /** Of the near future. */
+  totals: LoadTotals
 }
 
 type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
@@ -48,7 +51,7 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
     removed: [],
     planned: plannable.length,
     forecasts: new Map(),
-    totals: { peakkW: 0, energykWh: 0, unmetkWh: 0, cost: 0 },
+    totals: planTotals(depot, null, { plans: [], unmetKwh: 0 }),
   }
   const loads = [...fixedLoads]
   for (const batch of batchesOf(depot, plannable)) {
@@ -76,8 +79,7 @@ async function plan(
   const { plan: solved, explanations } = await solve(problem)
   result.strategyVersion = solved.strategyVersion
   if (batch.day === null) {
-    const { peakkW, energykWh, unmetkWh, cost } = solved
-    result.totals = roundedFractions({ peakkW, energykWh, unmetkWh, cost })
+    result.totals = planTotals(depot, problem, { plans: Object.values(solved.plans), unmetKwh: solved.unmetkWh })
   }
   const plans = new Map<string, Plan>()
   for (const entry of batch.stays) {

@@ -1,5 +1,5 @@
 import { type Context, canSeeLocation } from '@/lib/context'
-import type { PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/location'
+import type { LoadTotals, PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/location'
 import { toTimestamp } from '@/lib/contract/primitives'
 import { type Fault, impossible } from '@/lib/errors'
 import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
@@ -8,6 +8,7 @@ import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { loadDepot } from '@/lib/planning/load-depot'
 import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
+import { planTotals } from '@/lib/planning/plan-totals'
 import { sortStays } from '@/lib/planning/plannable'
 import { roundedFractions } from '@/lib/planning/stored-plan'
 import { planInThread } from '@/lib/planning/worker/planner-thread'
@@ -35,9 +36,8 @@ export async function tryPlan(
   const ids = nearIds(depot)
   const before = await planNear(depot, ids)
   const after = await planNear(tried, ids)
-  const { peakkW, energykWh, unmetkWh, cost } = after
-  const totals = roundedFractions({ peakkW, energykWh, unmetkWh, cost })
-  return { planned: ids.size, ...totals, timestamp: toTimestamp(now), comparison: comparisonOf(before, after, depot) }
+  const comparison = comparisonOf(before, after, depot)
+  return { planned: ids.size, ...after.totals, timestamp: toTimestamp(now), comparison }
 }
 
 /** The schedules of the near future: those whose plans are compared, also where a delay moves them out of it. */
@@ -46,10 +46,14 @@ function nearIds(depot: Depot): ReadonlySet<string> {
   return new Set(near?.stays.map(({ schedule }) => schedule.id))
 }
 
-function planNear(depot: Depot, ids: ReadonlySet<string>): Promise<DepotPlan> {
+type NearPlan = { plan: DepotPlan; totals: LoadTotals }
+
+async function planNear(depot: Depot, ids: ReadonlySet<string>): Promise<NearPlan> {
   const { plannable, fixedLoads } = sortStays(depot)
   const stays = plannable.filter(({ schedule }) => ids.has(schedule.id))
-  return planInThread(buildProblem(depot, { day: null, stays }, fixedLoads))
+  const problem = buildProblem(depot, { day: null, stays }, fixedLoads)
+  const plan = await planInThread(problem)
+  return { plan, totals: planTotals(depot, problem, { plans: Object.values(plan.plans), unmetKwh: plan.unmetkWh }) }
 }
 
 /** The depot as it would be. A power limit of null is none; what is left out is as it is. */
@@ -83,16 +87,23 @@ function delayed(stay: DepotStay, now: number, delayMs: number): DepotStay {
   return { ...stay, arrival }
 }
 
-function comparisonOf(before: DepotPlan, after: DepotPlan, { stays }: Depot): PlanComparison {
-  const { peakKw, energyKwh, unmetKwh, cost, changes, unchanged } = comparePlans(before, after)
+function comparisonOf(before: NearPlan, after: NearPlan, { stays }: Depot): PlanComparison {
+  const { changes, unchanged } = comparePlans(before.plan, after.plan)
+  const { totals: was } = before
+  const { totals: will } = after
   const vehicles = new Map(stays.map(({ id, vehicle }) => [id, vehicle.id]))
   return {
-    ...roundedFractions({ peakkW: peakKw, energykWh: energyKwh, unmetkWh: unmetKwh, cost }),
+    ...roundedFractions({
+      peakkW: will.peakkW - was.peakkW,
+      energykWh: will.energykWh - was.energykWh,
+      unmetkWh: will.unmetkWh - was.unmetkWh,
+      ...(will.cost !== undefined && was.cost !== undefined && { cost: will.cost - was.cost }),
+    }),
     unchanged,
-    changes: changes.flatMap(({ scheduleId, kind, before: was, after: will }) => {
+    changes: changes.flatMap(({ scheduleId, kind, before: earlier, after: later }) => {
       const evId = vehicles.get(scheduleId)
-      if (!was || !will || evId === undefined || kind === 'appears' || kind === 'disappears') return []
-      return [{ scheduleId, evId, kind, before: outcomeOf(was), after: outcomeOf(will) }]
+      if (!earlier || !later || evId === undefined || kind === 'appears' || kind === 'disappears') return []
+      return [{ scheduleId, evId, kind, before: outcomeOf(earlier), after: outcomeOf(later) }]
     }),
   }
 }

@@ -110,8 +110,8 @@ describe('getReadiness', () => {
     const { site } = await board()
     expect(site).toMatchObject({ baseLoadkW: 20, limitkW: 200 })
     expect(site.powerkW).toBeGreaterThanOrEqual(20)
-    expect(site.peakkW).toBeLessThanOrEqual(200 + 1e-6)
-    expect(site.uncontrolledPeakkW).toBeCloseTo(20 + 200 / 0.8)
+    expect(site.peak15kW).toBeLessThanOrEqual(200 + 1e-6)
+    expect(site.uncontrolledPeak15kW).toBeCloseTo(20 + 200 / 0.8)
   })
 
   it('compares the peaks of whole nights, also when uncontrolled charging would be over by now', async () => {
@@ -119,8 +119,8 @@ describe('getReadiness', () => {
     await bus('b')
     await planLocation(at(NOW), manual)
     const { site } = await board(NOW + 6 * HOUR)
-    expect(site.uncontrolledPeakkW).toBeCloseTo(20 + 200 / 0.8)
-    expect(site.peakkW).toBeLessThanOrEqual(200 + 1e-6)
+    expect(site.uncontrolledPeak15kW).toBeCloseTo(20 + 200 / 0.8)
+    expect(site.peak15kW).toBeLessThanOrEqual(200 + 1e-6)
   })
 
   it('says when the depot was planned, that a plan is on its way, and that the last attempt failed', async () => {
@@ -233,5 +233,19 @@ describe('loadDepot', () => {
     })
     const loaded = await loadDepot(db, 'north', NOW)
     expect(loaded?.depot.stays.map(({ estimatedSoc }) => estimatedSoc)).toEqual([90 - 5 * 13])
+  })
+})
+
+describe('the site’s power now', () => {
+  it('is planned where chargers say nothing, and nothing where they say that those connected do not charge', async () => {
+    await bus('a')
+    await planLocation(at(NOW), manual)
+    expect((await board()).site).toMatchObject({ source: 'planned' })
+    const place = { locationUid: 'north', stationId: 'S1', evseId: '1', connectorId: '1' }
+    const timestamp = new Date(NOW - HOUR).toISOString()
+    await recordEvents(at(NOW), [{ ...place, timestamp, id: 'c1', type: 'ev-connected', vehicleId: 'a' }])
+    const { site } = await board()
+    expect(site).toMatchObject({ source: 'measured', powerkW: 20, baseLoadkW: 20 })
+    expect(site.plannedkW).toBeGreaterThan(20)
   })
 })

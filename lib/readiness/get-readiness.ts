@@ -10,15 +10,19 @@ import { planRequest, planRun } from '@/lib/db/schema/plan'
 import { Refusal } from '@/lib/errors'
 import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 import type { LocationRow } from '@/lib/planning/depot'
-import { findLocation, siteLoadInput } from '@/lib/planning/get-load'
+import { findLocation } from '@/lib/planning/get-load'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { loadStays, sendsEvents } from '@/lib/planning/load-depot'
+import { siteLoadInput } from '@/lib/planning/site-of'
 import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
 import { departureView } from '@/lib/readiness/departure-view'
+import { atSite, highestMean, highestPower } from '@/lib/site/peak'
 import { limitAt } from '@/lib/site/power-limits'
-import { highestPower } from '@/lib/site/site-load'
+import { type ConnectedPower, powerNow } from '@/lib/site/power-now'
+import { quarterBegin } from '@/lib/site/quarter-hours'
+import { type FleetLoad, rounded } from '@/lib/site/totals'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, type Interval, includes } from '@/lib/time/interval'
 
 const DEFAULT_HOURS = 12
 
@@ -36,7 +40,9 @@ export async function getReadiness(
   const range = { from: now, to: now + hours * HOUR_MS }
   const followsEvents = await sendsEvents(db, locationUid, now)
   const stays = await loadStays(db, locationUid, range, followsEvents, true)
-  const { faulted, withoutSchedule } = followsEvents ? await connectedNow(db, locationUid, stays, now) : NOBODY
+  const { faulted, withoutSchedule, connections } = followsEvents
+    ? await connectedNow(db, locationUid, stays, now)
+    : NOBODY
   const departing = stays.flatMap(
     (stay) => departureFacts(stay, row, { now, followsEvents, faulted: faulted.has(stay.vehicleKey) }) ?? [],
   )
@@ -50,13 +56,13 @@ export async function getReadiness(
     to: toTimestamp(range.to),
     departures: departures.sort(worstFirst),
     counts: { ...countsOf(departures, departing), withoutSchedule },
-    site: siteNow(row, stays, range),
+    site: siteNow(row, stays, range, connections),
     ...(await overdueSince(db, locationUid, now)),
     ...(await lastPlanOf(db, locationUid)),
   }
 }
 
-const NOBODY = { faulted: new Set<number>(), withoutSchedule: 0 }
+const NOBODY = { faulted: new Set<number>(), withoutSchedule: 0, connections: null }
 
 /** Whose connector reports a fault, and how many are connected that no schedule speaks of. */
 async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
@@ -65,7 +71,7 @@ async function connectedNow(db: Database, locationUid: string, stays: DepotStay[
     JSON.stringify([stationId, evseId, connectorId])
   const broken = new Set((await listConnectorFaults(db, locationUid)).map(place))
   const faulted = connections.filter((one) => broken.has(place(one))).flatMap(({ vehicleKey }) => vehicleKey ?? [])
-  return { faulted: new Set(faulted), withoutSchedule: unscheduled.length }
+  return { faulted: new Set(faulted), withoutSchedule: unscheduled.length, connections }
 }
 
 /** States from here on are well: their departures are in the order in which they leave. */
@@ -91,22 +97,49 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
 
 /**
  * The site's power now, and its peaks with and without control. Peaks are those of the stays that the board shows, from
- * their beginning on: late in the night uncontrolled charging would be over, and its peak would seem to be nothing.
+ * their beginning on: when most vehicles are charged, uncontrolled charging would be over, and its peak would seem to be
+ * nothing.
+ * @param connections null where chargers do not say who is connected
  */
-function siteNow(row: LocationRow, stays: DepotStay[], range: Interval): Readiness['site'] {
+function siteNow(
+  row: LocationRow,
+  stays: DepotStay[],
+  range: Interval,
+  connections: Connection[] | null,
+): Readiness['site'] {
   const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
-  const occurrences = { from: Math.max(first, range.from - DAY_MS), to: range.to }
-  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, occurrences)
-  const limitKw = limitAt(row, range.from)
-  const atSite = (powers: typeof baseLoad) => powers.map((one) => ({ ...one, powerkW: one.powerkW / efficiency }))
+  const shown = { from: quarterBegin(Math.max(first, range.from - DAY_MS)), to: range.to }
+  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, shown, {
+    ...{ now: range.from, measured: new Map(), strays: [] },
+  })
   const moment = { from: range.from, to: range.from + 1 }
+  const limitKw = limitAt(row, range.from)
+  const baseKw = highestPower(baseLoad, moment)
+  const plannedKw = highestPower(planned.powers, moment)
+  const { powerKw, source } = powerNow(connections?.map(toPower(stays, range.from)) ?? null, plannedKw, range.from)
+  const peakOf = ({ powers }: FleetLoad) => highestMean([...baseLoad, ...atSite(powers, efficiency)], shown)
   return {
-    powerkW: highestPower([...baseLoad, ...atSite(planned.powers)], moment),
-    baseLoadkW: highestPower(baseLoad, moment),
+    powerkW: rounded(baseKw + powerKw / efficiency),
+    source,
+    plannedkW: rounded(baseKw + plannedKw / efficiency),
+    baseLoadkW: rounded(baseKw),
     ...(limitKw !== null && { limitkW: limitKw }),
-    peakkW: highestPower([...baseLoad, ...atSite(planned.powers)], occurrences),
-    uncontrolledPeakkW: highestPower([...baseLoad, ...atSite(uncontrolled.powers)], occurrences),
+    peak15kW: rounded(peakOf(planned)),
+    uncontrolledPeak15kW: rounded(peakOf(uncontrolled)),
   }
+}
+
+function toPower(stays: readonly DepotStay[], now: number) {
+  const ordered = new Map(
+    stays.map(({ vehicleKey, inForce }) => {
+      const segment = inForce?.plan.segments?.find((candidate) => includes(candidate, now))
+      return [vehicleKey, segment?.powerkW ?? 0]
+    }),
+  )
+  return ({ charging, powerKw, lastEventAt, vehicleKey }: Connection): ConnectedPower => ({
+    ...{ charging, powerKw, lastEventAt },
+    plannedKw: ordered.get(vehicleKey ?? -1) ?? 0,
+  })
 }
 
 async function overdueSince(

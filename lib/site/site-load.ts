@@ -1,150 +1,77 @@
 import type { LocationLoad } from '@/lib/contract/location'
 import { toTimestamp } from '@/lib/contract/primitives'
-import type { PowerInterval, PriceInterval } from '@/lib/planner/problem'
-import { HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+import type { PowerInterval } from '@/lib/planner/problem'
+import { quarterMeans, quartersOf, touchedQuarters } from '@/lib/site/quarter-hours'
+import { type FleetLoad, rounded, type Site, siteTotals } from '@/lib/site/totals'
+import type { Interval } from '@/lib/time/interval'
 
-/** The length of an interval of the answer; a clock quarter-hour, in UTC as in every zone of today. */
-export const STEP_MS = 15 * MINUTE_MS
+/** What chargers reported until `until`, at the vehicles, and what the plans had said of the same time. */
+export type MeasuredLoad = { until: number; powers: readonly PowerInterval[]; planned: readonly PowerInterval[] }
 
-/** What a fleet draws, at the vehicles, and what it misses in the end, kWh. */
-export type FleetLoad = { powers: PowerInterval[]; unmetKwh: number }
-
-/** A site in `range`, whose ends lie on quarter-hours. Base load, prices and limits are apart from each other and in order. */
-export type SiteLoadInput = {
-  range: Interval
-  baseLoad: PowerInterval[]
-  prices: PriceInterval[]
-  limits: PowerInterval[]
-  efficiency: number
-  demandChargePerKw: number
-  peakSoFarKw: number
+/** A site in `range`, whose ends lie on quarter-hours. Limits are apart from each other and in order. */
+export type SiteLoadInput = Site & {
+  limits: readonly PowerInterval[]
   planned: FleetLoad
   uncontrolled: FleetLoad
+  measured: MeasuredLoad
 }
 
 /**
- * A site's load as 15-minute means of power at the site (vehicles ÷ efficiency), with totals. Peaks are the highest
- * instantaneous values; energies are at the vehicles; the cost is that of the vehicles' energy and of the demand charge.
+ * A site's load as 15-minute means of power at the site (vehicles ÷ efficiency), with totals. `measuredkW` stands only
+ * in a quarter-hour that is over and in which a charger reported, with `plannedkW` beside it.
  */
 export function siteLoad(input: SiteLoadInput): LocationLoad {
-  const { range, baseLoad, prices, limits, efficiency, planned, uncontrolled } = input
-  const base = means(baseLoad, range)
-  const ev = means(planned.powers, range)
-  const free = means(uncontrolled.powers, range)
-  const price = means(
+  const { range, baseLoad, efficiency, planned, uncontrolled, measured } = input
+  const base = quarterMeans(baseLoad, range)
+  const ev = quarterMeans(planned.powers, range)
+  const free = quarterMeans(uncontrolled.powers, range)
+  const limitKw = lowest(input.limits, range)
+  const measuredKw = quarterMeans(measured.powers, range)
+  const saidKw = quarterMeans(measured.planned, range)
+  const reported = touchedQuarters(measured.powers, range)
+  const priceOf = pricesOf(input)
+  const intervals = quartersOf(range).map(({ from, to }, index) => ({
+    from: toTimestamp(from),
+    to: toTimestamp(to),
+    baseLoadkW: rounded(base[index] ?? 0),
+    evPowerkW: rounded((ev[index] ?? 0) / efficiency),
+    ...(to <= measured.until &&
+      reported.has(index) && {
+        measuredkW: rounded((measuredKw[index] ?? 0) / efficiency),
+        plannedkW: rounded((saidKw[index] ?? 0) / efficiency),
+      }),
+    ...(limitKw[index] !== undefined && { limitkW: limitKw[index] }),
+    ...priceOf(index),
+    uncontrolledkW: rounded((base[index] ?? 0) + (free[index] ?? 0) / efficiency),
+  }))
+  return { intervals, totals: siteTotals(input, planned), uncontrolled: siteTotals(input, uncontrolled) }
+}
+
+/** The price of each quarter-hour, and whether any of it is an assumption; nothing where there is no tariff. */
+function pricesOf({ prices, range }: SiteLoadInput) {
+  const means = quarterMeans(
     prices.map(({ from, to, perkWh }) => ({ from, to, powerkW: perkWh })),
     range,
   )
-  const limitKw = lowest(limits, range)
-  const intervals = Array.from(base, (baseLoadkW, index) => ({
-    from: toTimestamp(range.from + index * STEP_MS),
-    to: toTimestamp(range.from + (index + 1) * STEP_MS),
-    baseLoadkW: rounded(baseLoadkW),
-    evPowerkW: rounded((ev[index] ?? 0) / efficiency),
-    ...(limitKw[index] !== undefined && { limitkW: limitKw[index] }),
-    pricePerkWh: rounded(price[index] ?? 0, 6),
-    uncontrolledkW: rounded((free[index] ?? 0) / efficiency),
-  }))
-  return { intervals, totals: totalsOf(input, planned), uncontrolled: totalsOf(input, uncontrolled) }
-}
-
-function totalsOf(input: SiteLoadInput, { powers, unmetKwh }: FleetLoad): LocationLoad['totals'] {
-  const { range, baseLoad, prices, efficiency, demandChargePerKw, peakSoFarKw } = input
-  const peakKw = highestPower(
-    [...baseLoad, ...powers.map((one) => ({ ...one, powerkW: one.powerkW / efficiency }))],
+  const assumed = touchedQuarters(
+    prices.filter((price) => price.assumed),
     range,
   )
-  const inRange = powers.map((one) => ({
-    ...one,
-    from: Math.max(one.from, range.from),
-    to: Math.min(one.to, range.to),
-  }))
-  const drawn = inRange.filter(({ from, to }) => from < to)
-  const energyKwh = drawn.reduce((sum, { from, to, powerkW }) => sum + (powerkW * (to - from)) / HOUR_MS, 0)
-  const demandCost = demandChargePerKw * Math.max(0, peakKw - peakSoFarKw)
-  return {
-    peakkW: rounded(peakKw),
-    energykWh: rounded(energyKwh),
-    unmetkWh: rounded(unmetKwh),
-    cost: rounded(energyCost(drawn, prices) / efficiency + demandCost, 4),
+  return (index: number): Pick<LocationLoad['intervals'][number], 'pricePerkWh' | 'priceIsAssumed'> => {
+    if (prices.length === 0) return {}
+    const pricePerkWh = rounded(means[index] ?? 0, 6)
+    return assumed.has(index) ? { pricePerkWh, priceIsAssumed: true } : { pricePerkWh }
   }
-}
-
-/** The mean of each quarter-hour of `range`; 0 where nothing is said. */
-function means(levels: readonly PowerInterval[], range: Interval): Float64Array {
-  const sums = new Float64Array(Math.round((range.to - range.from) / STEP_MS))
-  for (const { from, to, powerkW } of levels) {
-    const end = Math.min(to, range.to)
-    let begin = Math.max(from, range.from)
-    while (begin < end) {
-      const index = Math.floor((begin - range.from) / STEP_MS)
-      const until = Math.min(end, range.from + (index + 1) * STEP_MS)
-      sums[index] = (sums[index] ?? 0) + (powerkW * (until - begin)) / STEP_MS
-      begin = until
-    }
-  }
-  return sums
-}
-
-/** The highest sum of the levels at any moment of `range`; where no level is, the sum is 0. */
-export function highestPower(levels: readonly PowerInterval[], range: Interval): number {
-  const steps = [
-    { at: range.from, powerkW: 0 },
-    { at: range.to, powerkW: 0 },
-  ]
-  for (const { from, to, powerkW } of levels) {
-    const begin = Math.max(from, range.from)
-    const end = Math.min(to, range.to)
-    if (begin < end && powerkW !== 0) steps.push({ at: begin, powerkW }, { at: end, powerkW: -powerkW })
-  }
-  steps.sort((a, b) => a.at - b.at)
-  let highest = Number.NEGATIVE_INFINITY
-  let sum = 0
-  steps.forEach(({ at, powerkW }, index) => {
-    sum += powerkW
-    const next = steps[index + 1]
-    if (next && next.at > at) highest = Math.max(highest, sum)
-  })
-  return Number.isFinite(highest) ? highest : 0
 }
 
 /** The lowest of the limits that hold in each quarter-hour of `range`; undefined where none does. */
 function lowest(limits: readonly PowerInterval[], range: Interval): (number | undefined)[] {
-  const least = new Array<number | undefined>(Math.round((range.to - range.from) / STEP_MS)).fill(undefined)
-  for (const { from, to, powerkW } of limits) {
-    const first = Math.max(0, Math.floor((from - range.from) / STEP_MS))
-    const end = Math.min(least.length, Math.ceil((to - range.from) / STEP_MS))
-    for (let index = first; index < end; index += 1) least[index] = Math.min(least[index] ?? powerkW, powerkW)
-  }
-  return least
-}
-
-function energyCost(powers: readonly PowerInterval[], prices: readonly PriceInterval[]): number {
-  let cost = 0
-  for (const { from, to, powerkW } of powers) {
-    for (let index = firstEndingAfter(prices, from); index < prices.length; index += 1) {
-      const price = prices[index]
-      if (!price || price.from >= to) break
-      const hours = (Math.min(to, price.to) - Math.max(from, price.from)) / HOUR_MS
-      cost += powerkW * hours * price.perkWh
+  const least: (number | undefined)[] = []
+  for (const limit of limits) {
+    for (const index of touchedQuarters([limit], range)) {
+      const known = least[index]
+      least[index] = known === undefined ? limit.powerkW : Math.min(known, limit.powerkW)
     }
   }
-  return cost
-}
-
-function firstEndingAfter(prices: readonly PriceInterval[], instant: number): number {
-  let low = 0
-  let high = prices.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((prices[middle]?.to ?? 0) <= instant) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function rounded(value: number, digits = 3): number {
-  const factor = 10 ** digits
-  // Adding 0 makes a negative zero a plain one.
-  return Math.round(value * factor) / factor + 0
+  return least
 }

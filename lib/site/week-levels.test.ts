@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WEEKDAYS } from '@/lib/contract/location'
-import { baseLoadIntervals, priceIntervals } from '@/lib/site/week-levels'
+import { baseLoadIntervals, tariffLevels } from '@/lib/site/week-levels'
 
 const at = (text: string) => Date.parse(text)
 const everyDay = (from: string, to: string, powerkW: number) => WEEKDAYS.map((day) => ({ day, from, to, powerkW }))
@@ -45,7 +45,7 @@ describe('baseLoadIntervals', () => {
   })
 })
 
-describe('priceIntervals', () => {
+describe('tariffLevels', () => {
   const slot = fc.record({
     from: fc.integer({ min: 0, max: 200 }),
     to: fc.integer({ min: 0, max: 200 }),
@@ -55,10 +55,10 @@ describe('priceIntervals', () => {
   it('says at every moment what the last slot in the list says that covers it', () => {
     fc.assert(
       fc.property(fc.array(slot, { maxLength: 12 }), fc.integer({ min: 0, max: 200 }), (dates, moment) => {
-        const intervals = priceIntervals({ dates }, 'UTC', { from: 10, to: 190 })
+        const intervals = tariffLevels({ dates }, 'UTC', { from: 10, to: 190 })
         const covers = ({ from, to }: { from: number; to: number }) => from <= moment && moment < to
         const expected = moment >= 10 && moment < 190 ? dates.findLast(covers)?.perkWh : undefined
-        expect(intervals.filter(covers).map(({ perkWh }) => perkWh)).toEqual(expected === undefined ? [] : [expected])
+        expect(intervals.filter(covers).map(({ value }) => value)).toEqual(expected === undefined ? [] : [expected])
         intervals.forEach((interval, index) => {
           const next = intervals[index + 1]
           expect(interval.from).toBeLessThan(interval.to)

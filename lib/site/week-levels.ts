@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '@/lib/contract/location'
 import type { BaseLoad, Tariff } from '@/lib/db/schema/settings'
-import type { PowerInterval, PriceInterval } from '@/lib/planner/problem'
+import type { PowerInterval } from '@/lib/planner/problem'
 import { dayOfWall, weekdayOf } from '@/lib/time/calendar-day'
 import { DAY_MS, HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
 import { type TimeZone, timeZone } from '@/lib/time/time-zone'
@@ -15,11 +15,11 @@ export function baseLoadIntervals(baseLoad: BaseLoad | null, zone: string, range
   return levelsOf(weekly, dates, zone, range).map(({ from, to, value }) => ({ from, to, powerkW: value }))
 }
 
-/** What a kWh at the site costs in `range`, as intervals that do not touch each other's time; 0 where nothing is said. */
-export function priceIntervals(tariff: Tariff | null, zone: string, range: Interval): PriceInterval[] {
+/** What a tariff says that a kWh costs in `range`, as levels that do not touch each other's time. */
+export function tariffLevels(tariff: Tariff | null, zone: string, range: Interval): Level[] {
   const weekly = (tariff?.weekly ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))
   const dates = (tariff?.dates ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))
-  return levelsOf(weekly, dates, zone, range).map(({ from, to, value }) => ({ from, to, perkWh: value }))
+  return levelsOf(weekly, dates, zone, range)
 }
 
 /** Dates override the typical week; where two of one kind overlap, the later in the list holds. */

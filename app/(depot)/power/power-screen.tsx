@@ -135,10 +135,7 @@ function LoadView({ load }: { load: LocationLoad }) {
             label={label}
           />
           <figcaption>
-            <PowerLegend
-              withUncontrolled={withUncontrolled}
-              withLimit={load.intervals.some(({ limitkW }) => limitkW !== undefined)}
-            />
+            <PowerLegend load={load} withUncontrolled={withUncontrolled} />
           </figcaption>
         </figure>
       </Panel>

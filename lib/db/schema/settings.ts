@@ -15,6 +15,7 @@ export type PowerLimits = {
 export type Tariff = {
   currency?: string
   demandChargePerkW?: number
+  /** Over which time the grid takes one peak: a month where nothing is said. */
   demandPeriod?: 'month' | 'year'
   /** A floor set by hand for the peak of the current billing period. */
   peakSoFarkW?: number

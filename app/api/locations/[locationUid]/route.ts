@@ -1,13 +1,13 @@
 import { operations } from '@/lib/contract/operations'
 import { reply, route } from '@/lib/http/route'
-import { getLocation } from '@/lib/locations/get-location'
 import { patchLocation } from '@/lib/locations/patch-location'
 import { putLocation } from '@/lib/locations/put-location'
+import { getLocationWithPeak } from '@/lib/planning/get-location-with-peak'
 
 const ifMatchOf = (request: Request) => request.headers.get('if-match')
 
 export const GET = route(operations.getLocation, async ({ context, params }) => {
-  const { location, etag } = await getLocation(context, params.locationUid)
+  const { location, etag } = await getLocationWithPeak(context, params.locationUid)
   return reply(200, location, { ETag: etag })
 })
 

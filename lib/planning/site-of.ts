@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import { measuredSegments } from '@/lib/charging/measured-segments'
+import type { Database } from '@/lib/db/client'
+import type { PowerInterval } from '@/lib/planner/problem'
+import type { LocationRow } from '@/lib/planning/depot'
+import { fleetLoads, type Past } from '@/lib/planning/fleet-load'
+import { billingPeriodOf, billingPeriodsOf } from '@/lib/site/billing-period'
+import type { DemandCharge } from '@/lib/site/cost'
+import { limitIntervals } from '@/lib/site/power-limits'
+import { priceIntervals } from '@/lib/site/prices'
+import type { SiteLoadInput } from '@/lib/site/site-load'
+import type { Site } from '@/lib/site/totals'
+import { baseLoadIntervals } from '@/lib/site/week-levels'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { HOUR_MS, type Interval } from '@/lib/time/interval'
+
+/** A location as its load and its bill are computed from it. @param peakBeforeKw of the billing period of `range.from` */
+export function siteOf(row: LocationRow, range: Interval, now: number, peakBeforeKw: number): Site {
+  return {
+    range,
+    baseLoad: baseLoadIntervals(row.baseLoad, row.timeZone, range),
+    prices: priceIntervals(row.tariff, row.timeZone, range),
+    efficiency: row.chargingEfficiency,
+    demand: demandOf(row, range, now, peakBeforeKw),
+  }
+}
+
+/** Everything that a site's load is computed from. */
+export function siteLoadInput(
+  row: LocationRow,
+  stays: readonly DepotStay[],
+  range: Interval,
+  past: Past,
+  peakBeforeKw = 0,
+): SiteLoadInput {
+  const { planned, uncontrolled, measured, said } = fleetLoads(stays, row, range, past)
+  return {
+    ...siteOf(row, range, past.now, peakBeforeKw),
+    limits: limitIntervals(row, range),
+    planned,
+    uncontrolled,
+    measured: { until: past.now, powers: measured, planned: said },
+  }
+}
+
+/** The charge for peaks in `range`; a floor that was set by hand counts in the billing period of `now`. */
+function demandOf(
+  { tariff, timeZone }: LocationRow,
+  range: Interval,
+  now: number,
+  peakBeforeKw: number,
+): DemandCharge | null {
+  if (tariff?.demandChargePerkW === undefined) return null
+  const current = billingPeriodOf(now, timeZone, tariff.demandPeriod)
+  const periods = billingPeriodsOf(range, timeZone, tariff.demandPeriod).map((period, index) => ({
+    ...period,
+    peakBeforeKw: Math.max(
+      index === 0 ? peakBeforeKw : 0,
+      period.from === current.from ? (tariff.peakSoFarkW ?? 0) : 0,
+    ),
+  }))
+  return { perKw: tariff.demandChargePerkW, periods }
+}
+
+/** Reads what chargers reported in `range`: of these stays, and of vehicles that were in no stay of the location. */
+export async function readPast(
+  db: Database,
+  locationUid: string,
+  stays: readonly DepotStay[],
+  range: Interval,
+  now: number,
+): Promise<Past> {
+  const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
+  if (range.from >= now) return { now, measured: new Map(), strays: [] }
+  return { now, measured: await measuredSegments(db, keys), strays: await measuredStrays(db, locationUid, range) }
+}
+
+type StrayRow = { from_ms: number; to_ms: number; energy_kwh: number }
+
+async function measuredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
+  const rows = await db.execute<StrayRow>(sql`
+    select (extract(epoch from m.from_at) * 1000)::float8 as from_ms, (extract(epoch from m.to_at) * 1000)::float8 as to_ms,
+      m.energy_kwh
+    from metered_interval m
+    where m.location_uid = ${locationUid} and m.from_at < ${new Date(range.to).toISOString()}
+      and m.from_at > ${new Date(range.from - HOUR_MS).toISOString()} and m.to_at > ${new Date(range.from).toISOString()}
+      and not exists (select 1 from stay s where s.vehicle_key = m.vehicle_key and s.location_uid = m.location_uid
+        and s.connected_at < m.to_at and coalesce(s.disconnected_at, 'infinity') > m.from_at)`)
+  return rows.map(({ from_ms: from, to_ms: to, energy_kwh }) => ({
+    from,
+    to,
+    powerkW: energy_kwh / ((to - from) / HOUR_MS),
+  }))
+}
