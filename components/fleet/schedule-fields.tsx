@@ -2,8 +2,10 @@
 
 import type { ReactNode } from 'react'
 import type { ScheduleDraft } from '@/components/fleet/schedule-draft'
+import { clockChangeOf } from '@/components/format/clock-change'
 import { type Reading, zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
+import { DateTimeInput } from '@/components/ui/date-time-field'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -23,7 +25,14 @@ type ScheduleFieldsProps = {
 /** When a vehicle is there, and what it needs before it leaves. */
 export function ScheduleFields({ draft, faults, onChange, depots, depot, reading }: ScheduleFieldsProps) {
   const text = useText()
-  const input = (name: keyof ScheduleDraft, more: { type?: string; inputMode?: 'decimal' | 'numeric' } = {}) => (
+  const time = (name: 'arrival' | 'departure', label: string) => (
+    <DateTimeInput name={label} value={draft[name]} onChange={(value) => onChange({ ...draft, [name]: value })} />
+  )
+  const doubtOf = (name: 'arrival' | 'departure') => {
+    const change = clockChangeOf(draft[name], depot.timeZone)
+    return change ? text(`stayForm.clock.${change}`) : undefined
+  }
+  const input = (name: keyof ScheduleDraft, more: { inputMode?: 'decimal' | 'numeric' } = {}) => (
     <Input
       autoComplete="off"
       {...more}
@@ -51,11 +60,11 @@ export function ScheduleFields({ draft, faults, onChange, depots, depot, reading
         </Field>
       )}
       <Pair>
-        <Field label={text('stayForm.arrival')} hint={clock} error={faults.plannedArrivalTime}>
-          {input('arrival', { type: 'datetime-local' })}
+        <Field label={text('stayForm.arrival')} hint={doubtOf('arrival') ?? clock} error={faults.plannedArrivalTime}>
+          {time('arrival', text('stayForm.arrival'))}
         </Field>
-        <Field label={text('stayForm.departure')} error={faults.plannedDepartureTime}>
-          {input('departure', { type: 'datetime-local' })}
+        <Field label={text('stayForm.departure')} hint={doubtOf('departure')} error={faults.plannedDepartureTime}>
+          {time('departure', text('stayForm.departure'))}
         </Field>
         <Field
           label={text('stayForm.targetSoC')}

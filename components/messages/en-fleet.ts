@@ -91,6 +91,8 @@ export const enFleet = {
   'stayForm.depot': 'Depot',
   'stayForm.arrival': 'Arrival',
   'stayForm.departure': 'Departure',
+  'stayForm.clock.skipped': 'The clock goes forward and skips this time; the same time after the change is meant.',
+  'stayForm.clock.twice': 'The clock goes back and this time comes twice; the first is meant.',
   'stayForm.clock': 'On the clock of {zone}.',
   'stayForm.startSoC': 'Charge on arrival',
   'stayForm.startSoCHint': 'Empty: as measured or estimated.',

@@ -66,6 +66,7 @@ export const enSettings = {
   'depotForm.demandPeriod.year': 'the peak of the year',
   'depotForm.peakSoFar': 'Peak of this period, at least',
   'depotForm.peakSoFarHint': 'A peak that was drawn already, where it is not known from here.',
+  'depotForm.computedPeak': 'Peak of this period so far',
   'depotForm.charging': 'Charging',
   'depotForm.strategy': 'Strategy',
   'depotForm.targetSoC': 'Target charge',

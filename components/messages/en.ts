@@ -246,6 +246,11 @@ export const en = {
   'power.totals.uncontrolled': 'uncontrolled {value}',
   'power.totals.less': '{percent} % less',
 
+  'time.ofDay': '{name}, time of day',
+  'form.leave': 'Leave without saving? What you changed would be lost.',
+  'depot.unknown': 'There is no depot “{depot}”',
+  'depot.unknownBody': 'It may have another id, or you may have no right to see it.',
+  'depot.goTo': 'Go to {depot}',
   'time.now': 'now',
   'time.inMinutes': 'in {minutes} min',
   'time.inHours': 'in {hours} h',

@@ -8,6 +8,7 @@ import { WeekEditor } from '@/components/settings/week-editor'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
+import { Quantity } from '@/components/ui/quantity'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import { DEMAND_PERIODS, type Location } from '@/lib/contract/location'
@@ -19,13 +20,15 @@ type DepotFieldsProps = {
   faults: Readonly<Record<string, string>>
   disabled: boolean
   dated: { prices: number; baseLoad: number }
+  /** The highest quarter-hour of the billing period so far, where a demand charge asks for it. */
+  computedPeakkW?: number
   /** The limits that hold for a time, below the one that else holds. */
   datedLimits: ReactNode
 }
 
 /** A depot's settings in three groups: the place, the grid connection and its cost, charging. */
 export function DepotFields(props: DepotFieldsProps) {
-  const { draft, onChange, faults, disabled, dated, datedLimits } = props
+  const { draft, onChange, faults, disabled, dated, datedLimits, computedPeakkW } = props
   const text = useText()
   const currency = draft.currency || '¤'
   return (
@@ -78,6 +81,14 @@ export function DepotFields(props: DepotFieldsProps) {
           unit="kW"
           hint="depotForm.peakSoFarHint"
         />
+        {computedPeakkW !== undefined && (
+          <dl className="flex flex-col gap-1.5 text-sm">
+            <dt className="font-medium">{text('depotForm.computedPeak')}</dt>
+            <dd className="py-2">
+              <Quantity value={computedPeakkW} unit="kW" />
+            </dd>
+          </dl>
+        )}
         <div className="col-span-full flex flex-col gap-8 pt-2">
           <WeekEditor
             name={text('week.tariff')}

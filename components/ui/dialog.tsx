@@ -2,10 +2,11 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
+import { useUnsaved } from '@/components/ui/unsaved'
 
 type DialogProps = {
   open: boolean
@@ -15,6 +16,10 @@ type DialogProps = {
   children: ReactNode
   footer?: ReactNode
   className?: string
+  /** Something typed would be lost by closing: then closing asks first. */
+  edited?: boolean
+  /** Closed by its own button alone, because what it shows is shown once. */
+  mustConfirm?: boolean
 }
 
 const sheet =
@@ -49,15 +54,27 @@ function Modal({
   children,
   footer,
   className,
+  edited = false,
+  mustConfirm = false,
   place,
 }: DialogProps & { place: string }) {
   const text = useText()
   const opener = useRef<Element | null>(null)
+  const [leaving, setLeaving] = useState(false)
+  useUnsaved(open && edited, text('form.leave'))
+  const requestOpen = (next: boolean) => {
+    if (!next && mustConfirm) return
+    if (!next && edited && !leaving) setLeaving(true)
+    else {
+      setLeaving(false)
+      onOpenChange(next)
+    }
+  }
   useLayoutEffect(() => {
     if (open) keepGutter()
   }, [open])
   return (
-    <Primitive.Root open={open} onOpenChange={onOpenChange}>
+    <Primitive.Root open={open} onOpenChange={requestOpen}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Primitive.Content
@@ -78,19 +95,50 @@ function Modal({
                 <Primitive.Description className="text-ink-2 text-sm">{description}</Primitive.Description>
               )}
             </div>
-            <Primitive.Close asChild>
-              <Button tone="quiet" size="icon" aria-label={text('action.close')}>
-                <X aria-hidden />
-              </Button>
-            </Primitive.Close>
+            {!mustConfirm && (
+              <Primitive.Close asChild>
+                <Button tone="quiet" size="icon" aria-label={text('action.close')}>
+                  <X aria-hidden />
+                </Button>
+              </Primitive.Close>
+            )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
-          {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+          {(footer || leaving) && (
+            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+              {leaving ? <Leaving onKeep={() => setLeaving(false)} /> : footer}
+            </footer>
           )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
+  )
+}
+
+/** Closes the dialog around it, after asking where something typed would be lost. */
+export function CancelButton() {
+  const text = useText()
+  return (
+    <Primitive.Close asChild>
+      <Button>{text('action.cancel')}</Button>
+    </Primitive.Close>
+  )
+}
+
+function Leaving({ onKeep }: { onKeep: () => void }) {
+  const text = useText()
+  return (
+    <>
+      <span role="alert" className="mr-auto self-center text-sm">
+        {text('vehicleForm.leaving')}
+      </span>
+      <Primitive.Close asChild>
+        <Button tone="danger">{text('vehicleForm.discard')}</Button>
+      </Primitive.Close>
+      <Button tone="primary" autoFocus onClick={onKeep}>
+        {text('vehicleForm.keepEditing')}
+      </Button>
+    </>
   )
 }
 

@@ -18,8 +18,10 @@ import { AppShell } from '@/components/shell/app-shell'
 import { pageOf } from '@/components/shell/pages'
 import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
 import { useShortcuts } from '@/components/shell/use-shortcuts'
+import { Button } from '@/components/ui/button'
 import { Banner, EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
+import { mayLeave } from '@/components/ui/unsaved'
 import type { Location } from '@/lib/contract/location'
 
 const ScheduleDrawer = dynamic(
@@ -41,13 +43,14 @@ export function DepotFrame({ children }: { children: ReactNode }) {
   const location = chooseDepot(locations.data ?? [], get('depot'))
   useDepotChanges(location?.id)
   const depotInUrl = get('depot')
+  const isUnknown = depotInUrl !== null && locations.data !== undefined && !locations.isFetching && !location
   const scheduleId = get('schedule')
 
   const hrefOf = useCallback(
     (to: string) => (depotInUrl ? `${to}?depot=${encodeURIComponent(depotInUrl)}` : to),
     [depotInUrl],
   )
-  const goTo = useCallback((to: string) => router.push(hrefOf(to)), [router, hrefOf])
+  const goTo = useCallback((to: string) => mayLeave() && router.push(hrefOf(to)), [router, hrefOf])
   useShortcuts({ goTo, showShortcuts: useCallback(() => setHelpOpen(true), []) })
 
   const signedOut = [session.error, locations.error].some(
@@ -75,7 +78,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       depot={{
         depots: (locations.data ?? []).map(depotOf),
         current: location && depotOf(location),
-        onChange: (uid) => set({ depot: uid, schedule: null }),
+        onChange: (uid) => mayLeave() && set({ depot: uid, schedule: null }),
       }}
       user={{ user: session.data, onShortcuts: () => setHelpOpen(true), onSignOut: () => void signOut() }}
       banner={
@@ -91,6 +94,8 @@ export function DepotFrame({ children }: { children: ReactNode }) {
           {children}
           {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
         </DepotContext>
+      ) : session.data && isUnknown ? (
+        <UnknownDepot depot={depotInUrl} others={locations.data ?? []} onChoose={(uid) => set({ depot: uid })} />
       ) : session.data && locations.data && path.startsWith('/settings') ? (
         children
       ) : failed && !signedOut ? (
@@ -107,6 +112,28 @@ export function DepotFrame({ children }: { children: ReactNode }) {
   )
 }
 
+/** The depot that the link names, and none in its place; without a name the first. */
 function chooseDepot(locations: readonly Location[], wanted: string | null): Location | undefined {
-  return locations.find(({ id }) => id === wanted) ?? locations[0]
+  return wanted === null ? locations[0] : locations.find(({ id }) => id === wanted)
+}
+
+type UnknownDepotProps = { depot: string | null; others: readonly Location[]; onChoose: (uid: string) => void }
+
+/** A link that names a depot that is not there, or not this reader's; another depot would answer a question that nobody asked. */
+function UnknownDepot({ depot, others, onChoose }: UnknownDepotProps) {
+  const text = useText()
+  const [first] = others
+  return (
+    <EmptyState
+      icon={Building2}
+      title={text('depot.unknown', { depot: depot ?? '' })}
+      action={
+        first && (
+          <Button onClick={() => onChoose(first.id)}>{text('depot.goTo', { depot: first.name ?? first.id })}</Button>
+        )
+      }
+    >
+      {text('depot.unknownBody')}
+    </EmptyState>
+  )
 }

@@ -8,7 +8,7 @@ import type { VehicleDraft } from '@/components/fleet/vehicle-draft'
 import { VehicleFormFields } from '@/components/fleet/vehicle-form-fields'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
-import { Drawer } from '@/components/ui/dialog'
+import { CancelButton, Drawer } from '@/components/ui/dialog'
 
 type VehicleFormDrawerProps = {
   title: string
@@ -31,40 +31,24 @@ export function VehicleFormDrawer(props: VehicleFormDrawerProps) {
   const { locations } = useDepot()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  const [leaving, setLeaving] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const faulty = Object.keys(faults.fields).length > 0
   useEffect(() => {
     if (attempt > 0 && faulty) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [attempt, faulty])
-  const close = () => {
-    if (edited && !leaving) setLeaving(true)
-    else onClose()
-  }
   return (
     <Drawer
       open
-      onOpenChange={(open) => !open && close()}
+      onOpenChange={(open) => !open && onClose()}
+      edited={edited}
       title={title}
       footer={
-        leaving ? (
-          <>
-            <span className="mr-auto self-center text-sm">{text('vehicleForm.leaving')}</span>
-            <Button tone="danger" onClick={onClose}>
-              {text('vehicleForm.discard')}
-            </Button>
-            <Button tone="primary" autoFocus onClick={() => setLeaving(false)}>
-              {text('vehicleForm.keepEditing')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button onClick={close}>{text('action.cancel')}</Button>
-            <Button form={id} type="submit" tone="primary" disabled={sending}>
-              {text(sending ? 'action.saving' : 'action.save')}
-            </Button>
-          </>
-        )
+        <>
+          <CancelButton />
+          <Button form={id} type="submit" tone="primary" disabled={sending}>
+            {text(sending ? 'action.saving' : 'action.save')}
+          </Button>
+        </>
       }
     >
       <form

@@ -19,6 +19,7 @@ import { classes } from '@/components/ui/classes'
 import { EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
+import { useUnsaved } from '@/components/ui/unsaved'
 import type { Location, LocationInput } from '@/lib/contract/location'
 
 type Versioned = { location: Location; etag: string | null }
@@ -78,6 +79,7 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
   const locale = useLocale()
   const [draft, setDraft] = useState(() => draftOf(location))
   const [edited, setEdited] = useState(false)
+  useUnsaved(edited, text('form.leave'))
   const reload = () =>
     Promise.all(
       [['location', location.id], locationsQuery.queryKey, ['watch', location.id], ['readiness'], ['load']].map(
@@ -112,6 +114,7 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
         onChange={change}
         faults={faults.fields}
         disabled={!mayChange}
+        computedPeakkW={location.tariff?.computedPeakkW}
         dated={{ prices: location.tariff?.dates?.length ?? 0, baseLoad: location.baseLoad?.dates?.length ?? 0 }}
         datedLimits={
           hasDatedLimits && (

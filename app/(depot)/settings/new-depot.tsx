@@ -10,7 +10,7 @@ import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { TimeZoneList } from '@/components/settings/depot-fields'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
@@ -42,10 +42,11 @@ export function NewDepot({ open, onClose }: { open: boolean; onClose: () => void
     <Dialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
+      edited={id !== '' || name !== ''}
       title={text('depotForm.newTitle')}
       footer={
         <>
-          <Button onClick={onClose}>{text('action.cancel')}</Button>
+          <CancelButton />
           <Button form={form} type="submit" tone="primary" disabled={sending || !ID.test(id)}>
             {text('depotForm.create')}
           </Button>

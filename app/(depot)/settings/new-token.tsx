@@ -8,7 +8,7 @@ import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { LocationsField, RoleField } from '@/components/settings/access-fields'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { RefreshTokenInput } from '@/lib/contract/access'
@@ -49,7 +49,11 @@ function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
   const text = useText()
   const form = useId()
   const [draft, setDraft] = useState<Draft>({ name: '', role: 'write', locationUids: [], expires: '' })
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const [edited, setEdited] = useState(false)
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part })
+    setEdited(true)
+  }
   const { send, sending, faults } = useSend(
     () => call('createToken', 'POST /auth/tokens', { body: bodyOf(draft) }),
     ({ body }) => onMade(body.refreshToken),
@@ -58,10 +62,11 @@ function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      edited={edited}
       title={text('tokens.new')}
       footer={
         <>
-          <Button onClick={onClose}>{text('action.cancel')}</Button>
+          <CancelButton />
           <Button form={form} type="submit" tone="primary" disabled={sending}>
             {text('tokens.make')}
           </Button>
@@ -127,7 +132,8 @@ function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void 
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      mustConfirm
+      onOpenChange={() => {}}
       title={text('tokens.onceTitle')}
       description={text('tokens.onceBody')}
       footer={

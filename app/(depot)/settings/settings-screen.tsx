@@ -11,6 +11,7 @@ import { Banner } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
+import { mayLeave } from '@/components/ui/unsaved'
 
 const TABS = ['depot', 'api', 'staff'] as const
 
@@ -32,7 +33,7 @@ export function SettingsScreen() {
         <Tabs
           label={text('settings.tabs')}
           value={tab}
-          onValueChange={(next) => set({ tab: next === 'depot' ? null : next })}
+          onValueChange={(next) => mayLeave() && set({ tab: next === 'depot' ? null : next })}
           tabs={[
             { value: 'depot', label: text('settings.depot'), content: depot },
             { value: 'api', label: text('settings.api'), content: <TokenSettings locations={locations.data} /> },

@@ -7,7 +7,7 @@ import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { LocationsField, RoleField } from '@/components/settings/access-fields'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
@@ -29,7 +29,11 @@ export function StaffForm({ person, locations, onSaved, onClose }: StaffFormProp
   const toast = useToast()
   const form = useId()
   const [draft, setDraft] = useState<Draft>(() => draftOf(person))
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const [edited, setEdited] = useState(false)
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part })
+    setEdited(true)
+  }
   const { send, sending, faults } = useSend(
     () => (person ? patch(person.id, draft) : add(draft)),
     async () => {
@@ -42,10 +46,11 @@ export function StaffForm({ person, locations, onSaved, onClose }: StaffFormProp
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      edited={edited}
       title={person ? text('staff.edit', { name: person.name }) : text('staff.new')}
       footer={
         <>
-          <Button onClick={onClose}>{text('action.cancel')}</Button>
+          <CancelButton />
           <Button form={form} type="submit" tone="primary" disabled={sending}>
             {text(person ? 'action.save' : 'staff.add')}
           </Button>

@@ -14,7 +14,7 @@ import { ScheduleFields } from '@/components/fleet/schedule-fields'
 import { isNight, stayTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/toast'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Vehicle } from '@/lib/contract/vehicle'
@@ -59,6 +59,7 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      edited={draft !== before}
       title={
         schedule
           ? text('stayForm.edit', { stay: timesOf(schedule) })
@@ -68,7 +69,7 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
       className="sm:w-[min(92vw,34rem)]"
       footer={
         <>
-          <Button onClick={onClose}>{text('action.cancel')}</Button>
+          <CancelButton />
           <Button form={form} type="submit" tone="primary" disabled={sending}>
             {text(sending ? 'action.saving' : 'action.save')}
           </Button>
