@@ -51,7 +51,7 @@ export function fleetLoads(
     uncontrolled.powers.push(...free.powers)
     planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
     measured.push(...(past.measured.get(stay.key ?? -1) ?? []))
-    said.push(...(isFree ? free.powers : elapsedSegments(stay.elapsed, stay.inForce?.plan.segments ?? [], past.now)))
+    said.push(...(isFree ? free.powers : elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], past.now)))
     if (!departsInRange) continue
     uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
     planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay, site)

@@ -131,8 +131,8 @@ function siteNow(
 
 function toPower(stays: readonly DepotStay[], now: number) {
   const ordered = new Map(
-    stays.map(({ vehicleKey, inForce }) => {
-      const segment = inForce?.plan.segments?.find((candidate) => includes(candidate, now))
+    stays.map(({ vehicleKey, incumbent }) => {
+      const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
       return [vehicleKey, segment?.powerkW ?? 0]
     }),
   )
