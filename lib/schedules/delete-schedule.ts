@@ -18,7 +18,7 @@ export async function deleteSchedule(
   { vehicleId, scheduleId }: { vehicleId: string; scheduleId: string },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const owner = await getVehicleOwner(tx, who, vehicleId, { lock: true })
+    const owner = await getVehicleOwner(tx, who, vehicleId, { lock: 'wait' })
     const wanted = { now, departures: [], ids: [scheduleId], withPlans: false }
     const before = await loadSchedules(tx, owner.key, wanted)
     const canSee = (uid: string) => canSeeLocation(who, uid)

@@ -23,7 +23,7 @@ export async function patchSchedules(
     const ids = schedules.map(({ id }) => id)
     const wanted = { now, departures: [], ids, withPlans: schedules.some(({ plan, planMeta }) => plan ?? planMeta) }
     const named = schedules.flatMap(({ locationUid }) => locationUid ?? [])
-    const owner = await getVehicleOwner(tx, who, vehicleId, { lock: true, locationUids: named })
+    const owner = await getVehicleOwner(tx, who, vehicleId, { lock: 'wait', locationUids: named })
     const before = await loadSchedules(tx, owner.key, wanted)
     const canSee = (uid: string) => canSeeLocation(who, uid)
     const { next, applied, skippedScheduleIds } = patchAll(before, schedules, {

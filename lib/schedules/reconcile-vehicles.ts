@@ -20,6 +20,7 @@ export type PostOutcome = { vehicleId: string } & ({ answer: PostSchedulesAnswer
 /**
  * Reconciles vehicles inside of one transaction, in as many statements as for one: loads what is stored of all, decides
  * for each by itself, writes what was decided. The vehicles are locked, so calls for one vehicle are one after the other.
+ * Only one vehicle alone waits for its turn: among several, one that is held by another call would hold up the others.
  * @returns in the order of `vehicles`, also for those that are refused: nothing of these is written
  * @throws what the database refuses: then nothing is written of any
  */
@@ -30,7 +31,8 @@ export async function reconcileVehicles(
 ): Promise<PostOutcome[]> {
   const locationUids = vehicles.flatMap(({ posted }) => posted.schedules.flatMap((entry) => entry.locationUid ?? []))
   const ids = vehicles.map(({ vehicleId }) => vehicleId)
-  const owners = await listVehicleOwners(tx, who, ids, { lock: true, locationUids })
+  const lock = vehicles.length > 1 ? 'nowait' : 'wait'
+  const owners = await listVehicleOwners(tx, who, ids, { lock, locationUids })
   const wanted = vehicles.flatMap(({ vehicleId, posted }) => {
     const owner = owners.get(vehicleId)
     return owner ? [[owner.key, { ids: [], ...wantedFor(posted.schedules, now, dryRun) }] as const] : []

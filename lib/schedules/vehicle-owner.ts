@@ -13,7 +13,7 @@ export type VehicleOwner = {
   onlyLocationUid: string | null
 }
 
-type Options = { lock?: boolean; locationUids?: readonly string[] }
+type Options = { lock?: 'wait' | 'nowait'; locationUids?: readonly string[] }
 
 /**
  * The vehicle of this id. With `lock`, other calls for it wait until this transaction ends: calls for one vehicle are
@@ -38,7 +38,7 @@ export function unknownVehicle(vehicleId: string): Refusal {
 
 /**
  * As {@link getVehicleOwner}, for many vehicles in as many statements as for one. Locks are taken in one order, so that no
- * two transactions that lock several vehicles wait for each other.
+ * two transactions that lock several vehicles wait for each other; `nowait` fails where another transaction has one.
  * @returns the vehicles that the caller may see, by id
  */
 export async function listVehicleOwners(
@@ -51,7 +51,7 @@ export async function listVehicleOwners(
     select key::float8 as key, id from vehicle
     where id in (select value from jsonb_array_elements_text(${JSON.stringify(vehicleIds)}::text::jsonb))
       and deleted_at is null
-    order by key ${lock ? sql.raw('for no key update') : sql.empty()}`)
+    order by key ${lock ? sql.raw(`for no key update ${lock === 'nowait' ? 'nowait' : ''}`) : sql.empty()}`)
   if (vehicles.length === 0) return new Map()
   const own = await ownLocations(
     db,
