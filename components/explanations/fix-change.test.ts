@@ -17,6 +17,14 @@ describe('the change that a fix is', () => {
     ])
   })
 
+  test('below the minimum lowers the minimum too, and gives the stay back the one that it had', () => {
+    const fix: StayFix = { kind: 'lower-target', targetSoc: 62, minimumSoC: 62 }
+    const change = stayChangeOf(fix, { ...stay, minimumSoC: 80 })
+    expect(change.apply).toEqual({ id: 's1', targetSoC: 62, minimumSoC: 62 })
+    expect(change.undo).toEqual({ id: 's1', targetSoC: 95, minimumSoC: 80 })
+    expect(stayChangeOf(fix, stay).undo).toEqual({ id: 's1', targetSoC: 95, minimumSoC: null })
+  })
+
   test.each(FIXES)('of %j, taken back, leaves the stay as it was', (fix) => {
     const change = stayChangeOf(fix, stay)
     expect({ ...stay, ...change.apply }).not.toEqual(stay)

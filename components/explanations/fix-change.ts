@@ -5,6 +5,7 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 export type StayChange = {
   id: string
   targetSoC?: number
+  minimumSoC?: number | null
   plannedDepartureTime?: string
   priority?: number
 }
@@ -15,13 +16,20 @@ export type FixChange = { apply: StayChange; undo: StayChange }
 /** A fix that changes the stay itself; raising the limit changes the depot instead. */
 export type StayFix = Exclude<Fix, { kind: 'raise-limit' }>
 
-type Stay = Pick<EvSchedule, 'id' | 'targetSoC' | 'plannedDepartureTime' | 'priority'>
+type Stay = Pick<EvSchedule, 'id' | 'targetSoC' | 'minimumSoC' | 'plannedDepartureTime' | 'priority'>
 
 /** The change of the stay that a fix is, with its way back. */
-export function stayChangeOf(fix: StayFix, { id, targetSoC, plannedDepartureTime, priority }: Stay): FixChange {
+export function stayChangeOf(
+  fix: StayFix,
+  { id, targetSoC, minimumSoC, plannedDepartureTime, priority }: Stay,
+): FixChange {
   switch (fix.kind) {
     case 'lower-target':
-      return { apply: { id, targetSoC: fix.targetSoc }, undo: { id, targetSoC } }
+      if (fix.minimumSoC === undefined) return { apply: { id, targetSoC: fix.targetSoc }, undo: { id, targetSoC } }
+      return {
+        apply: { id, targetSoC: fix.targetSoc, minimumSoC: fix.minimumSoC },
+        undo: { id, targetSoC, minimumSoC: minimumSoC ?? null },
+      }
     case 'later-departure':
       return { apply: { id, plannedDepartureTime: fix.to }, undo: { id, plannedDepartureTime } }
     case 'higher-priority':

@@ -157,8 +157,13 @@ export const Fix = z
     ),
     z.object(
       described(
-        { kind: z.literal('lower-target'), targetSoc: Soc },
-        { kind: KIND, targetSoc: 'The lower target, in percent.' },
+        { kind: z.literal('lower-target'), targetSoc: Soc, minimumSoC: Soc.optional() },
+        {
+          kind: KIND,
+          targetSoc: 'The lower target, in percent.',
+          minimumSoC:
+            'The minimum, in percent, that is lowered with the target; absent where the target stays above it.',
+        },
       ),
     ),
     z.object(
@@ -192,7 +197,7 @@ export const Fix = z
   .meta({
     id: 'Fix',
     description:
-      'One change that ends the shortfall. `raise-limit`: PATCH the location with `powerLimits` as it is here (it keeps the other dates; send If-Match). `lower-target`: PATCH the schedule’s `targetSoC`. `later-departure`: its `plannedDepartureTime`, to `to`. `higher-priority`: its `priority`; `costs` says whom that takes how many SoC points.',
+      'One change that ends the shortfall. `raise-limit`: PATCH the location with `powerLimits` as it is here (it keeps the other dates; send If-Match). `lower-target`: PATCH the schedule’s `targetSoC`, and its `minimumSoC` where the fix has one: the shortfall is then accepted. `later-departure`: its `plannedDepartureTime`, to `to`. `higher-priority`: its `priority`; `costs` says whom that takes how many SoC points.',
   })
 export type Fix = z.infer<typeof Fix>
 

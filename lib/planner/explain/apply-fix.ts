@@ -3,7 +3,8 @@ import type { DepotProblem, DepotSchedule, PowerInterval } from '@/lib/planner/p
 /** One change that would end a shortfall. Times are epoch ms. */
 export type Fix =
   | { kind: 'raise-limit'; scheduleId: string; byKw: number; from: number; to: number }
-  | { kind: 'lower-target'; scheduleId: string; targetSoc: number }
+  /** `minimumSoc`: the target lies below the minimum, which is lowered with it, for the higher of the two is charged. */
+  | { kind: 'lower-target'; scheduleId: string; targetSoc: number; minimumSoc?: number }
   | { kind: 'later-departure'; scheduleId: string; to: number; byMinutes: number }
   | { kind: 'higher-priority'; scheduleId: string; priority: number; costs: { scheduleId: string; points: number }[] }
 
@@ -17,9 +18,14 @@ export function applyFix(problem: DepotProblem, fix: Fix): DepotProblem {
         ? { to: fix.to }
         : { priority: fix.priority }
   const schedules = problem.schedules.map((schedule) =>
-    schedule.id === fix.scheduleId ? { ...schedule, ...change } : schedule,
+    schedule.id === fix.scheduleId ? withMinimum({ ...schedule, ...change }, fix) : schedule,
   )
   return { ...problem, schedules }
+}
+
+function withMinimum(schedule: DepotSchedule, fix: Fix): DepotSchedule {
+  if (fix.kind !== 'lower-target' || fix.minimumSoc === undefined) return schedule
+  return { ...schedule, settings: { ...schedule.settings, minimumSoC: fix.minimumSoc } }
 }
 
 /** Raises the limit inside [from, to): outside, what held goes on holding. */

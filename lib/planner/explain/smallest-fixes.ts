@@ -99,16 +99,18 @@ function laterDeparture(
 }
 
 /**
- * In a shared shortage what a lower target gives up may go to others; a target far below what it gets now helps nobody, nor
- * does one below the minimum, which is charged all the same.
+ * In a shared shortage what a lower target gives up may go to others; a target far below what it gets now helps nobody.
+ * One below the minimum lowers the minimum with it.
  */
 function loweredTarget(problem: DepotProblem, short: Short): Fix | undefined {
   const { schedule, missingPoints } = short
-  const { startSoc, targetSoc, settings } = schedule
-  const lowest = Math.max(settings.minimumSoC, targetSoc - missingPoints - mostGivenUpPoints)
+  const { startSoc } = schedule
+  const targetSoc = effectiveTargetSoc(schedule)
+  const lowest = targetSoc - missingPoints - mostGivenUpPoints
   const fixOf = (tenths: number): Fix => {
     const lowered = Math.floor((targetSoc - tenths / stepsPerPoint) * stepsPerPoint + 1e-6) / stepsPerPoint
-    return { kind: 'lower-target', scheduleId: schedule.id, targetSoc: lowered }
+    const target = { kind: 'lower-target', scheduleId: schedule.id, targetSoc: lowered } as const
+    return lowered < schedule.settings.minimumSoC ? { ...target, minimumSoc: lowered } : target
   }
   const aboveStart = Math.ceil((targetSoc - startSoc) * stepsPerPoint) - 1
   const most = Math.min(aboveStart, Math.floor((targetSoc - lowest) * stepsPerPoint + 1e-6))

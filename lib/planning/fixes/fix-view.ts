@@ -7,7 +7,12 @@ import { raisedLimits } from '@/lib/site/power-limits'
 
 /** A fix as the contract gives it: with what the call that applies it takes. */
 export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
-  if (fix.kind === 'lower-target') return { kind: fix.kind, targetSoc: fix.targetSoc }
+  if (fix.kind === 'lower-target')
+    return {
+      kind: fix.kind,
+      targetSoc: fix.targetSoc,
+      ...(fix.minimumSoc !== undefined && { minimumSoC: fix.minimumSoc }),
+    }
   if (fix.kind === 'later-departure') return { kind: fix.kind, byMinutes: fix.byMinutes, to: toTimestamp(fix.to) }
   if (fix.kind === 'higher-priority') {
     const vehicles = new Map(stays.map(({ id, vehicle }) => [id, vehicle.id]))
