@@ -1,7 +1,9 @@
-// Runs after npm install. Guards against four defects of postgres.js 3.4.9, until a version has its own:
+// Runs after npm install. Guards against five defects of postgres.js 3.4.9, until a version has its own:
 // - A connection lost in the middle of a transaction ends the process, because the rollback is written to a socket that
 //   is gone, from a timer where nobody can catch it (porsager/postgres#1208), or to one that is going and never answers,
 //   so that the query waits for ever. Now what was written there is rejected.
+// - A connection lost in the moment when it asks for the array types ends the process, too: nobody takes the rejection of
+//   that question. Now it is taken; the query that made the connection has been told already.
 // - The error with which a server says goodbye fails the first query after the connection is back. Now it is forgotten.
 // - A COMMIT that the server answers with ROLLBACK, as it does in a transaction that has failed, passes for a commit: what
 //   was acknowledged is not stored. Now it is an error.
@@ -31,6 +33,10 @@ const connection = [
   {
     before: '    socket.removeAllListeners()\n    socket = null\n\n    if (initial)',
     after: '    socket.removeAllListeners()\n    socket = errorResponse = null\n\n    if (initial)',
+  },
+  {
+    before: '        return fetchArrayTypes()\n',
+    after: '        return fetchArrayTypes().catch(() => {})\n',
   },
   {
     before: '    query = results = errorResponse = null\n    result = new Result()',
