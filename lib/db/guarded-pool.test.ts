@@ -40,3 +40,7 @@ it('no session waits or stands still for ever', async () => {
     { name: 'statement_timeout', setting: '60000' },
   ])
 })
+
+it('no session compiles its statements, which takes longer than they do', async () => {
+  expect(await scratch.connection.db.execute(sql`show jit`)).toEqual([{ jit: 'off' }])
+})
