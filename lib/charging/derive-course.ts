@@ -5,7 +5,8 @@ import { type BelievedSession, chargingTimes, type Metered, meteredOf, quarterMe
 import { believe } from '@/lib/charging/plausibility/believe'
 import { releaseSilent } from '@/lib/charging/release-silent'
 import { type SocCourse, socCourse } from '@/lib/charging/soc-course'
-import { type MeasuredPart, type StayState, stayState } from '@/lib/charging/stay-state'
+import { type MeasuredPart, stayState } from '@/lib/charging/stay-state'
+import type { StayState } from '@/lib/stays/write-measurements'
 
 /** A session as it is stored. */
 export type SessionRow = Pick<

@@ -3,6 +3,7 @@ import { type Course, deriveCourse } from '@/lib/charging/derive-course'
 import { loadWindows, type Touched } from '@/lib/charging/load-window'
 import { rawSince } from '@/lib/charging/raw-since'
 import type { Database } from '@/lib/db/client'
+import { writeMeasurements } from '@/lib/stays/write-measurements'
 
 /** What came of following events. */
 export type Followed = {
@@ -24,7 +25,10 @@ export async function followEvents(tx: Database, touched: readonly Touched[], no
   const since = await rawSince(tx)
   const derivable = touched.flatMap((each) => (each.to < since ? [] : [{ ...each, from: Math.max(each.from, since) }]))
   const courses = (await loadWindows(tx, derivable, now)).map((window) => deriveCourse(window, now))
-  await storeStays(tx, courses)
+  await writeMeasurements(
+    tx,
+    courses.flatMap(({ stays }) => stays.filter(({ isChanged }) => isChanged)),
+  )
   await storeSessions(tx, courses)
   await storeMeans(tx, courses)
   const changed = (stays: Course['stays']) => stays.filter(({ isChanged }) => isChanged)
@@ -38,23 +42,6 @@ export async function followEvents(tx: Database, touched: readonly Touched[], no
       ),
     ),
   }
-}
-
-async function storeStays(tx: Database, courses: readonly Course[]): Promise<void> {
-  const rows = courses.flatMap(({ stays }) =>
-    stays.filter(({ isChanged }) => isChanged).map(({ key, state }) => ({ key, ...state })),
-  )
-  if (rows.length === 0) return
-  const at = (name: string) => sql.raw(`to_timestamp(next."${name}" / 1000.0)`)
-  await tx.execute(sql`
-    update stay set connected_at = ${at('connectedAt')}, disconnected_at = ${at('disconnectedAt')},
-      charging_started_at = ${at('chargingStartedAt')}, charging_ended_at = ${at('chargingEndedAt')},
-      measured_start_soc = next."measuredStartSoc", measured_soc = next."measuredSoc",
-      measured_soc_at = ${at('measuredSocAt')}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next (key bigint, "connectedAt" float8,
-      "disconnectedAt" float8, "chargingStartedAt" float8, "chargingEndedAt" float8, "measuredStartSoc" float8,
-      "measuredSoc" float8, "measuredSocAt" float8)
-    where stay.key = next.key`)
 }
 
 async function storeSessions(tx: Database, courses: readonly Course[]): Promise<void> {

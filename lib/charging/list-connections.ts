@@ -1,22 +1,7 @@
 import { sql } from 'drizzle-orm'
+import type { Connection } from '@/lib/charging/connection'
 import { listStrangers } from '@/lib/charging/list-strangers'
 import type { Database } from '@/lib/db/client'
-
-/** A vehicle that is connected right now. Instants epoch ms, power kW at the vehicle. */
-export type Connection = {
-  /** null: a stranger. Its MAC address belongs to no known vehicle, or it has said none. */
-  vehicleKey: number | null
-  macAddress: string | null
-  stationId: string | null
-  evseId: string | null
-  connectorId: string | null
-  connectedAt: number
-  charging: boolean
-  /** The last power that was reported and is believed; null: none was. */
-  powerKw: number | null
-  reportsMeter: boolean
-  lastEventAt: number
-}
 
 type Row = {
   vehicle_key: string

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { isSameConnector, type Place } from '@/lib/charging/charger-event'
-import type { Connection } from '@/lib/charging/list-connections'
+import type { Connection } from '@/lib/charging/connection'
 import { occupancyOf } from '@/lib/charging/list-place-events'
 import { believePower } from '@/lib/charging/plausibility/believe-power'
 import type { Database } from '@/lib/db/client'

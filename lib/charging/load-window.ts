@@ -3,8 +3,8 @@ import type { ChargerEvent, EventType, PlaceEvent } from '@/lib/charging/charger
 import type { PlannedStay } from '@/lib/charging/divide-sessions'
 import { listPlaceEvents } from '@/lib/charging/list-place-events'
 import type { Limits } from '@/lib/charging/plausibility/limits'
-import type { StayState } from '@/lib/charging/stay-state'
 import type { Database } from '@/lib/db/client'
+import type { StayState } from '@/lib/stays/write-measurements'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
 
 /** A vehicle and the time in which something of it has changed (epoch ms, both inclusive). */

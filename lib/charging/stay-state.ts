@@ -1,18 +1,8 @@
 import type { SessionPart } from '@/lib/charging/divide-sessions'
 import { type BelievedSession, chargingTimes, type Metered } from '@/lib/charging/metering'
 import type { SocCourse } from '@/lib/charging/soc-course'
+import type { StayState } from '@/lib/stays/write-measurements'
 import { MINUTE_MS } from '@/lib/time/interval'
-
-/** What the chargers say of a stay. Instants epoch ms, SoC percent; null while they have said nothing. */
-export type StayState = {
-  connectedAt: number | null
-  disconnectedAt: number | null
-  chargingStartedAt: number | null
-  chargingEndedAt: number | null
-  measuredStartSoc: number | null
-  measuredSoc: number | null
-  measuredSocAt: number | null
-}
 
 /** A part of a session with what was metered in the session and its SoC. */
 export type MeasuredPart = SessionPart<BelievedSession> & { metered: readonly Metered[]; socAt: SocCourse }

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
+import { isAskedAgain } from '@/lib/plan-request/waiting-request'
 import type { Depot } from '@/lib/planning/depot'
 import { InputsChanged } from '@/lib/planning/inputs-changed'
 import type { PlanningResult } from '@/lib/planning/plan-batches'
-import { isAskedAgain } from '@/lib/planning/plan-runs'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { detailRow, detailSql } from '@/lib/stays/stay-details'
+import { insertStays } from '@/lib/stays/write-stays'
 
 /**
  * Occurrences of rules get a row of their own once they are planned. Whoever changes a vehicle's schedules holds the vehicle;
@@ -28,32 +28,11 @@ export async function insertOccurrences(
     if (whenChanged === 'refuse') throw new InputsChanged()
     return new Map()
   }
-  const occurrences = stays.filter(({ vehicleKey }) => held.has(vehicleKey)).map(occurrenceRow)
-  const inserted = await tx.execute<{ id: string; key: string }>(sql`
-    insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key, rule_version_key, original_date,
-      created_at, updated_at)
-    select id, "vehicleKey", ${depot.location.uid}, to_timestamp(arrival / 1000.0), to_timestamp(departure / 1000.0),
-      ${detailSql.columns('occurrence')}, "ruleKey", "ruleVersionKey",
-      "originalDate", to_timestamp("knownSince" / 1000.0), ${new Date(depot.now).toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(occurrences)}::text::jsonb) as occurrence (id text, "vehicleKey" bigint,
-      arrival float8, departure float8, ${detailSql.types()}, "ruleKey" bigint, "ruleVersionKey" bigint, "originalDate" date, "knownSince" float8)
-    where not exists (select 1 from stay other where other.vehicle_key = occurrence."vehicleKey"
-      and other.departure = to_timestamp(occurrence.departure / 1000.0))
-    on conflict (id) do nothing returning id, key`)
-  if (whenChanged === 'refuse' && inserted.length < occurrences.length) throw new InputsChanged()
-  return new Map(inserted.map(({ id, key }) => [id, Number(key)]))
-}
-
-function occurrenceRow({
-  id,
-  vehicleKey,
-  arrival,
-  departure,
-  knownSince,
-  occurrence,
-  ...stay
-}: DepotStay): Record<string, unknown> {
-  return { id, vehicleKey, arrival, departure, knownSince, ...detailRow(stay), ...occurrence }
+  const occurrences = stays.filter(({ vehicleKey }) => held.has(vehicleKey))
+  const rows = occurrences.map((stay) => ({ ...stay, locationUid: depot.location.uid }))
+  const inserted = await insertStays(tx, rows, depot.now, { whereFree: true })
+  if (whenChanged === 'refuse' && inserted.size < occurrences.length) throw new InputsChanged()
+  return inserted
 }
 
 async function holdVehicles(tx: Database, stays: DepotStay[], whenChanged: 'refuse' | 'skip'): Promise<Set<number>> {

@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm'
-import { type Connection, listConnections } from '@/lib/charging/list-connections'
+import type { Connection } from '@/lib/charging/connection'
+import { listConnections } from '@/lib/charging/list-connections'
 import type { Database } from '@/lib/db/client'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import type { Unscheduled } from '@/lib/planning/unscheduled-loads'

@@ -5,9 +5,9 @@ import { InputsChanged } from '@/lib/planning/inputs-changed'
 import { insertOccurrences } from '@/lib/planning/insert-occurrences'
 import type { PlanningResult } from '@/lib/planning/plan-batches'
 import type { Cause } from '@/lib/planning/plan-runs'
-import { storeExplanations } from '@/lib/planning/store-explanations'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { type Elapsed, storeElapsed } from '@/lib/stays/keep-elapsed'
+import { deletePlans, writeExplanations, writePlans } from '@/lib/stays/write-plans'
 
 const KEPT_VERSIONS = 20
 
@@ -30,15 +30,18 @@ export async function storePlans(
   const held = await holdStays(tx, decided, whenChanged)
   const isHeld = ({ stay: { key, id } }: { stay: DepotStay }) => (key === null ? keys.has(id) : held.has(key))
   const result = { ...decided, changed: decided.changed.filter(isHeld), removed: decided.removed.filter(isHeld) }
-  await writePlans(tx, depot, result, cause, keys)
+  await storeChanged(tx, depot, result, cause, keys)
   await storeElapsed(tx, elapsedOf(result, keys))
-  await storeExplanations(tx, decided.explained)
-  await removePlans(tx, result)
+  await writeExplanations(tx, decided.explained)
+  await deletePlans(
+    tx,
+    result.removed.flatMap(({ stay }) => stay.key ?? []),
+  )
   await storeForecasts(tx, depot, result)
   return result.changed.length
 }
 
-async function writePlans(
+async function storeChanged(
   tx: Database,
   depot: Depot,
   { changed, strategy, strategyVersion }: PlanningResult,
@@ -46,20 +49,28 @@ async function writePlans(
   keys: Map<string, number>,
 ): Promise<void> {
   if (changed.length === 0) return
-  const rows = changed.map(({ stay, plan, explanation }) => ({ key: stay.key ?? keys.get(stay.id), plan, explanation }))
-  await tx.execute(sql`
-    insert into plan (stay_key, plan, explanation, frozen, posted, strategy, strategy_version, planned_at, trigger,
-      trigger_description)
-    select key, plan, explanation, false, false, ${strategy}, ${strategyVersion}, ${new Date(depot.now).toISOString()}::timestamptz,
-      ${trigger}, ${description}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (key bigint, plan jsonb, explanation jsonb)
-    on conflict (stay_key) do update set plan = excluded.plan, explanation = excluded.explanation, frozen = false, posted = false,
-      strategy = excluded.strategy, strategy_version = excluded.strategy_version, planned_at = excluded.planned_at,
-      trigger = excluded.trigger, trigger_description = excluded.trigger_description`)
+  const plannedAt = new Date(depot.now).toISOString()
+  const meta = {
+    frozen: false,
+    posted: false,
+    strategy,
+    strategyVersion,
+    plannedAt,
+    trigger,
+    triggerDescription: description,
+  }
+  const plans = changed.map(({ stay, plan, explanation }) => ({ key: keyOf(stay, keys), plan, explanation, ...meta }))
+  await writePlans(tx, plans)
   await keepVersions(
     tx,
-    rows.map(({ key }) => Number(key)),
+    plans.map(({ key }) => key),
   )
+}
+
+function keyOf({ id, key }: DepotStay, keys: ReadonlyMap<string, number>): number {
+  const found = key ?? keys.get(id)
+  if (found === undefined) throw new Error(`The stay ${id} has no row.`)
+  return found
 }
 
 /** Holds the rows that this run writes about, as they were read. @returns the keys of those that are held */
@@ -98,11 +109,6 @@ function elapsedOf({ changed, removed }: PlanningResult, keys: Map<string, numbe
     const key = stay.key ?? keys.get(stay.id)
     return elapsed && key !== undefined ? [{ key, segments: elapsed }] : []
   })
-}
-
-async function removePlans(tx: Database, { removed }: PlanningResult): Promise<void> {
-  const keys = removed.flatMap(({ stay }) => (stay.key === null ? [] : [stay.key]))
-  if (keys.length > 0) await tx.execute(sql`delete from plan where stay_key in ${keys}`)
 }
 
 async function storeForecasts(tx: Database, { location, forecasts: stored }: Depot, { forecasts }: PlanningResult) {

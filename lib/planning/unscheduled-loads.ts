@@ -1,4 +1,4 @@
-import type { Connection } from '@/lib/charging/list-connections'
+import type { Connection } from '@/lib/charging/connection'
 import type { FixedLoad } from '@/lib/planner/problem'
 import { fullPowerMs } from '@/lib/stays/full-power'
 import { HOUR_MS } from '@/lib/time/interval'

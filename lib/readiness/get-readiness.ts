@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Connection } from '@/lib/charging/list-connections'
+import type { Connection } from '@/lib/charging/connection'
 import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
+import type { ChangedStay } from '@/lib/schedules/schedule-change'
 import type { HeldPlan } from '@/lib/schedules/schedule-state'
-import { type ChangedStay, rowsParameter } from '@/lib/schedules/store-schedules'
 import { keepElapsed } from '@/lib/stays/keep-elapsed'
+import { deletePlans, type PlanMeta, writePlanMeta, writePlans } from '@/lib/stays/write-plans'
 
 type Change = { key: number; was: HeldPlan | null; held: HeldPlan | null }
 
@@ -24,59 +24,35 @@ export async function storePlans(
     changes.flatMap(({ key, was, held }) => (was !== null && isReplaced(was, held) ? [key] : [])),
     now,
   )
-  await dropPlans(tx, changes)
-  await setPlans(tx, now, changes)
-  await setMeta(tx, now, changes)
+  await deletePlans(
+    tx,
+    changes.flatMap(({ key, held }) => (held === null ? [key] : [])),
+  )
+  await writePlans(
+    tx,
+    changes.flatMap(({ key, held }) =>
+      held?.plan === undefined ? [] : { key, ...metaOf(held, now), plan: held.plan, explanation: null },
+    ),
+  )
+  // Where the plan itself was not read, only what is said about it changes.
+  await writePlanMeta(
+    tx,
+    changes.flatMap(({ key, held }) => (held && held.plan === undefined ? { key, ...metaOf(held, now) } : [])),
+  )
 }
 
 function isReplaced(was: HeldPlan, held: HeldPlan | null): boolean {
   return held === null || (held.plan !== undefined && held.plan !== was.plan)
 }
 
-async function dropPlans(tx: Database, changes: Change[]): Promise<void> {
-  const rows = changes.filter(({ held }) => held === null).map(({ key }) => ({ key }))
-  if (rows.length === 0) return
-  await tx.execute(
-    sql`delete from plan using jsonb_to_recordset(${rowsParameter(rows)}) as x(key bigint) where plan.stay_key = x.key`,
-  )
-}
-
-const COLUMNS = sql.raw(`key bigint, plan jsonb, posted boolean, frozen boolean, strategy text, strategy_version text,
-  planned_at timestamptz, trigger text, trigger_description text`)
-
-function rowOf(key: number, { plan, meta, posted }: HeldPlan, now: number): object {
+function metaOf({ meta, posted }: HeldPlan, now: number): PlanMeta {
   return {
-    key,
-    plan,
     posted,
     frozen: meta.frozen ?? false,
     strategy: meta.strategy,
-    strategy_version: meta.strategyVersion,
-    planned_at: meta.timestamp ?? new Date(now),
+    strategyVersion: meta.strategyVersion,
+    plannedAt: meta.timestamp ?? new Date(now).toISOString(),
     trigger: meta.trigger,
-    trigger_description: meta.triggerDescription,
+    triggerDescription: meta.triggerDescription,
   }
-}
-
-async function setPlans(tx: Database, now: number, changes: Change[]): Promise<void> {
-  const rows = changes.flatMap(({ key, held }) => (held?.plan === undefined ? [] : [rowOf(key, held, now)]))
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    insert into plan (stay_key, plan, posted, frozen, strategy, strategy_version, planned_at, trigger, trigger_description)
-    select x.key, x.plan, x.posted, x.frozen, x.strategy, x.strategy_version, x.planned_at, x.trigger, x.trigger_description
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS})
-    on conflict (stay_key) do update set plan = excluded.plan, explanation = null, posted = excluded.posted, frozen = excluded.frozen,
-      strategy = excluded.strategy, strategy_version = excluded.strategy_version, planned_at = excluded.planned_at,
-      trigger = excluded.trigger, trigger_description = excluded.trigger_description`)
-}
-
-/** Where the plan itself was not read, only what is said about it changes. */
-async function setMeta(tx: Database, now: number, changes: Change[]): Promise<void> {
-  const rows = changes.flatMap(({ key, held }) => (held && held.plan === undefined ? [rowOf(key, held, now)] : []))
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    update plan set frozen = x.frozen, posted = x.posted, strategy = x.strategy, strategy_version = x.strategy_version,
-      planned_at = x.planned_at, trigger = x.trigger, trigger_description = x.trigger_description,
-      explanation = case when x.frozen or x.posted then null else explanation end
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}) where plan.stay_key = x.key`)
 }

@@ -1,8 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
+import { rowsParameter } from '@/lib/db/rows-parameter'
+import { differing, missing, type RuleKeys, type ScheduleChange } from '@/lib/schedules/schedule-change'
 import type { Rule, RuleVersion } from '@/lib/schedules/schedule-state'
-import { differing, missing, type RuleKeys, rowsParameter, type ScheduleChange } from '@/lib/schedules/store-schedules'
 import { detailRow, detailSql } from '@/lib/stays/stay-details'
+import { deleteStaysOfRules } from '@/lib/stays/write-stays'
 import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -22,10 +24,9 @@ export async function storeRules(tx: Database, changes: readonly ScheduleChange[
     rule: (id) => ruleKeys.get(id) ?? null,
     version: (version) => version.key ?? versionKeys.get(version) ?? null,
   }
-  await run(
+  await deleteStaysOfRules(
     tx,
-    erased,
-    (rows) => sql`delete from stay using jsonb_to_recordset(${rows}) as x(key bigint) where stay.rule_key = x.key`,
+    erased.flatMap(({ key }) => key ?? []),
   )
   await run(
     tx,

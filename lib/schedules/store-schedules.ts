@@ -1,29 +1,23 @@
-import { type SQL, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import { violates } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
 import {
-  currentVersion,
-  type Rule,
-  type RuleVersion,
-  type ScheduleState,
-  type Stay,
-} from '@/lib/schedules/schedule-state'
+  type ChangedStay,
+  differing,
+  missing,
+  type RuleKeys,
+  type ScheduleChange,
+} from '@/lib/schedules/schedule-change'
+import { currentVersion, type Rule, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
 import { storePlans } from '@/lib/schedules/store-plans'
 import { storeRules } from '@/lib/schedules/store-rules'
-import { detailRow, detailSql } from '@/lib/stays/stay-details'
+import type { OccurrenceKey } from '@/lib/stays/depot-stay'
+import { detailsOf } from '@/lib/stays/stay-details'
+import { deleteStays, insertStays, type NewStay, updateStays } from '@/lib/stays/write-stays'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** The vehicle whose schedules are written, and the moment. */
 export type Owner = { vehicleKey: number; now: number }
-
-/** Rows as a parameter: one statement writes any number of them. */
-export function rowsParameter(rows: readonly object[]): SQL {
-  return sql`${JSON.stringify(rows)}::text::jsonb`
-}
-
-/** What is decided of one vehicle's schedules. */
-export type ScheduleChange = { vehicleKey: number; before: ScheduleState; after: ScheduleState }
 
 /**
  * Writes the difference between two states of a vehicle's schedules.
@@ -54,10 +48,19 @@ export async function storeScheduleChanges(
     differing(before.stays, after.stays).map((stay) => ({ vehicleKey, stay, was: before.stays.get(stay.id) })),
   )
   try {
-    await deleteStays(tx, removed)
+    await deleteStays(
+      tx,
+      removed.flatMap(({ key }) => key ?? []),
+    )
     const keys = await storeRules(tx, changes, now)
-    await updateStays(tx, changed, keys, now)
-    const inserted = await insertStays(tx, changed, keys, now)
+    const stored = changed.flatMap((one) => (one.stay.key === null ? [] : { ...rowOf(one, keys), key: one.stay.key }))
+    await updateStays(tx, stored, now)
+    const added = changed.filter(({ stay }) => stay.key === null)
+    const inserted = await insertStays(
+      tx,
+      added.map((one) => ({ ...rowOf(one, keys), knownSince: now })),
+      now,
+    )
     await storePlans(tx, now, changed, inserted)
   } catch (error) {
     if (violates(error, 'stay_departure_unique'))
@@ -67,78 +70,20 @@ export async function storeScheduleChanges(
   return [...new Set(changes.flatMap(({ before, after }) => concernedLocations(before, after)))]
 }
 
-/** What one state has and the other has no more. */
-export function missing<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): T[] {
-  return [...before].flatMap(([id, value]) => (after.has(id) ? [] : [value]))
-}
-
-/** What one state has otherwise than the other, or new: states are compared by identity, for nothing in them is changed. */
-export function differing<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>): T[] {
-  return [...after].flatMap(([id, value]) => (before.get(id) === value ? [] : [value]))
-}
-
-/** A stay to be written, of which vehicle it is, and what was stored of it. */
-export type ChangedStay = { vehicleKey: number; stay: Stay; was: Stay | undefined }
-
-/** The keys of what is stored: of rules by id, of versions by the version. */
-export type RuleKeys = { rule: (ruleId: string) => number | null; version: (version: RuleVersion) => number | null }
-
-async function deleteStays(tx: Database, removed: Stay[]): Promise<void> {
-  const keys = removed.flatMap(({ key }) => (key === null ? [] : [{ key }]))
-  if (keys.length === 0) return
-  await tx.execute(
-    sql`delete from stay using jsonb_to_recordset(${rowsParameter(keys)}) as x(key bigint) where stay.key = x.key`,
-  )
-}
-
-const COLUMNS =
-  sql.raw(`key bigint, id text, vehicle_key bigint, location_uid text, arrival timestamptz, departure timestamptz,
-  rule_key bigint, rule_version_key bigint, original_date date`)
-const DETAIL_TYPES = detailSql.types()
-
-function rowOf({ vehicleKey, stay }: ChangedStay, keys: RuleKeys): object {
+/** A stay as it is written; the keys of its rule and of the rule's version are known by now. */
+function rowOf({ vehicleKey, stay }: ChangedStay, keys: RuleKeys): Omit<NewStay, 'knownSince'> {
+  const { id, locationUid, arrival, departure, occurrence } = stay
   return {
-    key: stay.key,
-    id: stay.id,
-    vehicle_key: vehicleKey,
-    location_uid: stay.locationUid,
-    arrival: new Date(stay.arrival),
-    departure: new Date(stay.departure),
-    ...detailRow(stay),
-    rule_key: stay.occurrence && keys.rule(stay.occurrence.ruleId),
-    rule_version_key: stay.occurrence && keys.version(stay.occurrence.version),
-    original_date: stay.occurrence && new Date(stay.occurrence.day * DAY_MS).toISOString().slice(0, 10),
+    ...{ id, vehicleKey, locationUid, arrival, departure },
+    ...detailsOf(stay),
+    occurrence: occurrence && occurrenceKey(occurrence, keys),
   }
 }
 
-async function updateStays(tx: Database, changed: ChangedStay[], keys: RuleKeys, now: number): Promise<void> {
-  const rows = changed.filter(({ stay }) => stay.key !== null).map((one) => rowOf(one, keys))
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    update stay set location_uid = x.location_uid, arrival = x.arrival, departure = x.departure,
-      ${detailSql.assignments('x')}, rule_version_key = x.rule_version_key,
-      updated_at = ${new Date(now).toISOString()}
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES}) where stay.key = x.key`)
-}
-
-/** @returns the new keys by id */
-async function insertStays(
-  tx: Database,
-  changed: ChangedStay[],
-  keys: RuleKeys,
-  now: number,
-): Promise<Map<string, number>> {
-  const rows = changed.filter(({ stay }) => stay.key === null).map((one) => rowOf(one, keys))
-  if (rows.length === 0) return new Map()
-  const at = new Date(now).toISOString()
-  const stored = await tx.execute<{ id: string; key: number }>(sql`
-    insert into stay (id, vehicle_key, location_uid, arrival, departure, ${detailSql.columns()}, rule_key,
-      rule_version_key, original_date, created_at, updated_at)
-    select x.id, x.vehicle_key, x.location_uid, x.arrival, x.departure, ${detailSql.columns('x')}, x.rule_key,
-      x.rule_version_key, x.original_date, ${at}::timestamptz, ${at}::timestamptz
-    from jsonb_to_recordset(${rowsParameter(rows)}) as x(${COLUMNS}, ${DETAIL_TYPES})
-    returning id, key::float8 as key`)
-  return new Map(stored.map(({ id, key }) => [id, key]))
+function occurrenceKey({ ruleId, version, day }: NonNullable<Stay['occurrence']>, keys: RuleKeys): OccurrenceKey {
+  const [ruleKey, ruleVersionKey] = [keys.rule(ruleId), keys.version(version)]
+  if (ruleKey === null || ruleVersionKey === null) throw new Error(`The rule ${ruleId} of an occurrence is not stored.`)
+  return { ruleKey, ruleVersionKey, originalDate: new Date(day * DAY_MS).toISOString().slice(0, 10) }
 }
 
 function concernedLocations(before: ScheduleState, after: ScheduleState): string[] {

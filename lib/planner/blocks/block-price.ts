@@ -1,22 +1,7 @@
 import { roomKw } from '@/lib/planner/blocks/block'
+import type { Market } from '@/lib/planner/blocks/market'
 import type { RelaxedSchedule } from '@/lib/planner/blocks/relaxed-schedule'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
-
-/** What a block's price is judged by: where the plan that lets everybody pause leaves room, and the cheapest intervals first. */
-export interface Market {
-  freeKwh: Float64Array
-  cheapestFirst: Int32Array
-  /** The difference between the dearest and the cheapest price; 0 where there is only one. */
-  spreadPerKwh: number
-}
-
-/** The market of a depot whose plan leaves `freeKwh` in each interval. */
-export function marketOf(grid: TimeGrid, freeKwh: Float64Array): Market {
-  const { pricePerKwh } = grid
-  const order = Array.from(pricePerKwh, (_, i) => i).sort((a, b) => pricePerKwh[a]! - pricePerKwh[b]! || a - b)
-  const spread = pricePerKwh.length > 0 ? pricePerKwh[order[order.length - 1]!]! - pricePerKwh[order[0]!]! : 0
-  return { freeKwh, cheapestFirst: Int32Array.from(order), spreadPerKwh: spread }
-}
 
 /**
  * What a block costs more than the relaxedSchedule, in kWh: energy that others would have to make way for counts as itself, and money as

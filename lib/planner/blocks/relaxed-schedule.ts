@@ -1,4 +1,4 @@
-import { type Market, marketOf } from '@/lib/planner/blocks/block-price'
+import { type Market, marketOf } from '@/lib/planner/blocks/market'
 import type { Network } from '@/lib/planner/flow/network'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'

@@ -1,6 +1,6 @@
 import { maximize } from '@/lib/planner/flow/max-flow'
 import { type Network, setNeed } from '@/lib/planner/flow/network'
-import type { LevelShare } from '@/lib/planner/readiness/levels'
+import type { LevelShare } from '@/lib/planner/readiness/level-share'
 
 /** Stays that together get `totalKwh` of what they ask in a level, whoever of them gets it. */
 interface Group {

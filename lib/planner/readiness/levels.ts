@@ -3,14 +3,7 @@ import { clearJob, isShort, type Network, setNeed } from '@/lib/planner/flow/net
 import type { Demand } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import { divideEvenly } from '@/lib/planner/readiness/divide-shortage'
-
-/** What a demand asks inside a level, and what it needed before. */
-export interface LevelShare {
-  v: number
-  stay: Stay
-  kwh: number
-  beforeKwh: number
-}
+import type { LevelShare } from '@/lib/planner/readiness/level-share'
 
 /**
  * Decides how much each demand gets where not all can be served: rank by rank first the energy below each minimum

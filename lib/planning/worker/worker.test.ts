@@ -5,10 +5,11 @@ import { type Context, SYSTEM } from '@/lib/context'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { location } from '@/lib/db/schema/location'
 import { plan, planRequest, planRun } from '@/lib/db/schema/plan'
+import { requestHorizonMoves } from '@/lib/plan-request/request-horizon-moves'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
 import { planLocation } from '@/lib/planning/plan-location'
-import { listForgottenLocations, requestHorizonMoves } from '@/lib/planning/worker/due-locations'
+import { listForgottenLocations } from '@/lib/planning/worker/due-locations'
 
 const HOUR = 3_600_000
 const PATIENCE = { timeout: 30_000, interval: 100 }

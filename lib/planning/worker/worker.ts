@@ -7,10 +7,11 @@ import { warnOfClockDifference } from '@/lib/db/clock-difference'
 import { SERVING, withLimits } from '@/lib/db/session-limits'
 import { readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
+import { requestHorizonMoves } from '@/lib/plan-request/request-horizon-moves'
 import { PLAN_TASK } from '@/lib/plan-request/request-plan'
 import { planPending } from '@/lib/planning/plan-location'
 import { removeOldPlans } from '@/lib/planning/retention'
-import { listForgottenLocations, requestHorizonMoves } from '@/lib/planning/worker/due-locations'
+import { listForgottenLocations } from '@/lib/planning/worker/due-locations'
 
 const STALE_SCAN_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
