@@ -18,7 +18,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   'plan-request': ['db', 'contract'],
   site: ['contract', 'db', 'planner', 'time'],
   stays: ['contract', 'db', 'planner', 'time'],
-  auth: ['contract', 'context', 'db', 'env', 'errors', 'log'],
+  auth: ['contract', 'context', 'db', 'env', 'errors', 'log', 'time'],
   metrics: ['context', 'contract', 'db', 'plan-request'],
   http: ['auth', 'contract', 'context', 'db', 'env', 'limits', 'errors', 'log', 'if-match', 'metrics'],
   locations: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
@@ -68,6 +68,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'log',
     'time',
   ],
+  retention: ['auth', 'charging', 'planning', 'db', 'env', 'log'],
   'readiness/verdict': ['contract', 'time'],
   readiness: [
     'readiness/verdict',

@@ -26,6 +26,8 @@ describe('readEnv', () => {
       logLevel: 'info',
       meterValuesRetentionDays: 90,
       meterMeansRetentionDays: 1826,
+      planDetailRetentionDays: 90,
+      historyRetentionDays: 396,
     })
   })
 
@@ -68,6 +70,8 @@ describe('readEnv', () => {
     ['LOG_LEVEL', 'loud'],
     ['METER_VALUES_RETENTION_DAYS', '0'],
     ['METER_MEANS_RETENTION_DAYS', 'forever'],
+    ['PLAN_DETAIL_RETENTION_DAYS', '1.5'],
+    ['HISTORY_RETENTION_DAYS', '0'],
   ])('answers %s=%s with a sentence that names it', (name, value) => {
     const mistakes = mistakesOf({ APP_SECRET: appSecret, [name]: value })
     expect(mistakes).toHaveLength(1)

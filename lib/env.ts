@@ -22,6 +22,8 @@ export type Env = {
   logLevel: (typeof logLevels)[number]
   meterValuesRetentionDays: number
   meterMeansRetentionDays: number
+  planDetailRetentionDays: number
+  historyRetentionDays: number
 }
 
 /** The environment holds mistakes. The message lists every one of them, a sentence each. */
@@ -100,6 +102,8 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
   METER_VALUES_RETENTION_DAYS: wholeNumber('METER_VALUES_RETENTION_DAYS', 1, 36_500, ' of days').default(90),
   METER_MEANS_RETENTION_DAYS: wholeNumber('METER_MEANS_RETENTION_DAYS', 1, 36_500, ' of days').default(1826),
+  PLAN_DETAIL_RETENTION_DAYS: wholeNumber('PLAN_DETAIL_RETENTION_DAYS', 1, 36_500, ' of days').default(90),
+  HISTORY_RETENTION_DAYS: wholeNumber('HISTORY_RETENTION_DAYS', 1, 36_500, ' of days').default(396),
 })
 
 type Source = Record<string, string | undefined>
@@ -140,6 +144,8 @@ export function readEnv(source: Source, demands: { secret: boolean } = { secret:
     logLevel: value.LOG_LEVEL,
     meterValuesRetentionDays: value.METER_VALUES_RETENTION_DAYS,
     meterMeansRetentionDays: value.METER_MEANS_RETENTION_DAYS,
+    planDetailRetentionDays: value.PLAN_DETAIL_RETENTION_DAYS,
+    historyRetentionDays: value.HISTORY_RETENTION_DAYS,
   }
 }
 

@@ -1,6 +1,7 @@
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { runWorker } from '@/lib/planning/worker/worker'
+import { tidy } from '@/lib/retention/tidy'
 import { runCommand } from '@/scripts/launch/command'
 
 /** The launcher waits a little longer than this before it ends the worker by force. */
@@ -19,7 +20,11 @@ await runCommand(async () => {
   process.on('disconnect', leave)
   // Ctrl-C reaches the launcher too, which then asks for the end in order.
   process.on('SIGINT', () => {})
-  await runWorker({ databaseUrl, signal: end.signal })
+  await runWorker({
+    databaseUrl,
+    tidy: (db, signal) => tidy(db, env(), Date.now(), signal),
+    signal: end.signal,
+  })
   log.debug('the worker has handed back its jobs')
   process.exit(0)
 })

@@ -188,20 +188,36 @@ describe('listConnectorFaults', () => {
 })
 
 describe('removeOldReadings', () => {
+  const days = { valuesDays: 90, meansDays: 1_826, eventsDays: 396 }
+
+  /** @returns how many rows went */
+  async function remove(retention: Partial<typeof days> = {}): Promise<number> {
+    let removed = 0
+    for await (const count of removeOldReadings(db, { ...days, ...retention }, NOW)) removed += count
+    return removed
+  }
+
+  const charged = (begin: number) => [
+    { type: 'ev-connected', timestamp: at(begin + HOUR_MS), transactionId: 'tx' },
+    { type: 'meter', timestamp: at(begin + 2 * HOUR_MS), transactionId: 'tx', energykWh: 80, soc: 60 },
+    { type: 'ev-disconnected', timestamp: at(begin + 3 * HOUR_MS), transactionId: 'tx' },
+  ]
+  const rowsOf = async (table: string) =>
+    (await db.execute(sql`select * from ${sql.identifier(table)} order by key`)) as {
+      type: string
+      timestamp: string
+    }[]
+
   test('removes raw values and means past their time, and leaves what was derived from them', async () => {
     const [key] = await makeDepot([-102 * 24, -101 * 24])
     const then = NOW - 102 * DAY_MS
-    await record([
-      { type: 'ev-connected', timestamp: at(then + HOUR_MS), transactionId: 'tx' },
-      { type: 'meter', timestamp: at(then + 2 * HOUR_MS), transactionId: 'tx', energykWh: 80, soc: 60 },
-      { type: 'ev-disconnected', timestamp: at(then + 3 * HOUR_MS), transactionId: 'tx' },
-    ])
+    await record(charged(then))
     const before = await measuredSegments(db, [key ?? 0])
-    expect(await removeOldReadings(db, { valuesDays: 90, meansDays: 1_826, now: NOW })).toBe(1)
+    expect(await remove()).toBe(1)
     await record([{ type: 'charging-stopped', timestamp: at(then + 2.5 * HOUR_MS), transactionId: 'tx' }])
     expect(await measuredSegments(db, [key ?? 0])).toEqual(before)
     expect(await stayOf(key ?? 0)).toMatchObject({ measured_soc: 60 })
-    expect(await removeOldReadings(db, { valuesDays: 90, meansDays: 100, now: NOW })).toBe(before.get(key ?? 0)?.length)
+    expect(await remove({ meansDays: 100 })).toBe(before.get(key ?? 0)?.length)
   })
 
   test('keeps the raw values of a session that goes on', async () => {
@@ -211,6 +227,46 @@ describe('removeOldReadings', () => {
       { type: 'ev-connected', timestamp: at(then) },
       { type: 'meter', timestamp: at(then + HOUR_MS), energykWh: 80 },
     ])
-    expect(await removeOldReadings(db, { valuesDays: 90, meansDays: 1_826, now: NOW })).toBe(0)
+    expect(await remove()).toBe(0)
+  })
+
+  test('removes the other events and the session 13 months after their receipt, and leaves what was measured', async () => {
+    const [key] = await makeDepot([-397 * 24, -396 * 24 - 12], [-300 * 24, -299 * 24])
+    const long = NOW - 397 * DAY_MS
+    await record(charged(long), long + 4 * HOUR_MS)
+    const later = NOW - 300 * DAY_MS
+    await record(charged(later), later + 4 * HOUR_MS)
+    const before = await measuredSegments(db, [key ?? 0])
+    expect(before.get(key ?? 0)?.length).toBeGreaterThan(0)
+    await remove()
+    expect(
+      (await rowsOf('charging_event')).map(({ type, timestamp }) => [type, Date.parse(timestamp) > long + DAY_MS]),
+    ).toEqual([
+      ['ev-connected', true],
+      ['ev-disconnected', true],
+    ])
+    expect(await rowsOf('charging_session')).toHaveLength(1)
+    expect(await measuredSegments(db, [key ?? 0])).toEqual(before)
+    expect(await remove()).toBe(0)
+  })
+
+  test('keeps the events of a connection that goes on, however long ago it began', async () => {
+    await makeDepot()
+    const long = NOW - 397 * DAY_MS
+    await record([{ type: 'ev-connected', timestamp: at(long) }], long)
+    await remove()
+    expect(await rowsOf('charging_event')).toHaveLength(1)
+    expect(await rowsOf('charging_session')).toHaveLength(1)
+  })
+
+  test('takes an event that was removed and comes again for history that is closed', async () => {
+    const [key] = await makeDepot([-61 * 24, -60 * 24])
+    const then = NOW - 61 * DAY_MS
+    await record(charged(then), then + 4 * HOUR_MS)
+    const before = await measuredSegments(db, [key ?? 0])
+    await remove({ eventsDays: 30 })
+    expect(await rowsOf('charging_event')).toHaveLength(0)
+    await record(charged(then))
+    expect(await measuredSegments(db, [key ?? 0])).toEqual(before)
   })
 })

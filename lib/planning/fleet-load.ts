@@ -76,7 +76,7 @@ function powersOf({ key, elapsed, incumbent }: DepotStay, { now, measured }: Pas
  * say, what its powers leave open.
  */
 function plannedShortfallKwh(stay: DepotStay, site: Site): number {
-  const { incumbent, targetSoc, vehicle } = stay
+  const { incumbent, elapsed, targetSoc, vehicle } = stay
   const { schedule, energyKwh, endSoc, segments } = incumbent?.plan ?? {}
   const asked = schedule?.ev?.energyNeedkWh
   if (asked != null && energyKwh != null) return Math.max(0, asked - energyKwh)
@@ -85,7 +85,8 @@ function plannedShortfallKwh(stay: DepotStay, site: Site): number {
   if (!segments) return 0
   const { soc, at } = arrivalSoc(stay, site.assumedArrivalSoc)
   const neededKwh = (Math.max(0, targetSoc - soc) / 100) * vehicle.batterySizeKwh
-  return Math.max(0, neededKwh - batteryEnergyKwh(segments, { from: at, to: stay.departure }))
+  const said = elapsedSegments(elapsed, segments, Number.POSITIVE_INFINITY)
+  return Math.max(0, neededKwh - batteryEnergyKwh(said, { from: at, to: stay.departure }))
 }
 
 /**

@@ -62,6 +62,8 @@ export const chargingEvent = pgTable(
     index('charging_event_by_vehicle').on(table.vehicleKey, table.timestamp),
     index('charging_event_by_location').on(table.locationUid, table.timestamp),
     index('charging_event_by_transaction').on(table.transactionId).where(sql`transaction_id is not null`),
+    /** In the order in which they are removed. */
+    index('charging_event_meter').on(table.timestamp, table.key).where(sql`type = 'meter'`),
     index('charging_event_v2icp').on(table.vehicleKey, table.timestamp).where(sql`v2icp is not null`),
     index('charging_event_connector')
       .on(table.locationUid, table.stationId, table.evseId, table.connectorId, table.timestamp)

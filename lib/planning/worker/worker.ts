@@ -1,38 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeWorkerUtils, Logger as QueueLogger, run } from 'graphile-worker'
-import { removeOldReadings } from '@/lib/charging/remove-old-readings'
 import { SYSTEM } from '@/lib/context'
 import { connect, type Database } from '@/lib/db/client'
 import { warnOfClockDifference } from '@/lib/db/clock-difference'
 import { SERVING, withLimits } from '@/lib/db/session-limits'
-import { readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
 import { requestHorizonMoves } from '@/lib/plan-request/request-horizon-moves'
 import { PLAN_TASK } from '@/lib/plan-request/request-plan'
 import { planPending } from '@/lib/planning/plan-location'
-import { removeOldPlans } from '@/lib/planning/retention'
 import { listForgottenLocations } from '@/lib/planning/worker/due-locations'
 
 const STALE_SCAN_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
 const CLOCK_EVERY_MS = 600_000
 const RETENTION_EVERY_MS = 3_600_000
-/** Between two batches of removals, so that they never keep the database busy. */
-const TIDY_PAUSE_MS = 200
 
 const RECONNECT_AFTER_MS = 1_000
 
 /** Debounced jobs lie in the future, and the queue looks for those only when it polls. */
 const POLL_EVERY_MS = 500
 
-type WorkerOptions = { databaseUrl: string; signal: AbortSignal }
+type WorkerOptions = {
+  databaseUrl: string
+  /** Done every hour: it removes what is past its time. */
+  tidy: (db: Database, signal: AbortSignal) => Promise<void>
+  signal: AbortSignal
+}
 
 /**
  * Plans locations when they are asked for, until `signal` says to end; then it hands back within seconds what it has
  * not finished. What is to do is what `plan_request` says: the queue only wakes, and a scan finds what a worker that
  * died has left. Any number of workers may run.
  */
-export async function runWorker({ databaseUrl, signal }: WorkerOptions): Promise<void> {
+export async function runWorker({ databaseUrl, tidy, signal }: WorkerOptions): Promise<void> {
   const { db, close } = connect(databaseUrl)
   const plan = (locationUid: string) => planUntilDone(db, locationUid, signal)
   try {
@@ -43,7 +43,10 @@ export async function runWorker({ databaseUrl, signal }: WorkerOptions): Promise
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
       repeat(signal, CLOCK_EVERY_MS, () => warnOfClockDifference(db)),
-      repeat(signal, RETENTION_EVERY_MS, () => tidy(db, databaseUrl)),
+      repeat(signal, RETENTION_EVERY_MS, async () => {
+        await tidy(db, signal)
+        await removeFailedJobs(databaseUrl)
+      }),
     ])
   } finally {
     await close()
@@ -99,12 +102,7 @@ async function repeat(signal: AbortSignal, everyMs: number, work: () => Promise<
   }
 }
 
-async function tidy(db: Database, connectionString: string): Promise<void> {
-  await removeOldPlans(db)
-  const { meterValuesRetentionDays: valuesDays, meterMeansRetentionDays: meansDays } = readEnv(process.env, {
-    secret: false,
-  })
-  while ((await removeOldReadings(db, { valuesDays, meansDays, now: Date.now() })) > 0) await sleep(TIDY_PAUSE_MS)
+async function removeFailedJobs(connectionString: string): Promise<void> {
   const queue = await makeWorkerUtils({
     connectionString: withLimits(connectionString, SERVING),
     logger: queueLogger(),

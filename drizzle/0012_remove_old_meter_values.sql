@@ -1,0 +1,1 @@
+CREATE INDEX "charging_event_meter" ON "charging_event" USING btree ("timestamp","key") WHERE type = 'meter';

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { DAY_MS } from '@/lib/time/interval'
+
+const MOST_AT_ONCE = 5_000
+
+/** Each kind of access that ends, with the instant at which it did. */
+const ENDED = [
+  { table: 'session', key: 'id', end: 'expires_at' },
+  { table: 'verification', key: 'id', end: 'expires_at' },
+  { table: 'access_attempt', key: 'key', end: 'window_ends_at' },
+  { table: 'refresh_token', key: 'id', end: 'coalesce(revoked_at, expires_at)' },
+]
+
+/**
+ * Removes staff's sessions, links for a new password, counts of failed attempts and refresh tokens that have ended
+ * over `days` ago, in small steps. None of them has let anybody in since.
+ * @yields how many rows a step has removed
+ */
+export async function* removeEndedAccess(db: Database, days: number, now: number): AsyncGenerator<number> {
+  const before = new Date(now - days * DAY_MS).toISOString()
+  for (const { table, key, end } of ENDED) {
+    for (;;) {
+      const { count } = await db.execute(sql`
+        delete from ${sql.identifier(table)} where ${sql.raw(key)} in (
+          select ${sql.raw(key)} from ${sql.identifier(table)} where ${sql.raw(end)} < ${before}::timestamptz
+          limit ${MOST_AT_ONCE} for update skip locked)`)
+      if (count > 0) yield count
+      if (count < MOST_AT_ONCE) break
+    }
+  }
+}
