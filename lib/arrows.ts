@@ -103,7 +103,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
     ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness'],
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
-  scripts: ['auth', 'contract', 'db', 'env', 'http', 'import', 'log', 'ocpp', 'planner', 'planning'],
+  scripts: ['auth', 'contract', 'db', 'env', 'http', 'import', 'log', 'ocpp', 'planner', 'planning', 'retention'],
 }
 
 /** The one room that writes each table, except where a second one is named with what it writes there. */
@@ -124,6 +124,6 @@ export const WRITERS: Record<string, string> = {
   vehicle: 'charging, vehicles',
   /** ocpp: that a command was sent, and the station's answer. */
   station_command: 'ocpp, stations',
-  /** A row a key: the setup token, and how far back raw readings reach. */
-  app_state: 'auth, charging',
+  /** A row a key: the setup token, how far back raw readings reach, which stays have been dealt with. */
+  app_state: 'auth, charging, stays',
 }

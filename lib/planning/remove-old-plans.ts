@@ -1,11 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Segment } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
-import { roundedFractions } from '@/lib/planning/stored-plan'
-import { condenseSegments } from '@/lib/stays/condense-segments'
-import { elapsedSegments } from '@/lib/stays/delivered'
+import { condensePlans, forgetPlans } from '@/lib/stays/condense-plans'
 import { takeEndedStays } from '@/lib/stays/ended-stays'
-import { storeElapsed } from '@/lib/stays/keep-elapsed'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** Old plans explain changes of recent days; runs are read by people who ask why. */
@@ -33,36 +29,12 @@ export async function* removeOldPlans(
   const before = (age: number) => ({ before: now - age * DAY_MS, most: STAYS_AT_ONCE })
   yield* takeEndedStays(db, { purpose: 'versions', ...before(VERSIONS_DAYS), work: removeVersions })
   yield* takeEndedStays(db, { purpose: 'plan-detail', ...before(detailDays), work: condensePlans })
-  yield* takeEndedStays(db, { purpose: 'plans', ...before(days), work: removePlans })
+  yield* takeEndedStays(db, { purpose: 'plans', ...before(days), work: forgetPlans })
   yield* removeRuns(db, now - RUNS_DAYS * DAY_MS)
 }
 
 async function removeVersions(tx: Database, keys: number[]): Promise<void> {
   await tx.execute(sql`delete from plan_version where stay_key in ${keys}`)
-}
-
-type PlanRow = { key: number; segments: Segment[] | null; kept: Segment[] | null }
-
-async function condensePlans(tx: Database, keys: number[]): Promise<void> {
-  const rows = await tx.execute<PlanRow>(sql`
-    select s.key::float8 as key, p.plan->'segments' as segments, coalesce(e.segments, p.plan->'pastSegments') as kept
-    from stay s left join plan p on p.stay_key = s.key left join plan_elapsed e on e.stay_key = s.key
-    where s.key in ${keys} and (p.stay_key is not null or e.stay_key is not null)`)
-  const elapsed = rows.map(({ key, segments, kept }) => ({
-    key,
-    segments: roundedFractions(condenseSegments(elapsedSegments(kept ?? [], segments ?? [], Number.POSITIVE_INFINITY))),
-  }))
-  await storeElapsed(
-    tx,
-    elapsed.filter(({ segments }) => segments.length > 0),
-  )
-  await tx.execute(sql`
-    update plan set plan = plan - 'pastSegments' || '{"segments":[]}', explanation = null where stay_key in ${keys}`)
-}
-
-async function removePlans(tx: Database, keys: number[]): Promise<void> {
-  for (const table of ['plan', 'plan_elapsed', 'plan_version'])
-    await tx.execute(sql`delete from ${sql.identifier(table)} where stay_key in ${keys}`)
 }
 
 /** Runs are numbered as they come, so the oldest are the first. */

@@ -78,7 +78,7 @@ describe('condenseSegments', () => {
       fc.property(courses, (segments) => {
         const means = condenseSegments(segments)
         const edges = new Set(segments.flatMap(({ from, to }) => [from, to]))
-        expect(energyOf(means)).toBeCloseTo(energyOf(segments), 6)
+        expect(energyOf(means)).toBeCloseTo(energyOf(segments), 3)
         for (const { from, to } of means)
           for (const edge of [from, to]) expect(edge % QUARTER_MS === 0 || edges.has(edge)).toBe(true)
         for (const [index, { from }] of means.entries())

@@ -3,7 +3,7 @@ import { clipSegments } from '@/lib/stays/delivered'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const QUARTER_MS = 15 * MINUTE_MS
-const SAME_KW = 1e-6
+const SAME_KW = 1e-5
 
 /**
  * Segments as means over the clock's quarter-hours, with the same energy in each. Neighbours of one power are one
@@ -44,10 +44,13 @@ function add(means: Segment[], mean: Mean): void {
 function toSegment({ from, to, energykWh, startSoc, endSoc }: Mean): Segment {
   return {
     ...{ from, to, durationMs: to - from },
-    powerkW: energykWh / ((to - from) / HOUR_MS),
-    energykWh,
-    ...(startSoc !== undefined && { startSoc }),
-    ...(endSoc !== undefined && { endSoc }),
+    powerkW: rounded(energykWh / ((to - from) / HOUR_MS)),
+    energykWh: rounded(energykWh),
+    ...(startSoc !== undefined && { startSoc: rounded(startSoc) }),
+    ...(endSoc !== undefined && { endSoc: rounded(endSoc) }),
     paused: energykWh === 0,
   }
 }
+
+/** To a milliwatt: a third of the text. */
+const rounded = (value: number) => Math.round(value * 1e6) / 1e6

@@ -6,7 +6,7 @@ import { elapsedSegments } from '@/lib/stays/delivered'
 /** What elapsed of the plans of a stay, to be kept. */
 export type Elapsed = { key: number; segments: readonly Segment[] }
 
-/** Writes what elapsed of all plans of each stay so far; the only writer of `plan_elapsed`. */
+/** Writes what elapsed of all plans of each stay so far; nothing else adds to `plan_elapsed`. */
 export async function storeElapsed(tx: Database, rows: readonly Elapsed[]): Promise<void> {
   if (rows.length === 0) return
   await tx.execute(sql`
