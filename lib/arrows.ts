@@ -78,6 +78,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'stays',
     'charging',
     'locations',
+    'schedules',
     'contract',
     'context',
     'db',

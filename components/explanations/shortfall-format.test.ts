@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { causeWords, shortfallWords } from '@/components/explanations/shortfall-format'
+import { causeWords, missingWords } from '@/components/explanations/shortfall-format'
 import { textIn } from '@/components/messages/text'
 import { SHORTFALL_CAUSES, type Shortfall } from '@/lib/contract/explanations'
 
@@ -40,12 +40,12 @@ describe('the cause of a shortfall', () => {
 
 describe('a shortfall', () => {
   test('says how much of the target is missing where the minimum is reached', () => {
-    expect(shortfallWords(shortfall, reading)).toMatch(/^30 points short of 90 % \(90 kWh\)\. The stay is too short/)
+    expect(missingWords({ points: 30, energykWh: 90 }, shortfall, reading)).toBe('30 points short of 90 % (90 kWh).')
   })
 
-  test('says how much of the minimum is missing where that is missed, in points and energy alike', () => {
-    expect(shortfallWords({ ...shortfall, missedMinimumSoc: 65 }, reading)).toMatch(
-      /^5\.0 points below its minimum of 65 % \(15 kWh\)\./,
+  test('says how much of the minimum is missing where that is missed', () => {
+    expect(missingWords({ points: 5, energykWh: 15 }, { ...shortfall, missedMinimumSoc: 65 }, reading)).toBe(
+      '5.0 points below its minimum of 65 % (15 kWh).',
     )
   })
 })

@@ -5,14 +5,6 @@ import type { Shortfall } from '@/lib/contract/explanations'
 /** Two lengths of time are compared in minutes up to here. */
 const COMPARED_MINUTES = 120
 
-/** A shortfall in two sentences: how much of what is missing, and why. */
-export function shortfallWords(shortfall: Shortfall, reading: Reading): string {
-  const { missedMinimumSoc, endSoc, missingPoints, missingKwh } = shortfall
-  const points = missedMinimumSoc === undefined ? missingPoints : missedMinimumSoc - endSoc
-  const energykWh = missingPoints > 0 ? (missingKwh * points) / missingPoints : missingKwh
-  return `${missingWords({ points, energykWh }, shortfall, reading)} ${causeWords(shortfall, reading)}`
-}
-
 /**
  * How much is missing, and of what: of the minimum where that is missed, else of the target.
  *

@@ -6,10 +6,11 @@ import { isNight, stayTimes } from '@/components/fleet/stay-format'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
-import { shapeStay } from '@/components/timeline/stay'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Menu, MenuItem } from '@/components/ui/menu'
+import { STATE_LOOKS, type StateTone } from '@/components/ui/state-badge'
+import type { Departure } from '@/lib/contract/readiness'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 export type StayActions = {
@@ -20,6 +21,8 @@ export type StayActions = {
 }
 type StayListProps = StayActions & {
   schedules: readonly EvSchedule[]
+  /** What the board says of a schedule's departure. */
+  departureOf: (scheduleId: string) => Departure | undefined
   now: number
   /** How times are read at the stay's depot. */
   readingAt: (locationUid: string) => Reading
@@ -60,14 +63,22 @@ export function StayList({ schedules, ...row }: StayListProps) {
   )
 }
 
+/** Only what needs attention has a colour and a word here. */
+const tones: Partial<Record<StateTone, string>> = {
+  critical: 'text-critical',
+  urgent: 'text-urgent',
+  caution: 'text-caution',
+}
+
 type RowProps = Omit<StayListProps, 'schedules'> & { schedule: EvSchedule }
 
-function StayRow({ schedule, now, readingAt, elsewhere, onOpen, onEdit, onRemove }: RowProps) {
+function StayRow({ schedule, departureOf, now, readingAt, elsewhere, onOpen, onEdit, onRemove }: RowProps) {
   const text = useText()
   const reading = readingAt(schedule.locationUid)
   const times = stayTimes(schedule, reading)
-  const { outcome, from, to } = shapeStay(schedule)
-  const endSoc = schedule.plan?.endSoc
+  const [from, to] = [Date.parse(schedule.plannedArrivalTime), Date.parse(schedule.plannedDepartureTime)]
+  const departure = departureOf(schedule.id)
+  const tone = departure && tones[STATE_LOOKS[departure.state].tone]
   const notes = [
     schedule.blockId && text('departure.block', { block: schedule.blockId }),
     elsewhere(schedule.locationUid),
@@ -101,19 +112,11 @@ function StayRow({ schedule, now, readingAt, elsewhere, onOpen, onEdit, onRemove
         <Head>{text('vehicle.stayColumn.target')}</Head>
         {numberWords(schedule.targetSoC, reading.locale)}
       </td>
-      <td
-        className={classes(
-          'px-3 py-2 text-right font-medium max-sm:p-0',
-          outcome === 'miss' && 'text-critical',
-          outcome === 'short' && 'text-caution',
-        )}
-      >
+      <td className={classes('px-3 py-2 text-right font-medium max-sm:p-0', tone)}>
         <Head>{text('vehicle.stayColumn.predicted')}</Head>
-        {numberWords(endSoc, reading.locale)}
-        {(outcome === 'miss' || outcome === 'short') && (
-          <span className="block text-xs max-sm:ml-1.5 max-sm:inline">
-            {text(outcome === 'miss' ? 'state.will-miss' : 'state.short-of-target')}
-          </span>
+        {numberWords(departure?.predictedSoC, reading.locale)}
+        {departure && tone && (
+          <span className="block text-xs max-sm:ml-1.5 max-sm:inline">{text(`state.${departure.state}`)}</span>
         )}
       </td>
       <td className="px-2 text-right max-sm:absolute max-sm:top-1.5 max-sm:right-2">

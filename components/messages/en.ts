@@ -164,10 +164,9 @@ export const en = {
   'timeline.vehicles': { one: '{count} vehicle', other: '{count} vehicles' },
   'timeline.load': 'Depot load',
   'timeline.price': 'price',
-  'timeline.stay': '{vehicle}, {from} to {to}: reaches {end} %, target {target} %',
-  'timeline.stayShort': '{vehicle}, {from} to {to}: short of its target, {end} % of {target} %',
-  'timeline.stayMiss': '{vehicle}, {from} to {to}: will miss, {end} % of {target} %',
-  'timeline.stayUnplanned': '{vehicle}, {from} to {to}: no plan, target {target} %',
+  'timeline.stay': '{vehicle}, {from} to {to}: {state}, reaches {end} % of {target} %',
+  'timeline.stayUnpredicted': '{vehicle}, {from} to {to}: {state}, target {target} %',
+  'timeline.over': 'over',
 
   'phase.minimum': 'Charges to its minimum',
   'phase.bulk': 'Charges',

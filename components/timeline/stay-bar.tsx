@@ -3,16 +3,29 @@
 import { Snowflake } from 'lucide-react'
 import { memo } from 'react'
 import type { Reading } from '@/components/format/instant-format'
-import { STAY_BOX, type Stay, type StayOutcome } from '@/components/timeline/stay'
+import { STAY_BOX, type Stay } from '@/components/timeline/stay'
 import { stayWords } from '@/components/timeline/stay-format'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
+import { STATE_LOOKS, type StateTone } from '@/components/ui/state-badge'
 
-const frames: Record<StayOutcome, string> = {
-  well: 'border-line-control/60 bg-surface',
-  short: 'border-caution bg-caution-soft',
-  miss: 'border-critical bg-critical-soft',
-  unplanned: 'border-dashed border-line-control bg-transparent',
+/** The frame says how serious the departure's state is; a stay that is over, or well, is quiet. */
+const frames: Record<StateTone, string> = {
+  critical: 'border-critical bg-critical-soft',
+  urgent: 'border-urgent bg-urgent-soft',
+  caution: 'border-caution bg-caution-soft',
+  good: 'border-line-control/60 bg-surface',
+  calm: 'border-line-control/60 bg-surface',
+  muted: 'border-line-control/60 bg-surface',
+}
+
+const flags: Record<StateTone, string> = {
+  critical: 'bg-critical text-on-critical',
+  urgent: 'bg-urgent-soft text-urgent',
+  caution: 'bg-caution-soft text-caution',
+  good: 'bg-surface/85 text-ink-2',
+  calm: 'bg-surface/85 text-ink-2',
+  muted: 'bg-surface/85 text-ink-2',
 }
 
 type StayBarProps = {
@@ -28,7 +41,8 @@ type StayBarProps = {
 /** One stay: from arrival to departure, its power inside, its target as a flag at the end. */
 export const StayBar = memo(function StayBar({ stay, domain, vehicle, reading, roomy, focusable }: StayBarProps) {
   const span = domain.to - domain.from
-  const misses = stay.outcome === 'miss'
+  const tone = stay.state ? STATE_LOOKS[stay.state].tone : 'muted'
+  const misses = tone === 'critical'
   return (
     <button
       type="button"
@@ -37,7 +51,7 @@ export const StayBar = memo(function StayBar({ stay, domain, vehicle, reading, r
       tabIndex={focusable ? 0 : -1}
       className={classes(
         'absolute inset-y-1 flex overflow-hidden rounded-[5px] border hover:border-ink',
-        frames[stay.outcome],
+        stay.state === 'no-plan' ? 'border-line-control border-dashed bg-transparent' : frames[tone],
       )}
       style={{
         left: `${((stay.from - domain.from) / span) * 100}%`,
@@ -59,11 +73,7 @@ export const StayBar = memo(function StayBar({ stay, domain, vehicle, reading, r
         <span
           className={classes(
             'pointer-events-none absolute top-0 right-0 flex items-center gap-0.5 rounded-bl-[4px] px-1 font-semibold text-2xs leading-4',
-            misses
-              ? 'bg-critical text-on-critical'
-              : stay.outcome === 'short'
-                ? 'bg-caution-soft text-caution'
-                : 'bg-surface/85 text-ink-2',
+            flags[tone],
           )}
         >
           {stay.frozen && <Snowflake aria-hidden className="size-2.5" />}

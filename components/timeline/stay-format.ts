@@ -11,8 +11,7 @@ export function stayWords(name: string, stay: Stay, reading: Reading): string {
     to: dayAndTime(stay.to, reading),
     target: numberWords(stay.targetSoc, locale),
   }
-  if (stay.endSoc === undefined) return text('timeline.stayUnplanned', values)
-  const key =
-    stay.outcome === 'well' ? 'timeline.stay' : stay.outcome === 'miss' ? 'timeline.stayMiss' : 'timeline.stayShort'
-  return text(key, { ...values, end: numberWords(stay.endSoc, locale) })
+  const named = { ...values, state: text(stay.state ? `state.${stay.state}` : 'timeline.over') }
+  if (stay.predictedSoc === undefined) return text('timeline.stayUnpredicted', named)
+  return text('timeline.stay', { ...named, end: numberWords(stay.predictedSoc, locale) })
 }

@@ -1,9 +1,6 @@
 import { stepAreaPath } from '@/components/charts/step-path'
-import type { Segment } from '@/lib/contract/plan'
-import type { EvSchedule } from '@/lib/contract/schedule'
-
-/** How a stay ends by its plan: as wanted, short of its target, below its minimum, or without a plan. */
-export type StayOutcome = 'well' | 'short' | 'miss' | 'unplanned'
+import type { ReadinessState } from '@/lib/contract/readiness'
+import type { TimelineStay } from '@/lib/contract/timeline'
 
 /** One stay as the timeline draws it. Paths are in a box of 1,000 × 100: the stay's time by its maximum power. */
 export type Stay = {
@@ -12,52 +9,38 @@ export type Stay = {
   from: number
   to: number
   targetSoc: number
-  endSoc?: number
-  outcome: StayOutcome
+  predictedSoc?: number
+  /** As on the readiness board; undefined once the stay is over. */
+  state?: ReadinessState
   frozen: boolean
   pastPath: string
   planPath: string
 }
 
 export const STAY_BOX = { width: 1_000, height: 100 } as const
-const TOLERANCE_SOC = 1
+const MINUTE_MS = 60_000
 
-/** Shapes a schedule for drawing; its numbers are the plan's own. */
-export function shapeStay(schedule: EvSchedule): Stay {
-  const from = Date.parse(schedule.plannedArrivalTime)
-  const to = Date.parse(schedule.plannedDepartureTime)
-  const { plan } = schedule
-  const past = plan?.pastSegments ?? []
-  const planned = plan?.segments ?? []
-  const fullkW = plan?.schedule?.ev?.maxPowerkW ?? Math.max(1, ...[...past, ...planned].map(({ powerkW }) => powerkW))
-  const pathOf = (segments: readonly Segment[]) => powerPath(segments, { from, to, fullkW })
+/** Shapes a stay for drawing; its numbers and its state are the server's own. */
+export function shapeStay(stay: TimelineStay): Stay {
+  const { id, vehicleId, arrival: from, departure: to, past, planned } = stay
+  const fullkW = stay.maxPowerkW ?? Math.max(1, ...[...past, ...planned].map(([, , powerkW]) => powerkW))
+  const pathOf = (steps: TimelineStay['past']) => powerPath(steps, { minutes: (to - from) / MINUTE_MS, fullkW })
   return {
-    id: schedule.id,
-    vehicleId: schedule.evId,
-    from,
-    to,
-    targetSoc: schedule.targetSoC,
-    endSoc: plan?.endSoc,
-    outcome: outcomeOf(schedule),
-    frozen: schedule.planMeta?.frozen ?? false,
+    ...{ id, vehicleId, from, to, state: stay.state },
+    targetSoc: stay.targetSoC,
+    predictedSoc: stay.predictedSoC,
+    frozen: stay.frozen === true,
     pastPath: pathOf(past),
     planPath: pathOf(planned),
   }
 }
 
-function outcomeOf({ plan, targetSoC, minimumSoC }: EvSchedule): StayOutcome {
-  if (plan?.endSoc === undefined) return 'unplanned'
-  if (plan.endSoc < (minimumSoC ?? targetSoC) - TOLERANCE_SOC) return 'miss'
-  return plan.endSoc < targetSoC - TOLERANCE_SOC ? 'short' : 'well'
-}
-
-function powerPath(segments: readonly Segment[], box: { from: number; to: number; fullkW: number }): string {
-  const x = (time: number) =>
-    ((Math.min(Math.max(time, box.from), box.to) - box.from) / (box.to - box.from)) * STAY_BOX.width
+function powerPath(steps: TimelineStay['past'], box: { minutes: number; fullkW: number }): string {
+  const x = (minute: number) => (Math.min(Math.max(minute, 0), box.minutes) / box.minutes) * STAY_BOX.width
   const y = (powerkW: number) => STAY_BOX.height * (1 - Math.min(1, powerkW / box.fullkW))
-  const drawn = segments.filter((one) => one.powerkW > 0 && one.to > box.from && one.from < box.to)
+  const drawn = steps.filter(([from, to]) => to > 0 && from < box.minutes)
   return stepAreaPath(
-    drawn.map((one) => ({ from: x(one.from), to: x(one.to), y: y(one.powerkW) })),
+    drawn.map(([from, to, powerkW]) => ({ from: x(from), to: x(to), y: y(powerkW) })),
     STAY_BOX.height,
   )
 }

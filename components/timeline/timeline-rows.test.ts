@@ -9,7 +9,7 @@ const stay = (vehicleId: string, from: number, to: number): Stay => ({
   from,
   to,
   targetSoc: 90,
-  outcome: 'well',
+  state: 'on-track',
   frozen: false,
   pastPath: '',
   planPath: '',

@@ -18,10 +18,10 @@ import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
 import type { ReadinessState } from '@/lib/contract/readiness'
 
-type Tone = 'critical' | 'urgent' | 'caution' | 'good' | 'calm' | 'muted'
+export type StateTone = 'critical' | 'urgent' | 'caution' | 'good' | 'calm' | 'muted'
 
 /** Each state's icon and seriousness, in one place. What needs attention is filled; what is well is quiet. */
-export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: Tone; filled?: boolean }> = {
+export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: StateTone; filled?: boolean }> = {
   'will-miss': { icon: OctagonAlert, tone: 'critical', filled: true },
   fault: { icon: TriangleAlert, tone: 'critical' },
   'not-charging': { icon: PlugZap, tone: 'urgent' },
@@ -35,7 +35,7 @@ export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: Tone;
   away: { icon: MapPinOff, tone: 'muted' },
 }
 
-const soft: Record<Tone, string> = {
+const soft: Record<StateTone, string> = {
   critical: 'bg-critical-soft text-critical',
   urgent: 'bg-urgent-soft text-urgent',
   caution: 'bg-caution-soft text-caution',

@@ -3,6 +3,7 @@ import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer, PlanOv
 import { operation } from '@/lib/contract/operation'
 import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { Readiness } from '@/lib/contract/readiness'
+import { Timeline } from '@/lib/contract/timeline'
 
 const tag = 'Locations'
 const params = z.object({ locationUid: LocationUid.describe('The id of the location.') })
@@ -147,5 +148,29 @@ export const getReadiness = operation({
       .meta({ example: '12' }),
   }),
   answers: { 200: { description: 'The board', schema: Readiness } },
+  refusals: [404],
+})
+
+export const getTimeline = operation({
+  id: 'getTimeline',
+  expensive: true,
+  method: 'GET',
+  path: '/locations/{locationUid}/timeline',
+  tag,
+  summary: 'Get the stays of a range as a timeline draws them: times, state and power steps',
+  description:
+    'The states and predictions are those of the readiness board. Whole plans, with reasons and prices, are at each schedule.',
+  permission: 'read',
+  params,
+  query: z.object(
+    described(
+      { from: QueryInstant.optional(), to: QueryInstant.optional() },
+      {
+        from: 'The beginning of the range, ISO 8601 or epoch milliseconds; now by default.',
+        to: 'The end of the range, at most 31 days after `from`; a day after it by default.',
+      },
+    ),
+  ),
+  answers: { 200: { description: 'The stays', schema: Timeline } },
   refusals: [404],
 })

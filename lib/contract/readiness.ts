@@ -62,6 +62,12 @@ export const Departure = z
   .meta({ id: 'Departure' })
 export type Departure = z.infer<typeof Departure>
 
+/** The departures of one vehicle. */
+export const VehicleDepartures = z
+  .object({ departures: z.array(Departure).describe('By departure; what the readiness boards of its depots say.') })
+  .meta({ id: 'VehicleDepartures' })
+export type VehicleDepartures = z.infer<typeof VehicleDepartures>
+
 /** The readiness board: departures of the next hours, what needs attention first, then by departure. */
 export const Readiness = z
   .object({

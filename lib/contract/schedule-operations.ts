@@ -3,6 +3,7 @@ import { ScheduleFixes } from '@/lib/contract/explanations'
 import { operation } from '@/lib/contract/operation'
 import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { ProblemDetails } from '@/lib/contract/problem-details'
+import { VehicleDepartures } from '@/lib/contract/readiness'
 import {
   ActiveSchedules,
   EvSchedule,
@@ -71,6 +72,22 @@ export const listVehicleSchedules = operation({
   params: vehicleParams,
   query: z.object(range),
   answers: { 200: { description: 'The schedules, by arrival, then id', schema: ScheduleList } },
+  refusals: [404],
+})
+
+export const listVehicleDepartures = operation({
+  id: 'listVehicleDepartures',
+  method: 'GET',
+  path: '/vehicles/{vehicleId}/departures',
+  tag,
+  summary: 'List a vehicle’s departures with their states',
+  description: 'What the readiness boards of its depots say: the states are the same.',
+  permission: 'read',
+  params: vehicleParams,
+  query: z.object({
+    to: QueryInstant.optional().describe('The last departure, at most 31 days ahead; 14 days ahead by default.'),
+  }),
+  answers: { 200: { description: 'The departures', schema: VehicleDepartures } },
   refusals: [404],
 })
 

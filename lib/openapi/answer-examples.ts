@@ -198,6 +198,25 @@ const readiness = {
   lastPlan: { timestamp: '2026-11-22T21:58:03.000Z', trigger: 'soc-updated', pending: false },
 }
 
+const timeline = {
+  locationUid: 'example-depot',
+  from: 1_795_384_800_000,
+  to: 1_795_471_200_000,
+  stays: [
+    {
+      ...{
+        id: 'example-schedule',
+        vehicleId: 'example-bus-12',
+        arrival: 1_795_366_200_000,
+        departure: 1_795_405_500_000,
+      },
+      ...{ targetSoC: 95, predictedSoC: 95, state: 'on-track', maxPowerkW: 150 },
+      past: [[0, 85, 96]],
+      planned: [[310, 480, 120]],
+    },
+  ],
+}
+
 const station = {
   id: 'example-CP-07',
   locationUid: 'example-depot',
@@ -318,6 +337,8 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   getLoad: { 200: load },
   planLocation: { 200: { planned: 42, ...totals, timestamp: '2026-11-22T21:58:03.000Z', comparison } },
   getReadiness: { 200: readiness },
+  getTimeline: { 200: timeline },
+  listVehicleDepartures: { 200: { departures: readiness.departures } },
   listStations: { 200: { stations: [station] } },
   getStation: { 200: station },
   putStation: { 200: { id: 'example-CP-07' }, 201: { id: 'CP-07' } },

@@ -55,6 +55,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
  * The stays of a location that overlap `range`, which begins now, by arrival: rows, and occurrences of rules that have no
  * row yet, with an estimate of the SoC where nobody has said it.
  * @param explained also what the planner said of its plans
+ * @param vehicleKey only those of this vehicle
  */
 export async function loadStays(
   tx: Database,
@@ -62,9 +63,10 @@ export async function loadStays(
   range: Interval,
   followsEvents: boolean,
   explained = false,
+  vehicleKey?: number,
 ): Promise<DepotStay[]> {
-  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained })
-  const occurrences = await listOccurrences(tx, locationUid, range)
+  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained, vehicleKey })
+  const occurrences = await listOccurrences(tx, locationUid, range, vehicleKey)
   const all = [...stays, ...occurrences].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
   return estimateSocs(tx, await withDelivered(tx, all, range.from), range.from)
 }

@@ -1,6 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Connection } from '@/lib/charging/connection'
-import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'
 import { toTimestamp } from '@/lib/contract/primitives'
@@ -11,11 +10,10 @@ import { Refusal } from '@/lib/errors'
 import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 import type { LocationRow } from '@/lib/planning/depot'
 import { findLocation } from '@/lib/planning/get-load'
-import { listConnected } from '@/lib/planning/list-unscheduled'
-import { loadStays, sendsEvents } from '@/lib/planning/load-depot'
 import { siteLoadInput } from '@/lib/planning/site-of'
-import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
+import type { Departing } from '@/lib/readiness/departure-facts'
 import { departureView } from '@/lib/readiness/departure-view'
+import { judgeDepartures } from '@/lib/readiness/judge-departures'
 import { atSite, highestMean, highestPower } from '@/lib/site/peak'
 import { limitAt } from '@/lib/site/power-limits'
 import { type ConnectedPower, powerNow } from '@/lib/site/power-now'
@@ -38,14 +36,7 @@ export async function getReadiness(
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
   const range = { from: now, to: now + hours * HOUR_MS }
-  const followsEvents = await sendsEvents(db, locationUid, now)
-  const stays = await loadStays(db, locationUid, range, followsEvents, true)
-  const { faulted, withoutSchedule, connections } = followsEvents
-    ? await connectedNow(db, locationUid, stays, now)
-    : NOBODY
-  const departing = stays.flatMap(
-    (stay) => departureFacts(stay, row, { now, followsEvents, faulted: faulted.has(stay.vehicleKey) }) ?? [],
-  )
+  const { departing, stays, withoutSchedule, connections } = await judgeDepartures(db, row, { now, to: range.to })
   const departures = departing
     .filter(({ stay }) => stay.departure <= range.to)
     .map((one) => departureView(one, row.uid))
@@ -60,18 +51,6 @@ export async function getReadiness(
     ...(await overdueSince(db, locationUid, now)),
     ...(await lastPlanOf(db, locationUid)),
   }
-}
-
-const NOBODY = { faulted: new Set<number>(), withoutSchedule: 0, connections: null }
-
-/** Whose connector reports a fault, and how many are connected that no schedule speaks of. */
-async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
-  const { connections, unscheduled } = await listConnected(db, locationUid, stays, now)
-  const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
-    JSON.stringify([stationId, evseId, connectorId])
-  const broken = new Set((await listConnectorFaults(db, locationUid)).map(place))
-  const faulted = connections.filter((one) => broken.has(place(one))).flatMap(({ vehicleKey }) => vehicleKey ?? [])
-  return { faulted: new Set(faulted), withoutSchedule: unscheduled.length, connections }
 }
 
 /** States from here on are well: their departures are in the order in which they leave. */

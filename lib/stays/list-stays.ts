@@ -11,7 +11,7 @@ import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
 
-type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolean }
+type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolean; vehicleKey?: number }
 
 /**
  * The stays of a location that overlap `range` (epoch ms), with vehicle, incumbent plan and what elapsed of earlier
@@ -20,12 +20,13 @@ type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolea
  * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
  *   twelfth of the data
  * @param options.explained also what the planner said of its plans
+ * @param options.vehicleKey only the stays of this vehicle
  */
 export async function listStays(
   tx: Database,
   locationUid: string,
   range: { from: number; to: number },
-  { withOverdue = false, powersOnly = false, explained = false }: Options = {},
+  { withOverdue = false, powersOnly = false, explained = false, vehicleKey }: Options = {},
 ): Promise<DepotStay[]> {
   const from = new Date(range.from).toISOString()
   const to = new Date(range.to).toISOString()
@@ -63,6 +64,7 @@ export async function listStays(
     .where(
       and(
         eq(stay.locationUid, locationUid),
+        vehicleKey === undefined ? undefined : eq(stay.vehicleKey, vehicleKey),
         sql`${stay.arrival} < ${to}`,
         or(sql`${stay.departure} > ${from}`, withOverdue ? overdue : undefined),
       ),

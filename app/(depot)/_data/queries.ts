@@ -82,19 +82,36 @@ export function vehicleQuery(vehicleId: string) {
   })
 }
 
-/** A depot's stays in `[from, to)` (epoch ms), with their plans. */
-export function staysQuery(locationUid: string, from: number, to: number) {
+/** What the boards say of a vehicle's departures of the next two weeks. */
+export function vehicleDeparturesQuery(vehicleId: string) {
   return queryOptions({
-    queryKey: ['schedules', locationUid, from, to],
+    queryKey: ['readiness', 'vehicle', vehicleId],
     queryFn: async ({ signal }) =>
       (
         await call(
-          'listLocationSchedules',
-          'GET /locations/{locationUid}/schedules',
+          'listVehicleDepartures',
+          'GET /vehicles/{vehicleId}/departures',
+          { params: { vehicleId }, query: {} },
+          signal,
+        )
+      ).body.departures,
+    refetchInterval: LIVE_MS,
+  })
+}
+
+/** A depot's stays in `[from, to)` (epoch ms) as the timeline draws them. */
+export function timelineQuery(locationUid: string, from: number, to: number) {
+  return queryOptions({
+    queryKey: ['schedules', 'timeline', locationUid, from, to],
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          'getTimeline',
+          'GET /locations/{locationUid}/timeline',
           { params: { locationUid }, query: { from: String(from), to: String(to) } },
           signal,
         )
-      ).body.schedules,
+      ).body.stays,
     refetchInterval: SLOW_MS,
   })
 }

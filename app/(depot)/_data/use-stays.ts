@@ -2,34 +2,41 @@
 
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { staysQuery } from '@/app/(depot)/_data/queries'
+import { timelineQuery } from '@/app/(depot)/_data/queries'
 import { startOfDay } from '@/components/format/zone'
 import { type Stay, shapeStay } from '@/components/timeline/stay'
-import type { EvSchedule } from '@/lib/contract/schedule'
+import type { TimelineStay } from '@/lib/contract/timeline'
 
-const shaped = new WeakMap<EvSchedule, Stay>()
+const shaped = new WeakMap<TimelineStay, Stay>()
+const DAY_MS = 86_400_000
 
-/** A schedule is shaped once: what react-query keeps unchanged stays the same object. */
-function stayOf(schedule: EvSchedule): Stay {
-  const known = shaped.get(schedule) ?? shapeStay(schedule)
-  shaped.set(schedule, known)
+/** Up to so many days are asked for one by one; a wider view asks for weeks. */
+const SINGLE_DAYS = 3
+
+/** A stay is shaped once: what react-query keeps unchanged stays the same object. */
+function stayOf(stay: TimelineStay): Stay {
+  const known = shaped.get(stay) ?? shapeStay(stay)
+  shaped.set(stay, known)
   return known
 }
 
-/** The local days that `[from, to)` touches, as their first instants; the last is where the next day begins. */
-function dayBounds(from: number, to: number, zone: string): number[] {
-  const bounds = [startOfDay(from, zone)]
-  for (let next = startOfDay(from, zone, 1); ; next = startOfDay(next, zone, 1)) {
-    bounds.push(next)
-    if (next >= to) return bounds
+/** The bounds of the local days that `[from, to)` touches, or of the weeks where that is many; weeks are counted from 1970. */
+function bounds(from: number, to: number, zone: string): number[] {
+  const isWide = to - from > SINGLE_DAYS * DAY_MS
+  const day = startOfDay(from, zone)
+  const intoWeek = isWide ? Math.round(day / DAY_MS) % 7 : 0
+  const found = [startOfDay(day, zone, -intoWeek)]
+  for (let next = startOfDay(found[0] ?? day, zone, isWide ? 7 : 1); ; next = startOfDay(next, zone, isWide ? 7 : 1)) {
+    found.push(next)
+    if (next >= to) return found
   }
 }
 
-/** A depot's stays in `[from, to)`, asked for day by day so that moving in time asks only for what is new. */
+/** A depot's stays in `[from, to)`, asked for in parts so that moving in time asks only for what is new. */
 export function useStays(locationUid: string, zone: string, from: number, to: number) {
-  const days = useMemo(() => dayBounds(from, to, zone), [from, to, zone])
+  const parts = useMemo(() => bounds(from, to, zone), [from, to, zone])
   const results = useQueries({
-    queries: days.slice(0, -1).map((day, index) => staysQuery(locationUid, day, days[index + 1] ?? day)),
+    queries: parts.slice(0, -1).map((begin, index) => timelineQuery(locationUid, begin, parts[index + 1] ?? begin)),
     combine: (all) => ({
       lists: all.map(({ data }) => data),
       isPending: all.every(({ data }) => data === undefined),
@@ -39,7 +46,7 @@ export function useStays(locationUid: string, zone: string, from: number, to: nu
   const { lists } = results
   const stays = useMemo(() => {
     const byId = new Map<string, Stay>()
-    for (const list of lists) for (const schedule of list ?? []) byId.set(schedule.id, stayOf(schedule))
+    for (const list of lists) for (const stay of list ?? []) byId.set(stay.id, stayOf(stay))
     return [...byId.values()]
   }, [lists])
   return { stays, isPending: results.isPending, failed: results.failed }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { readinessQuery } from '@/app/(depot)/_data/queries'
+import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { whatIsWrong } from '@/components/readiness/departure-format'
@@ -15,9 +15,6 @@ import { Panel, PanelHeader } from '@/components/ui/panel'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
-const BOARD_HOURS = 48
-const HOUR_MS = 3_600_000
-
 type CurrentStayProps = {
   schedule: EvSchedule
   vehicleName: string
@@ -29,9 +26,8 @@ type CurrentStayProps = {
 /** The stay that is going on or comes next: its state and why, its figures, its plan as a chart. */
 export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: CurrentStayProps) {
   const text = useText()
-  const onBoard = Date.parse(schedule.plannedDepartureTime) - now < BOARD_HOURS * HOUR_MS
-  const board = useQuery({ ...readinessQuery(schedule.locationUid, BOARD_HOURS), enabled: onBoard })
-  const departure = board.data?.departures.find((one) => one.schedule.id === schedule.id)
+  const departures = useQuery(vehicleDeparturesQuery(schedule.evId))
+  const departure = departures.data?.find((one) => one.schedule.id === schedule.id)
   const series = useMemo(() => scheduleSeries(schedule), [schedule])
   const hasPlan = series.stretches.length > 0
   const wrong = departure && whatIsWrong(departure, now, reading)

@@ -1,10 +1,10 @@
 'use client'
 
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { CalendarOff, Plus } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useMemo, useState } from 'react'
-import { scheduleQuery } from '@/app/(depot)/_data/queries'
+import { scheduleQuery, vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
@@ -41,6 +41,8 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
   const [removing, setRemoving] = useState<EvSchedule | null>(null)
   const stays = schedules.filter(({ plannedDepartureTime }) => Date.parse(plannedDepartureTime) > now)
   const rules = useRules(stays)
+  const { data: departures = [] } = useQuery(vehicleDeparturesQuery(vehicle.id))
+  const departureOf = (id: string) => departures.find(({ schedule }) => schedule.id === id)
   const [first] = stays
   const open = (schedule: string) => set({ schedule }, true)
   const elsewhere = (uid: string) =>
@@ -74,6 +76,7 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
             <RuleList rules={rules} readingAt={readingAt} onEnd={mayChange ? setRemoving : undefined} />
             <StayList
               schedules={stays}
+              departureOf={departureOf}
               now={now}
               readingAt={readingAt}
               elsewhere={elsewhere}

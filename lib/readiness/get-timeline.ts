@@ -1,0 +1,81 @@
+import type { Context } from '@/lib/context'
+import { canSeeLocation } from '@/lib/context'
+import type { Segment } from '@/lib/contract/plan'
+import type { Timeline, TimelineStay } from '@/lib/contract/timeline'
+import type { Database } from '@/lib/db/client'
+import { malformed, Refusal } from '@/lib/errors'
+import type { LocationRow } from '@/lib/planning/depot'
+import { findLocation } from '@/lib/planning/get-load'
+import { judgeDepartures } from '@/lib/readiness/judge-departures'
+import { type DepartureFacts, readinessOf } from '@/lib/readiness/verdict'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { listStays } from '@/lib/stays/list-stays'
+import { DAY_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+
+const LONGEST_MS = 31 * DAY_MS
+
+/** What lies further ahead hangs on nothing that is known now: its stays are read without those before them. */
+const CONNECTED_MS = 2 * DAY_MS
+
+/**
+ * The stays of a location that overlap a range (epoch ms), with what the readiness board says of them and their powers.
+ * @throws Refusal `notFound`; `malformed` when the range is empty or longer than 31 days
+ */
+export async function getTimeline(
+  { db, who, now }: Context,
+  { locationUid, from = now, to = from + DAY_MS }: { locationUid: string; from?: number; to?: number },
+): Promise<Timeline> {
+  if (to <= from) throw malformed([{ path: 'to', message: 'must be later than from' }])
+  if (to - from > LONGEST_MS) throw malformed([{ path: 'to', message: 'must be at most 31 days after from' }])
+  const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
+  if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
+  const past = await listPast(db, locationUid, { from, to: Math.min(to, now) }, now)
+  const stays = [...past.map(pictureOf), ...(await judged(db, row, { from, to }, now))]
+  return { locationUid, from, to, stays: stays.sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1)) }
+}
+
+/** The stays whose departure was before `now`. */
+async function listPast(db: Database, locationUid: string, range: Interval, now: number): Promise<DepotStay[]> {
+  if (range.to <= range.from) return []
+  const stays = await listStays(db, locationUid, range, { powersOnly: true })
+  return stays.filter(({ departure }) => departure <= now)
+}
+
+/** The stays that are still to end, with what the board says of them. */
+async function judged(db: Database, row: LocationRow, range: Interval, now: number): Promise<TimelineStay[]> {
+  if (range.to <= now) return []
+  const from = range.from > now + CONNECTED_MS ? range.from : now
+  const { stays, departing } = await judgeDepartures(db, row, { now, from, to: range.to })
+  const facts = new Map(departing.map((one) => [one.stay, one.facts]))
+  const shown = stays.filter(({ arrival, departure }) => departure > Math.max(now, range.from) && arrival < range.to)
+  return shown.map((stay) => ({ ...pictureOf(stay), ...verdictOf(facts.get(stay)) }))
+}
+
+function verdictOf(facts: DepartureFacts | undefined): Partial<TimelineStay> {
+  if (!facts) return {}
+  const { state, reason } = readinessOf(facts)
+  const { predictedSoc, targetSoc } = facts
+  return {
+    ...{ targetSoC: targetSoc, state },
+    ...(reason && { reason }),
+    ...(predictedSoc !== null && { predictedSoC: Math.round(predictedSoc * 10) / 10 }),
+  }
+}
+
+function pictureOf({ id, arrival, departure, targetSoc, vehicle, incumbent, elapsed }: DepotStay): TimelineStay {
+  const steps = (segments: readonly Segment[]) =>
+    segments.filter(({ powerkW }) => powerkW > 0).map((one) => step(one, arrival))
+  return {
+    ...{ id, vehicleId: vehicle.id, arrival, departure, targetSoC: targetSoc },
+    ...(incumbent?.frozen && { frozen: true }),
+    ...(vehicle.maxPowerKw !== null && { maxPowerkW: vehicle.maxPowerKw }),
+    past: steps(elapsed),
+    planned: steps(incumbent?.plan.segments ?? []),
+  }
+}
+
+/** A tenth of a minute and of a kW is more than a picture shows. */
+function step({ from, to, powerkW }: Segment, arrival: number): [number, number, number] {
+  const tenth = (value: number) => Math.round(value * 10) / 10
+  return [tenth((from - arrival) / MINUTE_MS), tenth((to - arrival) / MINUTE_MS), tenth(powerkW)]
+}
