@@ -14,7 +14,7 @@ export type PlaceEvents = {
 }
 
 /**
- * Gives what was reported of a stranger to whom it turned out to be: a vehicle, or a MAC address that may be registered
+ * Gives what was reported of a stranger to what it turned out to be: a vehicle, or a MAC address that may be registered
  * later. What follows from the vehicle's events is derived anew, and a plan is requested where that changes a stay.
  * Call it in a transaction.
  * @param vehicle its key, or null; `macAddress` where it has said one

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/db/client'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { DAY_MS } from '@/lib/time/interval'
 
-/** Events of an address that nobody had claimed are given to who claims it, if they are not older than a stay can be. */
+/** Events of an address that no vehicle had claimed are given to the vehicle that claims it, if they are not older than a stay can be. */
 const ADOPTED_MS = 31 * DAY_MS
 
 /** What the registry itself says stands among the events of chargers, in a scope of its own. */

@@ -15,7 +15,7 @@ type Row = {
   last_event_at: number
 }
 
-/** Who is connected at a location, known or not, with or without a schedule, by the time of connection. */
+/** Which vehicles are connected at a location, known or not, with or without a schedule, by the time of connection. */
 export async function listConnections(db: Database, locationUid: string, now: number): Promise<Connection[]> {
   const rows = await db.execute<Row>(sql`
     select vehicle_key, station_id, evse_id, connector_id, charging, power_kw, reports_meter,

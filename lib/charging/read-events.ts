@@ -22,7 +22,7 @@ export type ReadEvent = {
 /** An entry of a request: an event, or why it is none. */
 export type ReadEntry = ReadEvent | { id: string | undefined; error: string }
 
-/** What an event can do without: a wrong value is left out. The others say what happened, to whom, when and where. */
+/** What an event can do without: a wrong value is left out. The others say what happened, to which vehicle, when and where. */
 const DISPENSABLE = new Set<string>([
   ...['macAddress', 'vehicleId', 'stationId', 'evseId', 'connectorId', 'transactionId'],
   ...['soc', 'powerkW', 'energykWh', 'meterkWh', 'reason', 'odometer', 'v2icp', 'errorCode'],

@@ -5,7 +5,7 @@ import type { Database } from '@/lib/db/client'
 
 export type KnownVehicle = { key: number; id: string; locationUids: string[] }
 
-/** Whom the events of a request are about, as far as the caller may know. */
+/** Which vehicles the events of a request are about, as far as the caller may know. */
 export type Recognised = {
   vehicleOf: (event: ChargingEvent) => KnownVehicle | null
   isLocation: (uid: string) => boolean

@@ -318,7 +318,7 @@ const PlanOutcome = z.object({
   usesMargin: z.boolean(),
 })
 
-/** How a tried plan differs from the one without the overrides: totals as differences, and whom it changes. */
+/** How a tried plan differs from the one without the overrides: totals as differences, and for which vehicles. */
 export const PlanComparison = z
   .object({
     peakkW: z.number(),

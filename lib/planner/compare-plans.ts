@@ -29,7 +29,7 @@ export interface PlanComparison {
   unchanged: number
 }
 
-/** Says what changed for whom from plan `a` to plan `b`, in the order of `b`, then those that only `a` has. */
+/** Says what changed for which vehicle from plan `a` to plan `b`, in the order of `b`, then those that only `a` has. */
 export function comparePlans(a: DepotPlan, b: DepotPlan): PlanComparison {
   const ids = [...Object.keys(b.plans), ...Object.keys(a.plans).filter((id) => b.plans[id] === undefined)]
   const changes = ids.flatMap((id) => changeOf(id, a.plans[id], b.plans[id]) ?? [])

@@ -44,7 +44,7 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   return anew
 }
 
-/** What stands, without those who charge while somebody is there who gets less so than in the best plan. */
+/** What stands, without the vehicles that charge while another one is there that gets less so than in the best plan. */
 function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome): Fixed {
   const losers = stays.filter((_, s) => best.gotKwh[s]! - outcome.gotKwh[s]! > shortKwh)
   const meetsLoser = ({ fromS, toS }: Piece) =>
@@ -52,7 +52,7 @@ function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome
   return fixed.map((pieces) => (pieces?.some(meetsLoser) ? undefined : pieces))
 }
 
-/** Ideals are kept by those whom they do not leave short; who loses them loses all, and the depot is solved again. */
+/** Ideals are kept by vehicles that they do not leave short; a vehicle that loses one loses all, and the depot is solved again. */
 function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Piece[][] {
   const hasMinimum = ({ minPowerKw }: Stay) => minPowerKw > 0
   const keeps = stays.map((stay) => (hasMinimum(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))

@@ -37,7 +37,7 @@ export interface PlannedSchedule extends Omit<DepotSchedule, 'charging' | 'prese
 export interface SchedulePlan {
   schedule: PlannedSchedule
   segments: Segment[]
-  /** What happened before the plan was made; planning leaves it empty and whoever stores plans fills it in. */
+  /** What happened before the plan was made; planning leaves it empty and the code that stores plans fills it in. */
   pastSegments: Segment[]
   departureMarginMs: number
   /** When the last energy is delivered, epoch ms; the beginning of the segments where none is. */

@@ -27,7 +27,7 @@ function staysNear(grid: TimeGrid, before: Before, { network, isAsBefore }: Serv
   return true
 }
 
-/** Reaches the strategy's aim and settles who charges when; gives the cap on site power. */
+/** Reaches the strategy's aim and settles which vehicle charges when; gives the cap on site power. */
 function aim(grid: TimeGrid, { problem, stays, before }: Task, served: Served, startKwh?: Float64Array): number {
   const { jobs, network } = served
   keepDivision(problem, grid, stays, served)

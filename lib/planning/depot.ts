@@ -8,7 +8,7 @@ export type LocationRow = typeof location.$inferSelect
 export type Depot = {
   now: number
   location: LocationRow
-  /** The location has sent charging events within a day: who is there is known, not assumed from the timetable. */
+  /** The location has sent charging events within a day: which vehicles are there is known, not assumed from the timetable. */
   followsEvents: boolean
   stays: DepotStay[]
   /** The highest quarter-hour mean of the current billing period, or what was set by hand where that is higher; kW. */

@@ -6,10 +6,10 @@ import { vehicle } from '@/lib/db/schema/vehicle'
 import type { Unscheduled } from '@/lib/planning/unscheduled-loads'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
-/** Who is connected at a location, and who of them in none of its stays. */
+/** Which vehicles are connected at a location, and which of them in none of its stays. */
 export type Connected = { connections: Connection[]; unscheduled: Unscheduled[] }
 
-/** Reads who is connected, and of those that no stay speaks of, what is known of the vehicle. */
+/** Reads which vehicles are connected, and of those that no stay speaks of, what is known of the vehicle. */
 export async function listConnected(
   tx: Database,
   locationUid: string,

@@ -86,7 +86,7 @@ async function withDelivered(tx: Database, stays: DepotStay[], now: number): Pro
   })
 }
 
-/** Whether a location's chargers say who is there: it has sent an event within a day. */
+/** Whether a location's chargers say which vehicles are there: it has sent an event within a day. */
 export async function sendsEvents(tx: Database, locationUid: string, now: number): Promise<boolean> {
   const [found] = await tx
     .select({ key: chargingEvent.key })

@@ -34,7 +34,7 @@ export type PlanLease = {
 /**
  * Runs `work` while nobody else, in no process, plans this location. The lease is a row that ends by itself unless it is
  * renewed: it takes no connection and no transaction while a plan is made, so a run can keep nobody waiting but those
- * who want to plan the same location, and them for seconds when its process dies.
+ * that want to plan the same location, and them for seconds when its process dies.
  * @param busy what to do when somebody else plans the location: `wait` for up to 30 s, or `skip` it
  * @returns null when it was skipped, or was taken over by somebody else because it stood still for too long
  * @throws Refusal `unavailable` when waiting took too long

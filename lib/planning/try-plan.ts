@@ -19,7 +19,7 @@ const SECOND_MS = 1000
 
 /**
  * Plans a location's near future (36 h) as it is and with what is overridden, and stores nothing.
- * @returns the totals with the overrides, and what they change for whom
+ * @returns the totals with the overrides, and what they change for which vehicle
  * @throws Refusal `notFound`; `impossible` for a vehicle that has no stay to come late for
  */
 export async function tryPlan(
@@ -75,7 +75,7 @@ export function withOverrides(depot: Depot, { powerLimitkW, strategy, delayedVeh
   return { ...depot, location, stays }
 }
 
-/** Not here yet: by the chargers where they say who is, else by the timetable. */
+/** Not here yet: by the chargers where they say which vehicle is, else by the timetable. */
 function isAwaited({ arrival, departure, measured }: DepotStay, { now, followsEvents }: Depot): boolean {
   if (departure <= now || measured.connectedAt !== null) return false
   return arrival > now || followsEvents

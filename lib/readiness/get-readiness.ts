@@ -26,7 +26,7 @@ const DEFAULT_HOURS = 12
 
 /**
  * The readiness board of a location: the departures of the next hours, what needs attention first, then by departure, with
- * who is here, the site's power, and when it was last planned.
+ * the vehicles that are here, the site's power, and when it was last planned.
  * @throws Refusal `notFound`
  */
 export async function getReadiness(
@@ -78,7 +78,7 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
  * The site's power now, and its peaks with and without control. Peaks are those of the stays that the board shows, from
  * their beginning on: when most vehicles are charged, uncontrolled charging would be over, and its peak would seem to be
  * nothing.
- * @param connections null where chargers do not say who is connected
+ * @param connections null where chargers do not say which vehicles are connected
  */
 function siteNow(
   row: LocationRow,

@@ -14,7 +14,7 @@ export type JudgedDepartures = {
   stays: DepotStay[]
   /** Connected, and no stay speaks of them. */
   withoutSchedule: number
-  /** null where chargers do not say who is connected. */
+  /** null where chargers do not say which vehicles are connected. */
   connections: Connection[] | null
 }
 

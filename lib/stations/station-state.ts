@@ -43,7 +43,7 @@ export type RecentTransaction = {
   identity?: Identity
 }
 
-/** Whom a vehicle is, as a station and the registry can tell. */
+/** Which vehicle it is, as a station and the registry can tell. */
 export type Identity = { macAddress?: string; vehicleId?: string }
 
 export type EvseState = {

@@ -10,7 +10,7 @@ import { type StationState, stationStateOf } from '@/lib/stations/station-state'
 /** A process that was not seen for so long is gone: it says that it is there every 10 seconds. */
 export const INSTANCE_GONE_MS = 30_000
 
-/** A station as it is stored: what the registry says, what it has said itself, and who is plugged in. */
+/** A station as it is stored: what the registry says, what it has said itself, and which vehicle is plugged in. */
 export type StoredStation = {
   id: string
   attributes: StationAttributes

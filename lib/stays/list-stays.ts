@@ -90,7 +90,7 @@ const powersOfPlan = sql<Plan>`jsonb_build_object(
   'energyKwh', ${plan.plan}->'energyKwh', 'endSoc', ${plan.plan}->'endSoc',
   'schedule', jsonb_build_object('ev', jsonb_build_object('energyNeedkWh', ${plan.plan}#>'{schedule,ev,energyNeedkWh}')))`
 
-/** PostgreSQL's own row versions: they change with every write, whoever writes. */
+/** PostgreSQL's own row versions: they change with every write, whichever code writes. */
 const version = sql<string>`${stay}.xmin::text || '/' || coalesce(${plan}.xmin::text, '')`
 
 type Row = {

@@ -32,7 +32,7 @@ type Circumstances = {
 }
 
 /**
- * Presence beats the timetable where the chargers say who is there: a connected vehicle is there from its connection;
+ * Presence beats the timetable where the chargers say which vehicles are there: a connected vehicle is there from its connection;
  * one that is due and absent comes in five minutes; one that is still connected after its departure and below its
  * target leaves when it can be full. Elsewhere the timetable holds.
  * @returns null when the stay is over

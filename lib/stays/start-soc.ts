@@ -29,7 +29,7 @@ export function lastKnownSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
 
 /**
  * The SoC at `now`: the last known, carried forward by what the incumbent plans have delivered since. Where the chargers
- * say who is there, nothing is delivered to a vehicle that is not connected or does not charge, or that has fallen silent.
+ * say which vehicles are there, nothing is delivered to a vehicle that is not connected or does not charge, or that has fallen silent.
  */
 export function socAt(stay: DepotStay, now: number, assumedSoc: number, followsEvents: boolean): KnownSoc {
   const known = lastKnownSoc(stay, assumedSoc)

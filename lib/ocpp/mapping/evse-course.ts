@@ -73,7 +73,7 @@ function plugInBefore(draft: Draft, spot: Spot, visit: Visit, at: number, identi
   draft.emit({ type: 'ev-connected', ...placeOf(spot), ...visit.identity }, at)
 }
 
-/** It is known now who is plugged in: what was reported of the stranger before is this vehicle's. */
+/** It is known now which vehicle is plugged in: what was reported of the stranger before is this vehicle's. */
 function identify(draft: Draft, spot: Spot, identity: Identity, { announced }: { announced: boolean }): void {
   const evse = evseOf(draft, spot.evseId)
   if (isSame(evse.identity, identity)) return

@@ -34,7 +34,7 @@ function hasTime(payload: object): boolean {
   return timestamp !== undefined || meterValue.some((each) => each.timestamp !== undefined)
 }
 
-/** The tokens that a message brings, which may say who a vehicle is; `isMac`: the station says that it is a MAC address. */
+/** The tokens that a message brings, which may say which vehicle it is; `isMac`: the station says that it is a MAC address. */
 export function tokensIn(payload: unknown): { token: string; isMac: boolean }[] {
   const { idTag, idToken } = (payload ?? {}) as { idTag?: unknown; idToken?: unknown }
   const { idToken: token, type } = (typeof idToken === 'object' && idToken !== null ? idToken : {}) as {

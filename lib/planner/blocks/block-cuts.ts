@@ -2,7 +2,7 @@ import type { Stay } from '@/lib/planner/model/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/model/time-grid'
 import type { DepotProblem } from '@/lib/planner/problem'
 
-/** Who has a minimum power should be able to begin and end this often, in seconds: half an hour. */
+/** A vehicle with a minimum power should be able to begin and end this often, in seconds: half an hour. */
 const rasterStepS = 1800
 /** So near to a cut of the depot's own no other is needed, in seconds. */
 const nearestS = 300
@@ -12,7 +12,7 @@ const mostRasterCuts = 300
 const denseIntervals = 150
 
 /**
- * Further cuts where intervals are long. Constant power in each interval loses nothing only for those who may draw any
+ * Further cuts where intervals are long. Constant power in each interval loses nothing only for vehicles that may draw any
  * power: a minimum power has to begin and end somewhere, and one after another they need many places to do so. The cuts lie
  * on the clock, so that a plan made anew finds the same.
  */

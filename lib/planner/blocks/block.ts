@@ -48,7 +48,7 @@ export function minimumKwhOf({ atS }: TimeGrid, { stay, first, end }: Block): nu
   return (stay.minPowerKw * (atS[end]! - atS[first]!)) / 3600
 }
 
-/** A stay without what its block reserves: nobody else who cannot pause has no minimum power. */
+/** A stay without what its block reserves: no other vehicle that cannot pause is without a minimum power. */
 export function aboveBlock(grid: TimeGrid, block: Block): Stay {
   const { stay } = block
   const minimumPowerKwh = minimumKwhOf(grid, block)

@@ -14,7 +14,7 @@ type BlockFor = typeof bestBlock
 
 /** In this stage everybody's block is reserved. */
 const lastStage = 6
-/** What is tried, one after the other, for those whom their blocks leave short. */
+/** What is tried, one after the other, for vehicles that their blocks leave short. */
 const repairs = [bestBlock, longestBlock, longestBlock]
 /** Less than this, in kWh, is rounding. */
 const nothingKwh = 1e-6
@@ -23,7 +23,7 @@ const nothingKwh = 1e-6
  * Settles the vehicles that cannot pause. A plan that lets them pause charges most of them in one go as it is; around the
  * energy of the others a block is laid, through which their minimum power is reserved, and what is above it is shared out
  * again: that is a flow once more, and exact for the blocks as they are. (Diving, as in integer programming: fix what the
- * relaxation has decided, and solve again.) Who would be ready if it could pause, and is not in its block, gets another one
+ * relaxation has decided, and solve again.) A vehicle that would be ready if it could pause, and is not in its block, gets another one
  * beside the others', at last as long a one as there can be. Where the peak counts, all that is tried under lower and higher
  * roofs until nothing is lost. Adds what is reserved to the grid's base load.
  */
@@ -42,7 +42,7 @@ export function chargeInBlocks(grid: TimeGrid, depot: Depot, solveFlow: SolveFlo
   return chargeUnder(grid, depot, relaxed, solveFlow)
 }
 
-/** True when nobody who is charging has to wait. */
+/** True when no vehicle that is charging has to wait. */
 function goesOn({ blocks }: InBlocks): boolean {
   return [...blocks.values()].every(({ stay, first }) => !stay.isUnderWay || first === 0)
 }
@@ -80,7 +80,7 @@ interface Attempt {
   isRepair: boolean
 }
 
-/** Lays blocks stage by stage, until everybody who cannot pause charges in one go. */
+/** Lays blocks stage by stage, until every vehicle that cannot pause charges in one go. */
 function settle(grid: TimeGrid, depot: Depot, attempt: Attempt, solveFlow: SolveFlow) {
   const { blockFor, isRepair } = attempt
   const { blocks, promisedKwh } = attempt.settled
@@ -150,8 +150,8 @@ function isSettled({ mustReserve }: Depot, { relaxedSchedule, block }: Choice): 
 }
 
 /**
- * Those whose blocks are reserved in a stage: who is charging and has to go on, who does not charge in one go, and from the
- * second stage on who could be made to draw less and would then not. The others stay as free as they are, until nothing
+ * The vehicles whose blocks are reserved in a stage: one that is charging and has to go on, one that does not charge in one go, and from the
+ * second stage on one that could be made to draw less and would then not. The others stay as free as they are, until nothing
  * else helps: what is reserved ends with an interval of the grid.
  */
 function chosen(grid: TimeGrid, depot: Depot, choices: Choice[], stage: number): Choice[] {
@@ -162,7 +162,7 @@ function chosen(grid: TimeGrid, depot: Depot, choices: Choice[], stage: number):
   return (stage < lastStage ? choices.filter(isChosen) : choices).toSorted(byRight)
 }
 
-/** True for who draws less than its full power in more than one interval. */
+/** True for a vehicle that draws less than its full power in more than one interval. */
 function drawsLess(grid: TimeGrid, { stay, first, end, flowKwh, at }: RelaxedSchedule): boolean {
   let count = 0
   for (let i = first; i < end; i++) {
@@ -175,7 +175,7 @@ function lostKwhOf({ relaxedSchedule, block }: Choice): number {
   return block?.lostKwh ?? relaxedSchedule.kwh
 }
 
-/** Who gets room first: what is charging and has to go on, then by rank and priority, then who loses least. */
+/** Which vehicle gets room first: what is charging and has to go on, then by rank and priority, then the one that loses least. */
 function byRight(a: Choice, b: Choice): number {
   const [one, two] = [a.relaxedSchedule, b.relaxedSchedule]
   const underWay = Number(two.isUnderWay) - Number(one.isUnderWay)

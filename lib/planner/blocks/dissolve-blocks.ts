@@ -4,7 +4,7 @@ import { type Network, push } from '@/lib/planner/flow/network'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 
 /**
- * Takes back the blocks of those who draw their full power from beginning to end: what is reserved ends with an interval of
+ * Takes back the blocks of vehicles that draw their full power from beginning to end: what is reserved ends with an interval of
  * the grid, and they are done sooner, without a rest at their minimum power.
  */
 export function dissolveBlocks(

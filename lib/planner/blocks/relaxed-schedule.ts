@@ -89,7 +89,7 @@ function joined(grid: TimeGrid, one: RelaxedSchedule, two: RelaxedSchedule): Rel
   return { ...one, end: Math.max(one.end, two.end), kwh: one.kwh + two.kwh, flowKwh, at: 0 }
 }
 
-/** Who is charging goes on, even where others come first: then for an interval, and ends early. */
+/** A vehicle that is charging goes on, even where others come first: then for an interval, and ends early. */
 function isCutOff(grid: TimeGrid, { stay, kwh, isUnderWay }: RelaxedSchedule): boolean {
   return isUnderWay && kwh < stay.minPowerKw * (grid.hours[0] ?? 0)
 }

@@ -46,7 +46,7 @@ export function settleMinimumPowers(grid: TimeGrid, depot: Task): Decision {
   return isBetter(stays, outcome(asFlow), outcome(inParts)) ? asFlow : inParts
 }
 
-/** Reserves the blocks of those whom packing would part, too; each round reserves one more at least, so it ends. */
+/** Reserves the blocks that packing would part, too; each round reserves one more at least, so it ends. */
 function settleBlocks(grid: TimeGrid, { problem, demands, stays }: Task): Decision {
   const baseKw = grid.baseKw.slice()
   for (const mustReserve = new Set<number>(); ; grid.baseKw.set(baseKw)) {
@@ -78,8 +78,8 @@ function isParted({ schedule, minPowerKw, startS, isUnderWay }: Stay, pieces: Pi
 }
 
 /**
- * Makes pieces of a flow. Where minimum powers leave energy unused, those who have them stay as they are settled, and the
- * others, who have none and lose nothing, are shared out again around them.
+ * Makes pieces of a flow. Where minimum powers leave energy unused, vehicles that have one stay as they are settled, and the
+ * others, which have none and lose nothing, are allocated again around them.
  */
 function settleTask(
   grid: TimeGrid,

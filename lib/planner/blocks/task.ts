@@ -35,7 +35,7 @@ export interface InBlocks {
   blocks: Map<number, Block>
 }
 
-/** The blocks so far; who is settled without one gets nothing. */
+/** The blocks so far; a vehicle that is settled without one gets nothing. */
 export interface Settled {
   blocks: Map<number, Block>
   /** By stay: what the plan that still let it pause gave it, in kWh. */

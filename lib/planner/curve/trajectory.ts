@@ -7,7 +7,7 @@ const roundingKwh = 1e-9
  * The energy that a vehicle has charged at the bounds of some intervals, as near to `wantedKwh` (at the same bounds, from 0,
  * never falling) as its curve allows. Forward it falls behind where the curve gives less than is wanted; backward from the
  * end it must have so much that the curve still lets it be done. The higher of the two keeps the curve, for a curve that
- * falls gives less to who has more. `hours` are the intervals' lengths.
+ * falls gives less to a battery that holds more. `hours` are the intervals' lengths.
  */
 export function trajectoryOf(power: CurvePower, hours: ArrayLike<number>, wantedKwh: Float64Array): Float64Array {
   const count = hours.length

@@ -118,7 +118,7 @@ function loweredTarget(problem: DepotProblem, short: Short): Fix | undefined {
   return fix?.kind === 'lower-target' && fix.targetSoc > startSoc && fix.targetSoc >= lowest - 1e-9 ? fix : undefined
 }
 
-/** The lowest priority that suffices, and whom it costs how many points. */
+/** The lowest priority that suffices, and how many points it costs which vehicles. */
 function higherPriority(
   problem: DepotProblem,
   plan: DepotPlan,

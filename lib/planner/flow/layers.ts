@@ -106,7 +106,7 @@ export function searchLayers(network: Network, layers: Layers): boolean {
   return false
 }
 
-/** Puts the jobs that charge in an interval on a layer: looks through those who cover it, or those not yet reached. */
+/** Puts the jobs that charge in an interval on a layer: looks through the jobs that cover it, or those not yet reached. */
 function reachJobs(network: Network, layers: Layers, i: number, depth: number, knownJobs: number): number {
   const { first, end, arc, flowKwh, coverFrom, coverJob, tinyKwh } = network
   const { job, queue, rest } = layers
@@ -134,7 +134,7 @@ function reachJobs(network: Network, layers: Layers, i: number, depth: number, k
   return known
 }
 
-/** The first interval at or after one that is not skipped; shortens the way to it for the next who asks. */
+/** The first interval at or after one that is not skipped; shortens the way to it for the next call. */
 export function unskipped(skip: Int32Array, from: number): number {
   let i = from
   while (skip[i] !== i) {

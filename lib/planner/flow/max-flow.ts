@@ -10,7 +10,7 @@ export interface Cut {
 
 /**
  * Augments the flow until no job can get more: Dinic's algorithm (1970) on the arcs that the windows span. What a job
- * has it keeps, and so does an interval; only who charges when changes. Ends with the minimum cut nearest the source.
+ * has it keeps, and so does an interval; only which job charges when changes. Ends with the minimum cut nearest the source.
  * Where the caller knows that only the intervals from `from` up to `to` matter, or that some jobs cannot be reached (1 in
  * `isSettled`), it says so.
  */

@@ -70,7 +70,7 @@ function keysOf(jobs: DepotJob[]): number[] {
 
 /**
  * Serves everybody so that the site's load stays what it was before, reserved powers included: then no aim loses anything,
- * and only who charges when changes. True where that is possible; otherwise the network is left without flow.
+ * and only which job charges when changes. True where that is possible; otherwise the network is left without flow.
  */
 export function keepLoad(grid: TimeGrid, before: Before, network: Network, startKwh: Float64Array): boolean {
   network.roomKwh.set(before.network.loadKwh)

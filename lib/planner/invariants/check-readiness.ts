@@ -37,7 +37,7 @@ export function checkReadiness(problem: DepotProblem, plan: DepotPlan): Violatio
   return [...found, ...checkMargins(residual)]
 }
 
-/** Who charges in its margin could get no more in its window, however the others moved inside theirs. */
+/** A vehicle that charges in its margin could get no more in its window, however the others moved inside theirs. */
 function checkMargins({ timeline, stays }: ResidualDepot): Violation[] {
   const windows = stays.map((stay) => ({ ...stay, stretches: stay.stretches.filter(({ inMargin }) => !inMargin) }))
   const depot = depotFlow({ timeline, stays: windows })

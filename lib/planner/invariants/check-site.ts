@@ -19,7 +19,7 @@ export function checkSite(timeline: DepotTimeline): Violation[] {
 }
 
 /**
- * A vehicle that cannot pause and is charging starts at `now`. What others who can pause or wait draw there is no
+ * A vehicle that cannot pause and is charging starts at `now`. What others that can pause or wait draw there is no
  * excuse; base, fixed and reserved loads and other blocks under way are.
  */
 export function checkCharging(timeline: DepotTimeline, stays: StayFacts[], plan: DepotPlan): Violation[] {

@@ -45,7 +45,7 @@ export function demandsOf(grid: TimeGrid, stay: Stay, index: number, followsIdea
   ]
 }
 
-/** Preconditioning lies between window and margin: who cannot pause has to choose, and chooses the window. */
+/** Preconditioning lies between window and margin: a vehicle that cannot pause has to choose, and chooses the window. */
 function canReachMargin({ schedule, deadlineS, endS }: Stay): boolean {
   return schedule.ev.supportsPausing || deadlineS === endS
 }

@@ -4,7 +4,7 @@ import { isShort, type Network, push } from '@/lib/planner/flow/network'
 import type { MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
 
 /**
- * The most energy so far at every boundary of the grid: fills one interval after the other, first with whoever is there
+ * The most energy so far at every boundary of the grid: fills one interval after the other, first with the job that is there
  * and must start first, then by moving others into it (the greedy algorithm on a polymatroid, Edmonds 1970). The
  * network must have its rooms, its needs and no flow; it ends with the flow. Whenever room is left over, the minimum cut
  * closes a cut level.
@@ -84,7 +84,7 @@ function closeCutLevel(
   return anyOpen
 }
 
-/** The jobs that are there and want more: who must start first is on top. */
+/** The jobs that are there and want more: the one that must start first is on top. */
 class ReadyQueue {
   private readonly clock: Float64Array
   private readonly arrivals: Int32Array
@@ -102,7 +102,7 @@ class ReadyQueue {
     this.waiting = new JobHeap(this.key)
   }
 
-  /** Lets jobs arrive, and gives them the interval: who must start first comes first. */
+  /** Lets jobs arrive, and gives them the interval: the one that must start first comes first. */
   serve(i: number, need: Float64Array): void {
     const { network, arrivals, waiting } = this
     const { first, end, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh } = network

@@ -2,7 +2,7 @@ import { maximize } from '@/lib/planner/flow/max-flow'
 import { type Network, setNeed } from '@/lib/planner/flow/network'
 import type { LevelShare } from '@/lib/planner/readiness/level-share'
 
-/** Stays that together get `totalKwh` of what they ask in a level, whoever of them gets it. */
+/** Stays that together get `totalKwh` of what they ask in a level, whichever of them gets it. */
 interface Group {
   shares: PointShare[]
   totalKwh: number
@@ -17,7 +17,7 @@ interface PointShare extends LevelShare {
  * Spreads a level's shortage: the largest in SoC points as small as possible, then the next (the lexicographically optimal
  * base of a polymatroid). Divide and conquer finds it (the decomposition algorithm, Fujishige 1980, Groenevelt 1991): all
  * get the same shortage in points, such that the sum is the most that the site can give them; where that does not fit,
- * the minimum cut names those who must be shorter than the rest, and how much they get together. Each half is solved in
+ * the minimum cut names the stays that must be shorter than the rest, and how much they get together. Each half is solved in
  * the same way, so two stays more are at most two flows more. Jobs then need what they got.
  */
 export function divideEvenly(network: Network, asked: LevelShare[]): void {
@@ -37,7 +37,7 @@ function totalOf({ gotKwh }: Network, shares: PointShare[]): number {
   return shares.reduce((sum, { v, beforeKwh }) => sum + Math.max(0, gotKwh[v]! - beforeKwh), 0)
 }
 
-/** Gives everybody the common shortage; where that does not fit, the two halves, those first who must be shorter. */
+/** Gives all stays the common shortage; where that does not fit, the two halves, first the stays that must be shorter. */
 function divide(network: Network, { shares, totalKwh }: Group): { shorter: Group; rest: Group } | undefined {
   const points = commonShortage(shares, totalKwh)
   for (const { v, kwh, beforeKwh, kwhPerPoint } of shares) {

@@ -12,7 +12,7 @@ const nothingKwh = 1e-6
 /** The jobs that the demands become once it is decided how much each gets, in its window and in its margin. */
 export interface Served {
   jobs: DepotJob[]
-  /** Each job needs what it gets; rooms and flow are to be set by who reaches the aim. */
+  /** Each job needs what it gets; rooms and flow are to be set by the caller that reaches the aim. */
   network: Network
   /** Everybody gets what it got before. */
   isAsBefore?: boolean
@@ -22,8 +22,8 @@ export interface Served {
 
 /**
  * Readiness: how much each demand gets, by levels, and how much of that must lie in its margin. Margins are opened only
- * where windows alone leave someone short. Window and margin are then one demand, so that who could use its margin makes
- * way for who cannot; and then everybody charges in its window what it can. Where all can still get what they got
+ * where windows alone leave a vehicle short. Window and margin are then one demand, so that a vehicle that could use its margin makes
+ * way for one that cannot; and then every vehicle charges in its window what it can. Where all can still get what they got
  * `before`, they do.
  */
 export function serve(grid: TimeGrid, demands: Demand[], stays: Stay[], before?: Before): Served {
@@ -58,7 +58,7 @@ function canServeAgain(
   return !network.needKwh.some((_, v) => isShort(network, v))
 }
 
-/** Asks for everything at once; gives those who fight over too little (1). */
+/** Asks for everything at once; marks the jobs that compete for too little (1). */
 function ask(network: Network, grid: TimeGrid, demands: Demand[]): Uint8Array {
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
   demands.forEach((demand, v) => {
@@ -110,7 +110,7 @@ function chargeInWindows(network: Network, grid: TimeGrid, demands: Demand[]): v
 
 /**
  * Takes from each margin what its window could hold after all, others moving inside their windows and margins, until no
- * window could hold more: then no plan that gives everybody its shares leaves room in the window of one who uses its margin.
+ * window could hold more: then no plan that gives everybody its shares leaves room in the window of a vehicle that uses its margin.
  */
 function shrinkMargins({ network, margins }: Divided, grid: TimeGrid): void {
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)

@@ -19,7 +19,7 @@ export interface ChargeTask {
 }
 
 /**
- * The shortest piece that brings an energy: on whole seconds, and at least a minute, but for who goes on at full power
+ * The shortest piece that brings an energy: on whole seconds, and at least a minute, but for a vehicle that goes on at full power
  * and may stop at any second.
  */
 export function wholePiece({ maxKw, goesOn }: ChargeTask, kwh: number, fromS: number): Piece {

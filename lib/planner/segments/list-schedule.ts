@@ -8,7 +8,7 @@ const worthShare = 0.05
 /**
  * Lets vehicles charge as early as the room allows, each at one power as far as possible: whenever room gets free, the
  * next in `order` begin (list scheduling, Graham 1969), and one of them at less than its power where that fills the room.
- * Who charges so holds that power for a minute at least before it takes more. Gives each task's pieces, or undefined
+ * A vehicle that charges so holds that power for a minute at least before it takes more. Gives each task's pieces, or undefined
  * where somebody is not done at the end. Takes the room.
  */
 export function scheduleInOrder(room: RoomSteps, tasks: ChargeTask[], order: number[]): Piece[][] | undefined {
@@ -19,7 +19,7 @@ class ListSchedule {
   private readonly pieces: Piece[][]
   private readonly whole: Piece[]
   private waiting: number[]
-  /** Those who draw less than they could, and may draw more once a minute is over. */
+  /** The tasks that draw less than they could, and may draw more once a minute is over. */
   private slow: number[] = []
 
   constructor(
@@ -43,7 +43,7 @@ class ListSchedule {
     return this.pieces.every(([first], k) => first || this.tasks[k]!.kwh <= 0) ? this.pieces : undefined
   }
 
-  /** Who had to stop at the beginning does not go on any more. */
+  /** A task that had to stop at the beginning does not go on any more. */
   private interrupt(): void {
     for (const k of this.waiting) {
       const task = this.tasks[k]!
@@ -65,7 +65,7 @@ class ListSchedule {
     return this.pieces[k]!.at(-1)!
   }
 
-  /** Who draws less than it could takes more where that is worth a step. */
+  /** A task that draws less than it could takes more where that is worth a step. */
   private hasten(s: number): void {
     this.slow = this.slow.filter((k) => {
       const last = this.last(k)

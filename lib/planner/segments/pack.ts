@@ -21,7 +21,7 @@ export interface Packed {
 const tolerance = 8e-4
 
 /**
- * Packs each stretch of the grid that is not full to its front: whoever does not charge all through it charges as early
+ * Packs each stretch of the grid that is not full to its front: a vehicle that does not charge all through it charges as early
  * and as fast as the room allows, no power for less than a minute, and as in the incumbent plan where that delays hardly
  * anything. A stretch in which that would not fit keeps its even powers.
  */
@@ -46,7 +46,7 @@ function packStretch(stretch: Stretch): Piece[][] | undefined {
   return pieces
 }
 
-/** Who would rest at its minimum power for less than a minute goes on to the end, at a little less. */
+/** A vehicle that would rest at its minimum power for less than a minute goes on to the end, at a little less. */
 function drawOut({ tasks, room }: Stretch, pieces: Piece[][]): void {
   const restS = (k: number) => room.endS - (pieces[k]!.at(-1)?.toS ?? room.endS)
   const hasty = [...tasks.keys()].filter((k) => tasks[k]!.restsOn && restS(k) > 0 && restS(k) < shortestS)
@@ -74,7 +74,7 @@ function packedOrKept(stretch: Stretch): Piece[][] | undefined {
 
 /**
  * Stays with the incumbent plan as far as it fits, and packs the others around it. Where they do not fit so, more and more
- * of those who draw most are packed with them.
+ * of the vehicles that draw most are packed with them.
  */
 function keep(stretch: Stretch): Piece[][] | undefined {
   const { tasks, kept } = stretch
@@ -103,7 +103,7 @@ function packAround({ tasks, room }: Stretch, kept: (Piece[] | undefined)[]): Pi
 }
 
 /**
- * Those who charge go on, and the others begin in the order of the time that they need; where that is too late for one,
+ * Vehicles that charge go on, and the others begin in the order of the time that they need; where that is too late for one,
  * the order is that of the time alone; and where that is, too, they share the room.
  */
 function pack(room: RoomSteps, tasks: ChargeTask[]): Piece[][] | undefined {

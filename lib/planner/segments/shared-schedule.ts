@@ -3,7 +3,7 @@ import type { RoomSteps } from '@/lib/planner/segments/room-steps'
 import type { Piece } from '@/lib/planner/segments/segments'
 
 /**
- * Lets vehicles charge as early as the room allows by sharing it: whoever needs longer than the room does for all
+ * Lets vehicles charge as early as the room allows by sharing it: a vehicle that needs longer than the room does for all
  * charges at full power from the beginning, and the others share what that leaves in proportion to their energies, so
  * that all of them are done when it is used up. No schedule brings more energy by any moment, and everybody has one power
  * as long as the room stays the same. Gives each task's pieces, or undefined where somebody would not be done at the end

@@ -42,7 +42,7 @@ export function hasRoom({ roomKwh, loadKwh }: Network, first: number, end: numbe
   return false
 }
 
-/** A stretch to pack: those who charge in it, and the room that they have. */
+/** A stretch to pack: the vehicles that charge in it, and the room that they have. */
 export interface Stretch {
   jobs: number[]
   tasks: ChargeTask[]
@@ -53,7 +53,7 @@ export interface Stretch {
   sinceS: number
 }
 
-/** The stretch of the intervals [first, end). Who could not keep its minimum power for a minute stays as it is. */
+/** The stretch of the intervals [first, end). A vehicle that could not keep its minimum power for a minute stays as it is. */
 export function stretchOf(network: Network, grid: TimeGrid, first: number, end: number, rules: PackRules): Stretch {
   const { coverFrom, coverJob, arc, flowKwh, powerKw, hours, roomKwh, loadKwh } = network
   const fromS = grid.atS[first]!

@@ -31,7 +31,7 @@ function isAllowed(stay: Stay, pieces: Piece[]): boolean {
   })
 }
 
-/** Who is ready in a plan made anew is to be ready; who is short anyway may be so by a point more. */
+/** A vehicle that is ready in a plan made anew is to be ready; one that is short anyway may be so by a point more. */
 function isEnough(stay: Stay, kwh: number, anewKwh: number): boolean {
   const { needKwh, schedule, endS, departureS } = stay
   if (kwh > needKwh + 1e-9 * Math.max(1, needKwh)) return false
@@ -64,7 +64,7 @@ function isInOneGo({ schedule, startS, isUnderWay }: Stay, pieces: Piece[]): boo
 }
 
 /**
- * Reserves what stands, as far as the site has room for it beside those who are charging and have to go on; gives what is
+ * Reserves what stands, as far as the site has room for it beside the vehicles that are charging and have to go on; gives what is
  * reserved, by stay.
  */
 export function reserveIncumbent(grid: TimeGrid, stays: Stay[], incumbent: (Piece[] | undefined)[]) {

@@ -28,7 +28,7 @@ interface DividedShare {
 /**
  * Keeps how the incumbent plan divides a shortage, where that is as even to a point and the site gives as much in all: an
  * even division alone would move everybody a little whenever the total changes a little. Only what is missing goes to
- * whoever can take it, and only those lose whose energy is no longer there. Sets what the jobs need.
+ * any vehicle that can take it, and only those lose whose energy is no longer there. Sets what the jobs need.
  */
 export function keepDivision(problem: DepotProblem, grid: TimeGrid, stays: Stay[], { jobs, network }: Served): void {
   if (Object.keys(problem.previous).length === 0) return
@@ -51,7 +51,7 @@ export function keepDivision(problem: DepotProblem, grid: TimeGrid, stays: Stay[
   needKwh.set(isAsGood && isAsEven ? gotKwh : evenKwh)
 }
 
-/** Those who are short and got something else before. Who charges in its margin too has two jobs, and is left alone. */
+/** The vehicles that are short and got something else before. One that charges in its margin too has two jobs, and is left alone. */
 function sharesOf(
   problem: DepotProblem,
   network: Network,

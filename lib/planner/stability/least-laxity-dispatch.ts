@@ -12,8 +12,8 @@ export interface DispatchPlace {
 }
 
 /**
- * Fills the intervals that must be full in the order of time, as a dispatcher would: who charges goes on charging, who
- * can wait no longer starts at full power, and room that is left goes to whoever must start first (least laxity first,
+ * Fills the intervals that must be full in the order of time, as a dispatcher would: a vehicle that charges goes on charging, one that
+ * can wait no longer starts at full power, and room that is left goes to the one that must start first (least laxity first,
  * Dertouzos and Mok 1989, but sticky). Then the other intervals take what is left, next to what a job already has.
  * Leaves some energy unplaced where the order was unlucky. Flow that is there already stays.
  */
@@ -21,7 +21,7 @@ export function dispatch(network: Network, place: DispatchPlace): void {
   new LeastLaxityDispatch(network, place).dispatchAll()
 }
 
-/** Who is due takes the place of one who charges only when that one can wait so much longer. */
+/** A vehicle that is due takes the place of one that charges only when that one can wait so much longer. */
 const leadHours = 1
 
 class LeastLaxityDispatch {
@@ -110,7 +110,7 @@ class LeastLaxityDispatch {
   }
 
   /**
-   * Starts those whose time gets short, in the place of those who can wait clearly longer; who cannot be placed so stays
+   * Starts vehicles whose time gets short, in the place of those that can wait clearly longer; one that cannot be placed so stays
    * waiting, for to make way for one another in turn would serve nobody. Gives the room that is left.
    */
   private startDue(k: number, share: number[], spareKwh: number): number {
@@ -154,7 +154,7 @@ class LeastLaxityDispatch {
     return Math.min(fullKw, this.leftKwh[v]! / (clock[end]! - clock[k]!))
   }
 
-  /** Fills the room that nobody waits for: those who charge at less than their maximum take more. */
+  /** Fills the room that no vehicle waits for: vehicles that charge at less than their maximum take more. */
   private overdraw(k: number, share: number[], spareKwh: number): void {
     let left = spareKwh
     for (let at = 0; at < share.length && left > this.net.tinyKwh; at++) {
@@ -179,7 +179,7 @@ class LeastLaxityDispatch {
     return Math.min(net.powerKw[v]! * net.hours[k]!, Math.max(0, this.leftKwh[v]! - laterKwh))
   }
 
-  /** Takes power first from who fills the gap anyway, then from those who can wait longest. */
+  /** Takes power first from the vehicle that fills the gap anyway, then from those that can wait longest. */
   private reduce(k: number, share: number[], byKwh: number): void {
     const order = share.map((_, at) => at).sort((a, b) => this.lazier(this.charging[a]!, this.charging[b]!))
     let leftKwh = byKwh
@@ -198,7 +198,7 @@ class LeastLaxityDispatch {
     return this.fills[b]! - this.fills[a]! || this.latestStart(b) - this.latestStart(a) || b - a
   }
 
-  /** Gives spare room to who fills the gap: as much as lets it be done at the end of an interval. */
+  /** Gives spare room to the vehicle that fills the gap: as much as lets it be done at the end of an interval. */
   private raise(k: number, share: number[], spareKwh: number): number {
     const hours = this.net.hours[k]!
     let left = spareKwh

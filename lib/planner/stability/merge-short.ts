@@ -7,7 +7,7 @@ const samePowerKw = 1e-6
 /** Short intervals beside one another grow together in a few rounds. */
 const rounds = 3
 
-/** What merging may do: to whom, and between which intervals energy may move without a cost, as far as there is room. */
+/** What merging may do: to which vehicle, and between which intervals energy may move without a cost, as far as there is room. */
 export interface MergeRules {
   mayMove: (v: number) => boolean
   isSameWorth: (i: number, j: number) => boolean
@@ -15,7 +15,7 @@ export interface MergeRules {
 
 /**
  * Where interval after interval is seconds long, because somebody comes or goes, others may draw another power just there.
- * Those of them who could do so draw their mean power there and in the interval beside it, and one of them takes up the
+ * Those of them that could do so draw their mean power there and in the interval beside it, and one of them takes up the
  * difference: everybody's energy and every interval's load stay what they were, so that no aim loses anything. One alone
  * draws its mean where energy is worth the same in both and the site has room.
  */
@@ -55,7 +55,7 @@ function mergeInto(network: Network, i: number, j: number, { mayMove, isSameWort
   return false
 }
 
-/** Those who may charge in both intervals, and whose power in `i` is neither that beside it nor that on the other side. */
+/** The vehicles that may charge in both intervals, and whose power in `i` is neither that beside it nor that on the other side. */
 function hastyIn(network: Network, i: number, j: number): number[] {
   const { first, end, coverFrom, coverJob } = network
   const other = 2 * i - j
