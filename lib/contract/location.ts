@@ -247,37 +247,42 @@ export type LoadTotals = z.infer<typeof LoadTotals>
 /** 15-minute means at the site. */
 export const LocationLoad = z
   .object({
-    intervals: z.array(
-      z.object({
-        from: z.string(),
-        to: z.string(),
-        baseLoadkW: z.number().describe('The site’s own consumption, kW.'),
-        evPowerkW: z
-          .number()
-          .describe('The vehicles, at the site, kW: as measured where chargers reported, otherwise as planned.'),
-        measuredkW: z
-          .number()
-          .optional()
-          .describe('What chargers reported of it, kW; left out where none did. The rest of `evPowerkW` is planned.'),
-        plannedkW: z
-          .number()
-          .optional()
-          .describe('Beside `measuredkW`: what the plans had said of all vehicles, at the site, kW.'),
-        limitkW: z.number().optional().describe('The lowest limit that holds in this time, kW; left out without one.'),
-        pricePerkWh: z
-          .number()
-          .optional()
-          .describe('The price of a kWh at the site; left out where the tariff names none.'),
-        priceIsAssumed: z
-          .literal(true)
-          .optional()
-          .describe('The tariff does not say this price; it is the mean of those that it says.'),
-        uncontrolledkW: z
-          .number()
-          .describe('The whole site if every vehicle took its full power from its arrival on, without a limit, kW.'),
-      }),
-    ),
-    totals: LoadTotals,
+    intervals: z
+      .array(
+        z.object({
+          from: z.string().describe('When the quarter-hour begins, ISO 8601.'),
+          to: z.string().describe('When it ends, ISO 8601.'),
+          baseLoadkW: z.number().describe('The site’s own consumption, kW.'),
+          evPowerkW: z
+            .number()
+            .describe('The vehicles, at the site, kW: as measured where chargers reported, otherwise as planned.'),
+          measuredkW: z
+            .number()
+            .optional()
+            .describe('What chargers reported of it, kW; left out where none did. The rest of `evPowerkW` is planned.'),
+          plannedkW: z
+            .number()
+            .optional()
+            .describe('Beside `measuredkW`: what the plans had said of all vehicles, at the site, kW.'),
+          limitkW: z
+            .number()
+            .optional()
+            .describe('The lowest limit that holds in this time, kW; left out without one.'),
+          pricePerkWh: z
+            .number()
+            .optional()
+            .describe('The price of a kWh at the site; left out where the tariff names none.'),
+          priceIsAssumed: z
+            .literal(true)
+            .optional()
+            .describe('The tariff does not say this price; it is the mean of those that it says.'),
+          uncontrolledkW: z
+            .number()
+            .describe('The whole site if every vehicle took its full power from its arrival on, without a limit, kW.'),
+        }),
+      )
+      .describe('The quarter-hours of the range, in order of time.'),
+    totals: LoadTotals.describe('Sums and peaks of the range.'),
     uncontrolled: LoadTotals.describe('The same for uncontrolled charging of the same stays.'),
   })
   .meta({ id: 'LocationLoad' })
@@ -286,18 +291,19 @@ export type LocationLoad = z.infer<typeof LocationLoad>
 /** What would be otherwise, for a plan that is only tried. */
 export const PlanOverrides = z
   .object({
-    powerLimitkW: quantity(0).nullish(),
-    strategy: Strategy.nullish(),
+    powerLimitkW: quantity(0).nullish().describe('Another limit of the site, in kW; null: none.'),
+    strategy: Strategy.nullish().describe('Another strategy.'),
     delayedVehicles: z
       .array(
         z.object({
-          vehicleId: Id,
-          delayMinutes: quantity(0, 7 * 24 * 60),
+          vehicleId: Id.describe('A vehicle that is still to come.'),
+          delayMinutes: quantity(0, 7 * 24 * 60).describe('By how many minutes it comes later.'),
         }),
         'must be an array of delays',
       )
       .max(1_000, 'must be at most 1000 delays')
-      .nullish(),
+      .nullish()
+      .describe('Vehicles that come later than planned; each once.'),
   })
   .superRefine(({ delayedVehicles }, context) => {
     const seen = new Set<string>()
@@ -311,30 +317,34 @@ export const PlanOverrides = z
 export type PlanOverrides = z.output<typeof PlanOverrides>
 
 const PlanOutcome = z.object({
-  endSoC: z.number(),
-  endTime: Timestamp,
-  energykWh: z.number(),
-  reachedTargetSoC: z.boolean(),
-  usesMargin: z.boolean(),
+  endSoC: z.number().describe('State of charge at the departure, in percent.'),
+  endTime: Timestamp.describe('When the last energy is delivered, ISO 8601.'),
+  energykWh: z.number().describe('Energy that is delivered to the vehicle, in kWh.'),
+  reachedTargetSoC: z.boolean().describe('Whether the target, in percent, is reached.'),
+  usesMargin: z.boolean().describe('Whether charging goes on in the departure margin.'),
 })
 
 /** How a tried plan differs from the one without the overrides: totals as differences, and for which vehicles. */
 export const PlanComparison = z
   .object({
-    peakkW: z.number(),
-    energykWh: z.number(),
-    unmetkWh: z.number(),
-    cost: z.number().optional(),
-    unchanged: z.number().int(),
-    changes: z.array(
-      z.object({
-        scheduleId: z.string(),
-        evId: Id,
-        kind: z.enum(['better', 'worse', 'rescheduled']),
-        before: PlanOutcome,
-        after: PlanOutcome,
-      }),
-    ),
+    peakkW: z.number().describe('By how much the highest power is higher, in kW.'),
+    energykWh: z.number().describe('By how much more energy is delivered, in kWh.'),
+    unmetkWh: z.number().describe('By how much more energy is missing at departures, in kWh.'),
+    cost: z.number().optional().describe('By how much it costs more; left out without a tariff.'),
+    unchanged: z.number().int().describe('How many schedules are the same.'),
+    changes: z
+      .array(
+        z.object({
+          scheduleId: z.string().describe('The id of the schedule.'),
+          evId: Id.describe('The id of its vehicle.'),
+          kind: z
+            .enum(['better', 'worse', 'rescheduled'])
+            .describe('Whether it leaves with more, with less, or as before and charges at other times.'),
+          before: PlanOutcome.describe('As it is planned without the overrides.'),
+          after: PlanOutcome.describe('As it is planned with them.'),
+        }),
+      )
+      .describe('The schedules that the overrides change.'),
   })
   .meta({ id: 'PlanComparison' })
 export type PlanComparison = z.infer<typeof PlanComparison>
@@ -343,8 +353,8 @@ export const PlanAnswer = z
   .object({
     planned: z.number().int().describe('How many stays have a plan of the planner now.'),
     ...LoadTotals.shape,
-    timestamp: z.string(),
-    comparison: PlanComparison.optional(),
+    timestamp: z.string().describe('When it was planned, ISO 8601.'),
+    comparison: PlanComparison.optional().describe('How a tried plan differs from the one without the overrides.'),
   })
   .meta({ id: 'PlanAnswer' })
 export type PlanAnswer = z.infer<typeof PlanAnswer>

@@ -16,7 +16,9 @@ export const READINESS_STATES = [
   'away',
   'ready',
 ] as const
-export const ReadinessState = z.enum(READINESS_STATES)
+export const ReadinessState = z
+  .enum(READINESS_STATES)
+  .meta({ id: 'ReadinessState', description: 'How it stands with a departure: the first state that holds.' })
 export type ReadinessState = z.infer<typeof ReadinessState>
 
 /** Why a vehicle is in its state, as a code; the UI has the words. */
@@ -33,30 +35,38 @@ export const READINESS_REASONS = [
   'not-planned-yet',
   'beyond-horizon',
 ] as const
-export const ReadinessReason = z.enum(READINESS_REASONS)
+export const ReadinessReason = z
+  .enum(READINESS_REASONS)
+  .meta({ id: 'ReadinessReason', description: 'Why a departure is in its state, or has no plan.' })
 export type ReadinessReason = z.infer<typeof ReadinessReason>
 
 export const Departure = z
   .object({
-    schedule: EvSchedule,
-    vehicleName: z.string().optional(),
-    licensePlate: z.string().optional(),
+    schedule: EvSchedule.describe('The schedule, with the outline of its plan.'),
+    vehicleName: z.string().optional().describe('Name of the vehicle.'),
+    licensePlate: z.string().optional().describe('License plate of the vehicle.'),
     state: ReadinessState,
     reason: ReadinessReason.optional(),
     soc: z
       .object({
-        value: z.number(),
-        source: z.enum(['measured', 'posted', 'estimated', 'assumed', 'planned']),
-        at: z.string(),
+        value: z.number().describe('State of charge, in percent.'),
+        source: z
+          .enum(['measured', 'posted', 'estimated', 'assumed', 'planned'])
+          .describe('Where it comes from; planned: counted on from the last known value by the plan.'),
+        at: z.string().describe('Of what moment the last known value is, ISO 8601.'),
       })
-      .optional(),
-    predictedSoC: z.number().optional(),
-    shortfallSoC: z.number().optional(),
-    shortfallkWh: z.number().optional(),
-    slackMinutes: z.number().optional(),
-    lateMinutes: z.number().optional(),
+      .optional()
+      .describe('The state of charge now, in percent, and how it is known.'),
+    predictedSoC: z.number().optional().describe('State of charge at the departure, in percent, as it looks now.'),
+    shortfallSoC: z
+      .number()
+      .optional()
+      .describe('What is missing then of the minimum, or of the target where there is no minimum, in percent.'),
+    shortfallkWh: z.number().optional().describe('The same as energy of the battery, in kWh.'),
+    slackMinutes: z.number().optional().describe('Time to spare if it charges at full power from now on, in minutes.'),
+    lateMinutes: z.number().optional().describe('For how long it has been due and not been plugged in, in minutes.'),
     lastEventAt: Timestamp.optional().meta({
-      description: 'The last word of the chargers on this vehicle; only while it is connected',
+      description: 'The last word of the chargers on this vehicle, ISO 8601; only while it is connected.',
     }),
   })
   .meta({ id: 'Departure' })
@@ -71,41 +81,53 @@ export type VehicleDepartures = z.infer<typeof VehicleDepartures>
 /** The readiness board: departures of the next hours, what needs attention first, then by departure. */
 export const Readiness = z
   .object({
-    locationUid: z.string(),
-    timestamp: z.string(),
-    from: z.string(),
-    to: z.string(),
-    departures: z.array(Departure),
-    counts: z.object({
-      here: z.number().int(),
-      ready: z.number().int(),
-      atRisk: z.number().int(),
-      missing: z.number().int(),
-      /** Connected, and no schedule speaks of them. */
-      withoutSchedule: z.number().int().optional(),
-    }),
-    site: z.object({
-      powerkW: z.number().describe('What the whole site draws now, kW.'),
-      source: z
-        .enum(['measured', 'planned'])
-        .describe('Whether chargers said what all vehicles draw now, or plans stand in for some of it.'),
-      plannedkW: z.number().describe('What the whole site was to draw now by the plans, kW.'),
-      baseLoadkW: z.number().describe('The site’s own consumption now, kW.'),
-      limitkW: z.number().optional().describe('The limit that holds now, kW.'),
-      peak15kW: z.number().describe('The highest quarter-hour mean by the plans, kW.'),
-      uncontrolledPeak15kW: z.number().describe('The same if every vehicle took its full power from its arrival, kW.'),
-    }),
-    /** Since when the depot has waited for a plan; only where that is over a minute. */
-    planOverdueSince: z.string().optional(),
+    locationUid: z.string().describe('The id of the location.'),
+    timestamp: z.string().describe('The moment of which all of this is, ISO 8601.'),
+    from: z.string().describe('Departures from this moment on, ISO 8601.'),
+    to: z.string().describe('Departures until this moment, ISO 8601.'),
+    departures: z.array(Departure).describe('What needs attention first, then by departure.'),
+    counts: z
+      .object({
+        here: z.number().int().describe('Vehicles that are here.'),
+        ready: z.number().int().describe('Departures that are ready.'),
+        atRisk: z.number().int().describe('Departures that will miss or are at risk.'),
+        missing: z.number().int().describe('Vehicles that are due and not plugged in.'),
+        withoutSchedule: z
+          .number()
+          .int()
+          .optional()
+          .describe('Vehicles that are connected and that no schedule names.'),
+      })
+      .describe('How many vehicles and departures.'),
+    site: z
+      .object({
+        powerkW: z.number().describe('What the whole site draws now, kW.'),
+        source: z
+          .enum(['measured', 'planned'])
+          .describe('Whether chargers said what all vehicles draw now, or plans stand in for some of it.'),
+        plannedkW: z.number().describe('What the whole site was to draw now by the plans, kW.'),
+        baseLoadkW: z.number().describe('The site’s own consumption now, kW.'),
+        limitkW: z.number().optional().describe('The limit that holds now, kW.'),
+        peak15kW: z.number().describe('The highest quarter-hour mean by the plans, kW.'),
+        uncontrolledPeak15kW: z
+          .number()
+          .describe('The same if every vehicle took its full power from its arrival, kW.'),
+      })
+      .describe('The power of the whole site.'),
+    planOverdueSince: z
+      .string()
+      .optional()
+      .describe('Since when the location has waited for a plan, ISO 8601; only where that is over a minute.'),
     lastPlan: z
       .object({
-        timestamp: z.string(),
-        trigger: z.string(),
-        triggerDescription: z.string().optional(),
-        pending: z.boolean(),
-        failed: z.string().optional(),
+        timestamp: z.string().describe('When it was made, ISO 8601.'),
+        trigger: z.string().describe('What it was made for.'),
+        triggerDescription: z.string().optional().describe('The same as a sentence for people.'),
+        pending: z.boolean().describe('Whether something has changed since and a new plan is under way.'),
+        failed: z.string().optional().describe('Why the latest try failed, a sentence; the plans before it hold.'),
       })
-      .optional(),
+      .optional()
+      .describe('The last time that the location was planned; left out where it never was.'),
   })
   .meta({ id: 'Readiness' })
 export type Readiness = z.infer<typeof Readiness>
