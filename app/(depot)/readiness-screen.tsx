@@ -20,7 +20,7 @@ import {
   isPlanning,
   needsAttention,
   waitsForPlan,
-} from '@/components/readiness/needs-hand'
+} from '@/components/readiness/needs-attention'
 import { ReadinessSummary } from '@/components/readiness/readiness-summary'
 import { StateFilter } from '@/components/readiness/state-filter'
 import { Button } from '@/components/ui/button'

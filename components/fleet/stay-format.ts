@@ -14,8 +14,8 @@ export function stayTimes({ plannedArrivalTime, plannedDepartureTime }: Times, r
   })
 }
 
-/** Whether a schedule is one night of a recurring one: `<rule id>:<YYYYMMDD>`. Source: the contract, Recurrence. */
-export function isNight({ id }: Pick<EvSchedule, 'id'>): boolean {
+/** Whether a schedule is one occurrence of a rule: `<rule id>:<YYYYMMDD>`. Source: the contract, Recurrence. */
+export function isOccurrence({ id }: Pick<EvSchedule, 'id'>): boolean {
   return ruleIdOf(id) !== null
 }
 

@@ -2,7 +2,7 @@
 
 import { Ellipsis, Pencil, Repeat, Trash2 } from 'lucide-react'
 import { PlanStrip } from '@/components/charts/plan-strip'
-import { isNight, stayTimes } from '@/components/fleet/stay-format'
+import { isOccurrence, stayTimes } from '@/components/fleet/stay-format'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
@@ -94,7 +94,7 @@ function StayRow({ schedule, departureOf, now, readingAt, elsewhere, onOpen, onE
           {times}
         </button>
         <span className="flex flex-wrap items-center gap-x-2 text-ink-3 text-xs">
-          {isNight(schedule) && (
+          {isOccurrence(schedule) && (
             <span className="inline-flex items-center gap-1">
               <Repeat aria-hidden className="size-3" />
               {text('vehicle.recurs')}
@@ -139,7 +139,7 @@ type StayMenuProps = Required<Pick<StayActions, 'onEdit' | 'onRemove'>> & { sche
 
 function StayMenu({ schedule, times, onEdit, onRemove }: StayMenuProps) {
   const text = useText()
-  const night = isNight(schedule)
+  const recurs = isOccurrence(schedule)
   return (
     <Menu
       align="end"
@@ -156,11 +156,11 @@ function StayMenu({ schedule, times, onEdit, onRemove }: StayMenuProps) {
     >
       <MenuItem onSelect={() => onEdit(schedule)}>
         <Pencil aria-hidden />
-        {text(night ? 'stayForm.changeNight' : 'stayForm.change')}
+        {text(recurs ? 'stayForm.changeOccurrence' : 'stayForm.change')}
       </MenuItem>
       <MenuItem onSelect={() => onRemove(schedule)}>
         <Trash2 aria-hidden />
-        {text(night ? 'stayForm.skip' : 'stayForm.remove')}
+        {text(recurs ? 'stayForm.skip' : 'stayForm.remove')}
       </MenuItem>
     </Menu>
   )

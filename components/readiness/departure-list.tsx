@@ -5,7 +5,7 @@ import type { Reading } from '@/components/format/instant-format'
 import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_COLUMNS, DepartureRow } from '@/components/readiness/departure-row'
-import { needsAttention } from '@/components/readiness/needs-hand'
+import { needsAttention } from '@/components/readiness/needs-attention'
 import { classes } from '@/components/ui/classes'
 import type { Departure } from '@/lib/contract/readiness'
 

@@ -150,7 +150,7 @@ const PlanSchedule = z.object(
               powerRules: z.array(PlanPowerRule).max(20).optional(),
             },
             {
-              evMinPowerkW: 'Least power that is not 0, in kW.',
+              evMinPowerkW: 'Minimum power that is not 0, in kW.',
               evMaxPowerkW: 'Most power allowed, in kW.',
               departureMarginMinutes: 'Minutes before the departure by which charging is to be done.',
               minimumSoC: 'What the next duty needs, in percent.',

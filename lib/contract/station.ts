@@ -52,7 +52,7 @@ export const ConnectorInput = z
   .meta({ id: 'ConnectorInput' })
 
 const evseTexts = {
-  minPowerkW: quantity(0).meta({ description: 'Least power of this evse in kW, below which it gives nothing.' }),
+  minPowerkW: quantity(0).meta({ description: 'Minimum power of this evse in kW, below which it gives nothing.' }),
   maxPowerkW: quantity(1).meta({ description: 'Most power of this evse in kW, at its outlet.' }),
   parkingPlace: text(100).meta({ description: 'Where a vehicle stands that charges here, in the depot’s own words.' }),
 }

@@ -157,8 +157,8 @@ const attributes = described(
     fullChargeEnergykWh:
       'Energy that charges the battery from 0 to 100 %, in kWh. Without it the vehicle gets no plan.',
     maxChargePowerkW: 'Most power that it charges with, in kW. Without it the vehicle gets no plan.',
-    minChargePowerkW: 'Least power that it charges with, in kW; 0 by default, never above the maximum.',
-    minPreconditioningPowerkW: 'Least power of preconditioning, in kW; a higher one shortens the time.',
+    minChargePowerkW: 'Minimum power that it charges with, in kW; 0 by default, never above the maximum.',
+    minPreconditioningPowerkW: 'Minimum power of preconditioning, in kW; a higher one shortens the time.',
     consumption: 'Consumption in Wh/km, for estimates of the charge on arrival.',
     supportsPauseResume: 'Whether charging can pause and go on. False by default: one uninterrupted block.',
     enableChargeScheduling:

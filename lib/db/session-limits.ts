@@ -8,13 +8,13 @@ export type SessionLimits = {
   idleInTransaction: number
 }
 
-/** For those who serve and plan: nothing of theirs takes long, so what does is a defect and must not last. */
+/** For serving and planning: no statement of theirs takes long, so one that does is a defect and must not last. */
 export const SERVING: SessionLimits = { statement: 60, lock: 10, idleInTransaction: 30 }
 
 /** For migrations, backup and restore: they read and rewrite everything, and wait for one another. */
 export const MAINTAINING: SessionLimits = { statement: 3_600, lock: 600, idleInTransaction: 600 }
 
-/** A client that lost its power says no goodbye: PostgreSQL then notices within seconds, not hours. */
+/** PostgreSQL notices within seconds, instead of hours, that the machine of a client has lost its power. */
 const KEEPALIVE = { tcp_keepalives_idle: '5', tcp_keepalives_interval: '2', tcp_keepalives_count: '3' }
 
 /**

@@ -43,7 +43,7 @@ describe('preconditioningOf', () => {
       posted,
     ],
     [
-      'a shorter time, not to fall below the least power',
+      'a shorter time, not to fall below the minimum power',
       { v2icpParameters: asked, preconditioning: posted, minPreconditioningPowerKw: 40 },
       { ...posted, vehiclePreconditioningTimeMs: 900_000 },
     ],

@@ -17,7 +17,7 @@ const SEARCH_DEPTH = 4
 /**
  * What a vehicle needs before it leaves, to be warm or cool. It applies when its parameters ask for it. Energy and
  * times come from its last V2ICP message where that has them (VDV 261: `prec_reqtime` and `bat_reqtime` in minutes,
- * `prec_eamount` in Wh), else from what was posted, else they are 0. A least power shortens the time.
+ * `prec_eamount` in Wh), else from what was posted, else they are 0. A minimum power shortens the time.
  */
 export function preconditioningOf(vehicle: DepotVehicle): Preconditioning {
   const parameters = vehicle.v2icpParameters
@@ -33,7 +33,7 @@ export function preconditioningOf(vehicle: DepotVehicle): Preconditioning {
   }
 }
 
-/** The longest time over which the energy can be spread without falling below the least power. */
+/** The longest time over which the energy can be spread without falling below the minimum power. */
 function longestMs(energyKwh: number, minPowerKw: number | null): number {
   if (!minPowerKw || energyKwh <= 0) return Number.POSITIVE_INFINITY
   return Math.ceil((energyKwh / minPowerKw) * 3600) * 1000

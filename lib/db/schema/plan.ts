@@ -26,7 +26,7 @@ const meta = {
   triggerDescription: text(),
 }
 
-/** The plan in force of a stay. `frozen`: the planner leaves it and counts it as a fixed load. */
+/** The incumbent plan of a stay. `frozen`: the planner leaves it and counts it as a fixed load. */
 export const plan = pgTable('plan', {
   stayKey: bigint({ mode: 'number' })
     .primaryKey()

@@ -21,11 +21,11 @@ const nothingKwh = 1e-6
 
 /**
  * Settles the vehicles that cannot pause. A plan that lets them pause charges most of them in one go as it is; around the
- * energy of the others a block is laid, through which their minimum power is reserved, and what is above it is shared out
+ * energy of the others a block is laid, through which their minimum power is reserved, and what is above it is allocated
  * again: that is a flow once more, and exact for the blocks as they are. (Diving, as in integer programming: fix what the
  * relaxation has decided, and solve again.) A vehicle that would be ready if it could pause, and is not in its block, gets another one
  * beside the others', at last as long a one as there can be. Where the peak counts, all that is tried under lower and higher
- * roofs until nothing is lost. Adds what is reserved to the grid's base load.
+ * trial peak caps until nothing is lost. Adds what is reserved to the grid's base load.
  */
 export function chargeInBlocks(grid: TimeGrid, depot: Depot, solveFlow: SolveFlow): InBlocks {
   const relaxed = solveFlow(grid, depot)
@@ -72,7 +72,7 @@ function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SolvedFlow, solveFlo
   return best
 }
 
-/** Where to begin, how to lay blocks, and how the depot is shared out with those alone that are laid, where that is known. */
+/** Where to begin, how to lay blocks, and how the depot is allocated with those alone that are laid, where that is known. */
 interface Attempt {
   settled: Settled
   blockFor: BlockFor

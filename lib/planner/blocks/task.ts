@@ -6,7 +6,7 @@ import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness/serve'
 
-/** What is to be shared out: a depot, or what is left of it above the blocks' minimum powers. */
+/** What is to be allocated: a depot, or what is left of it above the blocks' minimum powers. */
 export interface Task {
   problem: DepotProblem
   demands: Demand[]
@@ -14,7 +14,7 @@ export interface Task {
   before?: Before | undefined
 }
 
-/** A task shared out, under a cap on site power. */
+/** An allocated task, under a cap on site power. */
 export interface SolvedFlow extends Served {
   capKw: number
 }
@@ -28,7 +28,7 @@ export interface Depot extends Task {
 
 /** A depot in which every vehicle that cannot pause charges in one go. */
 export interface InBlocks {
-  /** What is above the blocks' minimum powers, and how it is shared out. */
+  /** What is above the blocks' minimum powers, and how it is allocated. */
   task: Task
   served: Served
   /** By stay; a vehicle that charges in one go anyway needs none. */

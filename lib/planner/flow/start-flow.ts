@@ -5,7 +5,7 @@ import type { DepotJob } from '@/lib/planner/model/demands'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 
 /**
- * How a depot was shared out before the minimum powers of more blocks were reserved. To begin where that ended spares most of
+ * How a depot was allocated before the minimum powers of more blocks were reserved. To begin where that ended spares most of
  * the augmenting, and where energy may move without a cost it stays where it was.
  */
 export interface Before {

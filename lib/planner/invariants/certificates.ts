@@ -1,5 +1,5 @@
 import { leastInSeconds, sitePowerKw, usefulRoomKw } from '@/lib/planner/invariants/depot-timeline'
-import { type FreeStay, leastPowerKw, type ResidualDepot, residualDepot } from '@/lib/planner/invariants/residual-depot'
+import { type FreeStay, negligibleKw, type ResidualDepot, residualDepot } from '@/lib/planner/invariants/residual-depot'
 import type { Violation } from '@/lib/planner/invariants/violation'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
@@ -35,7 +35,7 @@ export function unpacked(problem: DepotProblem, plan: DepotPlan): Violation[] {
   const { timeline, stays } = inWindows(residualDepot(problem, plan))
   return stays.flatMap(({ facts, stretches }) => {
     const worthKw = 0.1 * facts.maxPowerKw
-    const slow = stretches.filter(({ powerKw }) => powerKw > leastPowerKw && facts.maxPowerKw - powerKw > worthKw)
+    const slow = stretches.filter(({ powerKw }) => powerKw > negligibleKw && facts.maxPowerKw - powerKw > worthKw)
     const moments = slow.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, k) => first + k))
     const idle = moments.find((k) => (timeline.hours[k] ?? 0) > 2 / 60 && usefulRoomKw(timeline, k) > worthKw)
     if (idle === undefined) return []
@@ -58,7 +58,7 @@ export function unpacked(problem: DepotProblem, plan: DepotPlan): Violation[] {
 function greatestGain(depot: ResidualDepot, score: Float64Array, room: (k: number) => number): number {
   const { stays } = inWindows(depot)
   const order = [...score.keys()]
-    .filter((k) => room(k) > leastPowerKw)
+    .filter((k) => room(k) > negligibleKw)
     .sort((a, b) => (score[a] ?? 0) - (score[b] ?? 0))
   const reached = new Uint8Array(score.length)
   let unasked = stays
@@ -91,11 +91,11 @@ function inWindows({ timeline, stays }: ResidualDepot): ResidualDepot {
 
 function canTake({ stretches, facts }: FreeStay, k: number): boolean {
   const stretch = stretches.find(({ first, end }) => first <= k && k < end)
-  return stretch !== undefined && facts.maxPowerKw - stretch.powerKw > leastPowerKw
+  return stretch !== undefined && facts.maxPowerKw - stretch.powerKw > negligibleKw
 }
 
 function chargingMoments({ stretches }: FreeStay): number[] {
   return stretches.flatMap(({ first, end, powerKw }) =>
-    powerKw > leastPowerKw ? Array.from({ length: end - first }, (_, k) => first + k) : [],
+    powerKw > negligibleKw ? Array.from({ length: end - first }, (_, k) => first + k) : [],
   )
 }

@@ -31,7 +31,7 @@ export interface ResidualDepot {
 }
 
 /** Powers smaller than this count as none, so that rounding opens no path, in kW. */
-export const leastPowerKw = 1e-6
+export const negligibleKw = 1e-6
 
 /** Lays the plan out as a flow over moments that are also cut at every window's boundary. */
 export function residualDepot(given: DepotProblem, plan: DepotPlan): ResidualDepot {

@@ -6,11 +6,11 @@ import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { ruleTimes } from '@/components/fleet/rule-list'
-import { isNight, stayTimes } from '@/components/fleet/stay-format'
+import { isOccurrence, stayTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
-/** Removes a dated stay, leaves one night of a recurring one out, or ends the recurring one. */
+/** Removes a dated stay, leaves one occurrence of a rule out, or ends the recurring one. */
 export function RemoveSchedule({ schedule, onClose }: { schedule: EvSchedule; onClose: () => void }) {
   const text = useText()
   const queries = useQueryClient()
@@ -25,7 +25,7 @@ export function RemoveSchedule({ schedule, onClose }: { schedule: EvSchedule; on
         action: text('stayForm.endRule'),
         done: text('stayForm.ruleEnded'),
       }
-    : isNight(schedule)
+    : isOccurrence(schedule)
       ? {
           title: text('stayForm.skipTitle', { stay }),
           body: text('stayForm.skipBody'),

@@ -26,7 +26,7 @@ export type ScheduleEdit = {
 type Words = { text: Text; timesOf: (stay: EvSchedule) => string }
 
 /**
- * Adds or changes a dated stay, or one night of a recurring one.
+ * Adds or changes a dated stay, or one occurrence of a rule.
  * @throws ApiProblem in the depot's words where the API speaks of ids and of UTC
  */
 export async function saveSchedule(edit: ScheduleEdit, words: Words): Promise<void> {

@@ -11,7 +11,7 @@ import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { FormFault } from '@/components/entrance/form-fault'
 import { newScheduleDraft, scheduleDraftOf } from '@/components/fleet/schedule-draft'
 import { ScheduleFields } from '@/components/fleet/schedule-fields'
-import { isNight, stayTimes } from '@/components/fleet/stay-format'
+import { isOccurrence, stayTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { CancelButton, Dialog } from '@/components/ui/dialog'
@@ -27,7 +27,7 @@ type ScheduleFormProps = {
   onClose: () => void
 }
 
-/** Adds a dated stay, or changes one, or one night of a recurring one. */
+/** Adds a dated stay, or changes one, or one occurrence of a rule. */
 export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleFormProps) {
   const text = useText()
   const toast = useToast()
@@ -65,7 +65,7 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
           ? text('stayForm.edit', { stay: timesOf(schedule) })
           : text('stayForm.new', { vehicle: vehicle.name ?? vehicle.id })
       }
-      description={schedule && isNight(schedule) ? text('stayForm.night') : undefined}
+      description={schedule && isOccurrence(schedule) ? text('stayForm.occurrence') : undefined}
       className="sm:w-[min(92vw,34rem)]"
       footer={
         <>

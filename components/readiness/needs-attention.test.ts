@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countStates, filterDepartures, isPlanning, needsAttention } from '@/components/readiness/needs-hand'
+import { countStates, filterDepartures, isPlanning, needsAttention } from '@/components/readiness/needs-attention'
 import type { Departure, ReadinessState } from '@/lib/contract/readiness'
 
 function departure(
