@@ -7,6 +7,9 @@ import '@/app/globals.css'
 
 const text = textIn(LOCALE)
 
+/** Made for each answer: its scripts carry a nonce (lib/http/answer-headers.ts), which a page that is built ahead cannot have. */
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = {
   title: { default: text('app.name'), template: `%s · ${text('app.name')}` },
   description: text('app.tagline'),

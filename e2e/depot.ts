@@ -20,6 +20,14 @@ export async function expectNothingWider(page: Page, width: number): Promise<voi
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
+/** What goes wrong on the page from now on: errors in the console, what its Content-Security-Policy refused, what was thrown. */
+export function collectErrors(page: Page): string[] {
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(error.message))
+  return errors
+}
+
 /** A client of the API with the bootstrap token, as an integration would be. */
 export async function integration(request: APIRequestContext) {
   const { token } = await (

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible, expectNothingWider } from '@/e2e/depot'
+import { collectErrors, expectAccessible, expectNothingWider } from '@/e2e/depot'
 
 const PAGES = [
   '/',
@@ -29,9 +29,7 @@ for (const { name, width, height, colorScheme } of SCREENS)
       }) => {
         // The reference holds every property of every call.
         test.slow(path === '/api-docs')
-        const errors: string[] = []
-        page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-        page.on('pageerror', (error) => errors.push(error.message))
+        const errors = collectErrors(page)
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.waitForLoadState('networkidle')

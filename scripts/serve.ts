@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import apiRoutes from 'readyline:api-routes'
+import { isOpenFile } from '@/lib/auth/open-pages'
+import { protectPage } from '@/lib/http/answer-headers'
 import { createApiListener, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
 import { log, withRequestId } from '@/lib/log'
 import { isStationPath } from '@/lib/ocpp/door/station-path'
@@ -13,13 +15,17 @@ function isApi(incoming: IncomingMessage): boolean {
 }
 
 /** Gives a page's request an id and a line in the log, as the API's requests have. */
-function pageListener(handle: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>): RequestListener {
+function pageListener(
+  handle: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>,
+  dev: boolean,
+): RequestListener {
   return (incoming, outgoing) => {
     const requestId = requestIdOf(incoming)
     const startedAt = performance.now()
     const path = rawPathOf(incoming)
     incoming.headers['x-request-id'] = requestId
     outgoing.setHeader('X-Request-Id', requestId)
+    protectPage(incoming, outgoing, { dev, kept: isOpenFile(path) })
     outgoing.once('close', () => {
       const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
       const line = { requestId, method: incoming.method, path, status: outgoing.statusCode, durationMs }
@@ -50,7 +56,7 @@ export async function serveWeb(options: {
   // Next adds an upgrade listener of its own to the server that it is given: this one never listens.
   const app = next({ dev, dir: root, hostname: host, port, httpServer: createServer() })
   await app.prepare()
-  const pages = pageListener(app.getRequestHandler())
+  const pages = pageListener(app.getRequestHandler(), dev)
   const api = dev ? pages : createApiListener(apiRoutes)
   const server = createDrainableServer((incoming, outgoing) => (isApi(incoming) ? api : pages)(incoming, outgoing))
   const gateway = new Gateway(databaseUrl)

@@ -5,6 +5,7 @@ import { gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { withPeerAddress } from '@/lib/auth/client-address'
 import { malformed } from '@/lib/errors'
+import { protectData } from '@/lib/http/answer-headers'
 import { type ApiRoute, createApiRouter } from '@/lib/http/api-router'
 import { problemResponse } from '@/lib/http/problem'
 import { log, withRequestId } from '@/lib/log'
@@ -47,6 +48,7 @@ export function createApiListener(
   return (incoming, outgoing) => {
     const requestId = requestIdOf(incoming)
     outgoing.setHeader('X-Request-Id', requestId)
+    protectData(outgoing)
     const peer = incoming.socket.remoteAddress
     void withRequestId(requestId, () => withPeerAddress(peer, () => listener(incoming, outgoing)))
   }

@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, type RequestListener } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { DATA_HEADERS } from '@/lib/http/answer-headers'
 import { drainSignal } from '@/lib/http/drain'
 import { listenFailure } from '@/scripts/launch/find-port'
 
@@ -21,7 +22,13 @@ const longestRequestMs = 70_000
 function refusingWhenDraining(listener: RequestListener, drain: AbortSignal): RequestListener {
   return (incoming, outgoing) => {
     if (!drain.aborted) return listener(incoming, outgoing)
-    outgoing.writeHead(503, { Connection: 'close', 'Retry-After': '1', 'Content-Type': 'text/plain' })
+    outgoing.writeHead(503, {
+      ...DATA_HEADERS,
+      Connection: 'close',
+      'Retry-After': '1',
+      'Content-Type': 'text/plain',
+      'Cache-Control': 'no-store',
+    })
     outgoing.end('This server is about to stop. Try again in a moment.\n')
   }
 }
