@@ -6,7 +6,7 @@ const OPEN = ['/sign-in', '/reset-password']
 
 async function open(page: Page, path: string) {
   const response = await page.goto(path)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading').first()).toBeVisible()
   return response?.headers() ?? {}
 }
 
@@ -16,13 +16,18 @@ function slipIn(page: Page): Promise<boolean> {
     const script = document.createElement('script')
     script.textContent = 'window.slippedIn = true'
     document.body.append(script)
-    return 'slippedIn' in window
+    const image = document.createElement('img')
+    image.setAttribute('onerror', 'window.slippedIn = true')
+    const tried = new Promise((resolve) => image.addEventListener('error', () => setTimeout(resolve)))
+    image.src = 'data:,'
+    document.body.append(image)
+    return tried.then(() => 'slippedIn' in window)
   })
 }
 
 function expectPageHeaders(headers: Record<string, string>): void {
   const policy = headers['content-security-policy'] ?? ''
-  expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic'$/)
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).toMatch(/^'self' 'nonce-[\w+/=]{20,}'$/)
   expect(policy).toContain("frame-ancestors 'none'")
   expect(headers['cache-control']).toBe('private, no-store')
   expect(headers['x-content-type-options']).toBe('nosniff')

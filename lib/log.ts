@@ -6,7 +6,9 @@ import { logLevelOf } from '@/lib/env'
 
 export type { Logger } from 'pino'
 
-type RequestContext = { requestId: string }
+/** Who sends a request, as its lines in the log name them: never by a secret. */
+type Caller = { kind: string; id: string; name: string }
+type RequestContext = { requestId: string; who?: Caller }
 
 /**
  * Next bundles its own copy of this module beside the server's. What belongs to a request has to be the same in both,
@@ -25,6 +27,12 @@ export function withRequestId<T>(requestId: string, work: () => T): T {
 /** The id of the request that is being served, if any. */
 export function currentRequestId(): string | undefined {
   return requestContext.getStore()?.requestId
+}
+
+/** Notes who sends the request that is being served: from here on its lines in the log name them. */
+export function noteCaller({ kind, id, name }: Caller): void {
+  const request = requestContext.getStore()
+  if (request) request.who = { kind, id, name }
 }
 
 const secretNames = [

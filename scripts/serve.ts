@@ -1,8 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import apiRoutes from 'readyline:api-routes'
 import { isOpenFile } from '@/lib/auth/open-pages'
 import { protectPage } from '@/lib/http/answer-headers'
-import { createApiListener, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
+import { createApiListener, logAccess, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
 import { log, withRequestId } from '@/lib/log'
 import { isStationPath } from '@/lib/ocpp/door/station-path'
 import { Gateway } from '@/lib/ocpp/gateway'
@@ -26,13 +27,16 @@ function pageListener(
     incoming.headers['x-request-id'] = requestId
     outgoing.setHeader('X-Request-Id', requestId)
     protectPage(incoming, outgoing, { dev, kept: isOpenFile(path) })
-    outgoing.once('close', () => {
-      const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
-      const line = { requestId, method: incoming.method, path, status: outgoing.statusCode, durationMs }
-      if (path.startsWith('/_next/')) log.debug(line, 'request')
-      else log.info(line, 'request')
-    })
-    withRequestId(requestId, () => handle(incoming, outgoing)).catch((error) => {
+    const level = path.startsWith('/_next/') ? 'debug' : 'info'
+    const serve = () => {
+      // An event has no context of its own: the line names the request and who sends it.
+      outgoing.once(
+        'close',
+        AsyncLocalStorage.bind(() => logAccess(incoming, outgoing.statusCode, startedAt, level)),
+      )
+      return handle(incoming, outgoing)
+    }
+    withRequestId(requestId, serve).catch((error) => {
       log.error({ err: error, requestId, path }, 'a page failed')
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { SetupForm } from '@/app/setup/setup-form'
 import { Entrance } from '@/components/entrance/entrance'
+import { SecureAddressNotice } from '@/components/entrance/secure-address-notice'
 import { LOCALE, textIn } from '@/components/messages/text'
+import { env } from '@/lib/env'
 
 const text = textIn(LOCALE)
 
@@ -13,6 +15,7 @@ export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams
   return (
     <Entrance appName={text('app.name')} title={text('setup.title')} note={text('setup.intro')}>
+      <SecureAddressNotice publicUrl={env().publicUrl} />
       <SetupForm token={typeof token === 'string' ? token : ''} />
     </Entrance>
   )

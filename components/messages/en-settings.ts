@@ -9,6 +9,10 @@ export const enSettings = {
   'signIn.submitting': 'Signing in…',
   'signIn.forgot': 'Forgot your password? An administrator can make you a one-time link.',
 
+  'signIn.insecure':
+    'This page came over http. The app is used at {address}: only there will the browser keep you signed in.',
+  'signIn.toSecure': 'Go to {address}',
+
   'setup.title': 'Set up Readyline',
   'setup.intro': 'You become the first administrator. It takes a minute.',
   'setup.token': 'Setup token',

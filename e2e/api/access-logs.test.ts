@@ -36,6 +36,48 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
+type Line = {
+  msg: string
+  path?: string
+  status?: number
+  from?: string
+  who?: { kind: string; id: string; name: string }
+}
+
+/** The lines of the log of answered requests, once the last one is there. */
+async function accessLines(last: string): Promise<Line[]> {
+  const read = () =>
+    written
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Line)
+      .filter(({ msg }) => msg === 'request')
+  await expect.poll(() => read().some(({ path }) => path === last)).toBe(true)
+  return read()
+}
+
+test('each access line says who and from where', async () => {
+  const token = (await call('GET', '/auth/refreshAccessToken', { url, token: secrets.BOOTSTRAP_REFRESH_TOKEN })).body
+    .token
+  const made = await call('POST', '/auth/tokens', { url, token, body: { name: 'Timetable', role: 'read' } })
+  const timetable = await call('GET', '/auth/refreshAccessToken', { url, token: made.body.refreshToken })
+  await call('GET', '/vehicles', { url, token: timetable.body.token })
+  await call('GET', '/none', { url, token: timetable.body.token })
+  await call('GET', '/locations', { url, token: null })
+  await call('GET', '/metrics', { url, token: made.body.refreshToken })
+  const lines = await accessLines('/api/metrics')
+  expect(lines.length).toBeGreaterThanOrEqual(7)
+  for (const { from } of lines) expect(from).toBe('127.0.0.1')
+  const whoOf = (path: string) => lines.findLast((line) => line.path === `/api${path}`)?.who
+  const scheduler = { kind: 'token', id: made.body.id, name: 'Timetable' }
+  expect(whoOf('/vehicles')).toEqual(scheduler)
+  expect(whoOf('/none')).toEqual(scheduler)
+  expect(whoOf('/metrics')).toEqual(scheduler)
+  expect(whoOf('/auth/refreshAccessToken')).toEqual(scheduler)
+  expect(whoOf('/auth/tokens')).toMatchObject({ kind: 'token', name: 'BOOTSTRAP_REFRESH_TOKEN' })
+  expect(whoOf('/locations')).toBeUndefined()
+})
+
 test('no secret is in the log, whatever succeeds or fails', async () => {
   const email = `${unique('logged')}@depot.example`
   const person = { name: 'Logged', email, password: PASSWORD }

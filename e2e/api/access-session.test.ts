@@ -9,17 +9,22 @@ describe('signing in', () => {
     staff = await makeStaff('write')
   })
 
-  test('answers who one is and sets one cookie that scripts cannot read and other sites cannot send', async () => {
+  test('answers who one is and sets cookies that scripts cannot read and other sites cannot send: the session, and that this browser is known', async () => {
     const answer = await signIn(staff.email)
     expect(answer).toMatchObject({
       status: 200,
       body: { id: staff.id, name: 'Staff write', email: staff.email, role: 'write' },
     })
     const cookies = answer.headers.getSetCookie()
-    expect(cookies).toHaveLength(1)
-    expect(cookies[0]).toMatch(/; HttpOnly/)
-    expect(cookies[0]).toMatch(/; SameSite=Lax/i)
-    expect(cookies[0]).not.toMatch(/; Secure/)
+    expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual([
+      'readyline.session_token',
+      'readyline.known_browser',
+    ])
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; HttpOnly/)
+      expect(cookie).toMatch(/; SameSite=Lax/i)
+      expect(cookie).not.toMatch(/; Secure/)
+    }
     expect(JSON.stringify(answer.body)).not.toMatch(/token|password/)
   })
 
@@ -120,6 +125,20 @@ describe('a write with a session cookie', () => {
     expect((await callAs(cookie, 'PUT', `/vehicles/${unique('bus')}`, { body: {}, origin, headers })).status).toBe(401)
   })
 
+  test('that the Origin check refuses says so to whoever is signed in, and to nobody else', async () => {
+    const { cookie } = await makeStaff('write')
+    const send = (cookie: string) =>
+      callAs(cookie, 'PUT', `/vehicles/${unique('bus')}`, { body: {}, origin: 'https://depot.example' })
+    const refused = await send(cookie)
+    expect(refused.status).toBe(401)
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Bearer/)
+    expect(refused.body.detail).toMatch(
+      /Origin check.*comes from https:\/\/depot\.example.*PUBLIC_URL=https:\/\/depot\.example/,
+    )
+    expect(refused.body.detail).toContain(inject('apiUrl'))
+    expect((await send(`${cookie}x`)).body.detail).not.toContain('Origin')
+  })
+
   test('does not sign anybody out from another site', async () => {
     const { cookie } = await makeStaff('read')
     expect((await callAs(cookie, 'DELETE', '/session', { origin: 'https://evil.example' })).status).toBe(401)
@@ -152,6 +171,16 @@ describe('behind https, as PUBLIC_URL says', () => {
       callAs(cookieOf(answer), 'PUT', `/vehicles/${unique('bus')}`, { url: secure.url, origin, body: {} })
     expect((await put(publicUrl)).status).toBe(201)
     expect((await put('http://depot.example')).status).toBe(401)
+  })
+
+  test('who signs in on the http page is told which address to use, and gets no session that would be lost', async () => {
+    const { email } = await makeStaff('write')
+    const from = (origin: string) => signIn(email, PASSWORD, { url: secure.url, headers: { origin } })
+    const refused = await from('http://depot.example')
+    expect(refused.status).toBe(422)
+    expect(refused.body.detail).toContain(`Open ${publicUrl} instead`)
+    expect(refused.headers.getSetCookie()).toEqual([])
+    expect((await from(publicUrl)).status).toBe(200)
   })
 })
 

@@ -74,6 +74,22 @@ describe('GET /metrics', () => {
     expect((await call('GET', `/locations/${early}/readiness`)).body).not.toHaveProperty('planOverdueSince')
   })
 
+  test('takes the refresh token itself, which a scraper can hold, until it is revoked; no other call does', async () => {
+    const made = await call('POST', '/auth/tokens', { body: { name: 'Scraper', role: 'read' } })
+    const token = made.body.refreshToken
+    const answer = await call('GET', '/metrics', { token })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain('readyline_vehicles')
+    expect((await call('GET', '/vehicles', { token })).status).toBe(401)
+    await call('DELETE', `/auth/tokens/${made.body.id}`)
+    expect((await call('GET', '/metrics', { token })).status).toBe(401)
+    expect((await call('GET', '/metrics', { token: `${token}x` })).status).toBe(401)
+  })
+
+  test('takes an access token of the role read too', async () => {
+    expect((await call('GET', '/metrics', { token: await tokenFor('read') })).status).toBe(200)
+  })
+
   test('is closed to strangers', async () => {
     expect((await call('GET', '/metrics', { token: null })).status).toBe(401)
   })

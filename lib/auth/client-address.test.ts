@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clientAddress, withPeerAddress } from '@/lib/auth/client-address'
+import { clientAddress, wholeAddress, withPeerAddress } from '@/lib/auth/client-address'
 
 const from = (peer: string | undefined, forwarded: string | undefined, trustProxy: boolean) =>
   withPeerAddress(peer, () =>
@@ -23,4 +23,18 @@ test.each([
   ['an unknown peer is one for all', undefined, undefined, false, 'unknown'],
 ])('%s', (_, peer, forwarded, trustProxy, address) => {
   expect(from(peer, forwarded, trustProxy)).toBe(address)
+})
+
+test.each([
+  ['the peer', { remoteAddress: '192.0.2.7' }, '192.0.2.7'],
+  ['an IPv6 peer whole', { remoteAddress: '2001:db8:1:2::1' }, '2001:db8:1:2::1'],
+  ['an IPv4 peer of an IPv6 socket as such', { remoteAddress: '::ffff:192.0.2.7' }, '192.0.2.7'],
+  ['whom a trusted proxy serves', { remoteAddress: '192.0.2.7', forwardedFor: '10.0.0.1, 203.0.113.9' }, '203.0.113.9'],
+  ['no more than a line of what a proxy passes on', { forwardedFor: 'x'.repeat(5_000) }, 'x'.repeat(64)],
+])('the log names %s', (_, peer, expected) => {
+  expect(wholeAddress(peer, true)).toBe(expected)
+})
+
+test('the log does not believe X-Forwarded-For without TRUST_PROXY', () => {
+  expect(wholeAddress({ remoteAddress: '192.0.2.7', forwardedFor: '203.0.113.9' }, false)).toBe('192.0.2.7')
 })

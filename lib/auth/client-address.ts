@@ -24,19 +24,28 @@ export function clientAddress(request: Request, trustProxy = env().trustProxy): 
   return network(forwarded || seen || 'unknown')
 }
 
+type Peer = { remoteAddress?: string; forwardedFor?: string }
+
 /** The same for a connection that is no HTTP request any more, such as one that becomes a WebSocket. */
-export function peerAddress(
-  { remoteAddress, forwardedFor }: { remoteAddress?: string; forwardedFor?: string },
-  trustProxy = env().trustProxy,
-): string {
+export function peerAddress(peer: Peer, trustProxy = env().trustProxy): string {
+  return network(wholeAddress(peer, trustProxy))
+}
+
+/** The address that a request comes from as the log names it: whole, and behind a trusted proxy the one that it saw. */
+export function wholeAddress({ remoteAddress, forwardedFor }: Peer, trustProxy = env().trustProxy): string {
   const forwarded = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined
-  return network(forwarded || remoteAddress || 'unknown')
+  return plain(forwarded || remoteAddress || 'unknown')
+}
+
+/** An IPv4 address as such where the socket has it as one of IPv6; what is none is cut to a sane length. */
+function plain(address: string): string {
+  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice('::ffff:'.length)
+  return address.slice(0, 64)
 }
 
 /** Who has an IPv6 address has a whole /64 of them, so that counts as one. */
 function network(address: string): string {
-  if (address.startsWith('::ffff:') && address.includes('.')) return address.slice('::ffff:'.length)
-  if (!isIPv6(address)) return address.slice(0, 64)
+  if (!isIPv6(plain(address))) return plain(address)
   const [head = '', tail = ''] = address.toLowerCase().split('%', 1)[0]?.split('::') ?? []
   const groups = (text: string) => (text === '' ? [] : text.split(':'))
   const missing = address.includes('::') ? 8 - groups(head).length - groups(tail).length : 0

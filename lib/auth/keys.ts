@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { env } from '@/lib/env'
 
 /** What a derived key is for. One purpose's key opens nothing of another's. */
-export type KeyPurpose = 'access tokens' | 'staff sessions'
+export type KeyPurpose = 'access tokens' | 'staff sessions' | 'known browsers'
 
 /**
  * Derives a 256-bit key from APP_SECRET (HKDF-SHA-256, RFC 5869), so that the secret itself signs nothing and each

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { isOwnOrigin } from '@/lib/auth/own-origin'
+import { describe, expect, test } from 'vitest'
+import { foreignOrigin, isOwnOrigin } from '@/lib/auth/own-origin'
 
 type Case = {
   rule: string
@@ -77,3 +77,29 @@ test.each(cases)(
     expect(isOwnOrigin(request, { publicUrl, trustProxy: trustProxy ?? false })).toBe(own)
   },
 )
+
+describe('who is refused by the Origin check learns', () => {
+  const refusal = (headers: Record<string, string>, configuration = { trustProxy: false }) => {
+    const request = { url: 'http://127.0.0.1:3000/api/vehicles', headers: new Headers(headers) } as Request
+    return foreignOrigin(request, configuration)
+  }
+
+  test('what came, what was expected, and what to set, when a proxy does not pass Host on', () => {
+    const { code, message } = refusal({ host: '127.0.0.1:3000', origin: 'https://depot.example' })
+    expect(code).toBe('unauthorised')
+    expect(message).toContain('Origin check')
+    expect(message).toContain('comes from https://depot.example')
+    expect(message).toContain('knows itself as https://127.0.0.1:3000 or http://127.0.0.1:3000')
+    expect(message).toContain('set PUBLIC_URL=https://depot.example')
+    expect(message).toMatch(/Host header.*TRUST_PROXY=on/)
+  })
+
+  test('that an Origin has to come, where none did or one that says nothing', () => {
+    for (const origin of ['', 'null'])
+      expect(refusal({ host: 'depot', origin }).message).toMatch(/needs an Origin header.*none came.*access token/)
+  })
+
+  test('no more of an endless origin than a line', () => {
+    expect(refusal({ host: 'depot', origin: `https://${'x'.repeat(5_000)}` }).message.length).toBeLessThan(1_200)
+  })
+})

@@ -1,13 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { signAccessToken } from '@/lib/auth/access-token'
 import { countAttempt, type Limit } from '@/lib/auth/attempts'
-import { bootstrapBySecret } from '@/lib/auth/bootstrap-token'
-import { hashSecret } from '@/lib/auth/secret'
-import { hasExpired, noteUse } from '@/lib/auth/token-principal'
+import { findToken } from '@/lib/auth/find-token'
 import type { Context } from '@/lib/context'
-import type { Database } from '@/lib/db/client'
-import { refreshToken } from '@/lib/db/schema'
 import { Refusal } from '@/lib/errors'
+import { noteCaller } from '@/lib/log'
 
 /** A secret of 256 bits cannot be guessed: this is against noise, so who has a valid one is never kept out. */
 const WRONG_TOKENS: Limit = { name: 'refresh', most: 60, windowMs: 60_000 }
@@ -23,24 +19,12 @@ export async function refreshAccessToken(
   { db, now }: Pick<Context, 'db' | 'now'>,
   input: { secret: string | null; address: string },
 ): Promise<{ token: string; validUntil: string }> {
-  const holder = input.secret === null ? null : await holderOf(db, input.secret, now)
+  const holder = input.secret === null ? null : await findToken(db, input.secret, now)
   if (!holder) {
     if (input.secret !== null) await countAttempt(db, [{ limit: WRONG_TOKENS, of: input.address }], now)
     throw new Refusal('unauthorised', 'Send a valid refresh token as Authorization: Bearer ….')
   }
-  const { token, validUntil } = await signAccessToken(holder.id, holder.expiresAt, now)
+  noteCaller(holder.principal)
+  const { token, validUntil } = await signAccessToken(holder.principal.id, holder.expiresAt, now)
   return { token, validUntil: new Date(validUntil).toISOString() }
-}
-
-async function holderOf(db: Database, secret: string, now: number) {
-  const bootstrap = bootstrapBySecret(secret)
-  if (bootstrap) return { id: bootstrap.id, expiresAt: null }
-  const [row] = await db
-    .select()
-    .from(refreshToken)
-    .where(and(eq(refreshToken.hash, hashSecret(secret)), isNull(refreshToken.revokedAt)))
-  const expiresAt = row?.expiresAt?.getTime() ?? null
-  if (!row || hasExpired(expiresAt, now)) return null
-  await noteUse(db, row, now)
-  return { id: row.id, expiresAt }
 }

@@ -3,6 +3,7 @@ import { bootstrapById, isBootstrapId } from '@/lib/auth/bootstrap-token'
 import type { Principal, Role } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { refreshToken } from '@/lib/db/schema'
+import { log } from '@/lib/log'
 
 /** How long this process believes what it read: revoking ends access tokens everywhere within this time. */
 const BELIEVED_MS = 5_000
@@ -63,12 +64,19 @@ async function readState(db: Database, id: string, now: number): Promise<State> 
   return { principal: principalOfToken(row), expiresAt: row.expiresAt?.getTime() ?? null }
 }
 
-/** Writes down that a token was used, at most every few minutes. */
+/**
+ * Writes down that a token was used, at most every few minutes. Who reads is not kept from it by a database that cannot
+ * write at this moment.
+ */
 export async function noteUse(db: Database, row: Pick<Row, 'id' | 'lastUsedAt'>, now: number): Promise<void> {
   const before = new Date(now - USE_NOTED_MS)
   if (row.lastUsedAt && row.lastUsedAt > before) return
-  await db
-    .update(refreshToken)
-    .set({ lastUsedAt: new Date(now) })
-    .where(and(eq(refreshToken.id, row.id), or(isNull(refreshToken.lastUsedAt), lt(refreshToken.lastUsedAt, before))))
+  try {
+    await db
+      .update(refreshToken)
+      .set({ lastUsedAt: new Date(now) })
+      .where(and(eq(refreshToken.id, row.id), or(isNull(refreshToken.lastUsedAt), lt(refreshToken.lastUsedAt, before))))
+  } catch (error) {
+    log.warn({ err: error, tokenId: row.id }, 'the use of a token could not be noted')
+  }
 }

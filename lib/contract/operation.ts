@@ -40,6 +40,8 @@ export type Operation = {
   reserved?: 'identity' | 'entrance'
   /** A read that costs much: a caller has a few of them at once, the others wait, and too many are refused (429). */
   expensive?: boolean
+  /** The refresh token itself opens the call, beside access tokens: for programs that can hold one secret only. */
+  takesRefreshToken?: boolean
   answers: Record<number, Answer>
   /** The refusals that this call may answer besides 400, 401 and 500. */
   refusals?: readonly (404 | 408 | 409 | 412 | 422 | 429 | 503)[]

@@ -60,7 +60,10 @@ export const getMetrics = operation({
   path: '/metrics',
   tag: 'Service',
   summary: 'Metrics as Prometheus text',
+  description:
+    'A scraper holds one secret and cannot renew it: here the refresh token itself is taken as the bearer, too. One with the role `read` is enough; it ends when it is revoked.',
   permission: 'read',
+  takesRefreshToken: true,
   answers: { 200: { description: 'The metrics', mediaType: 'text/plain' } },
 })
 

@@ -21,14 +21,14 @@ export const DATA_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /**
- * What a page may load and run: its own scripts, each with the nonce of this one answer, and what those load. Styles are
- * its own too, but may stand in attributes: bars and charts have their sizes there.
+ * What a page may load and run: scripts of this server, and inline ones with the nonce of this one answer. Not
+ * 'strict-dynamic': a script that gets in another way could then add any other. Styles are its own too, but may stand in
+ * attributes: bars and charts have their sizes there.
  * @param nonce new for every answer
  * @param dev Next's development server evaluates code and reloads over a WebSocket
  */
 export function pagePolicy(nonce: string, dev: boolean): string {
-  // Browsers that know 'strict-dynamic' leave 'self' aside.
-  const scripts = `'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`
+  const scripts = `'self' 'nonce-${nonce}'${dev ? " 'unsafe-eval'" : ''}`
   return Object.entries({
     'default-src': "'none'",
     'script-src': scripts,

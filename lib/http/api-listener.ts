@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
-import { withPeerAddress } from '@/lib/auth/client-address'
+import { wholeAddress, withPeerAddress } from '@/lib/auth/client-address'
 import { malformed } from '@/lib/errors'
 import { protectData } from '@/lib/http/answer-headers'
 import { type ApiRoute, createApiRouter } from '@/lib/http/api-router'
@@ -36,11 +36,7 @@ export function createApiListener(
       const started = performance.now()
       const response = await router(request, rawPathOf(incoming as IncomingMessage))
       if (response.status >= 400) await discardBody(incoming as IncomingMessage)
-      const durationMs = Math.round((performance.now() - started) * 10) / 10
-      log.info(
-        { method: request.method, path: rawPathOf(incoming as IncomingMessage), status: response.status, durationMs },
-        'request',
-      )
+      logAccess(incoming as IncomingMessage, response.status, started)
       return compressed(request, response)
     },
     { overrideGlobalObjects: false, errorHandler: refuseUnreadable },
@@ -52,6 +48,25 @@ export function createApiListener(
     const peer = incoming.socket.remoteAddress
     void withRequestId(requestId, () => withPeerAddress(peer, () => listener(incoming, outgoing)))
   }
+}
+
+/** One line for an answered request: what, by whom (the log knows, if they are known) and from where. */
+export function logAccess(
+  incoming: IncomingMessage,
+  status: number,
+  startedAt: number,
+  level: 'info' | 'debug' = 'info',
+) {
+  const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
+  log[level](
+    { method: incoming.method, path: rawPathOf(incoming), status, durationMs, from: addressOf(incoming) },
+    'request',
+  )
+}
+
+function addressOf({ socket, headers }: IncomingMessage): string {
+  const forwardedFor = headers['x-forwarded-for']
+  return wholeAddress({ remoteAddress: socket.remoteAddress, forwardedFor: [forwardedFor].flat().at(-1) })
 }
 
 /** A request of which no URL can be made, for its Host header or its target, is refused like any other. */

@@ -17,17 +17,20 @@ export type RouteHandler = ((request: Request, route: { params: Promise<Params> 
 }
 type Params = Record<string, string | string[] | undefined>
 
+/** A list is a header that comes several times. */
+type ReplyHeaders = Record<string, string | string[]>
+
 /** An answer that is more than a 200 with a JSON body. */
 export class Reply {
   constructor(
     readonly status: number,
     readonly body?: unknown,
-    readonly headers: Record<string, string> = {},
+    readonly headers: ReplyHeaders = {},
   ) {}
 }
 
 /** Answers with this status, JSON body (none: no body) and headers. */
-export function reply(status: number, body?: unknown, headers?: Record<string, string>): Reply {
+export function reply(status: number, body?: unknown, headers?: ReplyHeaders): Reply {
   return new Reply(status, body, headers)
 }
 
@@ -81,7 +84,7 @@ function longestMsOf({ deadlineSeconds }: Operation): number | null {
 /** Who asks, or a 401: closed unless the operation says that it is open. */
 async function admit(operation: Operation, request: Request, now: number): Promise<Principal> {
   if (operation.permission === 'open') return SYSTEM
-  const who = await authenticate(request, now)
+  const who = await authenticate(request, now, { refreshToken: operation.takesRefreshToken === true })
   if (!who) throw new Refusal('unauthorised', 'Sign in, or send a valid access token as Authorization: Bearer ….')
   if (!hasRole(who, operation.permission))
     throw new Refusal('unauthorised', `This needs the permission "${operation.permission}"; yours is "${who.role}".`)
@@ -98,7 +101,11 @@ function plain(params: Params | null | undefined): Record<string, string> {
 function toResponse(answer: unknown): Response {
   if (answer instanceof Response) return answer
   const { status, body, headers } = answer instanceof Reply ? answer : new Reply(200, answer)
-  const all = new Headers({ 'Cache-Control': 'no-store', ...headers })
+  const all = new Headers(
+    Object.entries({ 'Cache-Control': 'no-store', ...headers }).flatMap(([name, values]) =>
+      [values].flat().map((value): [string, string] => [name, value]),
+    ),
+  )
   if (body === undefined) return new Response(null, { status, headers: all })
   all.set('Content-Type', 'application/json')
   return new Response(body instanceof JsonText ? body.text : JSON.stringify(body), { status, headers: all })

@@ -94,7 +94,8 @@ describe.each(entries)('%s', (_, operation) => {
   test('it says whether a token is needed', () => {
     const scheme = operation.id === 'refreshAccessToken' ? 'refreshToken' : 'accessToken'
     const open = operation.permission === 'open' && operation.id !== 'refreshAccessToken'
-    expect(entry.security).toEqual(open ? [] : [{ [scheme]: [] }])
+    const either = operation.takesRefreshToken ? [{ refreshToken: [] }] : []
+    expect(entry.security).toEqual(open ? [] : [{ [scheme]: [] }, ...either])
   })
 })
 

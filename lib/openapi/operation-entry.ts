@@ -35,8 +35,9 @@ function permissionSentence({ permission }: Operation): string {
   return permission === 'open' ? 'Needs no access token.' : `Needs the permission \`${permission}\`.`
 }
 
-function securityOf({ id, permission }: Operation): Record<string, string[]>[] {
+function securityOf({ id, permission, takesRefreshToken }: Operation): Record<string, string[]>[] {
   if (id === 'refreshAccessToken') return [{ refreshToken: [] }]
+  if (takesRefreshToken) return [{ accessToken: [] }, { refreshToken: [] }]
   return permission === 'open' ? [] : [{ accessToken: [] }]
 }
 

@@ -1,5 +1,7 @@
 import { clientAddress } from '@/lib/auth/client-address'
 import { getSession } from '@/lib/auth/get-session'
+import { findKnownBrowser, rememberBrowser } from '@/lib/auth/known-browser'
+import { refuseInsecureSignIn } from '@/lib/auth/secure-address'
 import { signIn } from '@/lib/auth/sign-in'
 import { signOut } from '@/lib/auth/sign-out'
 import { operations } from '@/lib/contract/operations'
@@ -8,8 +10,11 @@ import { reply, route } from '@/lib/http/route'
 export const GET = route(operations.getSession, ({ context }) => getSession(context))
 
 export const POST = route(operations.signIn, async ({ context, body, request }) => {
-  const { session, setCookie } = await signIn(context, { ...body, address: clientAddress(request) })
-  return reply(200, session, { 'Set-Cookie': setCookie })
+  const { headers } = request
+  refuseInsecureSignIn(headers.get('origin'))
+  const knownBrowser = findKnownBrowser(headers, body.email)
+  const { session, setCookie } = await signIn(context, { ...body, address: clientAddress(request), knownBrowser })
+  return reply(200, session, { 'Set-Cookie': [setCookie, rememberBrowser(headers, body.email)] })
 })
 
 export const DELETE = route(operations.signOut, async ({ request }) => {
