@@ -16,6 +16,15 @@ export const Ready = z
       .number()
       .optional()
       .describe("By how much the database's clock is ahead of this instance's; only where they differ by over 2 s."),
+    diskFull: z
+      .object({
+        freeMegabytes: z.number().describe('What is free, in MB.'),
+        neededMegabytes: z.number().describe('What writing needs, in MB.'),
+      })
+      .optional()
+      .describe(
+        'Only where the disk of the embedded database is full: reads go on, writes are refused with 503 until there is room.',
+      ),
   })
   .meta({ id: 'Ready' })
 export type Ready = z.infer<typeof Ready>

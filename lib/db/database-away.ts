@@ -23,6 +23,14 @@ const AWAY = new Set([
  */
 const BUSY = new Set(['55P03', '57014', '40001', '40P01', '25P03'])
 
+/** How PostgreSQL and the system say that there is no room left on a disk. */
+const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT'])
+
+/** Whether an error, or what it was caused by, means that there was no room to write: nothing was stored. */
+export function isDiskFull(error: unknown): boolean {
+  return hasCode(error, FULL)
+}
+
 /** Whether an error, or what it was caused by, means that the database could not be reached: trying later may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
   return hasCode(error, AWAY)

@@ -1,6 +1,7 @@
 import type { PendingQuery, Sql, TransactionSql } from 'postgres'
 import { isDatabaseAway } from '@/lib/db/database-away'
 import { currentDeadline } from '@/lib/db/deadline'
+import { refuseWithoutRoom } from '@/lib/db/disk-room'
 import { insideTransaction, refuseSecondConnection } from '@/lib/db/open-transaction'
 import type { Turnstile } from '@/lib/db/turnstile'
 
@@ -12,13 +13,14 @@ type Send = (statement: string, ask: () => { query: Query; answer: PromiseLike<u
 
 /**
  * The pool as Drizzle uses it, with what must hold of every statement of the app: whoever has a transaction open cannot
- * ask for another connection (open-transaction.ts), nobody waits long for one (turnstile.ts), and nothing runs on when
- * the time of its request is over (deadline.ts).
+ * ask for another connection (open-transaction.ts), nobody waits long for one (turnstile.ts), nothing runs on when the
+ * time of its request is over (deadline.ts), and nothing is written to a disk that is full (disk-room.ts).
  */
 export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
   const send: Send = async (statement, ask) => {
     refuseSecondConnection(statement)
     const writes = isWrite(statement)
+    if (writes) refuseWithoutRoom()
     currentDeadline()?.check({ writes })
     const leave = await turnstile.enter()
     try {
@@ -69,7 +71,10 @@ function seen(error: unknown, turnstile: Turnstile): unknown {
 
 function guardedTransaction(tx: TransactionSql, transaction: { writes: boolean }): TransactionSql {
   const send: Send = (statement, ask) => {
-    transaction.writes ||= isWrite(statement)
+    if (isWrite(statement)) {
+      refuseWithoutRoom()
+      transaction.writes = true
+    }
     // Of a transaction that is over nothing is left: whatever it would still do is to be undone.
     currentDeadline()?.check({ writes: true })
     return watched(ask, false)

@@ -1,3 +1,4 @@
+import { watchRoomOf } from '@/lib/db/disk-room'
 import { startEmbedded } from '@/lib/db/embedded/start-embedded'
 import { refusePooler } from '@/lib/db/refuse-pooler'
 import { SERVING, withLimits } from '@/lib/db/session-limits'
@@ -20,5 +21,7 @@ export async function provideDatabase(env: Env, log: Logger): Promise<ProvidedDa
     await refusePooler(withLimits(env.databaseUrl, SERVING))
     return { url: env.databaseUrl, stop: async () => {} }
   }
-  return startEmbedded({ dataDir: env.dataDir, log })
+  const embedded = await startEmbedded({ dataDir: env.dataDir, log })
+  watchRoomOf(embedded.folder)
+  return embedded
 }

@@ -1,4 +1,5 @@
-import { isDatabaseAway, isDatabaseBusy } from '@/lib/db/database-away'
+import { isDatabaseAway, isDatabaseBusy, isDiskFull } from '@/lib/db/database-away'
+import { diskIsFull } from '@/lib/db/disk-room'
 import { type Fault, Refusal, type RefusalCode, refusalOf } from '@/lib/errors'
 import { currentRequestId, log } from '@/lib/log'
 
@@ -36,7 +37,7 @@ export function problemOf(refusal: Refusal, instance: string): Problem {
 }
 
 /**
- * Answers whatever was thrown: a refusal as its problem, a database that is away as a 503, anything else as a 500 whose
+ * Answers whatever was thrown: a refusal as its problem, a database that is away, busy or full as a 503, anything else as a 500 whose
  * id is in the log.
  */
 export function problemResponse(thrown: unknown, instance: string): Response {
@@ -50,6 +51,10 @@ export function problemResponse(thrown: unknown, instance: string): Response {
   if (isDatabaseAway(thrown)) {
     log.warn({ err: thrown, instance }, 'the database is away')
     return problemResponse(AWAY, instance)
+  }
+  if (isDiskFull(thrown)) {
+    log.error({ err: thrown, instance }, 'the disk of the database is full')
+    return problemResponse(diskIsFull(), instance)
   }
   if (isDatabaseBusy(thrown)) {
     log.warn({ err: thrown, instance }, 'the database is too busy')

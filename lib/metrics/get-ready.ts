@@ -3,6 +3,7 @@ import type { Ready } from '@/lib/contract/ready'
 import { checkReady } from '@/lib/db/check-ready'
 import type { Database } from '@/lib/db/client'
 import { isHarmful, warnOfClockDifference } from '@/lib/db/clock-difference'
+import { fullDisk } from '@/lib/db/disk-room'
 import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 
 /**
@@ -14,9 +15,11 @@ export async function getReady(db: Database, now: number): Promise<Ready> {
   await checkReady(db)
   const overduePlans = await listOverduePlans(db, null, now)
   const differenceMs = await warnOfClockDifference(db)
+  const full = fullDisk()
   return {
     status: 'ok',
     overduePlans: overduePlans.map(({ locationUid, since }) => ({ locationUid, since: toTimestamp(since) })),
     ...(isHarmful(differenceMs) && { clockDifferenceSeconds: Math.round(differenceMs) / 1000 }),
+    ...(full && { diskFull: full }),
   }
 }

@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/context'
 import type { PostedSchedules } from '@/lib/contract/schedule'
-import { isDatabaseAway } from '@/lib/db/database-away'
+import { isDatabaseAway, isDiskFull } from '@/lib/db/database-away'
 import { inTransaction } from '@/lib/db/transaction'
+import { refusalOf } from '@/lib/errors'
 import type { PostOptions } from '@/lib/schedules/post-schedules'
 import { prepareRules } from '@/lib/schedules/prepare-rules'
 import { guardRemovals } from '@/lib/schedules/reconcile'
@@ -85,12 +86,17 @@ function partsOf(vehicles: readonly PostedVehicle[]): PostedVehicle[][] {
   return parts
 }
 
+/** What befalls every vehicle alike: the database is away or full, or the time of the request is over. */
+function failsAll(thrown: unknown): boolean {
+  return isDatabaseAway(thrown) || isDiskFull(thrown) || refusalOf(thrown)?.code === 'unavailable'
+}
+
 async function attempt(context: Context, part: readonly PostedVehicle[], dryRun: boolean): Promise<PostOutcome[]> {
   for (const { posted } of part) await prepareRules(posted.schedules)
   try {
     return await inTransaction(context.db, (tx) => reconcileVehicles({ ...context, db: tx }, part, { dryRun }))
   } catch (thrown) {
-    if (part.length === 1 || isDatabaseAway(thrown)) return part.map(({ vehicleId }) => ({ vehicleId, thrown }))
+    if (part.length === 1 || failsAll(thrown)) return part.map(({ vehicleId }) => ({ vehicleId, thrown }))
     const half = Math.ceil(part.length / 2)
     const first = await attempt(context, part.slice(0, half), dryRun)
     return [...first, ...(await attempt(context, part.slice(half), dryRun))]

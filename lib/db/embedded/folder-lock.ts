@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isRunning, ownIdentity, type ProcessIdentity } from '@/lib/db/embedded/process-identity'
@@ -23,16 +33,16 @@ function claimPath(folder: string, number: number): string {
   return join(folder, `lock.${number}`)
 }
 
-function writeDraft(folder: string, claim: Claim): string {
-  const draft = join(folder, `draft.${randomBytes(8).toString('hex')}`)
-  writeFileSync(draft, JSON.stringify(claim), { mode: 0o600 })
-  return draft
+/** As long whether it is released or not. */
+function contentOf(claim: Claim): string {
+  return JSON.stringify(claim).padEnd(JSON.stringify({ ...claim, released: false }).length)
 }
 
 /** Makes the claim with its content in one step; false when somebody else has made it. */
 function makeClaim(folder: string, number: number): boolean {
-  const draft = writeDraft(folder, { holder: ownIdentity(), released: false })
+  const draft = join(folder, `draft.${randomBytes(8).toString('hex')}`)
   try {
+    writeFileSync(draft, contentOf({ holder: ownIdentity(), released: false }), { mode: 0o600 })
     linkSync(draft, claimPath(folder, number))
     return true
   } catch (error) {
@@ -78,8 +88,14 @@ function tryAcquire(folder: string): number | ProcessIdentity | null {
   return mine
 }
 
+/** In place, because a full disk has no room for another file. Who reads half of it takes it for released, as it is. */
 function release(folder: string, mine: number): void {
-  renameSync(writeDraft(folder, { holder: ownIdentity(), released: true }), claimPath(folder, mine))
+  const file = openSync(claimPath(folder, mine), 'r+')
+  try {
+    writeSync(file, contentOf({ holder: ownIdentity(), released: true }), 0)
+  } finally {
+    closeSync(file)
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fullDiskAt } from '@/lib/db/disk-room'
 import { prepareBinaries } from '@/lib/db/embedded/binaries'
 import { type Client, countClients, enter } from '@/lib/db/embedded/clients'
 import { ensureCluster } from '@/lib/db/embedded/cluster'
@@ -8,13 +9,15 @@ import { recordedPort } from '@/lib/db/embedded/launch'
 import { findPostmaster, type Postmaster, stopPostmaster } from '@/lib/db/embedded/postmaster'
 import { databaseUrlAt } from '@/lib/db/embedded/probe'
 import { findServerLocation, type ServerLocation } from '@/lib/db/embedded/server-location'
-import { supervise } from '@/lib/db/embedded/supervisor'
+import { supervise, waitForRoom } from '@/lib/db/embedded/supervisor'
 import type { Logger } from '@/lib/log'
 
 /** The app's own PostgreSQL, shared by every app on the same data folder. */
 export type EmbeddedDatabase = {
   /** Stays the same while this app runs, also when the server had to be started again. */
   url: string
+  /** On the disk that has to have room for it. */
+  folder: string
   /** Process id of the server at the start. */
   serverPid: number
   /** Leaves the server; the last to leave stops it. Waits `withinMs` for its end (10 s), after which it ends by itself. */
@@ -62,14 +65,17 @@ export async function startEmbedded(options: { dataDir: string; log: Logger }): 
   const { log } = options
   const serverLocation = findServerLocation(options.dataDir)
   if (serverLocation.moved) log.warn(serverLocation.moved)
+  const roomFor = () => fullDiskAt(serverLocation.folder)
+  // Who joins a server that runs, to back it up for one, can do so on a full disk too.
+  if (findPostmaster(join(serverLocation.clusterFolder, 'cluster')) === null) await waitForRoom(log, roomFor)
   const opened = await locked(serverLocation, () => open(serverLocation, log))
   const { parts, postmaster } = opened
-  const stopSupervising = supervise(postmaster, log, () =>
-    locked(serverLocation, () => ensureServer(parts, postmaster.port)),
-  )
+  const restart = () => locked(serverLocation, () => ensureServer(parts, postmaster.port))
+  const stopSupervising = supervise(postmaster, log, restart, roomFor)
   let stopping: Promise<void> | undefined
   return {
     url: databaseUrlAt(parts.cluster, postmaster.port),
+    folder: serverLocation.folder,
     serverPid: postmaster.process.pid,
     stop: (withinMs = 10_000) => {
       stopping ??= stopSupervising().then(() => leave(opened, withinMs))
