@@ -1,10 +1,11 @@
 // Bundles our command lines with esbuild (npm packages stay external), so that all of them run on plain Node 20.
 // A module of its own: run.mjs is not done loading while the command that it has imported runs, so a command that
 // imports run.mjs would wait for itself.
-import { mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { isReadOnly, notBuilt } from './read-only.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -31,15 +32,17 @@ const apiRoutes = {
   },
 }
 
-/** Bundles `<folder>/<name>.ts` to `.build/<name>.mjs` and returns that path; safe when two processes do it at once. */
+/**
+ * Bundles `<folder>/<name>.ts` to `.build/<name>.mjs` and returns that path; safe when two processes do it at once.
+ * Nothing is written where that file is up to date, so that an installation that cannot be written runs as it was built.
+ */
 export async function bundle(name, folder = 'scripts') {
   const out = join(root, '.build', `${name}.mjs`)
-  const draft = join(root, '.build', `${name}.${process.pid}.mjs`)
-  mkdirSync(dirname(out), { recursive: true })
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join(folder, `${name}.ts`)],
-    outfile: draft,
+    outfile: out,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -50,6 +53,19 @@ export async function bundle(name, folder = 'scripts') {
     sourcemap: 'inline',
     logLevel: 'warning',
   })
-  renameSync(draft, out)
+  const [{ contents }] = outputFiles
+  if (!existsSync(out) || !readFileSync(out).equals(contents)) replace(out, contents)
   return out
+}
+
+function replace(out, contents) {
+  const draft = out.replace(/mjs$/, `${process.pid}.mjs`)
+  try {
+    mkdirSync(dirname(out), { recursive: true })
+    writeFileSync(draft, contents)
+    renameSync(draft, out)
+  } catch (error) {
+    if (!isReadOnly(error)) throw error
+    throw new Error(notBuilt(root, `${out} is missing or older than its sources`), { cause: error })
+  }
 }

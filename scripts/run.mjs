@@ -11,7 +11,10 @@ if (!name || !/^[a-z-]+$/.test(name)) {
 }
 // Libraries look at it when they are loaded, so it is set before anything is.
 process.env.NODE_ENV ??= name === 'dev' ? 'development' : 'production'
-const file = await bundle(name)
+const file = await bundle(name).catch((error) => {
+  console.error(error.message)
+  process.exit(1)
+})
 // esbuild's own process would stay for as long as the command runs.
 await stop()
 process.argv.splice(1, 2, file)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { withFolderLock } from '@/lib/db/embedded/folder-lock'
 import { log } from '@/lib/log'
 import { digestSources } from '@/scripts/launch/source-digest'
+import { isReadOnly, notBuilt } from '@/scripts/read-only.mjs'
 
 const longestBuildMs = 20 * 60_000
 
@@ -63,10 +64,18 @@ export async function build(root: string): Promise<void> {
   writeFileSync(stampPath(root), digest)
 }
 
-/** Builds the pages unless the build that is there was made from the very same sources. Two starts at once build once. */
+/**
+ * Builds the pages unless the build that is there was made from the very same sources. Two starts at once build once.
+ * @throws with a sentence where this user may not write what it would have to build
+ */
 export async function ensureBuild(root: string): Promise<void> {
   if (isFresh(root)) return
-  await withFolderLock(join(root, '.build', 'lock'), longestBuildMs, async () => {
-    if (!isFresh(root)) await build(root)
-  })
+  try {
+    await withFolderLock(join(root, '.build', 'lock'), longestBuildMs, async () => {
+      if (!isFresh(root)) await build(root)
+    })
+  } catch (error) {
+    if (!isReadOnly(error)) throw error
+    throw new Error(notBuilt(root, 'The pages are not built, or older than their sources'), { cause: error })
+  }
 }
