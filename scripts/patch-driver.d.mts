@@ -1,2 +1,2 @@
-/** Whether every guard is in the driver of this installation. */
-export function isDriverPatched(): boolean
+/** Whether every guard is in the driver in this folder, which is that of this installation unless it is said. */
+export function isDriverPatched(folder?: string): boolean

@@ -61,10 +61,10 @@ const guarded = [
   { file: join('cjs', 'src', 'index.js'), guards: transaction },
 ]
 
-/** Whether every guard is in the driver of this installation. */
-export function isDriverPatched() {
+/** Whether every guard is in the driver in this folder, which is that of this installation unless it is said. */
+export function isDriverPatched(folder = driver) {
   return guarded.every(({ file, guards }) => {
-    const source = readFileSync(join(driver, file), 'utf8')
+    const source = readFileSync(join(folder, file), 'utf8')
     return guards.every(({ after }) => source.includes(after))
   })
 }

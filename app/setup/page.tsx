@@ -3,7 +3,7 @@ import { SetupForm } from '@/app/setup/setup-form'
 import { Entrance } from '@/components/entrance/entrance'
 import { SecureAddressNotice } from '@/components/entrance/secure-address-notice'
 import { LOCALE, textIn } from '@/components/messages/text'
-import { env } from '@/lib/env'
+import { secureAddress } from '@/lib/auth/secure-address'
 
 const text = textIn(LOCALE)
 
@@ -15,7 +15,7 @@ export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams
   return (
     <Entrance appName={text('app.name')} title={text('setup.title')} note={text('setup.intro')}>
-      <SecureAddressNotice publicUrl={env().publicUrl} />
+      <SecureAddressNotice address={secureAddress()} />
       <SetupForm token={typeof token === 'string' ? token : ''} />
     </Entrance>
   )

@@ -3,7 +3,7 @@ import { SignInForm } from '@/app/sign-in/sign-in-form'
 import { Entrance } from '@/components/entrance/entrance'
 import { SecureAddressNotice } from '@/components/entrance/secure-address-notice'
 import { LOCALE, textIn } from '@/components/messages/text'
-import { env } from '@/lib/env'
+import { secureAddress } from '@/lib/auth/secure-address'
 
 const text = textIn(LOCALE)
 
@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams
   return (
     <Entrance appName={text('app.name')} title={text('signIn.title')} note={text('app.tagline')}>
-      <SecureAddressNotice publicUrl={env().publicUrl} />
+      <SecureAddressNotice address={secureAddress()} />
       <SignInForm next={typeof next === 'string' ? next : null} />
     </Entrance>
   )

@@ -2,6 +2,12 @@ import { env } from '@/lib/env'
 import { Refusal } from '@/lib/errors'
 import { log } from '@/lib/log'
 
+/** The https address that people use the app at; undefined where PUBLIC_URL says none. */
+export function secureAddress(): string | undefined {
+  const { publicUrl } = env()
+  return isSecure(publicUrl) ? publicUrl : undefined
+}
+
 /** Whether people use the app over https, so that its cookies travel by https only. */
 export function isSecure(publicUrl = env().publicUrl): boolean {
   return publicUrl?.startsWith('https:') ?? false

@@ -7,10 +7,10 @@ import { announce } from '@/scripts/launch/announce'
 import { ensureBuild } from '@/scripts/launch/ensure-build'
 import { findPort } from '@/scripts/launch/find-port'
 import { onSignal } from '@/scripts/launch/on-signal'
+import { refuseUnpatchedDriver } from '@/scripts/launch/refuse-unpatched-driver'
 import { root } from '@/scripts/launch/root'
 import { type Running, shutDown } from '@/scripts/launch/shut-down'
 import { keepWorker } from '@/scripts/launch/worker-process'
-import { isDriverPatched } from '@/scripts/patch-driver.mjs'
 import { serveWeb } from '@/scripts/serve'
 
 /** What was decided here holds for the server in this process and for the worker too. */
@@ -21,12 +21,9 @@ function passOn(env: Env, databaseUrl: string, port: number): void {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
 }
 
-const UNPATCHED =
-  'The database driver lacks the guards that keep acknowledged writes: the packages were installed without their scripts (npm ci --ignore-scripts). Run this once, then start again: node scripts/patch-driver.mjs'
-
 async function startAll(dev: boolean, running: Running): Promise<void> {
   const env = readEnv(process.env)
-  if (!isDriverPatched()) throw new Error(UNPATCHED)
+  refuseUnpatchedDriver()
   const serves = env.appRole !== 'worker'
   const port = serves ? await findPort(env.host, env.port) : env.port
   if (serves && !dev) await ensureBuild(root)

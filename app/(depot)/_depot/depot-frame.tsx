@@ -21,6 +21,7 @@ import { useShortcuts } from '@/components/shell/use-shortcuts'
 import { Button } from '@/components/ui/button'
 import { Banner, EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
+import { useToast } from '@/components/ui/toast'
 import { mayLeave } from '@/components/ui/unsaved'
 import type { Location } from '@/lib/contract/location'
 
@@ -32,6 +33,7 @@ const ScheduleDrawer = dynamic(
 /** The frame of the signed-in pages: who is here, which depot, what is wrong with the connection. */
 export function DepotFrame({ children }: { children: ReactNode }) {
   const text = useText()
+  const toast = useToast()
   const locale = useLocale()
   const router = useRouter()
   const path = usePathname()
@@ -60,10 +62,12 @@ export function DepotFrame({ children }: { children: ReactNode }) {
     if (signedOut) router.replace(`/sign-in?next=${encodeURIComponent(`${path}${window.location.search}`)}`)
   }, [signedOut, router, path])
 
-  const signOut = async () => {
-    await call('signOut', 'DELETE /session', {})
-    window.location.assign('/sign-in')
-  }
+  const signOut = () =>
+    call('signOut', 'DELETE /session', {}).then(
+      () => window.location.assign('/sign-in'),
+      (error) =>
+        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+    )
   const depotOf = (one: Location) => ({
     uid: one.id,
     name: one.name ?? one.id,
