@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
  * Below this nothing is written to the embedded database: PostgreSQL ends with a panic when it cannot write its log, of
  * which one file has 16 MB, and reads would end with it.
  */
-export const LEAST_ROOM_BYTES = 32 * 1024 * 1024
+const LEAST_ROOM_BYTES = 32 * 1024 * 1024
 
 /** Asking the file system costs a few microseconds; a burst of statements asks once. */
 const BELIEVED_MS = 250
@@ -19,8 +19,8 @@ export function watchRoomOf(folder: string): void {
   process.env[FOLDER] = folder
 }
 
-/** How many bytes the disk that holds this folder has free for the database. */
-export function freeBytesAt(folder: string): number {
+/** How many bytes the disk of a folder has free for who is not root. */
+function freeBytesAt(folder: string): number {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
 }
@@ -28,12 +28,19 @@ export function freeBytesAt(folder: string): number {
 /** A disk that is too full to write: how much is free, and what writing needs. */
 export type FullDisk = { freeMegabytes: number; neededMegabytes: number }
 
-/** Whether the disk of a folder is too full for the database; null: it is not. */
+/**
+ * Whether the disk of a folder is too full for the database. Null: it is not, or it cannot be told, and that stops
+ * nobody: PostgreSQL says itself when it cannot write.
+ */
 export function fullDiskAt(folder: string): FullDisk | null {
-  const free = freeBytesAt(folder)
-  return free < LEAST_ROOM_BYTES
-    ? { freeMegabytes: megabytes(free), neededMegabytes: megabytes(LEAST_ROOM_BYTES) }
-    : null
+  try {
+    const free = freeBytesAt(folder)
+    if (free >= LEAST_ROOM_BYTES) return null
+    return { freeMegabytes: megabytes(free), neededMegabytes: megabytes(LEAST_ROOM_BYTES) }
+  } catch (error) {
+    log.debug({ err: error, folder }, 'the room on the disk of the database cannot be told')
+    return null
+  }
 }
 
 const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024)
@@ -46,20 +53,10 @@ export function fullDisk(): FullDisk | null {
   if (!folder) return null
   const now = performance.now()
   if (known && now - known.readAt < BELIEVED_MS) return known.full
-  const full = readRoom(folder)
+  const full = fullDiskAt(folder)
   if (Boolean(full) !== Boolean(known?.full)) tell(full, folder)
   known = { readAt: now, full }
   return full
-}
-
-function readRoom(folder: string): FullDisk | null {
-  try {
-    return fullDiskAt(folder)
-  } catch (error) {
-    // What cannot be told stops nobody: PostgreSQL says itself when it cannot write.
-    log.debug({ err: error, folder }, 'the room on the disk of the database cannot be told')
-    return null
-  }
 }
 
 function tell(full: FullDisk | null, folder: string): void {

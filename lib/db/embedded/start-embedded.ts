@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDiskFull } from '@/lib/db/database-away'
 import { fullDiskAt } from '@/lib/db/disk-room'
 import { prepareBinaries } from '@/lib/db/embedded/binaries'
 import { type Client, countClients, enter } from '@/lib/db/embedded/clients'
@@ -46,13 +47,20 @@ async function open(serverLocation: ServerLocation, log: Logger): Promise<Opened
 }
 
 async function leave({ parts, client }: Opened, withinMs: number): Promise<void> {
-  await locked(parts.serverLocation, async () => {
+  const goodbye = async () => {
     client.leave()
     const running = findPostmaster(parts.cluster.folder)
     if (running === null || countClients(clientsFolder(parts.serverLocation)) > 0) return
     if (await stopPostmaster(running, withinMs)) return
     parts.log.warn({ postgresPid: running.process.pid }, 'the embedded database is still writing and stops by itself')
-  })
+  }
+  try {
+    await locked(parts.serverLocation, goodbye)
+  } catch (error) {
+    // The lock is a file: on a disk without a byte nobody else can have it either.
+    if (!isDiskFull(error)) throw error
+    await goodbye()
+  }
 }
 
 /**
@@ -68,7 +76,11 @@ export async function startEmbedded(options: { dataDir: string; log: Logger }): 
   const roomFor = () => fullDiskAt(serverLocation.folder)
   // Who joins a server that runs, to back it up for one, can do so on a full disk too.
   if (findPostmaster(join(serverLocation.clusterFolder, 'cluster')) === null) await waitForRoom(log, roomFor)
-  const opened = await locked(serverLocation, () => open(serverLocation, log))
+  const opened = await locked(serverLocation, () => open(serverLocation, log)).catch((error) => {
+    throw isDiskFull(error)
+      ? new Error(`The disk that holds ${serverLocation.folder} is full. Make room, then start again.`)
+      : error
+  })
   const { parts, postmaster } = opened
   const restart = () => locked(serverLocation, () => ensureServer(parts, postmaster.port))
   const stopSupervising = supervise(postmaster, log, restart, roomFor)
