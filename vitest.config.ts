@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
+          globalSetup: ['scripts/testing/planner-thread.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           env: { LOG_LEVEL: 'silent' },
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['e2e/api/**/*.test.ts'],
-          globalSetup: ['e2e/api/server.setup.ts'],
+          globalSetup: ['scripts/testing/planner-thread.setup.ts', 'e2e/api/server.setup.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

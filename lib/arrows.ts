@@ -33,6 +33,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'context',
     'db',
     'env',
+    'limits',
     'errors',
     'log',
     'time',

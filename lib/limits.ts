@@ -1,4 +1,4 @@
-/** What a request may take, in ms. Tests shorten them. */
+/** What a request, and a planning run, may take, in ms. Tests shorten them. */
 export const limits = {
   /** From when its body has been read until the answer, unless its operation says otherwise. */
   requestMs: 15_000,
@@ -6,4 +6,6 @@ export const limits = {
   bodyMs: 60_000,
   /** Until a connection to the database is free. */
   connectionMs: 2_000,
+  /** What one location's plans may take to be made: longer than the largest depot needs. */
+  planningMs: 45_000,
 }

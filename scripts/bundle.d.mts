@@ -4,3 +4,6 @@
  * @throws with a sentence where it would have to be written and may not
  */
 export function bundle(name: string, folder?: string): Promise<string>
+
+/** Bundles what the planner's threads run, and returns its path. */
+export function bundlePlannerThread(): Promise<string>

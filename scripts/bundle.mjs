@@ -58,6 +58,11 @@ export async function bundle(name, folder = 'scripts') {
   return out
 }
 
+/** Bundles what the planner's threads run, and returns its path. */
+export function bundlePlannerThread() {
+  return bundle('planner-tasks', 'lib/planning/worker')
+}
+
 function replace(out, contents) {
   const draft = out.replace(/mjs$/, `${process.pid}.mjs`)
   try {

@@ -19,6 +19,9 @@ const CANCEL_MS = 1_000
  */
 export class Deadline {
   private isOver = false
+  private readonly over = new AbortController()
+  /** Says when the time is over, for work that is no statement. */
+  readonly signal = this.over.signal
   private hasStored = false
   private readonly statements = new Set<Running>()
   private readonly cancels = new Set<Promise<unknown>>()
@@ -84,6 +87,7 @@ export class Deadline {
    */
   async end(): Promise<'undone' | 'stored' | 'unknown'> {
     this.isOver = true
+    this.over.abort(timeIsOver())
     for (const statement of this.statements) this.cancel(statement)
     await this.until(() => this.transactions === 0 && this.statements.size === 0, ROLLBACK_MS)
     await this.until(() => this.commits === 0, COMMIT_MS)

@@ -6,7 +6,7 @@ import type { Database } from '@/lib/db/client'
 export const PLAN_TASK = 'plan-location'
 
 /** Changes that come in within this time are planned together. */
-const DEBOUNCE_MS = 1_000
+export const DEBOUNCE_MS = 1_000
 
 /**
  * Asks for a location to be planned again, in the transaction of the change that makes it necessary: with its commit

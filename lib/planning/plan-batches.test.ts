@@ -7,6 +7,7 @@ import { arbitraryDepot } from '@/lib/planning/fixtures/arbitrary-depot'
 import { depotValue, inForceValue, NOW, stayValue } from '@/lib/planning/fixtures/depot-values'
 import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
 import { sortStays } from '@/lib/planning/plannable'
+import { TookTooLong } from '@/lib/planning/worker/time-budget'
 import { highestPower } from '@/lib/site/peak'
 import { baseLoadIntervals } from '@/lib/site/week-levels'
 
@@ -99,5 +100,23 @@ describe('planBatches', () => {
     expect(changed).toEqual([])
     expect(removed.map(({ stay }) => stay.id)).toEqual(['own'])
     expect(removed[0]?.elapsed).toEqual([{ from: NOW - HOUR, to: NOW, powerkW: 50 }])
+  })
+
+  it('plans what there is time for: a later day keeps its plans and is planned by the next run', async () => {
+    const depot = depotValue([stayValue(), later])
+    const inTime = async (problem: DepotProblem) => {
+      if (problem.schedules.some(({ id }) => id === 'later')) throw new TookTooLong(1_000)
+      return planExplained(problem)
+    }
+    const result = await planBatches(depot, inTime)
+    expect(result).toMatchObject({ planned: 1, unfinished: 1, forecasts: new Map() })
+    const next = await planBatches(stored(depot, result), solve)
+    expect(next).toMatchObject({ planned: 2, unfinished: 0 })
+    expect(next.changed.map(({ stay }) => stay.id)).toEqual(['later'])
+  })
+
+  it('has failed when there is no time for the near future', async () => {
+    const never = async () => Promise.reject(new TookTooLong(1_000))
+    await expect(planBatches(depotValue([stayValue(), later]), never)).rejects.toThrow(TookTooLong)
   })
 })

@@ -11,6 +11,7 @@ import { explainedAnew, storedExplanation } from '@/lib/planning/explanation'
 import { planTotals } from '@/lib/planning/plan-totals'
 import { sortStays } from '@/lib/planning/plannable'
 import { isSamePlan, storedPlan } from '@/lib/planning/stored-plan'
+import { TookTooLong } from '@/lib/planning/worker/time-budget'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
@@ -28,6 +29,8 @@ export type PlanningResult = {
   removed: { stay: DepotStay; elapsed: Segment[] | null }[]
   /** How many stays have a plan of the planner after this run. */
   planned: number
+  /** The later days for which there was no time: their plans stay, and the next run plans them. */
+  unfinished: number
   /** The hash of each forecast's inputs, by local date. */
   forecasts: Map<string, string>
   /** Of the near future. */
@@ -39,7 +42,8 @@ type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
 /**
  * Plans the near future and then each later day, unless that day was planned from the same inputs before. What is
  * decided first is a fixed load for what comes after.
- * @param solve `planExplained`, wherever it runs
+ * @param solve `planExplained`, wherever it runs; `TookTooLong` when there is no time
+ * @throws TookTooLong when there was no time for the near future
  */
 export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningResult> {
   const { plannable, fixedLoads, unplannable } = sortStays(depot)
@@ -49,7 +53,8 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
     changed: [],
     explained: [],
     removed: [],
-    planned: plannable.length,
+    planned: 0,
+    unfinished: 0,
     forecasts: new Map(),
     totals: planTotals(depot, null, { plans: [], unmetKwh: 0 }),
   }
@@ -57,10 +62,12 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
   for (const batch of batchesOf(depot, plannable)) {
     const problem = buildProblem(depot, batch, loads)
     const inputs = batch.day === null ? null : hashOf(problem)
-    const plans = isForecast(depot, batch, inputs)
-      ? incumbentPlans(batch)
-      : await plan(depot, batch, problem, solve, result)
-    if (batch.day !== null && inputs !== null) result.forecasts.set(batch.day, inputs)
+    const solved = isForecast(depot, batch, inputs) ? null : await solveInTime(batch, problem, solve)
+    if (solved === 'no time') result.unfinished += 1
+    else if (batch.day !== null && inputs !== null) result.forecasts.set(batch.day, inputs)
+    const plans =
+      solved === null || solved === 'no time' ? incumbentPlans(batch) : accept(depot, batch, problem, solved, result)
+    result.planned += plans.size
     for (const [id, { segments }] of plans) loads.push(...loadsOf(id, segments ?? []))
   }
   for (const { stay } of unplannable) {
@@ -69,14 +76,23 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
   return result
 }
 
-async function plan(
+/** A later day for which there is no time is left for the next run; without the near future the run has failed. */
+async function solveInTime(batch: Batch, problem: DepotProblem, solve: Solve): Promise<ExplainedPlan | 'no time'> {
+  try {
+    return await solve(problem)
+  } catch (error) {
+    if (batch.day === null || !(error instanceof TookTooLong)) throw error
+    return 'no time'
+  }
+}
+
+function accept(
   depot: Depot,
   batch: Batch,
   problem: DepotProblem,
-  solve: Solve,
+  { plan: solved, explanations }: ExplainedPlan,
   result: PlanningResult,
-): Promise<Map<string, Plan>> {
-  const { plan: solved, explanations } = await solve(problem)
+): Map<string, Plan> {
   result.strategyVersion = solved.strategyVersion
   if (batch.day === null) {
     result.totals = planTotals(depot, problem, { plans: Object.values(solved.plans), unmetKwh: solved.unmetkWh })

@@ -7,16 +7,24 @@ import { location } from '@/lib/db/schema/location'
 import { plan, planElapsed, planRequest, planRun, planVersion } from '@/lib/db/schema/plan'
 import { rule, ruleException, ruleVersion, stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
+import { limits } from '@/lib/limits'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
 import { withPlanLease } from '@/lib/planning/plan-lease'
 import { planLocation, planPending } from '@/lib/planning/plan-location'
+import * as threads from '@/lib/planning/worker/planner-thread'
 import { batteryEnergyKwh } from '@/lib/stays/delivered'
 
 const HOUR = 3_600_000
 const NOW = Date.parse('2026-11-22T18:00:00Z')
 
 let scratch: ScratchDatabase
+
+vi.mock(import('@/lib/planning/worker/planner-thread'), { spy: true })
+
+/** A plan that is never ready. */
+const untilEnded: typeof threads.explainInThread = (_, signal) =>
+  new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
 
 beforeAll(async () => {
   scratch = await createScratchDatabase()
@@ -368,6 +376,31 @@ describe('planPending', () => {
     expect(await db.select().from(planRequest)).toHaveLength(1)
     const failures = (await db.select().from(planRun).orderBy(planRun.key)).map(({ failure }) => failure)
     expect(failures).toEqual([null, expect.stringContaining('strategy')])
+  })
+
+  it('keeps plans and request when there is no time for the near future, and writes down why', async () => {
+    const { db } = scratch.connection
+    const key = await busTonight('bus-1')
+    await planNow()
+    const before = await incumbent(key)
+    const { planningMs } = limits
+    limits.planningMs = 20
+    vi.mocked(threads.explainInThread).mockImplementation(untilEnded)
+    try {
+      await requestPlan(db, 'north', 'settings-changed', 'The limit changed.')
+      const sentence = 'Planning took longer than 0.02 s and was given up.'
+      await expect(planPending(at(NOW), 'north')).rejects.toThrow(sentence)
+      await expect(planNow()).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining(sentence) })
+      expect(await incumbent(key)).toEqual(before)
+      expect(await db.select().from(planRequest)).toHaveLength(1)
+      const runs = (await db.select().from(planRun).orderBy(planRun.key)).slice(1)
+      expect(runs.map(({ failure }) => failure)).toEqual([sentence, sentence])
+      for (const { startedAt, finishedAt } of runs) expect(finishedAt.getTime()).toBeGreaterThan(startedAt.getTime())
+    } finally {
+      limits.planningMs = planningMs
+      vi.mocked(threads.explainInThread).mockReset()
+    }
+    expect(await planPending(at(NOW), 'north')).toBe('planned')
   })
 
   it('is busy while somebody else plans the location', async () => {

@@ -4,18 +4,22 @@ import { canSeeLocation } from '@/lib/context'
 import type { PlanAnswer } from '@/lib/contract/location'
 import type { Trigger } from '@/lib/contract/plan'
 import { toTimestamp } from '@/lib/contract/primitives'
+import type { Database } from '@/lib/db/client'
+import { currentDeadline } from '@/lib/db/deadline'
 import { Refusal, refusalOf } from '@/lib/errors'
+import { limits } from '@/lib/limits'
 import { log } from '@/lib/log'
 import { clearRequest, isAskedAgain } from '@/lib/plan-request/waiting-request'
-import { inTurn } from '@/lib/planning/in-turn'
 import { InputsChanged, isContention } from '@/lib/planning/inputs-changed'
 import { type LoadedDepot, loadDepot } from '@/lib/planning/load-depot'
 import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
 import { LeaseLost, type PlanLease, withPlanLease } from '@/lib/planning/plan-lease'
-import { type Cause, recordRun } from '@/lib/planning/plan-runs'
+import { type Cause, expectedRunMs, recordRun } from '@/lib/planning/plan-runs'
 import { keepPeaks } from '@/lib/planning/site-peaks'
 import { storePlans } from '@/lib/planning/store-plans'
 import { explainInThread } from '@/lib/planning/worker/planner-thread'
+import { TookTooLong, withinBudget } from '@/lib/planning/worker/time-budget'
+import { planningTurns } from '@/lib/planning/worker/turns'
 
 /** A run whose inputs keep changing ends by storing what it can; the request for the rest is there already. */
 const MOST_ATTEMPTS = 4
@@ -33,15 +37,19 @@ export async function planLocation(
 ): Promise<PlanAnswer> {
   if (!canSeeLocation(context.who, locationUid)) throw notFound(locationUid)
   const planned = await withPlanLease(context.db, locationUid, 'wait', (lease) =>
-    inTurn(() => planUnderLease(context, lease, locationUid, () => ({ trigger, description }))),
-  )
+    inTurn(context.db, locationUid, () =>
+      planUnderLease(context, lease, locationUid, () => ({ trigger, description })),
+    ),
+  ).catch((error: unknown) => {
+    throw error instanceof TookTooLong ? tookTooLong(error) : error
+  })
   if (!planned) throw notFound(locationUid)
   const { planned: count, totals } = planned.result
   return { planned: count, ...totals, timestamp: toTimestamp(planned.timestamp) }
 }
 
 /**
- * Does what was asked of a location, if anything is and nobody else is at it.
+ * Does what was asked of a location, if anything is and nobody else is at it. Whoever calls has a turn (worker/turns.ts).
  * @param signal ends the run early; what was asked stays asked
  */
 export async function planPending(
@@ -50,10 +58,25 @@ export async function planPending(
   signal?: AbortSignal,
 ): Promise<'planned' | 'nothing to do' | 'busy'> {
   const done = await withPlanLease(context.db, locationUid, 'skip', async (lease) => {
-    const planned = await inTurn(() => planUnderLease(context, lease, locationUid, causeOf, signal))
+    const planned = await planUnderLease(context, lease, locationUid, causeOf, signal)
     return planned ? 'planned' : 'nothing to do'
   })
   return done ?? 'busy'
+}
+
+/** Waits for a turn of this process, and does `work` in it. @throws Refusal when the request's time is over before */
+export async function inTurn<T>(db: Database, locationUid: string, work: () => Promise<T>): Promise<T> {
+  const leave = await planningTurns.take(await expectedRunMs(db, locationUid), currentDeadline()?.signal)
+  try {
+    return await work()
+  } finally {
+    leave()
+  }
+}
+
+function tookTooLong({ message }: TookTooLong): Refusal {
+  const sentence = `${message} The plans in force stay. Try again later.`
+  return new Refusal('unavailable', sentence, { headers: { 'Retry-After': '60' } })
 }
 
 function causeOf({ request }: LoadedDepot): Cause | null {
@@ -79,6 +102,7 @@ async function planUnderLease(
 ): Promise<Planned | null> {
   // The planner counts in whole seconds, so a plan begins at one.
   const now = Math.ceil(context.now / 1000) * 1000
+  const started = performance.now()
   for (let attempt = 1; ; attempt += 1) {
     let cause: Cause | null = null
     try {
@@ -93,7 +117,7 @@ async function planUnderLease(
       return planned
     } catch (error) {
       if (isContention(error) && attempt < MOST_ATTEMPTS) continue
-      if (isFailure(error, signal)) await recordFailure(context, locationUid, cause, error)
+      if (isFailure(error, signal)) await recordFailure(context, locationUid, cause, error, performance.now() - started)
       throw error
     }
   }
@@ -129,8 +153,12 @@ async function planOnce(
 ): Promise<Planned> {
   const started = performance.now()
   const locationUid = depot.location.uid
-  const result = await planBatches(depot, (problem) => explainInThread(problem, signal))
+  const result = await withinBudget(limits.planningMs, [signal, currentDeadline()?.signal], (ends) =>
+    planBatches(depot, (problem) => explainInThread(problem, ends)),
+  )
   const durationMs = Math.round(performance.now() - started)
+  if (result.unfinished > 0)
+    log.warn({ locationUid, days: result.unfinished, durationMs }, 'no time was left for later days; their plans stay')
   const changed = await context.db.transaction(async (tx) => {
     await lease.hold(tx)
     if (whenChanged === 'refuse' && (await isAskedAgain(tx, locationUid, depot.revision))) throw new InputsChanged()
@@ -149,10 +177,12 @@ async function recordFailure(
   locationUid: string,
   cause: Cause | null,
   error: unknown,
+  durationMs: number,
 ): Promise<void> {
   const failure = sentenceOf(error)
   log.error({ err: error, locationUid, trigger: cause?.trigger }, 'planning failed; the plans stay in force')
-  const run = { locationUid, startedAt: context.now, finishedAt: context.now, cause: cause ?? NOT_READ }
+  const times = { startedAt: context.now, finishedAt: context.now + Math.round(durationMs) }
+  const run = { locationUid, ...times, cause: cause ?? NOT_READ }
   await recordRun(context.db, run, { failure })
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Trigger } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import type { PlanningResult } from '@/lib/planning/plan-batches'
@@ -8,6 +8,23 @@ export type Cause = { trigger: Trigger; description: string }
 
 /** The numbers of a finished run, or the sentence of a failed one. */
 export type RunOutcome = { result: PlanningResult; changed: number } | { failure: string }
+
+/** What a vehicle of a location that was never planned is taken to need. */
+const VEHICLE_MS = 8
+
+/** How long planning the location of a row is expected to take (ms), as SQL: what it took last, else by its vehicles. */
+export function expectedMsOf(locationUid: SQL): SQL {
+  return sql`coalesce(
+    (select greatest(0, extract(epoch from run.finished_at - run.started_at) * 1000) from plan_run run
+      where run.location_uid = ${locationUid} order by run.finished_at desc, run.key desc limit 1),
+    (select count(*) * ${VEHICLE_MS}::int from vehicle_location member where member.location_uid = ${locationUid}))::float8`
+}
+
+/** How long planning this location is expected to take (ms). */
+export async function expectedRunMs(db: Database, locationUid: string): Promise<number> {
+  const [row] = await db.execute<{ ms: number }>(sql`select ${expectedMsOf(sql`${locationUid}`)} as ms`)
+  return row?.ms ?? 0
+}
 
 /** Writes down what a run did. `startedAt` and `finishedAt` are epoch ms. */
 export async function recordRun(

@@ -1,13 +1,14 @@
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { LoadTotals, PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/location'
 import { toTimestamp } from '@/lib/contract/primitives'
+import { currentDeadline } from '@/lib/db/deadline'
 import { type Fault, impossible } from '@/lib/errors'
 import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
 import type { DepotPlan } from '@/lib/planner/plan'
 import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { loadDepot } from '@/lib/planning/load-depot'
-import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
+import { inTurn, notFound, SNAPSHOT } from '@/lib/planning/plan-location'
 import { planTotals } from '@/lib/planning/plan-totals'
 import { sortStays } from '@/lib/planning/plannable'
 import { roundedFractions } from '@/lib/planning/stored-plan'
@@ -34,8 +35,7 @@ export async function tryPlan(
   const { depot } = loaded
   const tried = withOverrides(depot, overrides)
   const ids = nearIds(depot)
-  const before = await planNear(depot, ids)
-  const after = await planNear(tried, ids)
+  const [before, after] = await inTurn(db, locationUid, () => bothPlans(depot, tried, ids))
   const comparison = comparisonOf(before, after, depot)
   return { planned: ids.size, ...after.totals, timestamp: toTimestamp(now), comparison }
 }
@@ -46,13 +46,17 @@ function nearIds(depot: Depot): ReadonlySet<string> {
   return new Set(near?.stays.map(({ schedule }) => schedule.id))
 }
 
+async function bothPlans(depot: Depot, tried: Depot, ids: ReadonlySet<string>): Promise<[NearPlan, NearPlan]> {
+  return [await planNear(depot, ids), await planNear(tried, ids)]
+}
+
 type NearPlan = { plan: DepotPlan; totals: LoadTotals }
 
 async function planNear(depot: Depot, ids: ReadonlySet<string>): Promise<NearPlan> {
   const { plannable, fixedLoads } = sortStays(depot)
   const stays = plannable.filter(({ schedule }) => ids.has(schedule.id))
   const problem = buildProblem(depot, { day: null, stays }, fixedLoads)
-  const plan = await planInThread(problem)
+  const plan = await planInThread(problem, currentDeadline()?.signal)
   return { plan, totals: planTotals(depot, problem, { plans: Object.values(plan.plans), unmetKwh: plan.unmetkWh }) }
 }
 

@@ -1,9 +1,12 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { Shortfall } from '@/lib/contract/explanations'
+import { currentDeadline } from '@/lib/db/deadline'
 import { Refusal } from '@/lib/errors'
 import type { Fix } from '@/lib/planner/explain/apply-fix'
 import { shortfallView } from '@/lib/planning/explanation'
+import { PlannerPool } from '@/lib/planning/worker/planner-pool'
 import type { FixSearch, SearchPart } from '@/lib/planning/worker/planner-tasks'
-import { PlannerWorker, TookTooLong } from '@/lib/planning/worker/planner-worker'
+import { TookTooLong, withinBudget } from '@/lib/planning/worker/time-budget'
 
 /** People wait for it; what was found until then is the answer. */
 const LONGEST_MS = 10_000
@@ -14,7 +17,7 @@ const LONGEST_QUEUE = 6
 export type FoundFixes = { shortfall?: Shortfall; fixes: Fix[]; incomplete: boolean }
 
 /** A thread of its own, so that a search never keeps a plan waiting. */
-let current: Promise<PlannerWorker> | undefined
+const searcher = new PlannerPool(1)
 let lastTurn: Promise<unknown> = Promise.resolve()
 let queued = 0
 
@@ -34,30 +37,36 @@ export async function searchFixes(search: FixSearch, longestMs = LONGEST_MS): Pr
 }
 
 async function searchNow(search: FixSearch, longestMs: number): Promise<FoundFixes> {
-  const found: FoundFixes = { fixes: [], incomplete: false }
-  let isPlanned = false
-  const onPart = (part: unknown) => {
-    const { shortfall, fix } = part as SearchPart
-    isPlanned = true
-    if (shortfall) found.shortfall = shortfallView(shortfall)
-    if (fix) found.fixes.push(fix)
-  }
-  const thread = await searcher()
+  const { port1: told, port2: parts } = new MessageChannel()
   try {
-    await thread.run('searchFixes', search, { longestMs, onPart })
-    return found
+    await withinBudget(longestMs, [currentDeadline()?.signal], (signal) =>
+      searcher.run('searchFixes', { ...search, parts }, signal, [parts]),
+    )
+    return foundFixes(partsIn(told), false)
   } catch (error) {
     if (!(error instanceof TookTooLong)) throw error
-    if (!isPlanned) throw busy('Planning this depot takes too long at the moment.')
-    return { ...found, incomplete: true }
+    const soFar = partsIn(told)
+    if (soFar.length === 0) throw busy('Planning this depot takes too long at the moment.')
+    return foundFixes(soFar, true)
+  } finally {
+    told.close()
   }
 }
 
-async function searcher(): Promise<PlannerWorker> {
-  const known = await current?.catch(() => undefined)
-  if (known && !known.ended) return known
-  current = PlannerWorker.start()
-  return current
+/** What was told until now: it lies in the port, whether the thread is there any more or not. */
+function partsIn(told: MessagePort): SearchPart[] {
+  const parts: SearchPart[] = []
+  for (let next = receiveMessageOnPort(told); next; next = receiveMessageOnPort(told)) parts.push(next.message)
+  return parts
+}
+
+function foundFixes(parts: readonly SearchPart[], incomplete: boolean): FoundFixes {
+  const shortfall = parts.find((part) => part.shortfall)?.shortfall
+  return {
+    ...(shortfall && { shortfall: shortfallView(shortfall) }),
+    fixes: parts.flatMap(({ fix }) => fix ?? []),
+    incomplete,
+  }
 }
 
 function busy(sentence: string): Refusal {

@@ -1,42 +1,21 @@
 import type { ExplainedPlan } from '@/lib/planner/explain/explain-plan'
 import type { DepotPlan } from '@/lib/planner/plan'
 import type { DepotProblem } from '@/lib/planner/problem'
-import { PlannerWorker } from '@/lib/planning/worker/planner-worker'
+import { PlannerPool } from '@/lib/planning/worker/planner-pool'
+import { PLANNER_THREADS } from '@/lib/planning/worker/turns'
 
-/** Longer than the largest depot takes; a plan that takes longer is a defect and must not hold up the others. */
-const LONGEST_MS = 120_000
-
-/** The one planner thread of this process. */
-let current: Promise<PlannerWorker> | undefined
-
-async function planner(): Promise<PlannerWorker> {
-  const known = await current?.catch(() => undefined)
-  if (known && !known.ended) return known
-  current = PlannerWorker.start()
-  return current
-}
+/** The planner's threads of this process. Whoever uses them has a turn (turns.ts), so that there is a thread for each. */
+const pool = new PlannerPool(PLANNER_THREADS)
 
 /**
- * Runs `planDepot` in a worker thread, so that requests are answered meanwhile. Problems are solved one after another.
- * @throws Error when the problem is malformed, or when `signal` ends the wait: the computation then ends too
+ * Runs `planDepot` in a thread, so that requests are answered meanwhile.
+ * @throws Error when the problem is malformed; what `signal` says when it ends the computation
  */
-export async function planInThread(problem: DepotProblem, signal?: AbortSignal): Promise<DepotPlan> {
-  return interruptible((thread) => thread.run('plan', problem, { longestMs: LONGEST_MS }), signal)
+export function planInThread(problem: DepotProblem, signal?: AbortSignal): Promise<DepotPlan> {
+  return pool.run('plan', problem, signal)
 }
 
-/** `planExplained` in the same thread, in the same way. @throws Error as `planInThread` does */
-export async function explainInThread(problem: DepotProblem, signal?: AbortSignal): Promise<ExplainedPlan> {
-  return interruptible((thread) => thread.run('explain', problem, { longestMs: LONGEST_MS }), signal)
-}
-
-async function interruptible<T>(run: (thread: PlannerWorker) => Promise<T>, signal?: AbortSignal): Promise<T> {
-  const thread = await planner()
-  signal?.throwIfAborted()
-  const stop = () => thread.end(new Error('Planning was interrupted because the process ends.'))
-  signal?.addEventListener('abort', stop, { once: true })
-  try {
-    return await run(thread)
-  } finally {
-    signal?.removeEventListener('abort', stop)
-  }
+/** `planExplained` in a thread, in the same way. @throws as `planInThread` does */
+export function explainInThread(problem: DepotProblem, signal?: AbortSignal): Promise<ExplainedPlan> {
+  return pool.run('explain', problem, signal)
 }

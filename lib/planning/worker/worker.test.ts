@@ -9,7 +9,7 @@ import { requestHorizonMoves } from '@/lib/plan-request/request-horizon-moves'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
 import { planLocation } from '@/lib/planning/plan-location'
-import { listForgottenLocations } from '@/lib/planning/worker/due-locations'
+import { listDueLocations } from '@/lib/planning/worker/due-locations'
 
 const HOUR = 3_600_000
 const PATIENCE = { timeout: 30_000, interval: 100 }
@@ -52,6 +52,7 @@ async function end(worker: ChildProcess, signal: NodeJS.Signals): Promise<number
 const now = (): Context => ({ who: SYSTEM, now: Date.now(), db: scratch.connection.db })
 const planned = () => scratch.connection.db.select({ trigger: plan.trigger }).from(plan)
 const asked = () => scratch.connection.db.select().from(planRequest)
+const due = async () => (await listDueLocations(scratch.connection.db)).map(({ locationUid }) => locationUid)
 const runs = () => scratch.connection.db.select({ failure: planRun.failure }).from(planRun).orderBy(planRun.key)
 
 describe('a worker', () => {
@@ -103,22 +104,47 @@ describe('a worker', () => {
   })
 })
 
-describe('listForgottenLocations', () => {
-  it('names what nobody has served in time, and what failed again only after a pause that grows', async () => {
+describe('listDueLocations', () => {
+  it('names what waits longer than changes are gathered, and what failed again only after a pause that grows', async () => {
     const { db, sql } = scratch.connection
     await requestPlan(db, 'north', 'manual', 'Because.')
-    expect(await listForgottenLocations(db)).toEqual([])
+    expect(await due()).toEqual([])
     await sql`update plan_request set waiting_since = now() - interval '3 s'`
-    expect(await listForgottenLocations(db)).toEqual(['north'])
+    expect(await due()).toEqual(['north'])
 
     await db.update(location).set({ strategy: 'no such strategy' })
     for (const pause of [5, 10, 20]) {
       await expect(planLocation(now(), { locationUid: 'north', trigger: 'manual', description: '' })).rejects.toThrow()
       await sql`update plan_run set finished_at = clock_timestamp() - ${pause / 2} * interval '1 s'`
-      expect(await listForgottenLocations(db)).toEqual([])
+      expect(await due()).toEqual([])
       await sql`update plan_run set finished_at = clock_timestamp() - ${pause} * interval '1 s'`
-      expect(await listForgottenLocations(db)).toEqual(['north'])
+      expect(await due()).toEqual(['north'])
     }
+  })
+})
+
+describe('the order of what is due', () => {
+  const waitsSince = (seconds: number, uid: string) => scratch.connection.sql`
+    update plan_request set waiting_since = now() - ${seconds} * interval '1 s' where location_uid = ${uid}`
+  const tookLast = (seconds: number, uid: string) => scratch.connection.sql`
+    insert into plan_run (location_uid, started_at, finished_at, trigger, trigger_description, planned, changed)
+    values (${uid}, now() - interval '1 hour', now() - interval '1 hour' + ${seconds} * interval '1 s', 'manual', '', 1, 1)`
+
+  it('is small and late depots first, and leaves out those that somebody is at', async () => {
+    const { db, sql } = scratch.connection
+    for (const uid of ['large', 'small']) await insertLocation(db, uid)
+    for (const uid of ['large', 'north', 'small']) {
+      await requestPlan(db, uid, 'manual', 'Because.')
+      await waitsSince(10, uid)
+    }
+    await tookLast(40, 'large')
+    await tookLast(3, 'north')
+    expect(await due()).toEqual(['small', 'north', 'large'])
+    await waitsSince(90, 'large')
+    expect(await due()).toEqual(['large', 'small', 'north'])
+    await sql`insert into plan_lease values ('small', 'somebody', now(), now() + interval '1 hour')`
+    expect(await due()).toEqual(['large', 'north'])
+    await sql`delete from plan_lease`
   })
 })
 

@@ -8,9 +8,10 @@ import { log } from '@/lib/log'
 import { requestHorizonMoves } from '@/lib/plan-request/request-horizon-moves'
 import { PLAN_TASK } from '@/lib/plan-request/request-plan'
 import { planPending } from '@/lib/planning/plan-location'
-import { listForgottenLocations } from '@/lib/planning/worker/due-locations'
+import { type DueLocation, listDueLocations } from '@/lib/planning/worker/due-locations'
+import { planningTurns } from '@/lib/planning/worker/turns'
 
-const STALE_SCAN_EVERY_MS = 2_000
+const SCAN_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
 const CLOCK_EVERY_MS = 600_000
 const RETENTION_EVERY_MS = 3_600_000
@@ -29,17 +30,23 @@ type WorkerOptions = {
 
 /**
  * Plans locations when they are asked for, until `signal` says to end; then it hands back within seconds what it has
- * not finished. What is to do is what `plan_request` says: the queue only wakes, and a scan finds what a worker that
- * died has left. Any number of workers may run.
+ * not finished. What is to do is what `plan_request` says: the queue only wakes, and who is woken plans what is most
+ * urgent then; a scan finds what a worker that died has left. Any number of workers may run.
  */
 export async function runWorker({ databaseUrl, tidy, signal }: WorkerOptions): Promise<void> {
   const { db, close } = connect(databaseUrl)
-  const plan = (locationUid: string) => planUntilDone(db, locationUid, signal)
+  const running = new Set<Promise<void>>()
+  const plan = () => {
+    const run = planDue(db, signal).finally(() => running.delete(run))
+    running.add(run)
+    return run
+  }
   try {
     await Promise.all([
       repeat(signal, RECONNECT_AFTER_MS, () => workOnQueue(databaseUrl, plan, signal)),
-      repeat(signal, STALE_SCAN_EVERY_MS, async () => {
-        for (const locationUid of await listForgottenLocations(db)) await plan(locationUid)
+      repeat(signal, SCAN_EVERY_MS, async () => {
+        // Each plans for as long as something is due, and the next scan does not wait for that.
+        for (let turn = 0; turn < planningTurns.atOnce; turn += 1) void plan().catch(willTryAgain(signal))
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
       repeat(signal, CLOCK_EVERY_MS, () => warnOfClockDifference(db)),
@@ -49,22 +56,19 @@ export async function runWorker({ databaseUrl, tidy, signal }: WorkerOptions): P
       }),
     ])
   } finally {
+    await Promise.allSettled(running)
     await close()
   }
 }
 
 /** Takes jobs until the signal, or until the queue gives up because the database was away for long. */
-async function workOnQueue(
-  connectionString: string,
-  plan: (locationUid: string) => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
+async function workOnQueue(connectionString: string, plan: () => Promise<void>, signal: AbortSignal): Promise<void> {
   const runner = await run({
     connectionString: withLimits(connectionString, SERVING),
-    taskList: { [PLAN_TASK]: (payload: unknown) => plan((payload as { locationUid: string }).locationUid) },
-    concurrency: 2,
+    taskList: { [PLAN_TASK]: plan },
+    concurrency: planningTurns.atOnce,
     pollInterval: POLL_EVERY_MS,
-    maxPoolSize: 4,
+    maxPoolSize: planningTurns.atOnce + 2,
     noHandleSignals: true,
     logger: queueLogger(),
   })
@@ -80,25 +84,58 @@ async function workOnQueue(
   }
 }
 
-/** Plans a location until nothing is asked of it. A failure is written down by then, and the scan for stale requests tries again later. */
-async function planUntilDone(db: Database, locationUid: string, signal: AbortSignal): Promise<void> {
-  try {
-    while (!signal.aborted) {
+/** What this process plans or is about to. */
+const underWay = new Set<string>()
+
+/**
+ * Plans what is due, the most urgent first, until nothing is that this process has a turn for. A failure is written
+ * down by then, and is due again later.
+ */
+async function planDue(db: Database, signal: AbortSignal): Promise<void> {
+  const tried = new Set<string>()
+  while (!signal.aborted && planningTurns.isOpen) {
+    const due = await listDueLocations(db)
+    const begun = beginFirst(due.filter(({ locationUid }) => !tried.has(locationUid) && !underWay.has(locationUid)))
+    if (!begun) return
+    const { locationUid, end } = begun
+    try {
       const outcome = await planPending({ who: SYSTEM, now: Date.now(), db }, locationUid, signal)
-      if (outcome !== 'planned') return
+      if (outcome === 'busy') tried.add(locationUid)
+    } catch (error) {
+      tried.add(locationUid)
+      log.debug({ err: error, locationUid }, 'the location stays to be planned')
+    } finally {
+      end()
     }
-  } catch (error) {
-    log.debug({ err: error, locationUid }, 'the location stays to be planned')
   }
+}
+
+/** Takes a turn for the first of these locations for which there is one. */
+function beginFirst(due: readonly DueLocation[]): { locationUid: string; end: () => void } | null {
+  for (const { locationUid, expectedMs } of due) {
+    const leave = planningTurns.tryTake(expectedMs)
+    if (!leave) continue
+    underWay.add(locationUid)
+    const end = () => {
+      underWay.delete(locationUid)
+      leave()
+    }
+    return { locationUid, end }
+  }
+  return null
 }
 
 /** Does `work` now and every so often until the signal; what it throws is logged, for the next time may succeed. */
 async function repeat(signal: AbortSignal, everyMs: number, work: () => Promise<unknown>): Promise<void> {
   while (!signal.aborted) {
-    await work().catch((error: unknown) => {
-      if (!signal.aborted) log.error({ err: error }, 'the worker will try again')
-    })
+    await work().catch(willTryAgain(signal))
     await sleep(everyMs, undefined, { signal }).catch(() => {})
+  }
+}
+
+function willTryAgain(signal: AbortSignal): (error: unknown) => void {
+  return (error) => {
+    if (!signal.aborted) log.error({ err: error }, 'the worker will try again')
   }
 }
 
