@@ -141,11 +141,13 @@ export const signIn = operation({
   path: '/session',
   tag,
   summary: 'Sign in as staff',
+  description:
+    'Failures are counted for an account and the address that they come from; in a browser where the account was signed in to before, by themselves. 422: the page came over http while PUBLIC_URL is https, so that the session would not be kept.',
   permission: 'open',
   body: SignInInput,
   bodyExample: { email: 'aino@depot.example', password: 'a long passphrase' },
   answers: { 200: { description: 'Signed in; the session is in a cookie', schema: Session } },
-  refusals: [429],
+  refusals: [422, 429],
 })
 
 export const signOut = operation({
@@ -177,7 +179,7 @@ export const setup = operation({
     demo: true,
   },
   answers: { 201: { description: 'Made and signed in', schema: Session } },
-  refusals: [409, 429],
+  refusals: [409, 422, 429],
 })
 
 export const resetPassword = operation({
