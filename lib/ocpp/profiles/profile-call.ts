@@ -1,0 +1,81 @@
+import { type Order, profileId } from '@/lib/ocpp/profiles/control'
+import { powerAt, since } from '@/lib/ocpp/profiles/course'
+import { PHASES, type RateUnit, toRate } from '@/lib/ocpp/profiles/fold'
+import type { Sending } from '@/lib/ocpp/profiles/settle'
+import type { Protocol } from '@/lib/ocpp/socket/frame'
+
+/** A profile begins a little earlier than now, so that a clock that is a moment behind does not wait for it. */
+const BEGINS_EARLIER_MS = 30_000
+
+const PURPOSES = {
+  transaction: { 'ocpp1.6': 'TxProfile', 'ocpp2.0.1': 'TxProfile' },
+  default: { 'ocpp1.6': 'TxDefaultProfile', 'ocpp2.0.1': 'TxDefaultProfile' },
+  station: { 'ocpp1.6': 'ChargePointMaxProfile', 'ocpp2.0.1': 'ChargingStationMaxProfile' },
+} as const
+
+export type CallWith = {
+  now: number
+  unit: RateUnit
+  /** A time of ours as the station's clock shows it. */
+  stationTime: (at: number) => number
+}
+
+/** The SetChargingProfile that says an order, or a default profile. Stack level 0, absolute, in the station's clock. */
+export function profileCall(
+  protocol: Protocol,
+  sending: Sending,
+  { now, unit, stationTime }: CallWith,
+): { action: string; payload: object } {
+  const order: Order =
+    'order' in sending ? sending.order : { rung: 'default', course: [{ from: 0, kw: sending.defaultKw }] }
+  const begin = Math.floor((now - BEGINS_EARLIER_MS) / 1000) * 1000
+  const startSchedule = new Date(stationTime(begin)).toISOString()
+  const chargingSchedulePeriod = periodsOf(order, begin, now, unit)
+  const duration = order.until === undefined ? undefined : Math.max(1, Math.ceil((order.until - begin) / 1000))
+  const isWhole = order.rung === 'station'
+  const common = {
+    stackLevel: 0,
+    chargingProfilePurpose: PURPOSES[order.rung][protocol],
+    chargingProfileKind: 'Absolute',
+    validFrom: startSchedule,
+  }
+  const schedule = {
+    startSchedule,
+    ...(duration !== undefined && { duration }),
+    chargingRateUnit: unit,
+    chargingSchedulePeriod,
+  }
+  const id = profileId(sending.key, order.rung)
+  const evse = isWhole ? 0 : Number(sending.key)
+  const { transactionId } = order
+  if (protocol === 'ocpp1.6') {
+    const csChargingProfiles = {
+      chargingProfileId: id,
+      ...(transactionId !== undefined && { transactionId: Number(transactionId) }),
+      ...{ ...common, chargingSchedule: schedule },
+    }
+    return { action: 'SetChargingProfile', payload: { connectorId: evse, csChargingProfiles } }
+  }
+  const chargingProfile = {
+    id,
+    ...(transactionId !== undefined && { transactionId: transactionId.slice(0, 36) }),
+    ...{ ...common, chargingSchedule: [{ id, ...schedule }] },
+  }
+  return { action: 'SetChargingProfile', payload: { evseId: evse, chargingProfile } }
+}
+
+function periodsOf({ course }: Order, begin: number, now: number, unit: RateUnit) {
+  const steps = [{ from: begin, kw: powerAt(course, now) }, ...since(course, now).slice(1)]
+  return steps.map(({ from, kw }) => ({
+    startPeriod: Math.round((from - begin) / 1000),
+    limit: toRate(kw, unit),
+    ...(unit === 'A' && { numberPhases: PHASES }),
+  }))
+}
+
+/** The ClearChargingProfile of one profile. */
+export function clearCall(protocol: Protocol, id: number): { action: string; payload: object } {
+  return protocol === 'ocpp1.6'
+    ? { action: 'ClearChargingProfile', payload: { id } }
+    : { action: 'ClearChargingProfile', payload: { chargingProfileId: id } }
+}

@@ -1,0 +1,300 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { constant, PlayedDepot, type PlayedStation, START, stretches } from '@/lib/ocpp/fixtures/played-depot'
+import { powerAt } from '@/lib/ocpp/profiles/course'
+import { folded } from '@/lib/ocpp/profiles/fold'
+import { profileCall } from '@/lib/ocpp/profiles/profile-call'
+
+const HOUR = 3_600_000
+const plan = (powers: number[], minutes = 10) => ({ course: stretches(powers, minutes), until: START + 8 * HOUR })
+
+/** A station that has had its default profiles set. */
+function readyDepot(fullKws: number[] = [150]) {
+  const depot = new PlayedDepot()
+  const station = depot.add(fullKws)
+  depot.step()
+  return { depot, station }
+}
+
+describe('a plan', () => {
+  test('is sent for the whole stay as soon as a transaction runs; before it the default profile holds', () => {
+    const { depot, station } = readyDepot()
+    expect(station.charger.received).toBe(1)
+    depot.plug(station, 1, plan([80, 0, 40]))
+    expect(station.charger.allowedKw(1, depot.now)).toBe(10)
+    depot.step()
+    expect(station.charger.allowedKw(1, depot.now)).toBe(80)
+    expect(station.charger.allowedKw(1, START + 15 * 60_000)).toBe(0)
+    expect(station.charger.allowedKw(1, START + 25 * 60_000)).toBe(40)
+    expect(station.charger.allowedKw(1, START + 9 * HOUR)).toBe(10)
+    expect(station.control.isProven).toBe(true)
+  })
+
+  test('that says the same, or all but the same, is not sent again', () => {
+    const { depot, station } = readyDepot()
+    depot.plug(station, 1, plan([80, 40]))
+    depot.step()
+    const { received } = station.charger
+    for (const kw of [80, 80.9, 79.1, 80]) {
+      Object.assign(station.evses[1] ?? {}, { plan: plan([kw, 40]) })
+      depot.step(20)
+    }
+    expect(station.charger.received).toBe(received)
+  })
+
+  test('that gives more waits for its minute; one that gives less does not', () => {
+    const { depot, station } = readyDepot()
+    depot.plug(station, 1, plan([50, 50]))
+    depot.step()
+    Object.assign(station.evses[1] ?? {}, { plan: plan([70, 70]) })
+    depot.step(20)
+    expect(station.charger.allowedKw(1, depot.now)).toBe(50)
+    Object.assign(station.evses[1] ?? {}, { plan: plan([20, 70]) })
+    depot.step(5)
+    expect(station.charger.allowedKw(1, depot.now)).toBe(20)
+    Object.assign(station.evses[1] ?? {}, { plan: plan([70, 70]) })
+    depot.step(65)
+    expect(station.charger.allowedKw(1, depot.now)).toBe(70)
+  })
+
+  test('of more periods than the station holds is sent in parts, each in time', () => {
+    const depot = new PlayedDepot()
+    const station = depot.add([150], { mostPeriods: 3 })
+    depot.step()
+    const powers = [80, 60, 90, 30, 70, 20]
+    depot.plug(station, 1, plan(powers))
+    for (let seconds = 0; seconds < 3600; seconds += 30) {
+      depot.step(30)
+      const planned = powers[Math.floor((depot.now - START) / 600_000)] ?? 0
+      expect(station.charger.allowedKw(1, depot.now)).toBeLessThanOrEqual(planned)
+      const isStep = (depot.now - START) % 600_000 < 120_000
+      if (!isStep) expect(station.charger.allowedKw(1, depot.now)).toBe(planned)
+    }
+  })
+})
+
+describe('the ladder', () => {
+  test.each([
+    { refuses: ['TxProfile'], rung: 'default' },
+    { refuses: ['TxProfile', 'TxDefaultProfile'], rung: 'station' },
+    { refuses: ['TxProfile', 'TxDefaultProfile', 'ChargePointMaxProfile'], rung: 'none' },
+  ])('goes down to $rung where $refuses are refused', ({ refuses, rung }) => {
+    const depot = new PlayedDepot()
+    const station = depot.add([150], { refuses })
+    depot.plug(station, 1, plan([80, 40]))
+    for (let step = 0; step < 6; step += 1) depot.step()
+    expect(station.control).toMatchObject({ rung, isProven: rung !== 'none' })
+    expect(station.charger.totalKw(depot.now)).toBe(rung === 'none' ? 150 : 80)
+  })
+
+  test('leaves a rung that is accepted and not obeyed for half a minute, after telling it once more', () => {
+    const depot = new PlayedDepot()
+    const station = depot.add([150], { ignores: ['TxProfile'] })
+    depot.safeKw = 100
+    depot.step()
+    depot.plug(station, 1, plan([40, 40]))
+    for (let step = 0; step < 12; step += 1) {
+      depot.step()
+      depot.read()
+    }
+    expect(station.control).toMatchObject({ rung: 'default', isProven: true })
+    expect(station.charger.allowedKw(1, depot.now)).toBe(40)
+  })
+
+  test('is tried from the top again with another firmware', () => {
+    const depot = new PlayedDepot()
+    const station = depot.add([150], { refuses: ['TxProfile'] })
+    depot.plug(station, 1, plan([80]))
+    for (let step = 0; step < 3; step += 1) depot.step()
+    expect(station.control.rung).toBe('default')
+    station.control = { ...station.control, learnedAt: START - 8 * 24 * HOUR }
+    depot.decide()
+    expect(station.control.rung).toBe('transaction')
+  })
+})
+
+describe('the headroom', () => {
+  test('that is cut reaches the stations at once, and those that can be told make room for one that cannot', () => {
+    const depot = new PlayedDepot()
+    depot.headroom = constant(150)
+    const [a, b] = [depot.add([150]), depot.add([150])]
+    depot.step()
+    depot.plug(a, 1, plan([75, 75, 75]))
+    depot.plug(b, 1, plan([75, 75, 75]))
+    for (let step = 0; step < 20; step += 1) depot.step()
+    expect(depot.totalKw()).toBeCloseTo(150)
+    depot.disconnect(a)
+    depot.headroom = constant(100)
+    depot.step()
+    expect(b.charger.totalKw(depot.now)).toBeCloseTo(25)
+  })
+
+  test('is left to the others where one draws more than it was told, from the first reading on', () => {
+    const depot = new PlayedDepot()
+    depot.headroom = constant(100)
+    const [a, b] = [depot.add([150]), depot.add([150])]
+    depot.step()
+    depot.plug(a, 1, plan([50, 50]))
+    depot.plug(b, 1, plan([50, 50]))
+    for (let step = 0; step < 20; step += 1) depot.step()
+    Object.assign(a.evses[1] ?? {}, { reading: { at: depot.now, kw: 80 } })
+    depot.step(1)
+    expect(b.charger.totalKw(depot.now)).toBeCloseTo(20)
+  })
+
+  test('that others leave is a stranger’s, who has no less than what is safe', () => {
+    const depot = new PlayedDepot()
+    depot.headroom = constant(100)
+    const [a, b] = [depot.add([150]), depot.add([150])]
+    depot.step()
+    depot.plug(a, 1, plan([60, 95]))
+    depot.plug(b, 1)
+    for (let step = 0; step < 30; step += 1) depot.step()
+    expect(b.charger.totalKw(depot.now)).toBeCloseTo(40)
+    expect(b.charger.totalKw(START + 11 * 60_000)).toBeGreaterThan(9)
+    expect(depot.totalKw(START + 11 * 60_000)).toBeLessThanOrEqual(100)
+  })
+})
+
+const powers = fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 1, maxLength: 8 })
+const fates = fc.array(fc.constantFrom('lost before' as const, 'lost after' as const, 'through' as const), {
+  maxLength: 6,
+})
+const stationArbitrary = fc.record({
+  evses: fc.integer({ min: 1, max: 2 }),
+  refuses: fc.constantFrom<string[]>([], ['TxProfile']),
+  unit: fc.constantFrom('W' as const, 'A' as const),
+  mostPeriods: fc.constantFrom(undefined, 1, 2, 4),
+})
+const event = fc.record({
+  what: fc.constantFrom('plug', 'plan', 'unplug', 'offline', 'online', 'fates', 'nothing', 'nothing'),
+  station: fc.nat(3),
+  evse: fc.nat(1),
+  powers,
+  fates,
+  seconds: fc.integer({ min: 1, max: 90 }),
+})
+type Happening = typeof event extends fc.Arbitrary<infer E> ? E : never
+const MOST_KW = 200
+
+/** The moments at which what all may draw is looked at: now, and what the profiles say of later. */
+const PROBES = [0, 1, 5, 11, 21, 45, 61, 100].map((minutes) => minutes * 60_000)
+
+describe('whatever is lost, refused or offline', () => {
+  test('no profile raises what all may draw above the headroom, now or later; and in the end all keep to it', () => {
+    const depots = fc.record({
+      stations: fc.array(stationArbitrary, { minLength: 1, maxLength: 4 }),
+      events: fc.array(event, { minLength: 5, maxLength: 40 }),
+      headroom: fc.array(fc.integer({ min: 80, max: MOST_KW }), { minLength: 1, maxLength: 6 }),
+    })
+    fc.assert(
+      fc.property(depots, ({ stations, events, headroom }) => {
+        const depot = new PlayedDepot()
+        const limit = stretches(headroom).slice(0, -1)
+        depot.headroom = limit
+        for (const { evses, ...options } of stations)
+          depot.add(
+            Array.from({ length: evses }, () => 150),
+            options,
+          )
+        depot.step()
+        for (const each of events) {
+          const station = depot.stations[each.station % depot.stations.length]
+          if (station) happen(depot, station, each)
+          const moments = PROBES.map((ms) => depot.now + each.seconds * 1000 + ms)
+          const before = moments.map((at) => depot.totalKw(at))
+          depot.step(each.seconds)
+          for (const [index, at] of moments.entries())
+            expect(depot.totalKw(at)).toBeLessThanOrEqual(Math.max(powerAt(limit, at), before[index] ?? 0) + 0.01)
+        }
+        for (const station of depot.stations) Object.assign(station, { online: true, fates: [] })
+        for (let step = 0; step < 4; step += 1) depot.step()
+        expect(depot.totalKw()).toBeLessThanOrEqual(powerAt(limit, depot.now) + 0.01)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('what an evse may draw is never above its plan, once it has taken a profile', () => {
+    fc.assert(
+      fc.property(
+        stationArbitrary,
+        powers,
+        fates,
+        fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 30 }),
+        (options, planned, lost, waits) => {
+          const depot = new PlayedDepot()
+          const station = depot.add([150], options)
+          depot.safeKw = 0
+          depot.step()
+          station.fates = lost
+          const known = { course: stretches(planned), until: START + 90 * 60_000 }
+          depot.plug(station, 1, known)
+          for (const seconds of waits) {
+            depot.step(seconds)
+            for (const minutes of [0, 2, 9, 33]) {
+              const at = depot.now + minutes * 60_000
+              expect(station.charger.allowedKw(1, at)).toBeLessThanOrEqual(powerAt(known.course, at) + 0.001)
+            }
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})
+
+/** What happens to a station: a vehicle comes, goes or is planned anew; the connection is lost or comes back. */
+function happen(depot: PlayedDepot, station: PlayedStation, { what, evse: nth, ...each }: Happening): void {
+  const evseId = (nth % Object.keys(station.evses).length) + 1
+  const evse = station.evses[evseId]
+  const known = { course: stretches(each.powers), until: START + 2 * HOUR }
+  const isPlugged = evse?.transactionId !== undefined
+  if (what === 'fates') station.fates = [...each.fates]
+  if (what === 'offline') depot.disconnect(station)
+  if (what === 'online') station.online = true
+  if (what === 'unplug' && station.online) depot.unplug(station, evseId)
+  if (what === 'plan' && evse && isPlugged) evse.plan = known
+  if (what === 'plug' && station.online && !isPlugged) depot.plug(station, evseId, nth === 0 ? known : undefined)
+}
+
+describe('a course as a station holds it', () => {
+  test('is at or below the course at every moment, and has no more periods', () => {
+    const at = fc.integer({ min: 0, max: 100_000 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ ms: at, kw: fc.double({ min: 0, max: 300, noNaN: true }) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        fc.constantFrom('W' as const, 'A' as const),
+        fc.integer({ min: 1, max: 6 }),
+        at,
+        (steps, unit, mostPeriods, probe) => {
+          const course = steps
+            .toSorted((a, b) => a.ms - b.ms)
+            .filter(({ ms }, index, all) => ms !== all[index - 1]?.ms)
+            .map(({ ms, kw }) => ({ from: START + ms, kw }))
+          const held = folded(course, { now: START, unit, mostPeriods })
+          expect(held.course.length).toBeLessThanOrEqual(mostPeriods)
+          expect(powerAt(held.course, START + probe)).toBeLessThanOrEqual(powerAt(course, START + probe) + 1e-6)
+        },
+      ),
+    )
+  })
+
+  test('begins in the station’s clock, a little before now', () => {
+    const sending = { key: '2', defaultKw: 22 }
+    const { payload } = profileCall('ocpp1.6', sending, { now: START, unit: 'A', stationTime: (at) => at - HOUR })
+    expect(payload).toMatchObject({
+      connectorId: 2,
+      csChargingProfiles: {
+        ...{ chargingProfileId: 22, stackLevel: 0, chargingProfilePurpose: 'TxDefaultProfile' },
+        chargingSchedule: {
+          startSchedule: '2030-01-07T20:59:30.000Z',
+          chargingSchedulePeriod: [{ startPeriod: 0, limit: 31.8, numberPhases: 3 }],
+        },
+      },
+    })
+  })
+})

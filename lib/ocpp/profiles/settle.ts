@@ -1,0 +1,115 @@
+import {
+  type DefaultLedger,
+  fallen,
+  type Order,
+  profileId,
+  RUNGS,
+  type StationControl,
+} from '@/lib/ocpp/profiles/control'
+import { loseAnswer } from '@/lib/ocpp/profiles/decide-orders'
+
+/** What is sent next to a station: a profile of a unit, or the default profile of an evse. */
+export type Sending = { key: string } & ({ order: Order } | { defaultKw: number })
+
+/** How a station took it. `lost`: no answer came; whether it holds is not known. */
+export type Taken = 'accepted' | 'refused' | 'timed out' | 'lost'
+
+const MOST_TIMEOUTS = 2
+
+/**
+ * Takes what is to be sent next, and notes that it is under way: from then on it counts, whatever becomes of it.
+ * @returns null when there is nothing to send
+ */
+export function takeNext(control: StationControl, now: number): { control: StationControl; sending: Sending } | null {
+  const next = structuredClone(control)
+  for (const [key, ledger] of Object.entries(next.ledgers)) {
+    const { next: order } = ledger
+    if (!order || ledger.sent) continue
+    delete ledger.next
+    ledger.sent = { order, at: now }
+    ledger.sentAt = now
+    return { control: next, sending: { key, order } }
+  }
+  for (const [key, ledger] of Object.entries(next.defaults)) {
+    const { nextKw: kw } = ledger
+    if (kw === undefined || ledger.sent) continue
+    delete ledger.nextKw
+    ledger.sent = { kw, at: now }
+    return { control: next, sending: { key, defaultKw: kw } }
+  }
+  return null
+}
+
+/**
+ * What a station's answer means: what it accepted holds, and what was sent before it does not any more; a rung that it
+ * refuses, or does not answer twice, is left for the one below.
+ * @param isOver the transaction that the profile was for has ended meanwhile: that it is refused says nothing
+ * @returns the control after it, and the profiles that are to be cleared
+ */
+export function settled(
+  control: StationControl,
+  sending: Sending,
+  { taken, now, isOver = false }: { taken: Taken; now: number; isOver?: boolean },
+): { control: StationControl; toClear: number[] } {
+  const next = structuredClone(control)
+  if ('defaultKw' in sending) {
+    settleDefault(next.defaults[sending.key], sending.defaultKw, taken)
+    return { control: next, toClear: [] }
+  }
+  const { key, order } = sending
+  const ledger = next.ledgers[key]
+  if (!ledger?.sent) return { control: next, toClear: [] }
+  const rank = (rung: StationControl['rung']) => RUNGS.indexOf(rung)
+  const isCurrent = order.rung === next.rung
+  if (taken === 'accepted') {
+    next.ledgers[key] = { uncertain: [], sentAt: ledger.sentAt, over: ledger.over, confirmed: order, confirmedAt: now }
+    next.timeouts = 0
+    if (!isCurrent) return { control: next, toClear: [] }
+    next.isProven = true
+    const toClear = next.leftovers.filter((id) => isUpperProfileOf(id, key, rank(order.rung)))
+    next.leftovers = next.leftovers.filter((id) => !toClear.includes(id))
+    return { control: next, toClear }
+  }
+  if (taken === 'refused') delete ledger.sent
+  else loseAnswer(ledger, ledger.sent)
+  if (taken === 'timed out') next.timeouts += 1
+  const isRefused = (taken === 'refused' && !isOver) || next.timeouts >= MOST_TIMEOUTS
+  return { control: isRefused && isCurrent ? fallen(next, now) : next, toClear: [] }
+}
+
+/** A profile of an upper rung that this one stands in for: of its evse, or of any where the whole station is told. */
+function isUpperProfileOf(id: number, key: string, rank: number): boolean {
+  const uppers = RUNGS.slice(0, rank).flatMap((rung) => (rung === 'none' ? [] : profileId('0', rung)))
+  return uppers.includes(id % 10) && (key === '0' || Math.floor(id / 10) === Number(key))
+}
+
+function settleDefault(ledger: DefaultLedger | undefined, kw: number, taken: Taken): void {
+  if (!ledger?.sent) return
+  delete ledger.sent
+  if (taken === 'accepted') {
+    ledger.confirmedKw = kw
+    delete ledger.uncertainKw
+    delete ledger.refusedKw
+    delete ledger.isDoubtful
+  } else if (taken === 'refused') ledger.refusedKw = kw
+  else ledger.uncertainKw = Math.max(ledger.uncertainKw ?? 0, kw)
+}
+
+/** After a boot nobody knows which profiles hold: all that was told is told again. */
+export function doubted(control: StationControl): StationControl {
+  const next = structuredClone(control)
+  for (const ledger of Object.values(next.ledgers)) ledger.isDoubtful = true
+  for (const ledger of Object.values(next.defaults)) {
+    ledger.isDoubtful = true
+    delete ledger.refusedKw
+  }
+  return next
+}
+
+/** The connection has ended: what is under way may hold or not. */
+export function disconnected(control: StationControl): StationControl {
+  const next = structuredClone(control)
+  for (const ledger of Object.values(next.ledgers)) if (ledger.sent) loseAnswer(ledger, ledger.sent)
+  for (const ledger of Object.values(next.defaults)) if (ledger.sent) settleDefault(ledger, ledger.sent.kw, 'lost')
+  return next
+}
