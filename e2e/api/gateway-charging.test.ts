@@ -96,3 +96,35 @@ describe('a visit', () => {
     await second.close()
   })
 })
+
+describe('a stranger', () => {
+  test('is given to a vehicle by hand: what it has charged, and what it charges from then on, is the vehicle’s', async () => {
+    const { station, vehicleId } = await makeVisit()
+    const client = await StationClient.connect(station)
+    const assign = (body: object, evseId = 1) =>
+      call('POST', `/stations/${station.id}/evses/${evseId}/vehicle`, { body })
+    expect((await assign({ vehicleId })).status).toBe(409)
+    await client.ask('StatusNotification', {
+      connectorId: 1,
+      status: 'Preparing',
+      errorCode: 'NoError',
+      timestamp: iso(),
+    })
+    await client.ask('StartTransaction', { connectorId: 1, idTag: 'UNKNOWN', meterStart: 0, timestamp: iso() })
+    await client.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(50_000, 500, 40) })
+    expect(await evseOf(station.id)).not.toHaveProperty('vehicleId')
+    expect((await assign({ vehicleId: 'nobody' })).status).toBe(422)
+    expect(await assign({ vehicleId })).toMatchObject({ status: 200, body: { success: true } })
+    expect(await evseOf(station.id)).toMatchObject({ vehicleId })
+    await client.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(51_000, 900, 41) })
+    await vi.waitFor(async () => {
+      await client.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(52_000, 950, 41) })
+      const { schedules } = (await call('GET', `/vehicles/${vehicleId}/schedules`)).body
+      expect(schedules[0].plan.schedule.tx.chargingStartTime).toBeDefined()
+      expect(await evseOf(station.id)).toMatchObject({ vehicleId, powerkW: 52, transactionId: '1' })
+    }, PATIENCE)
+    const other = await makeVehicle()
+    expect((await assign({ vehicleId: other })).status).toBe(409)
+    await client.close()
+  })
+})

@@ -7,11 +7,13 @@ import {
   ChargingStationList,
   ChargingStationPatch,
   CommandId,
+  EvseNumber,
   StationCommand,
   StationCommandInput,
   StationId,
   StationMessages,
   StationPassword,
+  StrangerInput,
   WaitingStations,
 } from '@/lib/contract/station'
 
@@ -185,4 +187,25 @@ export const getStationCommand = operation({
   params: z.object({ stationId: StationId, id: CommandId }),
   answers: { 200: { description: 'The command', schema: StationCommand } },
   refusals: [404],
+})
+
+export const assignStranger = operation({
+  id: 'assignStranger',
+  method: 'POST',
+  path: '/stations/{stationId}/evses/{evseId}/vehicle',
+  tag,
+  summary: 'Say which vehicle stands at an evse whose vehicle was not recognised',
+  description:
+    'What was reported of the stranger since it was plugged in becomes the vehicle’s, and a plan follows. Refused with 409 where nobody is plugged in, or where a vehicle was recognised.',
+  permission: 'write',
+  params: z.object({ stationId: StationId, evseId: EvseNumber }),
+  body: StrangerInput,
+  bodyExample: { vehicleId: 'example-bus-12' },
+  answers: {
+    200: {
+      description: 'It is this vehicle',
+      schema: z.object({ success: z.boolean().describe('True: it is done.') }),
+    },
+  },
+  refusals: [404, 409, 422],
 })

@@ -14,10 +14,13 @@ import { admit } from '@/lib/ocpp/door/admit'
 import { passwordOf } from '@/lib/ocpp/door/credentials'
 import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
 import { stationIdOf } from '@/lib/ocpp/door/station-path'
+import { disconnected, doubted } from '@/lib/ocpp/profiles/settle'
 import { sendCommand } from '@/lib/ocpp/send-command'
 import { StationSession } from '@/lib/ocpp/session'
 import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
+import { isMove } from '@/lib/ocpp/steering/is-move'
+import { Steering } from '@/lib/ocpp/steering/steering'
 import { takeCommands } from '@/lib/ocpp/store/commands'
 import {
   type ConnectionClaim,
@@ -27,8 +30,10 @@ import {
   releaseConnection,
   removeInstance,
 } from '@/lib/ocpp/store/connections'
+import { changeControl } from '@/lib/ocpp/store/controls'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
 import { Recorder } from '@/lib/ocpp/store/recorder'
+import { PLANNED_CHANNEL } from '@/lib/planning/notices'
 import { expireCommands } from '@/lib/stations/create-station-command'
 import { STATION_CHANNELS } from '@/lib/stations/notices'
 
@@ -36,6 +41,8 @@ import { STATION_CHANNELS } from '@/lib/stations/notices'
 const POOL = 5
 const NOTE_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 3_600_000
+/** What time alone changes, and notices that were lost. */
+const STEER_EVERY_MS = 5_000
 const TIDY_PAUSE_MS = 200
 const DRAIN_MS = 1_500
 /** Above what a frame may have, so that a longer one can be answered with a reason before it is cut off. */
@@ -60,6 +67,7 @@ export class Gateway {
   })
   private readonly recorder: Recorder
   private readonly messages: MessageLog
+  private readonly steering: Steering
   private readonly listening
   private readonly timers: NodeJS.Timeout[]
   private closing = false
@@ -69,14 +77,20 @@ export class Gateway {
     const { db } = this.connection
     this.recorder = new Recorder(db)
     this.messages = new MessageLog(db, (err) => log.warn({ err }, 'raw messages wait to be written'))
-    this.listening = listen(databaseUrl, Object.values(STATION_CHANNELS), {
-      onNotice: (channel, stationId) => this.notice(channel, stationId),
+    this.steering = new Steering(
+      db,
+      (stationId) => this.held.get(stationId)?.session,
+      (err) => log.warn({ err }, 'profiles could not be sent; they are tried again'),
+    )
+    this.listening = listen(databaseUrl, [...Object.values(STATION_CHANNELS), PLANNED_CHANNEL], {
+      onNotice: (channel, about) => this.notice(channel, about),
       onListen: () => this.inBackground(this.resync()),
     })
     this.inBackground(noteInstance(db, this.instanceId, Date.now()))
     this.timers = [
       setInterval(() => this.inBackground(this.noteAndResync()), NOTE_EVERY_MS),
       setInterval(() => this.inBackground(this.tidy()), TIDY_EVERY_MS),
+      setInterval(() => this.steerAll(), STEER_EVERY_MS),
     ]
   }
 
@@ -92,6 +106,7 @@ export class Gateway {
   /** Sends all stations elsewhere: they come back to a process that stays. */
   async close(): Promise<void> {
     this.closing = true
+    this.steering.close()
     for (const timer of this.timers) clearInterval(timer)
     const released = [...this.held.values()].map(({ socket, claim }) => {
       socket.close(1012, 'This server restarts. Connect again.')
@@ -152,7 +167,12 @@ export class Gateway {
     const station = { id: stationId, connectionId: claim.id, locationUid: row.locationUid, evses, protocol }
     const session: StationSession = new StationSession(station, state, {
       ...{ db, recorder: this.recorder, onReplaced: () => this.end(stationId, claim.id, REPLACED) },
-      onQuestion: () => this.inBackground(this.askAfterBoot(session)),
+      onQuestion: () => {
+        session.asked = this.askAfterBoot(session).catch((err) => log.warn({ err }, 'a station could not be asked'))
+      },
+      onStored: (before, after) => {
+        if (isMove(before, after, (evseId) => session.toldKw(evseId))) this.steering.wake(row.locationUid)
+      },
     })
     const socket = new StationSocket(opened, protocol, {
       answer: (call) => session.answer(call),
@@ -160,7 +180,7 @@ export class Gateway {
         this.messages.add(stationId, message, Date.now())
         countMessage(message)
       },
-      closed: () => this.forget(stationId, claim),
+      closed: () => this.forget(session, claim),
       failed: (err, call) => log.error({ err, station: stationId, action: call.action }, 'a message was not stored'),
     })
     session.socket = socket
@@ -169,6 +189,7 @@ export class Gateway {
     setConnections(this.held.size)
     log.info({ station: stationId, protocol }, 'a station has connected')
     opened.resume()
+    this.steering.wake(row.locationUid)
   }
 
   /** Ends the connection of a station, if it is this one (null: whichever it is). */
@@ -179,19 +200,36 @@ export class Gateway {
     held.socket.close(1008, reason)
   }
 
-  private forget(stationId: string, claim: ConnectionClaim): void {
-    if (this.held.get(stationId)?.claim.id === claim.id) this.held.delete(stationId)
+  private forget({ station: { id, locationUid } }: StationSession, claim: ConnectionClaim): void {
+    if (this.held.get(id)?.claim.id === claim.id) this.held.delete(id)
     setConnections(this.held.size)
-    log.info({ station: stationId }, 'the connection of a station has ended')
-    if (!this.closing) this.inBackground(releaseConnection(this.connection.db, claim))
+    log.info({ station: id }, 'the connection of a station has ended')
+    if (!this.closing) this.inBackground(this.release(claim, locationUid))
+  }
+
+  private async release(claim: ConnectionClaim, locationUid: string): Promise<void> {
+    const { db } = this.connection
+    await releaseConnection(db, claim)
+    if (this.held.has(claim.stationId)) return
+    await changeControl(db, claim.stationId, Date.now(), (control) => ({
+      ...{ control: disconnected(control), result: true },
+    }))
+    this.steering.wake(locationUid)
   }
 
   private async askAfterBoot(session: StationSession): Promise<void> {
-    const { id, protocol, evses } = session.station
+    const { id, protocol, evses, locationUid } = session.station
+    const { db } = this.connection
+    await changeControl(db, id, Date.now(), (control) => ({ control: doubted(control), result: true }))
     const numbers = [...new Set([...evses, ...Object.keys(session.state.evses).map(Number)])]
     const abilities = await askAfterBoot(protocol, numbers, (action, payload) => session.call(action, payload))
     if (abilities) session.abilities = abilities
     await this.sendCommands([id])
+    this.steering.wake(locationUid)
+  }
+
+  private steerAll(): void {
+    for (const { session } of this.held.values()) this.steering.wake(session.station.locationUid)
   }
 
   /** A station that is slow holds up its own commands and nobody else's. */
@@ -203,12 +241,18 @@ export class Gateway {
     }
   }
 
-  private notice(channel: string, stationId: string): void {
-    const held = this.held.get(stationId)
+  /** @param about a station's id, or the uid of a location whose plans were stored */
+  private notice(channel: string, about: string): void {
+    if (channel === PLANNED_CHANNEL) {
+      const isHere = [...this.held.values()].some(({ session }) => session.station.locationUid === about)
+      if (isHere) this.steering.wake(about)
+      return
+    }
+    const held = this.held.get(about)
     if (!held) return
-    if (channel === STATION_CHANNELS.connection)
-      this.inBackground(this.endReplaced(new Map([[stationId, held.claim.id]])))
-    else this.inBackground(this.sendCommands([stationId]))
+    if (channel === STATION_CHANNELS.connection) this.inBackground(this.endReplaced(new Map([[about, held.claim.id]])))
+    else if (channel === STATION_CHANNELS.order) this.steering.send(about)
+    else this.inBackground(this.sendCommands([about]))
   }
 
   private async noteAndResync(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/client'
-import { commandCall, commandResult } from '@/lib/ocpp/calls/command-call'
+import { type Command, commandCall, commandResult } from '@/lib/ocpp/calls/command-call'
 import type { StationSession } from '@/lib/ocpp/session'
 import { finishCommand, startTokenOf, type TakenCommand, vidOf } from '@/lib/ocpp/store/commands'
 
@@ -10,7 +10,12 @@ const ANYBODY = 'READYLINE'
 export async function sendCommand(db: Database, session: StationSession, taken: TakenCommand): Promise<void> {
   const { command, key } = taken
   const { protocol } = session.station
-  const token = command.type === 'start' ? await tokenOf(db, session, taken) : ANYBODY
+  if (command.type === 'identify') {
+    session.identify(command.evseId, { vehicleId: command.vehicleId })
+    await finishCommand(db, key, { status: 'accepted', words: 'The vehicle is known.' }, Date.now())
+    return
+  }
+  const token = command.type === 'start' ? await tokenOf(db, session, command) : ANYBODY
   const call = commandCall(protocol, command, session.state, { number: key, token })
   const result =
     'impossible' in call
@@ -19,7 +24,7 @@ export async function sendCommand(db: Database, session: StationSession, taken: 
   await finishCommand(db, key, result, Date.now())
 }
 
-async function tokenOf(db: Database, { state }: StationSession, { command }: TakenCommand): Promise<string> {
+async function tokenOf(db: Database, { state }: StationSession, command: Command): Promise<string> {
   const evse = state.evses[command.evseId ?? 1]
   const named = command.vehicleId ? await startTokenOf(db, command.vehicleId) : null
   const present = evse?.identity?.macAddress

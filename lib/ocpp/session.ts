@@ -1,12 +1,14 @@
 import type { Database } from '@/lib/db/client'
 import { log } from '@/lib/log'
+import type { StrangerClaim } from '@/lib/ocpp/mapping/draft'
 import type { Question } from '@/lib/ocpp/mapping/handlers'
 import { mapMessage, tokensIn } from '@/lib/ocpp/mapping/map-message'
+import { type Course, powerAt } from '@/lib/ocpp/profiles/course'
 import type { Protocol } from '@/lib/ocpp/socket/frame'
 import type { Answer, InboundCall, Outcome, StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { identify } from '@/lib/ocpp/store/identify'
 import type { Recorder } from '@/lib/ocpp/store/recorder'
-import type { Abilities, StationState } from '@/lib/stations/station-state'
+import type { Abilities, Identity, StationState } from '@/lib/stations/station-state'
 
 /** What a connection belongs to. */
 export type ConnectedStation = {
@@ -31,28 +33,73 @@ export class StationSession {
       recorder: Recorder
       onReplaced: () => void
       onQuestion: (question: Question) => void
+      /** A message is stored: what it has changed, from the state before it to the one after. */
+      onStored: (before: StationState, after: StationState) => void
     },
   ) {}
 
   socket: StationSocket | undefined
 
+  /** Settles when a station that has just booted has been asked what it can do. */
+  asked: Promise<void> | undefined
+
   /** What the station said that it can do; it is stored with its next message. */
   abilities: Abilities | undefined
 
+  /** What each evse has accepted to draw at most, by its number, and what holds after it. */
+  readonly told = new Map<string, { course: Course; until?: number }>()
+
+  /** What an evse was told to draw at most now; undefined: nothing in this connection, or it has ended. */
+  toldKw(evseId: string): number | undefined {
+    const told = this.told.get(evseId)
+    const now = Date.now()
+    return told && now < (told.until ?? Number.POSITIVE_INFINITY) ? powerAt(told.course, now) : undefined
+  }
+
   get state(): StationState {
     return this.current
+  }
+
+  /** Somebody has said which vehicle stands at an evse; what was reported of it since then is stored with what comes next. */
+  identify(evseId: number, identity: Identity): void {
+    this.identified.set(evseId, identity)
+  }
+
+  private readonly identified = new Map<number, Identity>()
+
+  /** The state with the vehicles that were named by hand, and what is theirs of what was reported before. */
+  private takeIdentified(): { state: StationState; claims: StrangerClaim[] } {
+    const claims: StrangerClaim[] = []
+    if (this.identified.size === 0) return { state: this.current, claims }
+    const state = structuredClone(this.current)
+    for (const [evseId, identity] of this.identified) {
+      const evse = state.evses[evseId]
+      const from = evse?.pluggedAt ?? evse?.transaction?.startedAt
+      if (!evse || from === undefined) continue
+      evse.identity = identity
+      for (const each of state.recent) if (each.id === evse.transaction?.id) each.identity = identity
+      claims.push({ evseId, from, transactionId: undefined, identity })
+    }
+    this.identified.clear()
+    return { state, claims }
   }
 
   async answer({ id, action, payload }: InboundCall): Promise<Answer> {
     const { id: stationId, connectionId, locationUid, evses, protocol } = this.station
     const identities = await identify(this.tools.db, tokensIn(payload))
     const message = { stationId, locationUid, action, payload, messageId: String(id), evses, identities }
-    const mapped = mapMessage(protocol, this.current, { ...message, receivedAt: Date.now() })
-    const { events, claims } = mapped
+    const named = this.takeIdentified()
+    const mapped = mapMessage(protocol, named.state, { ...message, receivedAt: Date.now() })
+    const { events } = mapped
+    const claims = [...named.claims, ...mapped.claims]
     const state = { ...mapped.state, ...(this.abilities && { abilities: this.abilities }) }
     const result = await this.tools.recorder.write({ stationId, connectionId, locationUid, state, events, claims })
     if (result === 'replaced') this.tools.onReplaced()
-    else this.current = state
+    else {
+      const before = this.current
+      this.current = state
+      this.tools.onStored(before, state)
+    }
     if (mapped.ask) this.tools.onQuestion(mapped.ask)
     return mapped.answer
   }

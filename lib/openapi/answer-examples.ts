@@ -369,6 +369,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   },
   createStationCommand: { 201: { id: command.id, type: command.type, status: 'waiting', at: command.at } },
   getStationCommand: { 200: command },
+  assignStranger: { 200: done },
   refreshAccessToken: { 200: { token: 'eyJhbGciOi…', validUntil: '2026-11-23T01:30:00.000Z' } },
   listTokens: { 200: { tokens: [token] } },
   createToken: { 201: { id: 'tok_01JD3Z', refreshToken: 'rlrt_…' } },

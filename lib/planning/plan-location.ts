@@ -12,6 +12,7 @@ import { log } from '@/lib/log'
 import { clearRequest, isAskedAgain } from '@/lib/plan-request/waiting-request'
 import { InputsChanged, isContention } from '@/lib/planning/inputs-changed'
 import { type LoadedDepot, loadDepot } from '@/lib/planning/load-depot'
+import { notifyPlanned } from '@/lib/planning/notices'
 import { type PlanningResult, planBatches } from '@/lib/planning/plan-batches'
 import { LeaseLost, type PlanLease, withPlanLease } from '@/lib/planning/plan-lease'
 import { type Cause, expectedRunMs, recordRun } from '@/lib/planning/plan-runs'
@@ -169,6 +170,7 @@ async function planOnce(
     return written
   })
   log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')
+  if (changed > 0) await notifyPlanned(context.db, locationUid)
   return { result, changed, timestamp: depot.now }
 }
 

@@ -9,5 +9,5 @@ export async function getStation(
   stationId: string,
 ): Promise<{ station: ChargingStation; etag: string }> {
   const stored = await getStoredStation(context, stationId)
-  return { station: stationView(stored), etag: stationEtag(stored) }
+  return { station: stationView(stored, context.now), etag: stationEtag(stored) }
 }

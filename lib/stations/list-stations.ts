@@ -7,5 +7,5 @@ import { listStoredStations } from '@/lib/stations/stored-station'
 /** The stations of a location by name, then id, with what each of them does now. @throws Refusal 404 */
 export async function listStations(context: Context, locationUid: string): Promise<ChargingStation[]> {
   await getLocationRow(context, locationUid)
-  return (await listStoredStations(context, locationUid)).map(stationView)
+  return (await listStoredStations(context, locationUid)).map((stored) => stationView(stored, context.now))
 }

@@ -10,6 +10,8 @@ export const STATION_CHANNELS = {
   connection: 'station_connection',
   /** There is a command for a station. Payload: the station's id. */
   command: 'station_command',
+  /** There is a charging profile for a station. Payload: the station's id. */
+  order: 'station_order',
 } as const
 
 /**

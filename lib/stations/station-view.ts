@@ -1,18 +1,18 @@
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
-import type { RegisteredEvse } from '@/lib/db/schema/station'
+import type { RegisteredEvse, ShownControl } from '@/lib/db/schema/station'
 import type { ConnectorState, EvseState, StationFault, StationState } from '@/lib/stations/station-state'
 import type { OpenSession, StoredStation } from '@/lib/stations/stored-station'
 
 const NO_ERROR = /^(noerror)?$/i
 
 /** A station as the contract gives it: the registry's word on what it is, the station's own on what it does. */
-export function stationView(stored: StoredStation): ChargingStation {
+export function stationView(stored: StoredStation, now: number): ChargingStation {
   const { id, attributes, state, online, protocol, lastSeen, passwordHash } = stored
   return present({
     id,
     ...attributes,
-    evses: evseNumbers(attributes.evses, state).map((evseId) => evseView(evseId, stored)),
+    evses: evseNumbers(attributes.evses, state).map((evseId) => evseView(evseId, stored, now)),
     hasPassword: passwordHash !== null,
     protocol,
     vendor: state.vendor,
@@ -22,6 +22,7 @@ export function stationView(stored: StoredStation): ChargingStation {
     online,
     lastSeen: lastSeen === null ? undefined : toTimestamp(lastSeen),
     clockOffsetMs: state.clock.offsetMs,
+    steerable: stored.shown?.steerable,
     faults: faultsOf(state).map(({ since, ...fault }) => ({ ...present(fault), since: toTimestamp(since) })),
   }) as ChargingStation
 }
@@ -32,7 +33,8 @@ export function evseNumbers(registered: readonly RegisteredEvse[], state: Statio
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
-function evseView(evseId: number, { attributes, state, sessions }: StoredStation): Evse {
+function evseView(evseId: number, stored: StoredStation, now: number): Evse {
+  const { attributes, state, sessions, shown } = stored
   const registered = attributes.evses.find((evse) => evse.evseId === evseId)
   const live = state.evses[evseId]
   const session = sessions.findLast((each) => Number(each.evseId) === evseId)
@@ -44,7 +46,15 @@ function evseView(evseId: number, { attributes, state, sessions }: StoredStation
     parkingPlace: registered?.parkingPlace,
     ...statusOf(live),
     ...chargeOf(live, session),
+    limitkW: limitAt(shown?.limits[String(evseId)], now),
   }) as Evse
+}
+
+/** What an evse was told to draw at most, at a moment. */
+function limitAt(told: ShownControl['limits'][string] | undefined, now: number): number | undefined {
+  if (!told) return undefined
+  if (told.until !== undefined && now >= told.until) return told.afterKw
+  return (told.course.findLast(({ from }) => from <= now) ?? told.course[0])?.kw
 }
 
 function connectorsOf(registered: RegisteredEvse | undefined, live: EvseState | undefined) {

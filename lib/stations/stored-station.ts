@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
-import type { RegisteredEvse } from '@/lib/db/schema/station'
+import type { RegisteredEvse, ShownControl } from '@/lib/db/schema/station'
 import { Refusal } from '@/lib/errors'
 import { etagOf } from '@/lib/if-match'
 import type { StationAttributes } from '@/lib/stations/station-attributes'
@@ -21,6 +21,8 @@ export type StoredStation = {
   lastSeen: number | null
   state: StationState
   sessions: OpenSession[]
+  /** How it is steered; null: it never was. */
+  shown: ShownControl | null
 }
 
 /** A vehicle that is connected at one of the station's evses. */
@@ -47,6 +49,7 @@ type Row = {
   last_seen: number | null
   state: Record<string, unknown> | null
   sessions: OpenSession[] | null
+  shown: ShownControl | null
 }
 
 /** The station of this id that the caller may see, or null. `lock` holds its row until the transaction ends. */
@@ -77,7 +80,7 @@ async function selectStations(db: Database, now: number, which: SQL, lock: boole
   const at = sql`${new Date(now).toISOString()}::timestamptz`
   const rows = await db.execute<Row>(sql`
     select s.id, s.location_uid, s.name, s.max_power_kw, s.safe_power_kw, s.allow_restart, s.allow_without_password,
-      s.evses, s.password_hash, t.protocol, t.state, (extract(epoch from t.last_seen) * 1000)::float8 as last_seen,
+      s.evses, s.password_hash, t.protocol, t.state, k.shown, (extract(epoch from t.last_seen) * 1000)::float8 as last_seen,
       coalesce(t.connection_id is not null and exists (select 1 from gateway_instance i where i.id = t.instance_id
         and i.seen_at > ${at} - ${INSTANCE_GONE_MS}::float8 * interval '1 ms'), false) as online,
       (select jsonb_agg(jsonb_build_object('evseId', c.evse_id, 'vehicleId', v.id, 'transactionId', c.transaction_id,
@@ -88,6 +91,7 @@ async function selectStations(db: Database, now: number, which: SQL, lock: boole
         from charging_session c join vehicle v on v.key = c.vehicle_key
         where c.location_uid = s.location_uid and c.station_id = s.id and c.disconnected_at is null) as sessions
     from charging_station s left join station_state t on t.station_id = s.id
+    left join station_control k on k.station_id = s.id
     where ${which} order by coalesce(s.name, '') collate "C", s.id collate "C"
     ${lock ? sql`for no key update of s` : sql``}`)
   return rows.map(storedStation)
@@ -112,6 +116,7 @@ function storedStation(row: Row): StoredStation {
     lastSeen: row.last_seen,
     state: stationStateOf(row.state),
     sessions: row.sessions ?? [],
+    shown: row.shown,
   }
 }
 

@@ -53,6 +53,25 @@ export const stationState = pgTable('station_state', {
   state: jsonb().$type<Record<string, unknown>>().notNull(),
 })
 
+/**
+ * What a station was told by charging profiles and how it follows them (the gateway's `StationControl`), and what pages
+ * show of it. Any process may decide what is sent; the one that holds the connection sends it.
+ */
+export const stationControl = pgTable('station_control', {
+  stationId: text()
+    .primaryKey()
+    .references(() => chargingStation.id, { onDelete: 'cascade' }),
+  control: jsonb().$type<Record<string, unknown>>().notNull(),
+  shown: jsonb().$type<ShownControl>().notNull(),
+  updatedAt: instant().notNull(),
+})
+
+/** How a station is steered, and the limit of each evse by its number: until when it holds, and what holds after it. */
+export type ShownControl = {
+  steerable?: string
+  limits: Record<string, { course: { from: number; kw: number }[]; until?: number; afterKw?: number }>
+}
+
 /** A process that holds connections of stations; one that has not been seen for long is gone, and its stations offline. */
 export const gatewayInstance = pgTable('gateway_instance', {
   id: text().primaryKey(),

@@ -3,7 +3,10 @@ import type { Database } from '@/lib/db/client'
 import { stationCommand } from '@/lib/db/schema'
 import type { Command } from '@/lib/ocpp/calls/command-call'
 
-export type TakenCommand = { key: number; stationId: string; command: Command }
+/** What the station itself is not told: which vehicle stands at one of its evses. */
+export type Identification = { type: 'identify'; evseId: number; vehicleId: string }
+
+export type TakenCommand = { key: number; stationId: string; command: Command | Identification }
 
 /** Takes the commands that wait for these stations; each is taken once, whoever else looks. */
 export async function takeCommands(db: Database, stationIds: readonly string[], now: number): Promise<TakenCommand[]> {
@@ -11,8 +14,8 @@ export async function takeCommands(db: Database, stationIds: readonly string[], 
   const rows = await db.execute<{
     key: string
     station_id: string
-    type: Command['type']
-    payload: Omit<Command, 'type'>
+    type: TakenCommand['command']['type']
+    payload: object
   }>(sql`
     update station_command set status = 'sent', updated_at = ${new Date(now).toISOString()}
     where key in (select key from station_command
@@ -21,7 +24,7 @@ export async function takeCommands(db: Database, stationIds: readonly string[], 
     returning key, station_id, type, payload`)
   return rows
     .map(({ key, station_id: stationId, type, payload }) => ({
-      ...{ key: Number(key), stationId, command: { ...payload, type } },
+      ...{ key: Number(key), stationId, command: { ...payload, type } as TakenCommand['command'] },
     }))
     .sort((a, b) => a.key - b.key)
 }

@@ -1,0 +1,134 @@
+import { describe, expect, inject, test, vi } from 'vitest'
+import { startApi } from '@/e2e/api/api-process'
+import { call, makeLocation, makeVehicle, uniqueMac } from '@/e2e/api/client'
+import { makeStation, StationClient } from '@/e2e/api/station-client'
+import { ModelCharger, type SetProfile } from '@/lib/ocpp/fixtures/model-charger'
+
+const PATIENCE = { timeout: 45_000, interval: 100 }
+const MINUTE = 60_000
+const iso = (minutes = 0) => new Date(Date.now() + minutes * MINUTE).toISOString()
+const evseOf = async (id: string) => (await call('GET', `/stations/${id}`)).body.evses[0]
+
+/** A depot whose plans charge at once, with a vehicle that stays for hours. */
+async function makeDepot(settings: Record<string, unknown> = {}) {
+  return makeLocation({ strategy: 'as-soon-as-possible', ...settings })
+}
+
+async function makeVisit(locationUid: string) {
+  const macAddress = uniqueMac()
+  const vehicleId = await makeVehicle({ locationUid, chargingPorts: [{ macAddress, type: 'CCS2' }] })
+  const schedule = {
+    ...{ locationUid, plannedArrivalTime: iso(-10), plannedDepartureTime: iso(600), startSoC: 20, targetSoC: 90 },
+  }
+  await call('POST', `/vehicles/${vehicleId}/schedules`, { body: { schedules: [schedule] } })
+  return { vehicleId, idTag: `VID:${macAddress.replaceAll(':', '')}` }
+}
+
+/** A station of OCPP 1.6 whose profiles are held by a charger that was modelled apart. */
+async function connectCharger(locationUid: string, refuses: string[] = [], url?: string) {
+  const station = await makeStation({ locationUid, evses: [{ evseId: 1, maxPowerkW: 150 }] })
+  const charger = new ModelCharger({ 1: { fullKw: 150, plugged: false } }, refuses)
+  const client = await StationClient.connect(station, { url })
+  client.answers.SetChargingProfile = (payload) => ({ status: charger.set(payload as unknown as SetProfile) })
+  client.answers.ClearChargingProfile = () => ({ status: 'Accepted' })
+  client.answers.GetConfiguration = () => ({
+    configurationKey: [{ key: 'ChargingScheduleAllowedChargingRateUnit', readonly: true, value: 'Current,Power' }],
+  })
+  client.answers.TriggerMessage = () => ({ status: 'Rejected' })
+  await client.ask('BootNotification', { chargePointVendor: 'A', chargePointModel: 'B', firmwareVersion: '1' })
+  return { station, charger, client }
+}
+
+async function plugIn(client: StationClient, charger: ModelCharger, idTag: string) {
+  await client.ask('StatusNotification', { connectorId: 1, status: 'Preparing', errorCode: 'NoError' })
+  const { transactionId } = await client.ask('StartTransaction', {
+    ...{ connectorId: 1, idTag, meterStart: 0, timestamp: iso() },
+  })
+  Object.assign(charger.connectors[1] ?? {}, { plugged: true, transactionId })
+  return Number(transactionId)
+}
+
+describe('a plan', () => {
+  test('is held by the charger, is shown as its limit, and gives way to a lower limit of the depot', async () => {
+    const locationUid = await makeDepot({ powerLimitkW: 100 })
+    const { idTag } = await makeVisit(locationUid)
+    const { station, charger, client } = await connectCharger(locationUid)
+    await vi.waitFor(() => expect(charger.received).toBeGreaterThan(0), PATIENCE)
+    await plugIn(client, charger, idTag)
+    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeCloseTo(100, 0), PATIENCE)
+    await vi.waitFor(
+      async () =>
+        expect((await call('GET', `/stations/${station.id}`)).body).toMatchObject({ steerable: 'transaction' }),
+      PATIENCE,
+    )
+    expect((await evseOf(station.id)).limitkW).toBeCloseTo(100, 0)
+    await call('PATCH', `/locations/${locationUid}`, { body: { powerLimitkW: 40 } })
+    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(40), PATIENCE)
+    await client.close()
+  })
+
+  test('becomes the default profile where a profile for the transaction is refused', async () => {
+    const locationUid = await makeDepot({ powerLimitkW: 90 })
+    const { idTag } = await makeVisit(locationUid)
+    const { station, charger, client } = await connectCharger(locationUid, ['TxProfile'])
+    await plugIn(client, charger, idTag)
+    await vi.waitFor(
+      async () => expect((await call('GET', `/stations/${station.id}`)).body).toMatchObject({ steerable: 'default' }),
+      PATIENCE,
+    )
+    expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(90)
+    await client.close()
+  })
+
+  test('reaches a station whose connection another process holds', async () => {
+    const other = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret') })
+    const locationUid = await makeDepot({ powerLimitkW: 80 })
+    const { idTag } = await makeVisit(locationUid)
+    const { charger, client } = await connectCharger(locationUid, [], other.url)
+    const beside = await connectCharger(locationUid)
+    await plugIn(client, charger, idTag)
+    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeGreaterThan(60), PATIENCE)
+    expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(80)
+    await Promise.all([client.close(), beside.client.close()])
+    await other.stop()
+  })
+
+  test('is only shown where the depot does not control its chargers: nothing is sent', async () => {
+    const locationUid = await makeDepot({ powerLimitkW: 80, controlChargers: false })
+    const { idTag } = await makeVisit(locationUid)
+    const { station, charger, client } = await connectCharger(locationUid)
+    await plugIn(client, charger, idTag)
+    const followed = await connectCharger(await makeDepot({ powerLimitkW: 80 }))
+    await vi.waitFor(() => expect(followed.charger.received).toBeGreaterThan(0), PATIENCE)
+    expect(charger.received).toBe(0)
+    expect(await evseOf(station.id)).not.toHaveProperty('limitkW')
+    await Promise.all([client.close(), followed.client.close()])
+  })
+})
+
+test('over OCPP 2.0.1 a plan is a profile of the transaction too', async () => {
+  const locationUid = await makeDepot({ powerLimitkW: 70 })
+  const { idTag } = await makeVisit(locationUid)
+  const station = await makeStation({ locationUid, evses: [{ evseId: 1, maxPowerkW: 150 }] })
+  const client = await StationClient.connect(station, { protocols: ['ocpp2.0.1'] })
+  const limits: unknown[] = []
+  client.answers.SetChargingProfile = (payload) => {
+    limits.push(payload)
+    return { status: 'Accepted' }
+  }
+  await client.ask('TransactionEvent', {
+    ...{ eventType: 'Started', timestamp: iso(), triggerReason: 'CablePluggedIn', seqNo: 0, evse: { id: 1 } },
+    ...{ transactionInfo: { transactionId: 'tx-1' }, idToken: { idToken: idTag, type: 'Central' } },
+  })
+  await vi.waitFor(
+    () =>
+      expect(limits).toContainEqual(
+        expect.objectContaining({
+          evseId: 1,
+          chargingProfile: expect.objectContaining({ chargingProfilePurpose: 'TxProfile', transactionId: 'tx-1' }),
+        }),
+      ),
+    PATIENCE,
+  )
+  await client.close()
+})

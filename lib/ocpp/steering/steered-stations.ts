@@ -1,0 +1,124 @@
+import { refreshed, type StationControl } from '@/lib/ocpp/profiles/control'
+import { type Course, constant, joined, switched } from '@/lib/ocpp/profiles/course'
+import type { DepotInput } from '@/lib/ocpp/profiles/decide-orders'
+import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
+import type { PlannedVisit, SteeredLocation } from '@/lib/planning/load-steered'
+import type { EvseState } from '@/lib/stations/station-state'
+import { evseNumbers } from '@/lib/stations/station-view'
+import type { StoredStation } from '@/lib/stations/stored-station'
+
+/** What flows where neither evse nor station nor vehicle has a maximum. */
+const UNKNOWN_KW = 150
+/** A reading says what is drawn for so long. */
+const FRESH_MS = 5 * 60_000
+const DAY_MS = 86_400_000
+/** The beginning of a plan that lies no further ahead than this is now. */
+const SOON_MS = 5_000
+
+/** A location as the decision about its profiles takes it: registry, stations' own words, plans and what was told. */
+export function depotInput(
+  { headroom, visits, connections }: SteeredLocation,
+  stations: readonly StoredStation[],
+  controls: ReadonlyMap<string, StationControl>,
+  now: number,
+): DepotInput {
+  const own = new Set(stations.map(({ id }) => id))
+  const elsewhere = connections.filter(({ stationId }) => stationId === null || !own.has(stationId))
+  const safeKw = safePower(stations, controls, headroom, now)
+  return {
+    now,
+    headroom: headroom && joined(headroom),
+    others: constant(elsewhere.reduce((total, { powerKw }) => total + (powerKw ?? 0), 0)),
+    stations: stations.flatMap((stored): StationInput[] => {
+      const control = controls.get(stored.id)
+      if (!control) return []
+      const { attributes, state, online } = stored
+      const { abilities } = state
+      const ownSafeKw = Math.min(attributes.safePowerkW ?? safeKw, safeKw)
+      const evses = evseNumbers(attributes.evses, state).map((evseId): EvseInput => {
+        const visit = visits.findLast((each) => each.stationId === stored.id && Number(each.evseId) === evseId)
+        return evseInput(stored, evseId, visit, { safeKw: ownSafeKw, now })
+      })
+      return [
+        {
+          ...{ id: stored.id, isOnline: online, evses, safeKw: ownSafeKw },
+          unit: abilities && !abilities.rateUnits.includes('W') && abilities.rateUnits.includes('A') ? 'A' : 'W',
+          ...(abilities?.mostPeriods !== undefined && { mostPeriods: abilities.mostPeriods }),
+          ...(attributes.maxPowerkW !== undefined && { maxPowerKw: attributes.maxPowerkW }),
+          control: refreshed(control, state.firmwareVersion, now),
+        },
+      ]
+    }),
+  }
+}
+
+function evseInput(
+  { attributes, state }: StoredStation,
+  evseId: number,
+  visit: PlannedVisit | undefined,
+  { safeKw, now }: { safeKw: number; now: number },
+): EvseInput {
+  const live = state.evses[evseId]
+  const fullKw = Math.min(fullPower(attributes, evseId), visit?.maxPowerKw ?? Number.POSITIVE_INFINITY)
+  const plan = visit && planOf(visit, { fullKw, safeKw, now })
+  const reading = readingOf(live, now)
+  return {
+    ...{ evseId, fullKw, isPlugged: live?.pluggedAt !== undefined || live?.transaction !== undefined },
+    ...(live?.transaction && { transactionId: live.transaction.id }),
+    ...(plan && { plan }),
+    ...(reading && { reading }),
+  }
+}
+
+function fullPower({ evses, maxPowerkW }: StoredStation['attributes'], evseId: number): number {
+  const own = evses.find((evse) => evse.evseId === evseId)?.maxPowerkW
+  return Math.min(own ?? maxPowerkW ?? UNKNOWN_KW, maxPowerkW ?? Number.POSITIVE_INFINITY)
+}
+
+function readingOf(live: EvseState | undefined, now: number): { at: number; kw: number } | undefined {
+  const { at, powerKw } = live?.reading ?? {}
+  return at !== undefined && powerKw !== undefined && now - at <= FRESH_MS ? { at, kw: powerKw } : undefined
+}
+
+/**
+ * A plan as a course until the departure. Where it ends before that the vehicle has its target and waits, or it may
+ * draw what is safe; that holds after the departure too, and before a plan that begins later.
+ */
+function planOf(
+  { segments, departure, isScheduled, reachesTarget }: PlannedVisit,
+  { fullKw, safeKw, now }: { fullKw: number; safeKw: number; now: number },
+): EvseInput['plan'] {
+  if (departure === null || departure <= now) return undefined
+  if (!isScheduled) return { course: switched(constant(fullKw), departure, constant(safeKw)), until: departure }
+  const [first] = segments ?? []
+  if (!segments || !first || (segments.at(-1)?.to ?? 0) <= now) return undefined
+  const before = first.from > now + SOON_MS ? [{ from: now, kw: safeKw }] : []
+  const steps = segments.map(({ from, powerkW }) => ({ from, kw: powerkW }))
+  const end = segments.at(-1)?.to ?? departure
+  const course: Course = joined([...before, ...steps, { from: end, kw: reachesTarget ? 0 : safeKw }])
+  return { course: switched(course, Math.max(departure, end), constant(safeKw)), until: Math.max(departure, end) }
+}
+
+/**
+ * What each evse may draw when nobody tells it anything: the lowest headroom of the next day, less what cannot be
+ * steered, divided by the others.
+ */
+function safePower(
+  stations: readonly StoredStation[],
+  controls: ReadonlyMap<string, StationControl>,
+  headroom: SteeredLocation['headroom'],
+  now: number,
+): number {
+  const fulls = stations.flatMap(({ id, attributes, state }) =>
+    evseNumbers(attributes.evses, state).map((evseId) => ({
+      kw: fullPower(attributes, evseId),
+      isSteered: controls.get(id)?.rung !== 'none',
+    })),
+  )
+  const steered = fulls.filter(({ isSteered }) => isSteered)
+  const most = steered.reduce((highest, { kw }) => Math.max(highest, kw), 0)
+  if (headroom === null || steered.length === 0) return most
+  const fixed = fulls.reduce((total, { kw, isSteered }) => total + (isSteered ? 0 : kw), 0)
+  const lowest = Math.min(...headroom.filter(({ from }) => from < now + DAY_MS).map(({ kw }) => kw))
+  return Math.min(most, Math.max(0, lowest - fixed) / steered.length)
+}

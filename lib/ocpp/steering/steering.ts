@@ -1,0 +1,81 @@
+import type { Database } from '@/lib/db/client'
+import type { StationSession } from '@/lib/ocpp/session'
+import { sendOrders } from '@/lib/ocpp/steering/send-orders'
+import { steerLocation } from '@/lib/ocpp/steering/steer-location'
+import { notifyStation } from '@/lib/stations/notices'
+
+/** At least so long between two decisions about one location, and some times as long as the last one took. */
+const LEAST_PAUSE_MS = 100
+const PAUSE_TIMES = 4
+/** How long a station that has just booted is asked what it can do before it is told anything. */
+const ASKED_FOR_MS = 10_000
+
+type Held = (stationId: string) => StationSession | undefined
+
+/**
+ * Follows the plans of the locations whose stations this process holds: whenever something has changed that matters to
+ * what may be drawn, it decides anew and sends. Many wakes in a row are one decision.
+ */
+export class Steering {
+  private readonly waiting = new Map<string, 'later' | 'deciding' | 'again'>()
+  private readonly sending = new Set<StationSession>()
+  private closed = false
+
+  constructor(
+    private readonly db: Database,
+    private readonly held: Held,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Something has changed at a location: decide soon what its stations are to be sent. */
+  wake(locationUid: string): void {
+    if (this.closed) return
+    const state = this.waiting.get(locationUid)
+    if (state === 'deciding') this.waiting.set(locationUid, 'again')
+    if (state !== undefined) return
+    this.waiting.set(locationUid, 'later')
+    void this.decide(locationUid)
+  }
+
+  /** There may be something to send to a station that this process holds. */
+  send(stationId: string): void {
+    const session = this.held(stationId)
+    if (!session || this.closed || this.sending.has(session)) return
+    this.sending.add(session)
+    this.sendAll(session)
+      .catch(this.onError)
+      .finally(() => this.sending.delete(session))
+  }
+
+  close(): void {
+    this.closed = true
+  }
+
+  private async sendAll(session: StationSession): Promise<void> {
+    if (session.asked) await Promise.race([session.asked, pause(ASKED_FOR_MS)])
+    const sent = await sendOrders(this.db, session)
+    if (sent > 0) this.wake(session.station.locationUid)
+  }
+
+  private async decide(locationUid: string): Promise<void> {
+    for (let again = true; again && !this.closed; ) {
+      this.waiting.set(locationUid, 'deciding')
+      const began = performance.now()
+      try {
+        for (const stationId of await steerLocation(this.db, locationUid, Date.now())) {
+          if (this.held(stationId)) this.send(stationId)
+          else await notifyStation(this.db, 'order', stationId)
+        }
+      } catch (error) {
+        this.onError(error)
+      }
+      await pause(Math.max(LEAST_PAUSE_MS, PAUSE_TIMES * (performance.now() - began)))
+      again = this.waiting.get(locationUid) === 'again'
+    }
+    this.waiting.delete(locationUid)
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}

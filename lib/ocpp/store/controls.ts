@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/transaction'
+import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
+import { shownControl } from '@/lib/ocpp/steering/shown-control'
+
+type Row = { station_id: string; control: StationControl }
+
+/** Reads what stations were told and holds it until the transaction ends; a station that never was told is new. */
+export async function holdControls(
+  tx: Database,
+  stationIds: readonly string[],
+  now: number,
+): Promise<Map<string, StationControl>> {
+  const ids = sql.param([...stationIds])
+  await tx.execute(sql`
+    insert into station_control (station_id, control, shown, updated_at)
+    select id, ${JSON.stringify(newControl(now))}::text::jsonb, '{"limits":{}}', ${new Date(now).toISOString()}
+    from charging_station where id = any(${ids}::text[])
+      and not exists (select 1 from station_control known where known.station_id = id)
+    order by id on conflict do nothing`)
+  const rows = await tx.execute<Row>(sql`
+    select station_id, control from station_control where station_id = any(${ids}::text[]) order by station_id for update`)
+  return new Map(rows.map(({ station_id: id, control }) => [id, control]))
+}
+
+/** Writes what stations were told, with what is shown of it. The rows are held. */
+export async function storeControls(
+  tx: Database,
+  controls: ReadonlyMap<string, StationControl>,
+  now: number,
+): Promise<void> {
+  if (controls.size === 0) return
+  const rows = [...controls].map(([id, control]) => ({ id, control, shown: shownControl(control) }))
+  await tx.execute(sql`
+    update station_control known set control = next.control, shown = next.shown, updated_at = ${new Date(now).toISOString()}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next (id text, control jsonb, shown jsonb)
+    where known.station_id = next.id`)
+}
+
+/** Changes what one station was told, from what it was at that moment; null: nothing. @returns what `change` gives besides */
+export async function changeControl<T>(
+  db: Database,
+  stationId: string,
+  now: number,
+  change: (control: StationControl) => { control: StationControl; result: T } | null,
+): Promise<T | null> {
+  return inTransaction(db, async (tx) => {
+    const control = (await holdControls(tx, [stationId], now)).get(stationId)
+    const changed = control && change(control)
+    if (!changed) return null
+    await storeControls(tx, new Map([[stationId, changed.control]]), now)
+    return changed.result
+  })
+}
