@@ -89,6 +89,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   openapi: ['contract', 'http'],
   demo: ['contract', 'context', 'time', 'vehicles', 'locations', 'schedules', 'charging', 'planning'],
   import: ['contract', 'time'],
+  simulator: [],
   'components/ui': ['components/format', 'components/messages', 'contract'],
   'components/messages': ['contract'],
   'components/format': ['components/messages', 'contract', 'time'],

@@ -2,7 +2,7 @@ import { describe, expect, inject, test, vi } from 'vitest'
 import { startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, makeVehicle, uniqueMac } from '@/e2e/api/client'
 import { makeStation, StationClient } from '@/e2e/api/station-client'
-import { ModelCharger, type SetProfile } from '@/lib/ocpp/fixtures/model-charger'
+import { ModelCharger, type SetProfile } from '@/lib/simulator/model-charger'
 
 const PATIENCE = { timeout: 45_000, interval: 100 }
 const MINUTE = 60_000
