@@ -86,6 +86,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'errors',
     'time',
   ],
+  live: ['contract', 'db', 'log'],
   openapi: ['contract', 'http'],
   demo: ['contract', 'context', 'time', 'vehicles', 'locations', 'schedules', 'charging', 'planning'],
   import: ['contract', 'time'],

@@ -4,6 +4,7 @@ import apiRoutes from 'readyline:api-routes'
 import { isOpenFile } from '@/lib/auth/open-pages'
 import { protectPage } from '@/lib/http/answer-headers'
 import { createApiListener, logAccess, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
+import { changeHub } from '@/lib/live/change-hub'
 import { log, withRequestId } from '@/lib/log'
 import { isStationPath } from '@/lib/ocpp/door/station-path'
 import { Gateway } from '@/lib/ocpp/gateway'
@@ -73,7 +74,8 @@ export async function serveWeb(options: {
   await server.listen(host, port)
   return {
     close: async (withinMs) => {
-      // An open WebSocket would keep the server from ending.
+      // An open WebSocket or stream would keep the server from ending.
+      changeHub.close()
       await Promise.all([gateway.close(), server.close(withinMs)])
       if (dev) await app.close()
     },

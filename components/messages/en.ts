@@ -1,6 +1,7 @@
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enSettings } from '@/components/messages/en-settings'
+import { enStations } from '@/components/messages/en-stations'
 import type { Message } from '@/components/messages/message'
 
 /** Every text of the user interface, in English. Placeholders are `{name}`; plural forms are chosen by `{count}`. */
@@ -273,4 +274,5 @@ export const en = {
   ...enExplanations,
   ...enFleet,
   ...enSettings,
+  ...enStations,
 } as const satisfies Record<string, Message>

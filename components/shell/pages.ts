@@ -1,4 +1,4 @@
-import { BusFront, ChartGantt, ListChecks, type LucideIcon, Settings, Zap } from 'lucide-react'
+import { BusFront, ChartGantt, ListChecks, type LucideIcon, PlugZap, Settings, Zap } from 'lucide-react'
 import type { LabelKey } from '@/components/messages/text'
 
 export type ShellPage = { path: string; label: LabelKey; icon: LucideIcon; key: string }
@@ -8,6 +8,7 @@ export const PAGES: readonly ShellPage[] = [
   { path: '/', label: 'nav.readiness', icon: ListChecks, key: 'r' },
   { path: '/timeline', label: 'nav.timeline', icon: ChartGantt, key: 't' },
   { path: '/fleet', label: 'nav.fleet', icon: BusFront, key: 'f' },
+  { path: '/chargers', label: 'nav.chargers', icon: PlugZap, key: 'c' },
   { path: '/power', label: 'nav.power', icon: Zap, key: 'p' },
   { path: '/settings', label: 'nav.settings', icon: Settings, key: 's' },
 ]

@@ -26,7 +26,10 @@ export async function call(method: string, path: string, options: CallOptions = 
   const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
   if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
   const response = await fetch(`${options.url ?? inject('apiUrl')}/api${path}`, { method, headers, body })
-  const text = await response.text()
+  // A stream has no end to wait for.
+  const isStream = /event-stream/.test(response.headers.get('content-type') ?? '')
+  if (isStream) await response.body?.cancel()
+  const text = isStream ? '' : await response.text()
   const json = text !== '' && /json/.test(response.headers.get('content-type') ?? '')
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
 }

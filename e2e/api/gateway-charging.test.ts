@@ -117,11 +117,11 @@ describe('a stranger', () => {
     expect(await assign({ vehicleId })).toMatchObject({ status: 200, body: { success: true } })
     expect(await evseOf(station.id)).toMatchObject({ vehicleId })
     await client.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(51_000, 900, 41) })
+    await call('POST', `/locations/${station.locationUid}/plan`)
     await vi.waitFor(async () => {
-      await client.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(52_000, 950, 41) })
       const { schedules } = (await call('GET', `/vehicles/${vehicleId}/schedules`)).body
       expect(schedules[0].plan.schedule.tx.chargingStartTime).toBeDefined()
-      expect(await evseOf(station.id)).toMatchObject({ vehicleId, powerkW: 52, transactionId: '1' })
+      expect(await evseOf(station.id)).toMatchObject({ vehicleId, powerkW: 51, transactionId: '1' })
     }, PATIENCE)
     const other = await makeVehicle()
     expect((await assign({ vehicleId: other })).status).toBe(409)

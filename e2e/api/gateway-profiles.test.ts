@@ -9,10 +9,13 @@ const MINUTE = 60_000
 const iso = (minutes = 0) => new Date(Date.now() + minutes * MINUTE).toISOString()
 const evseOf = async (id: string) => (await call('GET', `/stations/${id}`)).body.evses[0]
 
-/** A depot whose plans charge at once, with a vehicle that stays for hours. */
+/** A depot whose plans charge at once. */
 async function makeDepot(settings: Record<string, unknown> = {}) {
   return makeLocation({ strategy: 'as-soon-as-possible', ...settings })
 }
+
+/** Plans a depot. Without a plan a vehicle charges with what is left of the headroom. */
+const plan = (locationUid: string) => call('POST', `/locations/${locationUid}/plan`)
 
 async function makeVisit(locationUid: string) {
   const macAddress = uniqueMac()
@@ -50,20 +53,26 @@ async function plugIn(client: StationClient, charger: ModelCharger, idTag: strin
 
 describe('a plan', () => {
   test('is held by the charger, is shown as its limit, and gives way to a lower limit of the depot', async () => {
-    const locationUid = await makeDepot({ powerLimitkW: 100 })
-    const { idTag } = await makeVisit(locationUid)
+    const locationUid = await makeDepot({ powerLimitkW: 100, strategy: 'peak-supression', readyBufferMinutes: 0 })
+    const { vehicleId, idTag } = await makeVisit(locationUid)
     const { station, charger, client } = await connectCharger(locationUid)
     await vi.waitFor(() => expect(charger.received).toBeGreaterThan(0), PATIENCE)
     await plugIn(client, charger, idTag)
-    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeCloseTo(100, 0), PATIENCE)
+    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeGreaterThan(90), PATIENCE)
+    await plan(locationUid)
+    const { schedules } = (await call('GET', `/vehicles/${vehicleId}/schedules`)).body
+    const planned = schedules[0].plan.segments[0].powerkW
+    expect(planned).toBeLessThan(60)
+    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(planned), PATIENCE)
+    expect(charger.allowedKw(1, Date.now())).toBeGreaterThan(planned - 1.1)
     await vi.waitFor(
       async () =>
         expect((await call('GET', `/stations/${station.id}`)).body).toMatchObject({ steerable: 'transaction' }),
       PATIENCE,
     )
-    expect((await evseOf(station.id)).limitkW).toBeCloseTo(100, 0)
-    await call('PATCH', `/locations/${locationUid}`, { body: { powerLimitkW: 40 } })
-    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(40), PATIENCE)
+    expect((await evseOf(station.id)).limitkW).toBeCloseTo(charger.allowedKw(1, Date.now()), 0)
+    await call('PATCH', `/locations/${locationUid}`, { body: { powerLimitkW: 10 } })
+    await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(10), PATIENCE)
     await client.close()
   })
 
@@ -86,6 +95,7 @@ describe('a plan', () => {
     const { idTag } = await makeVisit(locationUid)
     const { charger, client } = await connectCharger(locationUid, [], other.url)
     const beside = await connectCharger(locationUid)
+    await plan(locationUid)
     await plugIn(client, charger, idTag)
     await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeGreaterThan(60), PATIENCE)
     expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(80)

@@ -174,3 +174,18 @@ export const getTimeline = operation({
   answers: { 200: { description: 'The stays', schema: Timeline } },
   refusals: [404],
 })
+
+export const streamChanges = operation({
+  id: 'streamChanges',
+  deadlineSeconds: null,
+  method: 'GET',
+  path: '/locations/{locationUid}/stream',
+  tag,
+  summary: 'Follow what changes at a depot, as Server-Sent Events',
+  description:
+    'Events `plan`, `schedules`, `vehicles`, `stations`, `readiness` and `settings`, each with `{ "revision": … }`, a whole number that grows: something of this kind has changed, so ask for it again. At most one of a kind a second; `resync` first, and whenever changes may have been missed; a comment every 15 seconds. It ends when the access is revoked.',
+  permission: 'read',
+  params,
+  answers: { 200: { description: 'The changes, until the caller goes', mediaType: 'text/event-stream' } },
+  refusals: [404, 503],
+})

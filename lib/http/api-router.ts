@@ -26,7 +26,10 @@ export function createApiRouter(routes: readonly ApiRoute[]): (request: Request,
       const handler = found.handlers.get(request.method === 'HEAD' ? 'GET' : request.method)
       if (!handler) return await refuseStranger(request, 'methodNotAllowed', allowed(found))
       const response = await handler(request, { params: Promise.resolve(paramsOf(found.segments, segments)) })
-      return request.method === 'HEAD' ? new Response(null, response) : response
+      if (request.method !== 'HEAD') return response
+      // A stream that nobody reads would go on without an end.
+      await response.body?.cancel()
+      return new Response(null, response)
     } catch (thrown) {
       return problemResponse(thrown, rawPath)
     }

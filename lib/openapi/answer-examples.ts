@@ -339,6 +339,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   getReadiness: { 200: readiness },
   getTimeline: { 200: timeline },
   listVehicleDepartures: { 200: { departures: readiness.departures } },
+  streamChanges: { 200: 'event: plan\ndata: {"revision":1764331200000}\n\n' },
   listStations: { 200: { stations: [station] } },
   getStation: { 200: station },
   putStation: { 200: { id: 'example-CP-07' }, 201: { id: 'CP-07' } },

@@ -43,9 +43,9 @@ export function readinessQuery(locationUid: string, hours: number) {
 
 /**
  * A text that changes whenever the depot is to be planned again or has been: the shortest board, of which only the last
- * plan and the counts are looked at.
+ * plan and the counts are looked at. While a stream tells of changes it is asked for seldom.
  */
-export function depotWatchQuery(locationUid: string | undefined) {
+export function depotWatchQuery(locationUid: string | undefined, isStreaming: boolean) {
   return queryOptions({
     queryKey: ['watch', locationUid],
     queryFn:
@@ -56,7 +56,7 @@ export function depotWatchQuery(locationUid: string | undefined) {
             const { body } = await call('getReadiness', 'GET /locations/{locationUid}/readiness', request, signal)
             return JSON.stringify([body.lastPlan, body.counts])
           },
-    refetchInterval: WATCH_MS,
+    refetchInterval: isStreaming ? SLOW_MS : WATCH_MS,
     staleTime: WATCH_MS,
   })
 }
@@ -115,6 +115,24 @@ export function timelineQuery(locationUid: string, from: number, to: number) {
     refetchInterval: SLOW_MS,
   })
 }
+
+/** The charging stations of a depot, with what each does now. */
+export function stationsQuery(locationUid: string) {
+  return queryOptions({
+    queryKey: ['stations', locationUid],
+    queryFn: async ({ signal }) =>
+      (await call('listStations', 'GET /locations/{locationUid}/stations', { params: { locationUid } }, signal)).body
+        .stations,
+    refetchInterval: LIVE_MS,
+  })
+}
+
+/** The identities that tried to connect and that nobody has registered. */
+export const waitingStationsQuery = queryOptions({
+  queryKey: ['stations', 'waiting'],
+  queryFn: async ({ signal }) => (await call('listWaitingStations', 'GET /stations/waiting', {}, signal)).body.stations,
+  refetchInterval: LIVE_MS,
+})
 
 /** A vehicle's stays in `[from, to)` (epoch ms). */
 export function vehicleStaysQuery(vehicleId: string, from: number, to: number) {

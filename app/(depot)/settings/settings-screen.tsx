@@ -5,6 +5,7 @@ import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { DepotSettings } from '@/app/(depot)/settings/depot-settings'
 import { StaffSettings } from '@/app/(depot)/settings/staff-settings'
+import { StationSettings } from '@/app/(depot)/settings/station-settings'
 import { TokenSettings } from '@/app/(depot)/settings/token-settings'
 import { useText } from '@/components/messages/use-text'
 import { Banner } from '@/components/ui/notice'
@@ -13,7 +14,7 @@ import { SkeletonRows } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { mayLeave } from '@/components/ui/unsaved'
 
-const TABS = ['depot', 'api', 'staff'] as const
+const TABS = ['depot', 'stations', 'api', 'staff'] as const
 
 /** Depots, API access and staff. It also works while there is no depot: the first one is made here. */
 export function SettingsScreen() {
@@ -36,6 +37,11 @@ export function SettingsScreen() {
           onValueChange={(next) => mayLeave() && set({ tab: next === 'depot' ? null : next })}
           tabs={[
             { value: 'depot', label: text('settings.depot'), content: depot },
+            {
+              value: 'stations',
+              label: text('settings.stations'),
+              content: location ? <StationSettings location={location} /> : depot,
+            },
             { value: 'api', label: text('settings.api'), content: <TokenSettings locations={locations.data} /> },
             {
               value: 'staff',

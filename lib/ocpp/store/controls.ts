@@ -18,7 +18,7 @@ export async function holdControls(
     select id, ${JSON.stringify(newControl(now))}::text::jsonb, '{"limits":{}}', ${new Date(now).toISOString()}
     from charging_station where id = any(${ids}::text[])
       and not exists (select 1 from station_control known where known.station_id = id)
-    order by id on conflict do nothing`)
+    order by id for key share on conflict do nothing`)
   const rows = await tx.execute<Row>(sql`
     select station_id, control from station_control where station_id = any(${ids}::text[]) order by station_id for update`)
   return new Map(rows.map(({ station_id: id, control }) => [id, control]))

@@ -1,0 +1,77 @@
+/** What a depot's stream tells of; `resync`: something may have been missed. */
+export const CHANGE_KINDS = ['resync', 'plan', 'schedules', 'vehicles', 'stations', 'readiness', 'settings'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+type Told = { kind: ChangeKind } | { isLive: boolean }
+
+const BEAT_MS = 3_000
+/** Without a beat for so long the tab that held the stream has gone. */
+const SILENT_MS = 10_000
+
+/**
+ * Follows the changes of a depot. A browser keeps one stream for all its tabs, because it opens but six to a server: the
+ * tab that holds the lock reads it and tells the others. Without locks each tab has its own.
+ * @param onLive whether changes are told of now
+ * @returns how to stop
+ */
+export function followChanges(
+  locationUid: string,
+  onChange: (kind: ChangeKind) => void,
+  onLive: (isLive: boolean) => void,
+): () => void {
+  if (typeof EventSource === 'undefined') return () => {}
+  if (!('locks' in navigator) || typeof BroadcastChannel === 'undefined')
+    return openStream(locationUid, (told) => ('kind' in told ? onChange(told.kind) : onLive(told.isLive)))
+  const name = `readyline-changes-${locationUid}`
+  const channel = new BroadcastChannel(name)
+  const ended = new AbortController()
+  let lastBeat = 0
+  const hear = (told: Told) => {
+    if ('kind' in told) return onChange(told.kind)
+    lastBeat = Date.now()
+    onLive(told.isLive)
+  }
+  channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data)
+  const silence = setInterval(() => Date.now() - lastBeat > SILENT_MS && onLive(false), BEAT_MS)
+  void navigator.locks
+    .request(name, { signal: ended.signal }, () => holdStream(locationUid, channel, hear, ended.signal))
+    .catch(() => {})
+  return () => {
+    ended.abort()
+    clearInterval(silence)
+    channel.close()
+  }
+}
+
+/** Reads the stream for all tabs until this one stops. */
+function holdStream(
+  locationUid: string,
+  channel: BroadcastChannel,
+  hear: (told: Told) => void,
+  ended: AbortSignal,
+): Promise<void> {
+  const tell = (told: Told) => {
+    hear(told)
+    if (!ended.aborted) channel.postMessage(told)
+  }
+  const stop = openStream(locationUid, tell)
+  return new Promise((resolve) =>
+    ended.addEventListener('abort', () => {
+      stop()
+      resolve()
+    }),
+  )
+}
+
+function openStream(locationUid: string, tell: (told: Told) => void): () => void {
+  const source = new EventSource(`/api/locations/${encodeURIComponent(locationUid)}/stream`)
+  for (const kind of CHANGE_KINDS) source.addEventListener(kind, () => tell({ kind }))
+  const beat = () => tell({ isLive: source.readyState === EventSource.OPEN })
+  source.onopen = beat
+  source.onerror = beat
+  const beats = setInterval(beat, BEAT_MS)
+  return () => {
+    clearInterval(beats)
+    source.close()
+  }
+}

@@ -1,0 +1,171 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { PlugZap } from 'lucide-react'
+import Link from 'next/link'
+import { stationsQuery, staysQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { EvseActions } from '@/app/(depot)/chargers/evse-actions'
+import { PlanStrip } from '@/components/charts/plan-strip'
+import { nearDayAndTime, type Reading, timeAgo } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
+import { useText } from '@/components/messages/use-text'
+import { AccessTable } from '@/components/settings/access-table'
+import { EvseBadge } from '@/components/stations/evse-badge'
+import { evseState, faultWords, isPlugged, placeName } from '@/components/stations/evse-state'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/notice'
+import { PageHeader, Panel } from '@/components/ui/panel'
+import { Quantity } from '@/components/ui/quantity'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import type { EvSchedule } from '@/lib/contract/schedule'
+import type { ChargingStation, Evse } from '@/lib/contract/station'
+
+const HOUR_MS = 3_600_000
+const COLUMNS = ['state', 'vehicle', 'power', 'charge', 'plan'] as const
+
+/** Every evse of the depot: what it does, who stands there, what it was told and what it gives. */
+export function ChargersScreen() {
+  const text = useText()
+  const reading = useReading()
+  const { location } = useDepot()
+  const mayAdd = useMay('admin')
+  const stations = useQuery(stationsQuery(location.id))
+  const list = stations.data ?? []
+  const power = list.flatMap(({ evses }) => evses).reduce((total, { powerkW }) => total + (powerkW ?? 0), 0)
+  const add = mayAdd && (
+    <Button asChild size="small">
+      <Link href={`/settings?tab=stations&depot=${encodeURIComponent(location.id)}`}>
+        {text('chargers.toSettings')}
+      </Link>
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader
+        title={text('nav.chargers')}
+        note={
+          list.length > 0 &&
+          text('chargers.note', {
+            ...{ online: list.filter(({ online }) => online).length, count: list.length },
+            power: numberWords(power, reading.locale),
+          })
+        }
+      >
+        {list.length > 0 && add}
+      </PageHeader>
+      {stations.data ? (
+        list.length > 0 ? (
+          <EvseTable stations={list} />
+        ) : (
+          <EmptyState icon={PlugZap} title={text('chargers.none')} action={add}>
+            {text('chargers.noneBody')}
+          </EmptyState>
+        )
+      ) : stations.isError ? (
+        <FailedQuery query={stations} />
+      ) : (
+        <SkeletonRows label={text('app.loading')} />
+      )}
+    </>
+  )
+}
+
+function EvseTable({ stations }: { stations: readonly ChargingStation[] }) {
+  const text = useText()
+  const now = useNow()
+  const reading = useReading()
+  const { location } = useDepot()
+  const from = Math.floor(now / HOUR_MS) * HOUR_MS
+  const stays = useQuery(staysQuery(location.id, from - 12 * HOUR_MS, from + 48 * HOUR_MS))
+  const vehicles = useQuery(vehiclesQuery(location.id))
+  const nameOf = (id: string) => vehicles.data?.find(({ vehicle }) => vehicle.id === id)?.vehicle.name ?? id
+  const rows = stations.flatMap((station) =>
+    station.evses.map((evse) => {
+      const place = placeName(station, evse)
+      const stay = stays.data?.find(({ id }) => id === evse.scheduleId)
+      return {
+        id: `${station.id}/${evse.evseId}`,
+        name: (
+          <>
+            {place}
+            {place !== station.id && <span className="block font-normal text-ink-3 text-xs">{station.id}</span>}
+          </>
+        ),
+        cells: [
+          <StateCell key="state" station={station} evse={evse} now={now} reading={reading} />,
+          evse.vehicleId ? (
+            <Link key="vehicle" href={`/fleet/${encodeURIComponent(evse.vehicleId)}`} className="underline">
+              {nameOf(evse.vehicleId)}
+            </Link>
+          ) : isPlugged(evse) ? (
+            text('chargers.stranger')
+          ) : (
+            '—'
+          ),
+          <PowerCell key="power" station={station} evse={evse} />,
+          <Quantity key="charge" value={evse.soc} unit="%" />,
+          <PlanCell key="plan" stay={stay} now={now} reading={reading} />,
+        ],
+        action: <EvseActions station={station} evse={evse} place={place} />,
+      }
+    }),
+  )
+  const columns = COLUMNS.map((column) => text(`chargers.${column}`))
+  return (
+    <Panel className="overflow-x-auto">
+      <AccessTable nameColumn={text('chargers.evse')} columns={columns} rows={rows} />
+    </Panel>
+  )
+}
+
+type CellProps = { station: ChargingStation; evse: Evse; now: number; reading: Reading }
+
+function StateCell({ station, evse, now, reading }: CellProps) {
+  const text = useText()
+  const state = evseState(station, evse)
+  const since = state === 'offline' ? station.lastSeen : evse.since
+  const fault = state === 'fault' ? faultWords(station, evse, text) : null
+  return (
+    <>
+      <EvseBadge state={state} />
+      {since && state !== 'never' && (
+        <span className="block text-ink-3 text-xs">
+          {text('chargers.since', { time: timeAgo(Date.parse(since), now, reading) })}
+        </span>
+      )}
+      {fault && <span className="block text-critical text-sm">{fault}</span>}
+    </>
+  )
+}
+
+/** What is measured, beside what it was told to draw at most. */
+function PowerCell({ station, evse }: Pick<CellProps, 'station' | 'evse'>) {
+  const text = useText()
+  return (
+    <>
+      <Quantity value={evse.powerkW} digits={1} className="font-medium" />
+      <span className="text-ink-3">
+        {' / '}
+        {evse.limitkW === undefined ? text('chargers.noLimit') : <Quantity value={evse.limitkW} digits={1} />}
+      </span>
+      {station.steerable === 'none' && (
+        <span className="block text-caution text-xs">{text('chargers.notSteerable')}</span>
+      )}
+    </>
+  )
+}
+
+function PlanCell({ stay, now, reading }: { stay: EvSchedule | undefined } & Pick<CellProps, 'now' | 'reading'>) {
+  const text = useText()
+  if (!stay) return '—'
+  const departure = Date.parse(stay.plannedDepartureTime)
+  return (
+    <>
+      <span className="text-xs">{text('chargers.leaves', { time: nearDayAndTime(departure, now, reading) })}</span>
+      {departure > now && <PlanStrip plan={stay.plan} from={now} to={departure} now={now} className="h-5 w-32" />}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+/** What a stream tells of: something of this kind has changed at the location. */
+export const KINDS = ['plan', 'schedules', 'vehicles', 'stations', 'readiness', 'settings'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Where a location is, read off its rows; each part changes with what it is named after. */
+export type Markers = {
+  run: string
+  request: string
+  trigger: string | null
+  settings: string
+  stations: string
+  events: string
+}
+
+/** Triggers of plans that say nothing of schedules, vehicles or settings. */
+const OF_CHARGERS = ['ev-connected', 'ev-disconnected', 'soc-updated', 'horizon-moved']
+
+/**
+ * The kinds that have changed between two readings. Every change of schedules, vehicles and settings asks for a plan in
+ * its own transaction and the request is there for a second at least, so a request that is new tells of all three.
+ */
+export function changedKinds(before: Markers, after: Markers): Kind[] {
+  const isRun = before.run !== after.run
+  const isAsked = before.request !== after.request && after.trigger !== null
+  const isEdited = isAsked && !OF_CHARGERS.includes(after.trigger ?? '')
+  const isSettings = before.settings !== after.settings
+  const isStations = before.stations !== after.stations
+  const isEvent = before.events !== after.events
+  const changed: Record<Kind, boolean> = {
+    plan: isRun,
+    schedules: isEdited || isEvent,
+    vehicles: isEdited || isEvent,
+    stations: isStations || isEvent || isSettings,
+    readiness: isRun || isAsked || isEvent || isStations || isSettings,
+    settings: isSettings,
+  }
+  return KINDS.filter((kind) => changed[kind])
+}
