@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { collectErrors, expectAccessible, expectNothingWider } from '@/e2e/depot'
+import { collectErrors, expectAccessible, expectNothingWider, expectSettled } from '@/e2e/depot'
 
 const PAGES = [
   '/',
@@ -7,8 +7,10 @@ const PAGES = [
   '/timeline',
   '/timeline?zoom=7d',
   '/fleet',
+  '/chargers',
   '/power',
   '/settings',
+  '/settings?tab=stations',
   '/settings?tab=api',
   '/settings?tab=staff',
   '/api-docs',
@@ -31,8 +33,7 @@ for (const { name, width, height, colorScheme } of SCREENS)
         test.slow(path === '/api-docs')
         const errors = collectErrors(page)
         await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await expectSettled(page)
         await expectAccessible(page)
         expect(errors).toEqual([])
         await expectNothingWider(page, width)

@@ -93,7 +93,7 @@ try {
     console.log(`| ${name} | ${Math.round(await timeToContent(page, at(path), content))} |`)
   console.log('\n| scrolling | frames | p50 ms | p95 ms |\n|---|---:|---:|---:|')
   for (const path of ['/timeline', '/timeline?zoom=7d']) {
-    await page.goto(at(path), { waitUntil: 'networkidle' })
+    await page.goto(at(path), { waitUntil: 'load' })
     const frames = await scrollFrames(page)
     console.log(
       `| ${path} | ${frames.length} | ${quantile(frames, 0.5).toFixed(1)} | ${quantile(frames, 0.95).toFixed(1)} |`,
