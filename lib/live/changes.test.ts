@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { changedKinds, type Markers } from '@/lib/live/changes'
+
+const markers = (more: Partial<Markers> = {}): Markers => ({
+  ...{ run: '1', request: '', trigger: null, settings: '7', stations: '0', events: '9' },
+  ...more,
+})
+
+test.each<[string, Partial<Markers>, string[]]>([
+  ['nothing', {}, []],
+  ['a plan was stored', { run: '2' }, ['plan', 'readiness']],
+  ['schedules changed', { request: '5', trigger: 'schedule-changed' }, ['schedules', 'vehicles', 'readiness']],
+  ['a charger asked for a plan', { request: '5', trigger: 'soc-updated' }, ['readiness']],
+  ['settings changed', { settings: '8' }, ['stations', 'readiness', 'settings']],
+  ['a station said something', { stations: '1' }, ['stations', 'readiness']],
+  ['an event was recorded', { events: '10' }, ['schedules', 'vehicles', 'stations', 'readiness']],
+])('when %s, these kinds have changed', (_, more, kinds) => {
+  expect(changedKinds(markers(), markers(more))).toEqual(kinds)
+})
+
+test('a request that was served is no news: the plan that served it is', () => {
+  const asked = markers({ request: '5', trigger: 'schedule-changed' })
+  expect(changedKinds(asked, markers())).toEqual([])
+  expect(changedKinds(asked, markers({ run: '2' }))).toEqual(['plan', 'readiness'])
+})
