@@ -70,7 +70,10 @@ describe('a plan', () => {
         expect((await call('GET', `/stations/${station.id}`)).body).toMatchObject({ steerable: 'transaction' }),
       PATIENCE,
     )
-    expect((await evseOf(station.id)).limitkW).toBeCloseTo(charger.allowedKw(1, Date.now()), 0)
+    await vi.waitFor(
+      async () => expect((await evseOf(station.id)).limitkW).toBeCloseTo(charger.allowedKw(1, Date.now()), 0),
+      PATIENCE,
+    )
     await call('PATCH', `/locations/${locationUid}`, { body: { powerLimitkW: 10 } })
     await vi.waitFor(() => expect(charger.allowedKw(1, Date.now())).toBeLessThanOrEqual(10), PATIENCE)
     await client.close()
