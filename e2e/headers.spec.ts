@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { collectErrors } from '@/e2e/depot'
+import { collectErrors, expectSettled } from '@/e2e/depot'
 
 const SIGNED_IN = ['/', '/timeline', '/fleet', '/power', '/settings', '/api-docs', '/no-such-page']
 const OPEN = ['/sign-in', '/reset-password']
@@ -39,7 +39,7 @@ for (const path of SIGNED_IN)
   test(`${path} runs its own scripts and no other, and is kept by nobody`, async ({ page }) => {
     const errors = collectErrors(page)
     expectPageHeaders(await open(page, path))
-    await page.waitForLoadState('networkidle')
+    await expectSettled(page)
     expect(errors.filter((error) => !/404/.test(error))).toEqual([])
     expect(await slipIn(page)).toBe(false)
   })
@@ -50,7 +50,7 @@ test('a link to another page runs under the policy of the first', async ({ page 
   for (const name of ['Timeline', 'Fleet', 'Power', 'Settings']) {
     await page.getByRole('link', { name, exact: true }).first().click()
     await expect(page).toHaveURL(new RegExp(`/${name.toLowerCase()}`))
-    await page.waitForLoadState('networkidle')
+    await expectSettled(page)
   }
   expect(errors).toEqual([])
 })

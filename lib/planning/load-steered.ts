@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import { type Connection, listConnections } from '@/lib/charging/list-connections'
+import type { Connection } from '@/lib/charging/connection'
+import { listConnections } from '@/lib/charging/list-connections'
 import type { Segment } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import { location } from '@/lib/db/schema/location'

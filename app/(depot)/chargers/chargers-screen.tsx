@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { PlugZap } from 'lucide-react'
 import Link from 'next/link'
-import { stationsQuery, staysQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { stationsQuery, timelineQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
@@ -20,10 +20,11 @@ import { EmptyState } from '@/components/ui/notice'
 import { PageHeader, Panel } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import { SkeletonRows } from '@/components/ui/skeleton'
-import type { EvSchedule } from '@/lib/contract/schedule'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
+import type { TimelineStay } from '@/lib/contract/timeline'
 
 const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
 const COLUMNS = ['state', 'vehicle', 'power', 'charge', 'plan'] as const
 
 /** Every evse of the depot: what it does, who stands there, what it was told and what it gives. */
@@ -79,13 +80,13 @@ function EvseTable({ stations }: { stations: readonly ChargingStation[] }) {
   const reading = useReading()
   const { location } = useDepot()
   const from = Math.floor(now / HOUR_MS) * HOUR_MS
-  const stays = useQuery(staysQuery(location.id, from - 12 * HOUR_MS, from + 48 * HOUR_MS))
+  const timeline = useQuery(timelineQuery(location.id, from - 12 * HOUR_MS, from + 48 * HOUR_MS))
   const vehicles = useQuery(vehiclesQuery(location.id))
   const nameOf = (id: string) => vehicles.data?.find(({ vehicle }) => vehicle.id === id)?.vehicle.name ?? id
   const rows = stations.flatMap((station) =>
     station.evses.map((evse) => {
       const place = placeName(station, evse)
-      const stay = stays.data?.find(({ id }) => id === evse.scheduleId)
+      const stay = timeline.data?.find(({ id }) => id === evse.scheduleId)
       return {
         id: `${station.id}/${evse.evseId}`,
         name: (
@@ -158,14 +159,20 @@ function PowerCell({ station, evse }: Pick<CellProps, 'station' | 'evse'>) {
   )
 }
 
-function PlanCell({ stay, now, reading }: { stay: EvSchedule | undefined } & Pick<CellProps, 'now' | 'reading'>) {
+function PlanCell({ stay, now, reading }: { stay: TimelineStay | undefined } & Pick<CellProps, 'now' | 'reading'>) {
   const text = useText()
   if (!stay) return '—'
-  const departure = Date.parse(stay.plannedDepartureTime)
+  const { departure } = stay
   return (
     <>
       <span className="text-xs">{text('chargers.leaves', { time: nearDayAndTime(departure, now, reading) })}</span>
-      {departure > now && <PlanStrip plan={stay.plan} from={now} to={departure} now={now} className="h-5 w-32" />}
+      {departure > now && <PlanStrip plan={planOf(stay)} from={now} to={departure} now={now} className="h-5 w-32" />}
     </>
   )
+}
+
+/** What is planned of a stay, as a strip draws it. */
+function planOf({ arrival, planned }: TimelineStay) {
+  const at = (minutes: number) => arrival + minutes * MINUTE_MS
+  return { segments: planned.map(([from, to, powerkW]) => ({ from: at(from), to: at(to), powerkW })) }
 }
