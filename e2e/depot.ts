@@ -17,7 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** The page has what it shows. Its network is never idle: the stream of changes stays open. */
 export async function expectSettled(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading').first()).toBeVisible()
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
   await page.evaluate(async () => {
     await document.fonts.ready

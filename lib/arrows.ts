@@ -104,10 +104,13 @@ export const ARROWS: Record<string, readonly string[]> = {
 export const OUTSIDE: Record<string, readonly string[]> = {
   'app/api': [
     ...['http', 'contract', 'errors', 'auth', 'metrics', 'openapi', 'demo'],
-    ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness'],
+    ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness', 'live'],
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
-  scripts: ['auth', 'contract', 'db', 'env', 'http', 'import', 'log', 'ocpp', 'planner', 'planning', 'retention'],
+  scripts: [
+    ...['auth', 'contract', 'db', 'env', 'http', 'import', 'live', 'log', 'ocpp', 'planner', 'planning', 'retention'],
+    'simulator',
+  ],
 }
 
 /** The one room that writes each table, except where a second one is named with what it writes there. */
@@ -124,6 +127,7 @@ export const WRITERS: Record<string, string> = {
   ...{ site_peak: 'planning', site_peak_so_far: 'planning' },
   ...{ charging_station: 'stations', station_waiting: 'stations' },
   ...{ gateway_instance: 'ocpp', station_state: 'ocpp', station_message: 'ocpp' },
+  station_control: 'ocpp',
   /** charging: what the vehicle itself said last, `v2icp`. */
   vehicle: 'charging, vehicles',
   /** ocpp: that a command was sent, and the station's answer. */

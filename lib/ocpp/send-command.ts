@@ -11,7 +11,7 @@ export async function sendCommand(db: Database, session: StationSession, taken: 
   const { command, key } = taken
   const { protocol } = session.station
   if (command.type === 'identify') {
-    session.identify(command.evseId, { vehicleId: command.vehicleId })
+    session.identify(command.evseId, { vehicleId: command.vehicleId }, command.from)
     await finishCommand(db, key, { status: 'accepted', words: 'The vehicle is known.' }, Date.now())
     return
   }

@@ -60,22 +60,25 @@ export class StationSession {
     return this.current
   }
 
-  /** Somebody has said which vehicle stands at an evse; what was reported of it since then is stored with what comes next. */
-  identify(evseId: number, identity: Identity): void {
-    this.identified.set(evseId, identity)
+  /**
+   * Somebody has said which vehicle stands at an evse since `plugged` (epoch ms); what was reported of it is stored with
+   * what comes next.
+   */
+  identify(evseId: number, identity: Identity, plugged: number): void {
+    this.identified.set(evseId, { identity, plugged })
   }
 
-  private readonly identified = new Map<number, Identity>()
+  private readonly identified = new Map<number, { identity: Identity; plugged: number }>()
 
   /** The state with the vehicles that were named by hand, and what is theirs of what was reported before. */
   private takeIdentified(): { state: StationState; claims: StrangerClaim[] } {
     const claims: StrangerClaim[] = []
     if (this.identified.size === 0) return { state: this.current, claims }
     const state = structuredClone(this.current)
-    for (const [evseId, identity] of this.identified) {
+    for (const [evseId, { identity, plugged }] of this.identified) {
       const evse = state.evses[evseId]
       const from = evse?.pluggedAt ?? evse?.transaction?.startedAt
-      if (!evse || from === undefined) continue
+      if (!evse || from === undefined || from > plugged) continue
       evse.identity = identity
       for (const each of state.recent) if (each.id === evse.transaction?.id) each.identity = identity
       claims.push({ evseId, from, transactionId: undefined, identity })

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { attributeEvents } from '@/lib/charging/attribute-events'
 import type { Context } from '@/lib/context'
 import { stationCommand } from '@/lib/db/schema'
@@ -9,14 +8,16 @@ import { getStoredStation } from '@/lib/stations/stored-station'
 import { findVehicle } from '@/lib/vehicles/stored-vehicle'
 
 type Assignment = { stationId: string; evseId: number; vehicleId: string }
+/** `from`: since when the stranger is plugged in (epoch ms), so that nobody who comes later is taken for it. */
+type Told = Assignment & { from: number }
 
 /**
  * Gives the stranger at an evse to a vehicle: what was reported of it since it was plugged in is the vehicle's, and what
- * follows too. The process that holds the station's connection is told; while none does, the stored state is changed.
+ * follows too, once the process that holds the station's connection knows, or the next that does.
  * @throws Refusal 404, 409 (nobody is plugged in, or somebody was recognised), 422 (a vehicle that does not exist)
  */
 export async function assignStranger(context: Context, { stationId, evseId, vehicleId }: Assignment): Promise<void> {
-  const { id, attributes, state, sessions, online } = await getStoredStation(context, stationId)
+  const { id, attributes, state, sessions } = await getStoredStation(context, stationId)
   const found = await findVehicle(context.db, context.who, vehicleId)
   if (!found) throw impossible([{ path: 'vehicleId', message: `names an unknown vehicle (${vehicleId})` }])
   const known = sessions.find((session) => Number(session.evseId) === evseId)
@@ -29,21 +30,16 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
   await inTransaction(context.db, async (tx) => {
     const place = { locationUid: attributes.locationUid, stationId: id, evseId: String(evseId), from }
     await attributeEvents(tx, place, { vehicleKey: found.key }, context.now)
-    if (online) await tellHolder({ ...context, db: tx }, { stationId: id, evseId, vehicleId })
-    else
-      await tx.execute(sql`
-        update station_state set state = jsonb_set(state, array['evses', ${String(evseId)}, 'identity'],
-          jsonb_build_object('vehicleId', ${vehicleId}::text))
-        where station_id = ${id} and state #> array['evses', ${String(evseId)}] is not null`)
+    await tellHolder({ ...context, db: tx }, { stationId: id, evseId, vehicleId, from })
   })
-  if (online) await notifyStation(context.db, 'command', id)
+  await notifyStation(context.db, 'command', id)
 }
 
 /** The state of a station is written by who holds its connection, and by no other. */
-async function tellHolder({ db, who, now }: Context, { stationId, evseId, vehicleId }: Assignment): Promise<void> {
+async function tellHolder({ db, who, now }: Context, { stationId, evseId, vehicleId, from }: Told): Promise<void> {
   const at = new Date(now)
   await db.insert(stationCommand).values({
-    ...{ stationId, type: 'identify', payload: { evseId, vehicleId }, status: 'waiting' },
+    ...{ stationId, type: 'identify', payload: { evseId, vehicleId, from }, status: 'waiting' },
     ...{ createdBy: who.id, createdAt: at, updatedAt: at },
   })
 }

@@ -33,13 +33,16 @@ export async function createStationCommand(
   return commandView(row)
 }
 
-/** Commands that nobody could tell their station in time are over. @returns how many */
+/**
+ * Commands that nobody could tell their station in time are over. Which vehicle stands there holds until it is known.
+ * @returns how many
+ */
 export async function expireCommands(db: Context['db'], now: number): Promise<number> {
   const expired = await db.execute(sql`
     update station_command set status = case status when 'sent' then 'failed' else 'expired' end,
       words = case status when 'sent' then 'The station did not answer.' else 'The station was not connected.' end,
       updated_at = ${new Date(now).toISOString()}
-    where status in ('waiting', 'sent') and updated_at < ${new Date(now - COMMAND_WAITS_MS).toISOString()}`)
+    where status in ('waiting', 'sent') and type <> 'identify' and updated_at < ${new Date(now - COMMAND_WAITS_MS).toISOString()}`)
   return expired.count
 }
 

@@ -4,7 +4,7 @@ import { stationCommand } from '@/lib/db/schema'
 import type { Command } from '@/lib/ocpp/calls/command-call'
 
 /** What the station itself is not told: which vehicle stands at one of its evses. */
-export type Identification = { type: 'identify'; evseId: number; vehicleId: string }
+export type Identification = { type: 'identify'; evseId: number; vehicleId: string; from: number }
 
 export type TakenCommand = { key: number; stationId: string; command: Command | Identification }
 
