@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import postgres, { type Sql } from 'postgres'
-import { BAD_DEPOT, BAD_VEHICLES, fillFleet, fleet, limitKw, SMALL_DEPOT } from '@/bench/fleet/fill-fleet'
+import { BAD_DEPOT, fillFleet, fleet, limitKw, SMALL_DEPOT } from '@/bench/fleet/fill-fleet'
 import { call, firstNight, vehicleNights } from '@/bench/fleet/fleet-calls'
 import { startApi } from '@/e2e/api/api-process'
 import { createTestDatabase } from '@/e2e/api/test-database'
@@ -24,7 +24,11 @@ const ENVIRONMENT: Record<string, string> = {
 }
 
 const { values } = parseArgs({
-  options: { nights: { type: 'string', default: '1' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    nights: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '3' },
+    part: { type: 'string' },
+  },
 })
 const nights = Number(values.nights)
 const rounds = Number(values.rounds)
@@ -104,48 +108,58 @@ async function delayOne({ urls, token, from }: Fleet, depots: [string, number][]
 
 const spread = (times: number[]) => `${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)}`
 
-async function measure(all: Fleet): Promise<void> {
-  const depots = fleet()
-  const ordinary = depots.filter(([uid]) => uid !== BAD_DEPOT && uid !== SMALL_DEPOT)
-  const bad = depots.filter(([uid]) => uid === BAD_DEPOT)
-  const small = depots.filter(([uid]) => uid === SMALL_DEPOT)
-  const uids = (some: [string, number][]) => some.map(([uid]) => uid)
-  const report = (what: string, times: number[]) => console.log(`| ${what} | ${spread(times)} |`)
-  console.log('| what | seconds |\n|---|---:|')
-  const repeated = async (work: (round: number) => Promise<number>) => {
-    const times: number[] = []
-    for (let round = 0; round < rounds; round += 1) times.push(await work(round))
-    return times
-  }
-  report(`batches of ${BATCH} vehicles, ${nights} nights each, first time`, await sendBatches(all, ordinary, 0))
-  report('… until all is planned', [await seconds(() => planned(all, uids(ordinary)))])
-  report(`batches of ${BATCH} vehicles, departures moved`, await sendBatches(all, ordinary, 5))
-  report('… until all is planned', [await seconds(() => planned(all, uids(ordinary)))])
-  const limits = await repeated((round) =>
-    seconds(async () => {
-      await changeLimits(all, ordinary, round % 2 ? 1 : 0.95)
-      await planned(all, uids(ordinary))
-    }),
-  )
+type Depots = [uid: string, vehicles: number][]
+
+const uidsOf = (depots: Depots) => depots.map(([uid]) => uid)
+const report = (what: string, times: number[]) => console.log(`| ${what} | ${spread(times)} |`)
+
+async function repeated(work: (round: number) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) times.push(await seconds(() => work(round)))
+  return times
+}
+
+async function measureFifty(all: Fleet): Promise<void> {
+  const depots = fleet().filter(([uid]) => uid !== BAD_DEPOT && uid !== SMALL_DEPOT)
+  const allPlanned = () => planned(all, uidsOf(depots))
+  report(`batches of ${BATCH} vehicles, stays a vehicle: ${nights}`, await sendBatches(all, depots, 0))
+  report('… until all is planned', [await seconds(allPlanned)])
+  report(`batches of ${BATCH} vehicles, departures moved`, await sendBatches(all, depots, 5))
+  report('… until all is planned', [await seconds(allPlanned)])
+  const limits = await repeated(async (round) => {
+    await changeLimits(all, depots, round % 2 ? 1 : 0.95)
+    await allPlanned()
+  })
   report('another limit in all 50: until the last plan is stored', limits)
-  const delays = await repeated((round) =>
-    seconds(async () => {
-      await delayOne(all, ordinary, 10 + round)
-      await planned(all, uids(ordinary))
-    }),
-  )
+  const delays = await repeated(async (round) => {
+    await delayOne(all, depots, 10 + round)
+    await allPlanned()
+  })
   report('a delay in all 50: until the last plan is stored', delays)
+}
+
+async function measureBeside(all: Fleet): Promise<void> {
+  const bad = fleet().filter(([uid]) => uid === BAD_DEPOT)
+  const small = fleet().filter(([uid]) => uid === SMALL_DEPOT)
   await sendBatches(all, [...bad, ...small], 0)
-  report(`the bad depot of ${BAD_VEHICLES}, alone`, [await seconds(() => planned(all, uids([...bad, ...small])))])
-  const beside = await repeated(async (round) => {
+  await planned(all, uidsOf(small))
+  const times: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
     await changeLimits(all, bad, round % 2 ? 1 : 0.95)
     await isBeingPlanned(all, BAD_DEPOT)
-    return seconds(async () => {
+    const change = async () => {
       await delayOne(all, small, 10 + round)
-      await planned(all, uids(small))
-    })
-  })
-  report('a depot of one bus while the bad one is being planned', beside)
+      await planned(all, uidsOf(small))
+    }
+    times.push(await seconds(change))
+  }
+  report('a delay in a depot of one bus, while the bad depot is being planned', times)
+}
+
+async function measure(all: Fleet): Promise<void> {
+  console.log('| what | seconds |\n|---|---:|')
+  if (values.part !== 'beside') await measureFifty(all)
+  if (values.part !== 'fifty') await measureBeside(all)
 }
 
 const database = await createTestDatabase()
