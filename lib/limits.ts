@@ -1,4 +1,5 @@
 /** What a request, and a planning run, may take, in ms. Tests shorten them. */
+/** What a request may take, in ms. Tests change them. */
 export const limits = {
   /** From when its body has been read until the answer, unless its operation says otherwise. */
   requestMs: 15_000,
@@ -8,4 +9,6 @@ export const limits = {
   connectionMs: 2_000,
   /** What one location's plans may take to be made: longer than the largest depot needs. */
   planningMs: 45_000,
+  /** Until a new connection to the database is made. */
+  connectMs: 2_000,
 }

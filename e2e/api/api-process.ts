@@ -4,7 +4,7 @@ import { bundle } from '@/scripts/bundle.mjs'
 export type ApiProcess = { url: string; stop: () => Promise<void>; kill: () => void }
 
 /** A busy machine fails no test of something else. */
-const PATIENT = JSON.stringify({ requestMs: 60_000, connectionMs: 30_000 })
+const PATIENT = JSON.stringify({ requestMs: 60_000, connectionMs: 30_000, connectMs: 30_000 })
 
 /** Starts a server process of the API on the database at `databaseUrl`, on a free loopback port. */
 export async function startApi(databaseUrl: string, environment: Record<string, string> = {}): Promise<ApiProcess> {

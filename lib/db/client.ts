@@ -38,7 +38,7 @@ export function connect(url: string, options: { max?: number; longestWaitMs?: nu
   const sql = postgres(withLimits(url, SERVING), {
     max,
     idle_timeout: 60,
-    connect_timeout: 2,
+    connect_timeout: limits.connectMs / 1_000,
     // A database that is back is found at once, however long it was away.
     backoff: () => 0.5,
     onnotice: () => {},
