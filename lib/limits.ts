@@ -1,5 +1,4 @@
-/** What a request, and a planning run, may take, in ms. Tests shorten them. */
-/** What a request may take, in ms. Tests change them. */
+/** What a request, and a planning run, may take, in ms. Tests change them. */
 export const limits = {
   /** From when its body has been read until the answer, unless its operation says otherwise. */
   requestMs: 15_000,

@@ -14,6 +14,8 @@ export function useConnectionLost(): number | null {
     let losses = 0
     let lastReached = Date.now()
     const reached = () => {
+      // An answer that was on its way when the network went says nothing of now, and nothing more is asked until it is back.
+      if (!navigator.onLine) return
       losses = 0
       lastReached = Date.now()
       setLostSince(null)
