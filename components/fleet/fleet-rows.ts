@@ -112,12 +112,15 @@ const SEVERITY: Record<ReadinessState, number> = {
   'not-charging': 2,
   'not-plugged-in': 3,
   'not-heard-of': 4,
-  'at-risk': 5,
-  'short-of-target': 6,
-  'no-plan': 7,
-  'on-track': 8,
-  away: 9,
-  ready: 10,
+  'falls-behind': 5,
+  'at-risk': 6,
+  'short-of-target': 7,
+  'no-plan': 8,
+  'on-track': 9,
+  away: 10,
+  ready: 11,
+  'left-short': 12,
+  'left-ready': 13,
 }
 
 /** What a column is sorted by; undefined comes last. States go from bad to good. */

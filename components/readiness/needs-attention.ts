@@ -6,6 +6,7 @@ const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
   'not-charging',
   'not-plugged-in',
   'not-heard-of',
+  'falls-behind',
   'at-risk',
   'short-of-target',
   'no-plan',

@@ -1,11 +1,13 @@
 'use client'
 
 import {
+  BatteryLow,
   BatteryWarning,
   Check,
   CircleCheck,
   CircleDashed,
   Hourglass,
+  LogOut,
   type LucideIcon,
   MapPinOff,
   OctagonAlert,
@@ -27,11 +29,14 @@ export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: State
   'not-charging': { icon: PlugZap, tone: 'urgent' },
   'not-plugged-in': { icon: Unplug, tone: 'urgent' },
   'not-heard-of': { icon: WifiOff, tone: 'urgent' },
+  'falls-behind': { icon: BatteryLow, tone: 'caution' },
   'at-risk': { icon: Hourglass, tone: 'caution' },
   'short-of-target': { icon: BatteryWarning, tone: 'caution' },
   'no-plan': { icon: CircleDashed, tone: 'muted' },
   'on-track': { icon: Check, tone: 'calm' },
   ready: { icon: CircleCheck, tone: 'good' },
+  'left-short': { icon: LogOut, tone: 'caution' },
+  'left-ready': { icon: LogOut, tone: 'muted' },
   away: { icon: MapPinOff, tone: 'muted' },
 }
 

@@ -75,6 +75,16 @@ export async function makeVehicle(attributes: Record<string, unknown> = {}): Pro
   return id
 }
 
+/** A vehicle that takes its full power at every state of charge: what it takes then is plain arithmetic. */
+export function makeVehicleWithoutTaper(attributes: Record<string, unknown> = {}): Promise<string> {
+  const powerkW = 150
+  return makeVehicle({
+    chargingCurve: [0, 100].map((soc) => ({ soc, powerkW })),
+    maxChargePowerkW: powerkW,
+    ...attributes,
+  })
+}
+
 /** A MAC address that no other test has used. */
 export function uniqueMac(): string {
   return (randomBytes(6).toString('hex').match(/../g) ?? []).join(':').toUpperCase()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { call, makeLocation, makeVehicle, tokenFor } from '@/e2e/api/client'
+import { call, makeLocation, makeVehicle, makeVehicleWithoutTaper, tokenFor } from '@/e2e/api/client'
 import { inHours, stay } from '@/e2e/api/schedule-times'
 
 type Body = Record<string, unknown>
@@ -9,7 +9,7 @@ type Answer = any
 /** A depot whose bus gets 160 of the 320 kWh that it wants: 40 kW for four hours, and nobody else asks. */
 async function shortDepot(settings: Body = {}, wishes: Body = {}) {
   const uid = await makeLocation({ powerLimitkW: 40, departureMarginMinutes: 0, ...settings })
-  const bus = await makeVehicle({ locationUid: uid })
+  const bus = await makeVehicleWithoutTaper({ locationUid: uid })
   const body = { schedules: [stay(1, 5, { startSoC: 20, ...wishes })] }
   const [id]: string[] = (await call('POST', `/vehicles/${bus}/schedules`, { body })).body.ids
   await planNow(uid)
@@ -144,7 +144,7 @@ describe('a fix that is applied through the API ends the shortfall', () => {
 
   test('a higher priority, and it says whom it costs what', async () => {
     const { uid, bus, id } = await shortDepot({}, { targetSoC: 50 })
-    const rival = await makeVehicle({ locationUid: uid })
+    const rival = await makeVehicleWithoutTaper({ locationUid: uid })
     const body = { schedules: [stay(1, 5, { startSoC: 20, targetSoC: 50 })] }
     const [rivalId] = (await call('POST', `/vehicles/${rival}/schedules`, { body })).body.ids
     const fix = await fixOf(bus, id, 'higher-priority')
@@ -168,7 +168,7 @@ describe('the fixes of a schedule', () => {
 
   test('exist for an occurrence of a rule and for a later day, but not for the rule', async () => {
     const uid = await makeLocation({ powerLimitkW: 40, departureMarginMinutes: 0 })
-    const bus = await makeVehicle({ locationUid: uid })
+    const bus = await makeVehicleWithoutTaper({ locationUid: uid })
     const rule = { ...stay(1, 5, { startSoC: 20 }), recurrenceRule: 'FREQ=DAILY' }
     const [id] = (await call('POST', `/vehicles/${bus}/schedules`, { body: { schedules: [rule] } })).body.ids
     const occurrences = (await call('GET', `/vehicles/${bus}/schedules`)).body.schedules

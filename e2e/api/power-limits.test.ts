@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, makeLocation, makeVehicle } from '@/e2e/api/client'
+import { call, makeLocation, makeVehicleWithoutTaper } from '@/e2e/api/client'
 import { inHours, stay } from '@/e2e/api/schedule-times'
 
 type Interval = { from: string; to: string; powerkW: number }
@@ -52,7 +52,7 @@ test('limits that overlap, end before they begin or are below nothing are refuse
 
 test('the plan keeps a lower limit for its time and uses a higher one', async () => {
   const uid = await makeLocation({ powerLimitkW: 80, departureMarginMinutes: 0 })
-  const bus = await makeVehicle({ locationUid: uid })
+  const bus = await makeVehicleWithoutTaper({ locationUid: uid })
   // Four hours at 80 kW leave 80 kWh of 400 open; an hour at 150 instead brings 70 of them.
   await call('POST', `/vehicles/${bus}/schedules`, { body: { schedules: [stay(1, 5, { startSoC: 0 })] } })
   expect((await plan(uid)).unmetkWh).toBeCloseTo(80, 3)
@@ -71,7 +71,7 @@ test('the plan keeps a lower limit for its time and uses a higher one', async ()
 
 test('a forecast of a later day is made again when a limit of that day changes', async () => {
   const uid = await makeLocation({ powerLimitkW: 80, departureMarginMinutes: 0 })
-  const bus = await makeVehicle({ locationUid: uid })
+  const bus = await makeVehicleWithoutTaper({ locationUid: uid })
   await call('POST', `/vehicles/${bus}/schedules`, { body: { schedules: [stay(60, 64, { startSoC: 0 })] } })
   const endSoc = async () => {
     await plan(uid)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, makeLocation, makeVehicle, tokenFor, unique } from '@/e2e/api/client'
+import { call, makeLocation, makeVehicleWithoutTaper, tokenFor, unique } from '@/e2e/api/client'
 import { stay } from '@/e2e/api/schedule-times'
 
 type Body = Record<string, unknown>
@@ -7,7 +7,10 @@ type Body = Record<string, unknown>
 /** A depot of 200 kW with two buses of 400 kWh that come at different hours and want 320 kWh each. */
 async function depotOfTwo() {
   const uid = await makeLocation({ powerLimitkW: 200, departureMarginMinutes: 0 })
-  const [first, second] = [await makeVehicle({ locationUid: uid }), await makeVehicle({ locationUid: uid })]
+  const [first, second] = [
+    await makeVehicleWithoutTaper({ locationUid: uid }),
+    await makeVehicleWithoutTaper({ locationUid: uid }),
+  ]
   const post = (id: string, schedule: Body) =>
     call('POST', `/vehicles/${id}/schedules`, { body: { schedules: [schedule] } })
   const [a] = (await post(first, stay(1, 9, { startSoC: 20 }))).body.ids

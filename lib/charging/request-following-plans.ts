@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { agreeingVehicles } from '@/lib/charging/agreeing-vehicles'
 import type { EventType } from '@/lib/charging/charger-event'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import type { Trigger } from '@/lib/contract/plan'
@@ -23,7 +24,8 @@ const TAKEN = {
 
 /**
  * Asks for plans where new events change something: where they happened, where stays follow them, and, for what a
- * vehicle says of itself, where it is expected. A location's cause is its latest event. Last in a transaction;
+ * vehicle says of itself, where it is expected. A reading that a plan foresees changes nothing. A location's cause is its
+ * latest event. Last in a transaction;
  * locations in order, so that two calls never wait for each other.
  * @param moved the locations of the stays that changed, by vehicle key
  */
@@ -38,11 +40,12 @@ export async function requestFollowingPlans(
     if (cause.at >= (causes.get(uid)?.at ?? Number.NEGATIVE_INFINITY)) causes.set(uid, cause)
   }
   const told = new Map<number, Cause>()
+  const agreeing = await agreeingVehicles(tx, events)
   const own = new Set(events.map(({ vehicle }) => vehicle?.key))
   for (const [key, uids] of moved) if (!own.has(key)) for (const uid of uids) note(uid, { at: now, ...TAKEN })
   for (const { event, vehicle, locationUid } of events) {
     const cause = vehicle && causeOf(event, vehicle.id)
-    if (!cause) continue
+    if (!cause || (event.type === 'meter' && event.v2icp == null && agreeing.has(vehicle.key))) continue
     for (const uid of [...(locationUid ? [locationUid] : []), ...(moved.get(vehicle.key) ?? [])]) note(uid, cause)
     if (event.v2icp != null) told.set(vehicle.key, cause)
   }

@@ -2,19 +2,22 @@ import { z } from 'zod'
 import { Timestamp } from '@/lib/contract/primitives'
 import { EvSchedule } from '@/lib/contract/schedule'
 
-/** A departure's state, worst first. The words and colours are the UI's. */
+/** A departure's state, what needs attention first. The words and colours are the UI's. */
 export const READINESS_STATES = [
   'will-miss',
   'fault',
   'not-charging',
   'not-plugged-in',
   'not-heard-of',
+  'falls-behind',
   'at-risk',
   'short-of-target',
   'no-plan',
   'on-track',
   'away',
   'ready',
+  'left-short',
+  'left-ready',
 ] as const
 export const ReadinessState = z
   .enum(READINESS_STATES)
@@ -29,6 +32,12 @@ export const READINESS_REASONS = [
   'soc-unknown',
   'started-too-late',
   'frozen-plan',
+  'charging-curve',
+  'delivers-less',
+  'not-charging',
+  'fault',
+  'not-heard-of',
+  'overdue',
   'battery-size-unknown',
   'charge-power-unknown',
   'scheduling-disabled',
@@ -47,6 +56,14 @@ export const Departure = z
     licensePlate: z.string().optional().describe('License plate of the vehicle.'),
     state: ReadinessState,
     reason: ReadinessReason.optional(),
+    since: Timestamp.optional().meta({ description: 'Since when it is in this state, where a fact says so.' }),
+    alsoStates: z
+      .array(ReadinessState)
+      .optional()
+      .meta({ description: 'The other states that hold too, after the one that comes first.' }),
+    deliveredShare: z.number().optional().meta({
+      description: 'What its charger gives of what was ordered, from 0 to 1, while that is too little.',
+    }),
     soc: z
       .object({
         value: z.number().describe('State of charge, in percent.'),
@@ -54,6 +71,7 @@ export const Departure = z
           .enum(['measured', 'posted', 'estimated', 'assumed', 'planned'])
           .describe('Where it comes from; planned: counted on from the last known value by the plan.'),
         at: z.string().describe('Of what moment the last known value is, ISO 8601.'),
+        plusMinus: z.number().optional().describe('How far it may be off, in points, where it is no reading.'),
       })
       .optional()
       .describe('The state of charge now, in percent, and how it is known.'),
@@ -63,7 +81,10 @@ export const Departure = z
       .optional()
       .describe('What is missing then of the minimum, or of the target where there is no minimum, in percent.'),
     shortfallkWh: z.number().optional().describe('The same as energy of the battery, in kWh.'),
-    slackMinutes: z.number().optional().describe('Time to spare if it charges at full power from now on, in minutes.'),
+    slackMinutes: z
+      .number()
+      .optional()
+      .describe('Time to spare if it charged from now on as fast as it can, to its target, in minutes.'),
     lateMinutes: z.number().optional().describe('For how long it has been due and not been plugged in, in minutes.'),
     lastEventAt: Timestamp.optional().meta({
       description: 'The last word of the chargers on this vehicle, ISO 8601; only while it is connected.',

@@ -77,7 +77,36 @@ describe('sortStays', () => {
 
   it('leaves out a stay that is over', () => {
     const over = stayValue({ arrival: NOW - 2 * HOUR, departure: NOW })
-    expect(sortStays(depotValue([over]))).toEqual({ plannable: [], fixedLoads: [], unplannable: [] })
+    expect(sortStays(depotValue([over]))).toEqual({ plannable: [], fixedLoads: [], unplannable: [], gone: [] })
+  })
+
+  it('plans nothing for a vehicle that has left, and for one that is full and late to leave', () => {
+    const left = { connectedAt: NOW - 5 * HOUR, disconnectedAt: NOW - 60_000 }
+    const early = stayValue({
+      arrival: NOW - 6 * HOUR,
+      departure: NOW + 60_000,
+      measured: { ...left, soc: 70, socAt: NOW },
+    })
+    const full = { connectedAt: NOW - 5 * HOUR, soc: 90, socAt: NOW }
+    const blocks = stayValue({ arrival: NOW - 6 * HOUR, departure: NOW - HOUR, measured: full })
+    const sorted = sortStays(depotValue([early, blocks], {}, { followsEvents: true }))
+    expect(sorted).toMatchObject({ plannable: [], gone: [{ stay: early }, { stay: blocks }] })
+  })
+
+  it('puts a vehicle that is late to leave, or very late to come, after the others', () => {
+    const overdue = stayValue({
+      arrival: NOW - 6 * HOUR,
+      departure: NOW - HOUR,
+      measured: { connectedAt: NOW - 5 * HOUR },
+    })
+    const noShow = stayValue({ arrival: NOW - 3 * HOUR, departure: NOW + HOUR })
+    const here = stayValue({ arrival: NOW - HOUR, measured: { connectedAt: NOW - HOUR } })
+    const { plannable } = sortStays(depotValue([overdue, noShow, here], {}, { followsEvents: true }))
+    expect(plannable.map(({ schedule: { present, rank } }) => [present, rank])).toEqual([
+      [true, 1],
+      [false, 1],
+      [true, 0],
+    ])
   })
 })
 
@@ -100,11 +129,17 @@ describe('buildProblem', () => {
         startSoc: 40,
         targetSoc: 90,
         priority: 4,
+        present: false,
+        rank: 0,
         charging: false,
         ev: {
           batterySizekWh: 300,
           maxPowerkW: 100,
           supportsPausing: false,
+          chargingCurve: [
+            { soc: 80, powerkW: 100 },
+            { soc: 100, powerkW: 25 },
+          ],
           preconditioning: {
             vehiclePreconditioningEnergykWh: 0,
             vehiclePreconditioningTimeMs: 0,

@@ -1,9 +1,10 @@
 import type { Explanation, SegmentReason, Shortfall } from '@/lib/contract/explanations'
-import type { Plan } from '@/lib/contract/plan'
+import type { Plan, Segment } from '@/lib/contract/plan'
 import type { PlanExplanation } from '@/lib/planner/explain/explain-plan'
 import type { Shortfall as PlannerShortfall } from '@/lib/planner/explain/shortfall'
 import { roundedFractions } from '@/lib/planning/stored-plan'
 import type { IncumbentPlan } from '@/lib/stays/depot-stay'
+import { MINUTE_MS } from '@/lib/time/interval'
 
 /** A shortfall that differs by fewer points is the same to people. */
 const SAME_POINTS = 0.05
@@ -40,6 +41,11 @@ export function explainedAnew({ plan, explanation }: IncumbentPlan, next: Explan
   if (!explanation) return next
   const segments = plan.segments ?? []
   const elapsed = segments.length - next.reasons.length
+  if (!isSameCut(segments.slice(elapsed), next.reasons)) {
+    if (isSameShortfall(explanation.shortfall, next.shortfall)) return null
+    const { shortfall: _, ...rest } = explanation
+    return { ...rest, ...(next.shortfall && { shortfall: next.shortfall }) }
+  }
   const reasons = next.reasons.map((reason, index): SegmentReason => {
     const { from, to } = segments[elapsed + index] ?? reason
     return { ...reason, from, to }
@@ -53,6 +59,12 @@ export function explainedAnew({ plan, explanation }: IncumbentPlan, next: Explan
   const { slack } = explanation
   const { shortfall } = next
   return { slack, ...(shortfall && { shortfall }), reasons: [...explanation.reasons.slice(0, elapsed), ...reasons] }
+}
+
+/** Whether reasons speak of these segments, the first of which may have begun before. */
+function isSameCut(segments: readonly Segment[], reasons: readonly SegmentReason[]): boolean {
+  const same = (a: number | undefined, b: number | undefined) => Math.abs((a ?? 0) - (b ?? 0)) <= 2 * MINUTE_MS
+  return segments.length === reasons.length && segments.every(({ to }, index) => same(to, reasons[index]?.to))
 }
 
 function isSameShortfall(a: Shortfall | undefined, b: Shortfall | undefined): boolean {

@@ -83,7 +83,18 @@ function stayOf(one: Rule, occurrence: RuleOccurrence, owner: Owner): DepotStay[
   const originalDate = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
   return [
     {
-      ...{ key: null, version: '', id, arrival, departure, estimatedSoc: null, deliveredMaxKw: null, elapsed: [] },
+      ...{
+        key: null,
+        version: '',
+        id,
+        arrival,
+        departure,
+        estimatedSoc: null,
+        deliveredMaxKw: null,
+        charged: [],
+        readings: [],
+        elapsed: [],
+      },
       ...detailsOf(occurrence),
       knownSince: occurrence.version.validFrom,
       occurrence: { ruleKey: one.key, ruleVersionKey: occurrence.version.key, originalDate },

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { measuredSegments } from '@/lib/charging/measured-segments'
+import { recentPowers } from '@/lib/charging/recent-powers'
 import type { Database } from '@/lib/db/client'
 import { chargingEvent } from '@/lib/db/schema/charging'
 import { location } from '@/lib/db/schema/location'
@@ -15,10 +16,13 @@ import { deliveredMaxKw } from '@/lib/stays/delivered-max'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { estimateSocs } from '@/lib/stays/estimate-socs'
 import { listStays } from '@/lib/stays/list-stays'
-import { DAY_MS, type Interval } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 
 /** A location without events for so long is planned by its timetable. */
 const EVENTS_FRESH_MS = DAY_MS
+
+/** How far back readings tell whether a vehicle gets what was ordered. */
+const READINGS_MS = HOUR_MS / 2
 
 /** What was asked of a location and not yet done. */
 export type PendingRequest = typeof planRequest.$inferSelect
@@ -71,19 +75,32 @@ export async function loadStays(
   return estimateSocs(tx, await withDelivered(tx, all, range.from), range.from)
 }
 
-/** Fills in what the connected vehicles have shown to be delivered at most. */
+/** Fills in what was metered of the vehicles that have come, and what they have shown to be delivered at most. */
 async function withDelivered(tx: Database, stays: DepotStay[], now: number): Promise<DepotStay[]> {
-  const keys = stays.flatMap(({ key, measured }) =>
-    key !== null && measured.connectedAt !== null && measured.disconnectedAt === null ? [key] : [],
-  )
+  const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
   const measured = await measuredSegments(tx, keys)
+  const readings = await readingsOf(tx, stays, now)
   return stays.map((stay) => {
     const charged = measured.get(stay.key ?? -1)
+    const read = isConnected(stay) ? (readings.get(stay.vehicleKey) ?? []) : []
+    if (!charged) return { ...stay, readings: read }
     const { maxPowerKw } = stay.vehicle
-    if (!charged || maxPowerKw === null) return stay
     const ordered = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], now)
-    return { ...stay, deliveredMaxKw: deliveredMaxKw(charged, ordered, maxPowerKw) }
+    return {
+      ...stay,
+      charged,
+      readings: read,
+      deliveredMaxKw: maxPowerKw === null ? null : deliveredMaxKw(charged, ordered, maxPowerKw, now),
+    }
   })
+}
+
+const isConnected = ({ measured }: DepotStay) => measured.connectedAt !== null && measured.disconnectedAt === null
+
+async function readingsOf(tx: Database, stays: readonly DepotStay[], now: number) {
+  const connected = stays.filter(isConnected)
+  const vehicles = connected.map(({ vehicleKey, vehicle: { maxPowerKw } }) => ({ vehicleKey, maxPowerKw }))
+  return recentPowers(tx, vehicles, { from: now - READINGS_MS, to: now })
 }
 
 /** Whether a location's chargers say which vehicles are there: it has sent an event within a day. */

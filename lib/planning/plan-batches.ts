@@ -10,10 +10,11 @@ import type { Depot } from '@/lib/planning/depot'
 import { explainedAnew, storedExplanation } from '@/lib/planning/explanation'
 import { planTotals } from '@/lib/planning/plan-totals'
 import { sortStays } from '@/lib/planning/plannable'
-import { isSamePlan, storedPlan } from '@/lib/planning/stored-plan'
+import { endedPlan, isSamePlan, storedPlan } from '@/lib/planning/stored-plan'
 import { TookTooLong } from '@/lib/planning/worker/time-budget'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
+import { neededSocs } from '@/lib/stays/needed-socs'
 
 /** A plan to be written; `elapsed` is what elapsed of all earlier plans, null when nothing has. */
 export type PlanChange = { stay: DepotStay; plan: Plan; explanation: Explanation; elapsed: Segment[] | null }
@@ -46,7 +47,7 @@ type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
  * @throws TookTooLong when there was no time for the near future
  */
 export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningResult> {
-  const { plannable, fixedLoads, unplannable } = sortStays(depot)
+  const { plannable, fixedLoads, unplannable, gone } = sortStays(depot)
   const result: PlanningResult = {
     strategy: depot.location.strategy,
     strategyVersion: null,
@@ -73,6 +74,11 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
   for (const { stay } of unplannable) {
     if (stay.incumbent && !stay.incumbent.posted) result.removed.push({ stay, elapsed: elapsedOf(stay, depot.now) })
   }
+  for (const { stay, soc } of gone) {
+    if (!stay.incumbent?.plan.segments?.some(({ to }) => to > depot.now)) continue
+    const plan = endedPlan(stay.incumbent.plan, soc.soc, neededSocs(stay, depot.location).targetSoc)
+    result.changed.push({ stay, plan, explanation: { slack: {}, reasons: [] }, elapsed: elapsedOf(stay, depot.now) })
+  }
   return result
 }
 
@@ -98,18 +104,26 @@ function accept(
     result.totals = planTotals(depot, problem, { plans: Object.values(solved.plans), unmetKwh: solved.unmetkWh })
   }
   const plans = new Map<string, Plan>()
+  const isTight = solved.peakkW > TIGHT_SHARE * leastLimitKw(problem)
   for (const entry of batch.stays) {
     const planned = solved.plans[entry.schedule.id]
     const explained = explanations[entry.schedule.id]
     if (!planned || !explained) throw new Error(`The planner gave no plan for ${entry.schedule.id}.`)
     const next = storedPlan(planned, entry)
     const explanation = storedExplanation(next, explained)
-    const kept = keptPlan(entry.stay, next, explanation, depot, result)
+    const kept = keptPlan(entry.stay, next, explanation, depot, { result, isTight })
     plans.set(entry.schedule.id, kept ?? next)
     if (!kept)
       result.changed.push({ stay: entry.stay, plan: next, explanation, elapsed: elapsedOf(entry.stay, depot.now) })
   }
   return plans
+}
+
+/** Nearer to its limit than this share, a site has no room for plans that differ by what a charger cannot tell apart. */
+const TIGHT_SHARE = 0.95
+
+function leastLimitKw({ site }: DepotProblem): number {
+  return Math.min(site.powerLimitkW ?? Number.POSITIVE_INFINITY, ...site.limits.map(({ powerkW }) => powerkW))
 }
 
 /** The incumbent plan, when the new one says the same; what is to be said of it otherwise is noted. */
@@ -118,10 +132,10 @@ function keptPlan(
   next: Plan,
   explanation: Explanation,
   { location }: Depot,
-  { explained }: PlanningResult,
+  { result: { explained }, isTight }: { result: PlanningResult; isTight: boolean },
 ): Plan | null {
   const { incumbent } = stay
-  if (!incumbent?.explanation || !isSamePlan(incumbent, next, location.strategy)) return null
+  if (!incumbent?.explanation || !isSamePlan(incumbent, next, location.strategy, isTight)) return null
   const anew = explainedAnew(incumbent, explanation)
   if (anew) explained.push({ stay, explanation: anew })
   return incumbent.plan

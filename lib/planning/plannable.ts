@@ -1,12 +1,14 @@
 import type { DepotSchedule, FixedLoad } from '@/lib/planner/problem'
 import type { Depot } from '@/lib/planning/depot'
+import type { FullPower } from '@/lib/stays/charging-curve'
 import { clipSegments } from '@/lib/stays/delivered'
 import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
-import { fullPowerMs, uncontrolledCharge } from '@/lib/stays/full-power'
+import { uncontrolledCharge } from '@/lib/stays/full-power'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
-import { type Presence, presenceOf } from '@/lib/stays/presence'
-import { type KnownSoc, lastKnownSoc, socAt } from '@/lib/stays/start-soc'
+import type { Presence } from '@/lib/stays/presence'
+import { standingOf } from '@/lib/stays/standing'
+import { type KnownSoc, lastKnownSoc } from '@/lib/stays/start-soc'
 import { includes } from '@/lib/time/interval'
 
 /** Why a stay gets no plan. */
@@ -21,6 +23,8 @@ export type SortedStays = {
   plannable: PlannableStay[]
   fixedLoads: FixedLoad[]
   unplannable: { stay: DepotStay; reason: NoPlanReason }[]
+  /** Stays that need no plan any more: their vehicle has left, or is full and late to leave. */
+  gone: { stay: DepotStay; soc: KnownSoc }[]
 }
 
 /** Why this vehicle can get no plan, if so: what is unknown cannot be planned, and some are not to be scheduled. */
@@ -33,43 +37,32 @@ export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
 
 /** Sorts the stays that are not over. Stays stay in their order. */
 export function sortStays(depot: Depot): SortedStays {
-  const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [] }
+  const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [], gone: [] }
   for (const stay of depot.stays) {
-    const known = knownBatteryOf(stay)
-    const soc = socAt(stay, depot.now, depot.location.assumedArrivalSoc, depot.followsEvents)
-    const presence = presenceOf(stay, {
-      now: depot.now,
-      followsEvents: depot.followsEvents,
-      marginMinutes: depot.location.departureMarginMinutes,
-      fullPowerMs: known
-        ? fullPowerMs({ ...known, soc: soc.soc, untilSoc: neededSocs(stay, depot.location).targetSoc })
-        : 0,
-    })
+    const { soc, presence, power } = standingOf(stay, depot.location, depot)
     if (presence === null) continue
+    if (presence.state === 'left' || hasNothingToPlan(presence, depot.now)) {
+      sorted.gone.push({ stay, soc })
+      continue
+    }
     const reason = noPlanReasonOf(stay.vehicle)
     if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
-    else if (reason === null && known) sorted.plannable.push(plannable(depot, stay, known, soc, presence))
+    else if (reason === null && power) sorted.plannable.push(plannable(depot, stay, power, soc, presence))
     else {
       if (reason) sorted.unplannable.push({ stay, reason })
-      if (known) sorted.fixedLoads.push(...freeLoads(depot, stay, known, presence))
+      if (power) sorted.fixedLoads.push(...freeLoads(depot, stay, power, presence))
     }
   }
   return sorted
 }
 
-type KnownBattery = { batterySizeKwh: number; maxPowerKw: number }
-
-/** A vehicle whose stay has shown that less is delivered than it could take is planned with that. */
-function knownBatteryOf({ vehicle, deliveredMaxKw }: DepotStay): KnownBattery | null {
-  const { batterySizeKwh, maxPowerKw } = vehicle
-  if (batterySizeKwh === null || maxPowerKw === null) return null
-  return { batterySizeKwh, maxPowerKw: Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw) }
-}
+/** Late to leave, and full. */
+const hasNothingToPlan = ({ state, to }: Presence, now: number) => state === 'overdue' && to <= now
 
 function plannable(
   depot: Depot,
   stay: DepotStay,
-  { batterySizeKwh, maxPowerKw }: KnownBattery,
+  { batterySizeKwh, maxPowerKw, curve }: FullPower,
   soc: KnownSoc,
   presence: Presence,
 ): PlannableStay {
@@ -79,14 +72,16 @@ function plannable(
     from: presence.from,
     to: presence.to,
     startSoc: soc.soc,
-    targetSoc: stay.targetSoc,
-    priority: presence.priority,
+    targetSoc: surelyAt(stay.targetSoc, stay, soc),
+    priority: stay.priority,
+    present: presence.state === 'here' || presence.state === 'overdue',
+    rank: presence.rank,
     charging: isCharging(depot, stay, now),
     ev: {
       batterySizekWh: batterySizeKwh,
-      maxPowerkW: maxPowerKw,
+      maxPowerkW: stay.vehicle.maxPowerKw ?? maxPowerKw,
       supportsPausing: stay.vehicle.supportsPausing,
-      ...(stay.vehicle.chargingCurve && { chargingCurve: stay.vehicle.chargingCurve }),
+      chargingCurve: [...curve],
       preconditioning: preconditioningOf(stay.vehicle),
     },
     settings: {
@@ -99,6 +94,13 @@ function plannable(
     },
   }
   return { stay, schedule, soc, presence }
+}
+
+/**
+ * A vehicle whose charger meters and that never says its SoC is charged to the target by the low end of the estimate.
+ */
+function surelyAt(targetSoc: number, { charged }: DepotStay, { source, plusMinus }: KnownSoc): number {
+  return source === 'measured' || charged.length === 0 ? targetSoc : Math.min(100, targetSoc + plusMinus)
 }
 
 /** Charging right now: as the chargers say, or, where they say nothing, as the incumbent plan says. */
@@ -115,7 +117,7 @@ function frozenLoads({ id, incumbent }: DepotStay, now: number): FixedLoad[] {
 }
 
 /** A vehicle that is not scheduled charges at full power from its arrival until it is full. */
-function freeLoads(depot: Depot, stay: DepotStay, known: KnownBattery, presence: Presence): FixedLoad[] {
+function freeLoads(depot: Depot, stay: DepotStay, known: FullPower, presence: Presence): FixedLoad[] {
   const start = lastKnownSoc(stay, depot.location.assumedArrivalSoc)
   const from = start.source === 'measured' ? Math.max(presence.from, start.at) : presence.from
   const load = uncontrolledCharge({ ...known, window: { from, to: presence.to }, soc: start.soc, untilSoc: 100 })

@@ -49,8 +49,12 @@ describe('storedPlan', () => {
 
 describe('isSamePlan', () => {
   const plan = planOf()
-  const same = (next: typeof plan, parts: Parameters<typeof inForceValue>[1] = {}, strategy = STRATEGY) =>
-    isSamePlan(inForceValue(readBack(plan), parts), next, strategy)
+  const same = (
+    next: typeof plan,
+    parts: Parameters<typeof inForceValue>[1] = {},
+    strategy = STRATEGY,
+    isTight = false,
+  ) => isSamePlan(inForceValue(readBack(plan), parts), next, strategy, isTight)
   const [first, ...rest] = plan.segments ?? []
 
   it('knows a plan again that came back from the database', () => {
@@ -64,6 +68,17 @@ describe('isSamePlan', () => {
       segments: [{ ...first, from: middle, to: first?.to ?? 0, powerkW: first?.powerkW ?? 0 }, ...rest],
     }
     expect(same(later)).toBe(true)
+  })
+
+  it('takes what no charger tells apart for the same, but not where the site has no room to spare', () => {
+    const powers = (change: (kw: number) => number) => ({
+      ...plan,
+      segments: (plan.segments ?? []).map((one) => ({ ...one, powerkW: one.powerkW && change(one.powerkW) })),
+    })
+    const little = powers((kw) => kw + 0.9)
+    expect(same(little)).toBe(true)
+    expect(same(little, {}, STRATEGY, true)).toBe(false)
+    expect(same(powers((kw) => kw + Math.max(1, 0.03 * kw)))).toBe(false)
   })
 
   it.each([

@@ -3,10 +3,15 @@ import type { SchedulePlan } from '@/lib/planner/plan'
 import type { PlannableStay } from '@/lib/planning/plannable'
 import { clipSegments } from '@/lib/stays/delivered'
 import type { IncumbentPlan } from '@/lib/stays/depot-stay'
+import { TARGET_TOLERANCE } from '@/lib/stays/standing'
+import { MINUTE_MS } from '@/lib/time/interval'
 
-/** Differences below these are the same plan to a charging system. */
-const SAME_KW = 0.005
-const SAME_SOC = 0.05
+/** What a charger tells apart: a step of the larger of 1 kW and 2 %, for longer than it takes to follow one. */
+const CHARGER: SameAs = { kw: 1, share: 0.02, ms: 2 * MINUTE_MS, soc: 0.5 }
+/** Where the site has no room to spare, a plan counts as it is written. */
+const EXACT: SameAs = { kw: 0.005, share: 0, ms: 0, soc: 0.05 }
+
+type SameAs = { kw: number; share: number; ms: number; soc: number }
 
 /** The planner's plan as it is stored and given back: with the source of its start SoC, and without rounding. */
 export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay): Plan {
@@ -25,6 +30,12 @@ export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay):
   })
 }
 
+/** What is left of a plan when its vehicle needs no more: no segments to come, and the SoC that it has. */
+export function endedPlan(plan: Plan, soc: number, targetSoc: number): Plan {
+  const reached = soc >= targetSoc - TARGET_TOLERANCE
+  return roundedFractions({ ...plan, segments: [], energyKwh: 0, endSoc: soc, reachedTargetSocInSchedule: reached })
+}
+
 /** Rounds every fraction to six decimals: a milliwatt, and a third of the text. */
 export function roundedFractions<T>(value: T): T {
   if (typeof value === 'number') return (Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6) as T
@@ -34,29 +45,44 @@ export function roundedFractions<T>(value: T): T {
 }
 
 /**
- * Whether a new plan says the same from its beginning on as the incumbent plan, made from the same inputs. A plan that
- * was posted is never the same as one of the planner's.
+ * Whether a new plan says the same to a charger from its beginning on as the incumbent plan, made from the same inputs. A
+ * plan that was posted is never the same as one of the planner's.
+ * @param isTight the site has no room to spare: then every kilowatt counts
  */
-export function isSamePlan(incumbent: IncumbentPlan, next: Plan, strategy: string): boolean {
+export function isSamePlan(incumbent: IncumbentPlan, next: Plan, strategy: string, isTight: boolean): boolean {
   if (incumbent.posted || incumbent.strategy !== strategy) return false
   const { plan } = incumbent
   if (fingerprint(plan) !== fingerprint(next)) return false
-  if (Math.abs((plan.endSoc ?? 0) - (next.endSoc ?? 0)) > SAME_SOC) return false
+  const same = isTight ? EXACT : CHARGER
+  if (Math.abs((plan.endSoc ?? 0) - (next.endSoc ?? 0)) > same.soc) return false
   const segments = next.segments ?? []
   const from = segments[0]?.from ?? Number.POSITIVE_INFINITY
   const rest = clipSegments(plan.segments ?? [], { from, to: Number.POSITIVE_INFINITY })
-  return rest.length === segments.length && rest.every((segment, index) => isSameSegment(segment, segments[index]))
+  if (isTight && rest.length !== segments.length) return false
+  return longestApartMs(rest, segments, same) <= same.ms
 }
 
-function isSameSegment(a: Segment, b: Segment | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.from === b.from &&
-    a.to === b.to &&
-    Math.abs(a.powerkW - b.powerkW) < SAME_KW &&
-    a.tag?.[0] === b.tag?.[0] &&
-    a.powerUnlimited === b.powerUnlimited
-  )
+/** How long at the most two plans differ without a break by what a charger tells apart, in ms. */
+function longestApartMs(a: readonly Segment[], b: readonly Segment[], same: SameAs): number {
+  const times = [...new Set([...a, ...b].flatMap(({ from, to }) => [from, to]))].sort((one, two) => one - two)
+  let longest = 0
+  let apart = 0
+  let [i, k] = [0, 0]
+  for (const [index, from] of times.slice(0, -1).entries()) {
+    while ((a[i]?.to ?? Number.POSITIVE_INFINITY) <= from) i += 1
+    while ((b[k]?.to ?? Number.POSITIVE_INFINITY) <= from) k += 1
+    const isApart = !isAlike(segmentAt(a[i], from), segmentAt(b[k], from), same)
+    apart = isApart ? apart + (times[index + 1] ?? from) - from : 0
+    longest = Math.max(longest, apart)
+  }
+  return longest
+}
+
+const segmentAt = (segment: Segment | undefined, at: number) => (segment && segment.from <= at ? segment : undefined)
+
+function isAlike(a: Segment | undefined, b: Segment | undefined, { kw, share }: SameAs): boolean {
+  const [aKw, bKw] = [a?.powerkW ?? 0, b?.powerkW ?? 0]
+  return Math.abs(aKw - bKw) < Math.max(kw, share * Math.max(aKw, bKw)) && aKw > 0 === bKw > 0
 }
 
 /**

@@ -3,42 +3,38 @@ import { HORIZON_MS } from '@/lib/planning/build-problem'
 import type { LocationRow } from '@/lib/planning/depot'
 import { noPlanReasonOf } from '@/lib/planning/plannable'
 import type { DepartureFacts } from '@/lib/readiness/verdict'
+import { type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
 import { batteryEnergyKwh } from '@/lib/stays/delivered'
+import { deliveryOf } from '@/lib/stays/delivery'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { fullPowerMs, uncontrolledCharge } from '@/lib/stays/full-power'
+import { uncontrolledCharge } from '@/lib/stays/full-power'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
-import { type Presence, presenceOf } from '@/lib/stays/presence'
+import type { Presence } from '@/lib/stays/presence'
 import { silentSince } from '@/lib/stays/silence'
-import { arrivalSoc, type KnownSoc, socAt } from '@/lib/stays/start-soc'
-import { HOUR_MS, includes, MINUTE_MS } from '@/lib/time/interval'
+import { standingOf } from '@/lib/stays/standing'
+import type { KnownSoc } from '@/lib/stays/start-soc'
+import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The facts of a stay that is not over, and what they were derived from. */
 export type Departing = { stay: DepotStay; facts: DepartureFacts; soc: KnownSoc; presence: Presence }
 
+/** So long a vehicle that does not charge may come back by itself; after that nothing more is forecast for it. */
+const COMES_BACK_MS = HOUR_MS / 2
+
 /**
  * Derives what is known of a departure from its stay; null when the stay is over.
- * @param faulted the connector at which the vehicle stands reports a fault
+ * @param faultSince since when the connector at which the vehicle stands reports a fault (epoch ms), null: it does not
  */
 export function departureFacts(
   stay: DepotStay,
   location: LocationRow,
-  { now, followsEvents, faulted }: { now: number; followsEvents: boolean; faulted: boolean },
+  { now, followsEvents, faultSince }: { now: number; followsEvents: boolean; faultSince: number | null },
 ): Departing | null {
-  const soc = socAt(stay, now, location.assumedArrivalSoc, followsEvents)
-  const { batterySizeKwh } = stay.vehicle
-  const maxPowerKw = powerOf(stay)
-  const { minimumSoc, targetSoc } = neededSocs(stay, location)
-  const presence = presenceOf(stay, {
-    now,
-    followsEvents,
-    marginMinutes: location.departureMarginMinutes,
-    fullPowerMs:
-      batterySizeKwh === null || maxPowerKw === null
-        ? 0
-        : fullPowerMs({ soc: soc.soc, untilSoc: targetSoc, batterySizeKwh, maxPowerKw }),
-  })
+  const { soc, presence, power } = standingOf(stay, location, { now, followsEvents })
   if (!presence) return null
+  const { minimumSoc, targetSoc } = neededSocs(stay, location)
+  const isConnected = presence.state === 'here' || presence.state === 'overdue'
   const facts: DepartureFacts = {
     now,
     arrival: stay.arrival,
@@ -46,27 +42,41 @@ export function departureFacts(
     from: presence.from,
     deadline: deadlineOf(stay, presence),
     presence: presence.state,
-    faulted: faulted && presence.state !== 'expected' && presence.state !== 'absent',
+    unpluggedAt: stay.measured.disconnectedAt,
+    faultSince: isConnected ? faultSince : null,
     silentSince: followsEvents ? silentSince(stay, now) : null,
-    idle: isIdle(stay, now, followsEvents),
+    delivery: followsEvents ? deliveryOf(stay, now) : null,
     soc: soc.soc,
-    arrivalSoc: arrivalSoc(stay, location.assumedArrivalSoc).soc,
     socIsAssumed: soc.source === 'assumed',
-    predictedSoc: predictedSoc(stay, soc, presence, now),
+    predictedSoc: predictedSoc(stay, soc, presence, power, now),
     minimumSoc,
     targetSoc,
-    batterySizeKwh,
-    maxPowerKw,
+    batterySizeKwh: stay.vehicle.batterySizeKwh,
+    ...timesOf(stay, power, soc.soc, { minimumSoc, targetSoc }),
     planIsFrozen: stay.incumbent?.frozen === true,
     siteHasLimit: location.powerLimitKw !== null,
     noPlanReason: noPlan(stay, now),
   }
-  return { stay, facts, soc, presence }
+  return { stay, facts: { ...facts, predictedSoc: fromDelivered(facts) }, soc, presence }
 }
 
-/** What the vehicle can take, as far as this stay has not shown that less is delivered. */
-function powerOf({ vehicle: { maxPowerKw }, deliveredMaxKw }: DepotStay): number | null {
-  return maxPowerKw === null ? null : Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw)
+type Times = Pick<DepartureFacts, 'toTargetMs' | 'toMinimumMs' | 'withoutCurveMs' | 'withFullDeliveryMs'>
+
+/** How long charging takes as it is, and as it would be without what holds it back. */
+function timesOf(
+  { vehicle: { maxPowerKw } }: DepotStay,
+  power: FullPower | null,
+  soc: number,
+  { minimumSoc, targetSoc }: { minimumSoc: number; targetSoc: number },
+): Times {
+  if (!power || maxPowerKw === null)
+    return { toTargetMs: null, toMinimumMs: null, withoutCurveMs: null, withFullDeliveryMs: null }
+  return {
+    toTargetMs: fullPowerMs(power, soc, targetSoc),
+    toMinimumMs: fullPowerMs(power, soc, minimumSoc),
+    withoutCurveMs: fullPowerMs({ ...power, curve: [] }, soc, targetSoc),
+    withFullDeliveryMs: fullPowerMs({ ...power, maxPowerKw }, soc, targetSoc),
+  }
 }
 
 /** Charging ends at the departure less the margin and the preconditioning, unless the plan uses the margin. */
@@ -76,32 +86,43 @@ function deadlineOf({ vehicle, incumbent }: DepotStay, { to, marginMinutes }: Pr
   return to - marginMinutes * MINUTE_MS - Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs)
 }
 
-/** The plan gives it power right now, and the chargers say that it does not charge. */
-function isIdle({ incumbent, measured }: DepotStay, now: number, followsEvents: boolean): boolean {
-  if (!followsEvents || measured.connectedAt === null || measured.disconnectedAt !== null) return false
-  const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
-  const isCharging = measured.chargingStartedAt !== null && measured.chargingEndedAt === null
-  return segment !== undefined && segment.powerkW > 0 && !isCharging
+/** Whom nothing reaches for long, or who has no time for that, is not forecast to get anything. */
+function fromDelivered({ now, delivery, deadline, toTargetMs, soc, predictedSoc }: DepartureFacts): number | null {
+  if (delivery?.kind !== 'not-charging') return predictedSoc
+  const hasTime = toTargetMs === null || deadline - now - toTargetMs > COMES_BACK_MS
+  return now - delivery.since < COMES_BACK_MS && hasTime ? predictedSoc : soc
 }
 
 /**
- * The SoC at the departure: as the incumbent plan brings it from the SoC of now, as far as that is delivered. A vehicle that is not scheduled charges
- * at full power; without a plan nothing is predicted.
+ * The SoC at the departure: as the incumbent plan brings it from the SoC of now, as far as that is delivered. A vehicle
+ * that is not scheduled charges at full power; without a plan nothing is predicted.
  */
-function predictedSoc(stay: DepotStay, soc: KnownSoc, presence: Presence, now: number): number | null {
+function predictedSoc(
+  stay: DepotStay,
+  soc: KnownSoc,
+  presence: Presence,
+  power: FullPower | null,
+  now: number,
+): number | null {
   const { vehicle, incumbent } = stay
   const { batterySizeKwh } = vehicle
-  const maxPowerKw = powerOf(stay)
+  if (presence.state === 'left') return soc.soc
   if (batterySizeKwh === null) return null
-  const window = { from: Math.max(now, presence.from), to: presence.to }
   if (incumbent) {
-    const most = maxPowerKw ?? Number.POSITIVE_INFINITY
+    const most = power?.maxPowerKw ?? Number.POSITIVE_INFINITY
     const segments = (incumbent.plan.segments ?? []).map((one) => ({ ...one, powerkW: Math.min(one.powerkW, most) }))
     const chargedKwh = batteryEnergyKwh(segments, { from: now, to: Number.POSITIVE_INFINITY })
     return Math.min(Math.max(100, soc.soc), soc.soc + (chargedKwh / batterySizeKwh) * 100)
   }
-  if (vehicle.enableChargeScheduling || maxPowerKw === null) return null
-  const charge = uncontrolledCharge({ window, soc: soc.soc, untilSoc: 100, batterySizeKwh, maxPowerKw })
+  if (vehicle.enableChargeScheduling || power === null) return null
+  const window = { from: Math.max(now, presence.from), to: presence.to }
+  const charge = uncontrolledCharge({
+    window,
+    soc: soc.soc,
+    untilSoc: 100,
+    batterySizeKwh,
+    maxPowerKw: power.maxPowerKw,
+  })
   if (!charge) return soc.soc
   return soc.soc + ((charge.powerkW * (charge.to - charge.from)) / HOUR_MS / batterySizeKwh) * 100
 }

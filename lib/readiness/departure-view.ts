@@ -9,7 +9,7 @@ import { detailProperties } from '@/lib/stays/stay-details'
 
 /** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
 export function departureView({ stay, facts, soc }: Departing, locationUid: string): Departure {
-  const { slackMinutes, shortfallSoC, shortfallkWh, ...verdict } = readinessOf(facts)
+  const { slackMinutes, shortfallSoC, shortfallkWh, since, deliveredShare, ...verdict } = readinessOf(facts)
   const carried = facts.now > soc.at && facts.presence === 'here' && stay.incumbent !== null
   return {
     schedule: scheduleView(stay, locationUid),
@@ -20,11 +20,14 @@ export function departureView({ stay, facts, soc }: Departing, locationUid: stri
       value: tenth(soc.soc),
       source: carried && soc.source !== 'measured' ? 'planned' : soc.source,
       at: toTimestamp(soc.at),
+      ...(soc.source !== 'measured' && { plusMinus: tenth(soc.plusMinus) }),
     },
     ...(facts.predictedSoc !== null && { predictedSoC: tenth(facts.predictedSoc) }),
     ...(shortfallSoC !== undefined && { shortfallSoC: tenth(shortfallSoC) }),
     ...(shortfallkWh !== undefined && { shortfallkWh: tenth(shortfallkWh) }),
     ...(stay.measured.lastEventAt !== null && { lastEventAt: toTimestamp(stay.measured.lastEventAt) }),
+    ...(since !== undefined && { since: toTimestamp(since) }),
+    ...(deliveredShare !== undefined && { deliveredShare: Math.round(deliveredShare * 100) / 100 }),
     ...(slackMinutes !== undefined && { slackMinutes: Math.floor(slackMinutes) }),
   }
 }

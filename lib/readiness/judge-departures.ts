@@ -33,19 +33,23 @@ export async function judgeDepartures(
   const stays = await loadStays(db, location.uid, { from, to }, followsEvents, true, vehicleKey)
   const { faulted, ...connected } = followsEvents ? await connectedNow(db, location.uid, stays, now) : NOBODY
   const departing = stays.flatMap(
-    (stay) => departureFacts(stay, location, { now, followsEvents, faulted: faulted.has(stay.vehicleKey) }) ?? [],
+    (stay) =>
+      departureFacts(stay, location, { now, followsEvents, faultSince: faulted.get(stay.vehicleKey) ?? null }) ?? [],
   )
   return { departing, stays, ...connected }
 }
 
-const NOBODY = { faulted: new Set<number>(), withoutSchedule: 0, connections: null }
+const NOBODY = { faulted: new Map<number, number>(), withoutSchedule: 0, connections: null }
 
-/** Whose connector reports a fault, and how many are connected that no schedule speaks of. */
+/** Whose connector reports a fault, since when, and how many are connected that no schedule speaks of. */
 async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
   const { connections, unscheduled } = await listConnected(db, locationUid, stays, now)
   const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
     JSON.stringify([stationId, evseId, connectorId])
-  const broken = new Set((await listConnectorFaults(db, locationUid)).map(place))
-  const faulted = connections.filter((one) => broken.has(place(one))).flatMap(({ vehicleKey }) => vehicleKey ?? [])
-  return { faulted: new Set(faulted), withoutSchedule: unscheduled.length, connections }
+  const broken = new Map((await listConnectorFaults(db, locationUid)).map((fault) => [place(fault), fault.since]))
+  const faulted = connections.flatMap((one): [number, number][] => {
+    const since = broken.get(place(one))
+    return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]
+  })
+  return { faulted: new Map(faulted), withoutSchedule: unscheduled.length, connections }
 }

@@ -13,118 +13,154 @@ const GOOD: DepartureFacts = {
   from: NOW - 6 * HOUR,
   deadline: NOW + 3 * HOUR - 10 * MINUTE,
   presence: 'here',
-  faulted: false,
-  idle: false,
+  unpluggedAt: null,
+  faultSince: null,
   silentSince: null,
+  delivery: null,
   soc: 70,
-  arrivalSoc: 30,
   socIsAssumed: false,
   predictedSoc: 90,
   minimumSoc: 60,
   targetSoc: 90,
   batterySizeKwh: 300,
-  maxPowerKw: 100,
+  toTargetMs: HOUR,
+  toMinimumMs: 0,
+  withoutCurveMs: HOUR,
+  withFullDeliveryMs: HOUR,
   planIsFrozen: false,
   siteHasLimit: true,
   noPlanReason: null,
 }
 
-const away: Partial<DepartureFacts> = {
-  presence: 'expected',
-  arrival: NOW + HOUR,
-  from: NOW + HOUR,
-  arrivalSoc: 40,
-  soc: 40,
-}
+const away: Partial<DepartureFacts> = { presence: 'expected', arrival: NOW + HOUR, from: NOW + HOUR, soc: 40 }
 const absent: Partial<DepartureFacts> = {
   presence: 'absent',
   arrival: NOW - 25 * MINUTE,
-  from: NOW + 5 * MINUTE,
+  from: NOW + 25 * MINUTE,
   soc: 40,
-  arrivalSoc: 40,
 }
+const left: Partial<DepartureFacts> = {
+  presence: 'left',
+  departure: NOW + 3 * MINUTE,
+  deadline: NOW - 7 * MINUTE,
+  unpluggedAt: NOW - 2 * MINUTE,
+}
+const tight: Partial<DepartureFacts> = { deadline: NOW + 80 * MINUTE }
+const dead = { kind: 'not-charging', since: NOW - 5 * MINUTE, share: 0 } as const
+const slow = { kind: 'falls-behind', since: NOW - 20 * MINUTE, share: 0.7 } as const
 
-const state = (facts: Partial<DepartureFacts>) => readinessOf({ ...GOOD, ...facts }).state
-const reason = (facts: Partial<DepartureFacts>) => readinessOf({ ...GOOD, ...facts }).reason
+const verdict = (facts: Partial<DepartureFacts>) => readinessOf({ ...GOOD, ...facts })
 
-describe('readinessOf: the state, the worst that applies', () => {
+describe('readinessOf: the first state that holds', () => {
   it.each<[string, Partial<DepartureFacts>, string]>([
     ['here and charging as planned', {}, 'on-track'],
     ['here and at its target', { soc: 90 }, 'ready'],
     ['within a point of its target', { soc: 89.2 }, 'ready'],
     ['more than a point below its target', { soc: 88.9 }, 'on-track'],
     ['not due yet', away, 'away'],
-    ['not due yet, but full when it comes', { ...away, soc: 95, arrivalSoc: 95 }, 'away'],
+    ['not due yet, but full when it comes', { ...away, soc: 95 }, 'away'],
     ['predicted below its minimum', { predictedSoc: 55 }, 'will-miss'],
     ['predicted at its minimum', { predictedSoc: 60 }, 'short-of-target'],
-    ['predicted at its minimum but for dust', { predictedSoc: 59.97 }, 'short-of-target'],
+    ['predicted at its minimum but for rounding', { predictedSoc: 59.97 }, 'short-of-target'],
     ['predicted within a point of its target', { predictedSoc: 89.1 }, 'on-track'],
     ['predicted below its target, with no minimum', { minimumSoc: 0, predictedSoc: 80 }, 'will-miss'],
     ['predicted within a point of its target, with no minimum', { minimumSoc: 0, predictedSoc: 89.1 }, 'on-track'],
-    [
-      'predicted below a minimum above the posted target',
-      { minimumSoc: 95, targetSoc: 95, predictedSoc: 90 },
-      'will-miss',
-    ],
+    ['predicted below a minimum above the posted target', { minimumSoc: 95, targetSoc: 95 }, 'will-miss'],
     ['predicted at a minimum above the posted target', { minimumSoc: 95, targetSoc: 95, predictedSoc: 95 }, 'on-track'],
     ['not due yet and will miss', { ...away, predictedSoc: 50 }, 'will-miss'],
     ['due and absent, and can still make it', absent, 'not-plugged-in'],
     ['due and absent, and will miss', { ...absent, predictedSoc: 50 }, 'will-miss'],
-    ['its connector reports a fault', { faulted: true }, 'fault'],
-    ['a fault, and it will miss', { faulted: true, predictedSoc: 50 }, 'will-miss'],
-    ['should charge and does not', { idle: true }, 'not-charging'],
-    ['should charge, does not, and will miss', { idle: true, predictedSoc: 50 }, 'will-miss'],
+    ['its connector reports a fault', { faultSince: NOW - MINUTE }, 'fault'],
+    ['a fault, and it will miss', { faultSince: NOW - MINUTE, predictedSoc: 50 }, 'will-miss'],
+    ['should charge and does not', { delivery: dead }, 'not-charging'],
+    ['should charge, does not, and will miss', { delivery: dead, predictedSoc: 50 }, 'will-miss'],
+    ['gets nothing more, at its target', { delivery: dead, soc: 90 }, 'ready'],
+    ['gets less than its order', { delivery: slow }, 'falls-behind'],
+    ['gets less than its order, at its target', { delivery: slow, soc: 90 }, 'ready'],
+    ['nothing is heard of it', { silentSince: NOW - HOUR }, 'not-heard-of'],
     ['no plan because its battery is unknown', { predictedSoc: null, noPlanReason: 'battery-size-unknown' }, 'no-plan'],
+    ['no plan, whatever it is forecast', { predictedSoc: 50, noPlanReason: 'scheduling-disabled' }, 'no-plan'],
     ['no plan yet, not due yet', { ...away, predictedSoc: null, noPlanReason: 'not-planned-yet' }, 'no-plan'],
+    [
+      'no plan yet, due and absent',
+      { ...absent, predictedSoc: null, noPlanReason: 'not-planned-yet' },
+      'not-plugged-in',
+    ],
     ['no plan, but full already', { soc: 95, predictedSoc: null, noPlanReason: 'charge-power-unknown' }, 'ready'],
-    ['SoC unknown is not SoC zero', { soc: null, arrivalSoc: null, predictedSoc: null }, 'on-track'],
-    [
-      'came late, still below its minimum, with little time',
-      { from: NOW - HOUR, arrivalSoc: 12, soc: 45, deadline: NOW + 50 * MINUTE },
-      'at-risk',
-    ],
-    [
-      'came late, but above its minimum by now',
-      { from: NOW - HOUR, arrivalSoc: 12, soc: 61, deadline: NOW + 50 * MINUTE },
-      'on-track',
-    ],
-    ['had time and its plan used it on purpose', { soc: 45, deadline: NOW + 50 * MINUTE }, 'on-track'],
+    ['SoC unknown is not SoC zero', { soc: null, predictedSoc: null, toTargetMs: null }, 'on-track'],
+    ['twenty minutes to spare below its target, whoever spent the rest', tight, 'at-risk'],
+    ['twenty minutes to spare, at its target', { ...tight, soc: 89.5, toTargetMs: HOUR }, 'ready'],
+    ['twenty minutes to spare, not due yet', { ...tight, ...away, deadline: NOW + 140 * MINUTE }, 'away'],
+    ['thirty minutes to spare', { deadline: NOW + 90 * MINUTE }, 'on-track'],
+    ['unplugged at its target just before its departure', { ...left, soc: 90 }, 'left-ready'],
+    ['unplugged short of its target in its margin', { ...left, soc: 71 }, 'left-short'],
+    ['gone, and faulted or silent before', { ...left, soc: 90, faultSince: NOW, silentSince: NOW }, 'left-ready'],
+    ['still there after its departure, and charging', { ...tight, presence: 'overdue' }, 'at-risk'],
+    ['still there after its departure, and full', { presence: 'overdue', soc: 90 }, 'ready'],
   ])('%s', (_, facts, expected) => {
-    expect(state(facts)).toBe(expected)
+    expect(verdict(facts).state).toBe(expected)
+  })
+
+  it('tells the other states that hold beside it', () => {
+    const facts = { delivery: dead, faultSince: NOW - MINUTE, predictedSoc: 50, ...tight }
+    expect(verdict(facts)).toMatchObject({
+      state: 'will-miss',
+      alsoStates: ['fault', 'not-charging', 'at-risk', 'short-of-target'],
+    })
+    expect(verdict({ ...left, soc: 71, predictedSoc: 71 }).alsoStates).toBeUndefined()
+    expect(verdict({}).alsoStates).toBeUndefined()
   })
 })
 
 describe('readinessOf: why it will miss', () => {
-  const short = { predictedSoc: 55, soc: 40, deadline: NOW + HOUR / 4 }
+  const short: Partial<DepartureFacts> = {
+    predictedSoc: 55,
+    deadline: NOW + HOUR / 4,
+    toMinimumMs: HOUR,
+    withoutCurveMs: HOUR,
+    withFullDeliveryMs: HOUR,
+  }
+  const fits: Partial<DepartureFacts> = { predictedSoc: 55, toMinimumMs: HOUR }
   it.each<[string, Partial<DepartureFacts>, string | undefined]>([
     ['its own power cannot do it in time', short, 'stay-too-short'],
     ['it came later than planned', { ...short, arrival: NOW - HOUR, from: NOW - HOUR / 2 }, 'started-too-late'],
     ['nobody knows its SoC', { ...short, socIsAssumed: true }, 'soc-unknown'],
-    ['the site leaves too little', { predictedSoc: 55, soc: 40 }, 'site-limit'],
-    ['the site has no limit to blame', { predictedSoc: 55, soc: 40, siteHasLimit: false }, undefined],
+    ['its battery takes less as it fills', { ...short, withoutCurveMs: HOUR / 5 }, 'charging-curve'],
+    ['its charger gives less than it could take', { ...short, withFullDeliveryMs: HOUR / 5 }, 'delivers-less'],
+    ['its charger gives nothing', { ...short, delivery: dead }, 'not-charging'],
+    ['its charger reports a fault', { ...short, faultSince: NOW - HOUR }, 'fault'],
+    ['nothing is heard of it', { ...short, silentSince: NOW - HOUR }, 'not-heard-of'],
+    ['the site leaves too little', fits, 'site-limit'],
+    ['the site has no limit to blame', { ...fits, siteHasLimit: false }, undefined],
     ['it is not plugged in', { ...absent, predictedSoc: 50 }, 'not-plugged-in'],
-    ['its plan is frozen', { predictedSoc: 55, soc: 40, planIsFrozen: true }, 'frozen-plan'],
-    ['it is not scheduled', { predictedSoc: 55, noPlanReason: 'scheduling-disabled' }, 'scheduling-disabled'],
+    ['its plan is frozen', { ...fits, planIsFrozen: true }, 'frozen-plan'],
   ])('%s', (_, facts, expected) => {
-    expect(reason(facts)).toBe(expected)
+    expect(verdict(facts).reason).toBe(expected)
   })
 })
 
 describe('readinessOf: the numbers', () => {
   it('says how far it falls short, of the minimum first, in points and in kWh', () => {
-    expect(readinessOf({ ...GOOD, predictedSoc: 50 })).toMatchObject({ shortfallSoC: 10, shortfallkWh: 30 })
-    expect(readinessOf({ ...GOOD, predictedSoc: 80 })).toMatchObject({ shortfallSoC: 10, shortfallkWh: 30 })
-    expect(readinessOf({ ...GOOD, predictedSoc: 50, batterySizeKwh: null }).shortfallkWh).toBeUndefined()
+    expect(verdict({ predictedSoc: 50 })).toMatchObject({ shortfallSoC: 10, shortfallkWh: 30 })
+    expect(verdict({ predictedSoc: 80 })).toMatchObject({ shortfallSoC: 10, shortfallkWh: 30 })
+    expect(verdict({ predictedSoc: 50, batterySizeKwh: null }).shortfallkWh).toBeUndefined()
+    expect(verdict({ ...left, soc: 70 })).toMatchObject({ shortfallSoC: 20, shortfallkWh: 60 })
   })
 
-  it('says the time to spare at full power to the minimum, from now or from when it comes', () => {
-    expect(readinessOf({ ...GOOD, soc: 50 }).slackMinutes).toBeCloseTo(170 - 18)
-    expect(readinessOf({ ...GOOD, soc: 50, presence: 'expected', from: NOW + HOUR }).slackMinutes).toBeCloseTo(110 - 18)
-    expect(readinessOf({ ...GOOD, soc: null }).slackMinutes).toBeUndefined()
+  it('says the time to spare to the target, from now or from when it comes', () => {
+    expect(verdict({}).slackMinutes).toBeCloseTo(170 - 60)
+    expect(verdict({ presence: 'expected', from: NOW + HOUR }).slackMinutes).toBeCloseTo(110 - 60)
+    expect(verdict({ toTargetMs: null }).slackMinutes).toBeUndefined()
+    expect(verdict({ toTargetMs: Number.POSITIVE_INFINITY }).slackMinutes).toBeUndefined()
   })
 
-  it('says how late a vehicle is that is due and absent', () => {
-    expect(readinessOf({ ...GOOD, ...absent })).toMatchObject({ state: 'not-plugged-in', lateMinutes: 25 })
-    expect(readinessOf(GOOD).lateMinutes).toBeUndefined()
+  it('says since when it is so, and how late a vehicle is that is due and absent', () => {
+    expect(verdict(absent)).toMatchObject({ state: 'not-plugged-in', lateMinutes: 25, since: NOW - 25 * MINUTE })
+    expect(verdict({ delivery: slow })).toMatchObject({ since: slow.since, deliveredShare: 0.7 })
+    expect(verdict({ delivery: dead, predictedSoc: 50 })).toMatchObject({ since: dead.since, deliveredShare: 0 })
+    expect(verdict({ faultSince: NOW - HOUR })).toMatchObject({ since: NOW - HOUR })
+    expect(verdict({ silentSince: NOW - HOUR })).toMatchObject({ since: NOW - HOUR })
+    expect(verdict(left)).toMatchObject({ since: NOW - 2 * MINUTE })
+    expect(verdict({}).lateMinutes).toBeUndefined()
   })
 })

@@ -25,25 +25,31 @@ export type DepartureFacts = {
   /** When the vehicle can charge: from its connection, where the chargers say it, to its deadline. */
   from: number
   deadline: number
-  /** `absent`: due, but not connected; `expected`: not due yet. */
-  presence: 'expected' | 'here' | 'absent' | 'overdue'
-  /** The connector where it stands reports a fault. */
-  faulted: boolean
+  /** `absent`: due, but not connected; `expected`: not due yet; `left`: unplugged to leave; `overdue`: still there. */
+  presence: 'expected' | 'here' | 'absent' | 'left' | 'overdue'
+  /** When it was unplugged last; null while it is connected, or has not come. */
+  unpluggedAt: number | null
+  /** Since when the connector where it stands reports a fault. */
+  faultSince: number | null
   /** Since when nothing has been heard of it where meter values used to come; null: it is heard of. */
   silentSince: number | null
-  /** The plan gives it power right now, and the chargers say that none flows. */
-  idle: boolean
+  /** It gets less than its plan orders: since when, and what share; null: it gets that. */
+  delivery: { kind: 'not-charging' | 'falls-behind'; since: number; share: number } | null
   soc: number | null
-  /** SoC when it came, or will come. */
-  arrivalSoc: number | null
   socIsAssumed: boolean
+  /** The SoC at the departure, from what is delivered. */
   predictedSoc: number | null
   /** 0 where only the target is wanted. */
   minimumSoc: number
   /** What is charged to: never below the minimum (`effectiveTargetSoc`). */
   targetSoc: number
   batterySizeKwh: number | null
-  maxPowerKw: number | null
+  /** How long charging to its target, and to its minimum, takes at the most that it gets, ms; null: not known. */
+  toTargetMs: number | null
+  toMinimumMs: number | null
+  /** The same to its target if its battery took its full power at every SoC, and if its charger gave that. */
+  withoutCurveMs: number | null
+  withFullDeliveryMs: number | null
   planIsFrozen: boolean
   siteHasLimit: boolean
   noPlanReason: ReadinessReason | null
@@ -52,35 +58,134 @@ export type DepartureFacts = {
 export type ReadinessVerdict = {
   state: ReadinessState
   reason?: ReadinessReason
+  /** Since when it is so (epoch ms), where a fact says it. */
+  since?: number
+  /** The states that hold too. */
+  alsoStates?: ReadinessState[]
   /** How far the prediction lies below what it falls short of, in SoC points and in kWh. */
   shortfallSoC?: number
   shortfallkWh?: number
-  /** Time to spare if it charged at full power from now on, to its minimum (to its target where it has none). */
+  /** Time to spare if it charged from now on as fast as it can, to its target. */
   slackMinutes?: number
   /** Minutes since it was due. */
   lateMinutes?: number
+  /** What it gets of its order, from 0 to 1, while that is too little. */
+  deliveredShare?: number
 }
 
-/** The state of one departure, the worst that applies, with its reason and numbers. Pure: the same facts, the same. */
+type Rule = {
+  state: ReadinessState
+  holds: (facts: DepartureFacts) => boolean
+  says?: (facts: DepartureFacts) => Omit<ReadinessVerdict, 'state'>
+}
+
+const AWAY: Rule = { state: 'away', holds: () => true }
+
+/** The states in their order: the first that holds is the verdict, the others that hold are told beside it. */
+const RULES: readonly Rule[] = [
+  { state: 'left-ready', holds: (facts) => facts.presence === 'left' && isAtTarget(facts), says: sinceUnplugged },
+  { state: 'left-short', holds: (facts) => facts.presence === 'left', says: saysLeftShort },
+  { state: 'no-plan', holds: hasNoPlan, says: saysNoPlan },
+  { state: 'will-miss', holds: (facts) => missOf(facts) !== null, says: (facts) => saysShort(facts, missOf(facts)) },
+  { state: 'fault', holds: ({ faultSince }) => faultSince !== null, says: ({ faultSince }) => sinceOf(faultSince) },
+  {
+    state: 'not-charging',
+    holds: (facts) => facts.delivery?.kind === 'not-charging' && !isAtTarget(facts),
+    says: saysDelivery,
+  },
+  { state: 'not-plugged-in', holds: ({ presence }) => presence === 'absent', says: saysAbsent },
+  {
+    state: 'not-heard-of',
+    holds: ({ silentSince }) => silentSince !== null,
+    says: (facts) => sinceOf(facts.silentSince),
+  },
+  {
+    state: 'falls-behind',
+    holds: (facts) => facts.delivery?.kind === 'falls-behind' && !isAtTarget(facts),
+    says: saysDelivery,
+  },
+  { state: 'at-risk', holds: isTight, says: (facts) => (facts.presence === 'overdue' ? { reason: 'overdue' } : {}) },
+  {
+    state: 'short-of-target',
+    holds: (facts) => belowTarget(facts, facts.predictedSoc) !== null,
+    says: (facts) => saysShort(facts, belowTarget(facts, facts.predictedSoc)),
+  },
+  {
+    state: 'ready',
+    holds: (facts) => facts.presence !== 'expected' && isAtTarget(facts),
+    says: (facts) => (facts.presence === 'overdue' ? { reason: 'overdue' } : {}),
+  },
+  { state: 'no-plan', holds: ({ noPlanReason }) => noPlanReason !== null, says: saysNoPlan },
+  { state: 'on-track', holds: ({ presence }) => presence !== 'expected' },
+  AWAY,
+]
+
+/** States that say no more than that nothing is wrong: they are never told beside another. */
+const CALM: ReadonlySet<ReadinessState> = new Set(['ready', 'on-track', 'away'])
+
+/**
+ * The state of one departure with its reason, since when, and its numbers. Pure: the same facts, the same. What takes time
+ * to be sure of (no power, too little, silence) has done so in the facts, so that no single reading changes a state.
+ */
 export function readinessOf(facts: DepartureFacts): ReadinessVerdict {
-  const numbers = { ...slackOf(facts), ...latenessOf(facts) }
-  const missed = missOf(facts)
-  if (missed !== null) return { state: 'will-miss', ...reasonOf(facts), ...shortfall(facts, missed), ...numbers }
-  if (facts.faulted) return { state: 'fault', ...numbers }
-  if (facts.idle) return { state: 'not-charging', ...numbers }
-  if (facts.presence === 'absent') return { state: 'not-plugged-in', reason: 'not-plugged-in', ...numbers }
-  if (facts.silentSince !== null) return { state: 'not-heard-of', ...numbers }
-  if (isTight(facts)) return { state: 'at-risk', ...numbers }
-  const below = belowTarget(facts, facts.predictedSoc)
-  if (below !== null) return { state: 'short-of-target', ...reasonOf(facts), ...shortfall(facts, below), ...numbers }
-  return { ...calmStateOf(facts), ...numbers }
+  const holding = RULES.filter(({ holds }) => holds(facts))
+  const first: Rule = holding[0] ?? AWAY
+  const hasLeft = facts.presence === 'left'
+  const also = hasLeft ? [] : holding.slice(1).flatMap(({ state }) => (CALM.has(state) ? [] : [state]))
+  return {
+    state: first.state,
+    ...first.says?.(facts),
+    ...(also.length > 0 && { alsoStates: also }),
+    ...(hasLeft ? {} : slackOf(facts)),
+  }
 }
 
-function calmStateOf(facts: DepartureFacts): Pick<ReadinessVerdict, 'state' | 'reason'> {
-  const isHere = facts.presence !== 'expected'
-  if (isHere && facts.soc !== null && belowTarget(facts, facts.soc) === null) return { state: 'ready' }
-  if (facts.noPlanReason !== null) return { state: 'no-plan', reason: facts.noPlanReason }
-  return { state: isHere ? 'on-track' : 'away' }
+const sinceOf = (since: number | null) => (since === null ? {} : { since })
+
+function sinceUnplugged({ unpluggedAt }: DepartureFacts) {
+  return sinceOf(unpluggedAt)
+}
+
+function saysLeftShort(facts: DepartureFacts) {
+  return { ...sinceUnplugged(facts), ...shortfall(facts, belowTarget(facts, facts.soc)) }
+}
+
+function saysAbsent(facts: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
+  const since = Math.max(facts.arrival, facts.unpluggedAt ?? facts.arrival)
+  return { reason: 'not-plugged-in', since, lateMinutes: lateMinutesOf(facts) }
+}
+
+function saysDelivery({ delivery }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
+  return delivery ? { since: delivery.since, deliveredShare: delivery.share } : {}
+}
+
+function saysShort(facts: DepartureFacts, points: number | null): Omit<ReadinessVerdict, 'state'> {
+  const reason = whyShort(facts)
+  return {
+    ...(reason !== null && { reason }),
+    ...shortfall(facts, points),
+    ...sinceOf(sinceWhen(facts, reason)),
+    ...(facts.presence === 'absent' && { lateMinutes: lateMinutesOf(facts) }),
+    ...(facts.delivery && { deliveredShare: facts.delivery.share }),
+  }
+}
+
+/** Why there is no plan yet, where that passes by itself: then what the chargers say comes first. */
+const PASSING: ReadonlySet<ReadinessReason> = new Set(['not-planned-yet', 'beyond-horizon'])
+
+/** A vehicle that is at its target needs no plan. */
+function hasNoPlan(facts: DepartureFacts): boolean {
+  const { noPlanReason, presence } = facts
+  if (noPlanReason === null || PASSING.has(noPlanReason)) return false
+  return presence === 'expected' || !isAtTarget(facts)
+}
+
+function saysNoPlan({ noPlanReason }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
+  return noPlanReason === null ? {} : { reason: noPlanReason }
+}
+
+function isAtTarget(facts: DepartureFacts): boolean {
+  return facts.soc !== null && belowTarget(facts, facts.soc) === null
 }
 
 /** By how much the prediction lies below the minimum, or below the target where there is no minimum; null if not. */
@@ -94,60 +199,52 @@ function belowTarget({ targetSoc }: DepartureFacts, soc: number | null): number 
   return soc !== null && soc < targetSoc - TARGET_TOLERANCE ? targetSoc - soc : null
 }
 
-function shortfall({ batterySizeKwh }: DepartureFacts, points: number): Partial<ReadinessVerdict> {
+function shortfall({ batterySizeKwh }: DepartureFacts, points: number | null): Partial<ReadinessVerdict> {
+  if (points === null) return {}
   if (batterySizeKwh === null) return { shortfallSoC: points }
   return { shortfallSoC: points, shortfallkWh: (points / 100) * batterySizeKwh }
 }
 
-/** What the next duty needs: the minimum, or the target where there is none. */
-function neededSoc({ minimumSoc, targetSoc }: DepartureFacts): number {
-  return minimumSoc > 0 ? minimumSoc : targetSoc
-}
+const lateMinutesOf = ({ now, arrival }: DepartureFacts) => Math.floor((now - arrival) / MINUTE_MS)
 
-/** Time at full power from one SoC to another, ms; null where something about it is unknown. */
-function fullPowerMs({ batterySizeKwh, maxPowerKw }: DepartureFacts, soc: number | null, to: number): number | null {
-  if (soc === null || batterySizeKwh === null || maxPowerKw === null || maxPowerKw <= 0) return null
-  return ((Math.max(0, to - soc) / 100) * batterySizeKwh * 60 * MINUTE_MS) / maxPowerKw
+function slackMs({ deadline, now, from, toTargetMs }: DepartureFacts): number | null {
+  return toTargetMs === null ? null : deadline - Math.max(now, from) - toTargetMs
 }
 
 function slackOf(facts: DepartureFacts): Pick<ReadinessVerdict, 'slackMinutes'> {
-  const needed = fullPowerMs(facts, facts.soc, neededSoc(facts))
-  if (needed === null) return {}
-  return { slackMinutes: (facts.deadline - Math.max(facts.now, facts.from) - needed) / MINUTE_MS }
+  const slack = slackMs(facts)
+  return slack === null || !Number.isFinite(slack) ? {} : { slackMinutes: slack / MINUTE_MS }
 }
 
-function latenessOf({ presence, now, arrival }: DepartureFacts): Pick<ReadinessVerdict, 'lateMinutes'> {
-  return presence === 'absent' ? { lateMinutes: Math.floor((now - arrival) / MINUTE_MS) } : {}
-}
-
-/**
- * Still below what it needs, with little time to spare from the moment it came on. Slack that its plan has used since
- * then was used on purpose and is no risk.
- */
+/** There, still below its target, with little time to spare, whoever spent it. */
 function isTight(facts: DepartureFacts): boolean {
-  const needed = neededSoc(facts)
-  if (facts.presence === 'expected' || facts.soc === null || facts.soc >= needed - MINIMUM_TOLERANCE) return false
-  const full = fullPowerMs(facts, facts.arrivalSoc, needed)
-  return full !== null && facts.deadline - facts.from - full < TIGHT_SLACK_MINUTES * MINUTE_MS
+  if (facts.presence === 'expected' || facts.soc === null || isAtTarget(facts)) return false
+  const slack = slackMs(facts)
+  return slack !== null && slack < TIGHT_SLACK_MINUTES * MINUTE_MS
 }
 
-function reasonOf(facts: DepartureFacts): Pick<ReadinessVerdict, 'reason'> {
-  const reason = whyShort(facts)
-  return reason === null ? {} : { reason }
-}
-
+/** Why it falls short: what keeps it from charging now, else what its time or the site does not allow. */
 function whyShort(facts: DepartureFacts): ReadinessReason | null {
-  if (facts.noPlanReason !== null) return facts.noPlanReason
   if (facts.presence === 'absent') return 'not-plugged-in'
+  if (facts.faultSince !== null) return 'fault'
+  if (facts.delivery?.kind === 'not-charging') return 'not-charging'
+  if (facts.silentSince !== null) return 'not-heard-of'
   if (facts.planIsFrozen) return 'frozen-plan'
-  const full = fullPowerMs(facts, facts.soc, facts.predictedSoc === null ? neededSoc(facts) : missedSoc(facts))
-  if (full === null) return null
-  if (full <= facts.deadline - Math.max(facts.now, facts.from)) return facts.siteHasLimit ? 'site-limit' : null
+  const neededMs = missOf(facts) === null || facts.minimumSoc <= 0 ? facts.toTargetMs : facts.toMinimumMs
+  if (neededMs === null) return null
+  const left = facts.deadline - Math.max(facts.now, facts.from)
+  if (neededMs <= left) return facts.siteHasLimit ? 'site-limit' : null
   if (facts.socIsAssumed) return 'soc-unknown'
+  if (facts.withFullDeliveryMs !== null && facts.withFullDeliveryMs <= left) return 'delivers-less'
+  if (facts.withoutCurveMs !== null && facts.withoutCurveMs <= left) return 'charging-curve'
   return facts.from > facts.arrival + LATE_MINUTES * MINUTE_MS ? 'started-too-late' : 'stay-too-short'
 }
 
-/** The SoC that the prediction falls short of. */
-function missedSoc(facts: DepartureFacts): number {
-  return missOf(facts) === null ? facts.targetSoc : neededSoc(facts)
+/** Since when the cause is there. */
+function sinceWhen(facts: DepartureFacts, reason: ReadinessReason | null): number | null {
+  if (reason === 'fault') return facts.faultSince
+  if (reason === 'not-charging') return facts.delivery?.since ?? null
+  if (reason === 'not-heard-of') return facts.silentSince
+  if (reason === 'not-plugged-in') return Math.max(facts.arrival, facts.unpluggedAt ?? facts.arrival)
+  return null
 }

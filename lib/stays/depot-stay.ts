@@ -71,6 +71,10 @@ export type DepotStay = StayDetails & {
   estimatedSoc: number | null
   /** The most that this stay has shown to be delivered while more was asked for, kW; null: no bound was seen. */
   deliveredMaxKw: number | null
+  /** What the chargers have metered in this stay, at the outlet, in order of time. */
+  charged: Segment[]
+  /** What its meter read in the last half hour, kW, in order of time; only while it is connected. */
+  readings: { at: number; powerKw: number }[]
   occurrence: OccurrenceKey | null
   measured: Measurements
   vehicleKey: number

@@ -115,6 +115,8 @@ function toDepotStay(row: Row): DepotStay {
     knownSince: own.createdAt.getTime(),
     estimatedSoc: null,
     deliveredMaxKw: null,
+    charged: [],
+    readings: [],
     ...detailsOf(own),
     occurrence: isOccurrence ? { ruleKey, ruleVersionKey, originalDate } : null,
     measured: measurementsOf(row),

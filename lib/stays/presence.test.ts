@@ -11,7 +11,8 @@ const over = { arrival: NOW - 2 * HOUR, departure: NOW, priority: 2 }
 const connected = { connectedAt: NOW - 30 * MINUTE }
 
 function presence(stay: Parameters<typeof stayValue>[0], followsEvents: boolean, fullPowerMs = HOUR) {
-  return presenceOf(stayValue(stay), { now: NOW, followsEvents, marginMinutes: 10, fullPowerMs })
+  const isAtTarget = fullPowerMs === 0
+  return presenceOf(stayValue(stay), { now: NOW, followsEvents, marginMinutes: 10, isAtTarget, fullPowerMs })
 }
 
 describe('presenceOf where the chargers say nothing', () => {
@@ -22,7 +23,7 @@ describe('presenceOf where the chargers say nothing', () => {
   ])('%s, as the timetable says', (_, stay, expected) => {
     const found = presence(stay, false)
     if (expected === null) expect(found).toBeNull()
-    else expect(found).toEqual({ ...expected, marginMinutes: 10, priority: 2 })
+    else expect(found).toEqual({ ...expected, marginMinutes: 10, rank: 0 })
   })
 })
 
@@ -43,11 +44,30 @@ describe('presenceOf where the chargers say who is there', () => {
       { ...ahead, measured: { connectedAt: NOW - 10 * HOUR } },
       { from: NOW - 3 * HOUR, state: 'here' },
     ],
-    ['due and absent: expected in five minutes', around, { from: NOW + 5 * MINUTE, to: NOW + HOUR, state: 'absent' }],
     [
-      'gone again before its departure: expected in five minutes',
-      { ...around, measured: { ...connected, disconnectedAt: NOW - MINUTE } },
-      { from: NOW + 5 * MINUTE, state: 'absent' },
+      'just due and absent: expected in five minutes',
+      { ...around, arrival: NOW - MINUTE },
+      { from: NOW + 5 * MINUTE, to: NOW + HOUR, rank: 0, state: 'absent' },
+    ],
+    [
+      'due and absent: expected after as long again as it is late',
+      { ...around, arrival: NOW - 20 * MINUTE },
+      { from: NOW + 20 * MINUTE, rank: 0, state: 'absent' },
+    ],
+    [
+      'absent for over two hours: expected in an hour, after all others',
+      { ...around, arrival: NOW - 121 * MINUTE, departure: NOW + 3 * HOUR },
+      { from: NOW + HOUR, rank: 1, state: 'absent' },
+    ],
+    [
+      'gone again before its departure: late since then',
+      { ...around, departure: NOW + 3 * HOUR, measured: { ...connected, disconnectedAt: NOW - 10 * MINUTE } },
+      { from: NOW + 10 * MINUTE, rank: 0, state: 'absent' },
+    ],
+    [
+      'unplugged in its margin: it has left',
+      { ...around, departure: NOW + 5 * MINUTE, measured: { ...connected, disconnectedAt: NOW - MINUTE } },
+      { state: 'left' },
     ],
     ['not due yet: as the timetable says', ahead, { from: NOW + HOUR, to: NOW + 2 * HOUR, state: 'expected' }],
     [
@@ -58,15 +78,23 @@ describe('presenceOf where the chargers say who is there', () => {
     [
       'still connected after its departure and below target: leaves when it can be full, without margin, after all others',
       { ...over, measured: connected },
-      { to: NOW + HOUR, marginMinutes: 0, priority: -1_000, state: 'overdue' },
+      { to: NOW + HOUR, marginMinutes: 0, rank: 1, state: 'overdue' },
     ],
   ])('%s', (_, stay, expected) => {
     expect(presence(stay, true)).toMatchObject(expected)
   })
 
-  it('lets a stay be over that is disconnected or full after its departure', () => {
+  it('takes a vehicle that is unplugged at its target within an hour of its departure for one that has left', () => {
+    const unplugged = { ...around, departure: NOW + 50 * MINUTE, measured: { ...connected, disconnectedAt: NOW } }
+    expect(presence(unplugged, true, 0)).toMatchObject({ state: 'left' })
+    expect(presence(unplugged, true)).toMatchObject({ state: 'absent' })
+    expect(presence({ ...unplugged, departure: NOW + 61 * MINUTE }, true, 0)).toMatchObject({ state: 'absent' })
+    expect(presence({ ...unplugged, measured: connected }, true, 0)).toMatchObject({ state: 'here' })
+  })
+
+  it('lets a stay be over that is disconnected after its departure, and one that is full stay on the board', () => {
     expect(presence({ ...over, measured: { ...connected, disconnectedAt: NOW } }, true)).toBeNull()
-    expect(presence({ ...over, measured: connected }, true, 0)).toBeNull()
+    expect(presence({ ...over, measured: connected }, true, 0)).toMatchObject({ to: NOW, state: 'overdue' })
     expect(presence(over, true)).toBeNull()
   })
 })

@@ -48,6 +48,24 @@ describe('socAt', () => {
     expect(socAt(stayValue({ ...here, startSoc: 95 }), NOW, 20, false).soc).toBe(100)
   })
 
+  it('adds what was metered to a SoC that nobody measured, which makes a posted one an estimate', () => {
+    const charged = [{ from: arrival, to: NOW, powerkW: 30, energykWh: 60 }]
+    const charging = { connectedAt: arrival, chargingStartedAt: arrival }
+    const known = socAt(stayValue({ ...here, charged, measured: charging }), NOW, 20, true)
+    expect(known).toMatchObject({ soc: 60, source: 'estimated', at: NOW })
+    expect(known.plusMinus).toBeCloseTo(5 + 1)
+    const assumed = stayValue({ ...here, startSoc: null, charged, measured: charging })
+    expect(socAt(assumed, NOW, 20, true)).toMatchObject({ soc: 40, source: 'assumed' })
+    const read = stayValue({ ...here, charged, measured: { ...charging, soc: 55, socAt: NOW } })
+    expect(socAt(read, NOW, 20, true)).toMatchObject({ soc: 55, source: 'measured' })
+  })
+
+  it('keeps what was metered when the vehicle has gone', () => {
+    const charged = [{ from: arrival, to: NOW - HOUR, powerkW: 60, energykWh: 60 }]
+    const gone = { connectedAt: arrival, chargingStartedAt: arrival, disconnectedAt: NOW - HOUR }
+    expect(socAt(stayValue({ ...here, charged, measured: gone }), NOW, 20, true).soc).toBe(60)
+  })
+
   it('goes on from the last measured value, not from the arrival', () => {
     const charging = { connectedAt: arrival, chargingStartedAt: arrival }
     const measured = stayValue({ ...here, measured: { ...charging, soc: 55, socAt: NOW - HOUR } })

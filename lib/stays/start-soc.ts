@@ -4,8 +4,17 @@ import { heardUntil } from '@/lib/stays/silence'
 
 export type SocSource = 'measured' | 'posted' | 'estimated' | 'assumed'
 
-/** A state of charge in percent, where it comes from, and the instant (epoch ms) for which it was said. */
-export type KnownSoc = { soc: number; source: SocSource; at: number }
+/**
+ * A state of charge in percent, where it comes from, and the instant (epoch ms) for which it was said. `plusMinus`: how
+ * far it may be off, in points.
+ */
+export type KnownSoc = { soc: number; source: SocSource; at: number; plusMinus: number }
+
+/** How far a SoC may be off at first, in points: a reading is a whole number, a timetable's number a guess. */
+const UNCERTAINTY: Readonly<Record<SocSource, number>> = { measured: 0.5, posted: 5, estimated: 5, assumed: 20 }
+
+/** What a meter at the outlet counts does not all reach the battery: of the points so added, this share is uncertain. */
+const LOST_SHARE = 0.05
 
 /**
  * The SoC with which a stay began: measured in it, else posted, else estimated from the last known less the trip, else
@@ -14,17 +23,31 @@ export type KnownSoc = { soc: number; source: SocSource; at: number }
 export function arrivalSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
   const { measured, arrival } = stay
   const at = measured.connectedAt ?? arrival
-  if (measured.startSoc !== null) return { soc: measured.startSoc, source: 'measured', at }
-  if (stay.startSoc !== null) return { soc: stay.startSoc, source: 'posted', at }
-  if (stay.estimatedSoc !== null) return { soc: stay.estimatedSoc, source: 'estimated', at }
-  return { soc: assumedSoc, source: 'assumed', at }
+  const said = (soc: number, source: SocSource) => ({ soc, source, at, plusMinus: UNCERTAINTY[source] })
+  if (measured.startSoc !== null) return said(measured.startSoc, 'measured')
+  if (stay.startSoc !== null) return said(stay.startSoc, 'posted')
+  if (stay.estimatedSoc !== null) return said(stay.estimatedSoc, 'estimated')
+  return said(assumedSoc, 'assumed')
 }
 
-/** The latest that is known of a stay's SoC: the last measured one, else the one at its arrival. */
+/**
+ * The latest that is known of a stay's SoC: the last measured one, else the one at its arrival and what was metered
+ * since, which makes a posted one an estimate.
+ */
 export function lastKnownSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
   const { soc, socAt } = stay.measured
-  if (soc !== null && socAt !== null) return { soc, source: 'measured', at: socAt }
-  return arrivalSoc(stay, assumedSoc)
+  if (soc !== null && socAt !== null) return { soc, source: 'measured', at: socAt, plusMinus: UNCERTAINTY.measured }
+  const arrived = arrivalSoc(stay, assumedSoc)
+  const { charged, vehicle } = stay
+  const energyKwh = charged.reduce((sum, { energykWh = 0 }) => sum + energykWh, 0)
+  if (energyKwh <= 0 || vehicle.batterySizeKwh === null) return arrived
+  const points = (energyKwh / vehicle.batterySizeKwh) * 100
+  return {
+    soc: upTo100(arrived.soc, points),
+    source: arrived.source === 'posted' ? 'estimated' : arrived.source,
+    at: Math.max(arrived.at, charged.at(-1)?.to ?? arrived.at),
+    plusMinus: arrived.plusMinus + LOST_SHARE * points,
+  }
 }
 
 /**
@@ -38,10 +61,13 @@ export function socAt(stay: DepotStay, now: number, assumedSoc: number, followsE
   if (until <= known.at || batterySizeKwh === null || !mayHaveCharged(stay, followsEvents)) return known
   const elapsed = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], until)
   const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: until })
-  return { ...known, soc: Math.min(Math.max(100, known.soc), known.soc + (chargedKwh / batterySizeKwh) * 100) }
+  return { ...known, soc: upTo100(known.soc, (chargedKwh / batterySizeKwh) * 100) }
 }
+
+const upTo100 = (soc: number, points: number) => Math.min(Math.max(100, soc), soc + points)
 
 function mayHaveCharged({ measured }: DepotStay, followsEvents: boolean): boolean {
   if (!followsEvents) return true
+  if (measured.disconnectedAt !== null) return false
   return measured.connectedAt !== null && measured.chargingStartedAt !== null && measured.chargingEndedAt === null
 }

@@ -1,27 +1,68 @@
-import { keepsCurve } from '@/lib/planner/curve/keep-curve'
+import { keepsCurve, underCurve } from '@/lib/planner/curve/keep-curve'
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
 import { addToBase, indexAt, type TimeGrid } from '@/lib/planner/model/time-grid'
 import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
-import { type Piece, totalKwh } from '@/lib/planner/segments/segments'
+import { RoomSteps } from '@/lib/planner/segments/room-steps'
+import { kwhOf, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 
 /** Less than this, in kWh, is rounding. */
 const nothingKwh = 1e-6
 /** So many SoC points less than a plan made anew would give it are no reason to touch a stay's plan. */
 const samePoints = 1
+/** A battery that is so many SoC points below its plan is no reason to plan it anew. */
+const driftPoints = 2
 
 /**
- * The charging that the incumbent plan still has for a stay, where it may stand as it is: in the window, within the
+ * The charging that the incumbent plan still has for a stay, where it may stand as it fits its need now: in the window, within the
  * vehicle's powers, its ideals and its need, in one go where it cannot pause, and bringing about what a plan made anew
  * would, `anewKwh`. Undefined where it may not.
  */
 export function incumbentPieces(problem: DepotProblem, stay: Stay, anewKwh: number): Piece[] | undefined {
-  const pieces = piecesOfIncumbent(problem, stay)
+  const pieces = fitted(stay, piecesOfIncumbent(problem, stay))
   return isAllowed(stay, pieces) &&
     keepsCurve(stay, pieces) &&
     isInOneGo(stay, pieces) &&
     isEnough(stay, totalKwh(pieces), anewKwh)
     ? pieces
     : undefined
+}
+
+/**
+ * A plan from which the battery has drifted a little is cut at its end where it brings more than is needed, and goes on
+ * after it where it brings less, under the curve as it is met now.
+ */
+function fitted(stay: Stay, pieces: Piece[]): Piece[] {
+  const { needKwh, schedule, deadlineS } = stay
+  const last = pieces.at(-1)
+  const moreKwh = needKwh - totalKwh(pieces)
+  const asItIs = Math.abs(moreKwh) <= nothingKwh && keepsCurve(stay, pieces)
+  if (!last || asItIs || moreKwh > energyOfPointsKwh(driftPoints, schedule.ev.batterySizekWh)) return pieces
+  const goesOn = moreKwh > nothingKwh && last.toS < deadlineS
+  const longer = goesOn ? [...pieces, { fromS: last.toS, toS: deadlineS, powerKw: last.powerKw }] : pieces
+  const under = keepsCurve(stay, longer) ? longer : underCurve(stay, longer, NO_ROOM)
+  return cutAtNeed(under, needKwh)
+}
+
+/** Nothing goes on beyond the pieces given. */
+const NO_ROOM = new RoomSteps([{ fromS: 0, kw: 0 }], Number.POSITIVE_INFINITY)
+
+/** The pieces up to an energy; the last one that is kept draws a little less, so that it ends at a whole second. */
+function cutAtNeed(pieces: Piece[], needKwh: number): Piece[] {
+  const kept: Piece[] = []
+  let leftKwh = needKwh
+  for (const piece of pieces) {
+    const kwh = kwhOf(piece)
+    if (kwh <= leftKwh + nothingKwh) {
+      kept.push(piece)
+      leftKwh -= kwh
+      continue
+    }
+    const seconds = Math.ceil((leftKwh * 3600) / piece.powerKw)
+    if (leftKwh > nothingKwh)
+      kept.push({ fromS: piece.fromS, toS: piece.fromS + seconds, powerKw: (leftKwh * 3600) / seconds })
+    break
+  }
+  return kept
 }
 
 function isAllowed(stay: Stay, pieces: Piece[]): boolean {

@@ -13,6 +13,8 @@ export interface Outcome {
   gotKwh: number[]
   missingKwh: number[]
   aims: number[]
+  /** The last aim is how early energy flows under a peak that is set. */
+  isEarliest: boolean
 }
 
 /** The share of an aim that staying with the incumbent plan may cost, a little below a thousandth for rounding. */
@@ -31,12 +33,16 @@ const trifle = 1e-5
 /** What a level is missing more than that, in kWh and as a share of what it is missing, is rounding below this. */
 const nothingKwh = 1e-6
 
+/** Charging early is worth a change where it comes that much earlier, as a share of the delay. */
+const sameDelay = 0.05
+
 /** Judges the pieces that a plan is made of. */
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
   const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
   const load = siteLoadOf(problem, plans)
   const gotKwh = stays.map((stay, s) => totalKwh(pieces[s]!.filter(({ fromS }) => !inPreconditioning(stay, fromS))))
-  return { gotKwh, missingKwh: missingByLevel(stays, gotKwh), aims: aimsOf(problem, plans, load, pieces) }
+  const aims = aimsOf(problem, plans, load, pieces)
+  return { gotKwh, missingKwh: missingByLevel(stays, gotKwh), aims, isEarliest: fillsEarly(problem) }
 }
 
 /**
@@ -54,7 +60,7 @@ export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): bool
   }
   if (stays.some((stay, s) => best.gotKwh[s]! - plan.gotKwh[s]! > pointsKwh(stay, samePoints))) return false
   for (const [k, aim] of best.aims.entries()) {
-    const slack = sameAim * Math.max(1, Math.abs(aim))
+    const slack = (best.isEarliest && k === best.aims.length - 1 ? sameDelay : sameAim) * Math.max(1, Math.abs(aim))
     const more = plan.aims[k]! - aim
     if (more < -slack) return true
     if (more > slack) return false

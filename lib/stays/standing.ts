@@ -1,0 +1,46 @@
+import { curveOf, type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { neededSocs } from '@/lib/stays/needed-socs'
+import { type Presence, presenceOf } from '@/lib/stays/presence'
+import { type KnownSoc, socAt } from '@/lib/stays/start-soc'
+import { stillTaking } from '@/lib/stays/still-taking'
+
+/** What a location says about its stays. */
+type Rules = { assumedArrivalSoc: number; departureMarginMinutes: number; bulkSoc: number; minimumSoc: number }
+
+/** Where a stay stands: its SoC now and its presence, null when it is over; `power`: null where that is not known. */
+export type Standing = { soc: KnownSoc; presence: Presence | null; power: FullPower | null }
+
+/** Less below its target than this, and a vehicle is as good as there (SoC points). */
+export const TARGET_TOLERANCE = 1
+
+/** Where a stay stands at `now` (epoch ms), as planning and the board see it. */
+export function standingOf(
+  stay: DepotStay,
+  rules: Rules,
+  { now, followsEvents }: { now: number; followsEvents: boolean },
+): Standing {
+  const power = fullPowerOf(stay, rules)
+  const known = socAt(stay, now, rules.assumedArrivalSoc, followsEvents)
+  const soc = stillTaking(known, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
+  const { targetSoc } = neededSocs(stay, rules)
+  const presence = presenceOf(stay, {
+    now,
+    followsEvents,
+    marginMinutes: rules.departureMarginMinutes,
+    isAtTarget: soc.soc >= targetSoc - TARGET_TOLERANCE,
+    fullPowerMs: power ? fullPowerMs(power, soc.soc, targetSoc) : 0,
+  })
+  return { soc, presence, power }
+}
+
+/** What a vehicle takes at most; one whose stay has shown that less is delivered is taken at that. */
+export function fullPowerOf(
+  { vehicle, deliveredMaxKw }: DepotStay,
+  { bulkSoc }: { bulkSoc: number },
+): FullPower | null {
+  const { batterySizeKwh, maxPowerKw } = vehicle
+  if (batterySizeKwh === null || maxPowerKw === null) return null
+  const { curve } = curveOf(vehicle, bulkSoc)
+  return { batterySizeKwh, maxPowerKw: Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw), curve }
+}
