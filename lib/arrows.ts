@@ -20,12 +20,13 @@ export const ARROWS: Record<string, readonly string[]> = {
   stays: ['contract', 'db', 'planner', 'time'],
   auth: ['contract', 'context', 'db', 'env', 'errors', 'log', 'time'],
   metrics: ['context', 'contract', 'db', 'plan-request'],
-  http: ['auth', 'contract', 'context', 'db', 'env', 'limits', 'errors', 'log', 'if-match', 'metrics'],
+  http: ['auth', 'contract', 'context', 'db', 'env', 'limits', 'errors', 'log', 'if-match', 'metrics', 'slices'],
   locations: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
   vehicles: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules', 'charging'],
   schedules: ['contract', 'context', 'db', 'errors', 'slices', 'time', 'plan-request', 'stays', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'stays'],
   planning: [
+    'slices',
     'planner',
     'site',
     'stays',
@@ -72,6 +73,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   retention: ['auth', 'charging', 'planning', 'db', 'env', 'log'],
   'readiness/verdict': ['contract', 'time'],
   readiness: [
+    'slices',
     'readiness/verdict',
     'plan-request',
     'planning',
@@ -110,6 +112,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   scripts: [
     ...['auth', 'contract', 'db', 'env', 'http', 'import', 'live', 'log', 'ocpp', 'planner', 'planning', 'retention'],
     'simulator',
+    'openapi',
   ],
 }
 

@@ -8,6 +8,7 @@ import { changeHub } from '@/lib/live/change-hub'
 import { log, withRequestId } from '@/lib/log'
 import { isStationPath } from '@/lib/ocpp/door/station-path'
 import { Gateway } from '@/lib/ocpp/gateway'
+import { openApiText } from '@/lib/openapi/document'
 import { createDrainableServer, type DrainableServer } from '@/scripts/launch/drainable-server'
 
 export type WebServer = Pick<DrainableServer, 'close'>
@@ -61,6 +62,8 @@ export async function serveWeb(options: {
   // Next adds an upgrade listener of its own to the server that it is given: this one never listens.
   const app = next({ dev, dir: root, hostname: host, port, httpServer: createServer() })
   await app.prepare()
+  // It takes some tenths of a second and is the same ever after: no request waits for it.
+  if (!dev) openApiText()
   const pages = pageListener(app.getRequestHandler(), dev)
   const api = dev ? pages : createApiListener(apiRoutes)
   const server = createDrainableServer((incoming, outgoing) => (isApi(incoming) ? api : pages)(incoming, outgoing))

@@ -8,8 +8,9 @@ const SEGMENTS = 8
 /**
  * A depot of 1,000 vehicles with a stay and a plan for each of seven nights, written by SQL: what the lists read. The
  * plans have as many segments as the planner's usually have, and a reason for each.
+ * @param pastNights so many nights before today, too
  */
-export async function fillDepot(sql: Sql): Promise<void> {
+export async function fillDepot(sql: Sql, pastNights = 0): Promise<void> {
   await sql`insert into location (uid, name, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
       departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules,
       control_chargers)
@@ -25,7 +26,7 @@ export async function fillDepot(sql: Sql): Promise<void> {
     select 'sch_' || key || '_' || night, key, ${LOCATION},
       date_trunc('hour', now()) + night * interval '1 day' + interval '2 hours',
       date_trunc('hour', now()) + night * interval '1 day' + interval '12 hours', 35, 95, 0
-    from vehicle, generate_series(0, ${NIGHTS - 1}) night`
+    from vehicle, generate_series(${-pastNights}::int, ${NIGHTS - 1}::int) night`
   const plan = examplePlan()
   await sql`insert into plan (stay_key, plan, frozen, posted, strategy, strategy_version, planned_at, trigger, explanation)
     select key, ${sql.json(plan)}, false, false, 'peak-supression', '1', now(), 'schedule-changed',

@@ -1,7 +1,13 @@
 import { fork } from 'node:child_process'
 import { bundle } from '@/scripts/bundle.mjs'
 
-export type ApiProcess = { url: string; stop: () => Promise<void>; kill: () => void }
+export type ApiProcess = {
+  url: string
+  stop: () => Promise<void>
+  kill: () => void
+  /** For how long its event loop stood still at most since this was asked last, in ms. */
+  eventLoopDelay: () => Promise<number>
+}
 
 /** A busy machine fails no test of something else. */
 const PATIENT = JSON.stringify({ requestMs: 60_000, connectionMs: 30_000, connectMs: 30_000 })
@@ -19,6 +25,11 @@ export async function startApi(databaseUrl: string, environment: Record<string, 
   return {
     url: `http://127.0.0.1:${port}`,
     kill: () => child.kill('SIGKILL'),
+    eventLoopDelay: () =>
+      new Promise((resolve) => {
+        child.once('message', (message: { longestMs: number }) => resolve(message.longestMs))
+        child.send('event-loop')
+      }),
     stop: () => {
       if (child.connected) child.disconnect()
       return stopped

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import routes from 'readyline:api-routes'
 import { createApiListener, rawPathOf } from '@/lib/http/api-listener'
 import { limits } from '@/lib/limits'
@@ -17,3 +18,12 @@ server.on('upgrade', (incoming, socket, head) => {
 })
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
 process.on('disconnect', () => void gateway.close().finally(() => process.exit(0)))
+
+// Who asks `event-loop` is told for how long the event loop stood still at most, in ms, since it was asked last.
+const delay = monitorEventLoopDelay({ resolution: 1 })
+delay.enable()
+process.on('message', (message) => {
+  if (message !== 'event-loop') return
+  process.send?.({ longestMs: delay.max / 1e6 })
+  delay.reset()
+})

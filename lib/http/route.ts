@@ -6,6 +6,7 @@ import { connection, reservedConnection } from '@/lib/db/client'
 import { withDeadline } from '@/lib/db/deadline'
 import { Refusal } from '@/lib/errors'
 import { FairQueue } from '@/lib/http/fair-queue'
+import { jsonInSlices } from '@/lib/http/json-in-slices'
 import { parseInput } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { limits } from '@/lib/limits'
@@ -98,7 +99,7 @@ function plain(params: Params | null | undefined): Record<string, string> {
   )
 }
 
-function toResponse(answer: unknown): Response {
+async function toResponse(answer: unknown): Promise<Response> {
   if (answer instanceof Response) return answer
   const { status, body, headers } = answer instanceof Reply ? answer : new Reply(200, answer)
   const all = new Headers(
@@ -108,5 +109,5 @@ function toResponse(answer: unknown): Response {
   )
   if (body === undefined) return new Response(null, { status, headers: all })
   all.set('Content-Type', 'application/json')
-  return new Response(body instanceof JsonText ? body.text : JSON.stringify(body), { status, headers: all })
+  return new Response(body instanceof JsonText ? body.text : await jsonInSlices(body), { status, headers: all })
 }

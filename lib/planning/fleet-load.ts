@@ -2,6 +2,7 @@ import { mergePast } from '@/lib/charging/merge-past'
 import type { Segment } from '@/lib/contract/plan'
 import type { PowerInterval } from '@/lib/planner/problem'
 import type { FleetLoad } from '@/lib/site/totals'
+import { slices } from '@/lib/slices'
 import { batteryEnergyKwh, clipSegments, elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { uncontrolledCharge } from '@/lib/stays/full-power'
@@ -20,6 +21,36 @@ export type FleetLoads = {
   uncontrolled: FleetLoad
   measured: PowerInterval[]
   said: PowerInterval[]
+}
+
+/** So many stays cost some milliseconds. */
+const STAYS_AT_ONCE = 100
+
+/** `fleetLoads` of many stays, in slices, so that requests are answered in between. */
+export async function fleetLoadsInSlices(
+  stays: readonly DepotStay[],
+  site: Site,
+  range: Interval,
+  past: Past,
+): Promise<FleetLoads> {
+  const pause = slices()
+  const all = fleetLoads([], site, range, past)
+  for (let index = 0; index < stays.length; index += STAYS_AT_ONCE) {
+    const few = stays.slice(index, index + STAYS_AT_ONCE)
+    addLoads(all, fleetLoads(few, site, range, { ...past, strays: [] }))
+    await pause()
+  }
+  return all
+}
+
+/** Adds what other stays draw. */
+export function addLoads(all: FleetLoads, { planned, uncontrolled, measured, said }: FleetLoads): void {
+  all.planned.powers.push(...planned.powers)
+  all.planned.unmetKwh += planned.unmetKwh
+  all.uncontrolled.powers.push(...uncontrolled.powers)
+  all.uncontrolled.unmetKwh += uncontrolled.unmetKwh
+  all.measured.push(...measured)
+  all.said.push(...said)
 }
 
 type Site = { assumedArrivalSoc: number; departureMarginMinutes: number }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Context, SYSTEM } from '@/lib/context'
 import { LocationLoad, PlanAnswer } from '@/lib/contract/location'
@@ -111,6 +112,32 @@ describe('what was measured', () => {
     const { intervals } = await load(from, from + HOUR)
     expect(intervals[0]).toMatchObject({ evPowerkW: 75, measuredkW: 75, plannedkW: 0 })
     expect(intervals[1]).not.toHaveProperty('measuredkW')
+  })
+})
+
+describe('a load of many stays', () => {
+  it('counts each of them once in every quarter-hour, however many answers of the database it takes', async () => {
+    const { db } = scratch.connection
+    await insertLocation(db, 'north')
+    const vehicleKey = await insertVehicle(db, 'bus-1')
+    const begin = new Date(NOW - 2 * DAY).toISOString()
+    await db.execute(sql`
+      insert into stay (id, vehicle_key, location_uid, arrival, departure, start_soc, target_soc, priority, created_at)
+      select 'many-' || n, ${vehicleKey}, 'north', ${begin}::timestamptz + (n / 300) * interval '12 hours',
+        ${begin}::timestamptz + (n / 300) * interval '12 hours' + interval '14 hours' + n * interval '1 second', 40, 90, 0,
+        ${begin}::timestamptz - interval '1 day'
+      from generate_series(0, 1199) n`)
+    await db.execute(sql`
+      insert into plan (stay_key, plan, frozen, posted, planned_at)
+      select key, jsonb_build_object('energyKwh', 13, 'endSoc', 90, 'segments', jsonb_build_array(jsonb_build_object(
+          'from', extract(epoch from arrival) * 1000, 'to', extract(epoch from arrival + interval '13 hours') * 1000,
+          'powerkW', 1))), false, false, arrival
+      from stay where id like 'many-%'`)
+    const { intervals, totals } = await load(NOW - 2 * DAY, NOW + 12 * HOUR)
+    const inPower = (hours: number) => intervals[hours * 4]?.evPowerkW
+    expect([0, 11, 12, 13, 36, 37, 48, 49].map(inPower)).toEqual([300, 300, 600, 300, 600, 300, 300, 0])
+    expect(totals).toMatchObject({ energykWh: 15_600, peak15kW: 600, peakkW: 600 })
+    expect(intervals).toHaveLength(60 * 4)
   })
 })
 

@@ -6,11 +6,14 @@ import type { Database } from '@/lib/db/client'
 import { location } from '@/lib/db/schema/location'
 import { malformed, Refusal } from '@/lib/errors'
 import type { LocationRow } from '@/lib/planning/depot'
-import { readPast, siteLoadInput } from '@/lib/planning/site-of'
+import { demandOf } from '@/lib/planning/site-of'
+import { siteParts } from '@/lib/planning/site-parts'
 import { hasDemandCharge, peakBefore } from '@/lib/planning/site-peaks'
+import type { DemandCharge } from '@/lib/site/cost'
 import { QUARTER_MS } from '@/lib/site/quarter-hours'
-import { siteLoad } from '@/lib/site/site-load'
-import { listStays } from '@/lib/stays/list-stays'
+import { type SiteLoadInput, siteIntervals } from '@/lib/site/site-load'
+import { type SiteSums, siteSums, together, totalsOf } from '@/lib/site/totals'
+import { slices } from '@/lib/slices'
 import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 
 const LONGEST_MS = 92 * DAY_MS
@@ -30,10 +33,29 @@ export async function getLoad(
   const range = rangeOf(now, from, to)
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
-  const stays = await listStays(db, locationUid, range, { powersOnly: true })
-  const past = await readPast(db, locationUid, stays, range, now)
   const peakBeforeKw = hasDemandCharge(row) ? await peakBefore(db, row, range.from, now) : 0
-  return siteLoad(siteLoadInput(row, stays, range, past, peakBeforeKw))
+  return loadOf(siteParts(db, row, range, now), demandOf(row, range, now, peakBeforeKw))
+}
+
+/** The load of parts, in slices. */
+async function loadOf(parts: AsyncIterable<SiteLoadInput>, demand: DemandCharge | null): Promise<LocationLoad> {
+  const pause = slices()
+  const intervals: LocationLoad['intervals'] = []
+  let sums: { planned: SiteSums; uncontrolled: SiteSums } | null = null
+  for await (const input of parts) {
+    const part = { ...input, demand }
+    intervals.push(...siteIntervals(part))
+    await pause()
+    const planned = siteSums(part, part.planned)
+    await pause()
+    const uncontrolled = siteSums(part, part.uncontrolled)
+    await pause()
+    sums = sums
+      ? { planned: together(sums.planned, planned), uncontrolled: together(sums.uncontrolled, uncontrolled) }
+      : { planned, uncontrolled }
+  }
+  if (!sums) throw new Error('A range has no part.')
+  return { intervals, totals: totalsOf(sums.planned, demand), uncontrolled: totalsOf(sums.uncontrolled, demand) }
 }
 
 /** A location's row, null when there is none. */

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { measuredSegments } from '@/lib/charging/measured-segments'
 import type { Database } from '@/lib/db/client'
 import type { PowerInterval } from '@/lib/planner/problem'
 import type { LocationRow } from '@/lib/planning/depot'
-import { fleetLoads, type Past } from '@/lib/planning/fleet-load'
+import type { FleetLoads } from '@/lib/planning/fleet-load'
 import { billingPeriodOf, billingPeriodsOf } from '@/lib/site/billing-period'
 import type { DemandCharge } from '@/lib/site/cost'
 import { limitIntervals } from '@/lib/site/power-limits'
@@ -11,7 +10,6 @@ import { priceIntervals } from '@/lib/site/prices'
 import type { SiteLoadInput } from '@/lib/site/site-load'
 import type { Site } from '@/lib/site/totals'
 import { baseLoadIntervals } from '@/lib/site/week-levels'
-import type { DepotStay } from '@/lib/stays/depot-stay'
 import { HOUR_MS, type Interval } from '@/lib/time/interval'
 
 /** A location as its load and its bill are computed from it. @param peakBeforeKw of the billing period of `range.from` */
@@ -28,23 +26,21 @@ export function siteOf(row: LocationRow, range: Interval, now: number, peakBefor
 /** Everything that a site's load is computed from. */
 export function siteLoadInput(
   row: LocationRow,
-  stays: readonly DepotStay[],
+  { planned, uncontrolled, measured, said }: FleetLoads,
   range: Interval,
-  past: Past,
-  peakBeforeKw = 0,
+  now: number,
 ): SiteLoadInput {
-  const { planned, uncontrolled, measured, said } = fleetLoads(stays, row, range, past)
   return {
-    ...siteOf(row, range, past.now, peakBeforeKw),
+    ...siteOf(row, range, now, 0),
     limits: limitIntervals(row, range),
     planned,
     uncontrolled,
-    measured: { until: past.now, powers: measured, planned: said },
+    measured: { until: now, powers: measured, planned: said },
   }
 }
 
 /** The charge for peaks in `range`; a floor that was set by hand counts in the billing period of `now`. */
-function demandOf(
+export function demandOf(
   { tariff, timeZone }: LocationRow,
   range: Interval,
   now: number,
@@ -62,22 +58,10 @@ function demandOf(
   return { perKw: tariff.demandChargePerkW, periods }
 }
 
-/** Reads what chargers reported in `range`: of these stays, and of vehicles that were in no stay of the location. */
-export async function readPast(
-  db: Database,
-  locationUid: string,
-  stays: readonly DepotStay[],
-  range: Interval,
-  now: number,
-): Promise<Past> {
-  const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
-  if (range.from >= now) return { now, measured: new Map(), strays: [] }
-  return { now, measured: await measuredSegments(db, keys), strays: await measuredStrays(db, locationUid, range) }
-}
-
 type StrayRow = { from_ms: number; to_ms: number; energy_kwh: number }
 
-async function measuredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
+/** What chargers reported in `range` of vehicles that were in no stay of the location. */
+export async function measuredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
   const rows = await db.execute<StrayRow>(sql`
     select (extract(epoch from m.from_at) * 1000)::float8 as from_ms, (extract(epoch from m.to_at) * 1000)::float8 as to_ms,
       m.energy_kwh

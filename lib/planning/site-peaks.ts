@@ -3,19 +3,15 @@ import type { Database } from '@/lib/db/client'
 import { location } from '@/lib/db/schema/location'
 import { sitePeak, sitePeakSoFar } from '@/lib/db/schema/site-peak'
 import type { LocationRow } from '@/lib/planning/depot'
-import { readPast, siteLoadInput } from '@/lib/planning/site-of'
+import { siteParts } from '@/lib/planning/site-parts'
 import { billingPeriodOf, type LocalDay, localDaysOf } from '@/lib/site/billing-period'
 import { atSite, highestMean } from '@/lib/site/peak'
 import { quarterBegin } from '@/lib/site/quarter-hours'
 import { rounded } from '@/lib/site/totals'
-import { listStays } from '@/lib/stays/list-stays'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
 /** What chargers report later than this after the end of a day no longer changes the day's peak. */
 const SETTLED_AFTER_MS = 2 * DAY_MS
-
-/** The longest time of which stays are read at once. */
-const LONGEST_MS = 7 * DAY_MS
 
 /**
  * The highest quarter-hour mean of a site in the billing period of `until`, before `until` (kW): of what was measured,
@@ -87,12 +83,8 @@ async function keptPeaks(db: Database, locationUid: string, days: readonly Local
 
 async function peakIn(db: Database, row: LocationRow, range: Interval, now: number): Promise<number> {
   let highestKw = 0
-  for (let from = range.from; from < range.to; from += LONGEST_MS) {
-    const part = { from, to: Math.min(range.to, from + LONGEST_MS) }
-    const stays = await listStays(db, row.uid, part, { powersOnly: true })
-    const past = await readPast(db, row.uid, stays, part, now)
-    const { baseLoad, planned, efficiency } = siteLoadInput(row, stays, part, past)
+  if (range.from >= range.to) return highestKw
+  for await (const { baseLoad, planned, efficiency, range: part } of siteParts(db, row, range, now))
     highestKw = Math.max(highestKw, highestMean([...baseLoad, ...atSite(planned.powers, efficiency)], part))
-  }
   return rounded(highestKw)
 }

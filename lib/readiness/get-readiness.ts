@@ -9,6 +9,7 @@ import { planRequest, planRun } from '@/lib/db/schema/plan'
 import { Refusal } from '@/lib/errors'
 import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 import type { LocationRow } from '@/lib/planning/depot'
+import { fleetLoadsInSlices } from '@/lib/planning/fleet-load'
 import { findLocation } from '@/lib/planning/get-load'
 import { siteLoadInput } from '@/lib/planning/site-of'
 import type { Departing } from '@/lib/readiness/departure-facts'
@@ -19,6 +20,7 @@ import { limitAt } from '@/lib/site/power-limits'
 import { type ConnectedPower, powerNow } from '@/lib/site/power-now'
 import { quarterBegin } from '@/lib/site/quarter-hours'
 import { type FleetLoad, rounded } from '@/lib/site/totals'
+import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { DAY_MS, HOUR_MS, type Interval, includes } from '@/lib/time/interval'
 
@@ -37,9 +39,12 @@ export async function getReadiness(
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
   const range = { from: now, to: now + hours * HOUR_MS }
   const { departing, stays, withoutSchedule, connections } = await judgeDepartures(db, row, { now, to: range.to })
-  const departures = departing
-    .filter(({ stay }) => stay.departure <= range.to)
-    .map((one) => departureView(one, row.uid))
+  const pause = slices()
+  const departures: Departure[] = []
+  for (const one of departing.filter(({ stay }) => stay.departure <= range.to)) {
+    departures.push(departureView(one, row.uid))
+    await pause()
+  }
   return {
     locationUid,
     timestamp: toTimestamp(now),
@@ -47,7 +52,7 @@ export async function getReadiness(
     to: toTimestamp(range.to),
     departures: departures.sort(worstFirst),
     counts: { ...countsOf(departures, departing), withoutSchedule },
-    site: siteNow(row, stays, range, connections),
+    site: await siteNow(row, stays, range, connections),
     ...(await overdueSince(db, locationUid, now)),
     ...(await lastPlanOf(db, locationUid)),
   }
@@ -80,17 +85,16 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
  * nothing.
  * @param connections null where chargers do not say which vehicles are connected
  */
-function siteNow(
+async function siteNow(
   row: LocationRow,
   stays: DepotStay[],
   range: Interval,
   connections: Connection[] | null,
-): Readiness['site'] {
+): Promise<Readiness['site']> {
   const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
   const shown = { from: quarterBegin(Math.max(first, range.from - DAY_MS)), to: range.to }
-  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, stays, shown, {
-    ...{ now: range.from, measured: new Map(), strays: [] },
-  })
+  const loads = await fleetLoadsInSlices(stays, row, shown, { now: range.from, measured: new Map(), strays: [] })
+  const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, loads, shown, range.from)
   const moment = { from: range.from, to: range.from + 1 }
   const limitKw = limitAt(row, range.from)
   const baseKw = highestPower(baseLoad, moment)

@@ -5,6 +5,7 @@ import type { LocationRow } from '@/lib/planning/depot'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { loadStays, sendsEvents } from '@/lib/planning/load-depot'
 import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
+import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
 /** The departures of a location that are still to come, and what they were derived from. */
@@ -32,10 +33,17 @@ export async function judgeDepartures(
   const followsEvents = await sendsEvents(db, location.uid, now)
   const stays = await loadStays(db, location.uid, { from, to }, followsEvents, true, vehicleKey)
   const { faulted, ...connected } = followsEvents ? await connectedNow(db, location.uid, stays, now) : NOBODY
-  const departing = stays.flatMap(
-    (stay) =>
-      departureFacts(stay, location, { now, followsEvents, faultSince: faulted.get(stay.vehicleKey) ?? null }) ?? [],
-  )
+  const pause = slices()
+  const departing: Departing[] = []
+  for (const stay of stays) {
+    const one = departureFacts(stay, location, {
+      now,
+      followsEvents,
+      faultSince: faulted.get(stay.vehicleKey) ?? null,
+    })
+    if (one) departing.push(one)
+    await pause()
+  }
   return { departing, stays, ...connected }
 }
 

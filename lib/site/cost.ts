@@ -8,14 +8,18 @@ export type BilledPeriod = Interval & { peakBeforeKw: number }
 /** What a tariff asks for a peak: per kW of each period's highest quarter-hour mean. */
 export type DemandCharge = { perKw: number; periods: readonly BilledPeriod[] }
 
-/**
- * What the peak of `range` adds to the bills of its periods: the charge for what its highest quarter-hour mean lies
- * above the one that the period had before.
- */
-export function demandCostOf(levels: readonly PowerInterval[], range: Interval, demand: DemandCharge): number {
-  return demand.periods.reduce((cost, { from, to, peakBeforeKw }) => {
+/** The highest quarter-hour mean in `range` of each of the charge's periods; of one that it does not touch minus infinity. */
+export function periodPeaksKw(levels: readonly PowerInterval[], range: Interval, { periods }: DemandCharge): number[] {
+  return periods.map(({ from, to }) => {
     const part = { from: Math.max(from, range.from), to: Math.min(to, range.to) }
-    return part.from < part.to ? cost + demand.perKw * Math.max(0, highestMean(levels, part) - peakBeforeKw) : cost
+    return part.from < part.to ? highestMean(levels, part) : Number.NEGATIVE_INFINITY
+  })
+}
+
+/** What these peaks add to the bills of their periods: the charge for what lies above the peak that the period had before. */
+export function demandCostOf(peaksKw: readonly number[], { perKw, periods }: DemandCharge): number {
+  return periods.reduce((cost, { peakBeforeKw }, index) => {
+    return cost + perKw * Math.max(0, (peaksKw[index] ?? Number.NEGATIVE_INFINITY) - peakBeforeKw)
   }, 0)
 }
 

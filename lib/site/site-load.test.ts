@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NOW } from '@/lib/planning/fixtures/depot-values'
 import { type SiteLoadInput, siteLoad } from '@/lib/site/site-load'
+import { type SiteSums, siteSums, together, totalsOf } from '@/lib/site/totals'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const QUARTER = HOUR_MS / 4
@@ -14,6 +15,53 @@ const input = (parts: Partial<SiteLoadInput>): SiteLoadInput => ({
   ...parts,
 })
 const priced = (from: number, to: number, perkWh: number, assumed = false) => ({ from, to, perkWh, assumed })
+
+describe('together', () => {
+  const quarters = fc.integer({ min: 0, max: 7 })
+  const powers = fc.array(
+    fc.record({
+      begin: fc.integer({ min: 0, max: 110 }),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      kW: fc.integer({ min: 0, max: 150 }),
+    }),
+    { maxLength: 6 },
+  )
+  it('gives for a time in two parts what the whole gives, wherever it is parted', () => {
+    fc.assert(
+      fc.property(powers, quarters, (drawn, parted) => {
+        const planned = {
+          powers: drawn.map(({ begin, minutes, kW }) => ({
+            ...{ from: NOW + begin * MINUTE_MS, to: NOW + (begin + minutes) * MINUTE_MS, powerkW: kW },
+          })),
+          unmetKwh: 0,
+        }
+        const middle = NOW + HOUR_MS
+        const demand = {
+          perKw: 3,
+          periods: [
+            { from: 0, to: middle, peakBeforeKw: 20 },
+            { from: middle, to: 2 * NOW, peakBeforeKw: 5 },
+          ],
+        }
+        const whole = input({
+          prices: [priced(NOW, range.to, 0.2)],
+          baseLoad: [{ ...range, powerkW: 7 }],
+          demand,
+          planned,
+        })
+        const cut = NOW + Math.max(1, parted) * QUARTER
+        const sums = [
+          { ...whole, range: { from: range.from, to: cut } },
+          { ...whole, range: { from: cut, to: range.to } },
+        ].map((part) => siteSums(part, planned))
+        const { totals } = siteLoad(whole)
+        const joined = totalsOf(together(sums[0] as SiteSums, sums[1] as SiteSums), demand)
+        for (const [name, value] of Object.entries(totals))
+          expect(joined).toHaveProperty(name, expect.closeTo(value, 2))
+      }),
+    )
+  })
+})
 
 describe('siteLoad', () => {
   it('gives means of quarter-hours at the site, the base load in the uncontrolled line too', () => {

@@ -21,6 +21,16 @@ export type SiteLoadInput = Site & {
  * in a quarter-hour that is over and in which a charger reported, with `plannedkW` beside it.
  */
 export function siteLoad(input: SiteLoadInput): LocationLoad {
+  const { planned, uncontrolled } = input
+  return {
+    intervals: siteIntervals(input),
+    totals: siteTotals(input, planned),
+    uncontrolled: siteTotals(input, uncontrolled),
+  }
+}
+
+/** The quarter-hours of `siteLoad` without the totals. */
+export function siteIntervals(input: SiteLoadInput): LocationLoad['intervals'] {
   const { range, baseLoad, efficiency, planned, uncontrolled, measured } = input
   const base = quarterMeans(baseLoad, range)
   const ev = quarterMeans(planned.powers, range)
@@ -30,7 +40,7 @@ export function siteLoad(input: SiteLoadInput): LocationLoad {
   const saidKw = quarterMeans(measured.planned, range)
   const reported = touchedQuarters(measured.powers, range)
   const priceOf = pricesOf(input)
-  const intervals = quartersOf(range).map(({ from, to }, index) => ({
+  return quartersOf(range).map(({ from, to }, index) => ({
     from: toTimestamp(from),
     to: toTimestamp(to),
     baseLoadkW: rounded(base[index] ?? 0),
@@ -44,7 +54,6 @@ export function siteLoad(input: SiteLoadInput): LocationLoad {
     ...priceOf(index),
     uncontrolledkW: rounded((base[index] ?? 0) + (free[index] ?? 0) / efficiency),
   }))
-  return { intervals, totals: siteTotals(input, planned), uncontrolled: siteTotals(input, uncontrolled) }
 }
 
 /** The price of each quarter-hour, and whether any of it is an assumption; nothing where there is no tariff. */

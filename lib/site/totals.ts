@@ -1,6 +1,6 @@
 import type { LoadTotals } from '@/lib/contract/location'
 import type { PowerInterval } from '@/lib/planner/problem'
-import { type DemandCharge, demandCostOf, energyCostOf } from '@/lib/site/cost'
+import { type DemandCharge, demandCostOf, energyCostOf, periodPeaksKw } from '@/lib/site/cost'
 import { atSite, highestMean, highestPower } from '@/lib/site/peak'
 import type { Price } from '@/lib/site/prices'
 import { HOUR_MS, type Interval } from '@/lib/time/interval'
@@ -18,33 +18,69 @@ export type Site = {
   demand: DemandCharge | null
 }
 
-/**
- * The sums of a fleet at a site, in `range` alone. Peaks are the whole site's; energies are the vehicles' and at the
- * vehicles; costs are of the vehicles' energy at the site, and of what the site's peak adds to the bill. A cost of which
- * the tariff says nothing is left out.
- */
-export function siteTotals(site: Site, { powers, unmetKwh }: FleetLoad): LoadTotals {
+/** What a fleet is at a site in a part of a time, not rounded, so that parts can be put together. Costs: null for none. */
+export type SiteSums = {
+  peak15Kw: number
+  peakKw: number
+  energyKwh: number
+  unmetKwh: number
+  energyCost: number | null
+  /** By billing period. */
+  periodPeaksKw: number[] | null
+}
+
+/** The sums of a fleet at a site, in `range` alone. Without any part before it, its totals are `totalsOf` them. */
+export function siteSums(site: Site, { powers, unmetKwh }: FleetLoad): SiteSums {
   const { range, baseLoad, prices, efficiency, demand } = site
   const drawn = clipped(powers, range)
   const load = [...baseLoad, ...atSite(drawn, efficiency)]
-  const energyKwh = drawn.reduce((sum, { from, to, powerkW }) => sum + (powerkW * (to - from)) / HOUR_MS, 0)
-  const energyCost = prices.length > 0 ? energyCostOf(drawn, prices) / efficiency : undefined
-  const demandCost = demand ? demandCostOf(load, range, demand) : undefined
-  const costs = [energyCost, demandCost].filter((cost) => cost !== undefined)
   return {
-    peak15kW: rounded(highestMean(load, range)),
-    peakkW: rounded(highestPower(load, range)),
-    energykWh: rounded(energyKwh),
-    unmetkWh: rounded(unmetKwh),
-    ...(energyCost !== undefined && { energyCost: rounded(energyCost, 4) }),
-    ...(demandCost !== undefined && { demandCost: rounded(demandCost, 4) }),
-    ...(costs.length > 0 && {
-      cost: rounded(
-        costs.reduce((sum, cost) => sum + cost, 0),
-        4,
-      ),
-    }),
+    peak15Kw: highestMean(load, range),
+    peakKw: highestPower(load, range),
+    energyKwh: drawn.reduce((sum, { from, to, powerkW }) => sum + (powerkW * (to - from)) / HOUR_MS, 0),
+    unmetKwh,
+    energyCost: prices.length > 0 ? energyCostOf(drawn, prices) / efficiency : null,
+    periodPeaksKw: demand && periodPeaksKw(load, range, demand),
   }
+}
+
+/** The sums of two parts of a time together. */
+export function together(a: SiteSums, b: SiteSums): SiteSums {
+  return {
+    peak15Kw: Math.max(a.peak15Kw, b.peak15Kw),
+    peakKw: Math.max(a.peakKw, b.peakKw),
+    energyKwh: a.energyKwh + b.energyKwh,
+    unmetKwh: a.unmetKwh + b.unmetKwh,
+    energyCost: a.energyCost === null || b.energyCost === null ? null : a.energyCost + b.energyCost,
+    periodPeaksKw:
+      a.periodPeaksKw && b.periodPeaksKw
+        ? a.periodPeaksKw.map((peak, index) => Math.max(peak, b.periodPeaksKw?.[index] ?? peak))
+        : null,
+  }
+}
+
+/**
+ * The totals that these sums are. Peaks are the whole site's; energies are the vehicles' and at the vehicles; costs are
+ * of the vehicles' energy at the site, and of what the site's peak adds to the bill. A cost of which the tariff says
+ * nothing is left out.
+ */
+export function totalsOf(sums: SiteSums, demand: DemandCharge | null): LoadTotals {
+  const { energyCost } = sums
+  const demandCost = demand && sums.periodPeaksKw ? demandCostOf(sums.periodPeaksKw, demand) : null
+  return {
+    peak15kW: rounded(sums.peak15Kw),
+    peakkW: rounded(sums.peakKw),
+    energykWh: rounded(sums.energyKwh),
+    unmetkWh: rounded(sums.unmetKwh),
+    ...(energyCost !== null && { energyCost: rounded(energyCost, 4) }),
+    ...(demandCost !== null && { demandCost: rounded(demandCost, 4) }),
+    ...((energyCost !== null || demandCost !== null) && { cost: rounded((energyCost ?? 0) + (demandCost ?? 0), 4) }),
+  }
+}
+
+/** The totals of a fleet at a site, in `range` alone. */
+export function siteTotals(site: Site, fleet: FleetLoad): LoadTotals {
+  return totalsOf(siteSums(site, fleet), site.demand)
 }
 
 function clipped(powers: readonly PowerInterval[], range: Interval): PowerInterval[] {

@@ -11,7 +11,13 @@ import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
 
-type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolean; vehicleKey?: number }
+type Options = {
+  withOverdue?: boolean
+  powersOnly?: boolean
+  explained?: boolean
+  vehicleKey?: number
+  page?: { after: Pick<DepotStay, 'arrival' | 'id'> | null; most: number }
+}
 
 /**
  * The stays of a location that overlap `range` (epoch ms), with vehicle, incumbent plan and what elapsed of earlier
@@ -21,18 +27,19 @@ type Options = { withOverdue?: boolean; powersOnly?: boolean; explained?: boolea
  *   twelfth of the data
  * @param options.explained also what the planner said of its plans
  * @param options.vehicleKey only the stays of this vehicle
+ * @param options.page at most so many, those after the last one of the page before
  */
 export async function listStays(
   tx: Database,
   locationUid: string,
   range: { from: number; to: number },
-  { withOverdue = false, powersOnly = false, explained = false, vehicleKey }: Options = {},
+  { withOverdue = false, powersOnly = false, explained = false, vehicleKey, page }: Options = {},
 ): Promise<DepotStay[]> {
   const from = new Date(range.from).toISOString()
   const to = new Date(range.to).toISOString()
   const overdue = sql`${stay.connectedAt} is not null and ${stay.disconnectedAt} is null
     and ${stay.departure} > ${new Date(range.from - DAY_MS).toISOString()}`
-  const rows = await tx
+  const query = tx
     .select({
       stay,
       vehicle: vehicleColumns,
@@ -67,11 +74,16 @@ export async function listStays(
         vehicleKey === undefined ? undefined : eq(stay.vehicleKey, vehicleKey),
         sql`${stay.arrival} < ${to}`,
         or(sql`${stay.departure} > ${from}`, withOverdue ? overdue : undefined),
+        page?.after ? isAfter(page.after) : undefined,
       ),
     )
     .orderBy(stay.arrival, stay.id)
+  const rows = await (page ? query.limit(page.most) : query)
   return rows.map(toDepotStay)
 }
+
+const isAfter = ({ arrival, id }: Pick<DepotStay, 'arrival' | 'id'>) =>
+  sql`(${stay.arrival}, ${stay.id}) > (${new Date(arrival).toISOString()}::timestamptz, ${id})`
 
 const planColumns = {
   plan: plan.plan,

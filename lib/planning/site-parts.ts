@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { measuredSegments } from '@/lib/charging/measured-segments'
+import type { Database } from '@/lib/db/client'
+import type { LocationRow } from '@/lib/planning/depot'
+import { addLoads, type FleetLoads, fleetLoads } from '@/lib/planning/fleet-load'
+import { measuredStrays, siteLoadInput } from '@/lib/planning/site-of'
+import { QUARTER_MS } from '@/lib/site/quarter-hours'
+import type { SiteLoadInput } from '@/lib/site/site-load'
+import { slices } from '@/lib/slices'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { listStays } from '@/lib/stays/list-stays'
+import { HOUR_MS, type Interval } from '@/lib/time/interval'
+
+/** What a part computes at once is to take milliseconds; a part is long enough that few stays lie in two. */
+const STAYS_IN_PART = 1_000
+const SHORTEST_PART_MS = 12 * HOUR_MS
+
+/** What one answer of the database brings. */
+const STAYS_AT_ONCE = 200
+
+/**
+ * What a site's load in `range` (whole quarter-hours, epoch ms) is computed from, one part of the time after the other,
+ * so that a long range keeps nobody waiting: of the time that has passed what was measured, and where nothing was, what
+ * was planned; the incumbent plans for what is to come. No part knows of a demand charge but its own.
+ */
+export async function* siteParts(
+  db: Database,
+  row: LocationRow,
+  range: Interval,
+  now: number,
+): AsyncGenerator<SiteLoadInput> {
+  const pause = slices()
+  for (const part of await partsOf(db, row.uid, range)) {
+    const strays = part.from < now ? await measuredStrays(db, row.uid, part) : []
+    const loads = fleetLoads([], row, part, { now, measured: new Map(), strays })
+    for await (const stays of pagesOf(db, row.uid, part)) {
+      addLoads(loads, await loadsOf(db, row, part, stays, now))
+      await pause()
+    }
+    yield siteLoadInput(row, loads, part, now)
+    await pause()
+  }
+}
+
+async function partsOf(db: Database, locationUid: string, range: Interval): Promise<Interval[]> {
+  const [row] = await db.execute<{ stays: number }>(sql`
+    select count(*)::int as stays from stay where location_uid = ${locationUid}
+      and departure > ${new Date(range.from).toISOString()} and arrival < ${new Date(range.to).toISOString()}`)
+  const count = Math.ceil((row?.stays ?? 0) / STAYS_IN_PART) || 1
+  const quarters = Math.ceil((range.to - range.from) / count / QUARTER_MS)
+  const length = Math.max(quarters * QUARTER_MS, SHORTEST_PART_MS)
+  const parts: Interval[] = []
+  for (let from = range.from; from < range.to; from += length)
+    parts.push({ from, to: Math.min(from + length, range.to) })
+  return parts
+}
+
+async function* pagesOf(db: Database, locationUid: string, part: Interval): AsyncGenerator<DepotStay[]> {
+  let after: DepotStay | null = null
+  do {
+    const page: DepotStay[] = await listStays(db, locationUid, part, {
+      powersOnly: true,
+      page: { after, most: STAYS_AT_ONCE },
+    })
+    if (page.length > 0) yield page
+    after = page.length === STAYS_AT_ONCE ? (page.at(-1) ?? null) : null
+  } while (after)
+}
+
+async function loadsOf(
+  db: Database,
+  row: LocationRow,
+  part: Interval,
+  stays: readonly DepotStay[],
+  now: number,
+): Promise<FleetLoads> {
+  const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
+  const measured = part.from < now ? await measuredSegments(db, keys) : new Map()
+  return fleetLoads(stays, row, part, { now, measured, strays: [] })
+}
