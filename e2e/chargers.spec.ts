@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { WebSocket } from 'ws'
-import { expectAccessible, expectSettled } from '@/e2e/depot'
+import { expectAccessible, expectSettled, integration } from '@/e2e/depot'
 
 /** A charging station that is connected and sends a few messages of OCPP 1.6. */
 async function connect(url: string, id: string, password: string): Promise<WebSocket> {
@@ -21,8 +21,12 @@ async function connect(url: string, id: string, password: string): Promise<WebSo
 test('a charging station is added in Settings, connects, and stands on the chargers’ page with its fault in words', async ({
   page,
   baseURL,
+  request,
 }) => {
-  await page.goto('/settings?tab=stations')
+  // A depot of its own: from its first message on, a depot knows which vehicles are there.
+  const api = await integration(request)
+  await api.put('/locations/e2e-chargers', { name: 'Depot with chargers' })
+  await page.goto('/settings?tab=stations&depot=e2e-chargers')
   await expectSettled(page)
   await page.getByRole('button', { name: 'Add', exact: true }).first().click()
   const form = page.getByRole('dialog')
