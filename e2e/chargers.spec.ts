@@ -23,9 +23,9 @@ test('a charging station is added in Settings, connects, and stands on the charg
   baseURL,
   request,
 }) => {
-  // A depot of its own: from its first message on, a depot knows which vehicles are there.
+  // A depot of its own, listed last: from its first message on, a depot knows which vehicles are there.
   const api = await integration(request)
-  await api.put('/locations/e2e-chargers', { name: 'Depot with chargers' })
+  await api.put('/locations/e2e-chargers', { name: 'Yard with chargers' })
   await page.goto('/settings?tab=stations&depot=e2e-chargers')
   await expectSettled(page)
   await page.getByRole('button', { name: 'Add', exact: true }).first().click()
