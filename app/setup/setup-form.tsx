@@ -4,10 +4,10 @@ import { RadioGroup } from 'radix-ui'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { FormFault } from '@/components/ui/form-fault'
 import { Input } from '@/components/ui/input'
 
 /** Makes the first administrator and, if wanted, the demo depot. */

@@ -6,7 +6,8 @@ import { classes } from '@/components/ui/classes'
 import { Menu, MenuCheck, MenuLabel } from '@/components/ui/menu'
 
 export type DepotSwitcherProps = {
-  depots: readonly { uid: string; name: string; zone: string }[]
+  /** undefined until they are known. */
+  depots: readonly { uid: string; name: string; zone: string }[] | undefined
   current: { uid: string; name: string; zone: string } | undefined
   onChange: (uid: string) => void
   className?: string
@@ -17,11 +18,14 @@ export function DepotSwitcher({ depots, current, onChange, className }: DepotSwi
   const text = useText()
   const face = (
     <span className="min-w-0 flex-1 text-left">
-      <span className="block truncate font-semibold text-sm leading-5">{current?.name ?? text('depot.none')}</span>
+      <span className="block truncate font-semibold text-sm leading-5">
+        {current?.name ?? (depots ? text('depot.none') : '\u00a0')}
+      </span>
       <span className="block truncate text-ink-3 text-xs">{current?.zone ?? ' '}</span>
     </span>
   )
-  if (depots.length < 2) return <div className={classes('flex min-h-11 items-center px-2.5', className)}>{face}</div>
+  if (!depots || depots.length < 2)
+    return <div className={classes('flex min-h-11 items-center px-2.5', className)}>{face}</div>
   return (
     <Menu
       trigger={

@@ -80,7 +80,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       page={pageOf(path)}
       hrefOf={hrefOf}
       depot={{
-        depots: (locations.data ?? []).map(depotOf),
+        depots: locations.data?.map(depotOf),
         current: location && depotOf(location),
         onChange: (uid) => mayLeave() && set({ depot: uid, schedule: null }),
       }}

@@ -1,16 +1,14 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
-import { Button } from '@/components/ui/button'
-import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Select } from '@/components/ui/select'
 import { useToast } from '@/components/ui/toast'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
@@ -21,7 +19,6 @@ type AssignVehicleProps = { station: ChargingStation; evse: Evse; place: string;
 export function AssignVehicle({ station, evse, place, onClose }: AssignVehicleProps) {
   const text = useText()
   const toast = useToast()
-  const form = useId()
   const queries = useQueryClient()
   const { location } = useDepot()
   const vehicles = useQuery(vehiclesQuery(location.id))
@@ -40,40 +37,25 @@ export function AssignVehicle({ station, evse, place, onClose }: AssignVehiclePr
     },
   )
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={text('chargers.assignTitle', { place })}
       description={text('chargers.assignBody')}
-      footer={
-        <>
-          <CancelButton />
-          <Button form={form} type="submit" tone="primary" disabled={sending || vehicleId === ''}>
-            {text('chargers.assign')}
-          </Button>
-        </>
-      }
+      action={text('chargers.assign')}
+      disabled={sending || vehicleId === ''}
+      fault={faults.rest}
+      onSubmit={() => send(undefined)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(undefined)
-        }}
-      >
-        <Field label={text('chargers.vehicle')} error={faults.fields.vehicleId}>
-          <Select required value={vehicleId} onChange={(event) => setVehicleId(event.target.value)}>
-            <option value="">{text('chargers.choose')}</option>
-            {(vehicles.data ?? []).map(({ vehicle }) => (
-              <option key={vehicle.id} value={vehicle.id}>
-                {vehicle.name ?? vehicle.id}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <FormFault>{faults.rest}</FormFault>
-      </form>
-    </Dialog>
+      <Field label={text('chargers.vehicle')} error={faults.fields.vehicleId}>
+        <Select required value={vehicleId} onChange={(event) => setVehicleId(event.target.value)}>
+          <option value="">{text('chargers.choose')}</option>
+          {(vehicles.data ?? []).map(({ vehicle }) => (
+            <option key={vehicle.id} value={vehicle.id}>
+              {vehicle.name ?? vehicle.id}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </FormDialog>
   )
 }

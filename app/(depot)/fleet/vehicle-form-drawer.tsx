@@ -3,12 +3,12 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Faults } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
-import { FormFault } from '@/components/entrance/form-fault'
 import type { VehicleDraft } from '@/components/fleet/vehicle-draft'
 import { VehicleFormFields } from '@/components/fleet/vehicle-form-fields'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { CancelButton, Drawer } from '@/components/ui/dialog'
+import { FormFault } from '@/components/ui/form-fault'
 
 type VehicleFormDrawerProps = {
   title: string

@@ -1,10 +1,10 @@
 'use client'
 
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { FormFault } from '@/components/ui/form-fault'
 import { useToast } from '@/components/ui/toast'
 
 type ConfirmRemovalProps = {

@@ -6,12 +6,10 @@ import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { locationsQuery } from '@/app/(depot)/_data/queries'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { TimeZoneList } from '@/components/settings/depot-fields'
-import { Button } from '@/components/ui/button'
-import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
 
@@ -23,7 +21,6 @@ export function NewDepot({ open, onClose }: { open: boolean; onClose: () => void
   const toast = useToast()
   const queries = useQueryClient()
   const { set } = useUrlState()
-  const form = useId()
   const zones = useId()
   const [id, setId] = useState('')
   const [name, setName] = useState('')
@@ -39,45 +36,27 @@ export function NewDepot({ open, onClose }: { open: boolean; onClose: () => void
   )
   const idFault = id !== '' && !ID.test(id) ? text('depotForm.idHint') : undefined
   return (
-    <Dialog
+    <FormDialog
       open={open}
-      onOpenChange={(next) => !next && onClose()}
       edited={id !== '' || name !== ''}
       title={text('depotForm.newTitle')}
-      footer={
-        <>
-          <CancelButton />
-          <Button form={form} type="submit" tone="primary" disabled={sending || !ID.test(id)}>
-            {text('depotForm.create')}
-          </Button>
-        </>
-      }
+      action={text('depotForm.create')}
+      disabled={sending || !ID.test(id)}
+      fault={faults.rest}
+      onSubmit={() => send(undefined)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(undefined)
-        }}
-      >
-        <Field
-          label={text('depotForm.id')}
-          hint={text('depotForm.idHint')}
-          error={faults.fields.locationUid ?? idFault}
-        >
-          <Input autoComplete="off" required value={id} onChange={(event) => setId(event.target.value)} />
-        </Field>
-        <Field label={text('depotForm.name')} error={faults.fields.name}>
-          <Input autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
-        </Field>
-        <Field label={text('depotForm.timeZone')} error={faults.fields.timeZone}>
-          <Input list={zones} required value={timeZone} onChange={(event) => setTimeZone(event.target.value)} />
-        </Field>
-        <TimeZoneList id={zones} />
-        <FormFault>{faults.rest}</FormFault>
-      </form>
-    </Dialog>
+      <Field label={text('depotForm.id')} hint={text('depotForm.idHint')} error={faults.fields.locationUid ?? idFault}>
+        <Input autoComplete="off" required value={id} onChange={(event) => setId(event.target.value)} />
+      </Field>
+      <Field label={text('depotForm.name')} error={faults.fields.name}>
+        <Input autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+      </Field>
+      <Field label={text('depotForm.timeZone')} error={faults.fields.timeZone}>
+        <Input list={zones} required value={timeZone} onChange={(event) => setTimeZone(event.target.value)} />
+      </Field>
+      <TimeZoneList id={zones} />
+    </FormDialog>
   )
 }
 

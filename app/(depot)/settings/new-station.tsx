@@ -1,15 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Check, Copy } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
-import { CancelButton, Dialog } from '@/components/ui/dialog'
+import { CopyField } from '@/components/ui/copy-field'
+import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import type { Location } from '@/lib/contract/location'
 import type { ChargingStation, StationPassword } from '@/lib/contract/station'
@@ -41,7 +41,6 @@ type StationFormProps = Omit<NewStationProps, 'onMade'> & {
 
 function StationForm({ location, existing, onMade, onClose }: StationFormProps) {
   const text = useText()
-  const form = useId()
   const [draft, setDraft] = useState<Draft>({ id: '', name: '', place: '', evses: '1', power: '150' })
   const [edited, setEdited] = useState(false)
   const change = (part: Partial<Draft>) => {
@@ -61,33 +60,18 @@ function StationForm({ location, existing, onMade, onClose }: StationFormProps) 
     ({ body }) => onMade(stationId, body),
   )
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       edited={edited}
       title={existing ? text('stations.newPassword') : text('stations.addTitle')}
       description={existing ? (existing.name ?? existing.id) : undefined}
-      footer={
-        <>
-          <CancelButton />
-          <Button form={form} type="submit" tone="primary" disabled={sending}>
-            {existing ? text('stations.newPassword') : text('stations.create')}
-          </Button>
-        </>
-      }
+      action={existing ? text('stations.newPassword') : text('stations.create')}
+      disabled={sending}
+      fault={faults.rest}
+      onSubmit={() => send(undefined)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(undefined)
-        }}
-      >
-        {!existing && <StationFields draft={draft} change={change} errors={faults.fields} />}
-        <FormFault>{faults.rest}</FormFault>
-      </form>
-    </Dialog>
+      {!existing && <StationFields draft={draft} change={change} errors={faults.fields} />}
+    </FormDialog>
   )
 }
 
@@ -210,24 +194,5 @@ function StationSecret({ stationId, secret, since, onClose }: Made & { onClose: 
         </p>
       </div>
     </Dialog>
-  )
-}
-
-function CopyField({ label, value }: { label: string; value: string }) {
-  const text = useText()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(value)
-    setCopied(true)
-  }
-  return (
-    <div className="flex items-end gap-2">
-      <Field label={label} className="flex-1">
-        <Input readOnly className="font-mono text-sm" value={value} onFocus={(event) => event.target.select()} />
-      </Field>
-      <Button aria-label={`${text(copied ? 'action.copied' : 'action.copy')}: ${label}`} onClick={() => void copy()}>
-        {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-      </Button>
-    </div>
   )
 }

@@ -1,15 +1,15 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { LocationsField, RoleField } from '@/components/settings/access-fields'
 import { Button } from '@/components/ui/button'
-import { CancelButton, Dialog } from '@/components/ui/dialog'
+import { CopyField } from '@/components/ui/copy-field'
+import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import type { RefreshTokenInput } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'
@@ -47,7 +47,6 @@ type TokenFormProps = { locations: readonly Location[]; onMade: (secret: string)
 
 function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
   const text = useText()
-  const form = useId()
   const [draft, setDraft] = useState<Draft>({ name: '', role: 'write', locationUids: [], expires: '' })
   const [edited, setEdited] = useState(false)
   const change = (part: Partial<Draft>) => {
@@ -59,56 +58,41 @@ function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
     ({ body }) => onMade(body.refreshToken),
   )
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       edited={edited}
       title={text('tokens.new')}
-      footer={
-        <>
-          <CancelButton />
-          <Button form={form} type="submit" tone="primary" disabled={sending}>
-            {text('tokens.make')}
-          </Button>
-        </>
-      }
+      action={text('tokens.make')}
+      disabled={sending}
+      fault={faults.rest}
+      onSubmit={() => send(undefined)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(undefined)
-        }}
-      >
-        <Field label={text('tokens.name')} hint={text('tokens.nameHint')} error={faults.fields.name}>
-          <Input
-            required
-            autoComplete="off"
-            value={draft.name}
-            onChange={(event) => change({ name: event.target.value })}
-          />
-        </Field>
-        <RoleField
-          label="tokens.role"
-          value={draft.role}
-          onChange={(role) => change({ role })}
-          words={(role) => `tokens.role.${role}`}
-          error={faults.fields.role}
+      <Field label={text('tokens.name')} hint={text('tokens.nameHint')} error={faults.fields.name}>
+        <Input
+          required
+          autoComplete="off"
+          value={draft.name}
+          onChange={(event) => change({ name: event.target.value })}
         />
-        <LocationsField
-          legend={text('tokens.locations')}
-          locations={locations}
-          value={draft.locationUids}
-          onChange={(locationUids) => change({ locationUids })}
-          error={faults.fields.locationUids}
-        />
-        <Field label={text('tokens.expires')} hint={text('tokens.expiresHint')} error={faults.fields.expiresAt}>
-          <Input type="date" value={draft.expires} onChange={(event) => change({ expires: event.target.value })} />
-        </Field>
-        <FormFault>{faults.rest}</FormFault>
-      </form>
-    </Dialog>
+      </Field>
+      <RoleField
+        label="tokens.role"
+        value={draft.role}
+        onChange={(role) => change({ role })}
+        words={(role) => `tokens.role.${role}`}
+        error={faults.fields.role}
+      />
+      <LocationsField
+        legend={text('tokens.locations')}
+        locations={locations}
+        value={draft.locationUids}
+        onChange={(locationUids) => change({ locationUids })}
+        error={faults.fields.locationUids}
+      />
+      <Field label={text('tokens.expires')} hint={text('tokens.expiresHint')} error={faults.fields.expiresAt}>
+        <Input type="date" value={draft.expires} onChange={(event) => change({ expires: event.target.value })} />
+      </Field>
+    </FormDialog>
   )
 }
 
@@ -124,11 +108,6 @@ function bodyOf({ name, role, locationUids, expires }: Draft) {
 
 function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const text = useText()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(secret)
-    setCopied(true)
-  }
   return (
     <Dialog
       open
@@ -142,19 +121,7 @@ function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void 
         </Button>
       }
     >
-      <div className="flex items-center gap-2">
-        <Input
-          readOnly
-          aria-label={text('tokens.title')}
-          className="font-mono text-sm"
-          value={secret}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button onClick={() => void copy()}>
-          {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          {text(copied ? 'action.copied' : 'action.copy')}
-        </Button>
-      </div>
+      <CopyField label={text('tokens.title')} value={secret} />
     </Dialog>
   )
 }

@@ -1,14 +1,12 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { FormFault } from '@/components/entrance/form-fault'
 import { useText } from '@/components/messages/use-text'
 import { LocationsField, RoleField } from '@/components/settings/access-fields'
-import { Button } from '@/components/ui/button'
-import { CancelButton, Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
 import type { Staff } from '@/lib/contract/access'
@@ -27,7 +25,6 @@ type StaffFormProps = {
 export function StaffForm({ person, locations, onSaved, onClose }: StaffFormProps) {
   const text = useText()
   const toast = useToast()
-  const form = useId()
   const [draft, setDraft] = useState<Draft>(() => draftOf(person))
   const [edited, setEdited] = useState(false)
   const change = (part: Partial<Draft>) => {
@@ -43,77 +40,62 @@ export function StaffForm({ person, locations, onSaved, onClose }: StaffFormProp
     },
   )
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       edited={edited}
       title={person ? text('staff.edit', { name: person.name }) : text('staff.new')}
-      footer={
-        <>
-          <CancelButton />
-          <Button form={form} type="submit" tone="primary" disabled={sending}>
-            {text(person ? 'action.save' : 'staff.add')}
-          </Button>
-        </>
-      }
+      action={text(person ? 'action.save' : 'staff.add')}
+      disabled={sending}
+      fault={faults.rest}
+      onSubmit={() => send(undefined)}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send(undefined)
-        }}
-      >
-        <Field label={text('staff.name')} error={faults.fields.name}>
+      <Field label={text('staff.name')} error={faults.fields.name}>
+        <Input
+          required
+          autoComplete="off"
+          value={draft.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+      </Field>
+      {!person && (
+        <Field label={text('staff.email')} error={faults.fields.email}>
           <Input
+            type="email"
             required
             autoComplete="off"
-            value={draft.name}
-            onChange={(event) => change({ name: event.target.value })}
+            value={draft.email}
+            onChange={(event) => change({ email: event.target.value })}
           />
         </Field>
-        {!person && (
-          <Field label={text('staff.email')} error={faults.fields.email}>
-            <Input
-              type="email"
-              required
-              autoComplete="off"
-              value={draft.email}
-              onChange={(event) => change({ email: event.target.value })}
-            />
-          </Field>
-        )}
-        <RoleField
-          label="staff.role"
-          value={draft.role}
-          onChange={(role) => change({ role })}
-          words={(role) => `role.${role}`}
-          error={faults.fields.role}
+      )}
+      <RoleField
+        label="staff.role"
+        value={draft.role}
+        onChange={(role) => change({ role })}
+        words={(role) => `role.${role}`}
+        error={faults.fields.role}
+      />
+      <LocationsField
+        legend={text('staff.locations')}
+        locations={locations}
+        value={draft.locationUids}
+        onChange={(locationUids) => change({ locationUids })}
+        error={faults.fields.locationUids}
+      />
+      <Field
+        label={text(person ? 'staff.newPassword' : 'staff.password')}
+        hint={text(person ? 'staff.newPasswordHint' : 'staff.passwordHint')}
+        error={faults.fields.password}
+      >
+        <Input
+          type="password"
+          required={!person}
+          autoComplete="new-password"
+          value={draft.password}
+          onChange={(event) => change({ password: event.target.value })}
         />
-        <LocationsField
-          legend={text('staff.locations')}
-          locations={locations}
-          value={draft.locationUids}
-          onChange={(locationUids) => change({ locationUids })}
-          error={faults.fields.locationUids}
-        />
-        <Field
-          label={text(person ? 'staff.newPassword' : 'staff.password')}
-          hint={text(person ? 'staff.newPasswordHint' : 'staff.passwordHint')}
-          error={faults.fields.password}
-        >
-          <Input
-            type="password"
-            required={!person}
-            autoComplete="new-password"
-            value={draft.password}
-            onChange={(event) => change({ password: event.target.value })}
-          />
-        </Field>
-        <FormFault>{faults.rest}</FormFault>
-      </form>
-    </Dialog>
+      </Field>
+    </FormDialog>
   )
 }
 

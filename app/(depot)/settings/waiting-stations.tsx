@@ -4,11 +4,10 @@ import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { FormFault } from '@/components/entrance/form-fault'
 import { timeAgo } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
-import { CancelButton, Dialog } from '@/components/ui/dialog'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { useToast } from '@/components/ui/toast'
 import type { Location } from '@/lib/contract/location'
@@ -16,7 +15,7 @@ import type { WaitingStations as Waiting } from '@/lib/contract/station'
 
 type WaitingStationsProps = { stations: Waiting['stations']; location: Location; onAdopted: () => unknown }
 
-/** Who has tried to connect and is not registered: adopted with the password that it tried. */
+/** The stations that have tried to connect and are not registered: each is adopted with the password that it tried. */
 export function WaitingStations({ stations, location, onAdopted }: WaitingStationsProps) {
   const text = useText()
   const now = useNow()
@@ -69,21 +68,14 @@ function Adopt({ stationId, location, onAdopted, onClose }: AdoptProps) {
   )
   const fault = faults.rest ?? Object.values(faults.fields)[0] ?? null
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={text('stations.adoptTitle', { name: stationId })}
       description={text('stations.adoptBody', { depot: location.name ?? location.id })}
-      footer={
-        <>
-          <CancelButton />
-          <Button tone="primary" disabled={sending} onClick={() => send(undefined)}>
-            {text('stations.adopt')}
-          </Button>
-        </>
-      }
-    >
-      <FormFault>{fault}</FormFault>
-    </Dialog>
+      action={text('stations.adopt')}
+      disabled={sending}
+      fault={fault}
+      onSubmit={() => send(undefined)}
+      onClose={onClose}
+    />
   )
 }
