@@ -1,16 +1,10 @@
-import type { Departure, Readiness, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
-
-const NEEDS_HAND: ReadonlySet<ReadinessState> = new Set([
-  'will-miss',
-  'fault',
-  'not-charging',
-  'not-plugged-in',
-  'not-heard-of',
-  'falls-behind',
-  'at-risk',
-  'short-of-target',
-  'no-plan',
-])
+import {
+  asksForAttention,
+  type Departure,
+  type Readiness,
+  type ReadinessReason,
+  type ReadinessState,
+} from '@/lib/contract/readiness'
 
 /** Reasons for having no plan that pass by themselves. */
 const PASSING: ReadonlySet<ReadinessReason> = new Set(['not-planned-yet', 'beyond-horizon'])
@@ -31,7 +25,7 @@ export function waitsForPlan({ state, reason, schedule }: Departure, planning: b
 
 /** Whether somebody should do something about a departure; one that is still to be planned only has to wait. */
 export function needsAttention(departure: Departure, planning: boolean): boolean {
-  return NEEDS_HAND.has(departure.state) && !waitsForPlan(departure, planning)
+  return asksForAttention(departure.state) && !waitsForPlan(departure, planning)
 }
 
 /** The departures that a search and a choice of state leave; the search reads names, plates, blocks and ids. */

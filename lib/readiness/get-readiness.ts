@@ -3,7 +3,7 @@ import type { Connection } from '@/lib/charging/connection'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'
 import { toTimestamp } from '@/lib/contract/primitives'
-import { type Departure, READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
+import { attentionRank, type Departure, type Readiness } from '@/lib/contract/readiness'
 import type { Database } from '@/lib/db/client'
 import { planRequest, planRun } from '@/lib/db/schema/plan'
 import { Refusal } from '@/lib/errors'
@@ -58,11 +58,9 @@ export async function getReadiness(
   }
 }
 
-/** States from here on are well: their departures are in the order in which they leave. */
-const FIRST_CALM_STATE = READINESS_STATES.indexOf('on-track')
-
+/** Departures that are well are in the order in which they leave. */
 function worstFirst(a: Departure, b: Departure): number {
-  const rank = ({ state }: Departure) => Math.min(READINESS_STATES.indexOf(state), FIRST_CALM_STATE)
+  const rank = ({ state }: Departure) => attentionRank(state)
   const departure = ({ schedule }: Departure) => schedule.plannedDepartureTime
   if (rank(a) !== rank(b)) return rank(a) - rank(b)
   return departure(a) === departure(b) ? (a.schedule.id < b.schedule.id ? -1 : 1) : departure(a) < departure(b) ? -1 : 1
