@@ -71,7 +71,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'time',
   ],
   retention: ['auth', 'charging', 'planning', 'db', 'env', 'log'],
-  'readiness/verdict': ['contract', 'time'],
+  'readiness/verdict': ['contract', 'stays', 'time'],
   readiness: [
     'slices',
     'readiness/verdict',

@@ -7,6 +7,7 @@ const NAME = 'readyline.known_browser'
 const HOLDS_SECONDS = 180 * 86_400
 /** People share a screen in the control room; who has not signed in there for long is a stranger again. */
 const MOST_ACCOUNTS = 8
+const WELL_FORMED = new RegExp(`^[\\w-]{22}(\\.[\\w-]{22}){1,${MOST_ACCOUNTS}}$`)
 
 /**
  * What a browser carries in which people have signed in: a number drawn by lot, and for each of their accounts a mark
@@ -38,7 +39,7 @@ export function rememberBrowser(headers: Headers, email: string): string {
 function read(headers: Headers): Known | null {
   const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
   const value = cookies.find((cookie) => cookie.startsWith(`${NAME}=`))?.slice(NAME.length + 1)
-  if (!value || !/^[\w-]{22}(\.[\w-]{22}){1,8}$/.test(value)) return null
+  if (!value || !WELL_FORMED.test(value)) return null
   const [browser = '', ...marks] = value.split('.')
   return { browser, marks }
 }

@@ -1,6 +1,7 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { deriveKey } from '@/lib/auth/keys'
+import { isSecure } from '@/lib/auth/secure-address'
 import type { Principal, Role } from '@/lib/context'
 import { type Database, reservedConnection } from '@/lib/db/client'
 import * as schema from '@/lib/db/schema'
@@ -36,7 +37,7 @@ function createStaffAuth(db: Database) {
     logger: { level: 'error', log: (_level, message) => log.error({ from: 'better-auth' }, message) },
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      useSecureCookies: isSecure(publicUrl),
       ipAddress: { disableIpTracking: true },
     },
   })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import type { Database } from '@/lib/db/client'
-import { MINUTE_MS } from '@/lib/time/interval'
+import { FOLLOWS_WITHIN_MS } from '@/lib/stays/delivery'
 
 /** A SoC as near as this to its plan's forecast, in points, agrees with it. */
 const SAME_POINTS = 1
@@ -10,16 +10,13 @@ const SAME_POINTS = 1
 const SAME_SHARE = 0.05
 const SAME_KW = 1
 
-/** Until a charger follows a new order, the one before counts too. */
-const FOLLOWS_WITHIN_MS = 2 * MINUTE_MS
-
 type Segment = { from: number; to: number; powerkW: number; startSoc: number | null; endSoc: number | null }
 
 /** A stay whose vehicle is connected, with what its plan says around now. */
 type Planned = { soc: number | null; socAt: number | null; segments: readonly Segment[] }
 
 /**
- * The vehicles whose meter readings among these events say what the plans in force foresee, by key: no plan needs to be
+ * The vehicles whose meter readings among these events say what their incumbent plans foresee, by key: no plan needs to be
  * made for them. One that gets less than ordered agrees until its battery is a point behind.
  */
 export async function agreeingVehicles(tx: Database, events: readonly JudgedEvent[]): Promise<Set<number>> {

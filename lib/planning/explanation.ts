@@ -32,7 +32,7 @@ export function shortfallView({ scheduleId: _, ...shortfall }: PlannerShortfall)
 }
 
 /**
- * The explanation of a plan that stays in force, when what there is to say about it has changed because the others'
+ * The explanation of an incumbent plan that stays, when what there is to say about it has changed because the others'
  * plans have. What elapsed keeps its reasons, and the slack goes on being that of the moment when the plan was made.
  * @param next what was said of the plan just now, which begins later
  * @returns null when it still says the same

@@ -17,8 +17,7 @@ export async function listConnected(
   now: number,
 ): Promise<Connected> {
   const connections = await listConnections(tx, locationUid, now)
-  const inStay = new Set(stays.filter(isConnected).map(({ vehicleKey }) => vehicleKey))
-  const without = connections.filter(({ vehicleKey }) => vehicleKey === null || !inStay.has(vehicleKey))
+  const without = withoutStay(connections, stays)
   const keys = without.flatMap(({ vehicleKey }) => vehicleKey ?? [])
   const rows = keys.length === 0 ? [] : await tx.select(COLUMNS).from(vehicle).where(inArray(vehicle.key, keys))
   const known = new Map(rows.map(({ key, ...rest }) => [key, rest]))
@@ -26,6 +25,12 @@ export async function listConnected(
     connections,
     unscheduled: without.map((connection) => ({ connection, vehicle: known.get(connection.vehicleKey ?? -1) ?? null })),
   }
+}
+
+/** The connections that no stay speaks of. */
+export function withoutStay(connections: readonly Connection[], stays: readonly DepotStay[]): Connection[] {
+  const inStay = new Set(stays.filter(isConnected).map(({ vehicleKey }) => vehicleKey))
+  return connections.filter(({ vehicleKey }) => vehicleKey === null || !inStay.has(vehicleKey))
 }
 
 const COLUMNS = {

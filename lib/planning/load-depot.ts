@@ -39,7 +39,8 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
   if (!row) return null
   const [request] = await tx.select().from(planRequest).where(eq(planRequest.locationUid, locationUid))
   const followsEvents = await sendsEvents(tx, locationUid, now)
-  const stays = await loadStays(tx, locationUid, { from: now, to: now + HORIZON_MS }, followsEvents, true)
+  const range = { from: now, to: now + HORIZON_MS }
+  const stays = await loadStays(tx, locationUid, range, { followsEvents, explained: true })
   const connected = followsEvents ? await listConnected(tx, locationUid, stays, now) : null
   const forecasts = await tx.select().from(planForecast).where(eq(planForecast.locationUid, locationUid))
   const depot: Depot = {
@@ -55,24 +56,31 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
   return { depot, request: request ?? null }
 }
 
+type LoadOptions = {
+  /** Epoch ms; the beginning of the range by default. */
+  now?: number
+  /** The location's chargers say which vehicles are there. */
+  followsEvents: boolean
+  /** Also what the planner said of its plans. */
+  explained?: boolean
+  /** Only the stays of this vehicle. */
+  vehicleKey?: number
+}
+
 /**
- * The stays of a location that overlap `range`, which begins now, by arrival: rows, and occurrences of rules that have no
- * row yet, with an estimate of the SoC where nobody has said it.
- * @param explained also what the planner said of its plans
- * @param vehicleKey only those of this vehicle
+ * The stays of a location that overlap `range`, by arrival: rows, and occurrences of rules that have no row yet, with
+ * what their chargers have delivered, and with an estimate of the SoC where nobody has said it.
  */
 export async function loadStays(
   tx: Database,
   locationUid: string,
   range: Interval,
-  followsEvents: boolean,
-  explained = false,
-  vehicleKey?: number,
+  { now = range.from, followsEvents, explained = false, vehicleKey }: LoadOptions,
 ): Promise<DepotStay[]> {
   const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained, vehicleKey })
   const occurrences = await listOccurrences(tx, locationUid, range, vehicleKey)
   const all = [...stays, ...occurrences].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
-  return estimateSocs(tx, await withDelivered(tx, all, range.from), range.from)
+  return estimateSocs(tx, await withDelivered(tx, all, now), range.from)
 }
 
 /** Fills in what was metered of the vehicles that have come, and what they have shown to be delivered at most. */

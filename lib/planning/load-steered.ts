@@ -13,7 +13,7 @@ const LOOKS_AHEAD_MS = 48 * HOUR_MS
 /** No site holds more: where nothing limits, and for as long. */
 const UNLIMITED_KW = 1e9
 
-/** A vehicle at an evse, with its plan in force. Instants epoch ms, powers kW. */
+/** A vehicle at an evse, with its incumbent plan. Instants epoch ms, powers kW. */
 export type PlannedVisit = {
   stationId: string
   evseId: string

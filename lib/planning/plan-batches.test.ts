@@ -10,6 +10,7 @@ import { sortStays } from '@/lib/planning/plannable'
 import { TookTooLong } from '@/lib/planning/worker/time-budget'
 import { highestPower } from '@/lib/site/peak'
 import { baseLoadIntervals } from '@/lib/site/week-levels'
+import type { Measurements } from '@/lib/stays/depot-stay'
 
 const HOUR = 3_600_000
 const solve = async (problem: DepotProblem) => planExplained(problem)
@@ -118,5 +119,18 @@ describe('planBatches', () => {
   it('has failed when there is no time for the near future', async () => {
     const never = async () => Promise.reject(new TookTooLong(1_000))
     await expect(planBatches(depotValue([stayValue(), later]), never)).rejects.toThrow(TookTooLong)
+  })
+
+  it.each<[string, Partial<Measurements>]>([
+    ['has left', { connectedAt: NOW - 5 * HOUR, disconnectedAt: NOW - 60_000, soc: 90, socAt: NOW }],
+    ['is full and late to leave', { connectedAt: NOW - 9 * HOUR, soc: 90, socAt: NOW }],
+  ])('leaves a frozen plan as it is when its vehicle %s: it may be plugged in again', async (_, measured) => {
+    const times = { arrival: NOW - 9 * HOUR, departure: measured.disconnectedAt ? NOW + HOUR / 2 : NOW - HOUR / 2 }
+    const segments = [{ from: NOW - HOUR, to: NOW + 2 * HOUR, powerkW: 20 }]
+    const incumbent = inForceValue({ segments }, { frozen: true })
+    const depot = { ...depotValue([stayValue({ ...times, measured, incumbent })]), followsEvents: true }
+    expect(sortStays(depot)).toEqual({ plannable: [], fixedLoads: [], unplannable: [], gone: [] })
+    const { changed, removed } = await planBatches(depot, solve)
+    expect([changed, removed]).toEqual([[], []])
   })
 })

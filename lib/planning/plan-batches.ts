@@ -24,7 +24,7 @@ export type PlanningResult = {
   strategy: string
   strategyVersion: string | null
   changed: PlanChange[]
-  /** Plans that stay in force, of which there is now something else to say. */
+  /** Incumbent plans that stay, of which there is now something else to say. */
   explained: { stay: DepotStay; explanation: Explanation }[]
   /** Stays that can no longer be planned: their plan is taken out of force. */
   removed: { stay: DepotStay; elapsed: Segment[] | null }[]

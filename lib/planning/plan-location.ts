@@ -76,7 +76,7 @@ export async function inTurn<T>(db: Database, locationUid: string, work: () => P
 }
 
 function tookTooLong({ message }: TookTooLong): Refusal {
-  const sentence = `${message} The plans in force stay. Try again later.`
+  const sentence = `${message} The plans so far stay. Try again later.`
   return new Refusal('unavailable', sentence, { headers: { 'Retry-After': '60' } })
 }
 
@@ -170,7 +170,7 @@ async function planOnce(
     return written
   })
   log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')
-  if (changed > 0) await notifyPlanned(context.db, locationUid)
+  if (changed + result.removed.length > 0) await notifyPlanned(context.db, locationUid)
   return { result, changed, timestamp: depot.now }
 }
 

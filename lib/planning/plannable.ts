@@ -41,11 +41,12 @@ export function sortStays(depot: Depot): SortedStays {
   for (const stay of depot.stays) {
     const { soc, presence, power } = standingOf(stay, depot.location, depot)
     if (presence === null) continue
+    const reason = noPlanReasonOf(stay.vehicle)
     if (presence.state === 'left' || hasNothingToPlan(presence, depot.now)) {
-      sorted.gone.push({ stay, soc })
+      // A plan that is not the planner's to change holds again when the vehicle is plugged in again.
+      if (reason === null && !stay.incumbent?.frozen) sorted.gone.push({ stay, soc })
       continue
     }
-    const reason = noPlanReasonOf(stay.vehicle)
     if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
     else if (reason === null && power) sorted.plannable.push(plannable(depot, stay, power, soc, presence))
     else {

@@ -21,7 +21,7 @@ const STAYS_AT_ONCE = 200
 /**
  * What a site's load in `range` (whole quarter-hours, epoch ms) is computed from, one part of the time after the other,
  * so that a long range keeps nobody waiting: of the time that has passed what was measured, and where nothing was, what
- * was planned; the incumbent plans for what is to come. No part knows of a demand charge but its own.
+ * was planned; the incumbent plans for what is to come. The demand charge of a part takes no peak before it into account: the caller sets that of the whole range.
  */
 export async function* siteParts(
   db: Database,

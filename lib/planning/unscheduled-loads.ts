@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/charging/connection'
 import type { FixedLoad } from '@/lib/planner/problem'
-import { fullPowerMs } from '@/lib/stays/full-power'
+import { constantPowerMs } from '@/lib/stays/full-power'
 import { HOUR_MS } from '@/lib/time/interval'
 
 /** Nobody knows when a stranger is full; each run looks again whether it still draws. */
@@ -35,6 +35,6 @@ function endOf(
 ): number {
   const batterySizeKwh = vehicle?.batterySizeKwh ?? null
   if (batterySizeKwh === null) return now + STRANGER_MS
-  const full = connectedAt + fullPowerMs({ soc: assumedSoc, untilSoc: 100, batterySizeKwh, maxPowerKw: powerKw })
+  const full = connectedAt + constantPowerMs({ soc: assumedSoc, untilSoc: 100, batterySizeKwh, maxPowerKw: powerKw })
   return charging ? Math.max(full, now + HOUR_MS / 4) : full
 }

@@ -86,7 +86,7 @@ function deadlineOf({ vehicle, incumbent }: DepotStay, { to, marginMinutes }: Pr
   return to - marginMinutes * MINUTE_MS - Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs)
 }
 
-/** Whom nothing reaches for long, or who has no time for that, is not forecast to get anything. */
+/** A vehicle that gets nothing for long, or has no time left for that, is not forecast to get anything. */
 function fromDelivered({ now, delivery, deadline, toTargetMs, soc, predictedSoc }: DepartureFacts): number | null {
   if (delivery?.kind !== 'not-charging') return predictedSoc
   const hasTime = toTargetMs === null || deadline - now - toTargetMs > COMES_BACK_MS

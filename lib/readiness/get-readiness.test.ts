@@ -14,6 +14,7 @@ import { getLoad } from '@/lib/planning/get-load'
 import { loadDepot } from '@/lib/planning/load-depot'
 import { planLocation } from '@/lib/planning/plan-location'
 import { getReadiness } from '@/lib/readiness/get-readiness'
+import { getTimeline } from '@/lib/readiness/get-timeline'
 
 const HOUR = 3_600_000
 const NOW = Date.parse('2026-11-22T18:00:00Z')
@@ -252,5 +253,24 @@ describe('the site’s power now', () => {
     const { site } = await board()
     expect(site).toMatchObject({ source: 'measured', powerkW: 20, baseLoadkW: 20 })
     expect(site.plannedkW).toBeGreaterThan(20)
+  })
+})
+
+describe('getTimeline', () => {
+  it('gives a vehicle that is late to leave the state that the board gives it, and one that has gone none', async () => {
+    const { db } = scratch.connection
+    await db
+      .insert(chargingEvent)
+      .values({ id: 'e1', type: 'meter', timestamp: new Date(NOW - HOUR), locationUid: 'north' })
+    const times = { from: NOW - 8 * HOUR, to: NOW - HOUR / 4 }
+    await bus('late', { ...times, connectedAt: new Date(NOW - 8 * HOUR) })
+    await bus('gone', { ...times, connectedAt: new Date(NOW - 8 * HOUR), disconnectedAt: new Date(NOW - HOUR / 3) })
+    const { stays } = await getTimeline(at(NOW), { locationUid: 'north', from: NOW - 2 * HOUR })
+    const [shown] = (await board()).departures
+    expect(shown?.schedule.evId).toBe('late')
+    expect(stays.map(({ vehicleId, state }) => [vehicleId, state])).toEqual([
+      ['gone', undefined],
+      ['late', shown?.state],
+    ])
   })
 })

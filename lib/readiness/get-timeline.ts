@@ -29,8 +29,10 @@ export async function getTimeline(
   if (to - from > LONGEST_MS) throw malformed([{ path: 'to', message: 'must be at most 31 days after from' }])
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
+  const open = await judged(db, row, { from, to }, now)
+  const ids = new Set(open.map(({ id }) => id))
   const past = await listPast(db, locationUid, { from, to: Math.min(to, now) }, now)
-  const stays = [...past.map(pictureOf), ...(await judged(db, row, { from, to }, now))]
+  const stays = [...past.filter(({ id }) => !ids.has(id)).map(pictureOf), ...open]
   return { locationUid, from, to, stays: stays.sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1)) }
 }
 
@@ -41,13 +43,15 @@ async function listPast(db: Database, locationUid: string, range: Interval, now:
   return stays.filter(({ departure }) => departure <= now)
 }
 
-/** The stays that are still to end, with what the board says of them. */
+/** The stays that are still to end, or whose vehicle is late to leave, with what the board says of them. */
 async function judged(db: Database, row: LocationRow, range: Interval, now: number): Promise<TimelineStay[]> {
   if (range.to <= now) return []
   const from = range.from > now + CONNECTED_MS ? range.from : now
   const { stays, departing } = await judgeDepartures(db, row, { now, from, to: range.to })
   const facts = new Map(departing.map((one) => [one.stay, one.facts]))
-  const shown = stays.filter(({ arrival, departure }) => departure > Math.max(now, range.from) && arrival < range.to)
+  const shown = stays.filter(
+    (stay) => (stay.departure > now || facts.has(stay)) && stay.departure > range.from && stay.arrival < range.to,
+  )
   return shown.map((stay) => ({ ...pictureOf(stay), ...verdictOf(facts.get(stay)) }))
 }
 

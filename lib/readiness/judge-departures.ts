@@ -1,8 +1,9 @@
 import type { Connection } from '@/lib/charging/connection'
+import { listConnections } from '@/lib/charging/list-connections'
 import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 import type { LocationRow } from '@/lib/planning/depot'
-import { listConnected } from '@/lib/planning/list-unscheduled'
+import { withoutStay } from '@/lib/planning/list-unscheduled'
 import { loadStays, sendsEvents } from '@/lib/planning/load-depot'
 import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
 import { slices } from '@/lib/slices'
@@ -31,7 +32,7 @@ export async function judgeDepartures(
   { now, to, from = now, vehicleKey }: { now: number; to: number; from?: number; vehicleKey?: number },
 ): Promise<JudgedDepartures> {
   const followsEvents = await sendsEvents(db, location.uid, now)
-  const stays = await loadStays(db, location.uid, { from, to }, followsEvents, true, vehicleKey)
+  const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKey })
   const { faulted, ...connected } = followsEvents ? await connectedNow(db, location.uid, stays, now) : NOBODY
   const pause = slices()
   const departing: Departing[] = []
@@ -51,7 +52,7 @@ const NOBODY = { faulted: new Map<number, number>(), withoutSchedule: 0, connect
 
 /** Whose connector reports a fault, since when, and how many are connected that no schedule speaks of. */
 async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
-  const { connections, unscheduled } = await listConnected(db, locationUid, stays, now)
+  const connections = await listConnections(db, locationUid, now)
   const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
     JSON.stringify([stationId, evseId, connectorId])
   const broken = new Map((await listConnectorFaults(db, locationUid)).map((fault) => [place(fault), fault.since]))
@@ -59,5 +60,5 @@ async function connectedNow(db: Database, locationUid: string, stays: DepotStay[
     const since = broken.get(place(one))
     return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]
   })
-  return { faulted: new Map(faulted), withoutSchedule: unscheduled.length, connections }
+  return { faulted: new Map(faulted), withoutSchedule: withoutStay(connections, stays).length, connections }
 }

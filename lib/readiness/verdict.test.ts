@@ -110,6 +110,14 @@ describe('readinessOf: the first state that holds', () => {
     expect(verdict({ ...left, soc: 71, predictedSoc: 71 }).alsoStates).toBeUndefined()
     expect(verdict({}).alsoStates).toBeUndefined()
   })
+
+  it.each<[string, Partial<DepartureFacts>]>([
+    ['a state stands once', { predictedSoc: null, noPlanReason: 'battery-size-unknown' }],
+    ['a vehicle at its target lacks no plan', { soc: 95, predictedSoc: null, noPlanReason: 'charge-power-unknown' }],
+    ['nor one whose plan is on its way', { soc: 95, predictedSoc: null, noPlanReason: 'not-planned-yet' }],
+  ])('beside no other: %s', (_, facts) => {
+    expect(verdict(facts).alsoStates).toBeUndefined()
+  })
 })
 
 describe('readinessOf: why it will miss', () => {

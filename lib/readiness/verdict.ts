@@ -1,8 +1,6 @@
 import type { ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
+import { TARGET_TOLERANCE } from '@/lib/stays/standing'
 import { MINUTE_MS } from '@/lib/time/interval'
-
-/** Below its target by less than this, a vehicle is as good as there (SoC points). */
-const TARGET_TOLERANCE = 1
 
 /** What a plan computes falls short of a minimum by rounding at most; more than this is a miss (SoC points). */
 const MINIMUM_TOLERANCE = 0.05
@@ -85,7 +83,7 @@ const AWAY: Rule = { state: 'away', holds: () => true }
 const RULES: readonly Rule[] = [
   { state: 'left-ready', holds: (facts) => facts.presence === 'left' && isAtTarget(facts), says: sinceUnplugged },
   { state: 'left-short', holds: (facts) => facts.presence === 'left', says: saysLeftShort },
-  { state: 'no-plan', holds: hasNoPlan, says: saysNoPlan },
+  { state: 'no-plan', holds: (facts) => lacksPlan(facts) && !isPlanComing(facts), says: saysNoPlan },
   { state: 'will-miss', holds: (facts) => missOf(facts) !== null, says: (facts) => saysShort(facts, missOf(facts)) },
   { state: 'fault', holds: ({ faultSince }) => faultSince !== null, says: ({ faultSince }) => sinceOf(faultSince) },
   {
@@ -104,7 +102,7 @@ const RULES: readonly Rule[] = [
     holds: (facts) => facts.delivery?.kind === 'falls-behind' && !isAtTarget(facts),
     says: saysDelivery,
   },
-  { state: 'at-risk', holds: isTight, says: (facts) => (facts.presence === 'overdue' ? { reason: 'overdue' } : {}) },
+  { state: 'at-risk', holds: isTight, says: saysOverdue },
   {
     state: 'short-of-target',
     holds: (facts) => belowTarget(facts, facts.predictedSoc) !== null,
@@ -113,9 +111,9 @@ const RULES: readonly Rule[] = [
   {
     state: 'ready',
     holds: (facts) => facts.presence !== 'expected' && isAtTarget(facts),
-    says: (facts) => (facts.presence === 'overdue' ? { reason: 'overdue' } : {}),
+    says: saysOverdue,
   },
-  { state: 'no-plan', holds: ({ noPlanReason }) => noPlanReason !== null, says: saysNoPlan },
+  { state: 'no-plan', holds: (facts) => lacksPlan(facts) && isPlanComing(facts), says: saysNoPlan },
   { state: 'on-track', holds: ({ presence }) => presence !== 'expected' },
   AWAY,
 ]
@@ -142,6 +140,10 @@ export function readinessOf(facts: DepartureFacts): ReadinessVerdict {
 
 const sinceOf = (since: number | null) => (since === null ? {} : { since })
 
+function saysOverdue({ presence }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
+  return presence === 'overdue' ? { reason: 'overdue' } : {}
+}
+
 function sinceUnplugged({ unpluggedAt }: DepartureFacts) {
   return sinceOf(unpluggedAt)
 }
@@ -151,8 +153,7 @@ function saysLeftShort(facts: DepartureFacts) {
 }
 
 function saysAbsent(facts: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
-  const since = Math.max(facts.arrival, facts.unpluggedAt ?? facts.arrival)
-  return { reason: 'not-plugged-in', since, lateMinutes: lateMinutesOf(facts) }
+  return { reason: 'not-plugged-in', since: awaitedSince(facts), lateMinutes: lateMinutesOf(facts) }
 }
 
 function saysDelivery({ delivery }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
@@ -173,11 +174,13 @@ function saysShort(facts: DepartureFacts, points: number | null): Omit<Readiness
 /** Why there is no plan yet, where that passes by itself: then what the chargers say comes first. */
 const PASSING: ReadonlySet<ReadinessReason> = new Set(['not-planned-yet', 'beyond-horizon'])
 
-/** A vehicle that is at its target needs no plan. */
-function hasNoPlan(facts: DepartureFacts): boolean {
-  const { noPlanReason, presence } = facts
-  if (noPlanReason === null || PASSING.has(noPlanReason)) return false
-  return presence === 'expected' || !isAtTarget(facts)
+function isPlanComing({ noPlanReason }: DepartureFacts): boolean {
+  return noPlanReason !== null && PASSING.has(noPlanReason)
+}
+
+/** A vehicle that is there and at its target needs no plan. */
+function lacksPlan(facts: DepartureFacts): boolean {
+  return facts.noPlanReason !== null && (facts.presence === 'expected' || !isAtTarget(facts))
 }
 
 function saysNoPlan({ noPlanReason }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
@@ -204,6 +207,9 @@ function shortfall({ batterySizeKwh }: DepartureFacts, points: number | null): P
   if (batterySizeKwh === null) return { shortfallSoC: points }
   return { shortfallSoC: points, shortfallkWh: (points / 100) * batterySizeKwh }
 }
+
+/** From when on a vehicle that is not connected should be. */
+const awaitedSince = ({ arrival, unpluggedAt }: DepartureFacts) => Math.max(arrival, unpluggedAt ?? arrival)
 
 const lateMinutesOf = ({ now, arrival }: DepartureFacts) => Math.floor((now - arrival) / MINUTE_MS)
 
@@ -245,6 +251,6 @@ function sinceWhen(facts: DepartureFacts, reason: ReadinessReason | null): numbe
   if (reason === 'fault') return facts.faultSince
   if (reason === 'not-charging') return facts.delivery?.since ?? null
   if (reason === 'not-heard-of') return facts.silentSince
-  if (reason === 'not-plugged-in') return Math.max(facts.arrival, facts.unpluggedAt ?? facts.arrival)
+  if (reason === 'not-plugged-in') return awaitedSince(facts)
   return null
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NOW } from '@/lib/planning/fixtures/depot-values'
-import { type SiteLoadInput, siteLoad } from '@/lib/site/site-load'
-import { type SiteSums, siteSums, together, totalsOf } from '@/lib/site/totals'
+import { type SiteLoadInput, siteIntervals } from '@/lib/site/site-load'
+import { type SiteSums, siteSums, siteTotals, together, totalsOf } from '@/lib/site/totals'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const QUARTER = HOUR_MS / 4
@@ -13,6 +13,12 @@ const input = (parts: Partial<SiteLoadInput>): SiteLoadInput => ({
   ...{ range, baseLoad: [], prices: [], limits: [], efficiency: 1, demand: null },
   ...{ planned: NOTHING, uncontrolled: NOTHING, measured: { until: 0, powers: [], planned: [] } },
   ...parts,
+})
+/** The load of a time in one piece. */
+const siteLoad = (whole: SiteLoadInput) => ({
+  intervals: siteIntervals(whole),
+  totals: siteTotals(whole, whole.planned),
+  uncontrolled: siteTotals(whole, whole.uncontrolled),
 })
 const priced = (from: number, to: number, perkWh: number, assumed = false) => ({ from, to, perkWh, assumed })
 
@@ -63,7 +69,7 @@ describe('together', () => {
   })
 })
 
-describe('siteLoad', () => {
+describe('a site’s load', () => {
   it('gives means of quarter-hours at the site, the base load in the uncontrolled line too', () => {
     const { intervals, totals } = siteLoad(
       input({

@@ -2,7 +2,7 @@ import type { LocationLoad } from '@/lib/contract/location'
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { PowerInterval } from '@/lib/planner/problem'
 import { quarterMeans, quartersOf, touchedQuarters } from '@/lib/site/quarter-hours'
-import { type FleetLoad, rounded, type Site, siteTotals } from '@/lib/site/totals'
+import { type FleetLoad, rounded, type Site } from '@/lib/site/totals'
 import type { Interval } from '@/lib/time/interval'
 
 /** What chargers reported until `until`, at the vehicles, and what the plans had said of the same time. */
@@ -17,19 +17,9 @@ export type SiteLoadInput = Site & {
 }
 
 /**
- * A site's load as 15-minute means of power at the site (vehicles ÷ efficiency), with totals. `measuredkW` stands only
- * in a quarter-hour that is over and in which a charger reported, with `plannedkW` beside it.
+ * A site's load as 15-minute means of power at the site (vehicles ÷ efficiency). `measuredkW` stands only in a
+ * quarter-hour that is over and in which a charger reported, with `plannedkW` beside it.
  */
-export function siteLoad(input: SiteLoadInput): LocationLoad {
-  const { planned, uncontrolled } = input
-  return {
-    intervals: siteIntervals(input),
-    totals: siteTotals(input, planned),
-    uncontrolled: siteTotals(input, uncontrolled),
-  }
-}
-
-/** The quarter-hours of `siteLoad` without the totals. */
 export function siteIntervals(input: SiteLoadInput): LocationLoad['intervals'] {
   const { range, baseLoad, efficiency, planned, uncontrolled, measured } = input
   const base = quarterMeans(baseLoad, range)

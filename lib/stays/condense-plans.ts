@@ -4,6 +4,7 @@ import type { Database } from '@/lib/db/client'
 import { condenseSegments } from '@/lib/stays/condense-segments'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import { storeElapsed } from '@/lib/stays/keep-elapsed'
+import { deletePlans } from '@/lib/stays/write-plans'
 
 type PlanRow = { key: number; segments: Segment[] | null; kept: Segment[] | null }
 
@@ -30,6 +31,6 @@ export async function condensePlans(tx: Database, keys: number[]): Promise<void>
 
 /** Removes all that plans said of these stays. */
 export async function forgetPlans(tx: Database, keys: number[]): Promise<void> {
-  await tx.execute(sql`delete from plan where stay_key in ${keys}`)
+  await deletePlans(tx, keys)
   await tx.execute(sql`delete from plan_elapsed where stay_key in ${keys}`)
 }

@@ -17,7 +17,7 @@ const ROUNDING = 0.01
 const ORDERED_KW = 1
 
 /** A charger needs so long to follow a new order; until then the lower of the two counts. */
-const FOLLOWS_WITHIN_MS = 2 * MINUTE_MS
+export const FOLLOWS_WITHIN_MS = 2 * MINUTE_MS
 
 /** How a vehicle that is plugged in departs from its orders: since when (epoch ms), and what share of them it gets. */
 export type Delivery = { kind: 'not-charging' | 'falls-behind'; since: number; share: number }

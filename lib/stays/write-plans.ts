@@ -24,8 +24,8 @@ const META_TYPES = sql.raw(`frozen boolean, posted boolean, strategy text, "stra
   "plannedAt" timestamptz, trigger text, "triggerDescription" text`)
 
 /**
- * Makes plans the incumbent ones of their stays; this file is the only writer of `plan`. Keep what elapsed of the plans
- * before them first (keep-elapsed.ts).
+ * Makes plans the incumbent ones of their stays; nothing else gives a stay a plan (condense-plans.ts shortens those of stays
+ * that are over). Keep what elapsed of the plans before them first (keep-elapsed.ts).
  */
 export async function writePlans(tx: Database, plans: readonly NewPlan[]): Promise<void> {
   if (plans.length === 0) return

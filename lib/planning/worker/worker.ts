@@ -45,8 +45,10 @@ export async function runWorker({ databaseUrl, tidy, signal }: WorkerOptions): P
     await Promise.all([
       repeat(signal, RECONNECT_AFTER_MS, () => workOnQueue(databaseUrl, plan, signal)),
       repeat(signal, SCAN_EVERY_MS, async () => {
+        const due = planningTurns.isOpen ? (await listDueLocations(db)).length : 0
         // Each plans for as long as something is due, and the next scan does not wait for that.
-        for (let turn = 0; turn < planningTurns.atOnce; turn += 1) void plan().catch(willTryAgain(signal))
+        for (let turn = 0; turn < Math.min(due, planningTurns.atOnce); turn += 1)
+          void plan().catch(willTryAgain(signal))
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
       repeat(signal, CLOCK_EVERY_MS, () => warnOfClockDifference(db)),
