@@ -1,5 +1,5 @@
 import type { DefaultLedger, Ledger, Order } from '@/lib/ocpp/profiles/control'
-import { type Course, constant, highest, lowest, switched } from '@/lib/ocpp/profiles/course'
+import { type Course, constant, highest, lowest, NO_POWER, switched } from '@/lib/ocpp/profiles/course'
 
 /** What the highest that an evse may draw depends on. */
 export type Told = {
@@ -9,25 +9,37 @@ export type Told = {
   defaultLedger?: DefaultLedger
 }
 
-/** What it may draw when no profile holds: its default profile, or whatever flows where that was never accepted. */
+/** The most it may draw when no profile holds: its default profile, or whatever flows where that was never accepted. */
 export function fallbackKw({ fullKw, defaultLedger }: Told): number {
-  const { confirmedKw, uncertainKw } = defaultLedger ?? {}
-  if (confirmedKw === undefined) return fullKw
-  return Math.min(fullKw, Math.max(confirmedKw, uncertainKw ?? 0))
+  const { confirmedKw = fullKw, uncertainKw = 0, sent } = defaultLedger ?? {}
+  return Math.min(fullKw, Math.max(confirmedKw, uncertainKw, sent?.kw ?? 0))
+}
+
+/** The least that it may be held to then: nothing can be said while another default profile may hold. */
+function leastFallbackKw(told: Told): number {
+  const { uncertainKw, sent } = told.defaultLedger ?? {}
+  return uncertainKw === undefined && sent === undefined ? fallbackKw(told) : 0
 }
 
 /**
- * The highest that an evse may draw by what it was told: of all that was sent and not refused, because nobody knows
- * which of it holds; after an order ends, and before one, the default profile.
+ * The highest that an evse may draw by what it was told: of all that was sent and not refused, because it is not
+ * known which of it holds; after an order ends, and before one, the default profile.
  */
 export function ceilingOf(told: Told): Course {
-  const orders = ordersOf(told)
-  const fallback = constant(fallbackKw(told))
-  if (orders.length === 0) return fallback
-  const courses = orders.map((order) => courseOf(order, fallback))
-  // With nothing confirmed, what was sent may not hold yet, and the default may hold still.
-  const all = isConfirmed(told) ? courses : [...courses, fallback]
-  return lowest(all.reduce(highest), constant(told.fullKw))
+  return lowest(possible(told, fallbackKw(told)).reduce(highest), constant(told.fullKw))
+}
+
+/** The lowest of all that: so much it may draw for certain, whichever of it holds. */
+export function floorOf(told: Told): Course {
+  return lowest(possible(told, leastFallbackKw(told)).reduce(lowest), constant(told.fullKw))
+}
+
+/** The courses of which one holds. With nothing confirmed, what was sent may not hold yet, and the default may still. */
+function possible(told: Told, kw: number): Course[] {
+  const fallback = constant(kw)
+  const courses = ordersOf(told).map((order) => courseOf(order, fallback))
+  if (told.ledger?.isUnknown) courses.push(NO_POWER, constant(told.fullKw))
+  return isConfirmed(told) ? courses : [...courses, fallback]
 }
 
 /** The orders that may hold for this evse now: those of another transaction are over. */

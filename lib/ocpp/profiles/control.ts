@@ -25,8 +25,10 @@ export type Ledger = {
   /** What the station has accepted last. */
   confirmed?: Order
   confirmedAt?: number
-  /** What was sent since, of which nobody knows whether it holds. */
+  /** What was sent since, of which it is not known whether it holds. */
   uncertain: Order[]
+  /** So many answers were lost that anything may hold, from no power to all. */
+  isUnknown?: boolean
   /** What is to be sent. */
   next?: Order
   /** What was sent and waits for its answer, and since when. */

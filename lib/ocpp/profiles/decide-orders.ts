@@ -1,8 +1,7 @@
-import { lastTold } from '@/lib/ocpp/profiles/ceiling'
+import { fallbackKw, floorOf, lastTold } from '@/lib/ocpp/profiles/ceiling'
 import {
   type DefaultLedger,
   fallen,
-  type Ledger,
   type Order,
   type Rung,
   refreshed,
@@ -22,6 +21,7 @@ import {
   sum,
 } from '@/lib/ocpp/profiles/course'
 import { folded } from '@/lib/ocpp/profiles/fold'
+import { loseAnswer, loseDefault } from '@/lib/ocpp/profiles/lose-answer'
 import { type Headroom, targetsOf } from '@/lib/ocpp/profiles/targets'
 import { type StationInput, toldAt, toldCourse, type Unit, unitsOf } from '@/lib/ocpp/profiles/unit'
 
@@ -49,7 +49,6 @@ const LOST_MS = 45_000
 const OVER = 0.05
 const LEAST_OVER_KW = 0.5
 const DAY_MS = 86_400_000
-const KEPT_UNCERTAIN = 3
 
 /**
  * What is to be sent to the stations of a depot now: the plan becomes a profile for each evse, at or below the plan,
@@ -78,10 +77,12 @@ function changedControls(before: readonly StationInput[], after: readonly Statio
 /** A station with what time and its readings say of its control; a copy, to write into. */
 function watched(station: StationInput, now: number): StationInput {
   let control = structuredClone(refreshed(station.control, station.control.firmware, now))
+  const isLost = ({ sent }: { sent?: { at: number } }) => sent !== undefined && now - sent.at >= LOST_MS
   for (const ledger of Object.values(control.ledgers)) {
     delete ledger.next
-    if (ledger.sent && now - ledger.sent.at >= LOST_MS) loseAnswer(ledger, ledger.sent)
+    if (isLost(ledger)) loseAnswer(ledger)
   }
+  for (const ledger of Object.values(control.defaults)) if (isLost(ledger)) loseDefault(ledger)
   const units = unitsOf({ ...station, control })
   for (const unit of units) noteObedience(control, unit, now)
   const isDisobeyed = units.some(({ key }) => {
@@ -91,12 +92,6 @@ function watched(station: StationInput, now: number): StationInput {
   })
   if (isDisobeyed) control = structuredClone(fallen(control, now))
   return { ...station, control }
-}
-
-/** Whoever sent it has gone: it may hold or not. */
-export function loseAnswer(ledger: Ledger, { order }: { order: Order }): void {
-  ledger.uncertain = [...ledger.uncertain, order].slice(-KEPT_UNCERTAIN)
-  delete ledger.sent
 }
 
 /** Whether an evse draws what it was told, by a reading that came after it had accepted that. */
@@ -148,19 +143,18 @@ class Grants {
     this.isRoomComing = plugged.some(({ ledger }) => ledger.sent !== undefined)
   }
 
-  /** What a unit can be told of its target for certain. */
-  within({ ceiling, isPlugged }: Unit, target: Course): Course {
+  /** The most that a unit can be told for certain: what all the others leave, or what it surely holds already. */
+  mostFor({ ceiling, isPlugged, told }: Unit): Course {
     // Nobody draws there: that a vehicle is plugged in lowers the others at once.
-    if (this.room === null || !isPlugged) return target
-    const free = mapped(this.room, (kw) => Math.max(0, kw))
-    return lowest(target, plus(ceiling, free))
+    if (this.room === null || !isPlugged) return constant(Number.POSITIVE_INFINITY)
+    return highest(floorOf(told), plus(ceiling, this.room))
   }
 
-  /** Whether all that may be drawn is more than the headroom holds, while this is told more than its target. */
-  isShortFor({ isPlugged }: Unit, course: Course, target: Course, window: { from: number; to: number }): boolean {
+  /** Whether all that may be drawn is more than the headroom holds, while this is told more than it would be then. */
+  isShortFor({ isPlugged }: Unit, told: Course, next: Course, window: { from: number; to: number }): boolean {
     if (this.room === null || !isPlugged) return false
     const short = mapped(this.room, (kw) => (kw < -1e-3 ? 1 : 0))
-    const excess = mapped(minus(course, target), (kw) => (kw > 1e-3 ? 1 : 0))
+    const excess = mapped(minus(told, next), (kw) => (kw > 1e-3 ? 1 : 0))
     return sometime(short, excess, window, (a, b) => a > 0 && b > 0)
   }
 
@@ -183,24 +177,35 @@ function decideUnit(unit: Unit, target: Course, grants: Grants, now: number): vo
   grants.take(unit, toldCourse(unit, chosen), now)
 }
 
-/** The order that says this course, as the station can hold it. */
-function orderFor({ station, plan, told }: Unit, course: Course, now: number): Order {
+/** The order that says this course, as the station can hold it; it ends only where there is room for what holds then. */
+function orderFor(unit: Unit, course: Course, most: Course, now: number): Order {
+  const { station, told } = unit
   const rung = station.control.rung as Exclude<Rung, 'none'>
-  const until = rung === 'transaction' && plan?.until !== undefined && plan.until > now ? plan.until : undefined
-  const { unit, mostPeriods } = station
+  const until = rung === 'transaction' ? endOf(unit, most, now) : undefined
+  const { unit: rateUnit, mostPeriods } = station
   return {
     rung,
     ...(rung === 'transaction' && { transactionId: told.transactionId }),
-    ...folded(course, { now, until, unit, mostPeriods }),
+    ...folded(course, { now, until, unit: rateUnit, mostPeriods }),
     ...(until !== undefined && { until }),
   }
+}
+
+/** When the plan ends and the default profile holds, if that is no more than it can be told for certain. */
+function endOf({ plan, told }: Unit, most: Course, now: number): number | undefined {
+  const { until } = plan ?? {}
+  if (until === undefined || until <= now) return undefined
+  const after = { from: until, to: Number.POSITIVE_INFINITY }
+  const isAbove = (kw: number, mostKw: number) => kw > mostKw + 1e-3
+  return sometime(constant(fallbackKw(told)), most, after, isAbove) ? undefined : until
 }
 
 /** What is to be sent now; null: what was told holds on. */
 function chooseOrder(unit: Unit, target: Course, grants: Grants, now: number): Order | null {
   const { ledger } = unit
-  const granted = grants.within(unit, target)
-  const order = orderFor(unit, granted, now)
+  const most = grants.mostFor(unit)
+  const granted = lowest(target, most)
+  const order = orderFor(unit, granted, most, now)
   const last = lastTold(unit.told)
   if (!last || last.rung !== order.rung || ledger.isDoubtful || ledger.uncertain.length > 0) return order
   const told = toldCourse(unit, last)
@@ -217,19 +222,21 @@ function chooseOrder(unit: Unit, target: Course, grants: Grants, now: number): O
     sometime(told, next, within(MINUTE_MS), isRise)
   if (mayRise && !waitsForRoom && sometime(told, next, within(DAY_MS), isChange)) return order
   const isPause = powerAt(told, now) > 0 && powerAt(next, now) === 0
+  const lower = orderFor(unit, lowest(told, granted), most, now)
   const mustFall =
     isPause ||
     sometime(told, next, within(SOON_MS), isFall) ||
-    grants.isShortFor(unit, told, target, { from: now, to: now + DAY_MS })
-  return mustFall ? orderFor(unit, lowest(told, granted), now) : null
+    grants.isShortFor(unit, told, toldCourse(unit, lower), { from: now, to: now + DAY_MS })
+  return mustFall ? lower : null
 }
 
 function isChange(told: number, next: number): boolean {
   return Math.abs(told - next) > Math.max(BAND_KW, BAND * told)
 }
 
-/** What was told will soon be less exact, or end, before what is planned. */
+/** What was told will soon be less exact, or end, before what is planned; or it does not end, and may by now. */
 function isEnding(last: Order, order: Order, now: number): boolean {
+  if (last.until === undefined && order.until !== undefined) return true
   const inexact = last.exactUntil !== undefined && last.exactUntil - now < RENEW_MS
   const ends = last.until !== undefined && last.until - now < RENEW_MS
   return inexact || (ends && last.until !== order.until)

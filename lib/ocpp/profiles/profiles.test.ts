@@ -211,13 +211,11 @@ describe('whatever is lost, refused or offline', () => {
     expect(depot.totalKw()).toBeLessThanOrEqual(powerAt(limit, depot.now) + 0.01)
   })
 
-  // The seed is fixed while the next test fails: about one depot in a thousand is above for a moment.
   test('no profile raises what all may draw above the headroom, now or later; and in the end all keep to it', () => {
-    fc.assert(staysWithin, { numRuns: 200, seed: 28 })
+    fc.assert(staysWithin, { numRuns: 200 })
   })
 
-  // Known fault: with a profile lost and another refused, a vehicle that is plugged in again gets its safe power on top.
-  test.fails('nor when a profile was lost, another is refused, and a vehicle is plugged in again', () => {
+  test('nor when a profile was lost, another is refused, and a vehicle is plugged in again', () => {
     const station = { evses: 1, refuses: [] as const, unit: 'W' as const, mostPeriods: undefined }
     const happened = (what: 'plug' | 'fates', station: number, powers: number[], fates: 'lost before'[] = []) => ({
       ...{ what, station, evse: 0, powers, fates, seconds: 1 },
@@ -233,6 +231,37 @@ describe('whatever is lost, refused or offline', () => {
     }
     // biome-ignore lint/suspicious/noExplicitAny: the arbitrary's types are wider than this one value
     fc.assert(staysWithin, { numRuns: 1, examples: [[found as any]] })
+  })
+
+  test('nor when more answers are lost than are remembered', () => {
+    const depot = new PlayedDepot()
+    depot.headroom = constant(100)
+    const [a, b] = [depot.add([150]), depot.add([150])]
+    depot.step()
+    a.fates = ['lost after', ...Array.from({ length: 20 }, () => 'lost before' as const)]
+    depot.plug(a, 1, plan([80, 80], 200))
+    depot.step()
+    depot.plug(b, 1, plan([90, 90], 200))
+    for (let lost = 0; lost < 20; lost += 1) {
+      Object.assign(a.evses[1] ?? {}, { plan: plan([lost, 40 - lost], 200) })
+      depot.step()
+      expect(depot.totalKw()).toBeLessThanOrEqual(100)
+    }
+    expect(a.control.ledgers['1']?.uncertain.length).toBeLessThan(10)
+    depot.step()
+    expect(a.control.ledgers['1']).toMatchObject({ uncertain: [], confirmed: expect.anything() })
+  })
+
+  test('a default profile whose sender has ended is lost after a while, and sent again', () => {
+    const { depot, station } = readyDepot()
+    const { confirmedKw = 0 } = station.control.defaults['1'] ?? {}
+    station.control = { ...station.control, defaults: { 1: { confirmedKw, sent: { kw: 5, at: depot.now } } } }
+    const { received } = station.charger
+    depot.step(40)
+    expect(station.charger.received).toBe(received)
+    depot.step(10)
+    expect(station.charger.received).toBe(received + 1)
+    expect(station.control.defaults['1']).toEqual({ confirmedKw })
   })
 
   test('what an evse may draw is never above its plan, once it has taken a profile', () => {

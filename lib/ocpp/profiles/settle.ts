@@ -6,7 +6,7 @@ import {
   RUNGS,
   type StationControl,
 } from '@/lib/ocpp/profiles/control'
-import { loseAnswer } from '@/lib/ocpp/profiles/decide-orders'
+import { loseAnswer, loseDefault } from '@/lib/ocpp/profiles/lose-answer'
 
 /** What is sent next to a station: a profile of a unit, or the default profile of an evse. */
 export type Sending = { key: string } & ({ order: Order } | { defaultKw: number })
@@ -71,7 +71,7 @@ export function settled(
     return { control: next, toClear }
   }
   if (taken === 'refused') delete ledger.sent
-  else loseAnswer(ledger, ledger.sent)
+  else loseAnswer(ledger)
   if (taken === 'timed out') next.timeouts += 1
   const isRefused = (taken === 'refused' && !isOver) || next.timeouts >= MOST_TIMEOUTS
   return { control: isRefused && isCurrent ? fallen(next, now) : next, toClear: [] }
@@ -85,14 +85,14 @@ function isUpperProfileOf(id: number, key: string, rank: number): boolean {
 
 function settleDefault(ledger: DefaultLedger | undefined, kw: number, taken: Taken): void {
   if (!ledger?.sent) return
-  delete ledger.sent
   if (taken === 'accepted') {
     ledger.confirmedKw = kw
     delete ledger.uncertainKw
     delete ledger.refusedKw
     delete ledger.isDoubtful
   } else if (taken === 'refused') ledger.refusedKw = kw
-  else ledger.uncertainKw = Math.max(ledger.uncertainKw ?? 0, kw)
+  else loseDefault(ledger)
+  delete ledger.sent
 }
 
 /** After a boot nobody knows which profiles hold: all that was told is told again. */
@@ -109,7 +109,7 @@ export function doubted(control: StationControl): StationControl {
 /** The connection has ended: what is under way may hold or not. */
 export function disconnected(control: StationControl): StationControl {
   const next = structuredClone(control)
-  for (const ledger of Object.values(next.ledgers)) if (ledger.sent) loseAnswer(ledger, ledger.sent)
-  for (const ledger of Object.values(next.defaults)) if (ledger.sent) settleDefault(ledger, ledger.sent.kw, 'lost')
+  for (const ledger of Object.values(next.ledgers)) loseAnswer(ledger)
+  for (const ledger of Object.values(next.defaults)) loseDefault(ledger)
   return next
 }
