@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseProblem } from '@/lib/planner/parse-problem'
 import { MalformedProblem, planDepot } from '@/lib/planner/plan-depot'
+import { strategies } from '@/lib/planner/problem'
 
 const schedule = {
   id: 's1',
@@ -67,7 +68,7 @@ describe('a problem', () => {
       'site.baseLoad[1]',
     ],
     [
-      'has an unknown property in a incumbent plan',
+      'has an unknown property in an incumbent plan',
       { ...base, previous: { s1: [{ from: 0, to: 1, powerkW: 0, energykWh: 0 }] } },
       'previous.s1[0].energykWh',
     ],
@@ -78,6 +79,30 @@ describe('a problem', () => {
 
   test('names all its faults at once', () => {
     expect(pathsOf({ ...base, now: 'x', strategy: 'y' })).toEqual(['now', 'strategy'])
+  })
+
+  test.each([
+    [{ ...base, now: undefined }, 'now is missing: give a finite number'],
+    [{ ...base, now: '5' }, 'now must be a finite number'],
+    [{ ...base, schedules: [{ ...schedule, id: '' }] }, 'schedules[0].id must be a text that is not empty'],
+    [{ ...base, schedules: {} }, 'schedules must be a list'],
+    [{ ...base, schedules: [{ ...schedule, startSoc: -1 }] }, 'schedules[0].startSoc must be at least 0, not -1'],
+    [
+      { ...base, schedules: [{ ...schedule, ev: { batterySizekWh: 0, maxPowerkW: 1 } }] },
+      'schedules[0].ev.batterySizekWh must be above 0, not 0',
+    ],
+    [{ ...base, strategy: 'none' }, `strategy must be one of: ${strategies.join(', ')}`],
+    [{ ...base, site: { powerLimitkW: 1, limit: 3 } }, /^site\.limit is not known; known here: powerLimitkW, limits, /],
+    [{ ...base, schedules: [{ ...schedule, to: -1 }] }, 'schedules[0].to is before from (-1 < 0)'],
+  ])('says what is wrong with it in a sentence: %#', (json, sentence) => {
+    const parsed = parseProblem(json)
+    const faults = 'faults' in parsed ? parsed.faults.map(({ path, message }) => `${path} ${message}`) : []
+    expect(faults).toEqual([typeof sentence === 'string' ? sentence : expect.stringMatching(sentence)])
+  })
+
+  test('may name a schedule or an incumbent plan like a property of every object', () => {
+    const parsed = parseProblem(JSON.parse(JSON.stringify({ ...base, previous: { constructor: [], toString: [] } })))
+    expect(parsed).toMatchObject({ problem: { previous: { constructor: [], toString: [] } } })
   })
 
   test('keeps limits that overlap, as the lowest holds', () => {
