@@ -3,6 +3,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 import { describeError } from '@/lib/describe-error'
 import { logLevelOf } from '@/lib/env'
+import { perProcess } from '@/lib/per-process'
 
 export type { Logger } from 'pino'
 
@@ -10,14 +11,7 @@ export type { Logger } from 'pino'
 type Caller = { kind: string; id: string; name: string }
 type RequestContext = { requestId: string; who?: Caller }
 
-/**
- * Next bundles its own copy of this module beside the server's. What belongs to a request has to be the same in both,
- * so it hangs on the process.
- */
-const contextKey = Symbol.for('readyline.request-context')
-const shared = globalThis as { [contextKey]?: AsyncLocalStorage<RequestContext> }
-shared[contextKey] ??= new AsyncLocalStorage<RequestContext>()
-const requestContext = shared[contextKey]
+const requestContext = perProcess('request-context', () => new AsyncLocalStorage<RequestContext>())
 
 /** Runs `work` so that every log line written meanwhile, also after an await, carries the request's id. */
 export function withRequestId<T>(requestId: string, work: () => T): T {

@@ -1,12 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { isIPv6 } from 'node:net'
 import { env } from '@/lib/env'
+import { perProcess } from '@/lib/per-process'
 
-/** Next bundles a copy of this module of its own: what belongs to a request hangs on the process. */
-const peerKey = Symbol.for('readyline.peer-address')
-const shared = globalThis as { [peerKey]?: AsyncLocalStorage<string> }
-shared[peerKey] ??= new AsyncLocalStorage<string>()
-const peer = shared[peerKey]
+const peer = perProcess('peer-address', () => new AsyncLocalStorage<string>())
 
 /** Runs `work` knowing the address of the other end of the socket: a web-standard `Request` does not carry it. */
 export function withPeerAddress<T>(address: string | undefined, work: () => T): T {

@@ -7,6 +7,7 @@ import { type Database, reservedConnection } from '@/lib/db/client'
 import * as schema from '@/lib/db/schema'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { perProcess } from '@/lib/per-process'
 
 const DAY_SECONDS = 86_400
 const COOKIE_PREFIX = 'readyline'
@@ -45,12 +46,9 @@ function createStaffAuth(db: Database) {
 
 type StaffAuth = ReturnType<typeof createStaffAuth>
 
-const shared = globalThis as { readylineStaffAuth?: StaffAuth }
-
 /** The sessions of this process's database. */
 export function staffAuth(): StaffAuth {
-  shared.readylineStaffAuth ??= createStaffAuth(reservedConnection('identity').db)
-  return shared.readylineStaffAuth
+  return perProcess<StaffAuth>('staff-auth', () => createStaffAuth(reservedConnection('identity').db))
 }
 
 /** Whether there may be a session at all, which spares strangers' requests a look into the database. */

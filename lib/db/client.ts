@@ -5,6 +5,7 @@ import * as schema from '@/lib/db/schema'
 import { SERVING, withLimits } from '@/lib/db/session-limits'
 import { Turnstile } from '@/lib/db/turnstile'
 import { limits } from '@/lib/limits'
+import { forgetPerProcess, perProcess } from '@/lib/per-process'
 
 /** The database or a transaction of it: verbs take either. */
 export type Database = PostgresJsDatabase<typeof schema>
@@ -22,7 +23,8 @@ const POOL = 10
  * Connections that are kept apart from all other work, so that no load takes them: `identity` for finding out who asks
  * and for health, which only read; `entrance` for signing in, where guesses wait for one another's counts.
  */
-export type Reserved = 'identity' | 'entrance'
+const PURPOSES = ['identity', 'entrance'] as const
+export type Reserved = (typeof PURPOSES)[number]
 const RESERVED = 3
 
 /** Work that nobody waits for at a screen is patient. */
@@ -48,34 +50,24 @@ export function connect(url: string, options: { max?: number; longestWaitMs?: nu
   return { db: drizzle(guarded, { schema, casing: 'snake_case' }), sql, close: () => sql.end({ timeout: 5 }) }
 }
 
-/** Survives the module reloads of `next dev`, which would otherwise open a pool each time. */
-const shared = globalThis as { readylineConnection?: Connection; readylineReserved?: Map<Reserved, Connection> }
-
 /**
  * The connection of this process, opened at its first use.
  * @throws when `DATABASE_URL` is not set: the launcher sets it, for the embedded database too
  */
 export function connection(): Connection {
-  shared.readylineConnection ??= connect(databaseUrl(), { longestWaitMs: limits.connectionMs })
-  return shared.readylineConnection
+  return perProcess('connection', () => connect(databaseUrl(), { longestWaitMs: limits.connectionMs }))
 }
 
 /** The connections of this process that are kept for this purpose. @throws as `connection` does */
 export function reservedConnection(purpose: Reserved): Connection {
-  shared.readylineReserved ??= new Map()
-  const known = shared.readylineReserved.get(purpose)
-  if (known) return known
-  const opened = connect(databaseUrl(), { max: RESERVED, longestWaitMs: limits.connectionMs })
-  shared.readylineReserved.set(purpose, opened)
-  return opened
+  const options = { max: RESERVED, longestWaitMs: limits.connectionMs }
+  return perProcess(`connection:${purpose}`, () => connect(databaseUrl(), options))
 }
 
 /** Closes the connections of this process, if there are any: queries under way finish. */
 export async function closeConnection(): Promise<void> {
-  const reserved = [...(shared.readylineReserved?.values() ?? [])]
-  await Promise.all([shared.readylineConnection, ...reserved].map((one) => one?.close()))
-  shared.readylineConnection = undefined
-  shared.readylineReserved = undefined
+  const names = ['connection', ...PURPOSES.map((purpose) => `connection:${purpose}`)]
+  await Promise.all(names.map((name) => forgetPerProcess<Connection>(name)?.close()))
 }
 
 function databaseUrl(): string {

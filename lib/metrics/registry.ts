@@ -1,15 +1,9 @@
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { perProcess } from '@/lib/per-process'
 
 type Metrics = { registry: Registry; requests: Histogram<'operation' | 'method' | 'status'> }
 
-/** Next bundles its own copy of this module beside the server's, so the one registry hangs on the process. */
-const key = Symbol.for('readyline.metrics')
-const shared = globalThis as { [key]?: Metrics }
-
-function metrics(): Metrics {
-  shared[key] ??= create()
-  return shared[key]
-}
+const metrics = () => perProcess('metrics', create)
 
 function create(): Metrics {
   const registry = new Registry()
