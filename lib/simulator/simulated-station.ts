@@ -202,6 +202,7 @@ export class SimulatedStation {
       case 'SetChargingProfile':
         return { status: this.charger.set(this.is16 ? (payload as unknown as SetProfile) : as16(payload)) }
       case 'ClearChargingProfile':
+        return { status: this.charger.clear(Number(payload.id ?? payload.chargingProfileId)) }
       case 'Reset':
         return { status: 'Accepted' }
       case 'GetConfiguration':

@@ -17,8 +17,8 @@ export function fallbackKw({ fullKw, defaultLedger }: Told): number {
 
 /** The least that it may be held to then: nothing can be said while another default profile may hold. */
 function leastFallbackKw(told: Told): number {
-  const { uncertainKw, sent } = told.defaultLedger ?? {}
-  return uncertainKw === undefined && sent === undefined ? fallbackKw(told) : 0
+  const { uncertainKw, sent, isDoubtful = false } = told.defaultLedger ?? {}
+  return uncertainKw === undefined && sent === undefined && !isDoubtful ? fallbackKw(told) : 0
 }
 
 /**

@@ -67,7 +67,7 @@ export type StationControl = {
   /** By evse number; `0`: the station's maximum. */
   ledgers: Record<string, Ledger>
   defaults: Record<string, DefaultLedger>
-  /** Profiles of upper rungs that are to be cleared when a lower one is accepted. */
+  /** Profiles of rungs that were left, to be cleared when a profile that stands in for them is accepted. */
   leftovers: number[]
 }
 
@@ -86,6 +86,11 @@ const PURPOSES = { transaction: 1, default: 2, station: 3 } as const
 
 export function profileId(ledgerKey: string, rung: keyof typeof PURPOSES): number {
   return Number(ledgerKey) * 10 + PURPOSES[rung]
+}
+
+/** The number of the ledger that a profile belongs to. */
+export function evseOf(profile: number): string {
+  return String(Math.floor(profile / 10))
 }
 
 /** The rung below the present one, which has turned out not to work. */
@@ -115,5 +120,23 @@ export function refreshed(control: StationControl, firmware: string | undefined,
   const isOld = control.rung !== 'transaction' && now - control.learnedAt >= WEEK_MS
   const known = firmware === undefined || firmware === control.firmware ? control : { ...control, firmware }
   if (!isOther && !isOld) return known
-  return { ...known, rung: 'transaction', isProven: false, timeouts: 0, learnedAt: now }
+  return { ...climbed(known), rung: 'transaction', isProven: false, timeouts: 0, learnedAt: now }
+}
+
+/**
+ * What is known of the profiles of a station that is told from the top of the ladder again: the default profiles have
+ * held the plan, or were cleared for the station's maximum, which is now to be cleared in its turn.
+ */
+function climbed(control: StationControl): StationControl {
+  const { rung, ledgers, defaults, leftovers } = control
+  if (rung === 'transaction') return control
+  const doubtful = Object.fromEntries(Object.keys(defaults).map((key) => [key, { isDoubtful: true }]))
+  if (rung === 'default') return { ...control, defaults: doubtful }
+  const evses = Object.keys(ledgers).filter((key) => key !== WHOLE_STATION)
+  return {
+    ...control,
+    defaults: doubtful,
+    ledgers: Object.fromEntries(evses.map((key) => [key, { uncertain: [], isUnknown: true }])),
+    leftovers: [...new Set([...leftovers, profileId(WHOLE_STATION, 'station')])],
+  }
 }

@@ -113,6 +113,60 @@ describe('the ladder', () => {
   })
 })
 
+describe('a station that is tried from the top of the ladder again', () => {
+  /** One that has refused some purposes for a week and takes all of them now. */
+  function improvedDepot(refuses: string[]) {
+    const depot = new PlayedDepot()
+    const station = depot.add([150, 150], { refuses })
+    depot.step()
+    depot.plug(station, 1, plan([80, 80]))
+    for (let step = 0; step < 6; step += 1) depot.step()
+    expect(station.charger.totalKw(depot.now)).toBe(80)
+    refuses.splice(0)
+    station.control = { ...station.control, learnedAt: START - 8 * 24 * HOUR }
+    depot.step()
+    expect(station.control).toMatchObject({ rung: 'transaction', isProven: true })
+    return { depot, station }
+  }
+
+  test('is not held to the maximum that its evses shared', () => {
+    const { depot, station } = improvedDepot(['TxProfile', 'TxDefaultProfile'])
+    depot.plug(station, 2, plan([100, 100]))
+    for (let step = 0; step < 20; step += 1) depot.step()
+    expect(station.charger.totalKw(depot.now)).toBe(180)
+  })
+
+  test.each([
+    { left: 'default', refuses: ['TxProfile'] },
+    { left: 'station', refuses: ['TxProfile', 'TxDefaultProfile'] },
+  ])('has its default profiles set again, which were lost on the rung $left', ({ refuses }) => {
+    const { depot, station } = improvedDepot(refuses)
+    for (const evseId of [1, 2]) {
+      depot.unplug(station, evseId)
+      depot.plug(station, evseId)
+      expect(station.charger.allowedKw(evseId, depot.now)).toBe(10)
+    }
+  })
+
+  test('counts at full power until it has taken its profiles', () => {
+    const depot = new PlayedDepot()
+    depot.headroom = constant(100)
+    const station = depot.add([150], { refuses: ['TxProfile', 'TxDefaultProfile'] })
+    const other = depot.add([150])
+    depot.step()
+    depot.plug(station, 1, plan([60, 60]))
+    depot.plug(other, 1, plan([40, 40]))
+    for (let step = 0; step < 20; step += 1) depot.step()
+    station.control = { ...station.control, learnedAt: START - 8 * 24 * HOUR }
+    for (let step = 0; step < 20; step += 1) {
+      depot.step()
+      expect(depot.totalKw()).toBeLessThanOrEqual(100)
+    }
+    expect(station.control.rung).toBe('station')
+    expect(depot.totalKw()).toBeCloseTo(100)
+  })
+})
+
 describe('the headroom', () => {
   test('that is cut reaches the stations at once, and those that can be told make room for one that cannot', () => {
     const depot = new PlayedDepot()

@@ -1,10 +1,12 @@
 import {
   type DefaultLedger,
+  evseOf,
   fallen,
   type Order,
   profileId,
   RUNGS,
   type StationControl,
+  WHOLE_STATION,
 } from '@/lib/ocpp/profiles/control'
 import { loseAnswer, loseDefault } from '@/lib/ocpp/profiles/lose-answer'
 
@@ -59,14 +61,13 @@ export function settled(
   const { key, order } = sending
   const ledger = next.ledgers[key]
   if (!ledger?.sent) return { control: next, toClear: [] }
-  const rank = (rung: StationControl['rung']) => RUNGS.indexOf(rung)
   const isCurrent = order.rung === next.rung
   if (taken === 'accepted') {
     next.ledgers[key] = { uncertain: [], sentAt: ledger.sentAt, over: ledger.over, confirmed: order, confirmedAt: now }
     next.timeouts = 0
     if (!isCurrent) return { control: next, toClear: [] }
     next.isProven = true
-    const toClear = next.leftovers.filter((id) => isUpperProfileOf(id, key, rank(order.rung)))
+    const toClear = next.leftovers.filter((id) => isReplaced(id, key, order.rung))
     next.leftovers = next.leftovers.filter((id) => !toClear.includes(id))
     return { control: next, toClear }
   }
@@ -77,10 +78,15 @@ export function settled(
   return { control: isRefused && isCurrent ? fallen(next, now) : next, toClear: [] }
 }
 
-/** A profile of an upper rung that this one stands in for: of its evse, or of any where the whole station is told. */
-function isUpperProfileOf(id: number, key: string, rank: number): boolean {
-  const uppers = RUNGS.slice(0, rank).flatMap((rung) => (rung === 'none' ? [] : profileId('0', rung)))
-  return uppers.includes(id % 10) && (key === '0' || Math.floor(id / 10) === Number(key))
+/**
+ * Whether a profile stands in for this one, which was left: for the station's maximum any of an evse, else one of the
+ * same evse, or of the whole station, on a rung below.
+ */
+function isReplaced(id: number, key: string, rung: Order['rung']): boolean {
+  if (id === profileId(WHOLE_STATION, 'station')) return rung !== 'station'
+  const uppers = RUNGS.slice(0, RUNGS.indexOf(rung)) as Order['rung'][]
+  const evse = key === WHOLE_STATION ? evseOf(id) : key
+  return uppers.some((upper) => id === profileId(evse, upper))
 }
 
 function settleDefault(ledger: DefaultLedger | undefined, kw: number, taken: Taken): void {

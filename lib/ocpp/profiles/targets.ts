@@ -1,3 +1,4 @@
+import { WHOLE_STATION } from '@/lib/ocpp/profiles/control'
 import { type Course, combined, constant, lowest, mapped, minus, NO_POWER, plus, sum } from '@/lib/ocpp/profiles/course'
 import type { StationInput, Unit } from '@/lib/ocpp/profiles/unit'
 
@@ -94,7 +95,7 @@ function withLeftover(units: readonly Unit[], granted: Map<Unit, Course>, room: 
 /** A stranger takes no more of its station than an equal share. */
 function stationShare({ station, key }: Unit, course: Course): Course {
   const { maxPowerKw, evses } = station
-  if (maxPowerKw === undefined || key === '0') return course
+  if (maxPowerKw === undefined || key === WHOLE_STATION) return course
   const plugged = Math.max(1, evses.filter(({ isPlugged }) => isPlugged).length)
   return lowest(course, constant(maxPowerKw / plugged))
 }
