@@ -30,7 +30,7 @@ export function evseState({ online, lastSeen }: ChargingStation, evse: Evse): Ev
   return /^available$/i.test(status) ? 'free' : 'unknown'
 }
 
-/** Whether somebody stands there, known or not. */
+/** Whether a vehicle stands there, known or not. */
 export function isPlugged({ status, vehicleId, transactionId }: Evse): boolean {
   return vehicleId !== undefined || transactionId !== undefined || PLUGGED.test(status ?? '')
 }

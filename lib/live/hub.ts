@@ -21,8 +21,8 @@ type Listener = {
 }
 
 /**
- * What changes at locations, for those who listen, whichever process has changed it. While anybody listens, one
- * question looks at the rows twice a second for all of them; nobody who writes is held up by it.
+ * What changes at locations, for the streams that listen, whichever process has changed it. While there is a stream,
+ * one question looks at the rows twice a second for all of them; no writer is held up by it.
  */
 export class ChangeHub {
   private readonly listeners = new Set<Listener>()
@@ -69,7 +69,7 @@ export class ChangeHub {
       for (const [uid, markers] of found) this.compare(uid, markers)
       this.tellDue()
     } catch (error) {
-      if (!this.hasFailed) log.warn({ err: error }, 'nobody can be told of changes just now')
+      if (!this.hasFailed) log.warn({ err: error }, 'the streams cannot be told of changes just now')
       this.hasFailed = true
     } finally {
       this.isLooking = false

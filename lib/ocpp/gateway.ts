@@ -232,7 +232,7 @@ export class Gateway {
     for (const { session } of this.held.values()) this.steering.wake(session.station.locationUid)
   }
 
-  /** A station that is slow holds up its own commands and nobody else's. */
+  /** A station that is slow holds up its own commands and no other's. */
   private async sendCommands(stationIds: readonly string[]): Promise<void> {
     const { db } = this.connection
     for (const taken of await takeCommands(db, stationIds, Date.now())) {

@@ -3,8 +3,8 @@ import { type Command, commandCall, commandResult } from '@/lib/ocpp/calls/comma
 import type { StationSession } from '@/lib/ocpp/session'
 import { finishCommand, startTokenOf, type TakenCommand, vidOf } from '@/lib/ocpp/store/commands'
 
-/** Who is started where nobody says whom: every tag is accepted here. */
-const ANYBODY = 'READYLINE'
+/** The tag that a transaction is started with where the caller names no vehicle: every tag is accepted here. */
+const ANY_TAG = 'READYLINE'
 
 /** Tells a station a command that was taken for it, and writes down what it answered. */
 export async function sendCommand(db: Database, session: StationSession, taken: TakenCommand): Promise<void> {
@@ -15,7 +15,7 @@ export async function sendCommand(db: Database, session: StationSession, taken: 
     await finishCommand(db, key, { status: 'accepted', words: 'The vehicle is known.' }, Date.now())
     return
   }
-  const token = command.type === 'start' ? await tokenOf(db, session, command) : ANYBODY
+  const token = command.type === 'start' ? await tokenOf(db, session, command) : ANY_TAG
   const call = commandCall(protocol, command, session.state, { number: key, token })
   const result =
     'impossible' in call
@@ -28,5 +28,5 @@ async function tokenOf(db: Database, { state }: StationSession, command: Command
   const evse = state.evses[command.evseId ?? 1]
   const named = command.vehicleId ? await startTokenOf(db, command.vehicleId) : null
   const present = evse?.identity?.macAddress
-  return named ?? evse?.transaction?.token ?? (present ? vidOf(present) : ANYBODY)
+  return named ?? evse?.transaction?.token ?? (present ? vidOf(present) : ANY_TAG)
 }

@@ -3,7 +3,9 @@ import { log } from '@/lib/log'
 import type { StrangerClaim } from '@/lib/ocpp/mapping/draft'
 import type { Question } from '@/lib/ocpp/mapping/handlers'
 import { mapMessage, tokensIn } from '@/lib/ocpp/mapping/map-message'
-import { type Course, powerAt } from '@/lib/ocpp/profiles/course'
+import { isFor } from '@/lib/ocpp/profiles/ceiling'
+import type { Order } from '@/lib/ocpp/profiles/control'
+import { powerAt } from '@/lib/ocpp/profiles/course'
 import type { Protocol } from '@/lib/ocpp/socket/frame'
 import type { Answer, InboundCall, Outcome, StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { identify } from '@/lib/ocpp/store/identify'
@@ -47,13 +49,14 @@ export class StationSession {
   abilities: Abilities | undefined
 
   /** What each evse has accepted to draw at most, by its number, and what holds after it. */
-  readonly told = new Map<string, { course: Course; until?: number }>()
+  readonly told = new Map<string, Order>()
 
-  /** What an evse was told to draw at most now; undefined: nothing in this connection, or it has ended. */
+  /** What an evse was told to draw at most now; undefined: nothing in this connection and transaction, or it has ended. */
   toldKw(evseId: string): number | undefined {
     const told = this.told.get(evseId)
     const now = Date.now()
-    return told && now < (told.until ?? Number.POSITIVE_INFINITY) ? powerAt(told.course, now) : undefined
+    if (!told || !isFor(told, this.current.evses[evseId]?.transaction?.id)) return undefined
+    return now < (told.until ?? Number.POSITIVE_INFINITY) ? powerAt(told.course, now) : undefined
   }
 
   get state(): StationState {
@@ -61,7 +64,7 @@ export class StationSession {
   }
 
   /**
-   * Somebody has said which vehicle stands at an evse since `plugged` (epoch ms); what was reported of it is stored with
+   * A person has said which vehicle stands at an evse since `plugged` (epoch ms); what was reported of it is stored with
    * what comes next.
    */
   identify(evseId: number, identity: Identity, plugged: number): void {

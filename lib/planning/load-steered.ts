@@ -14,7 +14,7 @@ const LOOKS_AHEAD_MS = 48 * HOUR_MS
 const UNLIMITED_KW = 1e9
 
 /** A vehicle at an evse, with its incumbent plan. Instants epoch ms, powers kW. */
-export type PlannedVisit = {
+export type PlannedSession = {
   stationId: string
   evseId: string
   maxPowerKw: number | null
@@ -29,7 +29,7 @@ export type SteeredLocation = {
   controlChargers: boolean
   /** What may flow at the outlets in all, from now on; null: nothing limits it. */
   headroom: { from: number; kw: number }[] | null
-  visits: PlannedVisit[]
+  sessions: PlannedSession[]
   connections: Connection[]
 }
 
@@ -40,7 +40,7 @@ export async function loadSteered(db: Database, locationUid: string, now: number
   return {
     controlChargers: row.controlChargers,
     headroom: headroomOf(row, now),
-    visits: await listVisits(db, locationUid, now),
+    sessions: await listPlannedSessions(db, locationUid, now),
     connections: await listConnections(db, locationUid, now),
   }
 }
@@ -63,7 +63,7 @@ function headroomOf(row: LocationRow, now: number): { from: number; kw: number }
     })
 }
 
-type VisitRow = {
+type SessionRow = {
   station_id: string
   evse_id: string
   max_power_kw: number | null
@@ -73,8 +73,8 @@ type VisitRow = {
   reached: boolean | null
 }
 
-async function listVisits(db: Database, locationUid: string, now: number): Promise<PlannedVisit[]> {
-  const rows = await db.execute<VisitRow>(sql`
+async function listPlannedSessions(db: Database, locationUid: string, now: number): Promise<PlannedSession[]> {
+  const rows = await db.execute<SessionRow>(sql`
     select c.station_id, c.evse_id, v.max_charge_power_kw as max_power_kw, v.enable_charge_scheduling as scheduled,
       (extract(epoch from y.departure) * 1000)::float8 as departure, p.plan -> 'segments' as segments,
       (p.plan ->> 'reachedTargetSocInSchedule')::boolean as reached

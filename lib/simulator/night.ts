@@ -1,5 +1,5 @@
 /** A stay that is played: when the vehicle comes and goes (epoch ms of the real clock), and with what charge. */
-export type Stay = {
+export type PlayedStay = {
   vehicleId: string
   macAddress: string
   arrival: number
@@ -25,7 +25,7 @@ export type Faults = {
 }
 
 /** The faults of a night of so many stays and stations, spread over [from, to); none where there are too few. */
-export function usualFaults(stays: readonly Stay[], stations: number, speed: number): Faults {
+export function usualFaults(stays: readonly PlayedStay[], stations: number, speed: number): Faults {
   if (stays.length < 4 || stations < 2) return {}
   const from = Math.min(...stays.map(({ arrival }) => arrival))
   const to = Math.max(...stays.map(({ departure }) => departure))
@@ -41,7 +41,7 @@ export function usualFaults(stays: readonly Stay[], stations: number, speed: num
 }
 
 /** Real schedules played faster: everything that takes time, batteries too, is divided by the speed, from `now` on. */
-export function compressed(stays: readonly Stay[], speed: number, now: number): Stay[] {
+export function compressed(stays: readonly PlayedStay[], speed: number, now: number): PlayedStay[] {
   const first = Math.min(...stays.map(({ arrival }) => arrival))
   const real = (at: number) => Math.round((now + (at - first) / speed) / 1000) * 1000
   return stays.map((stay) => ({

@@ -1,13 +1,13 @@
-import type { Faults, Stay } from '@/lib/simulator/night'
+import type { Faults, PlayedStay } from '@/lib/simulator/night'
 import type { SimulatedStation } from '@/lib/simulator/simulated-station'
 
 /** How a vehicle left. */
-export type Departure = { vehicleId: string; soc: number; targetSoc: number }
-export type NightReport = { departures: Departure[]; missing: string[]; withoutPlace: string[]; peakKw: number }
+export type PlayedDeparture = { vehicleId: string; soc: number; targetSoc: number }
+export type NightReport = { departures: PlayedDeparture[]; missing: string[]; withoutPlace: string[]; peakKw: number }
 
 type Options = {
   stations: readonly SimulatedStation[]
-  stays: readonly Stay[]
+  stays: readonly PlayedStay[]
   faults: Faults
   signal: AbortSignal
   /** How often vehicles and stations move on. */
@@ -31,7 +31,7 @@ export async function playNight({
   })
   const waiting = open.filter(({ index }) => index !== faults.missing)
   for (const { stay, index } of open) if (index === faults.missing) report.missing.push(stay.vehicleId)
-  const present: { stay: Stay; station: SimulatedStation; evse: number }[] = []
+  const present: { stay: PlayedStay; station: SimulatedStation; evse: number }[] = []
   const end = Math.max(...stays.map(({ departure }) => departure))
   for (const station of stations) station.client.connect()
   while (!signal.aborted && (Date.now() < end || present.length > 0)) {
@@ -70,7 +70,7 @@ export async function playNight({
   return report
 }
 
-function visitorOf({ vehicleId, macAddress, batteryKwh, maxPowerKw, startSoc }: Stay, hidesSoc: boolean) {
+function visitorOf({ vehicleId, macAddress, batteryKwh, maxPowerKw, startSoc }: PlayedStay, hidesSoc: boolean) {
   return { vehicleId, macAddress, battery: { capacityKwh: batteryKwh, maxPowerKw, soc: startSoc }, hidesSoc }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { compressed, type Stay } from '@/lib/simulator/night'
+import { compressed, type PlayedStay } from '@/lib/simulator/night'
 import { SimulatedStation } from '@/lib/simulator/simulated-station'
 
 /** Calls the public API. */
@@ -21,7 +21,7 @@ type Schedule = {
 }
 type Location = { id: string; departureMarginMinutes?: number; readyBufferMinutes?: number; assumedArrivalSoC?: number }
 
-export type Prepared = { locationUid: string; stays: Stay[]; stations: SimulatedStation[] }
+export type Prepared = { locationUid: string; stays: PlayedStay[]; stations: SimulatedStation[] }
 
 const NIGHT_MS = 16 * 3_600_000
 const KW = 150
@@ -43,20 +43,20 @@ export async function prepareDepot(
   return { locationUid: uid, stays, stations: await makeStations(api, { url, uid, speed, stays }) }
 }
 
-const renamed = (stay: Stay): Stay => ({
+const renamed = (stay: PlayedStay): PlayedStay => ({
   ...stay,
   vehicleId: `sim-${stay.vehicleId}`,
   macAddress: macOf(`sim-${stay.vehicleId}`),
 })
 
-async function readStays(api: Api, uid: string, now: number): Promise<Stay[]> {
+async function readStays(api: Api, uid: string, now: number): Promise<PlayedStay[]> {
   const query = `locationUid=${encodeURIComponent(uid)}`
   const { vehicles } = await api<{ vehicles: { vehicle: Vehicle }[] }>('GET', `/vehicles?${query}`)
   const byId = new Map(vehicles.map(({ vehicle }) => [vehicle.id, vehicle]))
   const range = `from=${now}&to=${now + NIGHT_MS}&plan=false`
   const path = `/locations/${encodeURIComponent(uid)}/schedules?${range}`
   const { schedules } = await api<{ schedules: Schedule[] }>('GET', path)
-  return schedules.flatMap((schedule): Stay[] => {
+  return schedules.flatMap((schedule): PlayedStay[] => {
     const vehicle = byId.get(schedule.evId)
     if (!vehicle?.fullChargeEnergykWh || !vehicle.maxChargePowerkW) return []
     return [
@@ -79,7 +79,7 @@ function macOf(id: string): string {
 
 async function copyDepot(
   api: Api,
-  { locationUid, uid, speed, stays }: { locationUid: string; uid: string; speed: number; stays: readonly Stay[] },
+  { locationUid, uid, speed, stays }: { locationUid: string; uid: string; speed: number; stays: readonly PlayedStay[] },
 ): Promise<void> {
   const { id: _, ...settings } = await api<Location>('GET', `/locations/${encodeURIComponent(locationUid)}`)
   const { departureMarginMinutes = 10, readyBufferMinutes = 30 } = settings
@@ -111,7 +111,7 @@ async function copyDepot(
 /** As many evses as vehicles are there at once; each second station speaks the other version of OCPP. */
 async function makeStations(
   api: Api,
-  { url, uid, speed, stays }: { url: string; uid: string; speed: number; stays: readonly Stay[] },
+  { url, uid, speed, stays }: { url: string; uid: string; speed: number; stays: readonly PlayedStay[] },
 ): Promise<SimulatedStation[]> {
   const most = Math.max(...stays.map(({ arrival }) => stays.filter((stay) => isThere(stay, arrival)).length))
   const stations: SimulatedStation[] = []
@@ -135,6 +135,6 @@ async function makeStations(
   return stations
 }
 
-function isThere({ arrival, departure }: Stay, at: number): boolean {
+function isThere({ arrival, departure }: PlayedStay, at: number): boolean {
   return arrival <= at && at < departure
 }

@@ -8,13 +8,13 @@ import { getStoredStation } from '@/lib/stations/stored-station'
 import { findVehicle } from '@/lib/vehicles/stored-vehicle'
 
 type Assignment = { stationId: string; evseId: number; vehicleId: string }
-/** `from`: since when the stranger is plugged in (epoch ms), so that nobody who comes later is taken for it. */
+/** `from`: since when the stranger is plugged in (epoch ms), so that no vehicle that comes later is taken for it. */
 type Told = Assignment & { from: number }
 
 /**
  * Gives the stranger at an evse to a vehicle: what was reported of it since it was plugged in is the vehicle's, and what
  * follows too, once the process that holds the station's connection knows, or the next that does.
- * @throws Refusal 404, 409 (nobody is plugged in, or somebody was recognised), 422 (a vehicle that does not exist)
+ * @throws Refusal 404, 409 (no vehicle is plugged in, or one was recognised), 422 (a vehicle that does not exist)
  */
 export async function assignStranger(context: Context, { stationId, evseId, vehicleId }: Assignment): Promise<void> {
   const { id, attributes, state, sessions } = await getStoredStation(context, stationId)
@@ -26,7 +26,7 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
     throw new Refusal('conflict', `The vehicle ${known.vehicleId} was recognised at evse ${evseId} of ${id} already.`)
   const evse = state.evses[evseId]
   const from = evse?.pluggedAt ?? evse?.transaction?.startedAt
-  if (from === undefined) throw new Refusal('conflict', `Nobody is plugged in at evse ${evseId} of ${id}.`)
+  if (from === undefined) throw new Refusal('conflict', `No vehicle is plugged in at evse ${evseId} of ${id}.`)
   await inTransaction(context.db, async (tx) => {
     const place = { locationUid: attributes.locationUid, stationId: id, evseId: String(evseId), from }
     await attributeEvents(tx, place, { vehicleKey: found.key }, context.now)
@@ -35,7 +35,7 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
   await notifyStation(context.db, 'command', id)
 }
 
-/** The state of a station is written by who holds its connection, and by no other. */
+/** The state of a station is written by the process that holds its connection, and by no other. */
 async function tellHolder({ db, who, now }: Context, { stationId, evseId, vehicleId, from }: Told): Promise<void> {
   const at = new Date(now)
   await db.insert(stationCommand).values({

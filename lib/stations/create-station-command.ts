@@ -34,7 +34,7 @@ export async function createStationCommand(
 }
 
 /**
- * Commands that nobody could tell their station in time are over. Which vehicle stands there holds until it is known.
+ * Commands that did not reach their station in time are over. Which vehicle stands there holds until it is known.
  * @returns how many
  */
 export async function expireCommands(db: Context['db'], now: number): Promise<number> {

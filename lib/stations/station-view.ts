@@ -1,6 +1,6 @@
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
-import type { RegisteredEvse, ShownControl } from '@/lib/db/schema/station'
+import type { RegisteredEvse, ShownLimit } from '@/lib/db/schema/station'
 import type { ConnectorState, EvseState, StationFault, StationState } from '@/lib/stations/station-state'
 import type { OpenSession, StoredStation } from '@/lib/stations/stored-station'
 
@@ -46,14 +46,15 @@ function evseView(evseId: number, stored: StoredStation, now: number): Evse {
     parkingPlace: registered?.parkingPlace,
     ...statusOf(live),
     ...chargeOf(live, session),
-    limitkW: limitAt(shown?.limits[String(evseId)], now),
+    limitkW: limitAt(shown?.limits[String(evseId)], live?.transaction?.id, now),
   }) as Evse
 }
 
-/** What an evse was told to draw at most, at a moment. */
-function limitAt(told: ShownControl['limits'][string] | undefined, now: number): number | undefined {
+/** What an evse was told to draw at most, at a moment: what was for another transaction is over. */
+function limitAt(told: ShownLimit | undefined, transactionId: string | undefined, now: number): number | undefined {
   if (!told) return undefined
-  if (told.until !== undefined && now >= told.until) return told.afterKw
+  const isOfAnother = told.transactionId !== undefined && told.transactionId !== transactionId
+  if (isOfAnother || (told.until !== undefined && now >= told.until)) return told.afterKw
   return (told.course.findLast(({ from }) => from <= now) ?? told.course[0])?.kw
 }
 

@@ -66,10 +66,16 @@ export const stationControl = pgTable('station_control', {
   updatedAt: instant().notNull(),
 })
 
-/** How a station is steered, and the limit of each evse by its number: until when it holds, and what holds after it. */
-export type ShownControl = {
-  steerable?: string
-  limits: Record<string, { course: { from: number; kw: number }[]; until?: number; afterKw?: number }>
+/**
+ * How a station is steered, and the limit of each evse by its number: until when it holds, for which transaction (absent:
+ * any), and what holds after that.
+ */
+export type ShownControl = { steerable?: string; limits: Record<string, ShownLimit> }
+export type ShownLimit = {
+  course: { from: number; kw: number }[]
+  transactionId?: string
+  until?: number
+  afterKw?: number
 }
 
 /** A process that holds connections of stations; one that has not been seen for long is gone, and its stations offline. */

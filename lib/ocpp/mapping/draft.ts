@@ -25,7 +25,7 @@ export type GatewayEvent = {
 }
 
 /**
- * What came in before a vehicle was recognised is this vehicle's: the events of nobody at an evse from then on (`to`: until
+ * What came in before a vehicle was recognised is this vehicle's: the events of no vehicle at an evse from then on (`to`: until
  * then), and those of a transaction. Epoch ms.
  */
 export type StrangerClaim = { evseId: number; from: number; to?: number; transactionId?: string; identity: Identity }

@@ -48,7 +48,7 @@ function visitAt({ past }: EvseState, at: number): Visit | undefined {
   return past.find(({ to }) => at <= to)
 }
 
-/** Another vehicle than the one that is there was plugged in before it: it has left by now, and nobody said when. */
+/** Another vehicle than the one that is there was plugged in before it: it has left by now, and no message said when. */
 function earlierVisit(evse: EvseState, at: number, identity: Identity | undefined): Visit | undefined {
   const { pluggedAt, identity: present } = evse
   if (pluggedAt === undefined || at >= pluggedAt || !identity || !present || isSame(present, identity)) return undefined
@@ -67,7 +67,7 @@ function plugInBefore(draft: Draft, spot: Spot, visit: Visit, at: number, identi
     draft.claim({ evseId: spot.evseId, from: visit.from ?? at, to: visit.to + 1, identity })
   }
   if (visit.from !== undefined && visit.from <= at && !identity) return
-  // Its end came first, when nobody knew of it.
+  // Its end came first, when it was not known.
   if (visit.from === undefined) draft.emit({ type: 'ev-disconnected', ...placeOf(spot), ...visit.identity }, visit.to)
   visit.from = Math.min(visit.from ?? at, at)
   draft.emit({ type: 'ev-connected', ...placeOf(spot), ...visit.identity }, at)
@@ -199,7 +199,7 @@ export function endTransaction(draft: Draft, spot: Spot, { id, time, meterKwh, r
   if (evse.reading && !time.isOld) evse.reading = { ...evse.reading, powerKw: 0 }
 }
 
-/** Nobody is plugged in any more: what was left open ends. */
+/** No vehicle is plugged in any more: what was left open ends. */
 export function unplug(draft: Draft, spot: Spot, time: OurTime): void {
   const evse = evseOf(draft, spot.evseId)
   const { pluggedAt, identity, transaction } = evse

@@ -41,7 +41,7 @@ export type Ledger = {
   isDoubtful?: boolean
 }
 
-/** The default profile of an evse, which holds what it may draw when nobody tells it anything (kW). */
+/** The default profile of an evse, which holds what it may draw when it is told nothing (kW). */
 export type DefaultLedger = {
   confirmedKw?: number
   /** Sent, without an answer so far. */
@@ -57,7 +57,7 @@ export type DefaultLedger = {
 /** What a station was told and what was learned about how it follows: the row that every process reads and writes. */
 export type StationControl = {
   rung: Rung
-  /** The rung was accepted once; absent: nobody knows yet whether it works. */
+  /** The rung was accepted once; absent: it is not known yet whether it works. */
   isProven: boolean
   /** Time-outs in a row. */
   timeouts: number

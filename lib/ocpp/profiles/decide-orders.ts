@@ -20,6 +20,7 @@ import {
   sometime,
   sum,
 } from '@/lib/ocpp/profiles/course'
+import { drawsMore } from '@/lib/ocpp/profiles/draws-more'
 import { folded } from '@/lib/ocpp/profiles/fold'
 import { loseAnswer, loseDefault } from '@/lib/ocpp/profiles/lose-answer'
 import { type Headroom, targetsOf } from '@/lib/ocpp/profiles/targets'
@@ -29,7 +30,7 @@ import { type StationInput, toldAt, toldCourse, type Unit, unitsOf } from '@/lib
 export type DepotInput = {
   now: number
   headroom: Headroom
-  /** What flows at outlets that are nobody's of these stations. */
+  /** What flows at outlets that are of none of these stations. */
   others: Course
   stations: readonly StationInput[]
 }
@@ -46,8 +47,6 @@ const ONE_A_MINUTE_MS = MINUTE_MS
 const DISOBEYED_MS = 30_000
 /** An answer that is out longer than this will not come: a call of ours waits 30 s. */
 const LOST_MS = 45_000
-const OVER = 0.05
-const LEAST_OVER_KW = 0.5
 const DAY_MS = 86_400_000
 
 /**
@@ -105,7 +104,7 @@ function noteObedience(control: StationControl, unit: Unit, now: number): void {
     return
   }
   const toldKw = toldAt(unit, reading.at)
-  const isOver = reading.kw > Math.max(toldKw * (1 + OVER), toldKw + LEAST_OVER_KW)
+  const isOver = drawsMore(reading.kw, toldKw)
   if (!isOver) delete ledger.over
   else if (!ledger.over) {
     ledger.over = { since: reading.at, toldAgainAt: 0 }
@@ -113,7 +112,7 @@ function noteObedience(control: StationControl, unit: Unit, now: number): void {
   } else if (ledger.over.toldAgainAt === 0 && !ledger.isDoubtful) ledger.over.toldAgainAt = now
 }
 
-/** Who is told something, and what it is to draw. Those that are to draw less go first, because they make room. */
+/** The units that are told something, and what each is to draw. Those that are to draw less go first: they make room. */
 function inOrder(units: readonly Unit[], targets: Map<Unit, Course>, now: number): { unit: Unit; target: Course }[] {
   const rises = ({ unit, target }: { unit: Unit; target: Course }) => powerAt(target, now) - powerAt(unit.ceiling, now)
   return units
@@ -132,7 +131,7 @@ function idleTarget({ isPlugged, isReachable, station, safeKw }: Unit): Course |
 /** The room that is left for certain, as profiles are decided one after the other. */
 class Grants {
   private room: Course | null
-  /** Somebody is about to draw less: room that is not there yet. */
+  /** A vehicle is about to draw less: room that is not there yet. */
   isRoomComing: boolean
 
   constructor(units: readonly Unit[], { headroom, others, now }: DepotInput) {
@@ -145,7 +144,7 @@ class Grants {
 
   /** The most that a unit can be told for certain: what all the others leave, or what it surely holds already. */
   mostFor({ ceiling, isPlugged, told }: Unit): Course {
-    // Nobody draws there: that a vehicle is plugged in lowers the others at once.
+    // Nothing flows there: that a vehicle is plugged in lowers the others at once.
     if (this.room === null || !isPlugged) return constant(Number.POSITIVE_INFINITY)
     return highest(floorOf(told), plus(ceiling, this.room))
   }
@@ -182,7 +181,7 @@ function orderFor(unit: Unit, course: Course, most: Course, now: number): Order 
   const { station, told } = unit
   const rung = station.control.rung as Exclude<Rung, 'none'>
   const until = rung === 'transaction' ? endOf(unit, most, now) : undefined
-  const { unit: rateUnit, mostPeriods } = station
+  const { rateUnit, mostPeriods } = station
   return {
     rung,
     ...(rung === 'transaction' && { transactionId: told.transactionId }),
@@ -243,7 +242,7 @@ function isEnding(last: Order, order: Order, now: number): boolean {
 }
 
 /** The default profile of each evse: at the safe power, where evses are steered by transaction. */
-function decideDefaults({ control, evses, safeKw, unit, isOnline }: StationInput): void {
+function decideDefaults({ control, evses, safeKw, rateUnit: unit, isOnline }: StationInput): void {
   for (const { evseId } of evses) {
     const key = String(evseId)
     const ledger = control.defaults[key] ?? {}

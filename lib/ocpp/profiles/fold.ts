@@ -1,10 +1,17 @@
 import { type Course, joined, type Step, since } from '@/lib/ocpp/profiles/course'
+import type { Abilities } from '@/lib/stations/station-state'
 
 /** OCPP's own rates: a current is of all phases together here, three at the usual voltage. */
 export const VOLTS = 230
 export const PHASES = 3
 
 export type RateUnit = 'W' | 'A'
+
+/** The unit in which a station is told its limits: power, unless it says that it takes a current alone. */
+export function rateUnitOf(abilities: Pick<Abilities, 'rateUnits'> | undefined): RateUnit {
+  const units = abilities?.rateUnits ?? []
+  return !units.includes('W') && units.includes('A') ? 'A' : 'W'
+}
 
 /** A power as a station can be told it, never more. */
 export function toRate(kw: number, unit: RateUnit): number {

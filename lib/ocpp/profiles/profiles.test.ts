@@ -214,12 +214,13 @@ const powers = fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 1, maxLen
 const fates = fc.array(fc.constantFrom('lost before' as const, 'lost after' as const, 'through' as const), {
   maxLength: 6,
 })
-const stationArbitrary = fc.record({
-  evses: fc.integer({ min: 1, max: 2 }),
-  refuses: fc.constantFrom<string[]>([], ['TxProfile']),
-  unit: fc.constantFrom('W' as const, 'A' as const),
-  mostPeriods: fc.constantFrom(undefined, 1, 2, 4),
-})
+const stationThatRefuses = (...refuses: string[][]) =>
+  fc.record({
+    evses: fc.integer({ min: 1, max: 2 }),
+    refuses: fc.constantFrom(...refuses),
+    unit: fc.constantFrom('W' as const, 'A' as const),
+    mostPeriods: fc.constantFrom(undefined, 1, 2, 4),
+  })
 const event = fc.record({
   what: fc.constantFrom('plug', 'plug', 'plan', 'plan', 'plan', 'unplug', 'offline', 'online', 'fates', 'fates'),
   station: fc.nat(3),
@@ -236,7 +237,9 @@ const PROBES = [0, 1, 5, 11, 21, 45, 61, 100].map((minutes) => minutes * 60_000)
 
 describe('whatever is lost, refused or offline', () => {
   const depots = fc.record({
-    stations: fc.array(stationArbitrary, { minLength: 1, maxLength: 4 }),
+    stations: fc.array(stationThatRefuses([], ['TxProfile'], ['TxProfile', 'TxDefaultProfile']), {
+      ...{ minLength: 1, maxLength: 4 },
+    }),
     events: fc.array(event, { minLength: 5, maxLength: 40 }),
     headroom: fc.array(fc.integer({ min: 40, max: MOST_KW }), { minLength: 1, maxLength: 6 }),
   })
@@ -321,7 +324,7 @@ describe('whatever is lost, refused or offline', () => {
   test('what an evse may draw is never above its plan, once it has taken a profile', () => {
     fc.assert(
       fc.property(
-        stationArbitrary,
+        stationThatRefuses([], ['TxProfile']),
         powers,
         fates,
         fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 30 }),

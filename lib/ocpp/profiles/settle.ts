@@ -101,7 +101,7 @@ function settleDefault(ledger: DefaultLedger | undefined, kw: number, taken: Tak
   delete ledger.sent
 }
 
-/** After a boot nobody knows which profiles hold: all that was told is told again. */
+/** After a boot it is not known which profiles hold: all that was told is told again. */
 export function doubted(control: StationControl): StationControl {
   const next = structuredClone(control)
   for (const ledger of Object.values(next.ledgers)) ledger.isDoubtful = true

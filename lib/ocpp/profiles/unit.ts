@@ -18,10 +18,10 @@ export type EvseInput = {
 export type StationInput = {
   id: string
   isOnline: boolean
-  unit: RateUnit
+  rateUnit: RateUnit
   mostPeriods?: number
   maxPowerKw?: number
-  /** What each evse may draw when nobody tells it anything. */
+  /** What each evse may draw when it is told nothing. */
   safeKw: number
   evses: readonly EvseInput[]
   control: StationControl
@@ -40,7 +40,7 @@ export type Unit = {
   safeKw: number
   plan?: { course: Course; until?: number }
   reading?: { at: number; kw: number }
-  /** The highest it may draw by what it was told; none while nobody is plugged in. */
+  /** The highest it may draw by what it was told; none while no vehicle is plugged in. */
   ceiling: Course
   /** How much more than that it draws, as its meter says. */
   excessKw: number
@@ -50,7 +50,7 @@ export type Unit = {
 const NOISE_KW = 0.5
 const NOISE = 0.01
 
-/** The units of a station. Where it cannot be steered, its evses are units that nobody can reach. */
+/** The units of a station. Where it cannot be steered, its evses are units that cannot be reached. */
 export function unitsOf(station: StationInput): Unit[] {
   const { control, evses } = station
   if (control.rung === 'station') return evses.length === 0 ? [] : [wholeStation(station)]

@@ -10,7 +10,7 @@ const drawing = (powerKw: number, at = 2) => state({ pluggedAt: 1, reading: { at
 const told = (kw?: number) => () => kw
 
 test.each([
-  ['somebody is plugged in', state({}), state({ pluggedAt: 1 }), true],
+  ['a vehicle is plugged in', state({}), state({ pluggedAt: 1 }), true],
   [
     'a transaction begins',
     state({ pluggedAt: 1 }),

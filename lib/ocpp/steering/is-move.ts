@@ -1,11 +1,9 @@
+import { drawsMore } from '@/lib/ocpp/profiles/draws-more'
 import type { StationState } from '@/lib/stations/station-state'
 
-const OVER = 0.05
-const NOISE_KW = 0.5
-
 /**
- * Whether a message has changed what may be drawn at a station: somebody came or went, a transaction began or ended, or
- * somebody draws more than they were told (`toldKw` by evse number, absent: not known).
+ * Whether a message has changed what may be drawn at a station: a vehicle came or went, a transaction began or ended, or
+ * a vehicle draws more than its evse was told (`toldKw` by evse number, absent: not known).
  */
 export function isMove(before: StationState, after: StationState, toldKw: (evseId: string) => number | undefined) {
   const evses = new Set([...Object.keys(before.evses), ...Object.keys(after.evses)])
@@ -16,6 +14,6 @@ export function isMove(before: StationState, after: StationState, toldKw: (evseI
     const kw = next?.reading?.powerKw
     const limitKw = toldKw(evseId)
     if (kw === undefined || limitKw === undefined || next?.reading?.at === old?.reading?.at) return false
-    return kw > Math.max(limitKw * (1 + OVER), limitKw + NOISE_KW)
+    return drawsMore(kw, limitKw)
   })
 }

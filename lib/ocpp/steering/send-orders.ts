@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/client'
 import { stationTime } from '@/lib/ocpp/mapping/clock'
+import { rateUnitOf } from '@/lib/ocpp/profiles/fold'
 import { clearCall, profileCall } from '@/lib/ocpp/profiles/profile-call'
 import { type Sending, settled, type Taken, takeNext } from '@/lib/ocpp/profiles/settle'
 import { fields, text } from '@/lib/ocpp/read/tolerant'
@@ -23,9 +24,8 @@ export async function sendOrders(db: Database, session: StationSession): Promise
     })
     if (!sending) return sent
     const { abilities, clock } = session.state
-    const units = (session.abilities ?? abilities)?.rateUnits ?? []
     const { action, payload } = profileCall(protocol, sending, {
-      ...{ now: Date.now(), unit: !units.includes('W') && units.includes('A') ? 'A' : 'W' },
+      ...{ now: Date.now(), unit: rateUnitOf(session.abilities ?? abilities) },
       stationTime: (at) => stationTime(clock, at),
     })
     const taken = takenOf(await session.call(action, payload))

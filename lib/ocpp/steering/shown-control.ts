@@ -1,20 +1,30 @@
 import type { ShownControl } from '@/lib/db/schema/station'
-import type { StationControl } from '@/lib/ocpp/profiles/control'
+import { type DefaultLedger, type Ledger, type StationControl, WHOLE_STATION } from '@/lib/ocpp/profiles/control'
 
-/** What the registry shows of how a station is steered: the rung that works, and what each evse has accepted. */
+/**
+ * What the registry shows of how a station is steered: the rung that works, and what each evse has accepted on it. What
+ * an evse was told on a rung that was left is not shown: another profile stands in for it.
+ */
 export function shownControl({ rung, isProven, ledgers, defaults }: StationControl): ShownControl {
   const limits: ShownControl['limits'] = {}
-  for (const [key, { confirmed }] of Object.entries(ledgers)) {
-    if (!confirmed) continue
-    const afterKw = defaults[key]?.confirmedKw
-    const { course, until } = confirmed
-    limits[key] = {
-      course: [...course],
-      ...(until !== undefined && { until }),
-      ...(afterKw !== undefined && { afterKw }),
-    }
+  const hasDefaults = rung === 'transaction' || rung === 'default'
+  for (const key of new Set([...Object.keys(ledgers), ...Object.keys(defaults)])) {
+    if (key === WHOLE_STATION) continue
+    const limit = limitOf(rung, ledgers[key], hasDefaults ? defaults[key] : undefined)
+    if (limit) limits[key] = limit
   }
-  for (const [key, { confirmedKw }] of Object.entries(defaults))
-    if (confirmedKw !== undefined) limits[key] ??= { course: [{ from: 0, kw: confirmedKw }] }
   return { ...((isProven || rung === 'none') && { steerable: rung }), limits }
+}
+
+function limitOf(rung: StationControl['rung'], ledger: Ledger | undefined, { confirmedKw }: DefaultLedger = {}) {
+  const order = ledger?.confirmed
+  if (!order || order.rung !== rung)
+    return confirmedKw === undefined ? null : { course: [{ from: 0, kw: confirmedKw }] }
+  const { course, transactionId, until } = order
+  return {
+    course: [...course],
+    ...(transactionId !== undefined && { transactionId }),
+    ...(until !== undefined && { until }),
+    ...(confirmedKw !== undefined && { afterKw: confirmedKw }),
+  }
 }

@@ -1,8 +1,9 @@
 import { refreshed, type StationControl } from '@/lib/ocpp/profiles/control'
 import { type Course, constant, joined, switched } from '@/lib/ocpp/profiles/course'
 import type { DepotInput } from '@/lib/ocpp/profiles/decide-orders'
+import { rateUnitOf } from '@/lib/ocpp/profiles/fold'
 import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
-import type { PlannedVisit, SteeredLocation } from '@/lib/planning/load-steered'
+import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steered'
 import type { EvseState } from '@/lib/stations/station-state'
 import { evseNumbers } from '@/lib/stations/station-view'
 import type { StoredStation } from '@/lib/stations/stored-station'
@@ -17,7 +18,7 @@ const SOON_MS = 5_000
 
 /** A location as the decision about its profiles takes it: registry, stations' own words, plans and what was told. */
 export function depotInput(
-  { headroom, visits, connections }: SteeredLocation,
+  { headroom, sessions, connections }: SteeredLocation,
   stations: readonly StoredStation[],
   controls: ReadonlyMap<string, StationControl>,
   now: number,
@@ -36,13 +37,13 @@ export function depotInput(
       const { abilities } = state
       const ownSafeKw = Math.min(attributes.safePowerkW ?? safeKw, safeKw)
       const evses = evseNumbers(attributes.evses, state).map((evseId): EvseInput => {
-        const visit = visits.findLast((each) => each.stationId === stored.id && Number(each.evseId) === evseId)
-        return evseInput(stored, evseId, visit, { safeKw: ownSafeKw, now })
+        const session = sessions.findLast((each) => each.stationId === stored.id && Number(each.evseId) === evseId)
+        return evseInput(stored, evseId, session, { safeKw: ownSafeKw, now })
       })
       return [
         {
           ...{ id: stored.id, isOnline: online, evses, safeKw: ownSafeKw },
-          unit: abilities && !abilities.rateUnits.includes('W') && abilities.rateUnits.includes('A') ? 'A' : 'W',
+          rateUnit: rateUnitOf(abilities),
           ...(abilities?.mostPeriods !== undefined && { mostPeriods: abilities.mostPeriods }),
           ...(attributes.maxPowerkW !== undefined && { maxPowerKw: attributes.maxPowerkW }),
           control: refreshed(control, state.firmwareVersion, now),
@@ -55,12 +56,12 @@ export function depotInput(
 function evseInput(
   { attributes, state }: StoredStation,
   evseId: number,
-  visit: PlannedVisit | undefined,
+  session: PlannedSession | undefined,
   { safeKw, now }: { safeKw: number; now: number },
 ): EvseInput {
   const live = state.evses[evseId]
-  const fullKw = Math.min(fullPower(attributes, evseId), visit?.maxPowerKw ?? Number.POSITIVE_INFINITY)
-  const plan = visit && planOf(visit, { fullKw, safeKw, now })
+  const fullKw = Math.min(fullPower(attributes, evseId), session?.maxPowerKw ?? Number.POSITIVE_INFINITY)
+  const plan = session && planOf(session, { fullKw, safeKw, now })
   const reading = readingOf(live, now)
   return {
     ...{ evseId, fullKw, isPlugged: live?.pluggedAt !== undefined || live?.transaction !== undefined },
@@ -85,7 +86,7 @@ function readingOf(live: EvseState | undefined, now: number): { at: number; kw: 
  * draw what is safe; that holds after the departure too, and before a plan that begins later.
  */
 function planOf(
-  { segments, departure, isScheduled, reachesTarget }: PlannedVisit,
+  { segments, departure, isScheduled, reachesTarget }: PlannedSession,
   { fullKw, safeKw, now }: { fullKw: number; safeKw: number; now: number },
 ): EvseInput['plan'] {
   if (departure === null || departure <= now) return undefined
@@ -100,7 +101,7 @@ function planOf(
 }
 
 /**
- * What each evse may draw when nobody tells it anything: the lowest headroom of the next day, less what cannot be
+ * What each evse may draw when it is told nothing: the lowest headroom of the next day, less what cannot be
  * steered, divided by the others.
  */
 function safePower(

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { newControl, type Order, type StationControl } from '@/lib/ocpp/profiles/control'
+import { shownControl } from '@/lib/ocpp/steering/shown-control'
+
+const AT = Date.UTC(2030, 0, 7, 22)
+const course = [{ from: AT, kw: 80 }]
+const plan: Order = { rung: 'transaction', transactionId: '7', course, until: AT + 3_600_000 }
+const control = (changes: Partial<StationControl>): StationControl => ({
+  ...newControl(AT),
+  ...{ ledgers: { 1: { uncertain: [], confirmed: plan } }, defaults: { 1: { confirmedKw: 10 } }, isProven: true },
+  ...changes,
+})
+
+test('a limit is shown with the transaction that it is for, and what holds for the next', () => {
+  expect(shownControl(control({}))).toEqual({
+    steerable: 'transaction',
+    limits: { 1: { course, transactionId: '7', until: AT + 3_600_000, afterKw: 10 } },
+  })
+})
+
+test.each([
+  { rung: 'default' as const, limits: { 1: { course: [{ from: 0, kw: 10 }] } } },
+  { rung: 'station' as const, limits: {} },
+  { rung: 'none' as const, limits: {} },
+])('what was told on a rung that was left for $rung is not shown', ({ rung, limits }) => {
+  expect(shownControl(control({ rung }))).toEqual({ steerable: rung, limits })
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { ShownLimit } from '@/lib/db/schema/station'
+import { UNKNOWN_STATION } from '@/lib/stations/station-state'
+import { stationView } from '@/lib/stations/station-view'
+import type { StoredStation } from '@/lib/stations/stored-station'
+
+const AT = Date.UTC(2030, 0, 7, 22)
+
+/** What an evse whose vehicle charges in transaction 8 is shown to be limited to. */
+function limitkW(limit: ShownLimit, now = AT): number | undefined {
+  const transaction = { id: '8', startedAt: AT }
+  const stored: StoredStation = {
+    ...{ id: 'S1', passwordHash: null, online: true, protocol: 'ocpp1.6', lastSeen: AT, sessions: [] },
+    attributes: { locationUid: 'north', allowRestart: false, allowWithoutPassword: false, evses: [] },
+    state: { ...UNKNOWN_STATION, evses: { 1: { connectors: {}, past: [], pluggedAt: AT, transaction } } },
+    shown: { steerable: 'transaction', limits: { 1: limit } },
+  }
+  return stationView(stored, now).evses[0]?.limitkW
+}
+
+const limit = { course: [{ from: AT, kw: 80 }], until: AT + 1_000, afterKw: 10 }
+
+test.each([
+  ['of its own transaction', { ...limit, transactionId: '8' }, AT, 80],
+  ['of no transaction', limit, AT, 80],
+  ['that has ended', { ...limit, transactionId: '8' }, AT + 1_000, 10],
+  ['of the transaction before', { ...limit, transactionId: '7' }, AT, 10],
+])('an evse is not shown the limit of another vehicle: one %s', (_, told, now, expected) => {
+  expect(limitkW(told, now)).toBe(expected)
+})
