@@ -16,12 +16,12 @@ export type FixChange = { apply: StayChange; undo: StayChange }
 /** A fix that changes the stay itself; raising the limit changes the depot instead. */
 export type StayFix = Exclude<Fix, { kind: 'raise-limit' }>
 
-type Stay = Pick<EvSchedule, 'id' | 'targetSoC' | 'minimumSoC' | 'plannedDepartureTime' | 'priority'>
+type StayToChange = Pick<EvSchedule, 'id' | 'targetSoC' | 'minimumSoC' | 'plannedDepartureTime' | 'priority'>
 
 /** The change of the stay that a fix is, with its way back. */
 export function stayChangeOf(
   fix: StayFix,
-  { id, targetSoC, minimumSoC, plannedDepartureTime, priority }: Stay,
+  { id, targetSoC, minimumSoC, plannedDepartureTime, priority }: StayToChange,
 ): FixChange {
   switch (fix.kind) {
     case 'lower-target':

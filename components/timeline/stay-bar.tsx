@@ -3,7 +3,7 @@
 import { Snowflake } from 'lucide-react'
 import { memo } from 'react'
 import type { Reading } from '@/components/format/instant-format'
-import { STAY_BOX, type Stay } from '@/components/timeline/stay'
+import { type DrawnStay, STAY_BOX } from '@/components/timeline/stay'
 import { stayWords } from '@/components/timeline/stay-format'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
@@ -29,7 +29,7 @@ const flags: Record<StateTone, string> = {
 }
 
 type StayBarProps = {
-  stay: Stay
+  stay: DrawnStay
   domain: TimeDomain
   vehicle: string
   reading: Reading

@@ -1,9 +1,9 @@
 import { dayAndTime, type Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
-import type { Stay } from '@/components/timeline/stay'
+import type { DrawnStay } from '@/components/timeline/stay'
 
 /** A stay in words: for screen readers, and wherever its picture is too small. */
-export function stayWords(name: string, stay: Stay, reading: Reading): string {
+export function stayWords(name: string, stay: DrawnStay, reading: Reading): string {
   const { text, locale } = reading
   const values = {
     vehicle: name,

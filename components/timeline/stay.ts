@@ -3,7 +3,7 @@ import type { ReadinessState } from '@/lib/contract/readiness'
 import type { TimelineStay } from '@/lib/contract/timeline'
 
 /** One stay as the timeline draws it. Paths are in a box of 1,000 × 100: the stay's time by its maximum power. */
-export type Stay = {
+export type DrawnStay = {
   id: string
   vehicleId: string
   from: number
@@ -21,7 +21,7 @@ export const STAY_BOX = { width: 1_000, height: 100 } as const
 const MINUTE_MS = 60_000
 
 /** Shapes a stay for drawing; its numbers and its state are the server's own. */
-export function shapeStay(stay: TimelineStay): Stay {
+export function shapeStay(stay: TimelineStay): DrawnStay {
   const { id, vehicleId, arrival: from, departure: to, past, planned } = stay
   const fullkW = stay.maxPowerkW ?? Math.max(1, ...[...past, ...planned].map(([, , powerkW]) => powerkW))
   const pathOf = (steps: TimelineStay['past']) => powerPath(steps, { minutes: (to - from) / MINUTE_MS, fullkW })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Stay } from '@/components/timeline/stay'
+import type { DrawnStay } from '@/components/timeline/stay'
 import { rowsOf, searchRows, staysBetween } from '@/components/timeline/timeline-rows'
 
-const stay = (vehicleId: string, from: number, to: number): Stay => ({
+const stay = (vehicleId: string, from: number, to: number): DrawnStay => ({
   id: `${vehicleId}-${from}`,
   vehicleId,
   from,

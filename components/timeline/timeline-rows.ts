@@ -1,13 +1,13 @@
-import type { Stay } from '@/components/timeline/stay'
+import type { DrawnStay } from '@/components/timeline/stay'
 
 /** A vehicle's row: its stays in order of arrival; stays of one vehicle do not overlap. */
-export type TimelineRow = { vehicleId: string; name: string; licensePlate?: string; stays: readonly Stay[] }
+export type TimelineRow = { vehicleId: string; name: string; licensePlate?: string; stays: readonly DrawnStay[] }
 
 type NamedVehicle = { id: string; name?: string; licensePlate?: string }
 
 /** One row a vehicle, in the order of the vehicles; stays of vehicles that are gone follow under their ids. */
-export function rowsOf(vehicles: readonly NamedVehicle[], stays: Iterable<Stay>): TimelineRow[] {
-  const byVehicle = new Map<string, Stay[]>(vehicles.map(({ id }) => [id, []]))
+export function rowsOf(vehicles: readonly NamedVehicle[], stays: Iterable<DrawnStay>): TimelineRow[] {
+  const byVehicle = new Map<string, DrawnStay[]>(vehicles.map(({ id }) => [id, []]))
   for (const stay of stays) {
     const known = byVehicle.get(stay.vehicleId)
     if (known) known.push(stay)
@@ -32,13 +32,13 @@ export function searchRows(rows: readonly TimelineRow[], query: string): Timelin
 }
 
 /** The stays of a row that touch `[from, to)`: found by halving, for rows can be long. */
-export function staysBetween(stays: readonly Stay[], from: number, to: number): readonly Stay[] {
+export function staysBetween(stays: readonly DrawnStay[], from: number, to: number): readonly DrawnStay[] {
   const first = firstIndex(stays, (stay) => stay.to > from)
   const end = firstIndex(stays, (stay) => stay.from >= to)
   return stays.slice(first, Math.max(first, end))
 }
 
-function firstIndex(stays: readonly Stay[], holds: (stay: Stay) => boolean): number {
+function firstIndex(stays: readonly DrawnStay[], holds: (stay: DrawnStay) => boolean): number {
   let low = 0
   let high = stays.length
   while (low < high) {

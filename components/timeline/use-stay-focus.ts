@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { Stay } from '@/components/timeline/stay'
+import type { DrawnStay } from '@/components/timeline/stay'
 import type { TimelineRow } from '@/components/timeline/timeline-rows'
 import type { TimeViewControl } from '@/components/timeline/use-time-view'
 
@@ -63,7 +63,7 @@ function isElsewhere(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
 }
 
-function neighbour(rows: readonly TimelineRow[], id: string, key: string): { row: number; stay: Stay } | null {
+function neighbour(rows: readonly TimelineRow[], id: string, key: string): { row: number; stay: DrawnStay } | null {
   const row = rows.findIndex(({ stays }) => stays.some((stay) => stay.id === id))
   const stays = rows[row]?.stays ?? []
   const index = stays.findIndex((stay) => stay.id === id)
@@ -82,15 +82,15 @@ function neighbour(rows: readonly TimelineRow[], id: string, key: string): { row
   return null
 }
 
-function nearest(stays: readonly Stay[], time: number): Stay | undefined {
-  const distance = (stay: Stay) => Math.max(0, stay.from - time, time - stay.to)
-  return stays.reduce<Stay | undefined>(
+function nearest(stays: readonly DrawnStay[], time: number): DrawnStay | undefined {
+  const distance = (stay: DrawnStay) => Math.max(0, stay.from - time, time - stay.to)
+  return stays.reduce<DrawnStay | undefined>(
     (best, stay) => (best && distance(best) <= distance(stay) ? best : stay),
     undefined,
   )
 }
 
-function bringIntoView(view: TimeViewControl, stay: Stay): void {
+function bringIntoView(view: TimeViewControl, stay: DrawnStay): void {
   const { from, span } = view.current()
   if (stay.to > from + span * 0.05 && stay.from < from + span * 0.95) return
   view.show({ from: (stay.from + stay.to) / 2 - span / 2, span })

@@ -15,7 +15,7 @@ const WEEKDAY_RULE = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'
 const SATURDAY = 5
 
 /** One stay of a duty: times of day in minutes (a departure above 24 h is the next morning), SoC in percent. */
-type Stay = { arrival: number; departure: number; startSoC: number; targetSoC: number; minimumSoC: number }
+type DemoStay = { arrival: number; departure: number; startSoC: number; targetSoC: number; minimumSoC: number }
 
 /** `schedules` replace what a vehicle had; `tonight` then says with what SoC the night of its rule began that goes on. */
 export type DemoSchedules = { schedules: PostedSchedule[]; tonight: PostedSchedule[] }
@@ -31,7 +31,7 @@ export function demoSchedules(
   const today = dayOfWall(clock.toWall(now))
   const habits = habitsOf(vehicle.duty, random)
   const block = `${random.between(1, 9)}${random.between(0, 9)}/${vehicle.id.slice(-2)}`
-  const toSchedule = (stay: Stay, day: Day) => posted(stay, day, { locationUid, blockId: block })
+  const toSchedule = (stay: DemoStay, day: Day) => posted(stay, day, { locationUid, blockId: block })
   if (vehicle.duty === 'weekdays') {
     const rules = habits.map((habit) => ({ ...toSchedule(habit, lastWeekday(today)), recurrenceRule: WEEKDAY_RULE }))
     const nights = [today - 1, today].filter((day) => weekdayOf(day) < SATURDAY)
@@ -50,7 +50,7 @@ function goesOn(now: number) {
 }
 
 /** When a vehicle of this duty is home, before the small differences from day to day. */
-function habitsOf(duty: Exclude<Duty, 'guest'>, random: SeededRandom): Stay[] {
+function habitsOf(duty: Exclude<Duty, 'guest'>, random: SeededRandom): DemoStay[] {
   const night = {
     arrival: random.between(17 * 60 + 30, 23 * 60),
     departure: 24 * 60 + random.between(4 * 60 + 15, 7 * 60),
@@ -70,7 +70,7 @@ function habitsOf(duty: Exclude<Duty, 'guest'>, random: SeededRandom): Stay[] {
   ]
 }
 
-function varied(stay: Stay, random: SeededRandom): Stay {
+function varied(stay: DemoStay, random: SeededRandom): DemoStay {
   return {
     ...stay,
     arrival: stay.arrival + random.between(-12, 12),
@@ -81,7 +81,7 @@ function varied(stay: Stay, random: SeededRandom): Stay {
 type Dated = PostedSchedule & { startSoC: number; targetSoC: number }
 
 function posted(
-  { arrival, departure, ...socs }: Stay,
+  { arrival, departure, ...socs }: DemoStay,
   day: Day,
   rest: { locationUid: string; blockId: string },
 ): Dated {

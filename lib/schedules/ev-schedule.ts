@@ -2,11 +2,17 @@ import type { Plan } from '@/lib/contract/plan'
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
-import { currentVersion, type HeldPlan, type Presence, type Rule, type Stay } from '@/lib/schedules/schedule-state'
+import {
+  currentVersion,
+  type HeldPlan,
+  type Rule,
+  type ScheduledStay,
+  type StayWindow,
+} from '@/lib/schedules/schedule-state'
 import { detailProperties, type StayDetails } from '@/lib/stays/stay-details'
 
 /** A dated schedule, or an occurrence that has a row, as the API gives it. */
-export function stayView(evId: string, stay: Stay): EvSchedule {
+export function stayView(evId: string, stay: ScheduledStay): EvSchedule {
   const startSoc = stay.charging?.measuredStartSoc ?? stay.startSoc
   const { occurrence } = stay
   return {
@@ -33,7 +39,7 @@ export function ruleView(evId: string, rule: Rule): EvSchedule {
 }
 
 /** What has no value is left out: JSON leaves out what is undefined. */
-function view(evId: string, id: string, terms: Presence & StayDetails): EvSchedule {
+function view(evId: string, id: string, terms: StayWindow & StayDetails): EvSchedule {
   return {
     id,
     evId,

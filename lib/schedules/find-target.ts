@@ -6,11 +6,11 @@ import {
   parseOccurrenceId,
   type RuleOccurrence,
 } from '@/lib/schedules/rule-occurrences'
-import { currentVersion, type Rule, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
+import { currentVersion, type Rule, type ScheduledStay, type ScheduleState } from '@/lib/schedules/schedule-state'
 
 /** What an id of a vehicle means: a dated stay, a rule, or one occurrence of a rule. */
 export type Target =
-  | { kind: 'stay'; stay: Stay }
+  | { kind: 'stay'; stay: ScheduledStay }
   | { kind: 'rule'; rule: Rule }
   | { kind: 'occurrence'; occurrence: RuleOccurrence }
 

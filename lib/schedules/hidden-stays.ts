@@ -1,7 +1,7 @@
 import { Refusal } from '@/lib/errors'
 import type { CanSee } from '@/lib/schedules/match-entries'
 import { occurrenceOn, occurrencesIn } from '@/lib/schedules/rule-occurrences'
-import type { Presence, ScheduleState } from '@/lib/schedules/schedule-state'
+import type { ScheduleState, StayWindow } from '@/lib/schedules/schedule-state'
 
 /**
  * A caller who is narrowed to locations must not change what they cannot see: an occurrence that was moved elsewhere, or
@@ -21,7 +21,7 @@ export function refuseHiddenChanges(before: ScheduleState, after: ScheduleState,
 /** Where and when the stays are that are not over and that the caller does not see, by id. */
 function hiddenStays({ stays, rules }: ScheduleState, now: number, canSee: CanSee): Map<string, string> {
   const hidden = new Map<string, string>()
-  const add = (id: string, { locationUid, arrival, departure }: Presence) => {
+  const add = (id: string, { locationUid, arrival, departure }: StayWindow) => {
     if (departure > now && !canSee(locationUid)) hidden.set(id, `${locationUid} ${arrival} ${departure}`)
   }
   for (const stay of stays.values()) if (!stay.occurrence) add(stay.id, stay)

@@ -8,8 +8,8 @@ import type {
   OccurrenceException,
   Rule,
   RuleVersion,
+  ScheduledStay,
   ScheduleState,
-  Stay,
 } from '@/lib/schedules/schedule-state'
 import { detailSql, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, parseDay } from '@/lib/time/calendar-day'
@@ -50,7 +50,7 @@ export async function loadSchedulesOf(
   return states
 }
 
-function stayOf(row: StayRow, owner: { rule: Rule; v: RuleVersion } | undefined): Stay {
+function stayOf(row: StayRow, owner: { rule: Rule; v: RuleVersion } | undefined): ScheduledStay {
   const day = row.original_date === null ? null : parseDay(row.original_date)
   return {
     key: row.key,

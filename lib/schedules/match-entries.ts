@@ -9,10 +9,10 @@ import {
 import {
   currentVersion,
   isConnected,
-  type Presence,
   type Rule,
+  type ScheduledStay,
   type ScheduleState,
-  type Stay,
+  type StayWindow,
 } from '@/lib/schedules/schedule-state'
 import { type Interval, MINUTE_MS, overlaps } from '@/lib/time/interval'
 
@@ -21,7 +21,7 @@ const RECENTLY_MS = 30 * MINUTE_MS
 
 /** What an entry is about. Past ones change nothing. */
 export type Match =
-  | { kind: 'stay'; stay: Stay }
+  | { kind: 'stay'; stay: ScheduledStay }
   | { kind: 'occurrence'; occurrence: RuleOccurrence }
   | { kind: 'rule'; rule: Rule }
   | { kind: 'new' }
@@ -71,7 +71,7 @@ type IsFree = (candidate: { id: string }) => boolean
 type Candidates = {
   ongoing: Match[]
   justEnded: Match[]
-  staysByDeparture: Map<number, Stay>
+  staysByDeparture: Map<number, ScheduledStay>
   rulesByNextDeparture: Map<number, Rule[]>
 }
 
@@ -117,7 +117,7 @@ function placedIn({ stays, rules }: ScheduleState, range: Interval): Match[] {
   ]
 }
 
-function matchOf({ rules }: ScheduleState, stay: Stay): Match[] {
+function matchOf({ rules }: ScheduleState, stay: ScheduledStay): Match[] {
   if (!stay.occurrence) return [{ kind: 'stay', stay }]
   const rule = rules.get(stay.occurrence.ruleId)
   const occurrence = rule && occurrenceOn(rule, stay.occurrence.day)
@@ -125,12 +125,12 @@ function matchOf({ rules }: ScheduleState, stay: Stay): Match[] {
 }
 
 /** The candidate at the entry's location; among several of a kind the one with the entry's departure. */
-function choose(found: Match[], { locationUid, departure }: Presence, isFree: IsFree): Match | undefined {
+function choose(found: Match[], { locationUid, departure }: StayWindow, isFree: IsFree): Match | undefined {
   const here = found.filter((match) => placeOf(match).locationUid === locationUid && isFree({ id: idOf(match) }))
   return here.find((match) => placeOf(match).departure === departure) ?? here[0]
 }
 
-function placeOf(match: Match): Presence {
+function placeOf(match: Match): StayWindow {
   if (match.kind === 'stay') return match.stay
   if (match.kind === 'occurrence') return match.occurrence
   throw new Error(`A match of kind ${match.kind} has no place.`)

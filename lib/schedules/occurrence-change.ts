@@ -1,11 +1,11 @@
 import type { OccurrenceChange } from '@/lib/db/schema/schedule'
 import { closedStay } from '@/lib/schedules/close-stay'
 import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
-import type { HeldPlan, Presence, Rule, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import type { HeldPlan, Rule, ScheduledStay, ScheduleState, StayWindow } from '@/lib/schedules/schedule-state'
 import { DETAIL_NAMES, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 
 /** What a stay is to be like: where, when and what is wanted. */
-export type StayTerms = Presence & StayDetails
+export type StayTerms = StayWindow & StayDetails
 
 export const TERM_NAMES = [
   'locationUid',
@@ -20,7 +20,7 @@ export function sameTerms(a: StayTerms, b: StayTerms): boolean {
 }
 
 /** Whether the vehicle is elsewhere or at another time: what was planned for the one does not hold for the other. */
-export function isMoved(before: Presence, after: Presence): boolean {
+export function isMoved(before: StayWindow, after: StayWindow): boolean {
   return (
     before.arrival !== after.arrival || before.departure !== after.departure || before.locationUid !== after.locationUid
   )
@@ -35,8 +35,8 @@ export function changeOccurrence(
   occurrence: RuleOccurrence,
   terms: StayTerms,
   now: number,
-  held: (row: Stay | undefined) => HeldPlan | null,
-): Stay {
+  held: (row: ScheduledStay | undefined) => HeldPlan | null,
+): ScheduledStay {
   const rule = ruleOf(draft, occurrence)
   const row = draft.stays.get(occurrence.id)
   const differing = TERM_NAMES.filter((name) => terms[name] !== occurrence[name]).map((name) => [name, terms[name]])
@@ -88,7 +88,7 @@ function ruleOf(draft: ScheduleState, { ruleId }: RuleOccurrence): Rule {
 }
 
 /** The row of an occurrence: the stored one, or a new one. */
-export function rowOf(occurrence: RuleOccurrence, row: Stay | undefined): Stay {
+export function rowOf(occurrence: RuleOccurrence, row: ScheduledStay | undefined): ScheduledStay {
   const { id, ruleId, day, version } = occurrence
   const own = row ?? { key: null, charging: null, held: null }
   return { ...own, id, occurrence: { ruleId, day, version }, ...pick(occurrence) }

@@ -1,5 +1,5 @@
 import { occurrenceId, occurrenceTimesIn, occurrenceTimesOn, parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
-import type { Presence, Rule, ScheduleState } from '@/lib/schedules/schedule-state'
+import type { Rule, ScheduleState, StayWindow } from '@/lib/schedules/schedule-state'
 import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
@@ -104,7 +104,7 @@ function onDays(rule: Rule, days: ReadonlyMap<Day, number> = new Map(), { from, 
 
 type Belonging = Pick<Placed, 'owner' | 'day' | 'entry' | 'alone'>
 
-function placed({ arrival, departure, locationUid }: Presence, now: number, stay: Belonging): Placed {
+function placed({ arrival, departure, locationUid }: StayWindow, now: number, stay: Belonging): Placed {
   const { owner, day, entry, alone } = stay
   return { from: Math.max(arrival, now), to: departure, locationUid, owner, day, entry, alone }
 }

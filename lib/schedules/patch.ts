@@ -22,8 +22,8 @@ import {
   draftOf,
   type HeldPlan,
   type Rule,
+  type ScheduledStay,
   type ScheduleState,
-  type Stay,
 } from '@/lib/schedules/schedule-state'
 
 import { saidDetails } from '@/lib/stays/stay-details'
@@ -129,7 +129,7 @@ function kindFaults(target: Target, { recurrenceRule }: SchedulePatch, path: str
   return isEqual ? [] : fault('is the rule’s: change the rule, by its own id')
 }
 
-function patchStay(draft: ScheduleState, stay: Stay, terms: StayTerms, held: HeldPlan | null): void {
+function patchStay(draft: ScheduleState, stay: ScheduledStay, terms: StayTerms, held: HeldPlan | null): void {
   if (held !== stay.held || !sameTerms(stay, terms)) draft.stays.set(stay.id, { ...stay, ...terms, held })
 }
 

@@ -17,7 +17,7 @@ import {
 } from '@/lib/schedules/reconcile.model'
 import { removeTarget } from '@/lib/schedules/remove-target'
 import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
-import type { ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import type { ScheduledStay, ScheduleState } from '@/lib/schedules/schedule-state'
 import { HOUR_MS } from '@/lib/time/interval'
 
 const BEGIN = 20_000 * 24
@@ -168,7 +168,7 @@ class Worlds {
     const stay = this.model.stays[which % Math.max(1, this.model.stays.length)]
     const own = stay && this.real.stays.get(stay.id)
     if (!stay || !own) return
-    const before: Stay['charging'] = own.charging ?? {
+    const before: ScheduledStay['charging'] = own.charging ?? {
       connectedAt: null,
       disconnectedAt: null,
       chargingStartedAt: null,

@@ -14,7 +14,13 @@ import {
 } from '@/lib/schedules/resolve-entries'
 import { reviseRule } from '@/lib/schedules/revise-rule'
 import { nextSaid } from '@/lib/schedules/rule-occurrences'
-import { currentVersion, draftOf, type Rule, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
+import {
+  currentVersion,
+  draftOf,
+  type Rule,
+  type ScheduledStay,
+  type ScheduleState,
+} from '@/lib/schedules/schedule-state'
 
 /** What a POST asks for, and what it is read against. */
 export type Posted = EntryScope & {
@@ -112,7 +118,7 @@ function isRule(terms: EntryTerms): terms is RuleEntryTerms {
 }
 
 function createStay(draft: ScheduleState, { terms, plan }: Entry, id: string): string {
-  const stay: Stay = {
+  const stay: ScheduledStay = {
     ...pick(terms),
     id,
     key: null,
@@ -124,7 +130,7 @@ function createStay(draft: ScheduleState, { terms, plan }: Entry, id: string): s
   return id
 }
 
-function updateStay(draft: ScheduleState, stay: Stay, { terms, plan }: Entry): string {
+function updateStay(draft: ScheduleState, stay: ScheduledStay, { terms, plan }: Entry): string {
   const held = planAfter(stay.held, plan, isMoved(stay, terms))
   if (held !== stay.held || !sameTerms(stay, terms)) draft.stays.set(stay.id, { ...stay, ...pick(terms), held })
   return stay.id

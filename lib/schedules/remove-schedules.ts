@@ -3,10 +3,10 @@ import type { CanSee } from '@/lib/schedules/match-entries'
 import { removeOccurrence } from '@/lib/schedules/occurrence-change'
 import { removeRule } from '@/lib/schedules/revise-rule'
 import { nextOccurrence, nextSaid, occurrencesIn } from '@/lib/schedules/rule-occurrences'
-import { currentVersion, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
+import { currentVersion, type ScheduledStay, type ScheduleState } from '@/lib/schedules/schedule-state'
 
 /** Removes a dated stay: erased when nothing has been charged in it, else closed at `now`. */
-export function removeStay(draft: ScheduleState, stay: Stay, now: number): void {
+export function removeStay(draft: ScheduleState, stay: ScheduledStay, now: number): void {
   const closed = closedStay(stay, now)
   if (closed) draft.stays.set(stay.id, closed)
   else draft.stays.delete(stay.id)

@@ -1,4 +1,4 @@
-import type { OccurrenceException, Presence, Rule, RuleTerms, RuleVersion } from '@/lib/schedules/schedule-state'
+import type { OccurrenceException, Rule, RuleTerms, RuleVersion, StayWindow } from '@/lib/schedules/schedule-state'
 import { detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, formatDay, parseDay } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
@@ -11,7 +11,7 @@ import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recur
 export type RuleOccurrence = StayDetails & OccurrenceTimes & { id: string; ruleId: string }
 
 /** Where and when an occurrence is, without what is asked of it: thousands are compared before one is shown. */
-export type OccurrenceTimes = Presence & { day: Day; version: RuleVersion; changed: boolean; begunAt: number }
+export type OccurrenceTimes = StayWindow & { day: Day; version: RuleVersion; changed: boolean; begunAt: number }
 
 /** A stay lasts at most this long. */
 export const LONGEST_MS = 31 * DAY_MS

@@ -1,10 +1,10 @@
-import type { RuleVersion, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import type { RuleVersion, ScheduledStay, ScheduleState } from '@/lib/schedules/schedule-state'
 
 /** What is decided of one vehicle's schedules. */
 export type ScheduleChange = { vehicleKey: number; before: ScheduleState; after: ScheduleState }
 
 /** A stay to be written, of which vehicle it is, and what was stored of it. */
-export type ChangedStay = { vehicleKey: number; stay: Stay; was: Stay | undefined }
+export type ChangedStay = { vehicleKey: number; stay: ScheduledStay; was: ScheduledStay | undefined }
 
 /** The keys of what is stored: of rules by id, of versions by the version. */
 export type RuleKeys = { rule: (ruleId: string) => number | null; version: (version: RuleVersion) => number | null }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { occurrenceView, ruleView, stayView } from '@/lib/schedules/ev-schedule'
 import { occurrenceOn, parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
-import type { Rule, ScheduleState, Stay } from '@/lib/schedules/schedule-state'
+import type { Rule, ScheduledStay, ScheduleState } from '@/lib/schedules/schedule-state'
 
 /** What a decision changes, as a dry run shows it. An occurrence appears when it is changed for itself. */
 export type ScheduleDifference = {
@@ -43,7 +43,7 @@ function changedIn(before: ScheduleState, after: ScheduleState, id: string): boo
 }
 
 function viewOf(evId: string, { stays, rules }: ScheduleState, id: string): EvSchedule | undefined {
-  const stay: Stay | undefined = stays.get(id)
+  const stay: ScheduledStay | undefined = stays.get(id)
   if (stay) return stayView(evId, stay)
   const rule: Rule | undefined = rules.get(id)
   if (rule) return ruleView(evId, rule)

@@ -15,11 +15,11 @@ export type Charging = {
 }
 
 /** Where and when a vehicle is; `[arrival, departure)` in epoch ms. */
-export type Presence = { locationUid: string; arrival: number; departure: number }
+export type StayWindow = { locationUid: string; arrival: number; departure: number }
 
 /** A dated schedule, or the row of one occurrence of a rule (`occurrence`). `key` is null until it is stored. */
-export type Stay = StayDetails &
-  Presence & {
+export type ScheduledStay = StayDetails &
+  StayWindow & {
     key: number | null
     id: string
     occurrence: { ruleId: string; day: Day; version: RuleVersion } | null
@@ -29,7 +29,7 @@ export type Stay = StayDetails &
 
 /** What a rule says: its first arrival and departure, and what holds for each occurrence. */
 export type RuleTerms = StayDetails &
-  Presence & { recurrenceRule: string; timeZone: string; plan: Plan | null; planMeta: PlanMeta | null }
+  StayWindow & { recurrenceRule: string; timeZone: string; plan: Plan | null; planMeta: PlanMeta | null }
 
 /** The terms of a rule from `validFrom` until `validTo` (null: in force). */
 export type RuleVersion = RuleTerms & { key: number | null; validFrom: number; validTo: number | null }
@@ -48,7 +48,7 @@ export type Rule = {
 }
 
 /** The schedules of one vehicle, as far as a decision about now and what is to come can touch them, by id. */
-export type ScheduleState = { stays: Map<string, Stay>; rules: Map<string, Rule> }
+export type ScheduleState = { stays: Map<string, ScheduledStay>; rules: Map<string, Rule> }
 
 /** A copy to decide on: stays and rules themselves are never changed, only replaced. */
 export function draftOf({ stays, rules }: ScheduleState): ScheduleState {
@@ -63,6 +63,6 @@ export function currentVersion(rule: Rule): RuleVersion {
 }
 
 /** The vehicle is connected and has not left since: an open transaction. */
-export function isConnected({ charging }: Stay): boolean {
+export function isConnected({ charging }: ScheduledStay): boolean {
   return charging !== null && charging.connectedAt !== null && charging.disconnectedAt === null
 }

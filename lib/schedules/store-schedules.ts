@@ -8,16 +8,13 @@ import {
   type RuleKeys,
   type ScheduleChange,
 } from '@/lib/schedules/schedule-change'
-import { currentVersion, type Rule, type ScheduleState, type Stay } from '@/lib/schedules/schedule-state'
-import { storePlans } from '@/lib/schedules/store-plans'
+import { currentVersion, type Rule, type ScheduledStay, type ScheduleState } from '@/lib/schedules/schedule-state'
+import { storeHeldPlans } from '@/lib/schedules/store-held-plans'
 import { storeRules } from '@/lib/schedules/store-rules'
 import type { OccurrenceKey } from '@/lib/stays/depot-stay'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { deleteStays, insertStays, type NewStay, updateStays } from '@/lib/stays/write-stays'
 import { DAY_MS } from '@/lib/time/interval'
-
-/** The vehicle whose schedules are written, and the moment. */
-export type Owner = { vehicleKey: number; now: number }
 
 /**
  * Writes the difference between two states of a vehicle's schedules.
@@ -26,7 +23,7 @@ export type Owner = { vehicleKey: number; now: number }
  */
 export function storeSchedules(
   tx: Database,
-  { vehicleKey, now }: Owner,
+  { vehicleKey, now }: { vehicleKey: number; now: number },
   before: ScheduleState,
   after: ScheduleState,
 ): Promise<string[]> {
@@ -61,7 +58,7 @@ export async function storeScheduleChanges(
       added.map((one) => ({ ...rowOf(one, keys), knownSince: now })),
       now,
     )
-    await storePlans(tx, now, changed, inserted)
+    await storeHeldPlans(tx, now, changed, inserted)
   } catch (error) {
     if (violates(error, 'stay_departure_unique'))
       throw new Refusal('conflict', 'The vehicle has a schedule with this departure time already. Send another one.')
@@ -80,7 +77,10 @@ function rowOf({ vehicleKey, stay }: ChangedStay, keys: RuleKeys): Omit<NewStay,
   }
 }
 
-function occurrenceKey({ ruleId, version, day }: NonNullable<Stay['occurrence']>, keys: RuleKeys): OccurrenceKey {
+function occurrenceKey(
+  { ruleId, version, day }: NonNullable<ScheduledStay['occurrence']>,
+  keys: RuleKeys,
+): OccurrenceKey {
   const [ruleKey, ruleVersionKey] = [keys.rule(ruleId), keys.version(version)]
   if (ruleKey === null || ruleVersionKey === null) throw new Error(`The rule ${ruleId} of an occurrence is not stored.`)
   return { ruleKey, ruleVersionKey, originalDate: new Date(day * DAY_MS).toISOString().slice(0, 10) }

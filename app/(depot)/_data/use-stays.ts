@@ -4,17 +4,17 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { timelineQuery } from '@/app/(depot)/_data/queries'
 import { startOfDay } from '@/components/format/zone'
-import { type Stay, shapeStay } from '@/components/timeline/stay'
+import { type DrawnStay, shapeStay } from '@/components/timeline/stay'
 import type { TimelineStay } from '@/lib/contract/timeline'
 
-const shaped = new WeakMap<TimelineStay, Stay>()
+const shaped = new WeakMap<TimelineStay, DrawnStay>()
 const DAY_MS = 86_400_000
 
 /** Up to so many days are asked for one by one; a wider view asks for weeks. */
 const SINGLE_DAYS = 3
 
 /** A stay is shaped once: what react-query keeps unchanged stays the same object. */
-function stayOf(stay: TimelineStay): Stay {
+function stayOf(stay: TimelineStay): DrawnStay {
   const known = shaped.get(stay) ?? shapeStay(stay)
   shaped.set(stay, known)
   return known
@@ -45,7 +45,7 @@ export function useStays(locationUid: string, zone: string, from: number, to: nu
   })
   const { lists } = results
   const stays = useMemo(() => {
-    const byId = new Map<string, Stay>()
+    const byId = new Map<string, DrawnStay>()
     for (const list of lists) for (const stay of list ?? []) byId.set(stay.id, stayOf(stay))
     return [...byId.values()]
   }, [lists])

@@ -2,7 +2,7 @@ import { aboveBlocks } from '@/lib/planner/blocks/above-blocks'
 import { type Block, isInOneGo, minimumKwhOf, reserveMinimum, stillFits } from '@/lib/planner/blocks/block'
 import { bestBlock, incumbentBlock, longestBlock } from '@/lib/planner/blocks/choose-block'
 import { type RelaxedSchedule, relaxedSchedulesOf } from '@/lib/planner/blocks/relaxed-schedule'
-import type { Depot, InBlocks, Settled, SolvedFlow, SolveFlow } from '@/lib/planner/blocks/task'
+import type { BlockTask, InBlocks, Settled, SolvedFlow, SolveFlow } from '@/lib/planner/blocks/task'
 import { trialPeakCapsOf } from '@/lib/planner/blocks/trial-peak-caps'
 import type { Before } from '@/lib/planner/flow/start-flow'
 import { perStay } from '@/lib/planner/model/demands'
@@ -27,7 +27,7 @@ const nothingKwh = 1e-6
  * beside the others', at last as long a one as there can be. Where the peak counts, all that is tried under lower and higher
  * trial peak caps until nothing is lost. Adds what is reserved to the grid's base load.
  */
-export function chargeInBlocks(grid: TimeGrid, depot: Depot, solveFlow: SolveFlow): InBlocks {
+export function chargeInBlocks(grid: TimeGrid, depot: BlockTask, solveFlow: SolveFlow): InBlocks {
   const relaxed = solveFlow(grid, depot)
   const mostKwh = relaxed.network.gotKwh.reduce((sum, kwh) => sum + kwh, 0)
   const baseKw = grid.baseKw.slice()
@@ -48,7 +48,7 @@ function goesOn({ blocks }: InBlocks): boolean {
 }
 
 /** The same under the grid's limit, from the plan that lets everybody pause. */
-function chargeUnder(grid: TimeGrid, depot: Depot, relaxed: SolvedFlow, solveFlow: SolveFlow): InBlocks {
+function chargeUnder(grid: TimeGrid, depot: BlockTask, relaxed: SolvedFlow, solveFlow: SolveFlow): InBlocks {
   const previousOf = ({ stay }: RelaxedSchedule) => incumbentPlan(depot.problem, stay.schedule.id)
   const keptRun: BlockFor = (at, relaxedSchedule) =>
     incumbentBlock(at, relaxedSchedule, previousOf(relaxedSchedule)) ?? bestBlock(at, relaxedSchedule)
@@ -81,7 +81,7 @@ interface Attempt {
 }
 
 /** Lays blocks stage by stage, until every vehicle that cannot pause charges in one go. */
-function settle(grid: TimeGrid, depot: Depot, attempt: Attempt, solveFlow: SolveFlow) {
+function settle(grid: TimeGrid, depot: BlockTask, attempt: Attempt, solveFlow: SolveFlow) {
   const { blockFor, isRepair } = attempt
   const { blocks, promisedKwh } = attempt.settled
   let { relaxed } = attempt
@@ -144,7 +144,7 @@ interface Choice {
   block: Block | undefined
 }
 
-function isSettled({ mustReserve }: Depot, { relaxedSchedule, block }: Choice): boolean {
+function isSettled({ mustReserve }: BlockTask, { relaxedSchedule, block }: Choice): boolean {
   if (!block) return relaxedSchedule.kwh <= 0
   return isInOneGo(block) && !mustReserve.has(relaxedSchedule.stay.index)
 }
@@ -154,7 +154,7 @@ function isSettled({ mustReserve }: Depot, { relaxedSchedule, block }: Choice): 
  * second stage on one that could be made to draw less and would then not. The others stay as free as they are, until nothing
  * else helps: what is reserved ends with an interval of the grid.
  */
-function chosen(grid: TimeGrid, depot: Depot, choices: Choice[], stage: number): Choice[] {
+function chosen(grid: TimeGrid, depot: BlockTask, choices: Choice[], stage: number): Choice[] {
   const isChosen = (choice: Choice) =>
     choice.relaxedSchedule.isUnderWay ||
     !isSettled(depot, choice) ||

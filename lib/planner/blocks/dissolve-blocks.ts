@@ -1,5 +1,5 @@
 import { type Block, reserveMinimum } from '@/lib/planner/blocks/block'
-import type { Depot, InBlocks } from '@/lib/planner/blocks/task'
+import type { BlockTask, InBlocks } from '@/lib/planner/blocks/task'
 import { type Network, push } from '@/lib/planner/flow/network'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 
@@ -9,7 +9,7 @@ import type { TimeGrid } from '@/lib/planner/model/time-grid'
  */
 export function dissolveBlocks(
   grid: TimeGrid,
-  { stays, mustReserve }: Depot,
+  { stays, mustReserve }: BlockTask,
   { task, served, blocks }: InBlocks,
 ): InBlocks {
   const { network, jobs } = served

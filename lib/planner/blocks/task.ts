@@ -22,7 +22,7 @@ export interface SolvedFlow extends Served {
 export type SolveFlow = (grid: TimeGrid, task: Task) => SolvedFlow
 
 /** A depot with vehicles that cannot pause; the blocks of some must be reserved, whether they charge in one go or not. */
-export interface Depot extends Task {
+export interface BlockTask extends Task {
   mustReserve: Set<number>
 }
 

@@ -7,7 +7,7 @@ import { deletePlans, type PlanMeta, writePlanMeta, writePlans } from '@/lib/sta
 type Change = { key: number; was: HeldPlan | null; held: HeldPlan | null }
 
 /** Writes what a decision does to the plans of stays: posted ones, dropped ones, thawed ones. */
-export async function storePlans(
+export async function storeHeldPlans(
   tx: Database,
   now: number,
   changed: readonly ChangedStay[],
