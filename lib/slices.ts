@@ -15,3 +15,24 @@ export function slices(): () => Promise<void> {
     begun = performance.now()
   }
 }
+
+/** A computation that stops between its pieces and gives its result at the end. Whatever goes on with it in between, it is the same. */
+export type InPieces<T> = Generator<void, T, void>
+
+/** Works it out with requests answered between its pieces. */
+export async function inSlices<T>(work: InPieces<T>): Promise<T> {
+  const pause = slices()
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    await pause()
+  }
+}
+
+/** Works it out in one go. */
+export function atOnce<T>(work: InPieces<T>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}

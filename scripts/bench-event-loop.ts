@@ -1,5 +1,5 @@
 // npm run bench:event-loop: for how long one call keeps the process that answers it from all others, on a throw-away
-// PostgreSQL (embedded, or the server at TEST_DATABASE_URL).
+// PostgreSQL (embedded, or the server at TEST_DATABASE_URL). Words after it choose calls by their names.
 import postgres from 'postgres'
 import { batchOfRules, monthlyRules } from '@/bench/api/costly-rules'
 import { fillDepot, LOCATION } from '@/bench/api/fill-depot'
@@ -12,13 +12,13 @@ const DAY_MS = 86_400_000
 /** The stays that `fillDepot` plans begin today; it writes some past weeks, too. */
 const PAST_NIGHTS = 85
 
-type Call = { what: string; path: string; body?: object; once?: boolean }
+type Call = { what: string; path: string; body?: object; once?: boolean; past?: boolean }
 
 function calls(now: number): Call[] {
   const range = (days: number) => `from=${now - (days - 7) * DAY_MS}&to=${now + 7 * DAY_MS}`
   return [
     { what: 'the OpenAPI document, the first time', path: '/openapi.json', once: true },
-    { what: 'a load of 92 days, 92,000 stays', path: `/locations/${LOCATION}/load?${range(92)}` },
+    { what: 'a load of 92 days, 92,000 stays', path: `/locations/${LOCATION}/load?${range(92)}`, past: true },
     { what: 'a load of 14 days', path: `/locations/${LOCATION}/load?${range(14)}` },
     { what: 'readiness of 48 hours, 2,000 departures', path: `/locations/${LOCATION}/readiness?hours=48` },
     { what: 'a week of 1,000 vehicles with plans', path: `/locations/${LOCATION}/schedules?${range(7)}` },
@@ -33,6 +33,8 @@ function calls(now: number): Call[] {
 }
 
 async function main(): Promise<void> {
+  const words = process.argv.slice(2)
+  const chosen = calls(Date.now()).filter(({ what }) => words.every((word) => what.includes(word)))
   const database = await createTestDatabase()
   const sql = postgres(database.url, { max: 2, onnotice: () => {} })
   const api = await startApi(database.url, {
@@ -42,13 +44,13 @@ async function main(): Promise<void> {
     LOG_LEVEL: 'silent',
   })
   try {
-    await fillDepot(sql, PAST_NIGHTS)
+    await fillDepot(sql, chosen.some(({ past }) => past) ? PAST_NIGHTS : 0)
     const answer = await fetch(`${api.url}/api/auth/refreshAccessToken`, {
       headers: { authorization: `Bearer ${REFRESH_TOKEN}` },
     })
     const { token } = (await answer.json()) as { token: string }
     console.log('| call | takes ms | stands still ms |\n|---|---:|---:|')
-    for (const call of calls(Date.now())) console.log(await line(api, token, call))
+    for (const call of chosen) console.log(await line(api, token, call))
   } finally {
     await api.stop()
     await sql.end()

@@ -9,6 +9,7 @@ import { allPlacements, overlappingPairs, type Placed, placedId } from '@/lib/sc
 import { putRuleInZone } from '@/lib/schedules/rule-in-zone'
 import { currentVersion, draftOf, type ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
+import { type InPieces, inSlices } from '@/lib/slices'
 
 /** More overlaps than this in one sentence help nobody. */
 const MAX_NAMED = 5
@@ -27,7 +28,8 @@ export async function changeTimeZone(
   for (const vehicle of await vehiclesWithRules(tx, locationUid)) {
     const before = await loadSchedules(tx, vehicle.key, { now, departures: [], ids: [], withPlans: false })
     const after = inZone(before, locationUid, zone, now)
-    overlaps.push(...newOverlaps(before, after, now).map((pair) => describe(vehicle.id, pair, canSee)))
+    const found = await inSlices(newOverlaps(before, after, now))
+    overlaps.push(...found.map((pair) => describe(vehicle.id, pair, canSee)))
     if (overlaps.length === 0) await storeSchedules(tx, { vehicleKey: vehicle.key, now }, before, after)
   }
   if (overlaps.length > 0) throw refusal(zone, overlaps)
@@ -50,12 +52,16 @@ function inZone(before: ScheduleState, locationUid: string, zone: string, now: n
 }
 
 /** Stays that shared time before are not the new zone's fault. */
-function newOverlaps(before: ScheduleState, after: ScheduleState, now: number): [Placed, Placed][] {
-  const pairsOf = (state: ScheduleState) => overlappingPairs(allPlacements(state, now), () => true)
+function* newOverlaps(before: ScheduleState, after: ScheduleState, now: number): InPieces<[Placed, Placed][]> {
   const name = ([a, b]: [Placed, Placed]) => [a, b].map(placedId).sort().join(' ')
-  const found = pairsOf(after)
-  const known = new Set(found.length > 0 ? pairsOf(before).map(name) : [])
+  const found = yield* pairsIn(after, now)
+  if (found.length === 0) return []
+  const known = new Set((yield* pairsIn(before, now)).map(name))
   return found.filter((pair) => !known.has(name(pair)))
+}
+
+function* pairsIn(state: ScheduleState, now: number): InPieces<[Placed, Placed][]> {
+  return yield* overlappingPairs(yield* allPlacements(state, now), () => true)
 }
 
 function describe(vehicleId: string, [a, b]: [Placed, Placed], canSee: CanSee): string {

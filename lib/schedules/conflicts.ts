@@ -3,6 +3,7 @@ import { type Fault, impossible, Refusal } from '@/lib/errors'
 import type { CanSee } from '@/lib/schedules/match-entries'
 import { overlappingPairs, type Placed, placedId, placements } from '@/lib/schedules/overlap'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import type { InPieces } from '@/lib/slices'
 
 /**
  * Refuses a decision whose outcome would put a vehicle in two places at once. Only stays that the request speaks of are
@@ -10,12 +11,12 @@ import type { ScheduleState } from '@/lib/schedules/schedule-state'
  * @param entryOf the position in the request of what it speaks of, by the id of a schedule or an occurrence
  * @throws Refusal 422 naming both where two entries overlap, 409 naming the stored schedule where an entry overlaps it
  */
-export function refuseOverlaps(
+export function* refuseOverlaps(
   state: ScheduleState,
   entryOf: ReadonlyMap<string, number>,
   { now, canSee, among }: { now: number; canSee: CanSee; among: 'refuse as impossible' | 'refuse as conflict' },
-): void {
-  const pairs = overlappingPairs(placements(state, entryOf, now))
+): InPieces<void> {
+  const pairs = yield* overlappingPairs(yield* placements(state, entryOf, now))
   const faults = pairs.flatMap(([a, b]) => entryFaults(a, b))
   if (faults.length > 0 && among === 'refuse as impossible') throw impossible(faults)
   const [first] = pairs

@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/errors'
 import { placements } from '@/lib/schedules/overlap'
 import { type Reconciled, reconcile } from '@/lib/schedules/reconcile'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import { atOnce } from '@/lib/slices'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const NOW = Date.UTC(2026, 10, 28, 12)
@@ -21,7 +22,7 @@ function post(current: ScheduleState, schedules: PostedSchedule[], replaceFuture
   const north = { uid: 'north', timeZone: 'UTC', targetSoc: 100 }
   const newId = () => `schedule-${made++}`
   const scope = { now: NOW, locations: new Map([['north', north]]), onlyLocationUid: 'north', canSee: () => true }
-  return reconcile(current, { ...scope, schedules, replaceFutureSchedules, newId })
+  return atOnce(reconcile(current, { ...scope, schedules, replaceFutureSchedules, newId }))
 }
 
 function refusalOf(work: () => unknown): Refusal {
@@ -67,15 +68,17 @@ describe('a vehicle has at most 50 rules', () => {
       plannedArrivalTime: entry.plannedArrivalTime + 3 * DAY_MS,
       plannedDepartureTime: entry.plannedDepartureTime + 3 * DAY_MS,
     }))
-    const decide = reconcile(next, {
-      now: later,
-      schedules: shifted,
-      replaceFutureSchedules: false,
-      locations: new Map([['north', { uid: 'north', timeZone: 'UTC', targetSoc: 100 }]]),
-      onlyLocationUid: 'north',
-      canSee: () => true,
-      newId: () => `schedule-${made++}`,
-    })
+    const decide = atOnce(
+      reconcile(next, {
+        now: later,
+        schedules: shifted,
+        replaceFutureSchedules: false,
+        locations: new Map([['north', { uid: 'north', timeZone: 'UTC', targetSoc: 100 }]]),
+        onlyLocationUid: 'north',
+        canSee: () => true,
+        newId: () => `schedule-${made++}`,
+      }),
+    )
     expect(decide.ids).toHaveLength(50)
   })
 })
@@ -85,17 +88,28 @@ test('beside 50 daily rules, an entry is compared only with what is there at its
   const dated = { plannedArrivalTime: NOW + 20 * HOUR_MS, plannedDepartureTime: NOW + 21 * HOUR_MS }
   const added = post(next, [dated])
   const entryOf = new Map([[added.ids[0] ?? '', 0]])
-  expect(placements(added.next, entryOf, NOW)).toHaveLength(1)
+  expect(atOnce(placements(added.next, entryOf, NOW))).toHaveLength(1)
   const wide = post(empty, rules(0, 50))
-  expect(placements(wide.next, new Map(wide.ids.map((id, n) => [id, n])), NOW).length).toBeGreaterThan(50 * 399)
+  expect(atOnce(placements(wide.next, new Map(wide.ids.map((id, n) => [id, n])), NOW)).length).toBeGreaterThan(50 * 399)
 })
 
 test('an occurrence that is changed alone is compared with its own rule, and with what else is there', () => {
   const { next, ids } = post(empty, rules(0, 2))
   const [id = ''] = ids
   const occurrence = `${id}:20261130`
-  const found = placements(next, new Map([[occurrence, 0]]), NOW)
+  const found = atOnce(placements(next, new Map([[occurrence, 0]]), NOW))
   expect(found.map(({ owner, entry, alone }) => ({ owner, entry, alone }))).toEqual([
     { owner: id, entry: 0, alone: true },
   ])
+})
+
+test('a decision about 50 rules is made in pieces, none longer than one rule or some hundred comparisons', () => {
+  const north = { uid: 'north', timeZone: 'UTC', targetSoc: 100 }
+  const scope = { now: NOW, locations: new Map([['north', north]]), onlyLocationUid: 'north', canSee: () => true }
+  const newId = () => `schedule-${made++}`
+  const decision = reconcile(empty, { ...scope, schedules: rules(0, 50), replaceFutureSchedules: false, newId })
+  let pieces = 0
+  while (!decision.next().done) pieces++
+  const [checked, expanded, compared] = [50, 50, (50 * 399) / 500]
+  expect(pieces).toBeGreaterThanOrEqual(checked + expanded + compared)
 })

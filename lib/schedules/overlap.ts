@@ -1,5 +1,6 @@
 import { occurrenceId, occurrenceTimesIn, occurrenceTimesOn, parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
 import type { Rule, ScheduleState, StayWindow } from '@/lib/schedules/schedule-state'
+import type { InPieces } from '@/lib/slices'
 import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
@@ -8,6 +9,9 @@ export const RULE_HORIZON_MS = 400 * DAY_MS
 
 /** More overlaps than this in one request help nobody. */
 const MAX_FOUND = 100
+
+/** So many stays are compared in one go. */
+const A_PIECE = 500
 
 /**
  * One stay of a vehicle to come, from now on. `owner` is the schedule that it belongs to: for an occurrence, its rule.
@@ -31,10 +35,14 @@ export function placedId({ owner, day }: Placed): string {
  * ahead as they are checked. What lies outside of the time that the entries touch is not looked at.
  * @param entryOf the position in the request of what it speaks of, by the id of a schedule or an occurrence
  */
-export function placements(state: ScheduleState, entryOf: ReadonlyMap<string, number>, now: number): Placed[] {
+export function* placements(
+  state: ScheduleState,
+  entryOf: ReadonlyMap<string, number>,
+  now: number,
+): InPieces<Placed[]> {
   const horizon = { from: now, to: now + RULE_HORIZON_MS }
   const days = spokenDays(entryOf)
-  const spoken = spokenPlacements(state, entryOf, days, horizon)
+  const spoken = yield* spokenPlacements(state, entryOf, days, horizon)
   if (spoken.length === 0) return []
   const touched = {
     from: spoken.reduce((first, { from }) => Math.min(first, from), Number.POSITIVE_INFINITY),
@@ -50,12 +58,13 @@ export function placements(state: ScheduleState, entryOf: ReadonlyMap<string, nu
     for (const times of occurrenceTimesIn(rule, range))
       if (!days.get(rule.id)?.has(times.day))
         others.push(placed(times, now, { owner: rule.id, day: times.day, entry: undefined, alone: times.changed }))
+    yield
   }
   return [...spoken, ...others].sort((a, b) => a.from - b.from)
 }
 
 /** Every stay to come, as if a request spoke of all. */
-export function allPlacements(state: ScheduleState, now: number): Placed[] {
+export function allPlacements(state: ScheduleState, now: number): InPieces<Placed[]> {
   return placements(state, new Map([...state.stays.keys(), ...state.rules.keys()].map((id) => [id, 0])), now)
 }
 
@@ -71,12 +80,12 @@ function spokenDays(entryOf: ReadonlyMap<string, number>): Map<string, Map<Day, 
   return days
 }
 
-function spokenPlacements(
+function* spokenPlacements(
   { stays, rules }: ScheduleState,
   entryOf: ReadonlyMap<string, number>,
   days: ReadonlyMap<string, ReadonlyMap<Day, number>>,
   horizon: Interval,
-): Placed[] {
+): InPieces<Placed[]> {
   const found: Placed[] = []
   for (const [id, entry] of entryOf) {
     const stay = stays.get(id)
@@ -91,6 +100,7 @@ function spokenPlacements(
       const alone = times.changed || entry !== undefined
       found.push(placed(times, horizon.from, { owner: rule.id, day: times.day, entry: entry ?? whole, alone }))
     }
+    yield
   }
   return found
 }
@@ -110,13 +120,15 @@ function placed({ arrival, departure, locationUid }: StayWindow, now: number, st
 }
 
 /**
- * The pairs of stays that share time and concern somebody, the request where nothing else is said. A vehicle's stored stays are apart, so few are under way at
- * once, and the search is linear; it ends when there are more overlaps than anybody reads.
+ * The pairs of stays that share time and concern somebody, the request where nothing else is said. A vehicle's stored stays
+ * are apart, so few are under way at once, and the search is linear; it ends when there are more overlaps than anybody reads.
+ * @param placed by arrival
  */
-export function overlappingPairs(placed: readonly Placed[], concerns = concernsRequest): [Placed, Placed][] {
+export function* overlappingPairs(placed: readonly Placed[], concerns = concernsRequest): InPieces<[Placed, Placed][]> {
   const found: [Placed, Placed][] = []
   let underWay: Placed[] = []
-  for (const stay of placed) {
+  for (const [index, stay] of placed.entries()) {
+    if (index % A_PIECE === 0) yield
     if (underWay.some(({ to }) => to <= stay.from)) underWay = underWay.filter(({ to }) => to > stay.from)
     for (const other of underWay) {
       if (concerns(other, stay)) found.push([other, stay])

@@ -9,6 +9,7 @@ import { prepareRules } from '@/lib/schedules/prepare-rules'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
 import { getVehicleOwner, withLocations } from '@/lib/schedules/vehicle-owner'
+import { inSlices } from '@/lib/slices'
 
 /**
  * Changes schedules of a vehicle by their ids. Ids that are unknown or have ended are skipped; the rest is one decision.
@@ -26,12 +27,9 @@ export async function patchSchedules(
     const owner = await getVehicleOwner(tx, who, vehicleId, { lock: 'wait', locationUids: named })
     const before = await loadSchedules(tx, owner.key, wanted)
     const canSee = (uid: string) => canSeeLocation(who, uid)
-    const { next, applied, skippedScheduleIds } = patchAll(before, schedules, {
-      now,
-      canSee,
-      locations: owner.locations,
-      ownLocations: await withLocations(tx, owner.locations, placesOf(before).filter(canSee)),
-    })
+    const ownLocations = await withLocations(tx, owner.locations, placesOf(before).filter(canSee))
+    const scope = { now, canSee, locations: owner.locations, ownLocations }
+    const { next, applied, skippedScheduleIds } = await inSlices(patchAll(before, schedules, scope))
     refuseHiddenChanges(before, next, now, canSee)
     const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `The schedules of vehicle ${vehicleId} changed.`)

@@ -25,7 +25,7 @@ import {
   type ScheduledStay,
   type ScheduleState,
 } from '@/lib/schedules/schedule-state'
-
+import type { InPieces } from '@/lib/slices'
 import { saidDetails } from '@/lib/stays/stay-details'
 
 /**
@@ -45,7 +45,11 @@ export type Patched = { next: ScheduleState; applied: number; skippedScheduleIds
  * one call. Pure.
  * @throws Refusal 400, 422 with all faults; 409 for an overlap: then nothing is applied
  */
-export function patchAll(current: ScheduleState, patches: readonly SchedulePatch[], scope: PatchScope): Patched {
+export function* patchAll(
+  current: ScheduleState,
+  patches: readonly SchedulePatch[],
+  scope: PatchScope,
+): InPieces<Patched> {
   refuseRepetition(patches)
   const draft = draftOf(current)
   const faults: EntryFault[] = []
@@ -61,9 +65,10 @@ export function patchAll(current: ScheduleState, patches: readonly SchedulePatch
     applied++
     if (saysTimes(patch)) moved.set(patch.id, index)
     faults.push(...applyPatch(draft, target, patch, `schedules[${index}]`, scope))
+    yield
   }
   refuseFaults(faults)
-  refuseOverlaps(draft, moved, { ...scope, among: 'refuse as conflict' })
+  yield* refuseOverlaps(draft, moved, { ...scope, among: 'refuse as conflict' })
   const skippedScheduleIds = patches.map(({ id }) => id).filter((id) => skipped.has(id))
   return { next: draft, applied, skippedScheduleIds }
 }

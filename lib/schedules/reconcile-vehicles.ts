@@ -10,7 +10,7 @@ import { differenceOf } from '@/lib/schedules/schedule-difference'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeScheduleChanges } from '@/lib/schedules/store-schedules'
 import { listVehicleOwners, unknownVehicle, type VehicleOwner } from '@/lib/schedules/vehicle-owner'
-import { slices } from '@/lib/slices'
+import { inSlices, slices } from '@/lib/slices'
 
 /** What is posted for a vehicle. `maxRemoved`: more removals are refused. */
 export type PostedVehicle = { vehicleId: string; posted: PostedSchedules; maxRemoved?: number }
@@ -48,7 +48,7 @@ export async function reconcileVehicles(
       const owner = owners.get(vehicleId)
       const before = owner && states.get(owner.key)
       if (!owner || !before) throw unknownVehicle(vehicleId)
-      const decided = decide({ who, now }, vehicle, owner, before)
+      const decided = await decide({ who, now }, vehicle, owner, before)
       changes.push({ vehicleKey: owner.key, before, after: decided.next })
       outcomes.push({ vehicleId, answer: answerOf(vehicleId, before, decided, dryRun) })
     } catch (thrown) {
@@ -62,22 +62,24 @@ export async function reconcileVehicles(
   return outcomes
 }
 
-function decide(
+async function decide(
   { who, now }: Pick<Context, 'who' | 'now'>,
   { posted, maxRemoved }: PostedVehicle,
   owner: VehicleOwner,
   before: ScheduleState,
-): Reconciled {
+): Promise<Reconciled> {
   const canSee = (uid: string) => canSeeLocation(who, uid)
-  const decided = reconcile(before, {
-    now,
-    schedules: posted.schedules,
-    replaceFutureSchedules: posted.replaceFutureSchedules ?? false,
-    locations: owner.locations,
-    onlyLocationUid: owner.onlyLocationUid,
-    canSee,
-    newId: newScheduleId,
-  })
+  const decided = await inSlices(
+    reconcile(before, {
+      now,
+      schedules: posted.schedules,
+      replaceFutureSchedules: posted.replaceFutureSchedules ?? false,
+      locations: owner.locations,
+      onlyLocationUid: owner.onlyLocationUid,
+      canSee,
+      newId: newScheduleId,
+    }),
+  )
   refuseHiddenChanges(before, decided.next, now, canSee)
   guardRemovals(decided.removedScheduleIds.length, maxRemoved)
   return decided

@@ -18,6 +18,7 @@ import {
 import { removeTarget } from '@/lib/schedules/remove-target'
 import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import type { ScheduledStay, ScheduleState } from '@/lib/schedules/schedule-state'
+import { atOnce } from '@/lib/slices'
 import { HOUR_MS } from '@/lib/time/interval'
 
 const BEGIN = 20_000 * 24
@@ -146,10 +147,12 @@ class Worlds {
     })
     this.model = state
     const decide = () =>
-      reconcile(this.real, {
-        ...{ now: this.now * HOUR_MS, schedules: all.map(posted), replaceFutureSchedules: replace },
-        ...{ locations, onlyLocationUid: null, canSee, newId: forReal.newId },
-      })
+      atOnce(
+        reconcile(this.real, {
+          ...{ now: this.now * HOUR_MS, schedules: all.map(posted), replaceFutureSchedules: replace },
+          ...{ locations, onlyLocationUid: null, canSee, newId: forReal.newId },
+        }),
+      )
     if ('refused' in answer) {
       expect(refusal(decide)).toBe(answer.refused)
       return answer
@@ -229,12 +232,14 @@ class Worlds {
       this.now,
     )
     const decide = () =>
-      patchAll(this.real, [{ id, targetSoC: target, plannedDepartureTime: departure }], {
-        now: this.now * HOUR_MS,
-        canSee: () => true,
-        locations,
-        ownLocations: locations,
-      })
+      atOnce(
+        patchAll(this.real, [{ id, targetSoC: target, plannedDepartureTime: departure }], {
+          now: this.now * HOUR_MS,
+          canSee: () => true,
+          locations,
+          ownLocations: locations,
+        }),
+      )
     if (typeof expected === 'number') expect(refusal(decide)).toBe(expected)
     else {
       const { next, applied } = decide()

@@ -6,6 +6,7 @@ import { RULE_HORIZON_MS } from '@/lib/schedules/overlap'
 import type { PostedPlan } from '@/lib/schedules/posted-plan'
 import { recurrenceOfTerms } from '@/lib/schedules/rule-occurrences'
 import type { RuleTerms } from '@/lib/schedules/schedule-state'
+import type { InPieces } from '@/lib/slices'
 import { saidDetails } from '@/lib/stays/stay-details'
 import type { Day } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
@@ -33,15 +34,15 @@ export type EntryTerms = Entry['terms']
 export type EntryFault = Fault & { kind: 'malformed' | 'impossible' }
 
 /** Fills in what posted entries leave out. Returns every fault; an entry with one is not among `entries`. */
-export function resolveEntries(
+export function* resolveEntries(
   posted: readonly PostedSchedule[],
   scope: EntryScope,
-): { entries: Entry[]; faults: EntryFault[] } {
+): InPieces<{ entries: Entry[]; faults: EntryFault[] }> {
   const entries: Entry[] = []
   const recurring = posted.filter(({ recurrenceRule }) => recurrenceRule != null).length
   if (recurring > Limits.rules) return { entries, faults: [tooManyRules(recurring)] }
   const faults: EntryFault[] = []
-  posted.forEach((schedule, index) => {
+  for (const [index, schedule] of posted.entries()) {
     const path = `schedules[${index}]`
     const before = faults.length
     const location = locationOf(schedule, scope, path, faults)
@@ -50,7 +51,8 @@ export function resolveEntries(
     faults.push(...timesFaults(schedule, path), ...socFaults(schedule, path))
     if (terms && faults.length === before) faults.push(...ruleFaults(terms, path, scope.now))
     if (terms && faults.length === before) entries.push({ index, terms, plan })
-  })
+    yield
+  }
   return { entries, faults }
 }
 

@@ -1,13 +1,13 @@
 import type { RuleParts } from '@/lib/contract/recurrence-rule'
 import { type Day, dayOfDate, firstDayOfMonth, LAST_DAY, monthIndexOf, weekdayOf } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
-import { atPositions, daysOfPeriod } from '@/lib/time/rule-period'
+import { atPositions, daysOfMonth, daysOfYear } from '@/lib/time/rule-period'
 
-/** The rule's days in one period, and the first day after that period. */
-type Block = { readonly days: readonly Day[]; readonly end: Day }
+/** The rule's days in one period, as days after its start, and the first day after that period. */
+type Block = { readonly start: Day; readonly offsets: readonly number[]; readonly end: Day }
 
 /** After the last day of the calendar. */
-const NOTHING_LEFT: Block = { days: [], end: Number.MAX_SAFE_INTEGER }
+const NOTHING_LEFT: Block = { start: LAST_DAY, offsets: [], end: Number.MAX_SAFE_INTEGER }
 const LAST_YEAR = Math.floor(monthIndexOf(LAST_DAY) / 12)
 
 /**
@@ -16,7 +16,7 @@ const LAST_YEAR = Math.floor(monthIndexOf(LAST_DAY) / 12)
  */
 const REACH_DAYS = 109_573
 
-/** Every kind of year and of month occurs within so many. */
+/** Every kind of year occurs within so many. */
 const CALENDAR_YEARS = 40
 
 /**
@@ -38,6 +38,8 @@ export class RuleDays {
   private readonly parts: RuleParts
   /** Nothing but INTERVAL chooses among the days, so they need not be asked for. */
   private readonly everyDay: boolean
+  /** The weekdays of BYDAY, from WKST on. */
+  private readonly weekOffsets: readonly number[]
   /** COUNT as far as it was counted: so many days of the rule lie before `through`. */
   private counted = 0
   private through: Day
@@ -49,6 +51,7 @@ export class RuleDays {
     lastDay: Day = LAST_DAY,
   ) {
     this.parts = withImplied(parts, first)
+    this.weekOffsets = this.parts.byDay.map(({ weekday }) => (weekday - parts.weekStart + 7) % 7).sort((a, b) => a - b)
     this.through = first
     this.lastDay = Math.min(lastDay, first + REACH_DAYS, LAST_DAY)
     this.everyDay = parts.freq === 'DAILY' && this.parts.byMonthDay === ALL_MONTH_DAYS && parts.byMonth.length === 0
@@ -64,7 +67,10 @@ export class RuleDays {
     const found: Day[] = []
     for (let cursor = Math.max(from, this.first); cursor <= end; ) {
       const block = this.blockFrom(cursor)
-      for (const day of block.days) if (day >= cursor && day <= end) found.push(day)
+      for (const offset of block.offsets) {
+        const day = block.start + offset
+        if (day >= cursor && day <= end) found.push(day)
+      }
       cursor = block.end
     }
     return found
@@ -80,24 +86,22 @@ export class RuleDays {
     let cursor = Math.max(from, this.first)
     while (cursor <= this.lastDay) {
       const block = this.blockFrom(cursor)
-      const day = block.days.find((candidate) => candidate >= cursor)
+      const offset = block.offsets.find((candidate) => block.start + candidate >= cursor)
+      const day = offset === undefined ? undefined : block.start + offset
       if (day !== undefined) return day <= this.endThrough(day) ? day : null
       cursor = block.end
     }
     return null
   }
 
-  /** Learns all kinds of months or years that the rule needs, one a step: whatever is asked afterwards costs little. */
+  /** Learns all kinds of years that the rule needs, one a step: whatever is asked afterwards costs little. */
   *learn(): Generator<void> {
-    if (this.parts.freq === 'WEEKLY' || this.everyDay) return
-    const yearly = this.parts.freq === 'YEARLY'
-    for (let year = 2000; year < 2000 + CALENDAR_YEARS; year++)
-      for (let month = 0; month < (yearly ? 1 : 12); month++) {
-        const known = this.kinds.size
-        if (yearly) this.yearDays(year)
-        else this.daysOfMonth(year * 12 + month)
-        if (this.kinds.size > known) yield
-      }
+    if (this.parts.freq !== 'YEARLY') return
+    for (let year = 2000; year < 2000 + CALENDAR_YEARS; year++) {
+      const known = this.kinds.size
+      this.yearBlockOf(year)
+      if (this.kinds.size > known) yield
+    }
   }
 
   /** The rule's last day as far as it is known when counted through `day`. */
@@ -105,9 +109,9 @@ export class RuleDays {
     const { count } = this.parts
     while (count !== null && !this.everyDay && this.through <= Math.min(day, this.lastDay)) {
       const block = this.blockFrom(this.through)
-      const last = block.days[count - this.counted - 1]
-      if (last !== undefined) this.lastDay = Math.min(this.lastDay, last)
-      this.counted += block.days.length
+      const last = block.offsets[count - this.counted - 1]
+      if (last !== undefined) this.lastDay = Math.min(this.lastDay, block.start + last)
+      this.counted += block.offsets.length
       this.through = block.end
     }
     return this.lastDay
@@ -124,8 +128,9 @@ export class RuleDays {
           : freq === 'MONTHLY'
             ? this.monthBlock(day)
             : this.yearBlock(day)
-    const beforeFirst = block.days[0] !== undefined && block.days[0] < this.first
-    return beforeFirst ? { ...block, days: block.days.filter((found) => found >= this.first) } : block
+    const { start, offsets } = block
+    const beforeFirst = offsets[0] !== undefined && start + offsets[0] < this.first
+    return beforeFirst ? { ...block, offsets: offsets.filter((offset) => start + offset >= this.first) } : block
   }
 
   /** Every n-th day, as far as it is in the set of its month. */
@@ -133,46 +138,47 @@ export class RuleDays {
     const { interval, bySetPos } = this.parts
     const aligned = this.first + this.steps(day - this.first) * interval
     if (aligned > LAST_DAY) return NOTHING_LEFT
-    const month = monthIndexOf(aligned)
-    const end = firstDayOfMonth(month + 1)
-    if (bySetPos.length > 0 && !bySetPos.includes(1) && !bySetPos.includes(-1)) return { days: [], end }
-    if (this.everyDay) return { days: everyNth(aligned, end, interval), end }
-    return { days: this.daysOfMonth(month).filter((found) => (found - this.first) % interval === 0), end }
+    const month = this.monthBlockOf(monthIndexOf(aligned))
+    const { start, end, offsets } = month
+    if (bySetPos.length > 0 && !bySetPos.includes(1) && !bySetPos.includes(-1)) return { start, offsets: [], end }
+    if (this.everyDay) return { start: aligned, offsets: everyNth(end - aligned, interval), end }
+    if (interval === 1) return month
+    return { start, offsets: offsets.filter((offset) => (start + offset - this.first) % interval === 0), end }
   }
 
   private weekBlock(day: Day): Block {
-    const { interval, weekStart, byDay, byMonth, bySetPos } = this.parts
+    const { interval, weekStart, byMonth, bySetPos } = this.parts
     const firstWeek = this.first - ((weekdayOf(this.first) - weekStart + 7) % 7)
     const start = firstWeek + this.steps(Math.floor((day - firstWeek) / 7)) * interval * 7
     if (start > LAST_DAY) return NOTHING_LEFT
-    const days = byDay.map(({ weekday }) => start + ((weekday - weekStart + 7) % 7)).sort((a, b) => a - b)
-    const allowed = byMonth.length > 0 ? days.filter((found) => byMonth.includes((monthIndexOf(found) % 12) + 1)) : days
-    return { days: atPositions(allowed, bySetPos), end: start + 7 }
+    const inMonth = (offset: number) => byMonth.includes((monthIndexOf(start + offset) % 12) + 1)
+    const offsets = byMonth.length > 0 ? this.weekOffsets.filter(inMonth) : this.weekOffsets
+    return { start, offsets: atPositions(offsets, bySetPos), end: start + 7 }
   }
 
   private monthBlock(day: Day): Block {
     const firstMonth = monthIndexOf(this.first)
     const month = firstMonth + this.steps(monthIndexOf(day) - firstMonth) * this.parts.interval
     if (month > monthIndexOf(LAST_DAY)) return NOTHING_LEFT
-    return { days: this.daysOfMonth(month), end: firstDayOfMonth(month + 1) }
+    return this.monthBlockOf(month)
   }
 
   private yearBlock(day: Day): Block {
     const firstYear = Math.floor(monthIndexOf(this.first) / 12)
     const year = firstYear + this.steps(Math.floor(monthIndexOf(day) / 12) - firstYear) * this.parts.interval
     if (year > LAST_YEAR) return NOTHING_LEFT
-    return { days: this.yearDays(year), end: dayOfDate(year + 1, 1, 1) }
+    return this.yearBlockOf(year)
   }
 
-  private yearDays(year: number): Day[] {
+  private yearBlockOf(year: number): Block {
     const start = dayOfDate(year, 1, 1)
     const end = dayOfDate(year + 1, 1, 1)
     const lengths = (end - start - 365) * 2 + (start - dayOfDate(year - 1, 1, 1) - 365)
     const offsets = this.remember(lengths * 7 + weekdayOf(start), () => {
       const alike = dayOfDate(2000 + (year % 400), 1, 1) * DAY_MS
-      return atPositions(daysOfPeriod(this.parts, 'year', alike), this.parts.bySetPos)
+      return atPositions(daysOfYear(this.parts, alike), this.parts.bySetPos)
     })
-    return offsets.map((offset) => start + offset)
+    return { start, offsets, end }
   }
 
   /** How many intervals lead to the period that is `distance` periods after the first, or to the next one. */
@@ -180,16 +186,16 @@ export class RuleDays {
     return Math.max(0, Math.ceil(distance / this.parts.interval))
   }
 
-  private daysOfMonth(month: number): Day[] {
+  private monthBlockOf(month: number): Block {
     const { freq, byMonth, bySetPos } = this.parts
-    if (byMonth.length > 0 && !byMonth.includes((month % 12) + 1)) return []
-    const start = firstDayOfMonth(month)
-    const length = firstDayOfMonth(month + 1) - start
-    const offsets = this.remember(length * 7 + weekdayOf(start), () => {
-      const days = daysOfPeriod(this.parts, 'month', firstDayOfMonth(24_000 + (month % 4_800)) * DAY_MS)
+    const [start, end] = [firstDayOfMonth(month), firstDayOfMonth(month + 1)]
+    if (byMonth.length > 0 && !byMonth.includes((month % 12) + 1)) return { start, offsets: [], end }
+    const [length, firstWeekday] = [end - start, weekdayOf(start)]
+    const offsets = this.remember(length * 7 + firstWeekday, () => {
+      const days = daysOfMonth(this.parts, length, firstWeekday)
       return freq === 'MONTHLY' ? atPositions(days, bySetPos) : days
     })
-    return offsets.map((offset) => start + offset)
+    return { start, offsets, end }
   }
 
   private remember(kind: number, measure: () => readonly number[]): readonly number[] {
@@ -214,8 +220,8 @@ function kindsOf(parts: string): Kinds {
   return kinds
 }
 
-function everyNth(from: Day, end: Day, interval: number): Day[] {
-  return Array.from({ length: Math.ceil((end - from) / interval) }, (_, index) => from + index * interval)
+function everyNth(length: number, interval: number): number[] {
+  return Array.from({ length: Math.ceil(length / interval) }, (_, index) => index * interval)
 }
 
 const ALL_MONTH_DAYS = Array.from({ length: 31 }, (_, index) => index + 1)
