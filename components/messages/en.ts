@@ -163,6 +163,17 @@ export const en = {
   'summary.planning': 'A new plan is on its way; this one was made {ago}',
   'summary.planOverdue': 'A new plan was asked for {since} and is not there yet: what is shown may be out of date',
   'summary.notPlanned': 'Not planned yet',
+  'summary.withoutSchedule': {
+    one: '{count} vehicle without a schedule draws {power} kW of it',
+    other: '{count} vehicles without a schedule draw {power} kW of it',
+  },
+  'summary.withoutScheduleIdle': {
+    one: '{count} connected vehicle has no schedule',
+    other: '{count} connected vehicles have no schedule',
+  },
+  'summary.silent': 'No charger has reported since {time} although vehicles charge: what is shown is what was planned',
+  'summary.timetable':
+    'No charger has reported for 24 hours: who is here is taken from the timetable, the charge from the plans',
 
   'timeline.grid': 'Stays by vehicle; arrow keys move, Enter opens, plus and minus zoom',
   'timeline.search': 'Vehicle or plate',

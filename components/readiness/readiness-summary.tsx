@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { type Reading, timeAgo } from '@/components/format/instant-format'
+import { nearDayAndTime, type Reading, timeAgo } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { countStates } from '@/components/readiness/needs-attention'
@@ -32,7 +32,9 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
       />
       <Cell className="col-span-5 lg:col-span-1">
         <SitePower site={site} reading={reading} />
+        <WithoutSchedule board={board} reading={reading} />
         <PlanAge board={board} now={now} reading={reading} />
+        <WordOfChargers board={board} now={now} reading={reading} />
       </Cell>
     </Panel>
   )
@@ -53,6 +55,33 @@ function PlanAge({ board: { lastPlan, planOverdueSince }, now, reading }: Summar
       {lastPlan
         ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', { ago: ago(lastPlan.timestamp) })
         : text('summary.notPlanned')}
+    </p>
+  )
+}
+
+/** Vehicles that no schedule names draw power too: how many there are, and how much of the site's power is theirs. */
+function WithoutSchedule({ board: { counts, site }, reading }: Omit<SummaryProps, 'now'>) {
+  const text = useText()
+  const count = counts.withoutSchedule ?? 0
+  if (count === 0) return null
+  const { withoutSchedulekW: power } = site
+  return (
+    <p className="mt-1 text-ink-2 text-xs">
+      {power === undefined
+        ? text('summary.withoutScheduleIdle', { count })
+        : text('summary.withoutSchedule', { count, power: numberWords(power, reading.locale) })}
+    </p>
+  )
+}
+
+/** Whether what is shown rests on the chargers' word: where they say nothing, the board says so. */
+function WordOfChargers({ board: { lastEventAt, silentSince }, now, reading }: SummaryProps) {
+  const text = useText()
+  if (lastEventAt === undefined) return <p className="mt-1 text-ink-3 text-xs">{text('summary.timetable')}</p>
+  if (silentSince === undefined) return null
+  return (
+    <p role="status" className="mt-1 text-urgent text-xs">
+      {text('summary.silent', { time: nearDayAndTime(Date.parse(silentSince), now, reading) })}
     </p>
   )
 }

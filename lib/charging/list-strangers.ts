@@ -9,7 +9,7 @@ import type { Database } from '@/lib/db/client'
 const FORGOTTEN = sql.raw(`interval '24 hours'`)
 
 /** Nothing is known of a stranger. */
-const LIMITS = { batterySizeKwh: null, vehicleKw: null, chargerKw: null, preconditioningKwh: 0 }
+export const STRANGER_LIMITS = { batterySizeKwh: null, vehicleKw: null, chargerKw: null, preconditioningKwh: 0 }
 
 type PlaceRow = { station_id: string | null; evse_id: string | null; connector_id: string | null }
 type StrangerRow = PlaceRow & {
@@ -67,7 +67,7 @@ function placeOf({ station_id: stationId, evse_id: evseId, connector_id: connect
 
 function toConnection(row: StrangerRow): Connection {
   const { stationId, evseId, connectorId } = placeOf(row)
-  const powerKw = believePower([{ powerKw: row.power_kw }], LIMITS)[0]?.value ?? null
+  const powerKw = believePower([{ powerKw: row.power_kw }], STRANGER_LIMITS)[0]?.value ?? null
   return {
     ...{ vehicleKey: null, macAddress: row.mac_address, stationId, evseId, connectorId },
     ...{ connectedAt: row.connected_at, charging: (powerKw ?? 0) > 0, powerKw, reportsMeter: row.reports_meter },

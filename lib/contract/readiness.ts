@@ -129,7 +129,7 @@ export const Readiness = z
           .number()
           .int()
           .optional()
-          .describe('Vehicles that are connected and that no schedule names.'),
+          .describe('Vehicles that are connected and that no schedule names, known ones and strangers.'),
       })
       .describe('How many vehicles and departures.'),
     site: z
@@ -140,6 +140,10 @@ export const Readiness = z
           .describe('Whether chargers said what all vehicles draw now, or plans stand in for some of it.'),
         plannedkW: z.number().describe('What the whole site was to draw now by the plans, kW.'),
         baseLoadkW: z.number().describe('The site’s own consumption now, kW.'),
+        withoutSchedulekW: z
+          .number()
+          .optional()
+          .describe('What connected vehicles without a schedule draw of it now, kW; left out where they draw nothing.'),
         limitkW: z.number().optional().describe('The limit that holds now, kW.'),
         peak15kW: z.number().describe('The highest quarter-hour mean by the plans, kW.'),
         uncontrolledPeak15kW: z
@@ -147,6 +151,14 @@ export const Readiness = z
           .describe('The same if every vehicle took its full power from its arrival, kW.'),
       })
       .describe('The power of the whole site.'),
+    lastEventAt: Timestamp.optional().meta({
+      description:
+        'The last word of any charger here, ISO 8601. Left out: no charger has reported for 24 hours, so that who is here and how full is taken from the timetable and the plans.',
+    }),
+    silentSince: Timestamp.optional().meta({
+      description:
+        'Since when no charger here has said anything although vehicles charge; only where that is over 15 minutes.',
+    }),
     planOverdueSince: z
       .string()
       .optional()

@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
+import { lastEventAt } from '@/lib/charging/last-event-at'
 import { measuredSegments } from '@/lib/charging/measured-segments'
 import { recentPowers } from '@/lib/charging/recent-powers'
 import type { Database } from '@/lib/db/client'
-import { chargingEvent } from '@/lib/db/schema/charging'
 import { location } from '@/lib/db/schema/location'
 import { planForecast, planRequest } from '@/lib/db/schema/plan'
 import { HORIZON_MS } from '@/lib/planning/build-problem'
@@ -10,16 +10,12 @@ import type { Depot } from '@/lib/planning/depot'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { hasDemandCharge, peakSoFar } from '@/lib/planning/site-peaks'
-import { unscheduledLoads } from '@/lib/planning/unscheduled-loads'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import { deliveredMaxKw } from '@/lib/stays/delivered-max'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { estimateSocs } from '@/lib/stays/estimate-socs'
 import { listStays } from '@/lib/stays/list-stays'
-import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
-
-/** A location without events for so long is planned by its timetable. */
-const EVENTS_FRESH_MS = DAY_MS
+import { HOUR_MS, type Interval } from '@/lib/time/interval'
 
 /** How far back readings tell whether a vehicle gets what was ordered. */
 const READINGS_MS = HOUR_MS / 2
@@ -38,10 +34,9 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
   const [row] = await tx.select().from(location).where(eq(location.uid, locationUid))
   if (!row) return null
   const [request] = await tx.select().from(planRequest).where(eq(planRequest.locationUid, locationUid))
-  const followsEvents = await sendsEvents(tx, locationUid, now)
+  const followsEvents = (await lastEventAt(tx, locationUid, now)) !== null
   const range = { from: now, to: now + HORIZON_MS }
   const stays = await loadStays(tx, locationUid, range, { followsEvents, explained: true })
-  const connected = followsEvents ? await listConnected(tx, locationUid, stays, now) : null
   const forecasts = await tx.select().from(planForecast).where(eq(planForecast.locationUid, locationUid))
   const depot: Depot = {
     now,
@@ -49,7 +44,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
     followsEvents,
     stays,
     peakSoFarKw: Math.max(row.tariff?.peakSoFarkW ?? 0, hasDemandCharge(row) ? await peakSoFar(tx, row, now) : 0),
-    unscheduledLoads: unscheduledLoads(connected?.unscheduled ?? [], now, row.assumedArrivalSoc),
+    unscheduledLoads: followsEvents ? (await listConnected(tx, row, now)).loads : [],
     forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
     revision: request?.revision ?? null,
   }
@@ -109,19 +104,4 @@ async function readingsOf(tx: Database, stays: readonly DepotStay[], now: number
   const connected = stays.filter(isConnected)
   const vehicles = connected.map(({ vehicleKey, vehicle: { maxPowerKw } }) => ({ vehicleKey, maxPowerKw }))
   return recentPowers(tx, vehicles, { from: now - READINGS_MS, to: now })
-}
-
-/** Whether a location's chargers say which vehicles are there: it has sent an event within a day. */
-export async function sendsEvents(tx: Database, locationUid: string, now: number): Promise<boolean> {
-  const [found] = await tx
-    .select({ key: chargingEvent.key })
-    .from(chargingEvent)
-    .where(
-      and(
-        eq(chargingEvent.locationUid, locationUid),
-        sql`${chargingEvent.timestamp} > ${new Date(now - EVENTS_FRESH_MS).toISOString()}`,
-      ),
-    )
-    .limit(1)
-  return found !== undefined
 }

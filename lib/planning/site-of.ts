@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { listStrangerLoads } from '@/lib/charging/list-stranger-loads'
 import type { Database } from '@/lib/db/client'
 import type { PowerInterval } from '@/lib/planner/problem'
 import type { LocationRow } from '@/lib/planning/depot'
@@ -60,8 +61,12 @@ export function demandOf(
 
 type StrayRow = { from_ms: number; to_ms: number; energy_kwh: number }
 
-/** What chargers reported in `range` of vehicles that were in no stay of the location. */
+/** What chargers reported in `range` of vehicles that were in no stay of the location, and of those that nobody knows. */
 export async function measuredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
+  return [...(await meteredStrays(db, locationUid, range)), ...(await listStrangerLoads(db, locationUid, range))]
+}
+
+async function meteredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
   const rows = await db.execute<StrayRow>(sql`
     select (extract(epoch from m.from_at) * 1000)::float8 as from_ms, (extract(epoch from m.to_at) * 1000)::float8 as to_ms,
       m.energy_kwh

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { lastEventAt } from '@/lib/charging/last-event-at'
 import { measuredSegments } from '@/lib/charging/measured-segments'
 import type { Database } from '@/lib/db/client'
+import type { PowerInterval } from '@/lib/planner/problem'
 import type { LocationRow } from '@/lib/planning/depot'
 import { addLoads, type FleetLoads, fleetLoads } from '@/lib/planning/fleet-load'
+import { listConnected } from '@/lib/planning/list-unscheduled'
 import { measuredStrays, siteLoadInput } from '@/lib/planning/site-of'
 import { QUARTER_MS } from '@/lib/site/quarter-hours'
 import type { SiteLoadInput } from '@/lib/site/site-load'
@@ -30,9 +33,13 @@ export async function* siteParts(
   now: number,
 ): AsyncGenerator<SiteLoadInput> {
   const pause = slices()
+  const expected = range.to > now ? await expectedStrays(db, row, now) : []
   for (const part of await partsOf(db, row.uid, range)) {
-    const strays = part.from < now ? await measuredStrays(db, row.uid, part) : []
+    const past = { from: part.from, to: Math.min(part.to, now) }
+    const strays = past.from < past.to ? await measuredStrays(db, row.uid, past) : []
     const loads = fleetLoads([], row, part, { now, measured: new Map(), strays })
+    loads.planned.powers.push(...expected)
+    loads.uncontrolled.powers.push(...expected)
     for await (const stays of pagesOf(db, row.uid, part)) {
       addLoads(loads, await loadsOf(db, row, part, stays, now))
       await pause()
@@ -40,6 +47,11 @@ export async function* siteParts(
     yield siteLoadInput(row, loads, part, now)
     await pause()
   }
+}
+
+/** What vehicles draw from now on that are connected without a schedule: the same with and without control. */
+async function expectedStrays(db: Database, row: LocationRow, now: number): Promise<PowerInterval[]> {
+  return (await lastEventAt(db, row.uid, now)) === null ? [] : (await listConnected(db, row, now)).loads
 }
 
 async function partsOf(db: Database, locationUid: string, range: Interval): Promise<Interval[]> {

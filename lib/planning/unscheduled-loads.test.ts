@@ -32,7 +32,14 @@ describe('unscheduledLoads', () => {
     ],
     ['what a stranger draws, for two hours', stranger, null, { from: NOW, to: NOW + 2 * HOUR, powerkW: 80 }],
   ])('counts %s', (_, one, vehicle, expected) => {
-    expect(unscheduledLoads([{ connection: one, vehicle }], NOW, 20)).toEqual([expected])
+    expect(unscheduledLoads([{ connection: one, vehicle, safeKw: null }], NOW, 20)).toEqual([expected])
+  })
+
+  it.each([
+    ['less than a stranger draws: only what is safe', 30, 30],
+    ['more than it draws: what it draws', 100, 80],
+  ])('counts, where the charger follows us and may give %s', (_, safeKw, powerkW) => {
+    expect(unscheduledLoads([{ connection: stranger, vehicle: null, safeKw }], NOW, 20)).toMatchObject([{ powerkW }])
   })
 
   it.each([
@@ -40,6 +47,6 @@ describe('unscheduledLoads', () => {
     ['that must be full by now', { ...connection, charging: false, powerKw: null, connectedAt: NOW - 9 * HOUR }, bus],
     ['of which no power is known', { ...stranger, powerKw: null }, null],
   ])('counts nothing of a vehicle %s', (_, one, vehicle) => {
-    expect(unscheduledLoads([{ connection: one, vehicle }], NOW, 20)).toEqual([])
+    expect(unscheduledLoads([{ connection: one, vehicle, safeKw: null }], NOW, 20)).toEqual([])
   })
 })

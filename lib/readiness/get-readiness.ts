@@ -11,6 +11,7 @@ import { listOverduePlans } from '@/lib/plan-request/list-overdue-plans'
 import type { LocationRow } from '@/lib/planning/depot'
 import { fleetLoadsInSlices } from '@/lib/planning/fleet-load'
 import { findLocation } from '@/lib/planning/get-load'
+import type { Connected } from '@/lib/planning/list-unscheduled'
 import { siteLoadInput } from '@/lib/planning/site-of'
 import type { Departing } from '@/lib/readiness/departure-facts'
 import { departureView } from '@/lib/readiness/departure-view'
@@ -22,7 +23,7 @@ import { quarterBegin } from '@/lib/site/quarter-hours'
 import { type FleetLoad, rounded } from '@/lib/site/totals'
 import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { DAY_MS, HOUR_MS, type Interval, includes } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, type Interval, includes, MINUTE_MS } from '@/lib/time/interval'
 
 const DEFAULT_HOURS = 12
 
@@ -38,7 +39,7 @@ export async function getReadiness(
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
   const range = { from: now, to: now + hours * HOUR_MS }
-  const { departing, stays, withoutSchedule, connections } = await judgeDepartures(db, row, { now, to: range.to })
+  const { departing, stays, lastEventAt, connected } = await judgeDepartures(db, row, { now, to: range.to })
   const pause = slices()
   const departures: Departure[] = []
   for (const one of departing.filter(({ stay }) => stay.departure <= range.to)) {
@@ -51,8 +52,9 @@ export async function getReadiness(
     from: toTimestamp(range.from),
     to: toTimestamp(range.to),
     departures: departures.sort(worstFirst),
-    counts: { ...countsOf(departures, departing), withoutSchedule },
-    site: await siteNow(row, stays, range, connections),
+    counts: { ...countsOf(departures, departing), withoutSchedule: connected?.unscheduled.length ?? 0 },
+    site: await siteNow(row, stays, range, connected),
+    ...(lastEventAt !== null && { lastEventAt: toTimestamp(lastEventAt), ...silenceOf(lastEventAt, connected, now) }),
     ...(await overdueSince(db, locationUid, now)),
     ...(await lastPlanOf(db, locationUid)),
   }
@@ -80,47 +82,74 @@ function countsOf(departures: Departure[], departing: Departing[]): Omit<Readine
 /**
  * The site's power now, and its peaks with and without control. Peaks are those of the stays that the board shows, from
  * their beginning on: when most vehicles are charged, uncontrolled charging would be over, and its peak would seem to be
- * nothing.
- * @param connections null where chargers do not say which vehicles are connected
+ * nothing. Vehicles without a schedule are in all of it.
+ * @param connected null where chargers do not say which vehicles are connected
  */
 async function siteNow(
   row: LocationRow,
   stays: DepotStay[],
   range: Interval,
-  connections: Connection[] | null,
+  connected: Connected | null,
 ): Promise<Readiness['site']> {
   const first = stays.reduce((least, { arrival }) => Math.min(least, arrival), range.from)
   const shown = { from: quarterBegin(Math.max(first, range.from - DAY_MS)), to: range.to }
   const loads = await fleetLoadsInSlices(stays, row, shown, { now: range.from, measured: new Map(), strays: [] })
+  const unscheduled = connected?.loads ?? []
+  loads.planned.powers.push(...unscheduled)
+  loads.uncontrolled.powers.push(...unscheduled)
   const { baseLoad, planned, uncontrolled, efficiency } = siteLoadInput(row, loads, shown, range.from)
   const moment = { from: range.from, to: range.from + 1 }
   const limitKw = limitAt(row, range.from)
   const baseKw = highestPower(baseLoad, moment)
   const plannedKw = highestPower(planned.powers, moment)
-  const { powerKw, source } = powerNow(connections?.map(toPower(stays, range.from)) ?? null, plannedKw, range.from)
+  const { powerKw, source } = powerNow(connected && powersOf(connected, stays, range.from), plannedKw, range.from)
+  const unscheduledKw = connected ? powerNow(unscheduledPowers(connected), 0, range.from).powerKw : 0
   const peakOf = ({ powers }: FleetLoad) => highestMean([...baseLoad, ...atSite(powers, efficiency)], shown)
   return {
     powerkW: rounded(baseKw + powerKw / efficiency),
     source,
     plannedkW: rounded(baseKw + plannedKw / efficiency),
     baseLoadkW: rounded(baseKw),
+    ...(unscheduledKw > 0 && { withoutSchedulekW: rounded(unscheduledKw / efficiency) }),
     ...(limitKw !== null && { limitkW: limitKw }),
     peak15kW: rounded(peakOf(planned)),
     uncontrolledPeak15kW: rounded(peakOf(uncontrolled)),
   }
 }
 
-function toPower(stays: readonly DepotStay[], now: number) {
+/** What each connected vehicle draws, by its charger's last word, its plan, or what is known of one without a schedule. */
+function powersOf(connected: Connected, stays: readonly DepotStay[], now: number): ConnectedPower[] {
   const ordered = new Map(
     stays.map(({ vehicleKey, incumbent }) => {
       const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
       return [vehicleKey, segment?.powerkW ?? 0]
     }),
   )
-  return ({ charging, powerKw, lastEventAt, vehicleKey }: Connection): ConnectedPower => ({
+  const isScheduled = (one: Connection) => !connected.unscheduled.some(({ connection }) => connection === one)
+  const scheduled = connected.connections.filter(isScheduled).map(
+    ({ charging, powerKw, lastEventAt, vehicleKey }): ConnectedPower => ({
+      ...{ charging, powerKw, lastEventAt },
+      plannedKw: ordered.get(vehicleKey ?? -1) ?? 0,
+    }),
+  )
+  return [...scheduled, ...unscheduledPowers(connected)]
+}
+
+/** One without a schedule draws what was heard of it last, however long ago, else its full power. */
+function unscheduledPowers({ unscheduled }: Connected): ConnectedPower[] {
+  return unscheduled.map(({ connection: { charging, powerKw, lastEventAt }, vehicle }) => ({
     ...{ charging, powerKw, lastEventAt },
-    plannedKw: ordered.get(vehicleKey ?? -1) ?? 0,
-  })
+    plannedKw: powerKw ?? vehicle?.maxPowerKw ?? 0,
+  }))
+}
+
+/** Chargers send meter values every few minutes at most while vehicles charge. */
+const SILENT_MS = 15 * MINUTE_MS
+
+/** While vehicles charge and no charger of the location says anything, since when. */
+function silenceOf(lastEventAt: number, connected: Connected | null, now: number): Pick<Readiness, 'silentSince'> {
+  const isExpected = connected?.connections.some(({ charging, reportsMeter }) => charging && reportsMeter) ?? false
+  return isExpected && now - lastEventAt > SILENT_MS ? { silentSince: toTimestamp(lastEventAt) } : {}
 }
 
 async function overdueSince(

@@ -1,10 +1,10 @@
 import type { Connection } from '@/lib/charging/connection'
-import { listConnections } from '@/lib/charging/list-connections'
+import { lastEventAt } from '@/lib/charging/last-event-at'
 import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 import type { LocationRow } from '@/lib/planning/depot'
-import { withoutStay } from '@/lib/planning/list-unscheduled'
-import { loadStays, sendsEvents } from '@/lib/planning/load-depot'
+import { type Connected, listConnected } from '@/lib/planning/list-unscheduled'
+import { loadStays } from '@/lib/planning/load-depot'
 import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
 import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
@@ -14,10 +14,10 @@ export type JudgedDepartures = {
   departing: Departing[]
   /** All stays of the range, those that are over too. */
   stays: DepotStay[]
-  /** Connected, and no stay speaks of them. */
-  withoutSchedule: number
-  /** null where chargers do not say which vehicles are connected. */
-  connections: Connection[] | null
+  /** The last word of any charger, epoch ms; null where chargers have not said for a day which vehicles are connected. */
+  lastEventAt: number | null
+  /** Who is connected, and what those without a schedule draw; null where chargers do not say it. */
+  connected: Connected | null
 }
 
 /**
@@ -31,9 +31,11 @@ export async function judgeDepartures(
   location: LocationRow,
   { now, to, from = now, vehicleKey }: { now: number; to: number; from?: number; vehicleKey?: number },
 ): Promise<JudgedDepartures> {
-  const followsEvents = await sendsEvents(db, location.uid, now)
+  const heardAt = await lastEventAt(db, location.uid, now)
+  const followsEvents = heardAt !== null
   const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKey })
-  const { faulted, ...connected } = followsEvents ? await connectedNow(db, location.uid, stays, now) : NOBODY
+  const connected = followsEvents ? await listConnected(db, location, now) : null
+  const faulted = connected ? await listFaulted(db, location.uid, connected.connections) : new Map<number, number>()
   const pause = slices()
   const departing: Departing[] = []
   for (const stay of stays) {
@@ -45,14 +47,11 @@ export async function judgeDepartures(
     if (one) departing.push(one)
     await pause()
   }
-  return { departing, stays, ...connected }
+  return { departing, stays, lastEventAt: heardAt, connected }
 }
 
-const NOBODY = { faulted: new Map<number, number>(), withoutSchedule: 0, connections: null }
-
-/** Whose connector reports a fault, since when, and how many are connected that no schedule speaks of. */
-async function connectedNow(db: Database, locationUid: string, stays: DepotStay[], now: number) {
-  const connections = await listConnections(db, locationUid, now)
+/** The vehicles whose connector reports a fault, and since when. */
+async function listFaulted(db: Database, locationUid: string, connections: readonly Connection[]) {
   const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
     JSON.stringify([stationId, evseId, connectorId])
   const broken = new Map((await listConnectorFaults(db, locationUid)).map((fault) => [place(fault), fault.since]))
@@ -60,5 +59,5 @@ async function connectedNow(db: Database, locationUid: string, stays: DepotStay[
     const since = broken.get(place(one))
     return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]
   })
-  return { faulted: new Map(faulted), withoutSchedule: withoutStay(connections, stays).length, connections }
+  return new Map(faulted)
 }

@@ -14,14 +14,19 @@ const control = (changes: Partial<StationControl>): StationControl => ({
 test('a limit is shown with the transaction that it is for, and what holds for the next', () => {
   expect(shownControl(control({}))).toEqual({
     steerable: 'transaction',
+    safeKw: 10,
     limits: { 1: { course, transactionId: '7', until: AT + 3_600_000, afterKw: 10 } },
   })
 })
 
 test.each([
-  { rung: 'default' as const, limits: { 1: { course: [{ from: 0, kw: 10 }] } } },
+  { rung: 'default' as const, safeKw: 10, limits: { 1: { course: [{ from: 0, kw: 10 }] } } },
   { rung: 'station' as const, limits: {} },
   { rung: 'none' as const, limits: {} },
-])('what was told on a rung that was left for $rung is not shown', ({ rung, limits }) => {
-  expect(shownControl(control({ rung }))).toEqual({ steerable: rung, limits })
+])('what was told on a rung that was left for $rung is not shown', ({ rung, ...shown }) => {
+  expect(shownControl(control({ rung }))).toEqual({ steerable: rung, ...shown })
+})
+
+test('a station of which nothing is proven yet has no safe power that counts', () => {
+  expect(shownControl(control({ isProven: false }))).not.toHaveProperty('safeKw')
 })

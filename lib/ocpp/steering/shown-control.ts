@@ -13,7 +13,14 @@ export function shownControl({ rung, isProven, ledgers, defaults }: StationContr
     const limit = limitOf(rung, ledgers[key], hasDefaults ? defaults[key] : undefined)
     if (limit) limits[key] = limit
   }
-  return { ...((isProven || rung === 'none') && { steerable: rung }), limits }
+  const safeKw = isProven && hasDefaults ? safePower(defaults) : undefined
+  return { ...((isProven || rung === 'none') && { steerable: rung }), ...(safeKw !== undefined && { safeKw }), limits }
+}
+
+/** The highest of the default profiles that were accepted: so much its evses may draw when nothing else is said. */
+function safePower(defaults: StationControl['defaults']): number | undefined {
+  const accepted = Object.values(defaults).flatMap(({ confirmedKw }) => confirmedKw ?? [])
+  return accepted.length > 0 ? Math.max(...accepted) : undefined
 }
 
 function limitOf(rung: StationControl['rung'], ledger: Ledger | undefined, { confirmedKw }: DefaultLedger = {}) {
