@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { ChargerEvent, EventType, PlaceEvent } from '@/lib/charging/charger-event'
+import { chargerKwOf, listEvsePowers } from '@/lib/charging/charger-power'
 import type { PlannedStay } from '@/lib/charging/divide-sessions'
 import { listPlaceEvents } from '@/lib/charging/list-place-events'
 import type { Limits } from '@/lib/charging/plausibility/limits'
@@ -50,6 +51,7 @@ export async function loadWindows(tx: Database, touched: readonly Touched[], now
   )
   const stays = grouped(await readStays(tx, spans))
   const events = grouped(await readEvents(tx, spans))
+  const evseKw = await listEvsePowers(tx, [...events.values()].flat().map(toEvent))
   const places = await listPlaceEvents(
     tx,
     rows.map((row) => {
@@ -61,7 +63,7 @@ export async function loadWindows(tx: Database, touched: readonly Touched[], now
     const touchedKeys = new Set(row.stay_keys)
     return {
       vehicleKey: Number(row.vehicle_key),
-      limits: limitsOf(row),
+      limits: limitsOf(row, chargerKwOf(evseKw, (events.get(row.vehicle_key) ?? []).map(toEvent))),
       from: row.from_at,
       to: row.to_at,
       stays: (stays.get(row.vehicle_key) ?? []).map((stay) => toStay(stay, touchedKeys.has(stay.key))),
@@ -71,11 +73,11 @@ export async function loadWindows(tx: Database, touched: readonly Touched[], now
   })
 }
 
-function limitsOf(row: WindowRow): Limits {
+function limitsOf(row: WindowRow, chargerKw: number | null): Limits {
   return {
     batterySizeKwh: row.battery_size_kwh,
     vehicleKw: row.vehicle_kw,
-    chargerKw: null,
+    chargerKw,
     preconditioningKwh: row.preconditioning_kwh ?? 0,
   }
 }

@@ -6,7 +6,7 @@ import { HOUR_MS, type Interval } from '@/lib/time/interval'
 /** The power at a vehicle as it was read, or the mean since the reading before where only energy is; epoch ms, kW. */
 export type PowerReading = { at: number; powerKw: number }
 
-type Metered = { vehicleKey: number; maxPowerKw: number | null }
+type Metered = { vehicleKey: number; maxPowerKw: number | null; evseMaxKw: number | null }
 type Row = { key: string; at: number; power_kw: number | null; kwh: number | null; transaction_id: string | null }
 
 /** What the meters of these vehicles said in `range` (epoch ms), by vehicle key, in order of time. One statement. */
@@ -23,14 +23,15 @@ export async function recentPowers(
     where vehicle_key = any(${sql.param(vehicles.map(({ vehicleKey }) => vehicleKey))}::bigint[]) and type = 'meter'
       and timestamp > ${new Date(range.from).toISOString()} and timestamp <= ${new Date(range.to).toISOString()}
     order by vehicle_key, timestamp, id`)
-  const most = new Map(vehicles.map(({ vehicleKey, maxPowerKw }) => [vehicleKey, maxPowerKw]))
+  const metered = new Map(vehicles.map((vehicle) => [vehicle.vehicleKey, vehicle]))
   const groups = new Map<number, Row[]>()
   for (const row of rows) groups.set(Number(row.key), [...(groups.get(Number(row.key)) ?? []), row])
-  return new Map([...groups].map(([key, own]) => [key, powersOf(own, most.get(key) ?? null)]))
+  return new Map([...groups].map(([key, own]) => [key, powersOf(own, metered.get(key))]))
 }
 
-function powersOf(rows: readonly Row[], vehicleKw: number | null): PowerReading[] {
-  const limits = { batterySizeKwh: null, vehicleKw, chargerKw: null, preconditioningKwh: 0 }
+function powersOf(rows: readonly Row[], vehicle: Metered | undefined): PowerReading[] {
+  const [vehicleKw, chargerKw] = [vehicle?.maxPowerKw ?? null, vehicle?.evseMaxKw ?? null]
+  const limits = { batterySizeKwh: null, vehicleKw, chargerKw, preconditioningKwh: 0 }
   const believed = believePower(
     rows.map(({ power_kw }) => ({ powerKw: power_kw })),
     limits,

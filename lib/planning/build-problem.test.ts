@@ -93,6 +93,16 @@ describe('sortStays', () => {
     expect(sorted).toMatchObject({ plannable: [], gone: [{ stay: early }, { stay: blocks }] })
   })
 
+  it.each([
+    [50, 50],
+    [150, 100],
+    [null, 100],
+  ])('plans a vehicle of 100 kW at an evse of %s kW with at most %i kW', (evseMaxKw, most) => {
+    const here = stayValue({ arrival: NOW - HOUR, measured: { connectedAt: NOW - HOUR, evseMaxKw } })
+    const [planned] = sortStays(depotValue([here], {}, { followsEvents: true })).plannable
+    expect(planned?.schedule.settings.evMaxPowerkW).toBe(most)
+  })
+
   it('puts a vehicle that is late to leave, or very late to come, after the others', () => {
     const overdue = stayValue({
       arrival: NOW - 6 * HOUR,

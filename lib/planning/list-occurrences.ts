@@ -116,6 +116,7 @@ const UNMEASURED = {
   lastEventAt: null,
   reportsMeter: false,
   drawsPower: false,
+  evseMaxKw: null,
 }
 
 /** A plan that the sender posted for every occurrence was written for the first one: it moves along with the arrival. */

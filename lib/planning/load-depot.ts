@@ -15,6 +15,7 @@ import { deliveredMaxKw } from '@/lib/stays/delivered-max'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { estimateSocs } from '@/lib/stays/estimate-socs'
 import { listStays } from '@/lib/stays/list-stays'
+import { connectedMaxKw } from '@/lib/stays/standing'
 import { HOUR_MS, type Interval } from '@/lib/time/interval'
 
 /** How far back readings tell whether a vehicle gets what was ordered. */
@@ -87,7 +88,7 @@ async function withDelivered(tx: Database, stays: DepotStay[], now: number): Pro
     const charged = measured.get(stay.key ?? -1)
     const read = isConnected(stay) ? (readings.get(stay.vehicleKey) ?? []) : []
     if (!charged) return { ...stay, readings: read }
-    const { maxPowerKw } = stay.vehicle
+    const maxPowerKw = connectedMaxKw(stay)
     const ordered = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], now)
     return {
       ...stay,
@@ -102,6 +103,10 @@ const isConnected = ({ measured }: DepotStay) => measured.connectedAt !== null &
 
 async function readingsOf(tx: Database, stays: readonly DepotStay[], now: number) {
   const connected = stays.filter(isConnected)
-  const vehicles = connected.map(({ vehicleKey, vehicle: { maxPowerKw } }) => ({ vehicleKey, maxPowerKw }))
+  const vehicles = connected.map(({ vehicleKey, vehicle: { maxPowerKw }, measured: { evseMaxKw } }) => ({
+    vehicleKey,
+    maxPowerKw,
+    evseMaxKw,
+  }))
   return recentPowers(tx, vehicles, { from: now - READINGS_MS, to: now })
 }

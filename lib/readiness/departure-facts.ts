@@ -12,7 +12,7 @@ import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
 import type { Presence } from '@/lib/stays/presence'
 import { silentSince } from '@/lib/stays/silence'
-import { standingOf } from '@/lib/stays/standing'
+import { connectedMaxKw, standingOf } from '@/lib/stays/standing'
 import type { KnownSoc } from '@/lib/stays/start-soc'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
@@ -64,11 +64,12 @@ type Times = Pick<DepartureFacts, 'toTargetMs' | 'toMinimumMs' | 'withoutCurveMs
 
 /** How long charging takes as it is, and as it would be without what holds it back. */
 function timesOf(
-  { vehicle: { maxPowerKw } }: DepotStay,
+  stay: DepotStay,
   power: FullPower | null,
   soc: number,
   { minimumSoc, targetSoc }: { minimumSoc: number; targetSoc: number },
 ): Times {
+  const maxPowerKw = connectedMaxKw(stay)
   if (!power || maxPowerKw === null)
     return { toTargetMs: null, toMinimumMs: null, withoutCurveMs: null, withFullDeliveryMs: null }
   return {

@@ -36,6 +36,8 @@ export type Measurements = {
   reportsMeter: boolean
   /** It was drawing power when it was last heard of. */
   drawsPower: boolean
+  /** The most that the evse gives at which it is connected; null while it is not, or where nobody has said it. */
+  evseMaxKw: number | null
 }
 
 /** Which occurrence of which rule a stay is. */

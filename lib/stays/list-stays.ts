@@ -7,6 +7,7 @@ import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import type { DepotStay, IncumbentPlan, Measurements } from '@/lib/stays/depot-stay'
+import { evsePowerKw } from '@/lib/stays/evse-power'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { DAY_MS } from '@/lib/time/interval'
@@ -54,6 +55,11 @@ export async function listStays(
         reportsMeter: chargingSession.reportsMeter,
         charging: chargingSession.charging,
         powerKw: chargingSession.powerKw,
+        evseMaxKw: evsePowerKw(
+          sql`${chargingSession.stationId}`,
+          sql`${chargingSession.evseId}`,
+          sql`${chargingSession.connectorId}`,
+        ),
       },
       version,
     })
@@ -110,7 +116,13 @@ type Row = {
   vehicle: DepotStay['vehicle']
   plan: (Omit<IncumbentPlan, 'plannedAt'> & { plannedAt: Date }) | null
   elapsed: DepotStay['elapsed'] | null
-  connection: { lastEventAt: Date; reportsMeter: boolean; charging: boolean; powerKw: number | null } | null
+  connection: {
+    lastEventAt: Date
+    reportsMeter: boolean
+    charging: boolean
+    powerKw: number | null
+    evseMaxKw: number | null
+  } | null
   version: string
 }
 
@@ -151,5 +163,6 @@ function measurementsOf({ stay: own, connection }: Row): Measurements {
     lastEventAt: connection?.lastEventAt.getTime() ?? null,
     reportsMeter: connection?.reportsMeter ?? false,
     drawsPower: connection?.charging === true && connection.powerKw !== 0,
+    evseMaxKw: connection?.evseMaxKw ?? null,
   }
 }

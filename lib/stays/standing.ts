@@ -34,12 +34,16 @@ export function standingOf(
   return { soc, presence, power }
 }
 
-/** What a vehicle takes at most; one whose stay has shown that less is delivered is taken at that. */
-export function fullPowerOf(
-  { vehicle, deliveredMaxKw }: DepotStay,
-  { bulkSoc }: { bulkSoc: number },
-): FullPower | null {
-  const { batterySizeKwh, maxPowerKw } = vehicle
+/** What a vehicle takes, or the evse gives at which it is: the less of the two; null where the vehicle's is not known. */
+export function connectedMaxKw({ vehicle, measured }: DepotStay): number | null {
+  return vehicle.maxPowerKw === null ? null : Math.min(vehicle.maxPowerKw, measured.evseMaxKw ?? vehicle.maxPowerKw)
+}
+
+/** What a vehicle gets at most; one whose stay has shown that less is delivered is taken at that. */
+export function fullPowerOf(stay: DepotStay, { bulkSoc }: { bulkSoc: number }): FullPower | null {
+  const { vehicle, deliveredMaxKw } = stay
+  const { batterySizeKwh } = vehicle
+  const maxPowerKw = connectedMaxKw(stay)
   if (batterySizeKwh === null || maxPowerKw === null) return null
   const { curve } = curveOf(vehicle, bulkSoc)
   return { batterySizeKwh, maxPowerKw: Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw), curve }
