@@ -61,6 +61,8 @@ export default defineConfig({
           SETUP_TOKEN,
           BOOTSTRAP_REFRESH_TOKEN: BOOTSTRAP_TOKEN,
           LOG_LEVEL: 'warn',
+          // A depot that moves by itself looks otherwise at each moment.
+          DEMO_SIMULATION: 'off',
         },
       },
 })

@@ -94,7 +94,23 @@ export const ARROWS: Record<string, readonly string[]> = {
   ],
   live: ['contract', 'db', 'log'],
   openapi: ['contract', 'http'],
-  demo: ['contract', 'context', 'time', 'vehicles', 'locations', 'schedules', 'charging', 'planning'],
+  simulation: [
+    ...[
+      'simulator',
+      'stations',
+      'schedules',
+      'vehicles',
+      'locations',
+      'contract',
+      'context',
+      'db',
+      'env',
+      'errors',
+      'log',
+    ],
+    'time',
+  ],
+  demo: ['simulation', 'contract', 'context', 'time', 'vehicles', 'locations', 'schedules', 'charging', 'planning'],
   import: ['contract', 'time'],
   simulator: [],
   'components/ui': ['components/format', 'components/messages', 'contract'],
@@ -111,12 +127,12 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   'app/api': [
     ...['http', 'contract', 'errors', 'auth', 'metrics', 'openapi', 'demo'],
     ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness', 'live'],
+    'simulation',
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
   scripts: [
     ...['auth', 'contract', 'db', 'env', 'http', 'import', 'live', 'log', 'ocpp', 'planner', 'planning', 'retention'],
-    'simulator',
-    'openapi',
+    ...['simulation', 'simulator', 'openapi'],
   ],
 }
 
@@ -135,6 +151,7 @@ export const WRITERS: Record<string, string> = {
   ...{ charging_station: 'stations', station_waiting: 'stations' },
   ...{ gateway_instance: 'ocpp', station_state: 'ocpp', station_message: 'ocpp' },
   station_control: 'ocpp',
+  simulation: 'simulation',
   /** charging: what the vehicle itself said last, `v2icp`. */
   vehicle: 'charging, vehicles',
   /** ocpp: that a command was sent, and the station's answer. */

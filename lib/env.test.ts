@@ -28,6 +28,7 @@ describe('readEnv', () => {
       meterMeansRetentionDays: 1826,
       planDetailRetentionDays: 90,
       historyRetentionDays: 396,
+      demoSimulation: true,
     })
   })
 

@@ -24,6 +24,7 @@ export type Env = {
   meterMeansRetentionDays: number
   planDetailRetentionDays: number
   historyRetentionDays: number
+  demoSimulation: boolean
 }
 
 /** The environment holds mistakes. The message lists every one of them, a sentence each. */
@@ -71,6 +72,14 @@ function isOrigin(value: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && value.replace(/\/$/, '') === url.origin
 }
 
+function onOrOff(name: string) {
+  return z
+    .string()
+    .toLowerCase()
+    .refine((value) => value in switchWords, `${name} must be on or off.`)
+    .transform((value) => switchWords[value] === true)
+}
+
 const variables = z.object({
   PORT: wholeNumber('PORT', 0, 65_535, '').default(3000),
   HOST: z
@@ -93,17 +102,13 @@ const variables = z.object({
     .refine(isOrigin, 'PUBLIC_URL must be an address without a path, such as https://depot.example.org.')
     .transform((value) => value.replace(/\/$/, ''))
     .optional(),
-  TRUST_PROXY: z
-    .string()
-    .toLowerCase()
-    .refine((value) => value in switchWords, 'TRUST_PROXY must be on or off.')
-    .transform((value) => switchWords[value] === true)
-    .default(false),
+  TRUST_PROXY: onOrOff('TRUST_PROXY').default(false),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
   METER_VALUES_RETENTION_DAYS: wholeNumber('METER_VALUES_RETENTION_DAYS', 1, 36_500, ' of days').default(90),
   METER_MEANS_RETENTION_DAYS: wholeNumber('METER_MEANS_RETENTION_DAYS', 1, 36_500, ' of days').default(1826),
   PLAN_DETAIL_RETENTION_DAYS: wholeNumber('PLAN_DETAIL_RETENTION_DAYS', 1, 36_500, ' of days').default(90),
   HISTORY_RETENTION_DAYS: wholeNumber('HISTORY_RETENTION_DAYS', 1, 36_500, ' of days').default(396),
+  DEMO_SIMULATION: onOrOff('DEMO_SIMULATION').default(true),
 })
 
 type Source = Record<string, string | undefined>
@@ -146,6 +151,7 @@ export function readEnv(source: Source, demands: { secret: boolean } = { secret:
     meterMeansRetentionDays: value.METER_MEANS_RETENTION_DAYS,
     planDetailRetentionDays: value.PLAN_DETAIL_RETENTION_DAYS,
     historyRetentionDays: value.HISTORY_RETENTION_DAYS,
+    demoSimulation: value.DEMO_SIMULATION,
   }
 }
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import apiRoutes from 'readyline:api-routes'
 import { isOpenFile } from '@/lib/auth/open-pages'
+import { connection } from '@/lib/db/client'
 import { protectPage } from '@/lib/http/answer-headers'
 import { createApiListener, logAccess, rawPathOf, requestIdOf } from '@/lib/http/api-listener'
 import { changeHub } from '@/lib/live/change-hub'
@@ -9,6 +10,7 @@ import { log, withRequestId } from '@/lib/log'
 import { isStationPath } from '@/lib/ocpp/door/station-path'
 import { Gateway } from '@/lib/ocpp/gateway'
 import { openApiText } from '@/lib/openapi/document'
+import { ownUrl, SimulationHost } from '@/lib/simulation/simulation-host'
 import { createDrainableServer, type DrainableServer } from '@/scripts/launch/drainable-server'
 
 export type WebServer = Pick<DrainableServer, 'close'>
@@ -75,10 +77,12 @@ export async function serveWeb(options: {
     else socket.destroy()
   })
   await server.listen(host, port)
+  const simulations = new SimulationHost(() => connection().db, ownUrl(host, port))
   return {
     close: async (withinMs) => {
       // An open WebSocket or stream would keep the server from ending.
       changeHub.close()
+      await simulations.close()
       await Promise.all([gateway.close(), server.close(withinMs)])
       if (dev) await app.close()
     },

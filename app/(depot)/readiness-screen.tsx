@@ -9,6 +9,7 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { SimulationNotice } from '@/app/(depot)/_depot/simulation-notice'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
 import { useText } from '@/components/messages/use-text'
@@ -55,6 +56,7 @@ export function ReadinessScreen() {
           }))}
         />
       </PageHeader>
+      <SimulationNotice />
       {board.data ? (
         <Board board={board.data} hours={hours} />
       ) : board.isError ? (

@@ -21,7 +21,8 @@ export const enSettings = {
   'setup.passwordHint': 'At least 10 characters. A few words work well.',
   'setup.startWith': 'Start with',
   'setup.demo': 'A demo depot',
-  'setup.demoBody': 'A night’s work around now: buses, trucks, a tariff, one bus that will miss.',
+  'setup.demoBody':
+    'A night’s work around now: buses, trucks, a tariff, simulated chargers that move, one bus that will miss.',
   'setup.empty': 'An empty depot list',
   'setup.emptyBody': 'Make your own depot in Settings, or send it through the API.',
   'setup.submit': 'Create the administrator',

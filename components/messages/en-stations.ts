@@ -73,6 +73,18 @@ export const enStations = {
   'command.failed': 'It did not work: {words}',
   'command.expired': 'The station was not connected in time.',
 
+  'simulation.notice': 'This is a simulation: no charger and no vehicle of this depot is real.',
+  'simulation.noticeForOthers':
+    'This is a simulation: no charger and no vehicle of this depot is real. An administrator stops it in Settings, under Charging stations.',
+  'simulation.toSettings': 'Stop it in Settings',
+  'simulation.title': 'Simulated chargers',
+  'simulation.isRunning': 'They connect over OCPP as real ones do, and vehicles come and go as they are scheduled.',
+  'simulation.isStopped': 'They are stopped: offline, with the vehicles that stood there.',
+  'simulation.stop': 'Stop the simulation',
+  'simulation.start': 'Start the simulation',
+  'simulation.started': 'The simulated chargers connect within seconds.',
+  'simulation.ended': 'The simulated chargers are offline within seconds.',
+
   'settings.stations': 'Charging stations',
   'stations.title': 'Charging stations',
   'stations.note': 'They connect to Readyline over OCPP 1.6J or 2.0.1.',

@@ -15,7 +15,10 @@ const PATIENT = JSON.stringify({ requestMs: 60_000, connectionMs: 30_000, connec
 /** Starts a server process of the API on the database at `databaseUrl`, on a free loopback port. */
 export async function startApi(databaseUrl: string, environment: Record<string, string> = {}): Promise<ApiProcess> {
   const child = fork(await bundle('api-server', 'e2e/api'), {
-    env: { ...process.env, LOG_LEVEL: 'warn', TEST_LIMITS: PATIENT, DATABASE_URL: databaseUrl, ...environment },
+    env: {
+      ...{ ...process.env, LOG_LEVEL: 'warn', TEST_LIMITS: PATIENT, DEMO_SIMULATION: 'off', DATABASE_URL: databaseUrl },
+      ...environment,
+    },
   })
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve(message.port))

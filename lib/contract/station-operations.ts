@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '@/lib/contract/operation'
 import { LocationUid, QueryInstant } from '@/lib/contract/primitives'
+import { Simulation, SimulationInput } from '@/lib/contract/simulation'
 import {
   ChargingStation,
   ChargingStationInput,
@@ -40,6 +41,35 @@ export const listStations = operation({
   params: z.object({ locationUid: LocationUid.describe('The id of the location.') }),
   answers: { 200: { description: 'The stations', schema: ChargingStationList } },
   refusals: [404],
+})
+
+export const getSimulation = operation({
+  id: 'getSimulation',
+  method: 'GET',
+  path: '/locations/{locationUid}/simulation',
+  tag,
+  summary: 'Get whether the chargers of a depot are simulated',
+  description: 'The demo depot comes with simulated chargers and vehicles, which connect over OCPP as real ones do.',
+  permission: 'read',
+  params: z.object({ locationUid: LocationUid.describe('The id of the location.') }),
+  answers: { 200: { description: 'The state of the simulation', schema: Simulation } },
+  refusals: [404],
+})
+
+export const putSimulation = operation({
+  id: 'putSimulation',
+  method: 'PUT',
+  path: '/locations/{locationUid}/simulation',
+  tag,
+  summary: 'Start or stop the simulated chargers of the demo depot',
+  description:
+    'Within seconds they connect and play the depot’s schedules, or are offline. It stays so when the app restarts.',
+  permission: 'admin',
+  params: z.object({ locationUid: LocationUid.describe('The id of the location.') }),
+  body: SimulationInput,
+  bodyExample: { running: false },
+  answers: { 200: { description: 'The state of the simulation', schema: Simulation } },
+  refusals: [404, 409, 422],
 })
 
 export const getStation = operation({

@@ -5,6 +5,7 @@ import { demoVehicles } from '@/lib/demo/demo-vehicles'
 import { SeededRandom } from '@/lib/demo/seeded-random'
 import { putLocation } from '@/lib/locations/put-location'
 import { postSchedules } from '@/lib/schedules/post-schedules'
+import { addSimulation } from '@/lib/simulation/add-simulation'
 import { putVehicle } from '@/lib/vehicles/put-vehicle'
 
 export const DEMO_LOCATION_UID = 'demo'
@@ -13,7 +14,7 @@ const SEED = 20_261_122
 
 /**
  * Makes the demo depot around `context.now`, or brings the one that is there up to it: 24 buses and six trucks with a
- * week of schedules. The same seed and moment give the same depot. It goes through the verbs that everybody's data goes
+ * week of schedules, and simulated chargers that play them. The same seed and moment give the same depot. It goes through the verbs that everybody's data goes
  * through, so planning follows by itself.
  */
 export async function createDemoDepot(context: Context, seed = SEED): Promise<{ locationUid: string }> {
@@ -27,5 +28,6 @@ export async function createDemoDepot(context: Context, seed = SEED): Promise<{ 
     await postSchedules(asSystem, { vehicleId: vehicle.id, schedules, replaceFutureSchedules: true })
     if (tonight.length > 0) await postSchedules(asSystem, { vehicleId: vehicle.id, schedules: tonight })
   }
+  await addSimulation(asSystem, locationUid)
   return { locationUid }
 }

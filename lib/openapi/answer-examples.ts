@@ -341,6 +341,8 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   listVehicleDepartures: { 200: { departures: readiness.departures } },
   streamChanges: { 200: 'event: plan\ndata: {"revision":1764331200000}\n\n' },
   listStations: { 200: { stations: [station] } },
+  getSimulation: { 200: { state: 'running' } },
+  putSimulation: { 200: { state: 'stopped' } },
   getStation: { 200: station },
   putStation: { 200: { id: 'example-CP-07' }, 201: { id: 'CP-07' } },
   patchStation: { 200: done },

@@ -10,15 +10,17 @@ export type PlayedStay = {
   maxPowerKw: number
 }
 
-/** What goes wrong in a played night: by the place of a stay or station in its list. */
+/** What goes wrong: with which vehicles, and at which station by its place in the list. */
 export type Faults = {
-  /** This vehicle comes later than planned. */
-  late?: { stay: number; ms: number }
-  /** This one does not come at all. */
-  missing?: number
-  /** This one tells no state of charge. */
-  silentSoc?: number
-  /** An evse of this station fails for a time. */
+  /** They come later than planned by so much. */
+  late?: { vehicleIds: readonly string[]; ms: number }
+  /** They do not come at all. */
+  missing?: readonly string[]
+  /** They tell no state of charge. */
+  silentSoc?: readonly string[]
+  /** They take less than they are offered, and fall behind. */
+  weak?: readonly string[]
+  /** The first evse of this station fails for a time. */
   failure?: { station: number; from: number; to: number }
   /** This station loses its connection for a time. */
   offline?: { station: number; from: number; to: number }
@@ -26,15 +28,16 @@ export type Faults = {
 
 /** The faults of a night of so many stays and stations, spread over [from, to); none where there are too few. */
 export function usualFaults(stays: readonly PlayedStay[], stations: number, speed: number): Faults {
-  if (stays.length < 4 || stations < 2) return {}
+  const [, late, missing, silent] = stays
+  if (!late || !missing || !silent || stations < 2) return {}
   const from = Math.min(...stays.map(({ arrival }) => arrival))
   const to = Math.max(...stays.map(({ departure }) => departure))
   const at = (part: number) => from + (to - from) * part
   const minutes = (count: number) => (count * 60_000) / speed
   return {
-    late: { stay: 1, ms: minutes(25) },
-    missing: 2,
-    silentSoc: 3,
+    late: { vehicleIds: [late.vehicleId], ms: minutes(25) },
+    missing: [missing.vehicleId],
+    silentSoc: [silent.vehicleId],
     failure: { station: 0, from: at(0.4), to: at(0.4) + minutes(20) },
     offline: { station: 1, from: at(0.5), to: at(0.5) + minutes(60) },
   }

@@ -10,6 +10,8 @@ type Options = {
   /** Answers a call of the central system; null: it is not implemented. */
   onCall: Answerer
   onOpen: () => void
+  /** What goes wrong here; the connection goes on. */
+  onFault?: (error: unknown) => void
 }
 
 const AGAIN_MS = 1_000
@@ -37,7 +39,13 @@ export class OcppClient {
       this.attempts = 0
       onOpen()
     })
-    socket.on('message', (data) => this.receive(String(data)))
+    socket.on('message', (data) => {
+      try {
+        this.receive(String(data))
+      } catch (error) {
+        this.options.onFault?.(error)
+      }
+    })
     socket.on('error', () => {})
     socket.on('close', () => this.lost(socket))
   }

@@ -1,31 +1,16 @@
-import { createHash } from 'node:crypto'
+import { simulatedStation, stationId, stationInput } from '@/lib/simulator/fleet-of-stations'
 import { compressed, type PlayedStay } from '@/lib/simulator/night'
-import { SimulatedStation } from '@/lib/simulator/simulated-station'
+import type { SimulatedStation } from '@/lib/simulator/simulated-station'
+import { type ListedSchedule, type ListedVehicle, macOf, staysOf } from '@/lib/simulator/stays-of'
 
 /** Calls the public API. */
 export type Api = <T>(method: string, path: string, body?: unknown) => Promise<T>
 
-type Vehicle = {
-  id: string
-  evMacAddress: string | null
-  fullChargeEnergykWh?: number
-  maxChargePowerkW?: number
-  supportsPauseResume?: boolean
-}
-type Schedule = {
-  evId: string
-  plannedArrivalTime: string
-  plannedDepartureTime: string
-  startSoC?: number
-  targetSoC: number
-}
 type Location = { id: string; departureMarginMinutes?: number; readyBufferMinutes?: number; assumedArrivalSoC?: number }
 
 export type Prepared = { locationUid: string; stays: PlayedStay[]; stations: SimulatedStation[] }
 
 const NIGHT_MS = 16 * 3_600_000
-const KW = 150
-const REPORT_EVERY_MS = 30_000
 
 /**
  * Reads the stays of the next hours and makes the charging stations for them. At a speed above 1 the night is played at
@@ -51,30 +36,14 @@ const renamed = (stay: PlayedStay): PlayedStay => ({
 
 async function readStays(api: Api, uid: string, now: number): Promise<PlayedStay[]> {
   const query = `locationUid=${encodeURIComponent(uid)}`
-  const { vehicles } = await api<{ vehicles: { vehicle: Vehicle }[] }>('GET', `/vehicles?${query}`)
-  const byId = new Map(vehicles.map(({ vehicle }) => [vehicle.id, vehicle]))
+  const { vehicles } = await api<{ vehicles: { vehicle: ListedVehicle }[] }>('GET', `/vehicles?${query}`)
   const range = `from=${now}&to=${now + NIGHT_MS}&plan=false`
   const path = `/locations/${encodeURIComponent(uid)}/schedules?${range}`
-  const { schedules } = await api<{ schedules: Schedule[] }>('GET', path)
-  return schedules.flatMap((schedule): PlayedStay[] => {
-    const vehicle = byId.get(schedule.evId)
-    if (!vehicle?.fullChargeEnergykWh || !vehicle.maxChargePowerkW) return []
-    return [
-      {
-        ...{ vehicleId: vehicle.id, macAddress: vehicle.evMacAddress ?? macOf(vehicle.id) },
-        arrival: Date.parse(schedule.plannedArrivalTime),
-        departure: Date.parse(schedule.plannedDepartureTime),
-        ...{ startSoc: schedule.startSoC ?? 35, targetSoc: schedule.targetSoC },
-        ...{ batteryKwh: vehicle.fullChargeEnergykWh, maxPowerKw: vehicle.maxChargePowerkW },
-      },
-    ]
-  })
-}
-
-/** A MAC address of a vehicle that has none: locally administered, and always the same. */
-function macOf(id: string): string {
-  const hash = createHash('sha256').update(id).digest('hex').slice(0, 10)
-  return `02${hash}`.toUpperCase().replace(/..(?=.)/g, '$&:')
+  const { schedules } = await api<{ schedules: ListedSchedule[] }>('GET', path)
+  return staysOf(
+    vehicles.map(({ vehicle }) => vehicle),
+    schedules,
+  )
 }
 
 async function copyDepot(
@@ -116,21 +85,10 @@ async function makeStations(
   const most = Math.max(...stays.map(({ arrival }) => stays.filter((stay) => isThere(stay, arrival)).length))
   const stations: SimulatedStation[] = []
   for (let number = 1; number <= Math.ceil(most / 2) + 1; number += 1) {
-    const id = `SIM-${uid}-${number}`.slice(0, 48)
-    await api('PUT', `/stations/${encodeURIComponent(id)}`, {
-      ...{ locationUid: uid, name: `Simulated charger ${number}` },
-      evses: [1, 2].map((evseId) => ({ evseId, maxPowerkW: KW, connectors: [{ connectorId: 1, type: 'CCS2' }] })),
-    })
-    const made = await api<{ password: string }>('POST', `/stations/${encodeURIComponent(id)}/password`)
-    stations.push(
-      new SimulatedStation({
-        ...{ url, id, password: made.password, evses: 2, maxPowerKw: KW },
-        protocol: number % 2 === 0 ? 'ocpp2.0.1' : 'ocpp1.6',
-        reportEveryMs: Math.max(2_000, REPORT_EVERY_MS / speed),
-        meterError: 0.003,
-        clockBehindMs: number % 3 === 0 ? 90_000 : 0,
-      }),
-    )
+    const id = stationId(uid, number)
+    await api('PUT', `/stations/${encodeURIComponent(id)}`, stationInput(uid, number))
+    const { password } = await api<{ password: string }>('POST', `/stations/${encodeURIComponent(id)}/password`)
+    stations.push(simulatedStation(number, { url, id, password, speed }))
   }
   return stations
 }

@@ -3,9 +3,9 @@ import { type Battery, charged, takenKw } from '@/lib/simulator/battery'
 import { ModelCharger, type SetProfile } from '@/lib/simulator/model-charger'
 import { OcppClient, type OcppProtocol } from '@/lib/simulator/ocpp-client'
 
-/** A vehicle as it drives up: its battery and what its charging port says of it. */
-export type Visitor = { vehicleId: string; macAddress: string; battery: Battery; hidesSoc: boolean }
-type Bay = { visitor: Visitor; transaction: string; energyKwh: number; powerKw: number; seq: number }
+/** A vehicle as it drives up: its battery, what its charging port says of it, and what part of the offer it takes. */
+export type Visitor = { vehicleId: string; macAddress: string; battery: Battery; hidesSoc: boolean; takes: number }
+type Bay = { visitor: Visitor; transaction: string; energyKwh: number; powerKw: number; seq: number; begun: boolean }
 
 export type StationSettings = {
   url: string
@@ -20,6 +20,8 @@ export type StationSettings = {
   meterError: number
   /** How much its clock is behind. */
   clockBehindMs: number
+  /** What goes wrong in the simulation itself. */
+  onFault?: (error: unknown) => void
 }
 
 /** A charging station that does what its profiles say, measures nearly what flows, and tells all of it over OCPP. */
@@ -31,7 +33,6 @@ export class SimulatedStation {
   private readonly faults = new Set<number>()
   private lastTick: number | undefined
   private lastReport = 0
-  private count = 0
 
   constructor(readonly settings: StationSettings) {
     const { evses, maxPowerKw } = settings
@@ -41,7 +42,7 @@ export class SimulatedStation {
     )
     for (const evse of numbers) this.registers.set(evse, 1_000 + evse)
     const onCall = (action: string, payload: Record<string, unknown>) => this.answer(action, payload)
-    this.client = new OcppClient({ ...settings, onCall, onOpen: () => void this.boot() })
+    this.client = new OcppClient({ ...settings, onCall, onOpen: () => this.inBackground(this.boot()) })
   }
 
   /** An evse without a vehicle and without a fault; undefined: none. */
@@ -53,11 +54,15 @@ export class SimulatedStation {
     return [...this.bays.values()].reduce((total, { powerKw }) => total + powerKw, 0)
   }
 
+  /** A vehicle stands at an evse; where the station is not connected, it says so when it is. */
+  place(evse: number, visitor: Visitor): void {
+    this.bays.set(evse, { visitor, transaction: randomUUID(), energyKwh: 0, powerKw: 0, seq: 0, begun: false })
+  }
+
   async plugIn(evse: number, visitor: Visitor): Promise<void> {
-    const bay: Bay = { visitor, transaction: randomUUID(), energyKwh: 0, powerKw: 0, seq: 0 }
-    this.bays.set(evse, bay)
+    this.place(evse, visitor)
     await this.sayStatus(evse)
-    await this.begin(evse, bay)
+    await this.begin(evse)
   }
 
   /** The vehicle drives away. @returns the battery that it leaves with */
@@ -66,7 +71,7 @@ export class SimulatedStation {
     if (!bay) return null
     this.bays.delete(evse)
     this.charger.end(evse)
-    await this.end(evse, bay)
+    if (bay.begun) await this.end(evse, bay)
     await this.sayStatus(evse)
     return bay.visitor.battery
   }
@@ -83,7 +88,7 @@ export class SimulatedStation {
     this.lastTick = now
     for (const [evse, bay] of this.bays) {
       const allowed = this.faults.has(evse) ? 0 : this.charger.allowedKw(evse, this.stationTime(now))
-      bay.powerKw = takenKw(bay.visitor.battery, allowed)
+      bay.powerKw = takenKw(bay.visitor.battery, allowed) * bay.visitor.takes
       bay.visitor.battery = charged(bay.visitor.battery, bay.powerKw, ms)
       const energyKwh = (bay.powerKw * ms) / 3_600_000
       bay.energyKwh += energyKwh
@@ -91,7 +96,7 @@ export class SimulatedStation {
     }
     if (now - this.lastReport < this.settings.reportEveryMs) return
     this.lastReport = now
-    for (const [evse, bay] of this.bays) void this.report(evse, bay)
+    for (const [evse, bay] of this.bays) if (bay.begun) this.inBackground(this.report(evse, bay))
   }
 
   private stationTime(now: number): number {
@@ -114,6 +119,11 @@ export class SimulatedStation {
         })
       : this.client.call('BootNotification', { reason: 'PowerUp', chargingStation: own }))
     for (const evse of this.registers.keys()) await this.sayStatus(evse)
+    for (const evse of this.bays.keys()) await this.begin(evse)
+  }
+
+  private inBackground(work: Promise<unknown>): void {
+    work.catch((error) => this.settings.onFault?.(error))
   }
 
   private statusOf(evse: number): string {
@@ -133,7 +143,11 @@ export class SimulatedStation {
       : this.client.call('StatusNotification', { evseId: evse, connectorId: 1, connectorStatus: status, timestamp }))
   }
 
-  private async begin(evse: number, bay: Bay): Promise<void> {
+  /** Begins the transaction of the vehicle at an evse, unless it has begun or there is no connection. */
+  private async begin(evse: number): Promise<void> {
+    const bay = this.bays.get(evse)
+    if (!bay || bay.begun || !this.client.isOpen) return
+    bay.begun = true
     const mac = bay.visitor.macAddress
     const connector = this.charger.connectors[evse]
     if (this.is16) {
@@ -141,14 +155,17 @@ export class SimulatedStation {
       const meterStart = Math.round((this.registers.get(evse) ?? 0) * 1000)
       const start = { connectorId: evse, idTag, meterStart, timestamp: this.timestamp() }
       const answer = await this.client.call('StartTransaction', start)
-      bay.transaction = String(answer?.transactionId ?? this.count++)
+      bay.begun = answer?.transactionId !== undefined
+      if (!bay.begun) return
+      bay.transaction = String(answer?.transactionId)
       Object.assign(connector ?? {}, { plugged: true, transactionId: Number(bay.transaction) })
       return
     }
     Object.assign(connector ?? {}, { plugged: true, transactionId: bay.transaction })
-    await this.transactionEvent(evse, bay, 'Started', {
+    const answer = await this.transactionEvent(evse, bay, 'Started', {
       ...{ triggerReason: 'CablePluggedIn', idToken: { idToken: mac, type: 'MacAddress' } },
     })
+    bay.begun = answer !== null
   }
 
   private async end(evse: number, bay: Bay): Promise<void> {
@@ -216,7 +233,7 @@ export class SimulatedStation {
       case 'UnlockConnector':
         return { status: 'Unlocked' }
       case 'TriggerMessage':
-        for (const evse of this.registers.keys()) void this.sayStatus(evse)
+        for (const evse of this.registers.keys()) this.inBackground(this.sayStatus(evse))
         return { status: 'Accepted' }
       default:
         return null

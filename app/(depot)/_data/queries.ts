@@ -127,6 +127,19 @@ export function stationsQuery(locationUid: string) {
   })
 }
 
+/** Whether the chargers of a depot are simulated, and whether they are at it. */
+export function simulationQuery(locationUid: string) {
+  return queryOptions({
+    queryKey: ['simulation', locationUid],
+    queryFn: async ({ signal }) => {
+      const request = { params: { locationUid } }
+      return (await call('getSimulation', 'GET /locations/{locationUid}/simulation', request, signal)).body.state
+    },
+    staleTime: SLOW_MS,
+    refetchInterval: 2 * SLOW_MS,
+  })
+}
+
 /** The identities that tried to connect and that nobody has registered. */
 export const waitingStationsQuery = queryOptions({
   queryKey: ['stations', 'waiting'],

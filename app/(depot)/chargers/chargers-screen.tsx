@@ -7,6 +7,7 @@ import { stationsQuery, timelineQuery, vehiclesQuery } from '@/app/(depot)/_data
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { SimulationNotice } from '@/app/(depot)/_depot/simulation-notice'
 import { EvseActions } from '@/app/(depot)/chargers/evse-actions'
 import { PlanStrip } from '@/components/charts/plan-strip'
 import { nearDayAndTime, type Reading, timeAgo } from '@/components/format/instant-format'
@@ -57,6 +58,7 @@ export function ChargersScreen() {
       >
         {list.length > 0 && add}
       </PageHeader>
+      <SimulationNotice />
       {stations.data ? (
         list.length > 0 ? (
           <EvseTable stations={list} />

@@ -9,6 +9,7 @@ import { useNow } from '@/app/(depot)/_data/use-now'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { NewStation } from '@/app/(depot)/settings/new-station'
+import { SimulationSettings } from '@/app/(depot)/settings/simulation-settings'
 import { WaitingStations } from '@/app/(depot)/settings/waiting-stations'
 import { durationWords, timeAgo } from '@/components/format/instant-format'
 import type { Text } from '@/components/messages/text'
@@ -38,6 +39,7 @@ export function StationSettings({ location }: { location: Location }) {
   )
   return (
     <div className="flex flex-col gap-4">
+      <SimulationSettings location={location} />
       {waiting.data && waiting.data.length > 0 && (
         <WaitingStations stations={waiting.data} location={location} onAdopted={reload} />
       )}

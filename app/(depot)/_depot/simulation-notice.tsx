@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { FlaskConical } from 'lucide-react'
+import Link from 'next/link'
+import { simulationQuery } from '@/app/(depot)/_data/queries'
+import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
+import { useText } from '@/components/messages/use-text'
+import { Banner } from '@/components/ui/notice'
+
+/** Says that what moves on the page is simulated, and where that is stopped; nothing where it is not. */
+export function SimulationNotice() {
+  const text = useText()
+  const { location } = useDepot()
+  const mayStop = useMay('admin')
+  const { data: state } = useQuery(simulationQuery(location.id))
+  if (state !== 'running') return null
+  return (
+    <Banner
+      icon={FlaskConical}
+      className="no-print mb-4"
+      action={
+        mayStop && (
+          <Link
+            href={`/settings?tab=stations&depot=${encodeURIComponent(location.id)}`}
+            className="font-medium underline"
+          >
+            {text('simulation.toSettings')}
+          </Link>
+        )
+      }
+    >
+      {text(mayStop ? 'simulation.notice' : 'simulation.noticeForOthers')}
+    </Banner>
+  )
+}
