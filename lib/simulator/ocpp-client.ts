@@ -46,7 +46,10 @@ export class OcppClient {
         this.options.onFault?.(error)
       }
     })
-    socket.on('error', () => {})
+    // Refused, it stays away: its identity or password is not known any more.
+    socket.on('error', ({ message }) => {
+      if (/\b401$/.test(message)) this.isWanted = false
+    })
     socket.on('close', () => this.lost(socket))
   }
 

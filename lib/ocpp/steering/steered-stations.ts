@@ -1,6 +1,6 @@
 import { refreshed, type StationControl } from '@/lib/ocpp/profiles/control'
 import { type Course, constant, joined, switched } from '@/lib/ocpp/profiles/course'
-import type { DepotInput } from '@/lib/ocpp/profiles/decide-orders'
+import type { DepotInput } from '@/lib/ocpp/profiles/depot-input'
 import { rateUnitOf } from '@/lib/ocpp/profiles/fold'
 import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
 import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steered'
