@@ -9,6 +9,7 @@ import { allPlacements, overlappingPairs, type Placed, placedId } from '@/lib/sc
 import { putRuleInZone } from '@/lib/schedules/rule-in-zone'
 import { currentVersion, draftOf, type ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
+import { holdTimeZoneAlone } from '@/lib/schedules/zone-locks'
 import { type InPieces, inSlices } from '@/lib/slices'
 
 /** More overlaps than this in one sentence help nobody. */
@@ -25,6 +26,7 @@ export async function changeTimeZone(
 ): Promise<void> {
   const canSee: CanSee = (uid) => canSeeLocation(who, uid)
   const overlaps: string[] = []
+  await holdTimeZoneAlone(tx, locationUid)
   for (const vehicle of await vehiclesWithRules(tx, locationUid)) {
     const before = await loadSchedules(tx, vehicle.key, { now, departures: [], ids: [], withPlans: false })
     const after = inZone(before, locationUid, zone, now)

@@ -3,6 +3,7 @@ import { canSeeLocation, canSeeVehicle, type Principal } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import type { ScheduleLocation } from '@/lib/schedules/resolve-entries'
+import { holdTimeZones } from '@/lib/schedules/zone-locks'
 
 /** A vehicle whose schedules are read or written, and the locations that matter to it and that the caller may see. */
 export type VehicleOwner = {
@@ -37,8 +38,8 @@ export function unknownVehicle(vehicleId: string): Refusal {
 }
 
 /**
- * As {@link getVehicleOwner}, for many vehicles in as many statements as for one. Locks are taken in one order, so that no
- * two transactions that lock several vehicles wait for each other; `nowait` fails where another transaction has one.
+ * As {@link getVehicleOwner}, for many vehicles in as many statements as for one. Locks are taken in one order, time zones
+ * before vehicles, so that no two transactions that lock several wait for each other; `nowait` fails where another transaction has one.
  * @returns the vehicles that the caller may see, by id
  */
 export async function listVehicleOwners(
@@ -47,6 +48,7 @@ export async function listVehicleOwners(
   vehicleIds: readonly string[],
   { lock, locationUids = [] }: Options = {},
 ): Promise<Map<string, VehicleOwner>> {
+  if (lock) await holdTimeZones(db, vehicleIds, locationUids)
   const vehicles = await db.execute<{ key: number; id: string }>(sql`
     select key::float8 as key, id from vehicle
     where id in (select value from jsonb_array_elements_text(${JSON.stringify(vehicleIds)}::text::jsonb))
