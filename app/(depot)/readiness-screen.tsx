@@ -12,6 +12,7 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { SimulationNotice } from '@/app/(depot)/_depot/simulation-notice'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
+import { LimitButton, LimitLines } from '@/app/(depot)/_limits/coming-limits'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
 import { DepartureList } from '@/components/readiness/departure-list'
@@ -44,6 +45,7 @@ export function ReadinessScreen() {
   return (
     <>
       <PageHeader title={<Headline board={board.data} />}>
+        <LimitButton />
         <SegmentedControl
           label={text('readiness.range')}
           className="max-sm:w-full max-sm:*:flex-1"
@@ -110,6 +112,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   return (
     <div className="flex flex-col gap-4">
       <ReadinessSummary board={board} now={now} reading={reading} />
+      <LimitLines hours={hours} />
       <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput
           value={query}

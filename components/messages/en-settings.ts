@@ -106,7 +106,7 @@ export const enSettings = {
     other: '{count} dated values from the API override the week.',
   },
   'datedLimits.name': 'Power limit for a time',
-  'datedLimits.note': 'Holds instead of the power limit: a fix that raised it, or a value from the API.',
+  'datedLimits.note': 'Holds instead of the power limit in its time, and ends by itself.',
   'datedLimits.power': '{power} kW',
   'datedLimits.none': 'None any more, once you save.',
   'datedLimits.remove': 'Remove',

@@ -1,5 +1,6 @@
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
+import { enLimits } from '@/components/messages/en-limits'
 import { enSettings } from '@/components/messages/en-settings'
 import { enStations } from '@/components/messages/en-stations'
 import type { Message } from '@/components/messages/message'
@@ -293,6 +294,7 @@ export const en = {
 
   ...enExplanations,
   ...enFleet,
+  ...enLimits,
   ...enSettings,
   ...enStations,
 } as const satisfies Record<string, Message>

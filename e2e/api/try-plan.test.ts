@@ -73,6 +73,27 @@ test('another strategy and no limit can be tried', async () => {
   expect(soon.body.comparison.peakkW).toBeCloseTo(300 - flat.body.peakkW, 3)
 })
 
+test('limits for a time can be tried, as a PATCH of the location would leave them', async () => {
+  const { uid } = await depotOfTwo()
+  const [from, to] = [stay(1, 9).plannedArrivalTime, stay(1, 9).plannedDepartureTime]
+  const dates = [{ from, to, powerkW: 60 }]
+  const tried = await plan(uid, { powerLimits: { dates } })
+  expect(tried.status).toBe(200)
+  expect(tried.body.peakkW).toBeLessThanOrEqual(60)
+  expect(tried.body.comparison.unmetkWh).toBeGreaterThan(100)
+  expect((await call('PATCH', `/locations/${uid}`, { body: { powerLimits: { dates } } })).status).toBe(200)
+  const kept = await plan(uid)
+  expect(kept.body.unmetkWh).toBeCloseTo(tried.body.unmetkWh, 3)
+  const removed = await plan(uid, { powerLimits: null })
+  expect(removed.body).toMatchObject({ unmetkWh: 0, comparison: { unmetkWh: -kept.body.unmetkWh } })
+  const refused = await plan(uid, { powerLimits: { dates: [...dates, ...dates, { from: to, to: from, powerkW: 1 }] } })
+  expect(refused).toMatchObject({ status: 422, body: { errors: expect.any(Array) } })
+  expect(refused.body.errors.map(({ path }: Body) => path).sort()).toEqual([
+    'powerLimits.dates[1]',
+    'powerLimits.dates[2]',
+  ])
+})
+
 test('what cannot be tried is refused with its path, and overrides are never stored', async () => {
   const { uid, first } = await depotOfTwo()
   const refused = await plan(uid, { powerLimitkW: -1, strategy: 'hope', delayedVehicles: [{ vehicleId: first }] })

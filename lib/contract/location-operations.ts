@@ -115,7 +115,7 @@ export const planLocation = operation({
   tag,
   summary: 'Plan a location now',
   description:
-    'Answers when the plan is stored; no body is needed. With `dryRun=true` nothing is stored: the near future is planned as it is and with what the body overrides (limits for a time, `powerLimits`, hold as they are), and `comparison` says what that changes for whom.',
+    'Answers when the plan is stored; no body is needed. With `dryRun=true` nothing is stored: the near future is planned as it is and with what the body overrides, and `comparison` says what that changes for whom.',
   permission: 'write',
   params,
   query: z.object({ dryRun: QueryBoolean.optional().describe('With true it is only tried, and nothing is stored.') }),

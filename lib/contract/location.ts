@@ -292,6 +292,9 @@ export type LocationLoad = z.infer<typeof LocationLoad>
 export const PlanOverrides = z
   .object({
     powerLimitkW: quantity(0).nullish().describe('Another limit of the site, in kW; null: none.'),
+    powerLimits: PowerLimits.nullish().describe(
+      'Other limits for a time, as a PATCH of the location would leave them.',
+    ),
     strategy: Strategy.nullish().describe('Another strategy.'),
     delayedVehicles: z
       .array(

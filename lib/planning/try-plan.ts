@@ -3,6 +3,7 @@ import type { LoadTotals, PlanAnswer, PlanComparison, PlanOverrides } from '@/li
 import { toTimestamp } from '@/lib/contract/primitives'
 import { currentDeadline } from '@/lib/db/deadline'
 import { type Fault, impossible } from '@/lib/errors'
+import { impossibilities, merged } from '@/lib/locations/settings'
 import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
 import type { DepotPlan } from '@/lib/planner/plan'
 import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
@@ -60,8 +61,12 @@ async function planNear(depot: Depot, ids: ReadonlySet<string>): Promise<NearPla
   return { plan, totals: planTotals(depot, problem, { plans: Object.values(plan.plans), unmetKwh: plan.unmetkWh }) }
 }
 
-/** The depot as it would be. A power limit of null is none; what is left out is as it is. */
-export function withOverrides(depot: Depot, { powerLimitkW, strategy, delayedVehicles }: PlanOverrides): Depot {
+/**
+ * The depot as it would be. A power limit of null is none; what is left out is as it is, and limits for a time become what
+ * a PATCH of the location would make of them.
+ * @throws Refusal `impossible` for a vehicle that is not to come any more, or limits that overlap or end before they begin
+ */
+export function withOverrides(depot: Depot, { strategy, delayedVehicles, ...limits }: PlanOverrides): Depot {
   const stays = [...depot.stays]
   const faults: Fault[] = []
   for (const [place, { vehicleId, delayMinutes }] of (delayedVehicles ?? []).entries()) {
@@ -70,12 +75,12 @@ export function withOverrides(depot: Depot, { powerLimitkW, strategy, delayedVeh
     if (stay) stays[index] = delayed(stay, depot.now, Math.round(delayMinutes * 60) * SECOND_MS)
     else faults.push({ path: `delayedVehicles[${place}].vehicleId`, message: 'names no vehicle that is still to come' })
   }
-  if (faults.length > 0) throw impossible(faults)
   const location = {
     ...depot.location,
-    ...(powerLimitkW !== undefined && { powerLimitKw: powerLimitkW }),
-    ...(strategy != null && { strategy }),
+    ...merged(depot.location, { ...limits, ...(strategy != null && { strategy }) }),
   }
+  faults.push(...impossibilities(location))
+  if (faults.length > 0) throw impossible(faults)
   return { ...depot, location, stays }
 }
 

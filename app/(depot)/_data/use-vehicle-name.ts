@@ -4,6 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 
+/** The names of this depot's vehicles by id; an id stands for itself until the fleet is known. */
+export function useVehicleNames(): (vehicleId: string) => string {
+  const { location } = useDepot()
+  const { data } = useQuery(vehiclesQuery(location.id))
+  return (vehicleId) => data?.find(({ vehicle }) => vehicle.id === vehicleId)?.vehicle.name ?? vehicleId
+}
+
 /** The name of a vehicle of this depot, once the fleet is known. */
 export function useVehicleName(vehicleId: string | undefined): string | undefined {
   const { location } = useDepot()

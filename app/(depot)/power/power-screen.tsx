@@ -8,6 +8,7 @@ import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { ComingLimits, LimitButton } from '@/app/(depot)/_limits/coming-limits'
 import { dayAndTime, zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { loadCsv } from '@/components/power/load-csv'
@@ -52,6 +53,7 @@ export function PowerScreen() {
         title={text('nav.power')}
         note={`${dayAndTime(from, reading)} – ${dayAndTime(to, reading)}, ${zoneName(location.timeZone, from, reading.locale)}`}
       >
+        <LimitButton />
         <div className="flex items-center">
           <Button tone="quiet" size="icon" aria-label={text('timeline.earlier')} onClick={() => goTo(from - span)}>
             <ChevronLeft aria-hidden />
@@ -76,6 +78,7 @@ export function PowerScreen() {
           }))}
         />
       </PageHeader>
+      <ComingLimits />
       {load.data ? (
         <LoadView load={load.data} />
       ) : load.isError ? (

@@ -1,0 +1,58 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { useSend } from '@/app/(depot)/_data/use-send'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { useText } from '@/components/messages/use-text'
+import type { DatedLimit } from '@/components/settings/depot-draft'
+import { useToast } from '@/components/ui/toast'
+
+/** What follows from other limits, once the planner has followed. */
+const FOLLOWING = ['location', 'locations', 'readiness', 'load', 'watch', 'fixes'] as const
+
+/** What is made of the limits of a depot, and the sentence that says so when it is done. */
+type Change = { change: (limits: readonly DatedLimit[]) => DatedLimit[]; done: string }
+
+/**
+ * Changes the limits of this depot that hold for a time, on the version that was read just before, so that nobody's
+ * change is lost; what was there before comes back with one click.
+ */
+export function useLimits(after?: () => void) {
+  const text = useText()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const { location } = useDepot()
+  const refresh = () => Promise.all(FOLLOWING.map((key) => queries.invalidateQueries({ queryKey: [key] })))
+  const takeBack = (before: readonly DatedLimit[]) =>
+    storeLimits(location.id, () => [...before]).then(
+      () => {
+        toast({ tone: 'good', sentence: text('fixes.undone') })
+        return refresh()
+      },
+      (error: unknown) =>
+        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+    )
+  return useSend(
+    ({ change, done }: Change) => storeLimits(location.id, change).then((before) => ({ before, done })),
+    ({ before, done }) => {
+      toast({ tone: 'good', sentence: done, action: { label: text('fixes.undo'), run: () => void takeBack(before) } })
+      after?.()
+      return refresh()
+    },
+  )
+}
+
+/** @returns the limits as they were before */
+async function storeLimits(locationUid: string, change: Change['change']): Promise<readonly DatedLimit[]> {
+  const params = { locationUid }
+  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params })
+  const before = body.powerLimits?.dates ?? []
+  const dates = change(before)
+  await call('patchLocation', 'PATCH /locations/{locationUid}', {
+    params,
+    body: { powerLimits: { dates: dates.length > 0 ? dates : null } },
+    headers: etag ? { 'if-match': etag } : {},
+  })
+  return before
+}

@@ -1,0 +1,62 @@
+import type { Reading } from '@/components/format/instant-format'
+import { moneyWords, numberWords } from '@/components/format/number-format'
+import type { PlanAnswer } from '@/lib/contract/location'
+
+type PlanEffectProps = {
+  /** The tried plan; undefined while it is being made. */
+  answer: PlanAnswer | undefined
+  /** Why it could not be made. */
+  failed?: string
+  nameOf: (vehicleId: string) => string
+  currency?: string
+  reading: Reading
+}
+
+/** So many vehicles are named; the rest is counted. */
+const NAMED = 5
+
+/** What a change would do to tonight's plan: the peak, the cost, which vehicles would miss, how many plans move. */
+export function PlanEffect({ answer, failed, nameOf, currency, reading }: PlanEffectProps) {
+  const { text, locale } = reading
+  if (failed) return <p className="text-sm text-urgent">{failed}</p>
+  if (!answer?.comparison)
+    return (
+      <p role="status" className="text-ink-3 text-sm">
+        {text('effect.trying')}
+      </p>
+    )
+  const { comparison, peakkW, cost } = answer
+  const kw = (value: number) => numberWords(value, locale)
+  const misses = comparison.changes.filter(({ kind, after }) => kind === 'worse' && !after.reachedTargetSoC)
+  return (
+    <div role="status" className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm">
+      <p>
+        {text('effect.peak', { before: kw(peakkW - comparison.peakkW), after: kw(peakkW) })}
+        {comparison.cost !== undefined && cost !== undefined && Math.abs(comparison.cost) >= 0.5 && (
+          <>
+            {' · '}
+            {text(comparison.cost > 0 ? 'effect.costsMore' : 'effect.costsLess', {
+              money: moneyWords(Math.abs(comparison.cost), locale, currency, 0),
+            })}
+          </>
+        )}
+      </p>
+      {misses.length === 0 ? (
+        <p className="text-ink-2">{text('effect.noneMisses')}</p>
+      ) : (
+        <>
+          <p className="font-medium text-critical">{text('effect.misses', { count: misses.length })}</p>
+          <ul className="text-ink-2">
+            {misses.slice(0, NAMED).map(({ scheduleId, evId, before, after }) => (
+              <li key={scheduleId}>
+                {text('effect.miss', { vehicle: nameOf(evId), before: kw(before.endSoC), after: kw(after.endSoC) })}
+              </li>
+            ))}
+            {misses.length > NAMED && <li>{text('effect.more', { count: misses.length - NAMED })}</li>}
+          </ul>
+        </>
+      )}
+      <p className="text-ink-3">{text('effect.changes', { count: comparison.changes.length })}</p>
+    </div>
+  )
+}
