@@ -352,7 +352,10 @@ describe('ids and strangers', () => {
   test('what a stranger draws is in the power of the board and in the load, past and to come', async () => {
     const { send, board, uid } = await makeDepot()
     const place = { stationId: 's', evseId: 1, connectorId: 1 }
-    await send({ type: 'ev-connected', timestamp: at(-60), ...place })
+    // Both orders of two words of the same moment.
+    await send({ type: 'ev-connected', timestamp: at(-60), ...place, id: unique('b') })
+    await send({ type: 'meter', timestamp: at(-60), ...place, powerkW: 80, id: unique('a') })
+    await send({ type: 'charging-started', timestamp: at(-50), ...place, id: unique('b') })
     for (const minutes of [-60, -50, -40, -30, -20, -10, -1])
       await send({ type: 'meter', timestamp: at(minutes), ...place, powerkW: 80 })
     const { counts, site } = await board()

@@ -24,12 +24,15 @@ export async function listStrangerLoads(
     select (extract(epoch from greatest(timestamp, ${from})) * 1000)::float8 as from_ms,
       (extract(epoch from least(until, ${to})) * 1000)::float8 as to_ms, power_kw
     from (
-      select timestamp, power_kw, least(timestamp + ${HOLDS}, lead(timestamp) over (
-          partition by coalesce(mac_address, concat_ws('/', station_id, evse_id, connector_id)) order by timestamp, id)) as until
-      from charging_event
-      where location_uid = ${locationUid} and vehicle_key is null and type <> 'connector-status'
-        and (mac_address is not null or station_id is not null)
-        and timestamp > ${from} - ${HOLDS} and timestamp < ${to}
+      select timestamp, max(power_kw) as power_kw,
+        least(timestamp + ${HOLDS}, lead(timestamp) over (partition by identity order by timestamp)) as until
+      from (
+        select timestamp, power_kw, coalesce(mac_address, concat_ws('/', station_id, evse_id, connector_id)) as identity
+        from charging_event
+        where location_uid = ${locationUid} and vehicle_key is null and type <> 'connector-status'
+          and (mac_address is not null or station_id is not null)
+          and timestamp > ${from} - ${HOLDS} and timestamp < ${to}
+      ) said group by identity, timestamp
     ) heard where power_kw > 0 and until > ${from}`)
   return rows.flatMap(({ from_ms, to_ms, power_kw }) => {
     const powerkW = believePower([{ powerKw: power_kw }], STRANGER_LIMITS)[0]?.value ?? 0
