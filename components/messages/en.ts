@@ -107,6 +107,7 @@ export const en = {
   'soc.estimated': 'estimated',
   'soc.assumed': 'assumed',
   'soc.planned': 'by the plan',
+  'soc.plusMinus': '{source} ± {points}',
 
   'soc.now': 'State of charge now',
   'soc.atDeparture': 'at departure',
@@ -147,6 +148,9 @@ export const en = {
   'departure.lacks': 'Even at full power it would need {lack} longer.',
   'departure.late': 'Due {late} ago.',
   'departure.notHeard': 'Nothing has been heard of it since {time}.',
+  'departure.since': 'Since {time}.',
+  'departure.fallsBehind': 'It gets {share} % of what was ordered.',
+  'departure.left': 'It left at {time}.',
   'departure.expected': 'Expected {time}.',
 
   'summary.here': 'here',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
-import { arrivalWords, whatIsWrong } from '@/components/readiness/departure-format'
+import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-format'
 import type { Departure } from '@/lib/contract/readiness'
 
 const now = Date.parse('2026-11-22T20:00:00.000Z')
@@ -31,6 +31,23 @@ test.each([
     '9.6 points short (40 kWh). The depot’s power limit leaves too little.',
   ],
   [{ state: 'not-plugged-in', lateMinutes: 75 }, 'Due 1 h 15 min ago.'],
+  [
+    { state: 'not-charging', reason: 'not-charging', since: '2026-11-22T19:14:00.000Z' },
+    'It is plugged in, should charge, and does not. Since 19:14.',
+  ],
+  [
+    { state: 'fault', reason: 'fault', since: '2026-11-21T23:05:00.000Z' },
+    'Its charger reports a fault. Since yesterday 23:05.',
+  ],
+  [
+    { state: 'falls-behind', deliveredShare: 0.34, since: '2026-11-22T18:30:00.000Z' },
+    'It gets 34 % of what was ordered. Since 18:30.',
+  ],
+  [
+    { state: 'left-short', shortfallSoC: 12.4, since: '2026-11-22T19:50:00.000Z' },
+    '12 points short. It left at 19:50.',
+  ],
+  [{ state: 'left-ready', since: '2026-11-22T19:50:00.000Z' }, null],
   [{ state: 'ready', slackMinutes: 300 }, null],
 ] as const)('what is wrong with %j is said in one sentence with a number', (more, sentence) => {
   expect(whatIsWrong(departure(more), now, reading)).toBe(sentence)
@@ -95,4 +112,12 @@ test.each([
   ['due, where it is missing,', { state: 'not-plugged-in', lateMinutes: 120 }, 'due 18:00'],
 ] as const)('a vehicle is %s the time of its arrival', (_, more, words) => {
   expect(arrivalWords(departure(more), now, reading)).toBe(words)
+})
+
+test.each([
+  [{ value: 61, source: 'measured', at: '2026-11-22T19:48:00.000Z' }, 'measured 12 min ago'],
+  [{ value: 61, source: 'estimated', at: '2026-11-22T19:48:00.000Z', plusMinus: 4.2 }, 'estimated ± 4'],
+  [{ value: 61, source: 'posted', at: '2026-11-22T19:48:00.000Z', plusMinus: 0.4 }, 'from the timetable'],
+] as const)('of a state of charge like %j it is said how it is known', (soc, words) => {
+  expect(socSourceWords(departure({ soc }), now, reading)).toBe(words)
 })

@@ -36,6 +36,11 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
         : text('departure.notHeard', { time: nearDayAndTime(Date.parse(departure.lastEventAt), now, reading) })
     case 'not-charging':
     case 'fault':
+      return join(reason, sinceWords(departure, now, reading))
+    case 'falls-behind':
+      return fallsBehindWords(departure, now, reading)
+    case 'left-short':
+      return join(shortfall, leftWords(departure, now, reading))
     case 'no-plan':
       return reason || null
     case 'away':
@@ -45,6 +50,29 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
     default:
       return null
   }
+}
+
+/** `Since 22:14.`; nothing where no fact says it. */
+function sinceWords({ since }: Departure, now: number, reading: Reading): string {
+  return since === undefined
+    ? ''
+    : reading.text('departure.since', { time: nearDayAndTime(Date.parse(since), now, reading) })
+}
+
+/** What it gets of what was ordered, and since when. */
+function fallsBehindWords(departure: Departure, now: number, reading: Reading): string | null {
+  const { deliveredShare } = departure
+  const share =
+    deliveredShare === undefined
+      ? ''
+      : reading.text('departure.fallsBehind', { share: numberWords(deliveredShare * 100, reading.locale) })
+  return join(share, sinceWords(departure, now, reading))
+}
+
+function leftWords({ since }: Departure, now: number, reading: Reading): string {
+  return since === undefined
+    ? ''
+    : reading.text('departure.left', { time: nearDayAndTime(Date.parse(since), now, reading) })
 }
 
 /** Time to spare below zero is time that even full power lacks. */
@@ -94,10 +122,15 @@ function join(...sentences: string[]): string | null {
   return sentences.filter(Boolean).join(' ') || null
 }
 
-/** Where the state of charge comes from and how old it is: `measured 12 min ago`, `assumed`. */
+/** Where the state of charge comes from, and how old a reading is, or how far off what is none: `measured 12 min ago`, `estimated ± 4`. */
 export function socSourceWords({ soc }: Departure, now: number, reading: Reading): string | null {
   if (!soc) return null
   const source = reading.text(`soc.${soc.source}`)
-  if (soc.source !== 'measured') return source
+  if (soc.source !== 'measured')
+    return (soc.plusMinus ?? 0) >= 1 ? offWords(source, soc.plusMinus ?? 0, reading) : source
   return `${source} ${timeAgo(Date.parse(soc.at), now, reading)}`
+}
+
+function offWords(source: string, points: number, { text, locale }: Reading): string {
+  return text('soc.plusMinus', { source, points: numberWords(points, locale) })
 }
