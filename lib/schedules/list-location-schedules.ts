@@ -37,11 +37,16 @@ async function requireLocation(db: Database, visible: string | null, named: stri
   if (rows.length === 0) throw new Refusal('notFound', `There is no location "${named}".`)
 }
 
-/** The rules that say something of this location, with the ids of their vehicles. */
+/**
+ * The rules that say something of this location, with the ids of their vehicles. One of which an occurrence was moved may
+ * have it before its first arrival, or long after its end.
+ */
 async function rulesAt(db: Database, locationUid: string, { from, to }: Interval): Promise<OwnedRule[]> {
   const [since, until] = [toTimestamptz(from - LONGEST_MS), toTimestamptz(to)]
   const here = sql`r.key in (select v.rule_key from rule_version v where v.location_uid = ${locationUid}
-    and v.arrival < ${until}::timestamptz and coalesce(v.valid_to, 'infinity') > ${since}::timestamptz)`
+    and ((v.arrival < ${until}::timestamptz and coalesce(v.valid_to, 'infinity') > ${since}::timestamptz)
+      or exists (select 1 from rule_exception e where e.rule_key = v.rule_key
+        and (e.changes -> 'arrival' is not null or e.changes -> 'departure' is not null))))`
   const rules = await loadRules(db, here)
   if (rules.size === 0) return []
   const owners = await db.execute<{ id: string; ev_id: string }>(
