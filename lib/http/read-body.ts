@@ -1,9 +1,9 @@
 import { malformed, Refusal } from '@/lib/errors'
+import { parseJson } from '@/lib/http/parse-json'
 import { limits } from '@/lib/limits'
+import { inSlices } from '@/lib/slices'
 
 const MAX_BYTES = 5 * 1024 * 1024
-const MAX_DEPTH = 64
-const MAX_KEYS = 10_000
 /** A body that is too large is read to its end and thrown away, up to here: who is still sending would miss the answer. */
 const MAX_DISCARDED_BYTES = 32 * 1024 * 1024
 
@@ -16,10 +16,10 @@ export async function readJson(request: Request): Promise<unknown> {
   checkMediaType(request)
   const text = decode(await readBytes(request))
   if (text.trim() === '') throw malformed([{ path: '', message: 'the body must be JSON, but it is empty' }])
-  refuseCostlyShape(text)
   try {
-    return JSON.parse(text)
+    return await inSlices(parseJson(text))
   } catch (error) {
+    if (error instanceof Refusal) throw error
     const where = error instanceof Error ? /position \d+/.exec(error.message)?.[0] : undefined
     throw malformed([{ path: '', message: `the body must be JSON${where ? `; it is broken at ${where}` : ''}` }])
   }
@@ -105,41 +105,3 @@ function decode(bytes: Uint8Array): string {
     throw malformed([{ path: '', message: 'the body must be UTF-8' }])
   }
 }
-
-/** Looks at brackets and colons outside of strings only, so that it costs one pass and no recursion, before anything is built. */
-function refuseCostlyShape(text: string): void {
-  let depth = 0
-  const keys = [0]
-  let inString = false
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (inString) {
-      if (code === BACKSLASH) index++
-      else if (code === QUOTE) inString = false
-    } else if (code === QUOTE) inString = true
-    else if (code === COLON) {
-      const count = (keys[depth] ?? 0) + 1
-      if (count > MAX_KEYS) throw tooManyKeys()
-      keys[depth] = count
-    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      depth++
-      if (depth > MAX_DEPTH) throw malformed([{ path: '', message: `the body must not nest over ${MAX_DEPTH} levels` }])
-      keys[depth] = 0
-    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth = Math.max(0, depth - 1)
-  }
-}
-
-function tooManyKeys(): Refusal {
-  return new Refusal(
-    'tooLarge',
-    `An object of the body has over ${MAX_KEYS} properties. Leave out those that are not needed.`,
-  )
-}
-
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const COLON = 0x3a
-const OPEN_BRACKET = 0x5b
-const CLOSE_BRACKET = 0x5d
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d
