@@ -14,7 +14,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{app,lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
           globalSetup: ['scripts/testing/planner-thread.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -45,7 +45,7 @@ test('a charging station is added in Settings, connects, and stands on the charg
   await page.getByRole('link', { name: 'Chargers' }).click()
   const row = page.getByRole('row', { name: /Row E, 1/ })
   await expect(row.getByText('It is too hot inside.')).toBeVisible()
-  await row.getByRole('button', { name: 'Tell Row E, 1 something' }).click()
+  await row.getByRole('button', { name: 'Actions for Row E, 1' }).click()
   await page.getByRole('menuitem', { name: 'Unlock the plug' }).click()
   const question = page.getByRole('dialog', { name: 'Unlock the plug at Row E, 1?' })
   await question.getByRole('button', { name: 'Unlock the plug' }).click()

@@ -119,7 +119,7 @@ export const enFleet = {
   'stayForm.skipped': 'The stay is left out.',
   'stayForm.endRule': 'End it',
   'stayForm.endRuleTitle': 'End the recurring stay {rule}?',
-  'stayForm.endRuleBody': 'All its nights to come go. What has begun or ended stays.',
+  'stayForm.endRuleBody': 'All its stays to come are removed. What has begun or ended stays.',
   'stayForm.ruleEnded': 'The recurring stay is ended.',
 
   'vehicleForm.new': 'Add a vehicle',

@@ -146,6 +146,7 @@ export const en = {
   'departure.shortEnergy': '{points} points short ({energy} kWh).',
   'departure.slack': 'Only {slack} to spare at full power.',
   'departure.lacks': 'Even at full power it would need {lack} longer.',
+  'departure.dueNow': 'Due now.',
   'departure.late': 'Due {late} ago.',
   'departure.notHeard': 'Nothing has been heard of it since {time}.',
   'departure.since': 'Since {time}.',

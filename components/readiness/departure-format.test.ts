@@ -30,6 +30,7 @@ test.each([
     { state: 'will-miss', shortfallSoC: 9.6, shortfallkWh: 40, reason: 'site-limit' },
     '9.6 points short (40 kWh). The depot’s power limit leaves too little.',
   ],
+  [{ state: 'not-plugged-in', lateMinutes: 0 }, 'Due now.'],
   [{ state: 'not-plugged-in', lateMinutes: 75 }, 'Due 1 h 15 min ago.'],
   [
     { state: 'not-charging', reason: 'not-charging', since: '2026-11-22T19:14:00.000Z' },

@@ -27,9 +27,7 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
         ? join(shortfall, reason)
         : slackWords(departure.slackMinutes, reading)
     case 'not-plugged-in':
-      return departure.lateMinutes === undefined
-        ? reason || null
-        : text('departure.late', { late: durationWords(departure.lateMinutes * MINUTE_MS, reading) })
+      return departure.lateMinutes === undefined ? reason || null : lateWords(departure.lateMinutes, reading)
     case 'not-heard-of':
       return departure.lastEventAt === undefined
         ? null
@@ -73,6 +71,11 @@ function leftWords({ since }: Departure, now: number, reading: Reading): string 
   return since === undefined
     ? ''
     : reading.text('departure.left', { time: nearDayAndTime(Date.parse(since), now, reading) })
+}
+
+function lateWords(lateMinutes: number, reading: Reading): string {
+  if (Math.round(lateMinutes) < 1) return reading.text('departure.dueNow')
+  return reading.text('departure.late', { late: durationWords(lateMinutes * MINUTE_MS, reading) })
 }
 
 /** Time to spare below zero is time that even full power lacks. */

@@ -13,7 +13,8 @@ export type EvseState =
   | 'free'
   | 'unknown'
 
-const DRAWS_KW = 0.5
+/** From so much on it charges; less is the station's own. */
+export const DRAWS_KW = 0.5
 const PLUGGED = /^(occupied|preparing|charging|suspendedev|suspendedevse|finishing)$/i
 
 /** The state of an evse, from what its station said last. */

@@ -262,7 +262,10 @@ export const StationCommandInput = z
     hard: z
       .boolean('must be true or false')
       .nullish()
-      .meta({ description: 'For `reset`: at once, instead of when nobody charges.' }),
+      .meta({
+        description:
+          'For `reset`: at once. Otherwise OCPP 2.0.1 waits until nobody charges, and OCPP 1.6 ends charging in good order first.',
+      }),
     message: z
       .string()
       .regex(/^[A-Za-z]{1,50}$/, 'must be the name of an OCPP message, such as StatusNotification')

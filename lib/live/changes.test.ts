@@ -12,7 +12,7 @@ test.each<[string, Partial<Markers>, string[]]>([
   ['schedules changed', { request: '5', trigger: 'schedule-changed' }, ['schedules', 'vehicles', 'readiness']],
   ['a charger asked for a plan', { request: '5', trigger: 'soc-updated' }, ['readiness']],
   ['settings changed', { settings: '8' }, ['stations', 'readiness', 'settings']],
-  ['a station said something', { stations: '1' }, ['stations', 'readiness']],
+  ['a station said something', { stations: '1' }, ['stations']],
   ['an event was recorded', { events: '10' }, ['schedules', 'vehicles', 'stations', 'readiness']],
 ])('when %s, these kinds have changed', (_, more, kinds) => {
   expect(changedKinds(markers(), markers(more))).toEqual(kinds)

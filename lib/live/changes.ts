@@ -31,7 +31,7 @@ export function changedKinds(before: Markers, after: Markers): Kind[] {
     schedules: isEdited || isEvent,
     vehicles: isEdited || isEvent,
     stations: isStations || isEvent || isSettings,
-    readiness: isRun || isAsked || isEvent || isStations || isSettings,
+    readiness: isRun || isAsked || isEvent || isSettings,
     settings: isSettings,
   }
   return KINDS.filter((kind) => changed[kind])

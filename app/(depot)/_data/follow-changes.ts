@@ -5,8 +5,10 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number]
 type Told = { kind: ChangeKind } | { isLive: boolean }
 
 const BEAT_MS = 3_000
-/** Without a beat for so long the tab that held the stream has gone. */
-const SILENT_MS = 10_000
+/** Without a beat for so long the tab that held the stream has gone. A hidden tab's timers run once a minute. */
+const SILENT_MS = 75_000
+/** A browser gives a stream up for good when the answer was not 200: a server that restarts, or a caller too many. */
+const REOPEN_MS = 10_000
 
 /**
  * Follows the changes of a depot. A browser keeps one stream for all its tabs, because it opens but six to a server: the
@@ -64,14 +66,25 @@ function holdStream(
 }
 
 function openStream(locationUid: string, tell: (told: Told) => void): () => void {
-  const source = new EventSource(`/api/locations/${encodeURIComponent(locationUid)}/stream`)
-  for (const kind of CHANGE_KINDS) source.addEventListener(kind, () => tell({ kind }))
+  let source: EventSource
+  let reopening: ReturnType<typeof setTimeout> | undefined
   const beat = () => tell({ isLive: source.readyState === EventSource.OPEN })
-  source.onopen = beat
-  source.onerror = beat
+  const open = () => {
+    source = new EventSource(`/api/locations/${encodeURIComponent(locationUid)}/stream`)
+    for (const kind of CHANGE_KINDS) source.addEventListener(kind, () => tell({ kind }))
+    source.onopen = beat
+    source.onerror = () => {
+      beat()
+      if (source.readyState !== EventSource.CLOSED) return
+      clearTimeout(reopening)
+      reopening = setTimeout(open, REOPEN_MS)
+    }
+  }
+  open()
   const beats = setInterval(beat, BEAT_MS)
   return () => {
     clearInterval(beats)
+    clearTimeout(reopening)
     source.close()
   }
 }

@@ -1,8 +1,9 @@
 'use client'
 
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { type ChangeKind, followChanges } from '@/app/(depot)/_data/follow-changes'
+import { inRounds } from '@/app/(depot)/_data/in-rounds'
 import { depotWatchQuery } from '@/app/(depot)/_data/queries'
 
 /** What is asked for again when something of a kind has changed. Forms hold their own version of what they edit. */
@@ -22,30 +23,39 @@ const FOLLOWING: Record<ChangeKind, readonly string[]> = {
  * its own transaction. A hidden tab does not ask; it catches up when it is looked at again.
  */
 export function useDepotChanges(locationUid: string | undefined): void {
-  const client = useQueryClient()
+  const askAgain = useAskAgain()
   const [isStreaming, setStreaming] = useState(false)
   useEffect(() => {
     if (locationUid === undefined) return
-    const stop = followChanges(locationUid, (kind) => askAgain(client, kind), setStreaming)
+    const stop = followChanges(locationUid, askAgain, setStreaming)
     return () => {
       stop()
       setStreaming(false)
     }
-  }, [client, locationUid])
-  useWatch(client, locationUid, isStreaming)
+  }, [askAgain, locationUid])
+  useWatch(askAgain, locationUid, isStreaming)
 }
 
-function useWatch(client: QueryClient, locationUid: string | undefined, isStreaming: boolean): void {
+type AskAgain = (kind: ChangeKind) => void
+
+function useWatch(askAgain: AskAgain, locationUid: string | undefined, isStreaming: boolean): void {
   const { data: state } = useQuery(depotWatchQuery(locationUid, isStreaming))
   const known = useRef<{ locationUid: string | undefined; state: string } | null>(null)
   useEffect(() => {
     if (state === undefined) return
     const before = known.current
     known.current = { locationUid, state }
-    if (before && before.locationUid === locationUid && before.state !== state) askAgain(client, 'resync')
-  }, [client, locationUid, state])
+    if (before && before.locationUid === locationUid && before.state !== state) askAgain('resync')
+  }, [askAgain, locationUid, state])
 }
 
-function askAgain(client: QueryClient, kind: ChangeKind): void {
-  for (const key of FOLLOWING[kind]) void client.invalidateQueries({ queryKey: [key] })
+/** Asks again for what follows a kind; of a hidden tab it is only known to be out of date, until it is looked at again. */
+function useAskAgain(): AskAgain {
+  const client = useQueryClient()
+  return useMemo(() => {
+    const due = inRounds((key) =>
+      client.invalidateQueries({ queryKey: [key], refetchType: document.hidden ? 'none' : 'active' }),
+    )
+    return (kind) => due(FOLLOWING[kind])
+  }, [client])
 }

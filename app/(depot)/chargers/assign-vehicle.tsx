@@ -6,10 +6,12 @@ import { call } from '@/app/(depot)/_data/call'
 import { vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { useText } from '@/components/messages/use-text'
 import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Select } from '@/components/ui/select'
+import { SkeletonRows } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
 
@@ -46,16 +48,22 @@ export function AssignVehicle({ station, evse, place, onClose }: AssignVehiclePr
       onSubmit={() => send(undefined)}
       onClose={onClose}
     >
-      <Field label={text('chargers.vehicle')} error={faults.fields.vehicleId}>
-        <Select required value={vehicleId} onChange={(event) => setVehicleId(event.target.value)}>
-          <option value="">{text('chargers.choose')}</option>
-          {(vehicles.data ?? []).map(({ vehicle }) => (
-            <option key={vehicle.id} value={vehicle.id}>
-              {vehicle.name ?? vehicle.id}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      {vehicles.data ? (
+        <Field label={text('chargers.vehicle')} error={faults.fields.vehicleId}>
+          <Select required value={vehicleId} onChange={(event) => setVehicleId(event.target.value)}>
+            <option value="">{text('chargers.choose')}</option>
+            {vehicles.data.map(({ vehicle }) => (
+              <option key={vehicle.id} value={vehicle.id}>
+                {vehicle.name ?? vehicle.id}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : vehicles.isError ? (
+        <FailedQuery query={vehicles} />
+      ) : (
+        <SkeletonRows rows={1} label={text('app.loading')} />
+      )}
     </FormDialog>
   )
 }

@@ -10,12 +10,12 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { SimulationNotice } from '@/app/(depot)/_depot/simulation-notice'
 import { EvseActions } from '@/app/(depot)/chargers/evse-actions'
 import { PlanStrip } from '@/components/charts/plan-strip'
-import { nearDayAndTime, type Reading, timeAgo } from '@/components/format/instant-format'
+import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { AccessTable } from '@/components/settings/access-table'
 import { EvseBadge } from '@/components/stations/evse-badge'
-import { evseState, faultWords, isPlugged, placeName } from '@/components/stations/evse-state'
+import { DRAWS_KW, evseState, faultWords, isPlugged, placeName } from '@/components/stations/evse-state'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader, Panel } from '@/components/ui/panel'
@@ -36,7 +36,8 @@ export function ChargersScreen() {
   const mayAdd = useMay('admin')
   const stations = useQuery(stationsQuery(location.id))
   const list = stations.data ?? []
-  const power = list.flatMap(({ evses }) => evses).reduce((total, { powerkW }) => total + (powerkW ?? 0), 0)
+  const measured = list.flatMap(({ evses }) => evses.flatMap(({ powerkW = [] }) => powerkW))
+  const power = measured.reduce((total, powerkW) => total + powerkW, 0)
   const add = mayAdd && (
     <Button asChild size="small">
       <Link href={`/settings?tab=stations&depot=${encodeURIComponent(location.id)}`}>
@@ -50,7 +51,7 @@ export function ChargersScreen() {
         title={text('nav.chargers')}
         note={
           list.length > 0 &&
-          text('chargers.note', {
+          text(measured.length > 0 ? 'chargers.note' : 'chargers.noteUnmetered', {
             ...{ online: list.filter(({ online }) => online).length, count: list.length },
             power: numberWords(power, reading.locale),
           })
@@ -136,7 +137,7 @@ function StateCell({ station, evse, now, reading }: CellProps) {
       <EvseBadge state={state} />
       {since && state !== 'never' && (
         <span className="block text-ink-3 text-xs">
-          {text('chargers.since', { time: timeAgo(Date.parse(since), now, reading) })}
+          {text('chargers.since', { time: nearDayAndTime(Date.parse(since), now, reading) })}
         </span>
       )}
       {fault && <span className="block text-critical text-sm">{fault}</span>}
@@ -144,16 +145,27 @@ function StateCell({ station, evse, now, reading }: CellProps) {
   )
 }
 
-/** What is measured, beside what it was told to draw at most. */
+/** What is measured, beside what it was told to draw at most; of a free place what a vehicle that comes may draw. */
 function PowerCell({ station, evse }: Pick<CellProps, 'station' | 'evse'>) {
   const text = useText()
+  const { locale } = useReading()
+  const isFree = !isPlugged(evse) && (evse.powerkW ?? 0) < DRAWS_KW
+  const { powerkW, limitkW } = evse
   return (
     <>
-      <Quantity value={evse.powerkW} digits={1} className="font-medium" />
-      <span className="text-ink-3">
-        {' / '}
-        {evse.limitkW === undefined ? text('chargers.noLimit') : <Quantity value={evse.limitkW} digits={1} />}
-      </span>
+      {isFree ? (
+        <span className="whitespace-nowrap text-ink-3">
+          {limitkW === undefined ? '—' : text('chargers.upTo', { power: numberWords(limitkW, locale, 1) })}
+        </span>
+      ) : (
+        <>
+          <Quantity value={powerkW} digits={1} className="font-medium" />
+          <span className="text-ink-3">
+            {' / '}
+            {limitkW === undefined ? text('chargers.noLimit') : <Quantity value={limitkW} digits={1} />}
+          </span>
+        </>
+      )}
       {station.steerable === 'none' && (
         <span className="block text-caution text-xs">{text('chargers.notSteerable')}</span>
       )}

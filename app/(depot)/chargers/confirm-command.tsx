@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import type { Text } from '@/components/messages/text'
+import type { LabelKey, Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -53,7 +53,7 @@ export function ConfirmCommand({ station, evse, place, command, onClose }: Confi
       open
       onOpenChange={(open) => !open && onClose()}
       title={title}
-      description={text(`command.${command}Body`)}
+      description={text(bodyOf(command, station))}
       footer={
         commandId === null ? (
           <>
@@ -74,6 +74,10 @@ export function ConfirmCommand({ station, evse, place, command, onClose }: Confi
     </Dialog>
   )
 }
+
+/** OCPP 1.6's soft reset ends what runs; 2.0.1's waits for the end of it. */
+const bodyOf = (command: EvseCommand, { protocol }: ChargingStation): LabelKey =>
+  command === 'reset' && protocol === 'ocpp2.0.1' ? 'command.resetIdleBody' : `command.${command}Body`
 
 const isOver = ({ status }: StationCommand) => status !== 'waiting' && status !== 'sent'
 

@@ -21,14 +21,14 @@ type NewStationProps = {
   onMade: () => unknown
   onClose: () => void
 }
-type Made = { stationId: string; secret: StationPassword; since: number }
+type Made = { stationId: string; secret: StationPassword }
 
 /** Adds a charging station, then shows once what is to be entered in it, until its first message is there. */
 export function NewStation({ location, existing, onMade, onClose }: NewStationProps) {
   const [made, setMade] = useState<Made | null>(null)
-  if (made) return <StationSecret {...made} onClose={onClose} />
+  if (made) return <StationSecret {...made} isNew={existing === null} onClose={onClose} />
   const onReady = (stationId: string, secret: StationPassword) => {
-    setMade({ stationId, secret, since: Date.now() })
+    setMade({ stationId, secret })
     void onMade()
   }
   return <StationForm location={location} existing={existing} onMade={onReady} onClose={onClose} />
@@ -43,6 +43,8 @@ function StationForm({ location, existing, onMade, onClose }: StationFormProps) 
   const text = useText()
   const [draft, setDraft] = useState<Draft>({ id: '', name: '', place: '', evses: '1', power: '150' })
   const [edited, setEdited] = useState(false)
+  // The identity that was free when this form took it: sent again after half a success, it is this form's own.
+  const [created, setCreated] = useState<string | null>(null)
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     setEdited(true)
@@ -52,7 +54,9 @@ function StationForm({ location, existing, onMade, onClose }: StationFormProps) 
     async () => {
       const params = { stationId }
       if (!existing) {
-        if (await isThere(stationId)) throw new ApiProblem(existsProblem(text('stations.exists')))
+        if (created !== stationId && (await isThere(stationId)))
+          throw new ApiProblem(existsProblem(text('stations.exists')))
+        setCreated(stationId)
         await call('putStation', 'PUT /stations/{stationId}', { params, body: bodyOf(draft, location.id) })
       }
       return call('createStationPassword', 'POST /stations/{stationId}/password', { params })
@@ -157,16 +161,8 @@ function bodyOf({ name, place, evses, power }: Draft, locationUid: string) {
 
 const ASK_EVERY_MS = 1_500
 
-function StationSecret({ stationId, secret, since, onClose }: Made & { onClose: () => void }) {
+function StationSecret({ stationId, secret, isNew, onClose }: Made & { isNew: boolean; onClose: () => void }) {
   const text = useText()
-  const station = useQuery({
-    queryKey: ['stations', 'one', stationId],
-    queryFn: async ({ signal }) =>
-      (await call('getStation', 'GET /stations/{stationId}', { params: { stationId } }, signal)).body,
-    refetchInterval: ASK_EVERY_MS,
-  })
-  const { online, lastSeen, vendor, model, protocol } = station.data ?? {}
-  const isThere = online === true && lastSeen !== undefined && Date.parse(lastSeen) >= since
   const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
   const url = `${scheme}://${window.location.host}/ocpp/${encodeURIComponent(stationId)}`
   return (
@@ -187,12 +183,26 @@ function StationSecret({ stationId, secret, since, onClose }: Made & { onClose: 
         <CopyField label={text('stations.identity')} value={stationId} />
         <CopyField label={text('stations.password')} value={secret.password} />
         <CopyField label={text('stations.key')} value={secret.authorizationKey} />
-        <p role="status" className="text-sm">
-          {isThere
-            ? text('stations.isThere', { what: [vendor, model, protocol].filter(Boolean).join(', ') || stationId })
-            : text('stations.waitingFirst')}
-        </p>
+        {isNew && <FirstMessage stationId={stationId} />}
       </div>
     </Dialog>
+  )
+}
+
+/** Whether a new station has come: an old one's connection goes on with the password that it had. */
+function FirstMessage({ stationId }: { stationId: string }) {
+  const text = useText()
+  const { data: station } = useQuery({
+    queryKey: ['stations', 'one', stationId],
+    queryFn: async ({ signal }) =>
+      (await call('getStation', 'GET /stations/{stationId}', { params: { stationId } }, signal)).body,
+    refetchInterval: ASK_EVERY_MS,
+  })
+  const { online, vendor, model, protocol } = station ?? {}
+  const what = [vendor, model, protocol].filter(Boolean).join(', ') || stationId
+  return (
+    <p role="status" className="text-sm">
+      {online ? text('stations.isThere', { what }) : text('stations.waitingFirst')}
+    </p>
   )
 }

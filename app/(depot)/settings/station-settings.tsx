@@ -6,12 +6,13 @@ import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { stationsQuery, waitingStationsQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
+import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { NewStation } from '@/app/(depot)/settings/new-station'
 import { SimulationSettings } from '@/app/(depot)/settings/simulation-settings'
 import { WaitingStations } from '@/app/(depot)/settings/waiting-stations'
-import { durationWords, timeAgo } from '@/components/format/instant-format'
+import { durationWords, nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { AccessTable } from '@/components/settings/access-table'
@@ -93,6 +94,7 @@ type StationTableProps = {
 function StationTable({ stations, onPassword, onRemove }: StationTableProps) {
   const text = useText()
   const now = useNow()
+  const reading = useReading()
   const columns = ['stations.state', 'stations.device', 'stations.follows', 'stations.clock'] as const
   const rows = stations.map((station) => {
     const name = station.name ?? station.id
@@ -106,7 +108,7 @@ function StationTable({ stations, onPassword, onRemove }: StationTableProps) {
         </>
       ),
       cells: [
-        stateWords(station, now, text),
+        stateWords(station, now, reading),
         [vendor, model, protocol?.replace('ocpp', 'OCPP ')].filter(Boolean).join(', ') || text('unknown'),
         steerable ? text(`stations.steer.${steerable}`) : text('unknown'),
         clockWords(station.clockOffsetMs, text),
@@ -135,10 +137,11 @@ function StationTable({ stations, onPassword, onRemove }: StationTableProps) {
   )
 }
 
-function stateWords({ online, lastSeen }: ChargingStation, now: number, text: Text): string {
+function stateWords({ online, lastSeen }: ChargingStation, now: number, reading: Reading): string {
+  const { text } = reading
   if (online) return text('stations.online')
   if (!lastSeen) return text('stations.never')
-  return text('stations.offline', { time: timeAgo(Date.parse(lastSeen), now, { text }) })
+  return text('stations.offline', { time: nearDayAndTime(Date.parse(lastSeen), now, reading) })
 }
 
 const SAME_MS = 2_000

@@ -104,7 +104,7 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
   )
 }
 
-/** The rules that these stays are nights of, once they are known. */
+/** The rules that these stays are occurrences of, once they are known. */
 function useRules(stays: readonly EvSchedule[]): EvSchedule[] {
   const ids = useMemo(() => [...new Set(stays.map(({ id }) => ruleIdOf(id)).filter((id) => id !== null))], [stays])
   return useQueries({
