@@ -54,3 +54,54 @@ test('a charging station is added in Settings, connects, and stands on the charg
   socket.close()
   await expect(row.getByText('Offline')).toBeVisible()
 })
+
+test('adding a station goes on where it stopped: the station was made, and its password was not', async ({
+  page,
+  request,
+}) => {
+  const api = await integration(request)
+  await api.put('/locations/e2e-half', { name: 'Yard half made' })
+  await page.goto('/settings?tab=stations&depot=e2e-half')
+  await page.getByRole('button', { name: 'Add', exact: true }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Identity').fill('e2e-CP-half')
+  await page.route('**/api/stations/*/password', (route) => route.abort(), { times: 1 })
+  await form.getByRole('button', { name: 'Add and make its password' }).click()
+  await expect(form.getByText('The server cannot be reached')).toBeVisible()
+  await form.getByRole('button', { name: 'Add and make its password' }).click()
+  const secret = page.getByRole('dialog', { name: 'Enter this in the station' })
+  await expect(secret.getByText('Waiting for its first message')).toBeVisible()
+  await secret.getByRole('button', { name: 'Done' }).click()
+  await page
+    .getByRole('row', { name: /e2e-CP-half/ })
+    .getByRole('button', { name: 'New password' })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'New password' }).click()
+  await expect(secret.getByLabel('Password', { exact: true })).toBeVisible()
+  await expect(secret.getByRole('status')).toHaveCount(0)
+})
+
+test('who stands at a charger can be said only once the vehicles are there, and a list that fails is asked for again', async ({
+  page,
+  request,
+}) => {
+  const api = await integration(request)
+  await api.put('/locations/e2e-strangers', { name: 'Yard with a stranger' })
+  await api.put('/vehicles/e2e-guest', { name: 'Guest 1', locationUid: 'e2e-strangers' })
+  const station = { locationUid: 'e2e-strangers', allowWithoutPassword: true, evses: [{ evseId: 1 }] }
+  await api.put('/stations/e2e-CP-guest', station)
+  await page.route('**/api/vehicles?*', (route) => route.fulfill({ status: 404, json: { detail: 'Not now.' } }))
+  await page.route('**/api/locations/e2e-strangers/stations', async (route) => {
+    const body = await (await route.fetch()).json()
+    Object.assign(body.stations[0], { online: true, lastSeen: new Date().toISOString() })
+    Object.assign(body.stations[0].evses[0], { status: 'Occupied', transactionId: '7' })
+    await route.fulfill({ json: body })
+  })
+  await page.goto('/chargers?depot=e2e-strangers')
+  await page.getByRole('button', { name: 'Say which vehicle' }).click()
+  const question = page.getByRole('dialog')
+  await expect(question.getByText('Not now.')).toBeVisible()
+  await page.unroute('**/api/vehicles?*')
+  await question.getByRole('button', { name: 'Try again' }).click()
+  await question.getByLabel('Vehicle').selectOption('Guest 1')
+})

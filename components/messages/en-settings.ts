@@ -133,7 +133,7 @@ export const enSettings = {
   'tokens.locations': 'Depots',
   'tokens.allLocations': 'All depots',
   'tokens.expires': 'Expires',
-  'tokens.expiresHint': 'Empty: never.',
+  'tokens.expiresHint': 'On the clock of {zone}. Empty: never.',
   'tokens.never': 'never',
   'tokens.created': 'Made',
   'tokens.used': 'Last used',

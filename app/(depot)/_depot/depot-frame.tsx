@@ -84,7 +84,11 @@ export function DepotFrame({ children }: { children: ReactNode }) {
         current: location && depotOf(location),
         onChange: (uid) => mayLeave() && set({ depot: uid, schedule: null }),
       }}
-      user={{ user: session.data, onShortcuts: () => setHelpOpen(true), onSignOut: () => void signOut() }}
+      user={{
+        user: session.data,
+        onShortcuts: () => setHelpOpen(true),
+        onSignOut: () => void (mayLeave() && signOut()),
+      }}
       banner={
         lostSince !== null && (
           <Banner tone="caution" icon={CloudOff} className="rounded-none px-4 md:px-8">

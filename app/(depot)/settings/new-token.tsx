@@ -3,26 +3,32 @@
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
-import { useText } from '@/components/messages/use-text'
+import { instantOfClock } from '@/components/fleet/schedule-draft'
+import { zoneName } from '@/components/format/instant-format'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { LocationsField, RoleField } from '@/components/settings/access-fields'
 import { Button } from '@/components/ui/button'
 import { CopyField } from '@/components/ui/copy-field'
+import { DateTimeInput } from '@/components/ui/date-time-field'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import type { RefreshTokenInput } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'
+import { toTimestamp } from '@/lib/contract/primitives'
 
 type NewTokenProps = {
   open: boolean
   locations: readonly Location[]
+  /** Whose clock the end is on. */
+  zone: string
   onMade: () => unknown
   onClose: () => void
 }
 
 /** Makes a refresh token, then shows its secret this once. */
-export function NewToken({ open, locations, onMade, onClose }: NewTokenProps) {
+export function NewToken({ open, locations, zone, onMade, onClose }: NewTokenProps) {
   const [secret, setSecret] = useState<string | null>(null)
   const close = () => {
     setSecret(null)
@@ -33,6 +39,7 @@ export function NewToken({ open, locations, onMade, onClose }: NewTokenProps) {
   return (
     <TokenForm
       locations={locations}
+      zone={zone}
       onClose={close}
       onMade={(refreshToken) => {
         setSecret(refreshToken)
@@ -43,10 +50,11 @@ export function NewToken({ open, locations, onMade, onClose }: NewTokenProps) {
 }
 
 type Draft = { name: string; role: RefreshTokenInput['role']; locationUids: string[]; expires: string }
-type TokenFormProps = { locations: readonly Location[]; onMade: (secret: string) => void; onClose: () => void }
+type TokenFormProps = Pick<NewTokenProps, 'locations' | 'zone' | 'onClose'> & { onMade: (secret: string) => void }
 
-function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
+function TokenForm({ locations, zone, onMade, onClose }: TokenFormProps) {
   const text = useText()
+  const locale = useLocale()
   const [draft, setDraft] = useState<Draft>({ name: '', role: 'write', locationUids: [], expires: '' })
   const [edited, setEdited] = useState(false)
   const change = (part: Partial<Draft>) => {
@@ -54,7 +62,7 @@ function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
     setEdited(true)
   }
   const { send, sending, faults } = useSend(
-    () => call('createToken', 'POST /auth/tokens', { body: bodyOf(draft) }),
+    () => call('createToken', 'POST /auth/tokens', { body: bodyOf(draft, zone) }),
     ({ body }) => onMade(body.refreshToken),
   )
   return (
@@ -89,20 +97,31 @@ function TokenForm({ locations, onMade, onClose }: TokenFormProps) {
         onChange={(locationUids) => change({ locationUids })}
         error={faults.fields.locationUids}
       />
-      <Field label={text('tokens.expires')} hint={text('tokens.expiresHint')} error={faults.fields.expiresAt}>
-        <Input type="date" value={draft.expires} onChange={(event) => change({ expires: event.target.value })} />
+      <Field
+        label={text('tokens.expires')}
+        hint={text('tokens.expiresHint', { zone: zoneName(zone, Date.now(), locale) })}
+        error={faults.fields.expiresAt}
+      >
+        <DateTimeInput
+          name={text('tokens.expires')}
+          value={draft.expires}
+          onChange={(expires) => change({ expires })}
+        />
       </Field>
     </FormDialog>
   )
 }
 
-function bodyOf({ name, role, locationUids, expires }: Draft) {
+/** A day without a time counts to its end; what is no time is sent as it is, and the server has the sentence for it. */
+function bodyOf({ name, role, locationUids, expires }: Draft, zone: string) {
+  const [day, time] = expires.split('T')
+  const clock = `${day}T${time || '23:59'}`
+  const instant = instantOfClock(clock, zone)
   return {
     name,
     role,
     locationUids: locationUids.length > 0 ? locationUids : undefined,
-    // The chosen day still counts, on the clock of who chooses.
-    expiresAt: expires ? new Date(`${expires}T23:59:59`).toISOString() : undefined,
+    expiresAt: day || time ? (instant === null ? clock : toTimestamp(instant)) : undefined,
   }
 }
 

@@ -42,7 +42,11 @@ export function SettingsScreen() {
               label: text('settings.stations'),
               content: location ? <StationSettings location={location} /> : depot,
             },
-            { value: 'api', label: text('settings.api'), content: <TokenSettings locations={locations.data} /> },
+            {
+              value: 'api',
+              label: text('settings.api'),
+              content: <TokenSettings locations={locations.data} zone={location?.timeZone ?? 'UTC'} />,
+            },
             {
               value: 'staff',
               label: text('settings.staff'),

@@ -9,6 +9,7 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { tokensQuery } from '@/app/(depot)/settings/access-queries'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { NewToken } from '@/app/(depot)/settings/new-token'
+import { timeOfDay } from '@/components/format/instant-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { type AccessRow, AccessTable } from '@/components/settings/access-table'
 import { Button } from '@/components/ui/button'
@@ -19,7 +20,7 @@ import type { RefreshToken } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'
 
 /** The refresh tokens of integrations: made, shown once, revoked. */
-export function TokenSettings({ locations }: { locations: readonly Location[] }) {
+export function TokenSettings({ locations, zone }: { locations: readonly Location[]; zone: string }) {
   const text = useText()
   const queries = useQueryClient()
   const tokens = useQuery(tokensQuery)
@@ -43,7 +44,7 @@ export function TokenSettings({ locations }: { locations: readonly Location[] })
         </PanelHeader>
         {tokens.data ? (
           tokens.data.length > 0 ? (
-            <TokenTable tokens={tokens.data} locations={locations} onRevoke={setRevoking} />
+            <TokenTable tokens={tokens.data} locations={locations} zone={zone} onRevoke={setRevoking} />
           ) : (
             <EmptyState icon={KeyRound} title={text('tokens.none')} action={newToken} className="m-5">
               {text('tokens.noneBody')}
@@ -55,7 +56,7 @@ export function TokenSettings({ locations }: { locations: readonly Location[] })
           <SkeletonRows rows={3} label={text('app.loading')} />
         )}
       </Panel>
-      <NewToken open={making} locations={locations} onMade={reload} onClose={() => setMaking(false)} />
+      <NewToken open={making} locations={locations} zone={zone} onMade={reload} onClose={() => setMaking(false)} />
       {revoking && (
         <ConfirmRemoval
           title={text('tokens.revokeTitle', { name: revoking.name })}
@@ -74,13 +75,16 @@ export function TokenSettings({ locations }: { locations: readonly Location[] })
 type TokenTableProps = {
   tokens: readonly RefreshToken[]
   locations: readonly Location[]
+  /** Whose clock times are on. */
+  zone: string
   onRevoke: (token: RefreshToken) => void
 }
 
-function TokenTable({ tokens, locations, onRevoke }: TokenTableProps) {
+function TokenTable({ tokens, locations, zone, onRevoke }: TokenTableProps) {
   const text = useText()
   const now = useNow()
-  const date = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium' })
+  const locale = useLocale()
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
   const dateOf = (time: string | undefined) => (time ? date.format(Date.parse(time)) : text('unknown'))
   const rows = tokens.map(
     (token): AccessRow => ({
@@ -92,7 +96,9 @@ function TokenTable({ tokens, locations, onRevoke }: TokenTableProps) {
         locationNames(token.locationUids, locations) ?? text('tokens.allLocations'),
         dateOf(token.createdAt),
         dateOf(token.lastUsedAt),
-        token.expiresAt ? dateOf(token.expiresAt) : text('tokens.never'),
+        token.expiresAt
+          ? `${dateOf(token.expiresAt)} ${timeOfDay(Date.parse(token.expiresAt), { locale, zone })}`
+          : text('tokens.never'),
       ],
       action: (
         <Button

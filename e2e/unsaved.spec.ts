@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test'
+import { expectSettled, integration } from '@/e2e/depot'
+
+test('Back asks before it takes unsaved changes along, and goes back once they may be lost', async ({
+  page,
+  request,
+}) => {
+  const api = await integration(request)
+  await api.put('/locations/unsaved', { name: 'Unsaved', timeZone: 'UTC', powerLimitkW: 400 })
+  await page.goto('/fleet?depot=unsaved')
+  await expectSettled(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await expect(page).toHaveURL(/settings/)
+  await page.getByLabel('Power limit').fill('450')
+  const questions: string[] = []
+  let answer = false
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.message())
+    void (answer ? dialog.accept() : dialog.dismiss())
+  })
+  await page.evaluate(() => window.history.back())
+  await expect.poll(() => questions).toHaveLength(1)
+  expect(questions[0]).toContain('Leave without saving?')
+  await expect(page).toHaveURL(/settings/)
+  await expect(page.getByLabel('Power limit')).toHaveValue('450')
+  answer = true
+  await page.evaluate(() => window.history.back())
+  await expect(page).toHaveURL(/fleet/)
+  await expect(page.getByRole('heading', { name: 'Fleet' })).toBeVisible()
+  expect(questions).toHaveLength(2)
+})
+
+test('Back asks for a form in a dialog, too', async ({ page, request }) => {
+  const api = await integration(request)
+  await api.put('/locations/unsaved', { name: 'Unsaved', timeZone: 'UTC' })
+  await page.goto('/?depot=unsaved')
+  await expectSettled(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('tab', { name: 'API access' }).click()
+  await page.getByRole('button', { name: 'New token' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Timetable')
+  page.once('dialog', (question) => void question.dismiss())
+  await page.evaluate(() => window.history.back())
+  await page.waitForEvent('dialog')
+  await expect(dialog.getByLabel('Name')).toHaveValue('Timetable')
+  await expect(page).toHaveURL(/settings/)
+})
+
+test('the end of a token is on the clock of the depot, on 24 hours, and a day alone counts to its end', async ({
+  page,
+  request,
+}) => {
+  const api = await integration(request)
+  await api.put('/locations/unsaved', { name: 'Unsaved', timeZone: 'America/Los_Angeles' })
+  await page.goto('/settings?tab=api&depot=unsaved')
+  await page.getByRole('button', { name: 'New token' }).first().click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Name').fill('Ends in winter')
+  await form.getByLabel('Expires', { exact: true }).fill('2099-01-31')
+  const sent = page.waitForRequest((one) => one.url().endsWith('/api/auth/tokens') && one.method() === 'POST')
+  await form.getByRole('button', { name: 'Make the token' }).click()
+  expect((await sent).postDataJSON().expiresAt).toBe('2099-02-01T07:59:00.000Z')
+  await page.getByRole('button', { name: 'I have copied it' }).click()
+  await expect(page.getByRole('row', { name: /Ends in winter/ })).toContainText('23:59')
+})
