@@ -4,6 +4,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
 import { ToastProvider } from '@/components/ui/toast'
+import { watchHistory } from '@/components/ui/unsaved'
+
+watchHistory()
 
 const FRESH_MS = 10_000
 

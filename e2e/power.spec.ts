@@ -5,7 +5,7 @@ test.beforeEach(async ({ page }) => {
   // A range of its own, so that it does not move on when an hour ends in the middle of a test.
   const from = new Date(Math.floor(Date.now() / 3_600_000 - 6) * 3_600_000)
   await page.goto(`/power?at=${from.toISOString().slice(0, 16)}`)
-  await expect(page.getByRole('img', { name: /Power of the depot/ })).toBeVisible()
+  await expect(page.getByRole('application', { name: /Power of the depot/ })).toBeVisible()
 })
 
 test('the load is there as a chart, as a table and as a file, with the same quarter-hours', async ({ page }) => {
@@ -24,4 +24,41 @@ test('the comparison with uncontrolled charging can be left out', async ({ page 
   await page.getByRole('switch').click()
   await expect(legend.getByText('Uncontrolled')).toBeHidden()
   await expect(page).toHaveURL(/compare=off/)
+})
+
+test('a press on the legend hides a part of the chart and shows it again, and what is planned is hatched', async ({
+  page,
+}) => {
+  const chart = page.getByRole('application', { name: /Power of the depot/ })
+  const base = chart.locator('path[fill="var(--chart-base)"]')
+  const hatched = chart.locator('path[fill^="url(#"]')
+  await expect(base).toBeVisible()
+  await expect(hatched).toBeVisible()
+  const entry = page.locator('figcaption').getByRole('button', { name: 'Base load' })
+  await entry.click()
+  await expect(base).toHaveCount(0)
+  await expect(hatched).toBeVisible()
+  await expect(entry).toHaveAttribute('aria-pressed', 'false')
+  await entry.click()
+  await expect(base).toBeVisible()
+})
+
+test('arrow keys tell one quarter-hour after the other, and the time that is shown can be narrowed', async ({
+  page,
+}) => {
+  const chart = page.getByRole('application', { name: /Power of the depot/ })
+  await chart.focus()
+  const told = page.getByRole('status').filter({ hasText: 'Base load' })
+  await page.keyboard.press('ArrowRight')
+  await expect(told).toBeVisible()
+  const first = await told.textContent()
+  await page.keyboard.press('ArrowRight')
+  await expect(told).not.toHaveText(first ?? '')
+  const ends = page.getByRole('slider', { name: /Part of the time that is shown/ })
+  await expect(ends).toHaveCount(2)
+  const times = () => chart.locator('.recharts-xAxis text').allTextContents()
+  const all = await times()
+  await ends.first().focus()
+  for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowRight')
+  await expect.poll(times).not.toEqual(all)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { highestPowerkW, loadPaths, niceScale, peakOf, priceShares } from '@/components/charts/load-series'
+import { describe, expect, test } from 'vitest'
+import { highestPowerkW, loadPaths, loadRows, niceScale, peakOf, priceShares } from '@/components/charts/load-series'
 
 const QUARTER_MS = 900_000
 const interval = (
@@ -22,6 +22,37 @@ test('vehicles stand on the base load; a missing limit leaves a gap', () => {
   expect(paths.base).toBe('M0 100V90H1V80H2V100Z')
   expect(paths.total).toBe('M0 60H1V80H2')
   expect(paths.limit).toBe('M0 20H1')
+})
+
+describe('the points of a load', () => {
+  const bands = (...intervals: Parameters<typeof loadRows>[0][number][]) =>
+    loadRows(intervals).map(({ at, base, measured, planned, wasPlanned, site }) => ({
+      ...{ quarter: at / QUARTER_MS, base, measured, planned, wasPlanned, site },
+    }))
+  const measured = (index: number, ev: number, measuredkW: number, plannedkW: number) => ({
+    ...interval(index, { base: 10, ev }),
+    ...{ measuredkW, plannedkW },
+  })
+
+  test('what was measured is solid and what is planned stands on it: nothing is both', () => {
+    expect(bands(measured(0, 30, 30, 50), measured(1, 40, 15, 45), interval(2, { base: 10, ev: 60 }))).toEqual([
+      { quarter: 0, base: 10, measured: [10, 40], planned: undefined, wasPlanned: 60, site: 40 },
+      { quarter: 1, base: 10, measured: [10, 25], planned: [25, 50], wasPlanned: 55, site: 50 },
+      { quarter: 2, base: 10, measured: [10, 25], planned: [25, 50], wasPlanned: 55, site: 50 },
+      { quarter: 2, base: 10, measured: undefined, planned: [10, 70], wasPlanned: undefined, site: 70 },
+      { quarter: 3, base: 10, measured: undefined, planned: [10, 70], wasPlanned: undefined, site: 70 },
+    ])
+  })
+
+  test('a limit that ends is drawn to its end', () => {
+    const rows = loadRows([interval(0, { limit: 80 }), interval(1, {})])
+    expect(rows.map(({ at, limit }) => [at / QUARTER_MS, limit])).toEqual([
+      [0, 80],
+      [1, 80],
+      [1, undefined],
+      [2, undefined],
+    ])
+  })
 })
 
 test('the peak is the quarter-hour with the most power', () => {

@@ -1,16 +1,14 @@
 import { type Step, stepAreaPath, stepLinePath } from '@/components/charts/step-path'
+import { type StepRow, stepRows } from '@/components/charts/step-rows'
 import type { LocationLoad } from '@/lib/contract/location'
 
 type Interval = LocationLoad['intervals'][number]
 type Scale = { x: (time: number) => number; y: (powerkW: number) => number }
 
 /** A depot's load as paths in the scale's own coordinates. */
-export type LoadPaths = Record<'base' | 'ev' | 'measured' | 'wasPlanned' | 'total' | 'limit' | 'uncontrolled', string>
+export type LoadPaths = Record<'base' | 'ev' | 'total' | 'limit', string>
 
-/**
- * Draws base load, vehicles stacked on it (of them what was measured, and what the plans had said of that time), the
- * limit and what uncontrolled charging would draw.
- */
+/** Draws base load, vehicles stacked on it and the limit, for the strip of the timeline. */
 export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): LoadPaths {
   const steps = (powerOf: (interval: Interval) => number | undefined): Step[] =>
     intervals.flatMap((interval) => {
@@ -25,17 +23,46 @@ export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): Load
       y(0),
     ),
     ev: stepAreaPath(total, y(0)),
-    measured: stepAreaPath(
-      steps(({ baseLoadkW, measuredkW }) => (measuredkW === undefined ? undefined : baseLoadkW + measuredkW)),
-      y(0),
-    ),
-    wasPlanned: stepLinePath(
-      steps(({ baseLoadkW, plannedkW }) => (plannedkW === undefined ? undefined : baseLoadkW + plannedkW)),
-    ),
     total: stepLinePath(total),
     limit: stepLinePath(steps((one) => one.limitkW)),
-    uncontrolled: stepLinePath(steps((one) => one.uncontrolledkW)),
   }
+}
+
+/** Powers below are drawn as none: they are what rounding leaves. */
+const LEAST_DRAWN_KW = 0.01
+
+/** What is drawn of a quarter-hour: bands (`[from, to]`, kW) that stand on one another, and levels. */
+type LoadValues = {
+  base: number
+  measured?: [number, number]
+  planned?: [number, number]
+  /** What the plans had said of a time that was measured. */
+  wasPlanned?: number
+  site: number
+  limit?: number
+  uncontrolled: number
+}
+/** A quarter-hour with its times as instants (epoch ms). */
+export type LoadStep = Omit<Interval, 'from' | 'to'> & { from: number; to: number }
+export type LoadRow = StepRow<LoadStep, Partial<LoadValues>>
+
+/** A depot's load as the points of its chart: vehicles stand on the base load, measured below, planned above. */
+export function loadRows(intervals: readonly Interval[]): LoadRow[] {
+  const steps = intervals.map((one): LoadStep => ({ ...one, from: Date.parse(one.from), to: Date.parse(one.to) }))
+  return stepRows(steps, (one): LoadValues => {
+    const { baseLoadkW: base, evPowerkW, measuredkW, plannedkW, limitkW: limit, uncontrolledkW: uncontrolled } = one
+    const site = base + evPowerkW
+    const measured = base + (measuredkW ?? 0)
+    return {
+      base,
+      measured: measuredkW === undefined ? undefined : [base, measured],
+      planned: measuredkW === undefined || site - measured > LEAST_DRAWN_KW ? [measured, site] : undefined,
+      wasPlanned: plannedkW === undefined ? undefined : base + plannedkW,
+      site,
+      limit,
+      uncontrolled,
+    }
+  })
 }
 
 /** A chart of nothing still has an axis. */

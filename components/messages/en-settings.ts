@@ -89,7 +89,7 @@ export const enSettings = {
   'unit.perKwh': 'per kWh',
 
   'week.tariff': 'Energy price',
-  'week.tariffNote': 'A typical week. Hours without a price cost nothing.',
+  'week.tariffNote': 'A typical week. Where no price is entered, the mean of the prices that are entered is assumed.',
   'week.baseLoad': 'Base load',
   'week.baseLoadNote': 'What the site draws besides vehicles, in a typical week.',
   'week.picture': '{name}: {from} to {to} over the week',

@@ -245,6 +245,7 @@ export const en = {
   'power.title': 'Site power',
   'power.chart': 'Power of the depot over time; the table of quarter-hours says the same',
   'power.table': 'As a table',
+  'power.brush': 'Part of the time that is shown; arrow keys move this end',
   'power.compare': 'Compare with uncontrolled charging',
   'power.none': 'There is nothing to show in this time',
   'power.noneBody': 'Choose another time, or bring in schedules: the load follows from their plans.',

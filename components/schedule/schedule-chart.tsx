@@ -1,56 +1,53 @@
 'use client'
 
 import { type PointerEvent, useId, useMemo, useState } from 'react'
-import { TimeAxis, ValueAxis } from '@/components/charts/axes'
+import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine } from 'recharts'
+import { NowLine, TimeAxis, ValueAxis } from '@/components/charts/chart-axes'
+import type { Hidden } from '@/components/charts/chart-legend'
+import { Hatch } from '@/components/charts/hatch'
 import { niceScale } from '@/components/charts/load-series'
 import { linearScale } from '@/components/charts/time-scale'
 import { useWidth } from '@/components/charts/use-width'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
-import { Mark, SocLine, Stretch, TargetFlag } from '@/components/schedule/chart-marks'
+import { TargetFlag } from '@/components/schedule/chart-marks'
 import { ChartReadout } from '@/components/schedule/chart-readout'
 import { PHASE_COLORS } from '@/components/schedule/phase-looks'
-import { type ScheduleSeries, stretchAt } from '@/components/schedule/schedule-series'
+import { type Part, partOf, scheduleRows } from '@/components/schedule/schedule-rows'
+import { type PowerStretch, type ScheduleSeries, stretchAt } from '@/components/schedule/schedule-series'
 import { StepSlider } from '@/components/schedule/step-slider'
 
 const HEIGHT = 300
+const AXIS_PX = 40
+const MARGIN = { top: 26, right: 0, bottom: 0, left: 0 }
 const SOC_TICKS = [0, 25, 50, 75, 100]
 
-type ScheduleChartProps = { series: ScheduleSeries; now: number; reading: Reading; label: string }
+type ScheduleChartProps = { series: ScheduleSeries; now: number; hidden: Hidden; reading: Reading; label: string }
 
 /**
  * A schedule's power in steps, coloured by phase, and its state of charge on the second axis. What happened is solid,
  * what is planned hatched. Pointed at, or stepped through by arrow keys, each stretch tells its reason; the table below says
  * the same in words.
  */
-export function ScheduleChart({ series, now, reading, label }: ScheduleChartProps) {
+export function ScheduleChart(props: ScheduleChartProps) {
   const [ref, width] = useWidth()
   return (
     <div ref={ref} className="relative w-full" style={{ height: HEIGHT }}>
-      {width > 0 && <Drawing series={series} now={now} reading={reading} label={label} width={width} />}
+      {width > 0 && <Pointed {...props} width={width} />}
     </div>
   )
 }
 
-function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { width: number }) {
-  const { text, locale, zone } = reading
-  const id = useId()
+/** The chart with its cursor, which follows the pointer, or the arrow keys from stretch to stretch. */
+function Pointed(props: ScheduleChartProps & { width: number }) {
+  const { series, now, reading, width } = props
   const [pointed, setPointed] = useState<number | null>(null)
   const [step, setStep] = useState<number | null>(null)
   const stepped = step === null ? undefined : series.stretches[step]
   const at = pointed ?? stepped?.from ?? null
   const shown = at === null ? undefined : stretchAt(series.stretches, at)
-  const box = { left: 40, right: width - 40, top: 26, bottom: HEIGHT - 40 }
-  const power = niceScale(series.maxPowerkW, 3)
-  const x = linearScale([series.from, series.to], [box.left, box.right])
-  const y = linearScale([0, power.top], [box.bottom, box.top])
-  const ySoc = linearScale([0, 100], [box.bottom, box.top])
-  const ticks = useMemo(
-    () =>
-      zoneTicks(series.from, series.to, zone, tickStepHours((series.to - series.from) / Math.max(1, width - 80), 56)),
-    [series, zone, width],
-  )
+  const x = linearScale([series.from, series.to], [AXIS_PX, width - AXIS_PX])
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const time = x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left)
     setPointed(time >= series.from && time <= series.to ? time : null)
@@ -62,100 +59,7 @@ function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { 
       onPointerDown={point}
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPointed(null)}
     >
-      <svg width={width} height={HEIGHT} role="img" aria-label={label} className="block">
-        <title>{label}</title>
-        <defs>
-          {Object.entries(PHASE_COLORS).map(([phase, color]) => (
-            <pattern
-              key={phase}
-              id={`${id}-${phase}`}
-              width={6}
-              height={6}
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(35)"
-            >
-              <rect width={6} height={6} fill={color} fillOpacity={0.28} />
-              <rect width={2} height={6} fill={color} fillOpacity={0.85} />
-            </pattern>
-          ))}
-        </defs>
-        <TimeAxis ticks={ticks} x={x} box={box} reading={reading} />
-        <ValueAxis ticks={power.ticks} y={y} box={box} unit="kW" side="left" locale={locale} lines />
-        <ValueAxis
-          ticks={SOC_TICKS}
-          y={ySoc}
-          box={box}
-          unit="%"
-          side="right"
-          locale={locale}
-          color="var(--chart-soc)"
-        />
-        <rect
-          x={x(series.deadline)}
-          y={box.top}
-          width={Math.max(0, x(series.to) - x(series.deadline))}
-          height={box.bottom - box.top}
-          fill="var(--muted-soft)"
-        />
-        {series.stretches.map((one) => (
-          <Stretch
-            key={one.from}
-            stretch={one}
-            x={x}
-            y={y}
-            base={box.bottom}
-            fill={one.past ? PHASE_COLORS[one.phase] : `url(#${id}-${one.phase})`}
-          />
-        ))}
-        <Mark
-          y={y(series.maxPowerkW)}
-          box={box}
-          color="var(--ink-3)"
-          dash="2 4"
-          label={text('schedule.maximum', { power: numberWords(series.maxPowerkW, locale) })}
-        />
-        {series.minimumSoc !== undefined && series.minimumSoc > 0 && (
-          <line
-            x1={box.left}
-            x2={box.right}
-            y1={ySoc(series.minimumSoc)}
-            y2={ySoc(series.minimumSoc)}
-            stroke="var(--chart-soc)"
-            strokeDasharray="1 4"
-          />
-        )}
-        <SocLine series={series} x={x} y={ySoc} />
-        <TargetFlag x={x(series.to)} y={ySoc(series.targetSoc)} target={numberWords(series.targetSoc, locale)} />
-        <line
-          x1={x(series.to)}
-          x2={x(series.to)}
-          y1={box.top - 4}
-          y2={box.bottom}
-          stroke="var(--ink)"
-          strokeWidth={2}
-        />
-        {now > series.from && now < series.to && (
-          <g>
-            <line x1={x(now)} x2={x(now)} y1={box.top - 8} y2={box.bottom} stroke="var(--accent)" strokeWidth={2} />
-            <circle cx={x(now)} cy={box.top - 8} r={3.5} fill="var(--accent)" />
-          </g>
-        )}
-        {shown && (
-          <rect
-            x={x(shown.from)}
-            y={box.top}
-            width={Math.max(1, x(shown.to) - x(shown.from))}
-            height={box.bottom - box.top}
-            fill="var(--ink)"
-            fillOpacity={0.06}
-            stroke="var(--ink)"
-            strokeOpacity={0.5}
-          />
-        )}
-        {at !== null && (
-          <line x1={x(at)} x2={x(at)} y1={box.top} y2={box.bottom} stroke="var(--ink)" strokeOpacity={0.7} />
-        )}
-      </svg>
+      <Drawing {...props} at={at} shown={shown} />
       <StepSlider
         series={series}
         step={step}
@@ -181,4 +85,115 @@ function Drawing({ series, now, reading, label, width }: ScheduleChartProps & { 
       )}
     </div>
   )
+}
+
+type DrawingProps = ScheduleChartProps & { width: number; at: number | null; shown: PowerStretch | undefined }
+
+function Drawing({ series, now, hidden, reading, label, width, at, shown }: DrawingProps) {
+  const { text, locale, zone } = reading
+  const id = useId()
+  const { from, to, deadline, stretches, minimumSoc } = series
+  const rows = useMemo(() => scheduleRows(stretches), [stretches])
+  const power = niceScale(series.maxPowerkW, 3)
+  const ticks = useMemo(
+    () => zoneTicks(from, to, zone, tickStepHours((to - from) / Math.max(1, width - 2 * AXIS_PX), 56)),
+    [from, to, zone, width],
+  )
+  const parts = new Map(stretches.map((one) => [partOf(one.phase, one), one]))
+  return (
+    <ComposedChart
+      width={width}
+      height={HEIGHT}
+      data={rows}
+      margin={MARGIN}
+      accessibilityLayer={false}
+      role="img"
+      title={label}
+    >
+      <defs>
+        {Object.entries(PHASE_COLORS).map(([phase, color]) => (
+          <Hatch key={phase} id={`${id}-${phase}`} color={color} />
+        ))}
+      </defs>
+      <TimeAxis ticks={ticks} from={from} to={to} reading={reading} />
+      <ValueAxis side="left" unit="kW" top={power.top} ticks={power.ticks} locale={locale} width={AXIS_PX} />
+      <ValueAxis
+        side="right"
+        unit="%"
+        top={100}
+        ticks={SOC_TICKS}
+        locale={locale}
+        width={AXIS_PX}
+        color="var(--chart-soc)"
+      />
+      {deadline < to && (
+        <ReferenceArea x1={deadline} x2={to} yAxisId="left" fill="var(--muted-soft)" fillOpacity={1} zIndex={0} />
+      )}
+      {[...parts].map(
+        ([part, { phase, past }]) =>
+          !hidden.has(phase) && (
+            <Area
+              key={part}
+              type="stepAfter"
+              yAxisId="left"
+              dataKey={part}
+              stroke={PHASE_COLORS[phase]}
+              strokeWidth={2}
+              fill={past ? PHASE_COLORS[phase] : `url(#${id}-${phase})`}
+              fillOpacity={1}
+              isAnimationActive={false}
+              activeDot={false}
+            />
+          ),
+      )}
+      <ReferenceLine
+        y={series.maxPowerkW}
+        yAxisId="left"
+        stroke="var(--ink-3)"
+        strokeDasharray="2 4"
+        label={{
+          value: text('schedule.maximum', { power: numberWords(series.maxPowerkW, locale) }),
+          position: 'insideBottomLeft',
+          fill: 'var(--ink-3)',
+          className: 'text-2xs',
+        }}
+      />
+      {minimumSoc !== undefined && minimumSoc > 0 && (
+        <ReferenceLine y={minimumSoc} yAxisId="right" stroke="var(--chart-soc)" strokeDasharray="1 4" />
+      )}
+      {!hidden.has('soc') && (['soc-past', 'soc-planned'] as const).flatMap(socLines)}
+      <ReferenceLine x={to} yAxisId="left" stroke="var(--ink)" strokeWidth={2} />
+      <TargetFlag at={to} target={series.targetSoc} words={numberWords(series.targetSoc, locale)} />
+      {now > from && now < to && <NowLine now={now} />}
+      {shown && (
+        <ReferenceArea
+          x1={shown.from}
+          x2={shown.to}
+          yAxisId="left"
+          fill="var(--ink)"
+          fillOpacity={0.06}
+          stroke="var(--ink)"
+          strokeOpacity={0.5}
+        />
+      )}
+      {at !== null && <ReferenceLine x={at} yAxisId="left" stroke="var(--ink)" strokeOpacity={0.7} />}
+    </ComposedChart>
+  )
+}
+
+/** The state of charge, solid as it was and dotted as it is planned, on a line of the ground's colour that sets it off. */
+function socLines(part: Extract<Part, `soc-${string}`>) {
+  const line = { type: 'linear', yAxisId: 'right', dataKey: part, dot: false, isAnimationActive: false } as const
+  return [
+    <Line key={`${part}-ground`} {...line} stroke="var(--surface)" strokeWidth={5.5} activeDot={false} />,
+    <Line
+      key={part}
+      {...line}
+      stroke="var(--chart-soc)"
+      strokeWidth={2.5}
+      strokeLinecap="round"
+      strokeDasharray={part === 'soc-planned' ? '1 5' : undefined}
+      activeDot={false}
+    />,
+  ]
 }

@@ -1,13 +1,19 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { ToggleGroup } from 'radix-ui'
 import { useText } from '@/components/messages/use-text'
-import { WeekPicture } from '@/components/settings/week-picture'
 import { emptyRow, slotsOfRows, type Weekday, type WeekRow } from '@/components/settings/week-slots'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
+import { Skeleton } from '@/components/ui/skeleton'
 import { WEEKDAYS } from '@/lib/contract/location'
+
+const WeekPicture = dynamic(() => import('@/components/settings/week-picture').then((module) => module.WeekPicture), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[140px]" />,
+})
 
 type WeekEditorProps = {
   name: string
@@ -34,7 +40,7 @@ export function WeekEditor(props: WeekEditorProps) {
         {name} <span className="font-normal text-ink-3 text-xs">{unit}</span>
       </legend>
       <p className="text-ink-3 text-sm">{note}</p>
-      <WeekPicture name={name} unit={unit} slots={slotsOfRows(rows)} />
+      {rows.length > 0 && <WeekPicture name={name} unit={unit} slots={slotsOfRows(rows)} />}
       {rows.length > 0 && (
         <div className="flex flex-col gap-2">
           {rows.map((row) => (

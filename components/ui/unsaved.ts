@@ -36,20 +36,15 @@ export function mayLeave(): boolean {
   return true
 }
 
-/** Ahead of the router, which would have left the page before anybody is asked. */
-const FIRST = { capture: true }
-
 function listen(): void {
   place = placeNow()
   window.addEventListener('beforeunload', keep)
-  document.addEventListener('click', askLink, FIRST)
-  window.addEventListener('popstate', askStep, FIRST)
+  document.addEventListener('click', askLink, true)
 }
 
 function stopListening(): void {
   window.removeEventListener('beforeunload', keep)
-  document.removeEventListener('click', askLink, FIRST)
-  window.removeEventListener('popstate', askStep, FIRST)
+  document.removeEventListener('click', askLink, true)
 }
 
 function keep(event: BeforeUnloadEvent): void {
@@ -62,6 +57,14 @@ function askLink(event: MouseEvent): void {
   if (!link || opensElsewhere || link.hasAttribute('download') || mayLeave()) return
   event.preventDefault()
   event.stopPropagation()
+}
+
+/**
+ * Listens to Back and Forward from when a page is loaded: browsers tell listeners of the window in the order in which they
+ * came, and the router, which comes with the page, would have left it before anybody is asked.
+ */
+export function watchHistory(): void {
+  if (typeof window !== 'undefined') window.addEventListener('popstate', askStep)
 }
 
 /** Back and Forward cannot be refused, but the step can be taken back before the page knows of it. */

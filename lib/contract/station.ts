@@ -259,13 +259,10 @@ export const StationCommandInput = z
     evseId: EvseNumber.nullish(),
     connectorId: ConnectorNumber.nullish(),
     vehicleId: Id.nullish().meta({ description: 'For `start`: the vehicle that is to charge.' }),
-    hard: z
-      .boolean('must be true or false')
-      .nullish()
-      .meta({
-        description:
-          'For `reset`: at once. Otherwise OCPP 2.0.1 waits until nobody charges, and OCPP 1.6 ends charging in good order first.',
-      }),
+    hard: z.boolean('must be true or false').nullish().meta({
+      description:
+        'For `reset`: at once. Otherwise OCPP 2.0.1 waits until nobody charges, and OCPP 1.6 ends charging in good order first.',
+    }),
     message: z
       .string()
       .regex(/^[A-Za-z]{1,50}$/, 'must be the name of an OCPP message, such as StatusNotification')

@@ -9,6 +9,7 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ComingLimits, LimitButton } from '@/app/(depot)/_limits/coming-limits'
+import { useHidden } from '@/components/charts/chart-legend'
 import { dayAndTime, zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { loadCsv } from '@/components/power/load-csv'
@@ -30,7 +31,7 @@ const SPANS = ['24', '72', '168'] as const
 
 const PowerChart = dynamic(() => import('@/components/power/power-chart').then((module) => module.PowerChart), {
   ssr: false,
-  loading: () => <Skeleton className="h-[380px]" />,
+  loading: () => <Skeleton className="h-[420px]" />,
 })
 
 /** The depot's power: what it was, what it will be by the plan, and what it would be without one. */
@@ -86,7 +87,7 @@ export function PowerScreen() {
       ) : (
         <div role="status" aria-label={text('app.loading')} className="flex flex-col gap-4">
           <Skeleton className="h-20 rounded-lg" />
-          <Skeleton className="h-[470px] rounded-lg" />
+          <Skeleton className="h-[510px] rounded-lg" />
         </div>
       )}
     </>
@@ -99,6 +100,7 @@ function LoadView({ load }: { load: LocationLoad }) {
   const now = useNow()
   const { location } = useDepot()
   const { get, set } = useUrlState()
+  const [hidden, toggle] = useHidden()
   const withUncontrolled = get('compare') !== 'off'
   const currency = location.tariff?.currency
   const first = load.intervals[0]
@@ -133,12 +135,13 @@ function LoadView({ load }: { load: LocationLoad }) {
             to={Date.parse(last.to)}
             now={now}
             withUncontrolled={withUncontrolled}
+            hidden={hidden}
             currency={currency}
             reading={reading}
             label={label}
           />
           <figcaption>
-            <PowerLegend load={load} withUncontrolled={withUncontrolled} />
+            <PowerLegend load={load} withUncontrolled={withUncontrolled} hidden={hidden} onToggle={toggle} />
           </figcaption>
         </figure>
       </Panel>

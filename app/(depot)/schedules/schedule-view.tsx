@@ -9,8 +9,7 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { DepartureVerdict } from '@/app/(depot)/schedules/departure-verdict'
 import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
 import { useText } from '@/components/messages/use-text'
-import { ChartLegend } from '@/components/schedule/chart-legend'
-import { ScheduleChart } from '@/components/schedule/schedule-chart'
+import { ScheduleFigure } from '@/components/schedule/schedule-figure'
 import { scheduleSeries } from '@/components/schedule/schedule-series'
 import { PlanAccount, ScheduleFacts } from '@/components/schedule/schedule-summary'
 import { StretchTable } from '@/components/schedule/stretch-table'
@@ -44,14 +43,7 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
     <div className="flex flex-col gap-6">
       <DepartureVerdict schedule={schedule} vehicleName={vehicleName} now={now} />
       <ScheduleFacts schedule={schedule} now={now} reading={reading} />
-      {hasPlan && (
-        <figure className="flex flex-col gap-2">
-          <ScheduleChart series={series} now={now} reading={reading} label={label} />
-          <figcaption>
-            <ChartLegend series={series} />
-          </figcaption>
-        </figure>
-      )}
+      {hasPlan && <ScheduleFigure series={series} now={now} reading={reading} label={label} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-60 flex-1">
           <PlanAccount schedule={schedule} now={now} reading={reading} />

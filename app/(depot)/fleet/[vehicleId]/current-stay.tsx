@@ -6,8 +6,7 @@ import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { whatIsWrong } from '@/components/readiness/departure-format'
-import { ChartLegend } from '@/components/schedule/chart-legend'
-import { ScheduleChart } from '@/components/schedule/schedule-chart'
+import { ScheduleFigure } from '@/components/schedule/schedule-figure'
 import { scheduleSeries } from '@/components/schedule/schedule-series'
 import { PlanAccount, ScheduleFacts } from '@/components/schedule/schedule-summary'
 import { Button } from '@/components/ui/button'
@@ -41,17 +40,12 @@ export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: Cur
         {wrong && <p className="text-pretty">{wrong}</p>}
         <ScheduleFacts schedule={schedule} now={now} reading={reading} />
         {hasPlan && (
-          <figure className="flex flex-col gap-2">
-            <ScheduleChart
-              series={series}
-              now={now}
-              reading={reading}
-              label={text('schedule.chart', { vehicle: vehicleName })}
-            />
-            <figcaption>
-              <ChartLegend series={series} />
-            </figcaption>
-          </figure>
+          <ScheduleFigure
+            series={series}
+            now={now}
+            reading={reading}
+            label={text('schedule.chart', { vehicle: vehicleName })}
+          />
         )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <div className="min-w-60 flex-1">
