@@ -22,6 +22,14 @@ test('vehicles stand on the base load; a missing limit leaves a gap', () => {
   expect(paths.base).toBe('M0 100V90H1V80H2V100Z')
   expect(paths.total).toBe('M0 60H1V80H2')
   expect(paths.limit).toBe('M0 20H1')
+  expect([paths.measured, paths.planned]).toEqual(['', 'polygon(0% 100%, 0% 60%, 1% 60%, 1% 100%)'])
+})
+
+test('the strip of the timeline, too, hatches only what is planned', () => {
+  const intervals = [{ ...interval(0, { base: 10, ev: 30 }), measuredkW: 30, plannedkW: 50 }, interval(1, { ev: 60 })]
+  const paths = loadPaths(intervals, { x: (time) => time / QUARTER_MS, y: (powerkW) => 100 - powerkW })
+  expect(paths.measured).toBe('M0 100V60H1V100Z')
+  expect(paths.planned).toBe('polygon(1% 100%, 1% 40%, 2% 40%, 2% 100%)')
 })
 
 describe('the points of a load', () => {

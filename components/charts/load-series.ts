@@ -1,14 +1,20 @@
-import { type Step, stepAreaPath, stepLinePath } from '@/components/charts/step-path'
+import { type Step, stepAreaClip, stepAreaPath, stepLinePath } from '@/components/charts/step-path'
 import { type StepRow, stepRows } from '@/components/charts/step-rows'
 import type { LocationLoad } from '@/lib/contract/location'
+
+/** Powers below are drawn as none: they are what rounding leaves. */
+const LEAST_DRAWN_KW = 0.01
 
 type Interval = LocationLoad['intervals'][number]
 type Scale = { x: (time: number) => number; y: (powerkW: number) => number }
 
-/** A depot's load as paths in the scale's own coordinates. */
-export type LoadPaths = Record<'base' | 'ev' | 'total' | 'limit', string>
+/** A depot's load as paths in the scale's own coordinates; `planned` clips a box of 100 × 100. */
+export type LoadPaths = Record<'base' | 'measured' | 'total' | 'limit', string> & { planned?: string }
 
-/** Draws base load, vehicles stacked on it and the limit, for the strip of the timeline. */
+/**
+ * Draws base load, vehicles stacked on it (what was measured, and what is planned) and the limit in a box of 100 × 100, for
+ * the strip of the timeline.
+ */
 export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): LoadPaths {
   const steps = (powerOf: (interval: Interval) => number | undefined): Step[] =>
     intervals.flatMap((interval) => {
@@ -16,20 +22,21 @@ export function loadPaths(intervals: readonly Interval[], { x, y }: Scale): Load
       if (powerkW === undefined) return []
       return [{ from: x(Date.parse(interval.from)), to: x(Date.parse(interval.to)), y: y(powerkW) }]
     })
-  const total = steps((one) => one.baseLoadkW + one.evPowerkW)
+  const total = ({ baseLoadkW, evPowerkW }: Interval) => baseLoadkW + evPowerkW
+  const measured = ({ baseLoadkW, measuredkW }: Interval) =>
+    measuredkW === undefined ? undefined : baseLoadkW + measuredkW
+  const isPlanned = (one: Interval) => total(one) - (measured(one) ?? one.baseLoadkW) > LEAST_DRAWN_KW
   return {
     base: stepAreaPath(
       steps((one) => one.baseLoadkW),
       y(0),
     ),
-    ev: stepAreaPath(total, y(0)),
-    total: stepLinePath(total),
+    measured: stepAreaPath(steps(measured), y(0)),
+    planned: stepAreaClip(steps((one) => (isPlanned(one) ? total(one) : undefined))),
+    total: stepLinePath(steps(total)),
     limit: stepLinePath(steps((one) => one.limitkW)),
   }
 }
-
-/** Powers below are drawn as none: they are what rounding leaves. */
-const LEAST_DRAWN_KW = 0.01
 
 /** What is drawn of a quarter-hour: bands (`[from, to]`, kW) that stand on one another, and levels. */
 type LoadValues = {

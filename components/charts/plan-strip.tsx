@@ -1,37 +1,38 @@
-import { stepAreaPath } from '@/components/charts/step-path'
+import { stepAreaClip, stepAreaPath } from '@/components/charts/step-path'
+import { classes } from '@/components/ui/classes'
 import type { Plan } from '@/lib/contract/plan'
 
-const WIDTH = 240
-const HEIGHT = 24
+const BOX = 100
+/** The highest power stays below the upper edge. */
+const ROOM = 8
 
 type PlanStripProps = { plan: Plan | undefined; from: number; to: number; now: number; className?: string }
 
-/** A stay's planned power at a glance: no axes, the present as a line. Decoration beside the numbers. */
+/** A stay's power at a glance, solid as it was and hatched as planned: no axes, the present as a line. Decoration beside the numbers. */
 export function PlanStrip({ plan, from, to, now, className }: PlanStripProps) {
-  const segments = [...(plan?.pastSegments ?? []), ...(plan?.segments ?? [])]
-  const maxPowerkW = plan?.schedule?.ev?.maxPowerkW ?? Math.max(1, ...segments.map(({ powerkW }) => powerkW))
-  const x = (time: number) => ((time - from) / (to - from)) * WIDTH
-  const y = (powerkW: number) => HEIGHT - Math.max(0, powerkW / maxPowerkW) * (HEIGHT - 2)
-  const stepOf = (segment: { from: number; to: number; powerkW: number }) => ({
-    from: x(Math.max(from, segment.from)),
-    to: x(Math.min(to, segment.to)),
-    y: y(segment.powerkW),
-  })
-  const steps = segments.filter((one) => one.powerkW > 0 && one.to > from && one.from < to).map(stepOf)
+  const { pastSegments = [], segments = [] } = plan ?? {}
+  const maxPowerkW =
+    plan?.schedule?.ev?.maxPowerkW ?? Math.max(1, ...[...pastSegments, ...segments].map(({ powerkW }) => powerkW))
+  const x = (time: number) => ((Math.min(Math.max(time, from), to) - from) / (to - from)) * BOX
+  const stepsOf = (list: readonly { from: number; to: number; powerkW: number }[]) =>
+    list
+      .filter((one) => one.powerkW > 0 && one.to > from && one.from < to)
+      .map((one) => ({
+        from: x(one.from),
+        to: x(one.to),
+        y: BOX - Math.max(0, one.powerkW / maxPowerkW) * (BOX - ROOM),
+      }))
+  const planned = stepAreaClip(stepsOf(segments))
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden className={className}>
-      <line
-        x1={0}
-        x2={WIDTH}
-        y1={HEIGHT - 0.5}
-        y2={HEIGHT - 0.5}
-        stroke="var(--chart-grid)"
-        vectorEffect="non-scaling-stroke"
-      />
-      <path d={stepAreaPath(steps, HEIGHT)} fill="var(--chart-ev)" />
-      {now > from && now < to && (
-        <line x1={x(now)} x2={x(now)} y1={0} y2={HEIGHT} stroke="var(--chart-now)" vectorEffect="non-scaling-stroke" />
-      )}
-    </svg>
+    <span className={classes('relative block', className)}>
+      {planned && <span className="hatched absolute inset-0 text-chart-ev" style={{ clipPath: planned }} />}
+      <svg aria-hidden viewBox={`0 0 ${BOX} ${BOX}`} preserveAspectRatio="none" className="absolute inset-0 size-full">
+        <line x1={0} x2={BOX} y1={BOX} y2={BOX} stroke="var(--chart-grid)" vectorEffect="non-scaling-stroke" />
+        <path d={stepAreaPath(stepsOf(pastSegments), BOX)} fill="var(--chart-ev)" />
+        {now > from && now < to && (
+          <line x1={x(now)} x2={x(now)} y1={0} y2={BOX} stroke="var(--chart-now)" vectorEffect="non-scaling-stroke" />
+        )}
+      </svg>
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepAreaPath, stepLinePath } from '@/components/charts/step-path'
+import { stepAreaClip, stepAreaPath, stepLinePath } from '@/components/charts/step-path'
 
 test('neighbouring steps make one area that stands on the base line', () => {
   const steps = [
@@ -21,4 +21,16 @@ test('a gap is a gap: no line is drawn across it', () => {
 
 test('nothing is drawn for nothing', () => {
   expect([stepAreaPath([], 20), stepLinePath([])]).toEqual(['', ''])
+})
+
+test('an area clips a box, apart where it has gaps, and nothing clips nothing', () => {
+  const steps = [
+    { from: 0, to: 20, y: 40 },
+    { from: 20, to: 30, y: 10 },
+    { from: 50, to: 60, y: 0 },
+  ]
+  expect(stepAreaClip(steps)).toBe(
+    'polygon(0% 100%, 0% 40%, 20% 40%, 20% 10%, 30% 10%, 30% 100%, 50% 100%, 50% 0%, 60% 0%, 60% 100%)',
+  )
+  expect(stepAreaClip([])).toBeUndefined()
 })

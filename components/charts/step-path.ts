@@ -16,6 +16,25 @@ export function stepAreaPath(steps: readonly Step[], base: number): string {
 }
 
 /**
+ * The same area as a CSS clip of a box of 100 × 100, for fills that must not be stretched, such as a hatch; nothing where
+ * there is no area.
+ *
+ * @example stepAreaClip([{ from: 0, to: 50, y: 40 }]) // 'polygon(0% 100%, 0% 40%, 50% 40%, 50% 100%)'
+ */
+export function stepAreaClip(steps: readonly Step[]): string | undefined {
+  const corners = runsOf(steps).flatMap((run) => [
+    [run[0]?.from ?? 0, 100],
+    ...run.flatMap(({ from, to, y }) => [
+      [from, y],
+      [to, y],
+    ]),
+    [run.at(-1)?.to ?? 0, 100],
+  ])
+  if (corners.length === 0) return undefined
+  return `polygon(${corners.map(([x = 0, y = 0]) => `${place(x)}% ${place(y)}%`).join(', ')})`
+}
+
+/**
  * The upper edge of the same stretches as a line.
  *
  * @example stepLinePath([{ from: 0, to: 10, y: 4 }, { from: 10, to: 20, y: 8 }]) // 'M0 4H10V8H20'

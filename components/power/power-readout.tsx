@@ -33,11 +33,16 @@ export function PowerReadout({ step, reading, currency, withUncontrolled }: Powe
   )
 }
 
-/** What vehicles drew: one line where all of it is planned, else what was measured and what the plans had said. */
+/** Less than this rounding leaves. */
+const LEAST_TOLD_KW = 0.5
+
+/** What vehicles drew: one line where all of it is planned, else what was measured, what is still planned, and what was. */
 function vehicleLines(step: LoadStep, text: Reading['text'], kw: (value: number) => string): [string, string][] {
   if (step.measuredkW === undefined) return [[text('power.vehiclesPlanned'), kw(step.evPowerkW)]]
+  const rest = step.evPowerkW - step.measuredkW
   return [
     [text('power.vehiclesMeasured'), kw(step.measuredkW)],
+    ...(rest < LEAST_TOLD_KW ? [] : [[text('power.vehiclesPlanned'), kw(rest)] satisfies [string, string]]),
     [text('power.wasPlanned'), kw(step.plannedkW ?? 0)],
   ]
 }

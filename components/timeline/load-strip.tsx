@@ -5,20 +5,23 @@ import { loadPaths, priceShares } from '@/components/charts/load-series'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import type { LocationLoad } from '@/lib/contract/location'
 
-const HEIGHT = 100
+const BOX = 100
 const UNIT_MS = 60_000
 
 type LoadStripProps = { load: LocationLoad; domain: TimeDomain; topkW: number }
 
-/** The depot's load on the timeline's own axis: base, vehicles, limit; the price as a strip below. */
+/** The depot's load on the timeline's own axis: base, vehicles (solid as measured, hatched as planned), limit; the price as a strip below. */
 export const LoadStrip = memo(function LoadStrip({ load, domain, topkW }: LoadStripProps) {
   const { intervals } = load
   const begin = Date.parse(intervals[0]?.from ?? '')
   const end = Date.parse(intervals.at(-1)?.to ?? '')
   const paths = useMemo(
     () =>
-      loadPaths(intervals, { x: (time) => (time - begin) / UNIT_MS, y: (powerkW) => HEIGHT * (1 - powerkW / topkW) }),
-    [intervals, begin, topkW],
+      loadPaths(intervals, {
+        x: (time) => ((time - begin) / (end - begin)) * BOX,
+        y: (powerkW) => BOX * (1 - powerkW / topkW),
+      }),
+    [intervals, begin, end, topkW],
   )
   const prices = useMemo(() => priceShares(intervals), [intervals])
   if (intervals.length === 0) return null
@@ -29,13 +32,20 @@ export const LoadStrip = memo(function LoadStrip({ load, domain, topkW }: LoadSt
       className="absolute inset-y-0"
       style={{ left: `${((begin - domain.from) / span) * 100}%`, width: `${((end - begin) / span) * 100}%` }}
     >
+      {paths.planned && (
+        <span
+          aria-hidden
+          className="hatched absolute inset-x-0 top-0 bottom-2.5 text-chart-ev"
+          style={{ clipPath: paths.planned }}
+        />
+      )}
       <svg
         aria-hidden
-        viewBox={`0 0 ${width} ${HEIGHT}`}
+        viewBox={`0 0 ${BOX} ${BOX}`}
         preserveAspectRatio="none"
         className="absolute inset-x-0 top-0 bottom-2.5 h-[calc(100%-0.625rem)] w-full overflow-visible"
       >
-        <path d={paths.ev} fill="var(--chart-ev)" fillOpacity={0.55} />
+        <path d={paths.measured} fill="var(--chart-ev)" />
         <path d={paths.base} fill="var(--chart-base)" />
         <path
           d={paths.total}
