@@ -28,7 +28,7 @@ test('a schedule’s page shows its power and charge as a chart and as a table',
   }
   await expect.poll(planned).toBeDefined()
   await page.goto(`/schedules/${await planned()}`)
-  await expect(page.getByRole('img', { name: /Power and state of charge/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /Power and state of charge/ })).toBeVisible({ timeout: 45_000 })
   await expectAccessible(page)
 })
 

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
+import { integration } from '@/e2e/depot'
 
 test.beforeEach(async ({ page }) => {
+  // The chart comes with its library, which takes a busy machine a while.
+  test.slow()
   // A range of its own, so that it does not move on when an hour ends in the middle of a test.
   const from = new Date(Math.floor(Date.now() / 3_600_000 - 6) * 3_600_000)
   await page.goto(`/power?at=${from.toISOString().slice(0, 16)}`)
-  await expect(page.getByRole('application', { name: /Power of the depot/ })).toBeVisible()
+  await expect(page.getByRole('application', { name: /Power of the depot/ })).toBeVisible({ timeout: 60_000 })
 })
 
 test('the load is there as a chart, as a table and as a file, with the same quarter-hours', async ({ page }) => {
@@ -61,4 +64,26 @@ test('arrow keys tell one quarter-hour after the other, and the time that is sho
   await ends.first().focus()
   for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowRight')
   await expect.poll(times).not.toEqual(all)
+})
+
+test('tiles, chart and quarter-hours say the same: one peak, and the cost of the vehicles’ energy', async ({
+  page,
+  request,
+}) => {
+  const at = `${new URL(page.url()).searchParams.get('at')}Z`
+  const [from, to] = [Date.parse(at), Date.parse(at) + 24 * 3_600_000]
+  const api = await integration(request)
+  type Quarter = { baseLoadkW: number; evPowerkW: number; pricePerkWh: number }
+  const words = (value: number) => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(value)
+  // A new plan may come between the two readings; then both are read again.
+  await expect(async () => {
+    const load = await (await api.get(`/locations/demo/load?from=${from}&to=${to}`)).json()
+    const quarters: Quarter[] = load.intervals
+    const peak = Math.max(...quarters.map(({ baseLoadkW, evPowerkW }) => baseLoadkW + evPowerkW))
+    const cost = quarters.reduce((sum, { evPowerkW, pricePerkWh }) => sum + (evPowerkW / 4) * pricePerkWh, 0)
+    expect(load.totals.peak15kW).toBeCloseTo(peak, 1)
+    expect(load.totals.energyCost).toBeCloseTo(cost, 0)
+    await expect(page.getByText(`Peak ${words(peak)} kW`)).toBeVisible({ timeout: 5_000 })
+    await expect(page.getByText('Site peak').locator('..')).toContainText(`${words(peak)} kW`, { timeout: 5_000 })
+  }).toPass()
 })

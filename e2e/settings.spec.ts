@@ -20,7 +20,7 @@ test('a depot is made, its limit and tariff are set, and a wrong value is refuse
   await page.getByRole('button', { name: 'Add hours' }).first().click()
   await page.getByLabel(/^Energy price: From/).fill('22:00')
   await page.getByLabel(/^Energy price: Price/).fill('0,09')
-  await expect(page.getByRole('application', { name: 'Energy price: 0.09' })).toBeVisible()
+  await expect(page.getByRole('application', { name: 'Energy price: 0.09' })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.').first()).toBeVisible()
   await expectAccessible(page)

@@ -6,11 +6,10 @@ import type { Reading } from '@/components/format/instant-format'
 import type { Text } from '@/components/messages/text'
 import { PHASE_COLORS } from '@/components/schedule/phase-looks'
 import type { ScheduleSeries } from '@/components/schedule/schedule-series'
-import { Skeleton } from '@/components/ui/skeleton'
 
 const ScheduleChart = dynamic(
   () => import('@/components/schedule/schedule-chart').then((module) => module.ScheduleChart),
-  { ssr: false, loading: () => <Skeleton className="h-[300px]" /> },
+  { ssr: false, loading: () => <div className="h-[300px]" /> },
 )
 
 type ScheduleFigureProps = { series: ScheduleSeries; now: number; reading: Reading; label: string }

@@ -7,12 +7,11 @@ import { useText } from '@/components/messages/use-text'
 import { emptyRow, slotsOfRows, type Weekday, type WeekRow } from '@/components/settings/week-slots'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { Skeleton } from '@/components/ui/skeleton'
 import { WEEKDAYS } from '@/lib/contract/location'
 
 const WeekPicture = dynamic(() => import('@/components/settings/week-picture').then((module) => module.WeekPicture), {
   ssr: false,
-  loading: () => <Skeleton className="h-[140px]" />,
+  loading: () => <div className="h-[140px]" />,
 })
 
 type WeekEditorProps = {

@@ -40,6 +40,7 @@ export function AssignVehicle({ station, evse, place, onClose }: AssignVehiclePr
   )
   return (
     <FormDialog
+      edited={vehicleId !== ''}
       title={text('chargers.assignTitle', { place })}
       description={text('chargers.assignBody')}
       action={text('chargers.assign')}

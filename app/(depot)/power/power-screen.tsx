@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight, Download, Zap } from 'lucide-react'
 import dynamic from 'next/dynamic'
+import { useEffect } from 'react'
 import { loadQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -29,10 +30,8 @@ import type { LocationLoad } from '@/lib/contract/location'
 const HOUR_MS = 3_600_000
 const SPANS = ['24', '72', '168'] as const
 
-const PowerChart = dynamic(() => import('@/components/power/power-chart').then((module) => module.PowerChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-[420px]" />,
-})
+const loadChart = () => import('@/components/power/power-chart').then((module) => module.PowerChart)
+const PowerChart = dynamic(loadChart, { ssr: false, loading: () => <div className="h-[420px]" /> })
 
 /** The depot's power: what it was, what it will be by the plan, and what it would be without one. */
 export function PowerScreen() {
@@ -47,6 +46,10 @@ export function PowerScreen() {
   const from = Number.isFinite(chosen) ? chosen : Math.floor((now - span / 4) / HOUR_MS) * HOUR_MS
   const to = from + span
   const load = useQuery(loadQuery(location.id, from, to))
+  useEffect(() => {
+    // Beside what it draws, not after it.
+    void loadChart()
+  }, [])
   const goTo = (start: number | null) => set({ at: start === null ? null : new Date(start).toISOString().slice(0, 16) })
   return (
     <>
