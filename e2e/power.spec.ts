@@ -59,7 +59,7 @@ test('arrow keys tell one quarter-hour after the other, and the time that is sho
   await expect(told).not.toHaveText(first ?? '')
   const ends = page.getByRole('slider', { name: /Part of the time that is shown/ })
   await expect(ends).toHaveCount(2)
-  const times = () => chart.locator('.recharts-xAxis text').allTextContents()
+  const times = () => chart.locator('g.text-2xs text').allTextContents()
   const all = await times()
   await ends.first().focus()
   for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowRight')
