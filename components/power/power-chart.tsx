@@ -8,7 +8,7 @@ import { Hatch } from '@/components/charts/hatch'
 import { highestPowerkW, type LoadRow, loadRows, niceScale, peakOf, priceShares } from '@/components/charts/load-series'
 import { useWidth } from '@/components/charts/use-width'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
-import { type Reading, timeOfDay } from '@/components/format/instant-format'
+import type { Reading } from '@/components/format/instant-format'
 import { PeakMark, PriceStrip } from '@/components/power/power-marks'
 import { PowerReadout } from '@/components/power/power-readout'
 import type { LocationLoad } from '@/lib/contract/location'
@@ -100,7 +100,8 @@ function Drawing(props: PowerChartProps & { width: number }) {
         stroke="var(--line-control)"
         fill="var(--sunken)"
         ariaLabel={text('power.brush')}
-        tickFormatter={(at) => timeOfDay(at, reading)}
+        // The axis above tells the times; here they would stand beyond the edge.
+        tickFormatter={() => ''}
       />
     </ComposedChart>
   )
