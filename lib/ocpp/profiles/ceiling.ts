@@ -49,8 +49,12 @@ function ordersOf({ ledger, transactionId }: Told): Order[] {
   return all.filter((order) => isFor(order, transactionId))
 }
 
-function isConfirmed({ ledger, transactionId }: Told): boolean {
-  return ledger?.confirmed !== undefined && isFor(ledger.confirmed, transactionId)
+function isConfirmed({ ledger, transactionId, defaultLedger = {} }: Told): boolean {
+  const { confirmed } = ledger ?? {}
+  if (!confirmed || !isFor(confirmed, transactionId)) return false
+  const isDefaultUnderWay = defaultLedger.sent !== undefined || defaultLedger.uncertainKw !== undefined
+  // The default profile takes the place of an order that is one.
+  return confirmed.rung !== 'default' || !isDefaultUnderWay
 }
 
 export function isFor(order: Order, transactionId: string | undefined): boolean {

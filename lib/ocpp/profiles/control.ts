@@ -98,10 +98,12 @@ export function fallen(control: StationControl, now: number): StationControl {
   const { rung } = control
   if (rung === 'none') return control
   const leftovers = Object.keys(control.ledgers).map((key) => profileId(key, rung))
+  const next = RUNGS[RUNGS.indexOf(rung) + 1] ?? 'none'
+  // What was accepted on it before the ladder was tried again holds still, and is not sent again.
+  const isProven = Object.values(control.ledgers).some(({ confirmed }) => confirmed?.rung === next)
   return {
     ...control,
-    rung: RUNGS[RUNGS.indexOf(rung) + 1] ?? 'none',
-    ...{ isProven: false, timeouts: 0, learnedAt: now },
+    ...{ rung: next, isProven, timeouts: 0, learnedAt: now },
     leftovers: [...new Set([...control.leftovers, ...leftovers])],
     ledgers: Object.fromEntries(Object.entries(control.ledgers).map(([key, ledger]) => [key, afterFall(ledger)])),
   }
@@ -132,11 +134,10 @@ function climbed(control: StationControl): StationControl {
   if (rung === 'transaction') return control
   const doubtful = Object.fromEntries(Object.keys(defaults).map((key) => [key, { isDoubtful: true }]))
   if (rung === 'default') return { ...control, defaults: doubtful }
-  const evses = Object.keys(ledgers).filter((key) => key !== WHOLE_STATION)
   return {
     ...control,
     defaults: doubtful,
-    ledgers: Object.fromEntries(evses.map((key) => [key, { uncertain: [], isUnknown: true }])),
+    ledgers: Object.fromEntries(Object.keys(ledgers).map((key) => [key, { uncertain: [], isUnknown: true }])),
     leftovers: [...new Set([...leftovers, profileId(WHOLE_STATION, 'station')])],
   }
 }

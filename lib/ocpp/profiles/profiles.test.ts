@@ -6,6 +6,7 @@ import { folded } from '@/lib/ocpp/profiles/fold'
 import { profileCall } from '@/lib/ocpp/profiles/profile-call'
 
 const HOUR = 3_600_000
+const WEEK = 7 * 24 * HOUR
 const plan = (powers: number[], minutes = 10) => ({ course: stretches(powers, minutes), until: START + 8 * HOUR })
 
 /** A station that has had its default profiles set. */
@@ -107,7 +108,7 @@ describe('the ladder', () => {
     depot.plug(station, 1, plan([80]))
     for (let step = 0; step < 3; step += 1) depot.step()
     expect(station.control.rung).toBe('default')
-    station.control = { ...station.control, learnedAt: START - 8 * 24 * HOUR }
+    station.control = { ...station.control, learnedAt: START - WEEK }
     depot.decide()
     expect(station.control.rung).toBe('transaction')
   })
@@ -123,7 +124,7 @@ describe('a station that is tried from the top of the ladder again', () => {
     for (let step = 0; step < 6; step += 1) depot.step()
     expect(station.charger.totalKw(depot.now)).toBe(80)
     refuses.splice(0)
-    station.control = { ...station.control, learnedAt: START - 8 * 24 * HOUR }
+    station.control = { ...station.control, learnedAt: START - WEEK }
     depot.step()
     expect(station.control).toMatchObject({ rung: 'transaction', isProven: true })
     return { depot, station }
@@ -141,11 +142,29 @@ describe('a station that is tried from the top of the ladder again', () => {
     { left: 'station', refuses: ['TxProfile', 'TxDefaultProfile'] },
   ])('has its default profiles set again, which were lost on the rung $left', ({ refuses }) => {
     const { depot, station } = improvedDepot(refuses)
+    depot.step()
     for (const evseId of [1, 2]) {
       depot.unplug(station, evseId)
       depot.plug(station, evseId)
       expect(station.charger.allowedKw(evseId, depot.now)).toBe(10)
     }
+  })
+
+  test('keeps the plan that its default profile holds until it has taken another profile', () => {
+    const depot = new PlayedDepot()
+    depot.headroom = constant(100)
+    const [station, other] = [depot.add([150], { refuses: ['TxProfile'] }), depot.add([150])]
+    depot.step()
+    depot.plug(station, 1, plan([0, 0]))
+    depot.plug(other, 1, plan([100, 100]))
+    for (let step = 0; step < 20; step += 1) depot.step()
+    expect(depot.totalKw()).toBeCloseTo(100)
+    station.control = { ...station.control, learnedAt: START - WEEK }
+    for (let step = 0; step < 6; step += 1) {
+      depot.step()
+      expect(depot.totalKw()).toBeLessThanOrEqual(100)
+    }
+    expect(station.control).toMatchObject({ rung: 'default', isProven: true })
   })
 
   test('counts at full power until it has taken its profiles', () => {
@@ -157,7 +176,7 @@ describe('a station that is tried from the top of the ladder again', () => {
     depot.plug(station, 1, plan([60, 60]))
     depot.plug(other, 1, plan([40, 40]))
     for (let step = 0; step < 20; step += 1) depot.step()
-    station.control = { ...station.control, learnedAt: START - 8 * 24 * HOUR }
+    station.control = { ...station.control, learnedAt: START - WEEK }
     for (let step = 0; step < 20; step += 1) {
       depot.step()
       expect(depot.totalKw()).toBeLessThanOrEqual(100)
@@ -222,7 +241,20 @@ const stationThatRefuses = (...refuses: string[][]) =>
     mostPeriods: fc.constantFrom(undefined, 1, 2, 4),
   })
 const event = fc.record({
-  what: fc.constantFrom('plug', 'plug', 'plan', 'plan', 'plan', 'unplug', 'offline', 'online', 'fates', 'fates'),
+  what: fc.constantFrom(
+    'plug',
+    'plug',
+    'plan',
+    'plan',
+    'plan',
+    'unplug',
+    'offline',
+    'online',
+    'fates',
+    'fates',
+    'retry',
+    'improve',
+  ),
   station: fc.nat(3),
   evse: fc.nat(1),
   powers,
@@ -250,7 +282,7 @@ describe('whatever is lost, refused or offline', () => {
     for (const { evses, ...options } of stations)
       depot.add(
         Array.from({ length: evses }, () => 150),
-        options,
+        { ...options, refuses: [...options.refuses] },
       )
     depot.safeKw = 5
     depot.step()
@@ -350,13 +382,18 @@ describe('whatever is lost, refused or offline', () => {
   })
 })
 
-/** What happens to a station: a vehicle comes, goes or is planned anew; the connection is lost or comes back. */
+/**
+ * What happens to a station: a vehicle comes, goes or is planned anew; the connection is lost or comes back; the ladder
+ * is tried again, and the station refuses as before or takes all.
+ */
 function happen(depot: PlayedDepot, station: PlayedStation, { what, evse: nth, ...each }: Happening): void {
   const evseId = (nth % Object.keys(station.evses).length) + 1
   const evse = station.evses[evseId]
   const known = { course: stretches(each.powers), until: START + 2 * HOUR }
   const isPlugged = evse?.transactionId !== undefined
   if (what === 'fates') station.fates = [...each.fates]
+  if (what === 'retry' || what === 'improve') station.control = { ...station.control, learnedAt: depot.now - WEEK }
+  if (what === 'improve') station.refuses.splice(0)
   if (what === 'offline') depot.disconnect(station)
   if (what === 'online') station.online = true
   if (what === 'unplug' && station.online) depot.unplug(station, evseId)

@@ -1,7 +1,7 @@
 import {
-  type DefaultLedger,
   evseOf,
   fallen,
+  type Ledger,
   type Order,
   profileId,
   RUNGS,
@@ -55,7 +55,7 @@ export function settled(
 ): { control: StationControl; toClear: number[] } {
   const next = structuredClone(control)
   if ('defaultKw' in sending) {
-    settleDefault(next.defaults[sending.key], sending.defaultKw, taken)
+    settleDefault(next, sending.key, sending.defaultKw, taken)
     return { control: next, toClear: [] }
   }
   const { key, order } = sending
@@ -65,6 +65,9 @@ export function settled(
   if (taken === 'accepted') {
     next.ledgers[key] = { uncertain: [], sentAt: ledger.sentAt, over: ledger.over, confirmed: order, confirmedAt: now }
     next.timeouts = 0
+    const replaced = order.rung === 'default' ? next.defaults[key] : undefined
+    delete replaced?.uncertainKw
+    delete replaced?.sent
     if (!isCurrent) return { control: next, toClear: [] }
     next.isProven = true
     const toClear = next.leftovers.filter((id) => isReplaced(id, key, order.rung))
@@ -89,9 +92,12 @@ function isReplaced(id: number, key: string, rung: Order['rung']): boolean {
   return uppers.some((upper) => id === profileId(evse, upper))
 }
 
-function settleDefault(ledger: DefaultLedger | undefined, kw: number, taken: Taken): void {
+/** A default profile that is accepted takes the place of an order of the rung `default`, and the other way round. */
+function settleDefault({ defaults, ledgers }: StationControl, key: string, kw: number, taken: Taken): void {
+  const ledger = defaults[key]
   if (!ledger?.sent) return
   if (taken === 'accepted') {
+    if (ledgers[key]) ledgers[key] = withoutDefaults(ledgers[key])
     ledger.confirmedKw = kw
     delete ledger.uncertainKw
     delete ledger.refusedKw
@@ -99,6 +105,11 @@ function settleDefault(ledger: DefaultLedger | undefined, kw: number, taken: Tak
   } else if (taken === 'refused') ledger.refusedKw = kw
   else loseDefault(ledger)
   delete ledger.sent
+}
+
+function withoutDefaults({ confirmed, uncertain, ...ledger }: Ledger): Ledger {
+  const isOther = ({ rung }: Order) => rung !== 'default'
+  return { ...ledger, uncertain: uncertain.filter(isOther), ...(confirmed && isOther(confirmed) && { confirmed }) }
 }
 
 /** After a boot it is not known which profiles hold: all that was told is told again. */
