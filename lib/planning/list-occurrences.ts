@@ -6,6 +6,7 @@ import { vehicle } from '@/lib/db/schema/vehicle'
 import { loadRules } from '@/lib/schedules/load-schedules'
 import { occurrencesIn, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
+import { slices } from '@/lib/slices'
 import type { DepotStay, DepotVehicle, IncumbentPlan } from '@/lib/stays/depot-stay'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
@@ -28,15 +29,17 @@ export async function listOccurrences(
   if (rules.size === 0) return []
   const owners = await listOwners(tx, [...rules.values()])
   const stored = await listStoredOccurrences(tx, [...rules.values()], range)
-  return [...rules.values()].flatMap((one) => {
+  const pause = slices()
+  const stays: DepotStay[] = []
+  for (const one of rules.values()) {
     const owner = owners.get(one.id)
-    const occurrences = owner
-      ? occurrencesIn(one, range).filter((occurrence) => occurrence.locationUid === locationUid)
-      : []
-    return occurrences
-      .filter(({ id }) => !stored.has(id))
-      .flatMap((occurrence) => (owner ? stayOf(one, occurrence, owner) : []))
-  })
+    if (!owner) continue
+    for (const occurrence of occurrencesIn(one, range))
+      if (occurrence.locationUid === locationUid && !stored.has(occurrence.id))
+        stays.push(...stayOf(one, occurrence, owner))
+    await pause()
+  }
+  return stays
 }
 
 /** Rules that say this location, and those of which a single occurrence was moved to it. */

@@ -8,6 +8,7 @@ import { LONGEST_MS, occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
 import { currentVersion } from '@/lib/schedules/schedule-state'
 import { type OwnedRule, scheduleListText } from '@/lib/schedules/schedule-texts'
+import { inSlices } from '@/lib/slices'
 import type { Interval } from '@/lib/time/interval'
 
 /**
@@ -23,13 +24,15 @@ export async function listLocationSchedules(
   const range = scheduleRange(query, now, 'from yesterday')
   await requireLocation(db, canSeeLocation(who, locationUid) ? locationUid : null, locationUid)
   const stays = await readStays(db, sql`s.location_uid = ${locationUid} and ${inRange(range)}`, { withPlans: plan })
-  const rules = (await rulesAt(db, locationUid, range.occurrences)).map((owned) => ({
-    owned,
-    occurrences: occurrencesIn(owned.rule, range.occurrences).filter(
-      (occurrence) => occurrence.locationUid === locationUid,
-    ),
-  }))
-  return scheduleListText(stays, rules, (rule) => currentVersion(rule).locationUid === locationUid, plan)
+  const isHere = (at: { locationUid: string }) => at.locationUid === locationUid
+  const rules = await rulesAt(db, locationUid, range.occurrences)
+  return inSlices(
+    scheduleListText(stays, rules, {
+      occurrencesOf: (rule) => occurrencesIn(rule, range.occurrences).filter(isHere),
+      shows: (rule) => isHere(currentVersion(rule)),
+      withPlans: plan,
+    }),
+  )
 }
 
 async function requireLocation(db: Database, visible: string | null, named: string): Promise<void> {

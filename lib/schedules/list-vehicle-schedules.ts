@@ -4,10 +4,11 @@ import { loadRules } from '@/lib/schedules/load-schedules'
 import { inRange, readStays } from '@/lib/schedules/read-stays'
 import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
 import { type RangeQuery, scheduleRange } from '@/lib/schedules/schedule-range'
-import { currentVersion, type Rule } from '@/lib/schedules/schedule-state'
+import { currentVersion } from '@/lib/schedules/schedule-state'
 import { scheduleListText } from '@/lib/schedules/schedule-texts'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 import { visibleAt } from '@/lib/schedules/visible'
+import { inSlices } from '@/lib/slices'
 
 /**
  * A vehicle's schedules in a range, dated ones and each occurrence of its rules; `recurringSchedules` are the rules.
@@ -26,10 +27,13 @@ export async function listVehicleSchedules(
     { withPlans: plan },
   )
   const stored = await loadRules(db, sql`r.vehicle_key = ${key}`)
-  const rules = [...stored.values()].map((rule) => ({
-    owned: { evId: vehicleId, rule },
-    occurrences: occurrencesIn(rule, range.occurrences).filter(({ locationUid }) => canSeeLocation(who, locationUid)),
-  }))
-  const canSeeRule = (rule: Rule) => canSeeLocation(who, currentVersion(rule).locationUid)
-  return scheduleListText(stays, rules, canSeeRule, plan)
+  const rules = [...stored.values()].map((rule) => ({ evId: vehicleId, rule }))
+  const isVisible = (at: { locationUid: string }) => canSeeLocation(who, at.locationUid)
+  return inSlices(
+    scheduleListText(stays, rules, {
+      occurrencesOf: (rule) => occurrencesIn(rule, range.occurrences).filter(isVisible),
+      shows: (rule) => isVisible(currentVersion(rule)),
+      withPlans: plan,
+    }),
+  )
 }

@@ -3,7 +3,9 @@ import type { PostedSchedule } from '@/lib/contract/schedule'
 import { Refusal } from '@/lib/errors'
 import { placements } from '@/lib/schedules/overlap'
 import { type Reconciled, reconcile } from '@/lib/schedules/reconcile'
-import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import { occurrencesIn } from '@/lib/schedules/rule-occurrences'
+import type { Rule, ScheduleState } from '@/lib/schedules/schedule-state'
+import { scheduleListText } from '@/lib/schedules/schedule-texts'
 import { atOnce } from '@/lib/slices'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
@@ -112,4 +114,17 @@ test('a decision about 50 rules is made in pieces, none longer than one rule or 
   while (!decision.next().done) pieces++
   const [checked, expanded, compared] = [50, 50, (50 * 399) / 500]
   expect(pieces).toBeGreaterThanOrEqual(checked + expanded + compared)
+})
+
+test('a list of many rules is written in pieces, a rule each', () => {
+  const owned = [...post(empty, rules(0, 50)).next.rules.values()].map((rule) => ({ evId: 'bus-1', rule }))
+  const range = { from: NOW, to: NOW + 14 * DAY_MS }
+  const occurrencesOf = (rule: Rule) => occurrencesIn(rule, range)
+  const list = scheduleListText([], owned, { occurrencesOf, shows: () => true, withPlans: false })
+  let pieces = 0
+  let step = list.next()
+  for (; !step.done; step = list.next()) pieces++
+  const { schedules, recurringSchedules } = JSON.parse(step.value)
+  expect(pieces).toBe(50)
+  expect([schedules.length, recurringSchedules.length]).toEqual([50 * 14, 50])
 })

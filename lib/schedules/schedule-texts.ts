@@ -3,57 +3,44 @@ import { occurrenceView, ruleView } from '@/lib/schedules/ev-schedule'
 import type { ScheduleText } from '@/lib/schedules/read-stays'
 import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
+import type { InPieces } from '@/lib/slices'
 
 /** A rule and the id of the vehicle that it is of. */
 export type OwnedRule = { evId: string; rule: Rule }
 
-/** A rule and its occurrences in a range that the list is about. */
-export type RuleInRange = { owned: OwnedRule; occurrences: RuleOccurrence[] }
+/** What a list is about: of each rule these occurrences, and the rule itself where it shows it. */
+type Chosen = { occurrencesOf: (rule: Rule) => RuleOccurrence[]; shows: (rule: Rule) => boolean; withPlans: boolean }
 
 /**
- * The answer of a list: the rules with an occurrence in the range, and every stay, each by arrival, then id.
- * @param shows whether a rule itself is in the list, besides its occurrences
+ * The answer of a list: the rules with an occurrence in the range, and every stay, each by arrival, then id. An occurrence
+ * that has a row is among the stays already. In pieces, a rule each, because a depot may have thousands.
  * @returns `{ "recurringSchedules": EvSchedule[], "schedules": EvSchedule[] }` as JSON text
  */
-export function scheduleListText(
+export function* scheduleListText(
   stays: readonly ScheduleText[],
-  rules: readonly RuleInRange[],
-  shows: (rule: Rule) => boolean,
-  withPlans: boolean,
-): string {
-  const recurring = rules
-    .filter(({ owned: { rule }, occurrences }) => occurrences.length > 0 && shows(rule))
-    .map(({ owned: { evId, rule } }) => withoutPlan(ruleView(evId, rule), withPlans))
-  const occurrences = rules.flatMap(({ owned: { evId }, occurrences: ofRule }) =>
-    ofRule.map((occurrence) => ({ evId, occurrence })),
-  )
-  return `{"recurringSchedules":${JSON.stringify(inOrder(recurring))},"schedules":${spliced(stays, occurrences)}}`
+  rules: readonly OwnedRule[],
+  { occurrencesOf, shows, withPlans }: Chosen,
+): InPieces<string> {
+  const stored = new Set(rules.length > 0 ? stays.map(({ id }) => id) : [])
+  const recurring: EvSchedule[] = []
+  const all: Pick<ScheduleText, 'id' | 'arrival' | 'json'>[] = [...stays]
+  for (const { evId, rule } of rules) {
+    const occurrences = occurrencesOf(rule)
+    if (occurrences.length > 0 && shows(rule)) recurring.push(withoutPlan(ruleView(evId, rule), withPlans))
+    for (const occurrence of occurrences) {
+      const { id, arrival } = occurrence
+      if (!stored.has(id)) all.push({ id, arrival, json: JSON.stringify(occurrenceView(evId, occurrence)) })
+    }
+    yield
+  }
+  const schedules = all.sort(byArrival).map(({ json }) => json)
+  return `{"recurringSchedules":${JSON.stringify(inOrder(recurring))},"schedules":[${schedules.join(',')}]}`
 }
 
 function withoutPlan(schedule: EvSchedule, withPlans: boolean): EvSchedule {
   if (withPlans) return schedule
   const { plan, planMeta, ...rest } = schedule
   return rest
-}
-
-/**
- * Puts occurrences without a row among the stored stays, by arrival, then id: an occurrence that has a row is there already.
- * @returns a JSON array as text
- */
-function spliced(
-  stored: readonly ScheduleText[],
-  occurrences: readonly { evId: string; occurrence: RuleOccurrence }[],
-): string {
-  const rows = new Set(occurrences.length > 0 ? stored.map(({ id }) => id) : [])
-  const expected = occurrences
-    .filter(({ occurrence }) => !rows.has(occurrence.id))
-    .map(({ evId, occurrence }) => ({
-      id: occurrence.id,
-      arrival: occurrence.arrival,
-      json: JSON.stringify(occurrenceView(evId, occurrence)),
-    }))
-  const all = [...stored, ...expected].sort(byArrival)
-  return `[${all.map(({ json }) => json).join(',')}]`
 }
 
 function byArrival(a: { arrival: number; id: string }, b: { arrival: number; id: string }): number {
