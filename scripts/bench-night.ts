@@ -1,0 +1,95 @@
+// npm run bench:night: nights in which buses do not follow the timetable, played against the product's own verbs at the
+// instants of the night, beside first come first served and a planner that knows the night beforehand.
+import { parseArgs } from 'node:util'
+import { Depot } from '@/bench/night/depot'
+import { isBelow, type JudgedBus, judgeNight } from '@/bench/night/judge-night'
+import { makeNight } from '@/bench/night/night'
+import { playNight } from '@/bench/night/play-night'
+import { firstComeFirstServed, knowingPlanner } from '@/bench/night/rivals'
+import { watchPlans } from '@/bench/night/watch-plans'
+import type { Strategy } from '@/lib/contract/plan'
+import { createScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { log } from '@/lib/log'
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1-10' },
+    buses: { type: 'string', default: '20' },
+    strategy: { type: 'string', default: 'peak-supression' },
+    ideal: { type: 'boolean', default: false },
+    'cannot-pause': { type: 'boolean', default: false },
+    detail: { type: 'boolean', default: false },
+    watch: { type: 'string' },
+  },
+})
+log.level = process.env.LOG_LEVEL ?? 'error'
+const buses = Number(values.buses)
+const strategy = values.strategy as Strategy
+const [first = 1, last = first] = values.seeds.split('-').map(Number)
+
+const total = { departures: 0, misses: 0, announced: 0, minimums: 0, firstCome: 0, avoidable: 0, alarms: 0, changes: 0 }
+const ratios: { peak: number; cost: number }[] = []
+console.log(
+  '| seed | left | below target (minimum) | … announced | first come | false alarms | changes a bus | peak ÷ knowing | cost ÷ knowing | over limit, min | runs | seconds |',
+)
+console.log('|---|---|---|---|---|---|---|---|---|---|---|---|')
+const { connection, drop } = await createScratchDatabase()
+try {
+  for (let seed = first; seed <= last; seed += 1) await playSeed(seed)
+} finally {
+  await drop()
+}
+const mean = (of: (ratio: { peak: number; cost: number }) => number) =>
+  ratios.reduce((sum, ratio) => sum + of(ratio), 0) / ratios.length
+console.log(
+  `| all | ${total.departures} | ${total.misses} (${total.minimums}) | ${total.announced} | ${total.firstCome} | ${total.alarms} | ${(total.changes / total.departures).toFixed(1)} | ${mean(({ peak }) => peak).toFixed(3)} | ${mean(({ cost }) => cost).toFixed(3)} | | | |`,
+)
+console.log(`Misses that first come first served avoids: ${total.avoidable}.`)
+process.exit(0)
+
+async function playSeed(seed: number): Promise<void> {
+  const started = performance.now()
+  const night = makeNight({
+    ...{ seed, buses, limitKw: Math.max(250, buses * 28) },
+    ...{ pauses: !values['cannot-pause'], deviates: !values.ideal },
+  })
+  const depot = new Depot(connection.db, night)
+  await depot.register(strategy)
+  const played = await playNight(night, depot, values.watch === undefined ? undefined : watchPlans(values.watch))
+  const judged = judgeNight(played)
+  const served = firstComeFirstServed(night)
+  const knowing = knowingPlanner(night, strategy)
+  const { meter } = played
+  const misses = judged.filter(({ missesTarget }) => missesTarget)
+  const shortOfFirst = served.filter((one) => isBelow(one, one.bus.posted.targetSoc))
+  const ratio = { peak: meter.peakKw / knowing.peakKw, cost: meter.cost / meter.kwh / knowing.costPerKwh }
+  ratios.push(ratio)
+  add(judged, new Set(shortOfFirst.map(({ bus }) => bus.id)))
+  const changes = judged.reduce((sum, one) => sum + one.changes, 0) / judged.length
+  const cells = [
+    ...[seed, judged.length, `${misses.length} (${judged.filter(({ missesMinimum }) => missesMinimum).length})`],
+    ...[misses.filter(({ isAnnounced }) => isAnnounced).length, shortOfFirst.length],
+    ...[judged.filter(({ falseAlarm }) => falseAlarm).length, changes.toFixed(1)],
+    ...[ratio.peak.toFixed(3), ratio.cost.toFixed(3), Math.round(meter.overMs / 60_000)],
+    ...[played.runs, Math.round((performance.now() - started) / 1000)],
+  ]
+  console.log(`| ${cells.join(' | ')} |`)
+  if (values.detail) for (const one of judged) console.error(detailOf(one))
+}
+
+function add(judged: readonly JudgedBus[], shortOfFirst: ReadonlySet<string>): void {
+  const misses = judged.filter(({ missesTarget }) => missesTarget)
+  total.departures += judged.length
+  total.misses += misses.length
+  total.minimums += judged.filter(({ missesMinimum }) => missesMinimum).length
+  total.announced += misses.filter(({ isAnnounced }) => isAnnounced).length
+  total.firstCome += shortOfFirst.size
+  total.avoidable += misses.filter(({ id }) => !shortOfFirst.has(id)).length
+  total.alarms += judged.filter(({ falseAlarm }) => falseAlarm !== null).length
+  total.changes += judged.reduce((sum, { changes }) => sum + changes, 0)
+}
+
+function detailOf({ id, leftWith, missesTarget, isAnnounced, falseAlarm, changes }: JudgedBus): string {
+  const miss = missesTarget ? (isAnnounced ? ' MISS, announced' : ' MISS, not announced') : ''
+  return `${id} left with ${leftWith.toFixed(1)}, ${changes} changes${miss}${falseAlarm ? ` FALSE ALARM ${falseAlarm}` : ''}`
+}
