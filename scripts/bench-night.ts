@@ -2,7 +2,7 @@
 // instants of the night, beside first come first served and a planner that knows the night beforehand.
 import { parseArgs } from 'node:util'
 import { Depot } from '@/bench/night/depot'
-import { isBelow, type JudgedBus, judgeNight } from '@/bench/night/judge-night'
+import { isBelow, type JudgedBus, judgeNight, timeOf } from '@/bench/night/judge-night'
 import { makeNight } from '@/bench/night/night'
 import { playNight } from '@/bench/night/play-night'
 import { firstComeFirstServed, knowingPlanner } from '@/bench/night/rivals'
@@ -65,7 +65,7 @@ async function playSeed(seed: number): Promise<void> {
   const ratio = { peak: meter.peakKw / knowing.peakKw, cost: meter.cost / meter.kwh / knowing.costPerKwh }
   ratios.push(ratio)
   add(judged, new Set(shortOfFirst.map(({ bus }) => bus.id)))
-  const changes = judged.reduce((sum, one) => sum + one.changes, 0) / judged.length
+  const changes = judged.reduce((sum, one) => sum + one.changes.length, 0) / judged.length
   const cells = [
     ...[seed, judged.length, `${misses.length} (${judged.filter(({ missesMinimum }) => missesMinimum).length})`],
     ...[misses.filter(({ isAnnounced }) => isAnnounced).length, shortOfFirst.length],
@@ -86,10 +86,11 @@ function add(judged: readonly JudgedBus[], shortOfFirst: ReadonlySet<string>): v
   total.firstCome += shortOfFirst.size
   total.avoidable += misses.filter(({ id }) => !shortOfFirst.has(id)).length
   total.alarms += judged.filter(({ falseAlarm }) => falseAlarm !== null).length
-  total.changes += judged.reduce((sum, { changes }) => sum + changes, 0)
+  total.changes += judged.reduce((sum, { changes }) => sum + changes.length, 0)
 }
 
 function detailOf({ id, leftWith, missesTarget, isAnnounced, falseAlarm, changes }: JudgedBus): string {
   const miss = missesTarget ? (isAnnounced ? ' MISS, announced' : ' MISS, not announced') : ''
-  return `${id} left with ${leftWith.toFixed(1)}, ${changes} changes${miss}${falseAlarm ? ` FALSE ALARM ${falseAlarm}` : ''}`
+  const told = changes.map(({ at, toldKw }) => `${timeOf(at)} ${toldKw.toFixed(0)}`).join(', ')
+  return `${id} left with ${leftWith.toFixed(1)}${miss}${falseAlarm ? ` FALSE ALARM ${falseAlarm}` : ''}; ${changes.length} changes: ${told}`
 }

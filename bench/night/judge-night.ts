@@ -19,7 +19,7 @@ export type JudgedBus = {
   isAnnounced: boolean
   /** The board cried wolf: in which state, and for how long. */
   falseAlarm: string | null
-  changes: number
+  changes: RealBus['changes']
 }
 
 export function judgeNight({ buses, looks }: Played): JudgedBus[] {

@@ -6,8 +6,8 @@ export class RealBus {
   /** What flows now, at the outlet, kW. */
   powerKw = 0
   meteredKwh = 0
-  /** Changes by over 1 kW of what its charger was told while it was plugged in. */
-  changes = 0
+  /** Changes by over 1 kW of what its charger was told while it was plugged in: when, and to what. */
+  readonly changes: { at: number; toldKw: number }[] = []
   leftWith: number | null = null
   private toldKw = 0
   private hasJumped = false
@@ -34,7 +34,7 @@ export class RealBus {
       this.soc += real.jump.points
     }
     const isPlugged = this.isPlugged(at)
-    if (isPlugged) this.count(Math.min(toldKw, maxKw))
+    if (isPlugged) this.count(at, Math.min(toldKw, maxKw))
     const takes = isPlugged && !this.isFailed(at) && !(real.deadFrom !== null && at >= real.deadFrom)
     this.powerKw = takes ? Math.min(Math.min(toldKw, maxKw) * real.delivers, takenKw(this.bus, this.soc)) : 0
     const kwh = (this.powerKw * ms) / HOUR
@@ -43,9 +43,9 @@ export class RealBus {
     if (real.plug !== null && at + ms >= real.unplug) this.leftWith ??= this.soc
   }
 
-  private count(toldKw: number): void {
+  private count(at: number, toldKw: number): void {
     if (Math.abs(toldKw - this.toldKw) <= 1) return
-    this.changes += 1
+    this.changes.push({ at, toldKw })
     this.toldKw = toldKw
   }
 }

@@ -15,7 +15,8 @@ import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/
 import { solveFlow } from '@/lib/planner/solve-flow'
 import { incumbentPieces, reserveIncumbent } from '@/lib/planner/stability/incumbent-pieces'
 import { keptCutsS } from '@/lib/planner/stability/keep-incumbent'
-import { isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
+import { isBetter, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
+import { steadyPlan } from '@/lib/planner/steady/steady-plan'
 
 /** By stay: what it charges whatever the others do; undefined or absent where that is to be decided. */
 type Fixed = (Piece[] | undefined)[]
@@ -26,22 +27,51 @@ const shortKwh = 1e-6
 
 /**
  * Decides every stay's power over time, in the order of the problem. Around minimum powers, curves and vehicles that cannot
- * pause nothing bounds what staying with the incumbent plan costs; there a plan made anew says what can be had, and the
- * plan that changes least of those that are hardly worse is taken.
+ * pause nothing bounds what staying with the incumbent plan costs; there a plan made anew says what can be had, and of those
+ * that are hardly worse the one that changes least is taken: the incumbent plan, with the others in turn around it where it
+ * leaves some out; then a plan in which all take turns; then whatever keeps most.
  */
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every((stay) => stay.minPowerKw <= 0 && !isBoundByCurve(stay))
-  if (isBounded || Object.keys(problem.previous).length === 0) return decideAll(problem, stays)
+  if (isBounded) return decideAll(problem, stays)
   const anew = decideAll({ ...problem, previous: {} }, stays)
-  const best = outcomeOf(problem, stays, anew)
-  let fixed: Fixed = stays.map((stay, s) => incumbentPieces(problem, stay, best.gotKwh[s]!))
+  const reached = outcomeOf(problem, stays, anew)
+  if (Object.keys(problem.previous).length === 0) return inTurn(problem, stays, anew, [], reached) ?? anew
+  const incumbent: Fixed = stays.map((stay, s) => incumbentPieces(problem, stay, reached.gotKwh[s]!))
+  const kept = decideAll(problem, stays, incumbent)
+  const keeps = outcomeOf(problem, stays, kept)
+  const isKeptBetter = isBetter(stays, keeps, reached)
+  const [best, pieces] = isKeptBetter ? [keeps, kept] : [reached, anew]
+  if (!incumbent.includes(undefined) && isHardlyWorse(stays, keeps, best)) return kept
+  return (
+    inTurn(problem, stays, kept, incumbent, best) ??
+    inTurn(problem, stays, pieces, [], best) ??
+    leastChanged(problem, stays, { incumbent, kept, best }) ??
+    pieces
+  )
+}
+
+/** The same energy by turns, where that is hardly worse than the best; what stands stays as it is. */
+function inTurn(problem: DepotProblem, stays: Stay[], pieces: Piece[][], stands: Fixed, best: Outcome) {
+  const isGood = (steady: Piece[][]) => isHardlyWorse(stays, outcomeOf(problem, stays, steady), best)
+  return steadyPlan(problem, stays, { pieces, stands, best, isGood })
+}
+
+/** A plan that is hardly worse than the best and keeps as much as it can; undefined where none is. */
+function leastChanged(
+  problem: DepotProblem,
+  stays: Stay[],
+  { incumbent, kept, best }: { incumbent: Fixed; kept: Piece[][]; best: Outcome },
+): Piece[][] | undefined {
+  let fixed = incumbent
+  let pieces = kept
   for (let attempt = 1; attempt <= 3; attempt++) {
-    const pieces = decideAll(problem, stays, fixed)
     const outcome = outcomeOf(problem, stays, pieces)
     if (isHardlyWorse(stays, outcome, best)) return pieces
     fixed = attempt === 1 ? makingRoom(stays, fixed, outcome, best) : []
+    if (attempt < 3) pieces = decideAll(problem, stays, fixed)
   }
-  return anew
+  return undefined
 }
 
 /** What stands, without the vehicles that charge while another one is there that gets less so than in the best plan. */

@@ -15,6 +15,8 @@ export interface Outcome {
   aims: number[]
   /** The last aim is how early energy flows under a peak that is set. */
   isEarliest: boolean
+  /** No more power than the site has drawn before; a little above that each time would climb without end. */
+  isUnderPeakSoFar: boolean
 }
 
 /** The share of an aim that staying with the incumbent plan may cost, a little below a thousandth for rounding. */
@@ -33,8 +35,10 @@ const trifle = 1e-5
 /** What a level is missing more than that, in kWh and as a share of what it is missing, is rounding below this. */
 const nothingKwh = 1e-6
 
+/** Where a ready buffer is asked for, charging early and steadily may cost this share of an aim. */
+const earlyAim = 9.5e-3
 /** Charging early is worth a change where it comes that much earlier, as a share of the delay. */
-const sameDelay = 0.05
+const sameDelay = 0.1
 
 /** Judges the pieces that a plan is made of. */
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
@@ -42,7 +46,13 @@ export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][
   const load = siteLoadOf(problem, plans)
   const gotKwh = stays.map((stay, s) => totalKwh(pieces[s]!.filter(({ fromS }) => !inPreconditioning(stay, fromS))))
   const aims = aimsOf(problem, plans, load, pieces)
-  return { gotKwh, missingKwh: missingByLevel(stays, gotKwh), aims, isEarliest: fillsEarly(problem) }
+  return {
+    gotKwh,
+    missingKwh: missingByLevel(stays, gotKwh),
+    aims,
+    isEarliest: fillsEarly(problem),
+    isUnderPeakSoFar: peaksOf(load).peakKw <= problem.site.peakSoFarkW * (1 + 1e-6),
+  }
 }
 
 /**
@@ -60,12 +70,19 @@ export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): bool
   }
   if (stays.some((stay, s) => best.gotKwh[s]! - plan.gotKwh[s]! > pointsKwh(stay, samePoints))) return false
   for (const [k, aim] of best.aims.entries()) {
-    const slack = (best.isEarliest && k === best.aims.length - 1 ? sameDelay : sameAim) * Math.max(1, Math.abs(aim))
+    const slack = slackShare(best, k) * Math.max(1, Math.abs(aim))
     const more = plan.aims[k]! - aim
     if (more < -slack) return true
     if (more > slack) return false
   }
   return true
+}
+
+/** The share of an aim that a plan may cost more than the best. */
+function slackShare({ aims, isEarliest, isUnderPeakSoFar }: Outcome, k: number): number {
+  if (!isEarliest) return sameAim
+  if (k === aims.length - 1) return sameDelay
+  return k === 0 && isUnderPeakSoFar ? sameAim : earlyAim
 }
 
 /** True when a plan is better than another: a level is missing less, and not by a trifle, or else its aims cost less. */

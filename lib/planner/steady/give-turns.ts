@@ -1,0 +1,128 @@
+import type { RoomSteps } from '@/lib/planner/segments/room-steps'
+import type { HeldPower } from '@/lib/planner/steady/held-power'
+import type { Turn } from '@/lib/planner/steady/turn'
+
+/** In a hurry, power from this share of the maximum on is worth beginning with. */
+const hurriedShare = 0.03
+/** Power that is less by no more than this is as good, in a hurry too. */
+const sameShare = 0.97
+/** Nobody begins for less than this, in hours. */
+const worthHours = 1 / 6
+/** Room below this, in kW, is none. */
+const nothingKw = 0.01
+/** Energy below this, in kWh, is rounding. */
+const nothingKwh = 1e-6
+
+/** A time in which energy costs the same, and how much of it may be charged there by those who are in no hurry. */
+export interface PricedTime {
+  toS: number
+  leftKwh: number
+}
+
+/**
+ * Gives out the room in the order of time, so that power changes seldom: a vehicle that charges goes on at the same power until
+ * it is done or its curve falls; one that is in a hurry comes first; then who has least time to spare, where there is room
+ * worth beginning with. As a battery that is nearly full has more to spare than an empty one, all come to where their curves
+ * fall before any goes on from there, and in the end they take up the room together.
+ * @param room what the site has for these stays, kW at the vehicle
+ * @param worth from what share of its maximum on power is worth beginning with, or a change
+ * @returns whether all got what they are to get; where not, it ends with the first one that did not
+ */
+export function giveTurns(
+  turns: readonly Turn[],
+  room: RoomSteps,
+  prices: readonly PricedTime[],
+  worth: number,
+): boolean {
+  const startsS = turns.map(({ stay }) => stay.startS).sort((a, b) => a - b)
+  let k = 0
+  let next = 0
+  for (let second = room.startS; second < room.endS; ) {
+    while (k + 1 < prices.length && prices[k]!.toS <= second) k++
+    const price = prices[k]!
+    const there = turns.filter((turn) => turn.isThere(second)).sort(inOrder)
+    settle(there, { second, roomKw: room.least(second, second + 1), leftKwh: price.leftKwh, worth })
+    while (next < startsS.length && startsS[next]! <= second) next++
+    const changesS = Math.min(room.nextChangeS(second), price.toS, startsS[next] ?? Number.POSITIVE_INFINITY)
+    const toS = nextS(there, second, changesS, price.leftKwh)
+    for (const turn of there) {
+      if (turn.hurriedS > second) price.leftKwh -= (turn.powerKw * (toS - second)) / 3600
+      turn.pass(second, toS)
+      if (turn.goalKwh - turn.kwh > nothingKwh && toS >= turn.stay.deadlineS) return false
+    }
+    second = toS
+  }
+  return turns.every(({ goalKwh, kwh }) => goalKwh - kwh <= nothingKwh)
+}
+
+/** Higher rank and priority first, then who has the least time to spare. */
+function inOrder(a: Turn, b: Turn): number {
+  const [one, other] = [a.stay, b.stay]
+  if (one.rank !== other.rank) return one.rank - other.rank
+  const priority = other.schedule.priority - one.schedule.priority
+  return priority === 0 ? a.hurriedS - b.hurriedS || one.index - other.index : priority
+}
+
+interface Moment {
+  second: number
+  roomKw: number
+  /** What those who are in no hurry may still charge at this price. */
+  leftKwh: number
+  worth: number
+}
+
+/** Says what each draws from a moment on: who is late, then who is charging, then who begins. */
+function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Moment): void {
+  let leftKw = Math.max(0, roomKw)
+  const isLate = ({ lateS }: Turn) => lateS <= second
+  const isHurried = ({ hurriedS }: Turn) => hurriedS <= second
+  const worthOf = (turn: Turn) => (isHurried(turn) ? hurriedShare : worth) * turn.stay.maxPowerKw
+  const give = (turn: Turn, { kw, untilKwh }: HeldPower) => {
+    const given = Math.min(kw, leftKw)
+    turn.take(given >= kw || given >= worthOf(turn) ? given : 0, untilKwh)
+    leftKw -= turn.powerKw
+  }
+  const [open, shut] = split(there, (turn) => isLate(turn) || isHurried(turn) || leftKwh > 0)
+  for (const turn of shut) turn.take(0, 0)
+  const [late, others] = split(open, isLate)
+  for (const turn of late) {
+    const most = turn.held.most(turn.kwh, true)
+    give(turn, turn.mayGoOn && turn.powerKw >= sameShare * most.kw ? turn.going : most)
+  }
+  const [going, waiting] = split(others, ({ mayGoOn }) => mayGoOn)
+  for (const turn of going) give(turn, turn.going)
+  for (const turn of going) {
+    if (turn.powerKw <= 0 || leftKw < worthOf(turn)) continue
+    const most = turn.held.most(turn.kwh, false)
+    if (most.kw - turn.powerKw < worthOf(turn)) continue
+    leftKw += turn.powerKw
+    give(turn, most)
+  }
+  for (const turn of waiting) {
+    turn.take(0, 0)
+    if (leftKw <= nothingKw) continue
+    const most = turn.held.most(turn.kwh, false)
+    if (isHurried(turn) || leftKwh >= Math.min(most.kw, leftKw) * worthHours) give(turn, most)
+  }
+}
+
+function split<T>(list: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(isFirst), list.filter((one) => !isFirst(one))]
+}
+
+function nextS(there: readonly Turn[], second: number, changesS: number, leftKwh: number): number {
+  let next = changesS
+  const consider = (at: number) => {
+    if (at > second && at < next) next = at
+  }
+  let spendsKw = 0
+  for (const turn of there) {
+    consider(turn.stay.deadlineS)
+    consider(turn.endsS(second))
+    consider(Math.ceil(turn.hurriedS))
+    consider(Math.ceil(turn.lateS))
+    if (turn.hurriedS > second) spendsKw += turn.powerKw
+  }
+  if (leftKwh > 0 && spendsKw > 0) consider(second + Math.max(1, Math.ceil((leftKwh * 3600) / spendsKw)))
+  return next
+}

@@ -1,0 +1,64 @@
+import { type CurvePower, curvePowerOf } from '@/lib/planner/curve/curve-power'
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+
+/** A power, and the energy up to which the curve lets a stay hold it, in kWh since its beginning. */
+export interface HeldPower {
+  kw: number
+  untilKwh: number
+}
+
+/** A curve is looked at in steps of so many SoC points. */
+const lookPoints = 0.5
+/** Where the curve falls, a power is held for so many points, or for fewer where the stay has no time to spare. */
+const longPoints = 8
+const shortPoints = 2
+/** A power that the curve ends sooner than this is not begun. */
+const leastPoints = 2
+const roundingKwh = 1e-9
+
+/** The powers that a stay may hold under its curve on the way to a goal (kWh since its beginning). */
+export class HeldPowers {
+  private readonly power: CurvePower
+  private readonly lookKwh: number
+
+  constructor(
+    private readonly stay: Stay,
+    private readonly goalKwh: number,
+  ) {
+    this.power = curvePowerOf(stay)
+    this.lookKwh = this.points(lookPoints)
+  }
+
+  /** How far a power may be held from an energy on; null where the curve gives less there. */
+  hold(kw: number, kwh: number): HeldPower | null {
+    if (this.power.at(kwh) < kw * (1 - roundingKwh)) return null
+    let untilKwh = kwh
+    for (let next = kwh; next < this.goalKwh; ) {
+      next = Math.min(this.goalKwh, next + this.lookKwh)
+      if (this.power.at(next) < kw) break
+      untilKwh = next
+    }
+    return untilKwh > kwh + roundingKwh ? { kw, untilKwh } : null
+  }
+
+  /** The most power that is worth beginning at an energy: what the curve gives, in steps where it falls. */
+  most(kwh: number, isHurried: boolean): HeldPower {
+    const now = this.power.at(kwh)
+    const held = this.hold(now, kwh)
+    if (held && held.untilKwh - kwh >= Math.min(this.goalKwh - kwh, this.points(leastPoints)) - roundingKwh) return held
+    const restKwh = this.goalKwh - kwh
+    const stepKwh = isHurried ? this.points(shortPoints) : this.points(longPoints)
+    const untilKwh = kwh + restKwh / Math.max(1, Math.ceil(restKwh / stepKwh - 1e-6))
+    return { kw: this.least(kwh, untilKwh), untilKwh }
+  }
+
+  private least(fromKwh: number, toKwh: number): number {
+    let kw = Math.min(this.power.at(fromKwh), this.power.at(toKwh))
+    for (let kwh = fromKwh; kwh < toKwh; kwh += this.lookKwh) kw = Math.min(kw, this.power.at(kwh))
+    return kw
+  }
+
+  private points(points: number): number {
+    return energyOfPointsKwh(points, this.stay.schedule.ev.batterySizekWh)
+  }
+}

@@ -1,0 +1,127 @@
+import type { Stay } from '@/lib/planner/model/stay'
+import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
+import { fillsEarly } from '@/lib/planner/objective/fill-early'
+import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
+import { RoomSteps } from '@/lib/planner/segments/room-steps'
+import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
+import type { Outcome } from '@/lib/planner/stability/outcome'
+import { giveTurns, type PricedTime } from '@/lib/planner/steady/give-turns'
+import { Turn } from '@/lib/planner/steady/turn'
+
+/**
+ * What is tried: a cap as a share of the peak that is set anyway (the flow under curves is no exact optimum, and turns may find
+ * a lower one); how much more may be charged in each time of one price, as a share of all energy; and from what share of its
+ * maximum on power is worth beginning with.
+ */
+const tries = [
+  { cap: 0.95, more: 0.01, worth: 0.08 },
+  { cap: 0.98, more: 0.01, worth: 0.08 },
+  { cap: 1.009, more: 0.01, worth: 0.15 },
+  { cap: 1.009, more: 0.004, worth: 0.15 },
+  { cap: 1.009, more: 0.01, worth: 0.05 },
+]
+/** With more stays than this, taking turns takes longer than the plan itself. */
+const mostStays = 300
+
+interface Given {
+  /** A plan that gives all what they are to get; its power may change often. */
+  pieces: Piece[][]
+  /** The stays that have something here are to stay as they are. */
+  stands: readonly (Piece[] | undefined)[]
+  best: Outcome
+  isGood: (pieces: Piece[][]) => boolean
+}
+
+/**
+ * A plan that gives every stay as much as `pieces` do under hardly more than the best plan's peak, with few changes of power:
+ * the vehicles charge in turn rather than all of them a little. Undefined where nothing that is tried is good.
+ */
+export function steadyPlan(problem: DepotProblem, stays: Stay[], { pieces, stands, best, isGood }: Given) {
+  const moves = stays.filter((stay) => !stands[stay.index] && mayTakeTurns(stay, pieces[stay.index]!))
+  const peakKw = best.aims[0]
+  if (moves.length === 0 || moves.length > mostStays || peakKw === undefined || !fillsEarly(problem)) return undefined
+  const grid = timeGridOf(problem, stays)
+  const moving = new Set(moves.map(({ index }) => index))
+  for (const { cap, more, worth } of tries) {
+    const turns = moves.map((stay) => turnOf(problem, stay, pieces[stay.index]!))
+    // Under a peak that was drawn already nothing is gained, and a little more each time would climb without end.
+    const capKw = best.isUnderPeakSoFar ? peakKw : peakKw * cap
+    const room = roomUnder(grid, capKw, stays, pieces, moving)
+    if (!giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)) continue
+    const steady = merged(pieces, turns)
+    if (isGood(steady)) return steady
+  }
+  return undefined
+}
+
+/** Free in power, without ideals, and served inside its window. */
+function mayTakeTurns(stay: Stay, pieces: readonly Piece[]): boolean {
+  const { minPowerKw, schedule, deadlineS } = stay
+  const charging = pieces.filter(({ fromS }) => !inPreconditioning(stay, fromS))
+  return (
+    minPowerKw <= 0 &&
+    schedule.ev.supportsPausing &&
+    schedule.settings.powerRules.every(({ idealPowerkW }) => idealPowerkW === null) &&
+    charging.every(({ toS }) => toS <= deadlineS)
+  )
+}
+
+function turnOf(problem: DepotProblem, stay: Stay, pieces: readonly Piece[]): Turn {
+  const goalKwh = totalKwh(pieces.filter(({ fromS }) => !inPreconditioning(stay, fromS)))
+  const { now } = problem
+  const going = incumbentPlan(problem, stay.schedule.id).find(({ from, to }) => from <= now && now < to)
+  const draws = stay.startS * 1000 <= now && going ? Math.min(going.powerkW, stay.maxPowerKw) : 0
+  return new Turn(stay, goalKwh, draws)
+}
+
+/** What the site has for those that move, at the vehicle. */
+function roomUnder(grid: TimeGrid, capKw: number, stays: Stay[], pieces: Piece[][], moving: Set<number>): RoomSteps {
+  const steps = Array.from(grid.hours, (_, i) => ({
+    fromS: grid.atS[i]!,
+    kw: (Math.min(grid.limitKw[i]!, capKw) - grid.baseKw[i]!) * grid.efficiency,
+  }))
+  const room = new RoomSteps(steps, grid.atS[grid.count] ?? 0)
+  for (const stay of stays)
+    for (const piece of pieces[stay.index]!)
+      if (!moving.has(stay.index) || inPreconditioning(stay, piece.fromS))
+        room.take(piece.fromS, piece.toS, piece.powerKw)
+  return room
+}
+
+/** The times of one price, and what the given pieces charge in each. */
+function pricedTimes(
+  grid: TimeGrid,
+  stays: Stay[],
+  pieces: Piece[][],
+  moving: Set<number>,
+  more: number,
+): PricedTime[] {
+  const times: (PricedTime & { fromS: number })[] = []
+  for (let i = 0; i < grid.count; i++) {
+    const [fromS, toS] = [grid.atS[i]!, grid.atS[i + 1]!]
+    const last = times.at(-1)
+    if (last && i > 0 && grid.pricePerKwh[i] === grid.pricePerKwh[i - 1]) last.toS = toS
+    else times.push({ fromS, toS, leftKwh: 0 })
+  }
+  let allKwh = 0
+  for (const stay of stays) {
+    if (!moving.has(stay.index)) continue
+    allKwh += totalKwh(pieces[stay.index]!)
+    for (const { fromS, toS, powerKw } of pieces[stay.index]!)
+      for (const time of times) {
+        const seconds = Math.min(toS, time.toS) - Math.max(fromS, time.fromS)
+        if (seconds > 0) time.leftKwh += (powerKw * seconds) / 3600
+      }
+  }
+  for (const time of times) if (time.leftKwh > more * allKwh) time.leftKwh += more * allKwh
+  return times
+}
+
+function merged(pieces: Piece[][], turns: readonly Turn[]): Piece[][] {
+  const steady = pieces.slice()
+  for (const { stay, pieces: own } of turns) {
+    const reserved = pieces[stay.index]!.filter(({ fromS }) => inPreconditioning(stay, fromS))
+    steady[stay.index] = inOrder([...own, ...reserved])
+  }
+  return steady
+}

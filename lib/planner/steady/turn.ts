@@ -1,0 +1,102 @@
+import { hoursToCharge } from '@/lib/planner/charging-curve'
+import type { Stay } from '@/lib/planner/model/stay'
+import { kwhOf, type Piece } from '@/lib/planner/segments/segments'
+import { type HeldPower, HeldPowers } from '@/lib/planner/steady/held-power'
+
+/** A stay is in a hurry when its full power needs all of its time but this share and so many seconds, and late when fewer. */
+const hurried = { share: 0.25, seconds: 900 }
+const late = { share: 0.05, seconds: 60 }
+
+const nothingKwh = 1e-9
+
+/** A stay while power is given out in the order of time. */
+export class Turn {
+  /** Charged so far, kWh. */
+  kwh = 0
+  /** What it draws now, and how far it may. */
+  powerKw = 0
+  untilKwh = 0
+  readonly pieces: Piece[] = []
+  readonly held: HeldPowers
+  /** From when on it is in a hurry, and from when on it is late. */
+  hurriedS = 0
+  lateS = 0
+
+  /** @param goalKwh what it is to get @param drawsKw what it draws already as its time begins */
+  constructor(
+    readonly stay: Stay,
+    readonly goalKwh: number,
+    drawsKw: number,
+  ) {
+    this.held = new HeldPowers(stay, goalKwh)
+    this.powerKw = drawsKw
+    this.untilKwh = drawsKw > 0 ? (this.held.hold(drawsKw, 0)?.untilKwh ?? 0) : 0
+    this.lookAhead()
+  }
+
+  get isDone(): boolean {
+    return this.goalKwh - this.kwh <= nothingKwh
+  }
+
+  isThere(second: number): boolean {
+    return this.stay.startS <= second && second < this.stay.deadlineS && !this.isDone
+  }
+
+  /** Its power lasts for another second at least. */
+  get mayGoOn(): boolean {
+    const isLast = this.untilKwh >= this.goalKwh - nothingKwh
+    return this.powerKw > 0 && (isLast || (this.untilKwh - this.kwh) * 3600 >= this.powerKw)
+  }
+
+  /** The power of now, to go on with. */
+  get going(): HeldPower {
+    return { kw: this.powerKw, untilKwh: this.untilKwh }
+  }
+
+  /** Takes another power, or the same. */
+  take(kw: number, untilKwh: number): void {
+    this.powerKw = kw
+    this.untilKwh = untilKwh
+  }
+
+  /** The second at which its power ends by itself, from a second on. */
+  endsS(second: number): number {
+    if (this.powerKw <= 0) return Number.POSITIVE_INFINITY
+    const seconds = ((Math.min(this.goalKwh, this.untilKwh) - this.kwh) * 3600) / this.powerKw
+    const isLast = this.untilKwh >= this.goalKwh - nothingKwh
+    return second + Math.max(1, isLast ? Math.ceil(seconds - 1e-6) : Math.floor(seconds + 1e-6))
+  }
+
+  pass(fromS: number, toS: number): void {
+    if (this.powerKw <= 0 || toS <= fromS) return
+    const kwh = kwhOf({ fromS, toS, powerKw: this.powerKw })
+    const last = this.pieces.at(-1)
+    if (last?.toS === fromS && last.powerKw === this.powerKw) last.toS = toS
+    else this.pieces.push({ fromS, toS, powerKw: this.powerKw })
+    this.kwh += kwh
+    if (this.kwh > this.goalKwh) this.endAtGoal()
+    this.lookAhead()
+  }
+
+  /** The last piece draws a little less, so that it ends at a whole second. */
+  private endAtGoal(): void {
+    const last = this.pieces.at(-1)
+    if (!last) return
+    const wantedKwh = kwhOf(last) - (this.kwh - this.goalKwh)
+    last.powerKw = (wantedKwh * 3600) / (last.toS - last.fromS)
+    this.kwh = this.goalKwh
+  }
+
+  private lookAhead(): void {
+    const { schedule, maxPowerKw, deadlineS } = this.stay
+    const { startSoc, ev } = schedule
+    const socAt = (kwh: number) => startSoc + (kwh / ev.batterySizekWh) * 100
+    const [from, to] = [socAt(this.kwh), socAt(this.goalKwh)]
+    const isDone = to <= from
+    const seconds = isDone ? 0 : hoursToCharge(ev.chargingCurve, maxPowerKw, ev.batterySizekWh, from, to) * 3600
+    const begin = (spare: typeof late) =>
+      isDone ? Number.POSITIVE_INFINITY : deadlineS - seconds * (1 + spare.share) - spare.seconds
+    this.hurriedS = begin(hurried)
+    this.lateS = begin(late)
+  }
+}
