@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useMemo, useState } from 'react'
-import { Area, Brush, ComposedChart, Line, Tooltip } from 'recharts'
+import { Area, Brush, ComposedChart, DefaultZIndexes, Line, Tooltip, ZIndexLayer } from 'recharts'
 import { NowLine, TimeAxis, ValueAxis } from '@/components/charts/chart-axes'
 import type { Hidden } from '@/components/charts/chart-legend'
 import { Hatch } from '@/components/charts/hatch'
@@ -82,7 +82,9 @@ function Drawing(props: PowerChartProps & { width: number }) {
       {!hidden.has('limit') && <Line {...line} dataKey="limit" stroke="var(--chart-limit)" strokeDasharray="6 4" />}
       {!hidden.has('price') && <PriceStrip prices={prices} from={from} to={to} height={STRIP_PX - 5} />}
       {now > from && now < to && <NowLine now={now} />}
-      <PeakMark peak={peakOf(intervals)} from={from} to={to} reading={reading} />
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <PeakMark peak={peakOf(intervals)} from={from} to={to} reading={reading} />
+      </ZIndexLayer>
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--ink)', strokeOpacity: 0.5 }}

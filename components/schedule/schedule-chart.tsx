@@ -1,7 +1,7 @@
 'use client'
 
 import { type PointerEvent, useId, useMemo, useState } from 'react'
-import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine } from 'recharts'
+import { Area, ComposedChart, DefaultZIndexes, Line, ReferenceArea, ReferenceLine, ZIndexLayer } from 'recharts'
 import { NowLine, TimeAxis, ValueAxis } from '@/components/charts/chart-axes'
 import type { Hidden } from '@/components/charts/chart-legend'
 import { Hatch } from '@/components/charts/hatch'
@@ -163,7 +163,9 @@ function Drawing({ series, now, hidden, reading, label, width, at, shown }: Draw
       )}
       {!hidden.has('soc') && (['soc-past', 'soc-planned'] as const).flatMap(socLines)}
       <ReferenceLine x={to} yAxisId="left" stroke="var(--ink)" strokeWidth={2} />
-      <TargetFlag at={to} target={series.targetSoc} words={numberWords(series.targetSoc, locale)} />
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <TargetFlag at={to} target={series.targetSoc} words={numberWords(series.targetSoc, locale)} />
+      </ZIndexLayer>
       {now > from && now < to && <NowLine now={now} />}
       {shown && (
         <ReferenceArea
