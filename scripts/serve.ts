@@ -82,8 +82,7 @@ export async function serveWeb(options: {
     close: async (withinMs) => {
       // An open WebSocket or stream would keep the server from ending.
       changeHub.close()
-      await simulations.close()
-      await Promise.all([gateway.close(), server.close(withinMs)])
+      await Promise.all([simulations.close(), gateway.close(), server.close(withinMs)])
       if (dev) await app.close()
     },
   }

@@ -15,7 +15,7 @@ export function ownUrl(host: string, port: number): string {
   return `http://${own.includes(':') ? `[${own}]` : own}:${port}`
 }
 
-type Playing = { end: AbortController; ended: Promise<void> }
+type Playing = { end: AbortController }
 
 /**
  * Plays the simulations of this database's depots in this process, each in one process at a time. A fault in one ends
@@ -41,6 +41,7 @@ export class SimulationHost {
   async close(): Promise<void> {
     this.isClosed = true
     clearInterval(this.timer)
+    if (this.playing.size === 0) return
     for (const { end } of this.playing.values()) end.abort()
     await releaseSimulations(this.db(), this.instanceId).catch(() => {})
   }
@@ -64,13 +65,13 @@ export class SimulationHost {
   private play(which: PlayableSimulation): void {
     const { locationUid } = which
     const end = new AbortController()
+    this.playing.set(locationUid, { end })
     log.info({ location: locationUid }, 'the simulation of a depot begins')
-    const ended = playSimulation(this.db(), which, { url: this.url, signal: end.signal })
+    void playSimulation(this.db(), which, { url: this.url, signal: end.signal })
       .catch(async (err) => {
         log.warn({ err, location: locationUid }, 'the simulation of a depot has a fault and is begun again in a while')
         await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS).unref())
       })
       .finally(() => this.playing.delete(locationUid))
-    this.playing.set(locationUid, { end, ended })
   }
 }
