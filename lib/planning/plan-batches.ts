@@ -105,13 +105,19 @@ function accept(
   }
   const plans = new Map<string, Plan>()
   const isTight = solved.peakkW > TIGHT_SHARE * leastLimitKw(problem)
-  for (const entry of batch.stays) {
+  const made = batch.stays.map((entry) => {
     const planned = solved.plans[entry.schedule.id]
     const explained = explanations[entry.schedule.id]
     if (!planned || !explained) throw new Error(`The planner gave no plan for ${entry.schedule.id}.`)
-    const next = storedPlan(planned, entry)
+    return { entry, next: storedPlan(planned, entry), explained }
+  })
+  const { strategy } = depot.location
+  const anyChanges = made.some(
+    ({ entry: { stay }, next }) => !stay.incumbent || !isSamePlan(stay.incumbent, next, strategy, isTight),
+  )
+  for (const { entry, next, explained } of made) {
     const explanation = storedExplanation(next, explained)
-    const kept = keptPlan(entry.stay, next, explanation, depot, { result, isTight })
+    const kept = keptPlan(entry.stay, next, explanation, depot, { result, isTight, anyChanges })
     plans.set(entry.schedule.id, kept ?? next)
     if (!kept)
       result.changed.push({ stay: entry.stay, plan: next, explanation, elapsed: elapsedOf(entry.stay, depot.now) })
@@ -132,10 +138,10 @@ function keptPlan(
   next: Plan,
   explanation: Explanation,
   { location }: Depot,
-  { result: { explained }, isTight }: { result: PlanningResult; isTight: boolean },
+  { result: { explained }, isTight, anyChanges }: { result: PlanningResult; isTight: boolean; anyChanges: boolean },
 ): Plan | null {
   const { incumbent } = stay
-  if (!incumbent?.explanation || !isSamePlan(incumbent, next, location.strategy, isTight)) return null
+  if (!incumbent?.explanation || !isSamePlan(incumbent, next, location.strategy, isTight, anyChanges)) return null
   const anew = explainedAnew(incumbent, explanation)
   if (anew) explained.push({ stay, explanation: anew })
   return incumbent.plan

@@ -54,7 +54,8 @@ describe('isSamePlan', () => {
     parts: Parameters<typeof inForceValue>[1] = {},
     strategy = STRATEGY,
     isTight = false,
-  ) => isSamePlan(inForceValue(readBack(plan), parts), next, strategy, isTight)
+    othersChange = false,
+  ) => isSamePlan(inForceValue(readBack(plan), parts), next, strategy, isTight, othersChange)
   const [first, ...rest] = plan.segments ?? []
 
   it('knows a plan again that came back from the database', () => {
@@ -68,6 +69,18 @@ describe('isSamePlan', () => {
       segments: [{ ...first, from: middle, to: first?.to ?? 0, powerkW: first?.powerkW ?? 0 }, ...rest],
     }
     expect(same(later)).toBe(true)
+  })
+
+  it('takes an end a minute later for the same, but not where another vehicle’s plan changes and begins then', () => {
+    const charging = (plan.segments ?? []).filter(({ powerkW }) => powerkW > 0)
+    const last = charging.at(-1)
+    const moved = {
+      ...plan,
+      segments: [...charging.slice(0, -1), { ...last, to: (last?.to ?? 0) - 60_000 }] as typeof charging,
+    }
+    expect(same(moved)).toBe(true)
+    expect(same(moved, {}, STRATEGY, false, true)).toBe(false)
+    expect(same(plan, {}, STRATEGY, false, true)).toBe(true)
   })
 
   it('takes what no charger tells apart for the same, but not where the site has no room to spare', () => {

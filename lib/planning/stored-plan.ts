@@ -8,6 +8,8 @@ import { MINUTE_MS } from '@/lib/time/interval'
 
 /** What a charger tells apart: a step of the larger of 1 kW and 2 %, for longer than it takes to follow one. */
 const CHARGER: SameAs = { kw: 1, share: 0.02, ms: 2 * MINUTE_MS, soc: 0.5 }
+/** Where others change: as one vehicle ends another begins, and an older time of one would be the power of both together. */
+const BESIDE_OTHERS: SameAs = { ...CHARGER, ms: 0 }
 /** Where the site has no room to spare, a plan counts as it is written. */
 const EXACT: SameAs = { kw: 0.005, share: 0, ms: 0, soc: 0.05 }
 
@@ -48,12 +50,19 @@ export function roundedFractions<T>(value: T): T {
  * Whether a new plan says the same to a charger from its beginning on as the incumbent plan, made from the same inputs. A
  * plan that was posted is never the same as one of the planner's.
  * @param isTight the site has no room to spare: then every kilowatt counts
+ * @param othersChange the plans of others change: then every second counts
  */
-export function isSamePlan(incumbent: IncumbentPlan, next: Plan, strategy: string, isTight: boolean): boolean {
+export function isSamePlan(
+  incumbent: IncumbentPlan,
+  next: Plan,
+  strategy: string,
+  isTight: boolean,
+  othersChange = false,
+): boolean {
   if (incumbent.posted || incumbent.strategy !== strategy) return false
   const { plan } = incumbent
   if (fingerprint(plan) !== fingerprint(next)) return false
-  const same = isTight ? EXACT : CHARGER
+  const same = isTight ? EXACT : othersChange ? BESIDE_OTHERS : CHARGER
   if (Math.abs((plan.endSoc ?? 0) - (next.endSoc ?? 0)) > same.soc) return false
   const segments = next.segments ?? []
   const from = segments[0]?.from ?? Number.POSITIVE_INFINITY
