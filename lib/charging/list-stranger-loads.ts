@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { STRANGER_LIMITS } from '@/lib/charging/list-strangers'
+import { IS_STRANGER, STRANGER, STRANGER_LIMITS } from '@/lib/charging/list-strangers'
 import { believePower } from '@/lib/charging/plausibility/believe-power'
 import type { Database } from '@/lib/db/client'
+import { SILENT_MS } from '@/lib/stays/silence'
 import type { Interval } from '@/lib/time/interval'
 
 /** A reading says what is drawn until the next word of the same vehicle, and no longer than this. */
-const HOLDS = sql.raw(`interval '15 minutes'`)
+const HOLDS = sql.raw(`interval '${SILENT_MS} ms'`)
 
 type Row = { from_ms: number; to_ms: number; power_kw: number }
 
@@ -27,10 +28,9 @@ export async function listStrangerLoads(
       select timestamp, max(power_kw) as power_kw,
         least(timestamp + ${HOLDS}, lead(timestamp) over (partition by identity order by timestamp)) as until
       from (
-        select timestamp, power_kw, coalesce(mac_address, concat_ws('/', station_id, evse_id, connector_id)) as identity
+        select timestamp, power_kw, ${STRANGER} as identity
         from charging_event
-        where location_uid = ${locationUid} and vehicle_key is null and type <> 'connector-status'
-          and (mac_address is not null or station_id is not null)
+        where location_uid = ${locationUid} and ${IS_STRANGER}
           and timestamp > ${from} - ${HOLDS} and timestamp < ${to}
       ) said group by identity, timestamp
     ) heard where power_kw > 0 and until > ${from}`)

@@ -8,6 +8,14 @@ import type { Database } from '@/lib/db/client'
 /** A stranger that says nothing for so long has probably gone. */
 const FORGOTTEN = sql.raw(`interval '24 hours'`)
 
+/** Events of a MAC address that no vehicle has, or of none: columns of `charging_event`. */
+export const IS_STRANGER = sql.raw(
+  `vehicle_key is null and type <> 'connector-status' and (mac_address is not null or station_id is not null)`,
+)
+
+/** What tells one stranger from another: its address, else where it stands. */
+export const STRANGER = sql.raw(`coalesce(mac_address, concat_ws('/', station_id, evse_id, connector_id))`)
+
 /** Nothing is known of a stranger. */
 export const STRANGER_LIMITS = { batterySizeKwh: null, vehicleKw: null, chargerKw: null, preconditioningKwh: 0 }
 
@@ -36,13 +44,12 @@ export async function listStrangers(db: Database, locationUid: string, now: numb
         first_value(power_kw) over (partition by identity order by power_kw is null, timestamp desc) as last_kw,
         bool_or(type = 'meter') over whole as reports_meter, min(timestamp) over whole as connected_at
       from (
-        select *, coalesce(mac_address, concat_ws('/', station_id, evse_id, connector_id)) as identity,
+        select *, ${STRANGER} as identity,
           count(*) filter (where type = 'ev-disconnected') over (
-            partition by coalesce(mac_address, concat_ws('/', station_id, evse_id, connector_id))
+            partition by ${STRANGER}
             order by timestamp desc, id desc rows between unbounded preceding and 1 preceding) as ended
         from charging_event
-        where location_uid = ${locationUid} and vehicle_key is null and type <> 'connector-status'
-          and (mac_address is not null or station_id is not null) and timestamp > ${since}
+        where location_uid = ${locationUid} and ${IS_STRANGER} and timestamp > ${since}
       ) heard where ended = 0
       window whole as (partition by identity)
       order by identity, timestamp desc, id desc

@@ -50,24 +50,25 @@ export async function loadWindows(tx: Database, touched: readonly Touched[], now
     rows.map((row) => ({ key: Number(row.vehicle_key), load: row.load_from, from: row.from_at, to: row.to_at })),
   )
   const stays = grouped(await readStays(tx, spans))
-  const events = grouped(await readEvents(tx, spans))
-  const evseKw = await listEvsePowers(tx, [...events.values()].flat().map(toEvent))
+  const groups = grouped(await readEvents(tx, spans))
+  const events = new Map([...groups].map(([key, own]) => [key, own.map(toEvent)]))
+  const evseKw = await listEvsePowers(tx, [...events.values()].flat())
   const places = await listPlaceEvents(
     tx,
-    rows.map((row) => {
-      const own = (events.get(row.vehicle_key) ?? []).map(toEvent)
-      return { vehicleKey: Number(row.vehicle_key), from: row.load_from, to: row.to_at, events: own }
+    rows.map(({ vehicle_key, load_from: from, to_at: to }) => {
+      return { vehicleKey: Number(vehicle_key), from, to, events: events.get(vehicle_key) ?? [] }
     }),
   )
   return rows.map((row) => {
     const touchedKeys = new Set(row.stay_keys)
+    const own = events.get(row.vehicle_key) ?? []
     return {
       vehicleKey: Number(row.vehicle_key),
-      limits: limitsOf(row, chargerKwOf(evseKw, (events.get(row.vehicle_key) ?? []).map(toEvent))),
+      limits: limitsOf(row, chargerKwOf(evseKw, own)),
       from: row.from_at,
       to: row.to_at,
       stays: (stays.get(row.vehicle_key) ?? []).map((stay) => toStay(stay, touchedKeys.has(stay.key))),
-      events: (events.get(row.vehicle_key) ?? []).map(toEvent),
+      events: own,
       places: places.get(Number(row.vehicle_key)) ?? [],
     }
   })

@@ -23,7 +23,8 @@ import { quarterBegin } from '@/lib/site/quarter-hours'
 import { type FleetLoad, rounded } from '@/lib/site/totals'
 import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { DAY_MS, HOUR_MS, type Interval, includes, MINUTE_MS } from '@/lib/time/interval'
+import { SILENT_MS } from '@/lib/stays/silence'
+import { DAY_MS, HOUR_MS, type Interval, includes } from '@/lib/time/interval'
 
 const DEFAULT_HOURS = 12
 
@@ -142,9 +143,6 @@ function unscheduledPowers({ unscheduled }: Connected): ConnectedPower[] {
     plannedKw: powerKw ?? vehicle?.maxPowerKw ?? 0,
   }))
 }
-
-/** Chargers send meter values every few minutes at most while vehicles charge. */
-const SILENT_MS = 15 * MINUTE_MS
 
 /** While vehicles charge and no charger of the location says anything, since when. */
 function silenceOf(lastEventAt: number, connected: Connected | null, now: number): Pick<Readiness, 'silentSince'> {
