@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  instantOfClock,
-  overlappedStay,
-  postedOf,
-  scheduleDraftOf,
-  schedulePatchOf,
-  wallClock,
-} from '@/components/fleet/schedule-draft'
+import { overlappedStay, postedOf, scheduleDraftOf, schedulePatchOf } from '@/components/fleet/schedule-draft'
+import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { PostedSchedule, SchedulePatch } from '@/lib/contract/schedule'
 

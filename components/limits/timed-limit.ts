@@ -1,4 +1,4 @@
-import { instantOfClock, wallClock } from '@/components/fleet/schedule-draft'
+import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { numberOf } from '@/components/settings/week-slots'
 import { toTimestamp } from '@/lib/contract/primitives'

@@ -2,15 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { type PowerLimits, patchLimits, refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
 import type { Location } from '@/lib/contract/location'
 import type { EvSchedule } from '@/lib/contract/schedule'
-
-/** What a fix changes on the pages, once the planner has followed. */
-const FOLLOWING = ['readiness', 'schedule', 'schedules', 'load', 'watch', 'locations', 'location', 'fixes'] as const
 
 /** A depot as it was read, with the version that a change of it must name. */
 export type ReadDepot = { location: Location; etag: string | null }
@@ -27,7 +25,7 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
   const text = useText()
   const toast = useToast()
   const queries = useQueryClient()
-  const refresh = () => Promise.all(FOLLOWING.map((key) => queries.invalidateQueries({ queryKey: [key] })))
+  const refresh = () => refreshDepot(queries)
   const complain = (error: unknown) => {
     toast({ tone: 'critical', sentence: complaint(error, text('fixes.stale'), text('error.network')) })
     void refresh()
@@ -78,14 +76,4 @@ async function raiseLimit({ location, etag }: ReadDepot, powerLimits: PowerLimit
   const raised = await call('getLocation', 'GET /locations/{locationUid}', { params }).catch(() => null)
   const before = { dates: location.powerLimits?.dates ?? null }
   return raised && (() => patchLimits(location.id, before, raised.etag))
-}
-
-type PowerLimits = { dates: NonNullable<Location['powerLimits']>['dates'] | null }
-
-function patchLimits(locationUid: string, powerLimits: PowerLimits, etag: string | null) {
-  return call('patchLocation', 'PATCH /locations/{locationUid}', {
-    params: { locationUid },
-    body: { powerLimits },
-    headers: etag ? { 'if-match': etag } : {},
-  })
 }

@@ -2,14 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { patchLimits, refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { useText } from '@/components/messages/use-text'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { useToast } from '@/components/ui/toast'
-
-/** What follows from other limits, once the planner has followed. */
-const FOLLOWING = ['location', 'locations', 'readiness', 'load', 'watch', 'fixes'] as const
 
 /** What is made of the limits of a depot, and the sentence that says so when it is done. */
 type Change = { change: (limits: readonly DatedLimit[]) => DatedLimit[]; done: string }
@@ -23,7 +21,7 @@ export function useLimits(after?: () => void) {
   const toast = useToast()
   const queries = useQueryClient()
   const { location } = useDepot()
-  const refresh = () => Promise.all(FOLLOWING.map((key) => queries.invalidateQueries({ queryKey: [key] })))
+  const refresh = () => refreshDepot(queries)
   const takeBack = (before: readonly DatedLimit[]) =>
     storeLimits(location.id, () => [...before]).then(
       () => {
@@ -49,10 +47,6 @@ async function storeLimits(locationUid: string, change: Change['change']): Promi
   const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params })
   const before = body.powerLimits?.dates ?? []
   const dates = change(before)
-  await call('patchLocation', 'PATCH /locations/{locationUid}', {
-    params,
-    body: { powerLimits: { dates: dates.length > 0 ? dates : null } },
-    headers: etag ? { 'if-match': etag } : {},
-  })
+  await patchLimits(locationUid, { dates: dates.length > 0 ? dates : null }, etag)
   return before
 }
