@@ -13,8 +13,8 @@ export type StayChange = {
 /** What applies a fix of a stay, and what takes it back. */
 export type FixChange = { apply: StayChange; undo: StayChange }
 
-/** A fix that changes the stay itself; raising the limit changes the depot instead. */
-export type StayFix = Exclude<Fix, { kind: 'raise-limit' }>
+/** A fix that changes the stay alone; raising the limit changes the depot, a swap another stay too. */
+export type StayFix = Exclude<Fix, { kind: 'raise-limit' | 'swap' }>
 
 type StayToChange = Pick<EvSchedule, 'id' | 'targetSoC' | 'minimumSoC' | 'plannedDepartureTime' | 'priority'>
 

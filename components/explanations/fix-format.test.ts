@@ -31,7 +31,16 @@ const first = (costs: [evId: string, points: number][]): Fix => ({
   costs: costs.map(([evId, points]) => ({ scheduleId: `s-${evId}`, evId, points })),
 })
 
+const swapped: Fix = {
+  kind: 'swap',
+  scheduleId: 's-bus-12',
+  evId: 'bus-12',
+  plannedDepartureTime: '2026-11-23T04:30:00.000Z',
+  targetSoC: 80,
+}
+
 const TITLES: [Fix, string, string][] = [
+  [swapped, 'Swap with Bus 12', 'Bus 12 leaves at 05:10 instead; Bus 7 leaves at 06:30 with 80 %.'],
   [raised, '+42 kW on the limit 03:00–04:10', 'Beyond the 900 kW that the depot has contracted.'],
   [lowered, 'Target 82 % instead of 95 %', 'Nothing else changes.'],
   [later, 'Leave 25 min later, at 05:35', 'Instead of 05:10.'],
@@ -48,6 +57,7 @@ describe('a fix', () => {
   })
 
   test.each([
+    ['swaps with another', swapped, false],
     ['raises the limit of the depot', raised, true],
     ['lowers a target that stays above the minimum', lowered, false],
     ['lowers a target below the minimum', { ...lowered, targetSoc: 59.9 }, true],
@@ -60,7 +70,11 @@ describe('a fix', () => {
 
   test('asks before it goes below the depot’s minimum, where the stay has none of its own', () => {
     const own = { ...subject, schedule: { ...subject.schedule, minimumSoC: undefined }, minimumSoc: 85 }
-    expect(fixWords(lowered, own, now, reading).note).toBe('Below the 85 % that its next duty needs.')
+    expect(fixWords(lowered, own, now, reading)).toMatchObject({
+      title: 'Accept the shortfall: 82 % instead of 95 %',
+      note: 'Below the 85 % that its next duty needs; its minimum is lowered with the target.',
+      question: { action: 'Accept the shortfall' },
+    })
   })
 
   test('names the vehicles that it costs most and counts the rest; the question names all', () => {
@@ -74,6 +88,13 @@ describe('a fix', () => {
     const { note, question } = fixWords(fix, subject, now, reading)
     expect(note).toBe('Costs Bus 2 (6 points), Bus 5 (3 points), Bus 3 (2 points), 2 more vehicles.')
     expect(question?.warning).toContain('Bus 1 (1 point), Bus 4 (0.5 points).')
+  })
+
+  test('of a swap names the block that changes hands', () => {
+    const schedule = { ...subject.schedule, blockId: '54/15' }
+    expect(fixWords(swapped, { ...subject, schedule }, now, reading).note).toBe(
+      'Bus 12 takes block 54/15 at 05:10; Bus 7 leaves at 06:30 with 80 %.',
+    )
   })
 
   test('of the departure names the block that it moves', () => {

@@ -24,12 +24,14 @@ export type FixWords = { title: string; note: string; done: string; question?: F
 const NAMED = 3
 
 /**
- * Tells a fix to people: "+42 kW on the limit 03:00–04:10", "Target 82 % instead of 95 %".
+ * Tells a fix to people: "Swap with Bus 12", "+42 kW on the limit 03:00–04:10", "Target 82 % instead of 95 %".
  *
  * @param now epoch ms; a time half a day away or more is told with its weekday
  */
 export function fixWords(fix: Fix, subject: FixSubject, now: number, reading: Reading): FixWords {
   switch (fix.kind) {
+    case 'swap':
+      return swapWords(fix, subject, now, reading)
     case 'raise-limit':
       return raisedLimitWords(fix, subject, now, reading)
     case 'lower-target':
@@ -42,6 +44,22 @@ export function fixWords(fix: Fix, subject: FixSubject, now: number, reading: Re
 }
 
 type Of<Kind extends Fix['kind']> = Extract<Fix, { kind: Kind }>
+
+function swapWords(fix: Of<'swap'>, subject: FixSubject, now: number, reading: Reading): FixWords {
+  const { schedule, vehicleName: vehicle, nameOf } = subject
+  const { text } = reading
+  const at = (time: string) => timeSeenFrom(now, Date.parse(time), reading)
+  const values = {
+    ...{ vehicle, other: nameOf(fix.evId), soc: fix.targetSoC },
+    ...{ early: at(schedule.plannedDepartureTime), late: at(fix.plannedDepartureTime) },
+  }
+  const block = schedule.blockId
+  return {
+    title: text('fix.swap', values),
+    note: block ? text('fix.swap.noteBlock', { ...values, block }) : text('fix.swap.note', values),
+    done: text('fix.swap.done', values),
+  }
+}
 
 function raisedLimitWords(
   fix: Of<'raise-limit'>,
@@ -70,14 +88,17 @@ function raisedLimitWords(
 function loweredTargetWords({ targetSoc: soc }: Of<'lower-target'>, subject: FixSubject, reading: Reading): FixWords {
   const { schedule, vehicleName: vehicle, minimumSoc } = subject
   const { text } = reading
-  const words = {
-    title: text('fix.lower-target', { soc, before: schedule.targetSoC }),
-    done: text('fix.lower-target.done', { vehicle, soc }),
-  }
   const minimum = minimumSoc ?? schedule.minimumSoC ?? 0
-  if (soc >= minimum) return { ...words, note: text('fix.lower-target.note') }
+  const done = text('fix.lower-target.done', { vehicle, soc })
+  if (soc >= minimum)
+    return {
+      title: text('fix.lower-target', { soc, before: schedule.targetSoC }),
+      note: text('fix.lower-target.note'),
+      done,
+    }
   return {
-    ...words,
+    title: text('fix.lower-target.accept', { soc, before: Math.max(schedule.targetSoC, minimum) }),
+    done,
     note: text('fix.lower-target.noteMinimum', { minimum }),
     question: {
       title: text('fix.lower-target.ask'),

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowUpNarrowWide, Clock, type LucideIcon, Target, Zap } from 'lucide-react'
+import { ArrowLeftRight, ArrowUpNarrowWide, Clock, type LucideIcon, Target, Zap } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { FixWords } from '@/components/explanations/fix-format'
 import { useText } from '@/components/messages/use-text'
@@ -9,6 +9,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { Fix } from '@/lib/contract/explanations'
 
 const ICONS: Record<Fix['kind'], LucideIcon> = {
+  swap: ArrowLeftRight,
   'raise-limit': Zap,
   'lower-target': Target,
   'later-departure': Clock,

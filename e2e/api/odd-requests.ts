@@ -103,6 +103,7 @@ const fullBodies = ({ vehicleId, locationUid, scheduleId }: Record<string, strin
       { id: 'x', recurrenceRule: hostileRules[0] },
     ],
   },
+  swapSchedules: { schedules: [{ id: scheduleId, plannedDepartureTime: timestamp }, { id: 'x' }] },
   postScheduleBatch: {
     vehicles: [
       {

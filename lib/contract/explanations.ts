@@ -135,6 +135,26 @@ export const Fix = z
     z.object(
       described(
         {
+          kind: z.literal('swap'),
+          scheduleId: text(100),
+          evId: Id,
+          plannedDepartureTime: Timestamp,
+          targetSoC: Soc,
+          blockId: text().optional(),
+        },
+        {
+          kind: KIND,
+          scheduleId: 'The schedule to swap with.',
+          evId: 'Its vehicle, which takes over this schedule’s departure, target, minimum, priority and block.',
+          plannedDepartureTime: 'Its departure, at which this vehicle leaves instead.',
+          targetSoC: 'Its target, in percent, which this vehicle charges to instead.',
+          blockId: 'Its duty, where it has one, which this vehicle takes over.',
+        },
+      ),
+    ),
+    z.object(
+      described(
+        {
           kind: z.literal('raise-limit'),
           byKw: kw,
           from: Timestamp,
@@ -197,7 +217,7 @@ export const Fix = z
   .meta({
     id: 'Fix',
     description:
-      'One change that ends the shortfall. `raise-limit`: PATCH the location with `powerLimits` as it is here (it keeps the other dates; send If-Match). `lower-target`: PATCH the schedule’s `targetSoC`, and its `minimumSoC` where the fix has one: the shortfall is then accepted. `later-departure`: its `plannedDepartureTime`, to `to`. `higher-priority`: its `priority`; `costs` says whom that takes how many SoC points.',
+      'One change that ends the shortfall. `swap`: another vehicle of the depot takes over the duty and this one takes its, and both leave with their targets and nobody with less: POST /schedules/swap with both ids. `raise-limit`: PATCH the location with `powerLimits` as it is here (it keeps the other dates; send If-Match). `lower-target`: PATCH the schedule’s `targetSoC`, and its `minimumSoC` where the fix has one: the shortfall is then accepted. `later-departure`: its `plannedDepartureTime`, to `to`. `higher-priority`: its `priority`; `costs` says whom that takes how many SoC points.',
   })
 export type Fix = z.infer<typeof Fix>
 

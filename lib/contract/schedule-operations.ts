@@ -16,6 +16,8 @@ import {
   ScheduleBatchDocument,
   ScheduleId,
   ScheduleList,
+  SwapSchedulesAnswer,
+  SwapSchedulesBody,
 } from '@/lib/contract/schedule'
 
 const tag = 'Scheduling'
@@ -123,7 +125,7 @@ export const getScheduleFixes = operation({
   tag,
   summary: 'Find what would end a schedule’s shortfall',
   description:
-    'The smallest fix of each kind, for the depot as it is now; each is proven by planning with it. Computed when asked for, one at a time: it takes up to some seconds, and with `incomplete` it was ended before every kind was tried. `raise-limit` is applied by a PATCH of the location with its `powerLimits`, the others by a PATCH of the schedule (`targetSoC`, `plannedDepartureTime`, `priority`). A schedule that reaches its target has no `shortfall` and no fixes. One that is not planned is 409 with the reason: it has ended, is frozen, is a rule (ask for one of its occurrences), begins in more than 14 days, or its vehicle is not scheduled or not known well enough.',
+    'The smallest fix of each kind, for the depot as it is now; each is proven by planning with it. Computed when asked for, one at a time: it takes up to some seconds, and with `incomplete` it was ended before every kind was tried. `swap` is applied by POST /schedules/swap with both schedules, `raise-limit` by a PATCH of the location with its `powerLimits`, the others by a PATCH of the schedule (`targetSoC` and `minimumSoC`, `plannedDepartureTime`, `priority`). A schedule that reaches its target has no `shortfall` and no fixes. One that is not planned is 409 with the reason: it has ended, is frozen, is a rule (ask for one of its occurrences), begins in more than 14 days, or its vehicle is not scheduled or not known well enough.',
   permission: 'read',
   params: z.object({
     vehicleId: Id.describe('The id of the vehicle.'),
@@ -177,6 +179,31 @@ export const deleteSchedule = operation({
   }),
   answers: { 204: { description: 'Deleted' } },
   refusals: [404, 409],
+})
+
+export const swapSchedules = operation({
+  id: 'swapSchedules',
+  method: 'POST',
+  path: '/schedules/swap',
+  tag,
+  summary: 'Let two vehicles of a location exchange their duties',
+  description:
+    'Each takes over what the other was to leave for: departure, target, minimum, priority and `blockId`. Arrivals, ids, `externalId` and charges stay with the vehicles, and so do the schedules that follow. One transaction: both or neither. A plan that is frozen is thawed. Sent again with the same ids it takes the swap back. 409 where a schedule has ended, where its departure is another than you read, or where a vehicle would still be here when its next schedule begins; 422 where the schedules are of one vehicle or of two locations, or where a vehicle arrives too late for the departure that it would take, or one of them is a rule (name one of its occurrences).',
+  permission: 'write',
+  query: z.object({
+    dryRun: QueryBoolean.optional().describe(
+      'With true the answer also has both schedules as they are and as they would be, and nothing is written.',
+    ),
+  }),
+  body: SwapSchedulesBody,
+  bodyExample: {
+    schedules: [
+      { id: 'sch_01JD3Z', plannedDepartureTime: '2026-11-23T04:15:00Z' },
+      { id: 'sch_01JD41', plannedDepartureTime: '2026-11-23T06:30:00Z' },
+    ],
+  },
+  answers: { 200: { description: 'What was swapped', schema: SwapSchedulesAnswer } },
+  refusals: [404, 409, 422],
 })
 
 const BatchResult = z.object({

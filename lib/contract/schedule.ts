@@ -260,6 +260,50 @@ export const PatchSchedulesAnswer = z
   .meta({ id: 'PatchSchedulesAnswer' })
 export type PatchSchedulesAnswer = z.infer<typeof PatchSchedulesAnswer>
 
+/** The two schedules of a swap, each once. */
+export const SwapSchedulesBody = z
+  .object({
+    schedules: z
+      .array(
+        z.object(
+          described(
+            {
+              id: ScheduleId.min(1, 'must be the id of a schedule'),
+              plannedDepartureTime: Instant.optional(),
+            },
+            {
+              id: 'A dated schedule, or one occurrence of a rule.',
+              plannedDepartureTime:
+                'Its departure as you read it: where it is another by now, nothing is changed and the answer is 409. Left out: whatever it is.',
+            },
+          ),
+        ),
+        'must be an array of two schedules',
+      )
+      .length(2, 'must be two schedules')
+      .describe('The two schedules, of two vehicles at one location.'),
+  })
+  .superRefine(({ schedules: [first, second] }, context) => {
+    if (first && second && first.id === second.id)
+      context.addIssue({ code: 'custom', path: ['schedules', 1, 'id'], message: `names ${first.id} a second time` })
+  })
+  .meta({ id: 'SwapSchedules' })
+export type SwapSchedulesBody = z.output<typeof SwapSchedulesBody>
+
+export const SwapSchedulesAnswer = z
+  .object(
+    described(
+      { success: z.boolean(), message: z.string(), updated: z.array(ScheduleChange).optional() },
+      {
+        success: 'True: it is done, or with dryRun could be.',
+        message: 'What was done, a sentence for people.',
+        updated: 'With dryRun: both schedules as they are and as they would be, in request order.',
+      },
+    ),
+  )
+  .meta({ id: 'SwapSchedulesAnswer' })
+export type SwapSchedulesAnswer = z.infer<typeof SwapSchedulesAnswer>
+
 export const ActiveSchedules = z
   .object(
     described(

@@ -288,6 +288,10 @@ const scheduleFixes = {
   },
   fixes: [
     {
+      ...{ kind: 'swap', scheduleId: 'sch_01JD41', evId: 'bus-7', targetSoC: 80, blockId: '54/16' },
+      plannedDepartureTime: '2026-11-23T06:30:00.000Z',
+    },
+    {
       ...{ kind: 'raise-limit', byKw: 42, from: '2026-11-23T01:00:00.000Z', to: '2026-11-23T02:10:00.000Z' },
       powerLimits: location.powerLimits,
     },
@@ -328,6 +332,12 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   postSchedules: { 200: posted },
   patchSchedules: {
     200: { success: true, message: '1 schedule was changed.', skippedScheduleIds: [] },
+  },
+  swapSchedules: {
+    200: {
+      success: true,
+      message: 'example-bus-12 now leaves at 2026-11-23T06:30:00.000Z and bus-7 at 2026-11-23T04:15:00.000Z.',
+    },
   },
   postScheduleBatch: { 200: { results: [{ vehicleId: 'example-bus-12', status: 200, ...posted }] } },
   listLocations: { 200: { locations: [location] } },

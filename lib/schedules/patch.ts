@@ -1,9 +1,10 @@
 import type { SchedulePatch } from '@/lib/contract/schedule'
 import { malformed } from '@/lib/errors'
+import { changeTarget, targetTerms } from '@/lib/schedules/change-target'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import { findTarget, hasEnded, type Target } from '@/lib/schedules/find-target'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { changeOccurrence, isMoved, type StayTerms, sameTerms } from '@/lib/schedules/occurrence-change'
+import { isMoved, type StayTerms } from '@/lib/schedules/occurrence-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { refuseFaults } from '@/lib/schedules/reconcile'
 import {
@@ -17,14 +18,7 @@ import {
 } from '@/lib/schedules/resolve-entries'
 import { reviseRule } from '@/lib/schedules/revise-rule'
 import { begunDays } from '@/lib/schedules/rule-occurrences'
-import {
-  currentVersion,
-  draftOf,
-  type HeldPlan,
-  type Rule,
-  type ScheduledStay,
-  type ScheduleState,
-} from '@/lib/schedules/schedule-state'
+import { currentVersion, draftOf, type HeldPlan, type Rule, type ScheduleState } from '@/lib/schedules/schedule-state'
 import type { InPieces } from '@/lib/slices'
 import { saidDetails } from '@/lib/stays/stay-details'
 
@@ -108,14 +102,12 @@ function applyPatch(
   if (faults.length > 0) return faults
   if (target.kind === 'rule') return patchRule(draft, target.rule, { terms, plan, patch, location }, path, scope.now)
   const heldAfter = (held: HeldPlan | null) => planAfter(held, plan, isMoved(before, terms))
-  if (target.kind === 'stay') patchStay(draft, target.stay, terms, heldAfter(target.stay.held))
-  else changeOccurrence(draft, target.occurrence, terms, scope.now, (row) => heldAfter(row?.held ?? null))
+  changeTarget(draft, target, terms, scope.now, heldAfter)
   return []
 }
 
 function termsOf(target: Target): StayTerms {
-  if (target.kind === 'stay') return target.stay
-  return target.kind === 'occurrence' ? target.occurrence : currentVersion(target.rule)
+  return target.kind === 'rule' ? currentVersion(target.rule) : targetTerms(target)
 }
 
 /** Whether a patch speaks of when a stay is: only then its times and its overlaps are judged. */
@@ -132,10 +124,6 @@ function kindFaults(target: Target, { recurrenceRule }: SchedulePatch, path: str
   if (target.kind === 'stay') return fault('cannot be set: post a rule instead')
   const isEqual = target.occurrence.version.recurrenceRule === recurrenceRule
   return isEqual ? [] : fault('is the rule’s: change the rule, by its own id')
-}
-
-function patchStay(draft: ScheduleState, stay: ScheduledStay, terms: StayTerms, held: HeldPlan | null): void {
-  if (held !== stay.held || !sameTerms(stay, terms)) draft.stays.set(stay.id, { ...stay, ...terms, held })
 }
 
 function patchRule(

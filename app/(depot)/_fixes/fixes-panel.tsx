@@ -89,10 +89,12 @@ function FoundFixes({
   )
 }
 
-/** The names of the vehicles that a fix would cost something; the fleet is asked for only then. */
+/** The names of the other vehicles that fixes speak of; the fleet is asked for only then. */
 function useNames(fixes: readonly Fix[]): (evId: string) => string {
   const { location } = useDepot()
-  const costsSomebody = fixes.some((fix) => fix.kind === 'higher-priority' && fix.costs.length > 0)
-  const { data } = useQuery({ ...vehiclesQuery(location.id), enabled: costsSomebody })
+  const speaksOfOthers = fixes.some(
+    (fix) => fix.kind === 'swap' || (fix.kind === 'higher-priority' && fix.costs.length > 0),
+  )
+  const { data } = useQuery({ ...vehiclesQuery(location.id), enabled: speaksOfOthers })
   return (evId) => data?.find(({ vehicle }) => vehicle.id === evId)?.vehicle.name ?? evId
 }

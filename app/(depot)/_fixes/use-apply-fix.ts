@@ -7,6 +7,7 @@ import { type StayChange, stayChangeOf } from '@/components/explanations/fix-cha
 import type { ToldFix } from '@/components/explanations/fix-list'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
+import type { Fix } from '@/lib/contract/explanations'
 import type { Location } from '@/lib/contract/location'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -38,6 +39,7 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
   }
   const apply = async ({ fix }: ToldFix): Promise<Undo | null> => {
     if (fix.kind === 'raise-limit') return raiseLimit(depot, fix.powerLimits)
+    if (fix.kind === 'swap') return swap(schedule, fix)
     const change = stayChangeOf(fix, schedule)
     await patchStay(change.apply)
     return () => patchStay(change.undo)
@@ -76,4 +78,19 @@ async function raiseLimit({ location, etag }: ReadDepot, powerLimits: PowerLimit
   const raised = await call('getLocation', 'GET /locations/{locationUid}', { params }).catch(() => null)
   const before = { dates: location.powerLimits?.dates ?? null }
   return raised && (() => patchLimits(location.id, before, raised.etag))
+}
+
+type Swap = Extract<Fix, { kind: 'swap' }>
+
+/** Swaps on the departures that were seen; taken back, each vehicle has its own duty again. */
+async function swap({ id, plannedDepartureTime }: EvSchedule, other: Swap): Promise<Undo> {
+  const swapAt = (own: string, its: string) => {
+    const schedules = [
+      { id, plannedDepartureTime: own },
+      { id: other.scheduleId, plannedDepartureTime: its },
+    ]
+    return call('swapSchedules', 'POST /schedules/swap', { body: { schedules } })
+  }
+  await swapAt(plannedDepartureTime, other.plannedDepartureTime)
+  return () => swapAt(other.plannedDepartureTime, plannedDepartureTime)
 }

@@ -1,7 +1,11 @@
 import type { DepotProblem, DepotSchedule, PowerInterval } from '@/lib/planner/problem'
 
+/** Two vehicles exchange what they leave for: departure, target, minimum and priority. */
+export type SwapFix = { kind: 'swap'; scheduleId: string; withScheduleId: string }
+
 /** One change that would end a shortfall. Times are epoch ms. */
 export type Fix =
+  | SwapFix
   | { kind: 'raise-limit'; scheduleId: string; byKw: number; from: number; to: number }
   /** `minimumSoc`: the target lies below the minimum, which is lowered with it, for the higher of the two is charged. */
   | { kind: 'lower-target'; scheduleId: string; targetSoc: number; minimumSoc?: number }
@@ -11,6 +15,7 @@ export type Fix =
 /** The problem as it would be with the fix. */
 export function applyFix(problem: DepotProblem, fix: Fix): DepotProblem {
   if (fix.kind === 'raise-limit') return withRaisedLimit(problem, fix)
+  if (fix.kind === 'swap') return withSwap(problem, fix)
   const change: Partial<DepotSchedule> =
     fix.kind === 'lower-target'
       ? { targetSoc: fix.targetSoc }
@@ -21,6 +26,20 @@ export function applyFix(problem: DepotProblem, fix: Fix): DepotProblem {
     schedule.id === fix.scheduleId ? withMinimum({ ...schedule, ...change }, fix) : schedule,
   )
   return { ...problem, schedules }
+}
+
+function withSwap(problem: DepotProblem, { scheduleId, withScheduleId }: SwapFix): DepotProblem {
+  const dutyOf = new Map([
+    [scheduleId, problem.schedules.find(({ id }) => id === withScheduleId)],
+    [withScheduleId, problem.schedules.find(({ id }) => id === scheduleId)],
+  ])
+  const schedules = problem.schedules.map((schedule) => withDuty(schedule, dutyOf.get(schedule.id) ?? schedule))
+  return { ...problem, schedules }
+}
+
+function withDuty(schedule: DepotSchedule, { to, targetSoc, priority, settings }: DepotSchedule): DepotSchedule {
+  const { minimumSoC } = settings
+  return { ...schedule, to, targetSoc, priority, settings: { ...schedule.settings, minimumSoC } }
 }
 
 function withMinimum(schedule: DepotSchedule, fix: Fix): DepotSchedule {

@@ -1,6 +1,7 @@
 import { chargeableKwh } from '@/lib/planner/decide'
 import { applyFix, type Fix } from '@/lib/planner/explain/apply-fix'
 import { crowdingOf } from '@/lib/planner/explain/crowding'
+import { findSwap } from '@/lib/planner/explain/find-swap'
 import { smallestSize } from '@/lib/planner/explain/smallest-size'
 import { effectiveTargetSoc, staysOf } from '@/lib/planner/model/stay'
 import type { DepotPlan } from '@/lib/planner/plan'
@@ -20,12 +21,13 @@ const mostTries = 6
 
 /**
  * What people could apply at all: a limit that is raised from then on (epoch ms), a later departure until then (epoch ms),
- * a priority up to this, and these kinds.
+ * a priority up to this, a swap with one of these schedules, and these kinds.
  */
 export interface FixLimits {
   raisedFrom?: number
   latestDeparture?: number
   highestPriority?: number
+  swapWith?: readonly string[]
   kinds?: readonly Fix['kind'][]
 }
 
@@ -51,6 +53,7 @@ export function* findFixes(
   const missingPoints = effectiveTargetSoc(schedule) - own.endSoc
   const short = { schedule, missingPoints, missingKwh: (missingPoints * schedule.ev.batterySizekWh) / 100 }
   const searches: Record<Fix['kind'], () => Fix | undefined> = {
+    swap: () => findSwap(problem, plan, schedule, limits.swapWith),
     'raise-limit': () => raisedLimit(problem, plan, short, limits),
     'later-departure': () => laterDeparture(problem, short, limits),
     'lower-target': () => loweredTarget(problem, short),

@@ -1,12 +1,18 @@
 import type { Fix } from '@/lib/contract/explanations'
 import { toTimestamp } from '@/lib/contract/primitives'
 import type { Fix as PlannerFix } from '@/lib/planner/explain/apply-fix'
-import type { Depot } from '@/lib/planning/depot'
+import type { Depot, LocationRow } from '@/lib/planning/depot'
 import { roundedFractions } from '@/lib/planning/stored-plan'
 import { raisedLimits } from '@/lib/site/power-limits'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { neededSocs } from '@/lib/stays/needed-socs'
 
-/** A fix as the contract gives it: with what the call that applies it takes. */
-export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
+/** A fix as the contract gives it: with what the call that applies it takes; null where its other vehicle is gone. */
+export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix | null {
+  if (fix.kind === 'swap') {
+    const other = stays.find(({ id }) => id === fix.withScheduleId)
+    return other ? swapView(other, location) : null
+  }
   if (fix.kind === 'lower-target')
     return {
       kind: fix.kind,
@@ -30,4 +36,16 @@ export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
   const { kind, byKw, from, to } = fix
   const dates = raisedLimits(location, fix, now).map(inIso)
   return roundedFractions({ ...inIso({ kind, byKw, from, to }), powerLimits: { dates } })
+}
+
+function swapView(other: DepotStay, location: LocationRow): Fix {
+  const { id, departure, blockId, vehicle } = other
+  return {
+    kind: 'swap',
+    scheduleId: id,
+    evId: vehicle.id,
+    plannedDepartureTime: toTimestamp(departure),
+    targetSoC: neededSocs(other, location).targetSoc,
+    ...(blockId !== null && { blockId }),
+  }
 }

@@ -16,6 +16,7 @@ import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { nextArrival } from '@/lib/schedules/next-arrival'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
+import type { DepotStay } from '@/lib/stays/depot-stay'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The planner counts in whole seconds. */
@@ -45,15 +46,15 @@ export async function getScheduleFixes(context: Context, asked: Asked): Promise<
   const loaded = await db.transaction((snapshot) => loadDepot(snapshot, locationUid, now), SNAPSHOT)
   if (!loaded) throw notFound(locationUid)
   const { depot } = loaded
-  const { entry, problem } = problemOf(depot, asked.scheduleId)
+  const { entry, batch, problem } = problemOf(depot, asked.scheduleId)
   const { shortfall, fixes, incomplete } = await searchFixes({
     problem,
     scheduleId: asked.scheduleId,
-    limits: limitsOf(entry, state, now),
+    limits: limitsOf(entry, batch, state, now),
   })
   return {
     ...(shortfall && { shortfall }),
-    fixes: fixes.map((fix) => fixView(fix, depot)),
+    fixes: fixes.flatMap((fix) => fixView(fix, depot) ?? []),
     ...(incomplete && { incomplete }),
   }
 }
@@ -68,13 +69,15 @@ function locationOf({ who, now }: Context, { vehicleId, scheduleId }: Asked, sta
   return locationUid
 }
 
+type FixProblem = { entry: PlannableStay; batch: readonly PlannableStay[]; problem: DepotProblem }
+
 /** The problem that the planner solves for this schedule, with those that are planned together with it. */
-function problemOf(depot: Depot, scheduleId: string): { entry: PlannableStay; problem: DepotProblem } {
+function problemOf(depot: Depot, scheduleId: string): FixProblem {
   const { plannable, fixedLoads, unplannable } = sortStays(depot)
   const loads = [...fixedLoads]
   for (const batch of batchesOf(depot, plannable)) {
     const entry = batch.stays.find(({ schedule }) => schedule.id === scheduleId)
-    if (entry) return { entry, problem: buildProblem(depot, batch, loads, LONGEST_DELAY_MS) }
+    if (entry) return { entry, batch: batch.stays, problem: buildProblem(depot, batch, loads, LONGEST_DELAY_MS) }
     for (const { stay } of batch.stays) loads.push(...loadsOf(stay.id, stay.incumbent?.plan.segments ?? []))
   }
   const reason = unplannable.find(({ stay }) => stay.id === scheduleId)?.reason
@@ -95,10 +98,23 @@ function unplanned(sentence: string): Refusal {
 }
 
 /** A vehicle that should have left long since is planned without regard to its schedule, so no change of it helps. */
-function limitsOf({ stay, presence }: PlannableStay, state: ScheduleState, now: number): FixLimits {
+function limitsOf(
+  { stay, presence }: PlannableStay,
+  batch: readonly PlannableStay[],
+  state: ScheduleState,
+  now: number,
+): FixLimits {
   const raisedFrom = now + APPLIED_IN_MS
   if (presence.state === 'overdue') return { raisedFrom, kinds: ['raise-limit'] }
-  const next = nextArrival(state, { after: stay.departure, until: stay.departure + LONGEST_DELAY_MS })
+  const next = nextArrival(state, { after: stay.departure, until: stay.departure + LONGEST_STAY_MS })
   const latestDeparture = Math.min(next ?? Number.POSITIVE_INFINITY, stay.arrival + LONGEST_STAY_MS)
-  return { raisedFrom, latestDeparture, highestPriority: HIGHEST_PRIORITY }
+  const swapWith = batch.filter((other) => maySwap(stay, other, latestDeparture)).map((other) => other.stay.id)
+  return { raisedFrom, latestDeparture, highestPriority: HIGHEST_PRIORITY, swapWith }
+}
+
+/** What POST /schedules/swap takes: another vehicle that comes before the one leaves, and leaves while it may stay. */
+function maySwap(own: DepotStay, { stay, presence }: PlannableStay, latestDeparture: number): boolean {
+  const { vehicleKey, arrival, departure } = stay
+  if (vehicleKey === own.vehicleKey || presence.state === 'overdue') return false
+  return arrival < own.departure && departure >= own.departure && departure <= latestDeparture
 }
