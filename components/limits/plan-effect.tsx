@@ -1,6 +1,6 @@
 import type { Reading } from '@/components/format/instant-format'
 import { moneyWords, numberWords } from '@/components/format/number-format'
-import type { PlanAnswer } from '@/lib/contract/location'
+import type { PlanAnswer } from '@/lib/contract/plan-overrides'
 
 type PlanEffectProps = {
   /** The tried plan; undefined while it is being made. */
@@ -25,13 +25,13 @@ export function PlanEffect({ answer, failed, nameOf, currency, reading }: PlanEf
         {text('effect.trying')}
       </p>
     )
-  const { comparison, peakkW, cost } = answer
+  const { comparison, peak15kW, cost } = answer
   const kw = (value: number) => numberWords(value, locale)
   const misses = comparison.changes.filter(({ kind, after }) => kind === 'worse' && !after.reachedTargetSoC)
   return (
     <div role="status" className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm">
       <p>
-        {text('effect.peak', { before: kw(peakkW - comparison.peakkW), after: kw(peakkW) })}
+        {text('effect.peak', { before: kw(peak15kW - comparison.peak15kW), after: kw(peak15kW) })}
         {comparison.cost !== undefined && cost !== undefined && Math.abs(comparison.cost) >= 0.5 && (
           <>
             {' · '}

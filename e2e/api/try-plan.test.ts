@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { call, makeLocation, makeVehicleWithoutTaper, tokenFor, unique } from '@/e2e/api/client'
 import { stay } from '@/e2e/api/schedule-times'
 
@@ -33,6 +33,7 @@ test('a tried plan says what it would change and for whom, and stores nothing', 
   expect(body.unmetkWh).toBeGreaterThan(stored.body.unmetkWh + 100)
   expect(body.comparison.unmetkWh).toBeCloseTo(body.unmetkWh - stored.body.unmetkWh, 3)
   expect(body.comparison.energykWh).toBeCloseTo(-body.comparison.unmetkWh, 3)
+  expect(body.comparison.short).toEqual({ before: 0, after: 2 })
   expect(body.comparison.changes.map(({ scheduleId }: Body) => scheduleId).sort()).toEqual([...ids].sort())
   expect(body.comparison.changes).toContainEqual(
     expect.objectContaining({
@@ -50,7 +51,8 @@ test('without overrides nothing changes, with or without a body', async () => {
     const tried = await plan(uid, body)
     expect(tried).toMatchObject({ status: 200, body: { planned: 2, unmetkWh: 0 } })
     expect(tried.body.comparison).toEqual({
-      ...{ peakkW: 0, energykWh: 0, unmetkWh: 0, unchanged: 2, changes: [] },
+      ...{ peak15kW: 0, peakkW: 0, energykWh: 0, unmetkWh: 0, unchanged: 2, changes: [] },
+      ...{ short: { before: 0, after: 0 }, added: 0, addedShort: 0 },
     })
   }
 })
@@ -110,4 +112,145 @@ test('what cannot be tried is refused with its path, and overrides are never sto
   expect((await plan(unique('depot'))).status).toBe(404)
   const elsewhere = await tokenFor('write', [await makeLocation()])
   expect((await call('POST', `/locations/${uid}/plan?dryRun=true`, { token: elsewhere })).status).toBe(404)
+})
+
+describe('what can be tried besides, and is as a change through the API would leave it:', () => {
+  test('the next vehicles that come late, those that are named apart', async () => {
+    const { uid, first, ids } = await depotOfTwo()
+    const late = await plan(uid, { lateArrivals: { count: 5, delayMinutes: 600 } })
+    expect(late.body.comparison.changes.map(({ scheduleId }: Body) => scheduleId).sort()).toEqual([...ids].sort())
+    const one = await plan(uid, { lateArrivals: { count: 1, delayMinutes: 600 } })
+    expect(one.body.comparison.short).toEqual({ before: 0, after: 1 })
+    expect(one.body.comparison.changes).toContainEqual(expect.objectContaining({ scheduleId: ids[0], kind: 'worse' }))
+    const other = await plan(uid, {
+      delayedVehicles: [{ vehicleId: first, delayMinutes: 0 }],
+      lateArrivals: { count: 1, delayMinutes: 600 },
+    })
+    expect(other.body.comparison.changes).toContainEqual(expect.objectContaining({ scheduleId: ids[1], kind: 'worse' }))
+  })
+
+  test('a colder night, in which each point of charge takes more energy', async () => {
+    const { uid } = await depotOfTwo()
+    const usual = await plan(uid)
+    const colder = await plan(uid, { moreEnergyPercent: 25 })
+    expect(colder.body.energykWh).toBeCloseTo(1.25 * usual.body.energykWh, 3)
+    expect(colder.body.comparison).toMatchObject({ short: { before: 0, after: 0 }, energykWh: expect.closeTo(160, 3) })
+  })
+
+  test('five more vehicles, like those that are there in turn', async () => {
+    const { uid } = await depotOfTwo()
+    const more = await plan(uid, { moreVehicles: { count: 5 } })
+    expect(more.body).toMatchObject({ planned: 7, comparison: { added: 5 } })
+    // 7 × 320 kWh are wanted, and 200 kW for 8 hours are there.
+    expect(more.body.unmetkWh).toBeCloseTo(7 * 320 - 1600, 3)
+    expect(more.body.comparison.short.after).toBeGreaterThan(0)
+    expect(more.body.comparison.addedShort).toBeGreaterThan(0)
+    const empty = await plan(await makeLocation(), { moreVehicles: { count: 1 } })
+    expect(empty).toMatchObject({ status: 422, body: { errors: [{ path: 'moreVehicles' }] } })
+  })
+
+  test('another tariff, and none of the prices of single dates', async () => {
+    const dates = [{ from: stay(1, 4).plannedArrivalTime, to: stay(1, 4).plannedDepartureTime, perkWh: 1 }]
+    const weekly = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((day) => ({
+      ...{ day, from: '00:00', to: '24:00', perkWh: 0.5 },
+    }))
+    const { uid } = await depotOfTwo()
+    await call('PATCH', `/locations/${uid}`, { body: { strategy: 'lowest-cost', tariff: { weekly, dates } } })
+    const plain = await plan(uid, { tariff: { dates: null } })
+    expect(plain.body.cost).toBeCloseTo(320, 2)
+    expect(plain.body.cost).toBeLessThanOrEqual(plain.body.cost - plain.body.comparison.cost)
+    const none = await plan(uid, { tariff: null })
+    expect(none.body).not.toHaveProperty('cost')
+    expect(none.body.comparison).not.toHaveProperty('cost')
+  })
+
+  test('schedules with other times and targets, as their PATCH leaves them', async () => {
+    const { uid, second, ids } = await depotOfTwo()
+    const change = { plannedDepartureTime: stay(2, 4).plannedDepartureTime, targetSoC: 100 }
+    const tried = await plan(uid, { schedules: [{ id: ids[1], ...change }] })
+    // Two hours at 150 kW bring 300 of the 320 kWh.
+    expect(tried.body.unmetkWh).toBeCloseTo(20, 3)
+    await call('PATCH', `/vehicles/${second}/schedules`, { body: { schedules: [{ id: ids[1], ...change }] } })
+    expect((await plan(uid)).body).toMatchObject({ unmetkWh: tried.body.unmetkWh, peak15kW: tried.body.peak15kW })
+    const refused = await plan(uid, {
+      schedules: [{ id: unique('sch') }, { id: ids[0], plannedDepartureTime: stay(0, 1).plannedDepartureTime }],
+    })
+    expect(refused.body.errors.map(({ path }: Body) => path)).toEqual([
+      'schedules[0].id',
+      'schedules[1].plannedDepartureTime',
+    ])
+  })
+
+  test('schedules that there are not yet, of vehicles that the caller sees', async () => {
+    const { uid } = await depotOfTwo()
+    const third = await makeVehicleWithoutTaper({ locationUid: uid })
+    const hidden = await makeVehicleWithoutTaper({ locationUid: await makeLocation() })
+    const schedule = { vehicleId: third, ...stay(3, 5, { startSoC: 0, targetSoC: 100 }) }
+    const tried = await plan(uid, { newSchedules: [schedule] })
+    // Two hours at 150 kW bring 300 of 400 kWh.
+    expect(tried.body).toMatchObject({ planned: 3, comparison: { added: 1, addedShort: 1 } })
+    expect(tried.body.unmetkWh).toBeCloseTo(100, 3)
+    const token = await tokenFor('write', [uid])
+    const refused = await call('POST', `/locations/${uid}/plan?dryRun=true`, {
+      ...{ token, body: { newSchedules: [{ ...schedule, vehicleId: hidden }] } },
+    })
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'newSchedules[0].vehicleId' }] } })
+  })
+
+  test('vehicles with other attributes', async () => {
+    const { uid, second, ids } = await depotOfTwo()
+    const tried = await plan(uid, { vehicles: [{ vehicleId: second, maxChargePowerkW: 30, chargingCurve: null }] })
+    expect(tried.body.comparison.changes).toContainEqual(expect.objectContaining({ scheduleId: ids[1], kind: 'worse' }))
+    const off = await plan(uid, { vehicles: [{ vehicleId: second, enableChargeScheduling: false }] })
+    expect(off.body.planned).toBe(1)
+    const unknown = await plan(uid, { vehicles: [{ vehicleId: unique('bus') }, { vehicleId: second }] })
+    expect(unknown).toMatchObject({ status: 422, body: { errors: [{ path: 'vehicles[0].vehicleId' }] } })
+  })
+
+  test('a charger that gives nothing to the vehicle that is connected there', async () => {
+    const uid = await makeLocation({ powerLimitkW: 200, departureMarginMinutes: 0 })
+    const bus = await makeVehicleWithoutTaper({ locationUid: uid })
+    const body = { schedules: [stay(-1, 9, { startSoC: 20 })] }
+    const [id] = (await call('POST', `/vehicles/${bus}/schedules`, { body })).body.ids
+    const place = { locationUid: uid, stationId: unique('CP'), evseId: 2 }
+    const event = {
+      id: unique('e'),
+      type: 'ev-connected',
+      timestamp: new Date().toISOString(),
+      vehicleId: bus,
+      ...place,
+    }
+    await call('POST', '/charging-events', { body: { events: [event] } })
+    const out = (evseId?: number) => plan(uid, { chargersOut: [{ stationId: place.stationId, evseId }] })
+    for (const tried of [await out(), await out(2)])
+      expect(tried.body.comparison).toMatchObject({
+        short: { before: 0, after: 1 },
+        changes: [{ scheduleId: id, kind: 'worse', after: { energykWh: 0 } }],
+      })
+    expect((await out(1)).body.comparison).toMatchObject({ changes: [], unchanged: 1 })
+    const unknown = await plan(uid, { chargersOut: [{ stationId: unique('CP') }] })
+    expect(unknown).toMatchObject({ status: 422, body: { errors: [{ path: 'chargersOut[0].stationId' }] } })
+  })
+})
+
+test('whatever is tried, nothing of the depot, its schedules, its vehicles and its plans is changed', async () => {
+  const { uid, first, second, ids } = await depotOfTwo()
+  await plan(uid, undefined, '')
+  const everything = async () => [
+    await schedules(uid),
+    (await call('GET', `/locations/${uid}`)).body,
+    (await call('GET', `/vehicles?locationUid=${uid}`)).body,
+    (await call('GET', `/locations/${uid}/readiness`)).body.lastPlan,
+  ]
+  const before = await everything()
+  const tried = await plan(uid, {
+    ...{ powerLimitkW: 60, strategy: 'as-soon-as-possible', tariff: { currency: 'EUR' }, moreEnergyPercent: 20 },
+    ...{ lateArrivals: { count: 1, delayMinutes: 30 }, moreVehicles: { count: 5 } },
+    vehicles: [{ vehicleId: first, maxChargePowerkW: 20 }],
+    schedules: [{ id: ids[0], targetSoC: 50 }],
+    newSchedules: [{ vehicleId: second, ...stay(12, 15) }],
+  })
+  expect(tried.status).toBe(200)
+  expect(tried.body.comparison.changes.length).toBeGreaterThan(0)
+  expect(await everything()).toEqual(before)
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Location, LocationInput, LocationList, LocationLoad, PlanAnswer, PlanOverrides } from '@/lib/contract/location'
+import { Location, LocationInput, LocationList, LocationLoad } from '@/lib/contract/location'
 import { operation } from '@/lib/contract/operation'
+import { PlanAnswer, PlanOverrides } from '@/lib/contract/plan-overrides'
 import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { Readiness } from '@/lib/contract/readiness'
 import { Timeline } from '@/lib/contract/timeline'

@@ -235,7 +235,7 @@ const costs = {
   cost: z.number().optional().describe('`energyCost` and `demandCost` together; left out without a tariff.'),
 }
 
-const LoadTotals = z.object({
+export const LoadTotals = z.object({
   peak15kW: z.number().describe('The highest mean of a clock quarter-hour of the whole site, kW: what grids bill.'),
   peakkW: z.number().describe('The highest power of the whole site at any moment, kW.'),
   energykWh: z.number().describe('What the vehicles take in this time, at the vehicles, kWh.'),
@@ -287,77 +287,3 @@ export const LocationLoad = z
   })
   .meta({ id: 'LocationLoad' })
 export type LocationLoad = z.infer<typeof LocationLoad>
-
-/** What would be otherwise, for a plan that is only tried. */
-export const PlanOverrides = z
-  .object({
-    powerLimitkW: quantity(0).nullish().describe('Another limit of the site, in kW; null: none.'),
-    powerLimits: PowerLimits.nullish().describe(
-      'Other limits for a time, as a PATCH of the location would leave them.',
-    ),
-    strategy: Strategy.nullish().describe('Another strategy.'),
-    delayedVehicles: z
-      .array(
-        z.object({
-          vehicleId: Id.describe('A vehicle that is still to come.'),
-          delayMinutes: quantity(0, 7 * 24 * 60).describe('By how many minutes it comes later.'),
-        }),
-        'must be an array of delays',
-      )
-      .max(1_000, 'must be at most 1000 delays')
-      .nullish()
-      .describe('Vehicles that come later than planned; each once.'),
-  })
-  .superRefine(({ delayedVehicles }, context) => {
-    const seen = new Set<string>()
-    delayedVehicles?.forEach(({ vehicleId }, index) => {
-      const path = ['delayedVehicles', index, 'vehicleId']
-      if (seen.has(vehicleId)) context.addIssue({ code: 'custom', path, message: `names ${vehicleId} a second time` })
-      seen.add(vehicleId)
-    })
-  })
-  .meta({ id: 'PlanOverrides' })
-export type PlanOverrides = z.output<typeof PlanOverrides>
-
-const PlanOutcome = z.object({
-  endSoC: z.number().describe('State of charge at the departure, in percent.'),
-  endTime: Timestamp.describe('When the last energy is delivered, ISO 8601.'),
-  energykWh: z.number().describe('Energy that is delivered to the vehicle, in kWh.'),
-  reachedTargetSoC: z.boolean().describe('Whether the target, in percent, is reached.'),
-  usesMargin: z.boolean().describe('Whether charging goes on in the departure margin.'),
-})
-
-/** How a tried plan differs from the one without the overrides: totals as differences, and for which vehicles. */
-export const PlanComparison = z
-  .object({
-    peakkW: z.number().describe('By how much the highest power is higher, in kW.'),
-    energykWh: z.number().describe('By how much more energy is delivered, in kWh.'),
-    unmetkWh: z.number().describe('By how much more energy is missing at departures, in kWh.'),
-    cost: z.number().optional().describe('By how much it costs more; left out without a tariff.'),
-    unchanged: z.number().int().describe('How many schedules are the same.'),
-    changes: z
-      .array(
-        z.object({
-          scheduleId: z.string().describe('The id of the schedule.'),
-          evId: Id.describe('The id of its vehicle.'),
-          kind: z
-            .enum(['better', 'worse', 'rescheduled'])
-            .describe('Whether it leaves with more, with less, or as before and charges at other times.'),
-          before: PlanOutcome.describe('As it is planned without the overrides.'),
-          after: PlanOutcome.describe('As it is planned with them.'),
-        }),
-      )
-      .describe('The schedules that the overrides change.'),
-  })
-  .meta({ id: 'PlanComparison' })
-export type PlanComparison = z.infer<typeof PlanComparison>
-
-export const PlanAnswer = z
-  .object({
-    planned: z.number().int().describe('How many stays have a plan of the planner now.'),
-    ...LoadTotals.shape,
-    timestamp: z.string().describe('When it was planned, ISO 8601.'),
-    comparison: PlanComparison.optional().describe('How a tried plan differs from the one without the overrides.'),
-  })
-  .meta({ id: 'PlanAnswer' })
-export type PlanAnswer = z.infer<typeof PlanAnswer>

@@ -303,7 +303,8 @@ const scheduleFixes = {
 
 /** An answer of each call, by its id and status; a test holds them to the schemas. */
 const comparison = {
-  ...{ peakkW: -120, energykWh: -14, unmetkWh: 14, cost: -1140, unchanged: 41 },
+  ...{ peak15kW: -118, peakkW: -120, energykWh: -14, unmetkWh: 14, cost: -1140, unchanged: 41 },
+  ...{ short: { before: 0, after: 1 }, added: 0, addedShort: 0 },
   changes: [
     {
       ...{ scheduleId: 'sch_01JD3Z', evId: 'example-bus-12', kind: 'worse' },

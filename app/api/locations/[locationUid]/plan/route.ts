@@ -2,7 +2,7 @@ import { operations } from '@/lib/contract/operations'
 import { impossible } from '@/lib/errors'
 import { route } from '@/lib/http/route'
 import { planLocation } from '@/lib/planning/plan-location'
-import { tryPlan } from '@/lib/planning/try-plan'
+import { tryPlan } from '@/lib/planning/what-if/try-plan'
 
 /** Plans a location now (write) and answers with the plan's totals when it is stored, or only tries it. */
 export const POST = route(operations.planLocation, ({ context, params: { locationUid }, query, body = {} }) => {

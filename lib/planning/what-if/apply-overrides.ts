@@ -1,0 +1,168 @@
+import type { Connection } from '@/lib/charging/connection'
+import type { PlanOverrides } from '@/lib/contract/plan-overrides'
+import { type Fault, impossible } from '@/lib/errors'
+import { impossibilities, merged } from '@/lib/locations/settings'
+import { batchesOf } from '@/lib/planning/build-problem'
+import type { Depot } from '@/lib/planning/depot'
+import { sortStays } from '@/lib/planning/plannable'
+import { type KeyedVehicle, newStay, timesFaults, withScheduleChange } from '@/lib/planning/what-if/schedule-changes'
+import { withVehicleChange } from '@/lib/planning/what-if/vehicle-changes'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import { MINUTE_MS } from '@/lib/time/interval'
+
+/** What overrides may speak of besides the depot: the vehicles of new schedules, which chargers there are and who is there. */
+export type Surroundings = {
+  vehicles: ReadonlyMap<string, KeyedVehicle>
+  stationIds: ReadonlySet<string>
+  connections: readonly Pick<Connection, 'vehicleKey' | 'stationId' | 'evseId' | 'connectorId'>[]
+}
+
+export const NOTHING_AROUND: Surroundings = { vehicles: new Map(), stationIds: new Set(), connections: [] }
+
+/** A depot as it would be; `needFactor`: so many times the energy for each point of charge. `added`: stays that are new. */
+export type TriedDepot = { depot: Depot; needFactor: number; added: ReadonlySet<string> }
+
+/**
+ * The depot as it would be. Settings become what a PATCH of the location would make of them, stays and vehicles what
+ * theirs would. Pure: nothing is written.
+ * @throws Refusal `impossible` with all that cannot be: times, limits that overlap, vehicles, schedules or chargers that there are not
+ */
+export function applyOverrides(
+  depot: Depot,
+  overrides: PlanOverrides,
+  around: Surroundings = NOTHING_AROUND,
+): TriedDepot {
+  const faults: Fault[] = []
+  const location = { ...depot.location, ...merged(depot.location, overrides) }
+  faults.push(...impossibilities(location))
+  const changed = { ...depot, location, stays: [...depot.stays] }
+  changeVehicles(changed, overrides, faults)
+  changeSchedules(changed, overrides, faults)
+  const created = addSchedules(changed, overrides, around, faults)
+  delayVehicles(changed, overrides, faults)
+  takeChargersOut(changed, overrides, around, faults)
+  const more = addVehicles(changed, overrides, faults)
+  if (faults.length > 0) throw impossible(faults)
+  const needFactor = 1 + (overrides.moreEnergyPercent ?? 0) / 100
+  return { depot: changed, needFactor, added: new Set([...created, ...more]) }
+}
+
+function changeVehicles(depot: Depot, { vehicles }: PlanOverrides, faults: Fault[]): void {
+  for (const [place, change] of (vehicles ?? []).entries()) {
+    if (!depot.stays.some(({ vehicle }) => vehicle.id === change.vehicleId))
+      faults.push({ path: `vehicles[${place}].vehicleId`, message: 'names no vehicle with a stay of the next 14 days' })
+    depot.stays = depot.stays.map((stay) =>
+      stay.vehicle.id === change.vehicleId ? withVehicleChange(stay, change) : stay,
+    )
+  }
+}
+
+function changeSchedules(depot: Depot, { schedules }: PlanOverrides, faults: Fault[]): void {
+  for (const [place, change] of (schedules ?? []).entries()) {
+    const index = depot.stays.findIndex(({ id }) => id === change.id)
+    const stay = depot.stays[index]
+    if (!stay) {
+      faults.push({ path: `schedules[${place}].id`, message: 'names no schedule of the next 14 days' })
+      continue
+    }
+    const next = withScheduleChange(stay, change, depot.location)
+    faults.push(...timesFaults(next, `schedules[${place}]`))
+    depot.stays[index] = next
+  }
+}
+
+function addSchedules(depot: Depot, { newSchedules }: PlanOverrides, around: Surroundings, faults: Fault[]): string[] {
+  return (newSchedules ?? []).flatMap((schedule, place) => {
+    const own = around.vehicles.get(schedule.vehicleId)
+    if (!own) {
+      faults.push({ path: `newSchedules[${place}].vehicleId`, message: 'names no vehicle that you can see' })
+      return []
+    }
+    const stay = newStay(schedule, own, depot.location, place)
+    faults.push(...timesFaults(stay, `newSchedules[${place}]`))
+    depot.stays.push(stay)
+    return [stay.id]
+  })
+}
+
+function delayVehicles(depot: Depot, { delayedVehicles, lateArrivals }: PlanOverrides, faults: Fault[]): void {
+  const named = new Set(delayedVehicles?.map(({ vehicleId }) => vehicleId))
+  const next = awaited(depot).filter(({ vehicle }) => !named.has(vehicle.id))
+  for (const stay of next.slice(0, lateArrivals?.count ?? 0))
+    replace(depot, stay, delayed(stay, depot.now, lateArrivals?.delayMinutes ?? 0))
+  for (const [place, { vehicleId, delayMinutes }] of (delayedVehicles ?? []).entries()) {
+    const stay = awaited(depot).find(({ vehicle }) => vehicle.id === vehicleId)
+    if (stay) replace(depot, stay, delayed(stay, depot.now, delayMinutes))
+    else faults.push({ path: `delayedVehicles[${place}].vehicleId`, message: 'names no vehicle that is still to come' })
+  }
+}
+
+/** The next stay of each vehicle that is not here yet, by arrival. */
+function awaited(depot: Depot): DepotStay[] {
+  const first = new Map<string, DepotStay>()
+  for (const stay of depot.stays.toSorted((a, b) => a.arrival - b.arrival))
+    if (isAwaited(stay, depot) && !first.has(stay.vehicle.id)) first.set(stay.vehicle.id, stay)
+  return [...first.values()]
+}
+
+/** Not here yet: by the chargers where they say which vehicle is, else by the timetable. */
+function isAwaited({ arrival, departure, measured }: DepotStay, { now, followsEvents }: Depot): boolean {
+  if (departure <= now || measured.connectedAt !== null) return false
+  return arrival > now || followsEvents
+}
+
+/** A vehicle that comes after its departure has no time to charge at all. */
+function delayed(stay: DepotStay, now: number, delayMinutes: number): DepotStay {
+  const delayMs = Math.round(delayMinutes * MINUTE_MS)
+  return { ...stay, arrival: Math.min(Math.max(stay.arrival, now) + delayMs, stay.departure) }
+}
+
+function replace(depot: Depot, stay: DepotStay, next: DepotStay): void {
+  depot.stays = depot.stays.map((one) => (one === stay ? next : one))
+}
+
+/** A vehicle at a charger that gives nothing is as good as one that never comes. */
+function takeChargersOut(depot: Depot, { chargersOut }: PlanOverrides, around: Surroundings, faults: Fault[]): void {
+  for (const [place, { stationId, evseId }] of (chargersOut ?? []).entries()) {
+    const there = around.connections.filter((one) => one.stationId === stationId)
+    if (there.length === 0 && !around.stationIds.has(stationId))
+      faults.push({ path: `chargersOut[${place}].stationId`, message: 'names no charging station of this location' })
+    const keys = there.filter((one) => evseId == null || isAt(one, evseId)).map(({ vehicleKey }) => vehicleKey)
+    const isThere = ({ vehicleKey, measured }: DepotStay) =>
+      keys.includes(vehicleKey) && measured.connectedAt !== null && measured.disconnectedAt === null
+    depot.stays = depot.stays.map((stay) =>
+      isThere(stay)
+        ? {
+            ...stay,
+            arrival: stay.departure,
+            measured: { ...stay.measured, connectedAt: null, chargingStartedAt: null },
+          }
+        : stay,
+    )
+  }
+}
+
+/** In OCPP 1.6 an evse is known by its connector's number. */
+function isAt({ evseId, connectorId }: Surroundings['connections'][number], asked: number): boolean {
+  return (evseId ?? connectorId) === String(asked)
+}
+
+/** Twins of the vehicles of the near future, evenly over their arrivals. @returns the ids of their stays */
+function addVehicles(depot: Depot, { moreVehicles }: PlanOverrides, faults: Fault[]): string[] {
+  const count = moreVehicles?.count ?? 0
+  if (count === 0) return []
+  const near = batchesOf(depot, sortStays(depot).plannable).find(({ day }) => day === null)?.stays ?? []
+  if (near.length === 0)
+    faults.push({ path: 'moreVehicles', message: 'needs a vehicle that stays in the next 36 hours' })
+  const step = Math.max(1, near.length / count)
+  const twins = Array.from({ length: near.length > 0 ? count : 0 }, (_, index) =>
+    twinOf(near[Math.floor(index * step) % near.length]!.stay, index),
+  )
+  depot.stays.push(...twins)
+  return twins.map(({ id }) => id)
+}
+
+function twinOf(stay: DepotStay, index: number): DepotStay {
+  const id = `more-${index + 1}`
+  return { ...stay, key: null, id, vehicleKey: -index - 1, vehicle: { ...stay.vehicle, id } }
+}

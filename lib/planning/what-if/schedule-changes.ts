@@ -1,0 +1,42 @@
+import type { PlanOverrides } from '@/lib/contract/plan-overrides'
+import type { Fault } from '@/lib/errors'
+import type { LocationRow } from '@/lib/planning/depot'
+import type { DepotStay, DepotVehicle, Measurements } from '@/lib/stays/depot-stay'
+import { saidDetails } from '@/lib/stays/stay-details'
+
+type ScheduleChange = NonNullable<PlanOverrides['schedules']>[number]
+type NewSchedule = NonNullable<PlanOverrides['newSchedules']>[number]
+
+/** A vehicle with its key, as planning knows it. */
+export type KeyedVehicle = { vehicleKey: number; vehicle: DepotVehicle }
+
+/** A stay as a PATCH of its schedule would leave it: one that is moved is no longer frozen. */
+export function withScheduleChange(stay: DepotStay, change: ScheduleChange, location: LocationRow): DepotStay {
+  const { plannedArrivalTime: arrival = stay.arrival, plannedDepartureTime: departure = stay.departure } = change
+  const isMoved = arrival !== stay.arrival || departure !== stay.departure
+  const incumbent = stay.incumbent && { ...stay.incumbent, frozen: stay.incumbent.frozen && !isMoved }
+  return { ...stay, arrival, departure, ...saidDetails(change, location, stay), incumbent }
+}
+
+/** A stay that nobody has posted yet. */
+export function newStay(schedule: NewSchedule, own: KeyedVehicle, location: LocationRow, index: number): DepotStay {
+  return {
+    ...{ key: null, version: '', id: `new-${index + 1}`, occurrence: null, knownSince: 0 },
+    ...{ arrival: schedule.plannedArrivalTime, departure: schedule.plannedDepartureTime },
+    ...{ estimatedSoc: null, deliveredMaxKw: null, charged: [], readings: [], elapsed: [], incumbent: null },
+    ...saidDetails(schedule, location),
+    measured: UNMEASURED,
+    ...own,
+  }
+}
+
+const UNMEASURED: Measurements = {
+  ...{ connectedAt: null, disconnectedAt: null, chargingStartedAt: null, chargingEndedAt: null },
+  ...{ startSoc: null, soc: null, socAt: null, lastEventAt: null },
+  ...{ reportsMeter: false, drawsPower: false, evseMaxKw: null },
+}
+
+export function timesFaults({ arrival, departure }: DepotStay, path: string): Fault[] {
+  if (departure > arrival) return []
+  return [{ path: `${path}.plannedDepartureTime`, message: 'must be later than plannedArrivalTime' }]
+}

@@ -1,0 +1,107 @@
+import { type Context, canSeeLocation } from '@/lib/context'
+import type { LoadTotals } from '@/lib/contract/location'
+import type { PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/plan-overrides'
+import { toTimestamp } from '@/lib/contract/primitives'
+import { currentDeadline } from '@/lib/db/deadline'
+import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
+import type { DepotPlan } from '@/lib/planner/plan'
+import type { DepotSchedule } from '@/lib/planner/problem'
+import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
+import type { Depot } from '@/lib/planning/depot'
+import { loadDepot } from '@/lib/planning/load-depot'
+import { inTurn, notFound, SNAPSHOT } from '@/lib/planning/plan-location'
+import { planTotals } from '@/lib/planning/plan-totals'
+import { sortStays } from '@/lib/planning/plannable'
+import { roundedFractions } from '@/lib/planning/stored-plan'
+import { applyOverrides, type TriedDepot } from '@/lib/planning/what-if/apply-overrides'
+import { loadSurroundings } from '@/lib/planning/what-if/load-surroundings'
+import { planInThread } from '@/lib/planning/worker/planner-thread'
+
+/**
+ * Plans a location's near future (36 h) as it is and with what is overridden, and stores nothing.
+ * @returns the totals with the overrides, and what they change for which vehicle
+ * @throws Refusal `notFound`; `impossible` for what cannot be, as `applyOverrides` says
+ */
+export async function tryPlan(
+  { db, who, now: asked }: Context,
+  { locationUid, overrides }: { locationUid: string; overrides: PlanOverrides },
+): Promise<PlanAnswer> {
+  const now = Math.ceil(asked / 1000) * 1000
+  const loaded = canSeeLocation(who, locationUid)
+    ? await db.transaction(async (snapshot) => {
+        const depot = (await loadDepot(snapshot, locationUid, now))?.depot
+        return depot && { depot, around: await loadSurroundings(snapshot, who, { locationUid, overrides, now }) }
+      }, SNAPSHOT)
+    : null
+  if (!loaded) throw notFound(locationUid)
+  const { depot, around } = loaded
+  const asIs: TriedDepot = { depot, needFactor: 1, added: new Set() }
+  const tried = applyOverrides(depot, overrides, around)
+  const ids = new Set([...nearIds(depot), ...nearIds(tried.depot)])
+  const plans = async () => [await planNear(asIs, ids), await planNear(tried, ids)] as const
+  const [before, after] = await inTurn(db, locationUid, plans)
+  const comparison = comparisonOf(before, after, tried)
+  return { planned: Object.keys(after.plan.plans).length, ...after.totals, timestamp: toTimestamp(now), comparison }
+}
+
+/** The schedules of the near future: those whose plans are compared, also where a delay moves them out of it. */
+function nearIds(depot: Depot): string[] {
+  const near = batchesOf(depot, sortStays(depot).plannable).find(({ day }) => day === null)
+  return near?.stays.map(({ schedule }) => schedule.id) ?? []
+}
+
+type NearPlan = { plan: DepotPlan; totals: LoadTotals }
+
+async function planNear({ depot, needFactor }: TriedDepot, ids: ReadonlySet<string>): Promise<NearPlan> {
+  const { plannable, fixedLoads } = sortStays(depot)
+  const stays = plannable
+    .filter(({ schedule }) => ids.has(schedule.id))
+    .map((entry) => (needFactor === 1 ? entry : { ...entry, schedule: needing(entry.schedule, needFactor) }))
+  const problem = buildProblem(depot, { day: null, stays }, fixedLoads)
+  const plan = await planInThread(problem, currentDeadline()?.signal)
+  return { plan, totals: planTotals(depot, problem, { plans: Object.values(plan.plans), unmetKwh: plan.unmetkWh }) }
+}
+
+/** The same points of charge for so many times the energy, as if its battery were so many times larger. */
+function needing(schedule: DepotSchedule, factor: number): DepotSchedule {
+  const { ev } = schedule
+  const { vehiclePreconditioningEnergykWh: energykWh } = ev.preconditioning
+  const preconditioning = { ...ev.preconditioning, vehiclePreconditioningEnergykWh: energykWh * factor }
+  return { ...schedule, ev: { ...ev, batterySizekWh: ev.batterySizekWh * factor, preconditioning } }
+}
+
+function comparisonOf(before: NearPlan, after: NearPlan, { depot, added }: TriedDepot): PlanComparison {
+  const { changes, unchanged } = comparePlans(before.plan, after.plan)
+  const { totals: was } = before
+  const { totals: will } = after
+  const vehicles = new Map(depot.stays.map(({ id, vehicle }) => [id, vehicle.id]))
+  return {
+    ...roundedFractions({
+      peak15kW: will.peak15kW - was.peak15kW,
+      peakkW: will.peakkW - was.peakkW,
+      energykWh: will.energykWh - was.energykWh,
+      unmetkWh: will.unmetkWh - was.unmetkWh,
+      ...(will.cost !== undefined && was.cost !== undefined && { cost: will.cost - was.cost }),
+    }),
+    short: { before: shortIn(before.plan).length, after: shortIn(after.plan).length },
+    added: added.size,
+    addedShort: shortIn(after.plan).filter((id) => added.has(id)).length,
+    unchanged,
+    changes: changes.flatMap(({ scheduleId, kind, before: earlier, after: later }) => {
+      const evId = vehicles.get(scheduleId)
+      if (!earlier || !later || evId === undefined || kind === 'appears' || kind === 'disappears') return []
+      return [{ scheduleId, evId, kind, before: outcomeOf(earlier), after: outcomeOf(later) }]
+    }),
+  }
+}
+
+function shortIn({ plans }: DepotPlan): string[] {
+  return Object.entries(plans).flatMap(([id, { reachedTargetSocInSchedule }]) =>
+    reachedTargetSocInSchedule ? [] : [id],
+  )
+}
+
+function outcomeOf({ endSoc, endTime, energyKwh, reachedTarget, usesMargin }: ScheduleOutcome) {
+  const said = roundedFractions({ endSoC: endSoc, energykWh: energyKwh })
+  return { ...said, endTime: toTimestamp(endTime), reachedTargetSoC: reachedTarget, usesMargin }
+}
