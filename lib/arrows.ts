@@ -74,7 +74,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'log',
     'time',
   ],
-  retention: ['auth', 'charging', 'planning', 'db', 'env', 'log'],
+  retention: ['alarms', 'auth', 'charging', 'planning', 'db', 'env', 'log'],
   'readiness/verdict': ['contract', 'stays', 'time'],
   readiness: [
     'slices',
@@ -86,11 +86,16 @@ export const ARROWS: Record<string, readonly string[]> = {
     'charging',
     'locations',
     'schedules',
+    'stations',
     'contract',
     'context',
     'db',
     'errors',
     'time',
+  ],
+  alarms: [
+    ...['readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site'],
+    ...['contract', 'context', 'db', 'errors', 'log', 'time'],
   ],
   live: ['contract', 'db', 'log'],
   openapi: ['contract', 'http'],
@@ -127,12 +132,12 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   'app/api': [
     ...['http', 'contract', 'errors', 'auth', 'metrics', 'openapi', 'demo'],
     ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness', 'live'],
-    'simulation',
+    ...['simulation', 'alarms'],
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
   scripts: [
     ...['auth', 'contract', 'db', 'env', 'http', 'import', 'live', 'log', 'ocpp', 'planner', 'planning', 'retention'],
-    ...['simulation', 'simulator', 'openapi'],
+    ...['simulation', 'simulator', 'openapi', 'alarms'],
   ],
 }
 
@@ -152,6 +157,7 @@ export const WRITERS: Record<string, string> = {
   ...{ gateway_instance: 'ocpp', station_state: 'ocpp', station_message: 'ocpp' },
   station_control: 'ocpp',
   simulation: 'simulation',
+  ...{ alarm: 'alarms', alarm_watch: 'alarms' },
   /** charging: what the vehicle itself said last, `v2icp`. */
   vehicle: 'charging, vehicles',
   /** ocpp: that a command was sent, and the station's answer. */

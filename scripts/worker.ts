@@ -1,3 +1,4 @@
+import { watchAlarms } from '@/lib/alarms/watch-alarms'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { runWorker } from '@/lib/planning/worker/worker'
@@ -23,6 +24,7 @@ await runCommand(async () => {
   await runWorker({
     databaseUrl,
     tidy: (db, signal) => tidy(db, env(), Date.now(), signal),
+    watch: (db, signal) => watchAlarms(db, Date.now, signal),
     signal: end.signal,
   })
   log.debug('the worker has handed back its jobs')

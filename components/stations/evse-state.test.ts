@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LOCALE, textIn } from '@/components/messages/text'
-import { evseState, faultWords, placeName } from '@/components/stations/evse-state'
+import { evseState, faultWords } from '@/components/stations/evse-state'
+import { placeName } from '@/lib/contract/place-name'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
 
 const evse = (more: Partial<Evse> = {}): Evse => ({ evseId: 1, connectors: [], ...more })

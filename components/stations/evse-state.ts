@@ -50,9 +50,3 @@ export function faultWords({ faults }: ChargingStation, evse: Evse, text: Text):
   const words = KNOWN_FAULTS.includes(code) ? text(`fault.${code}` as LabelKey) : text('fault.other', { code })
   return fault?.text ? `${words} (${fault.text})` : words
 }
-
-/** What people call an evse: its parking place, else its station with its number where there are several. */
-export function placeName(station: Pick<ChargingStation, 'id' | 'name' | 'evses'>, evse: Evse): string {
-  const name = station.name ?? station.id
-  return evse.parkingPlace ?? (station.evses.length > 1 ? `${name} / ${evse.evseId}` : name)
-}

@@ -184,7 +184,7 @@ export const streamChanges = operation({
   tag,
   summary: 'Follow what changes at a depot, as Server-Sent Events',
   description:
-    'Events `plan`, `schedules`, `vehicles`, `stations`, `readiness` and `settings`, each with `{ "revision": … }`, a whole number that grows: something of this kind has changed, so ask for it again. At most one of a kind a second; `resync` first, and whenever changes may have been missed; a comment every 15 seconds. It ends when the access is revoked.',
+    'Events `plan`, `schedules`, `vehicles`, `stations`, `readiness`, `settings` and `alarms`, each with `{ "revision": … }`, a whole number that grows: something of this kind has changed, so ask for it again. At most one of a kind a second; `resync` first, and whenever changes may have been missed; a comment every 15 seconds. It ends when the access is revoked.',
   permission: 'read',
   params,
   answers: { 200: { description: 'The changes, until the caller goes', mediaType: 'text/event-stream' } },

@@ -1,4 +1,5 @@
 import * as access from '@/lib/contract/access-operations'
+import * as alarms from '@/lib/contract/alarm-operations'
 import * as locations from '@/lib/contract/location-operations'
 import type { Operation } from '@/lib/contract/operation'
 import * as schedules from '@/lib/contract/schedule-operations'
@@ -12,6 +13,7 @@ export const operations = {
   ...schedules,
   ...locations,
   ...stations,
+  ...alarms,
   ...access,
   ...service,
 } satisfies Record<string, Operation>

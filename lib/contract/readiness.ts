@@ -49,6 +49,11 @@ export const READINESS_REASONS = [
   'not-charging',
   'fault',
   'not-heard-of',
+  'charger-offline',
+  'vehicle-takes-nothing',
+  'charger-gives-nothing',
+  'not-begun',
+  'session-ended',
   'overdue',
   'battery-size-unknown',
   'charge-power-unknown',
@@ -68,6 +73,18 @@ export const Departure = z
     licensePlate: z.string().optional().describe('License plate of the vehicle.'),
     state: ReadinessState,
     reason: ReadinessReason.optional(),
+    advice: z
+      .string()
+      .optional()
+      .describe('What to do about it, as a sentence for people; left out where there is nothing to do.'),
+    place: z
+      .object({
+        name: z.string().describe('What people call it: its parking place, or its charging station.'),
+        stationId: z.string().describe('The id of the charging station.'),
+        evseId: z.string().optional().describe('The number of the evse there.'),
+      })
+      .optional()
+      .describe('Where the vehicle is plugged in; left out where it is not, or where nobody says it.'),
     since: Timestamp.optional().meta({ description: 'Since when it is in this state, where a fact says so.' }),
     alsoStates: z
       .array(ReadinessState)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { changedKinds, type Markers } from '@/lib/live/changes'
 
 const markers = (more: Partial<Markers> = {}): Markers => ({
-  ...{ run: '1', request: '', trigger: null, settings: '7', stations: '0', events: '9' },
+  ...{ run: '1', request: '', trigger: null, settings: '7', stations: '0', events: '9', alarms: '' },
   ...more,
 })
 
@@ -14,6 +14,7 @@ test.each<[string, Partial<Markers>, string[]]>([
   ['settings changed', { settings: '8' }, ['stations', 'readiness', 'settings']],
   ['a station said something', { stations: '1' }, ['stations']],
   ['an event was recorded', { events: '10' }, ['schedules', 'vehicles', 'stations', 'readiness']],
+  ['an alarm was raised, changed or ended', { alarms: '4' }, ['alarms']],
 ])('when %s, these kinds have changed', (_, more, kinds) => {
   expect(changedKinds(markers(), markers(more))).toEqual(kinds)
 })

@@ -1,5 +1,5 @@
 /** What a stream tells of: something of this kind has changed at the location. */
-export const KINDS = ['plan', 'schedules', 'vehicles', 'stations', 'readiness', 'settings'] as const
+export const KINDS = ['plan', 'schedules', 'vehicles', 'stations', 'readiness', 'settings', 'alarms'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** Where a location is, read off its rows; each part changes with what it is named after. */
@@ -10,6 +10,7 @@ export type Markers = {
   settings: string
   stations: string
   events: string
+  alarms: string
 }
 
 /** Triggers of plans that say nothing of schedules, vehicles or settings. */
@@ -33,6 +34,7 @@ export function changedKinds(before: Markers, after: Markers): Kind[] {
     stations: isStations || isEvent || isSettings,
     readiness: isRun || isAsked || isEvent || isSettings,
     settings: isSettings,
+    alarms: before.alarms !== after.alarms,
   }
   return KINDS.filter((kind) => changed[kind])
 }

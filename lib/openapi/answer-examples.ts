@@ -320,6 +320,15 @@ const comparison = {
   ],
 }
 
+const alarm = {
+  ...{ id: 'alarm_12', kind: 'vehicle.not-charging', locationUid: 'example-depot' },
+  ...{ since: '2026-11-23T03:04:00.000Z', raisedAt: '2026-11-23T03:10:00.000Z' },
+  cause: 'It is plugged in, should charge, and does not. The vehicle takes no power.',
+  advice: 'Look at the vehicle’s display for what keeps it from charging, then plug it in again.',
+  ...{ vehicleId: 'example-bus-12', vehicleName: 'Bus 12', scheduleId: 'sch_01JD3Z' },
+  ...{ stationId: 'CP-07', evseId: '1', place: 'Row B, 7' },
+}
+
 const EXAMPLES: Record<string, Record<number, unknown>> = {
   listVehicles: { 200: { vehicles: [{ vehicle: { ...vehicle, v2icp }, v2icp }] } },
   getVehicle: { 200: { ...vehicle, v2icp } },
@@ -384,6 +393,9 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   createStationCommand: { 201: { id: command.id, type: command.type, status: 'waiting', at: command.at } },
   getStationCommand: { 200: command },
   assignStranger: { 200: done },
+  listAlarms: { 200: { alarms: [alarm] } },
+  getAlarm: { 200: alarm },
+  acknowledgeAlarm: { 200: { ...alarm, acknowledged: { at: '2026-11-23T03:16:00.000Z', by: 'Aino Virta' } } },
   refreshAccessToken: { 200: { token: 'eyJhbGciOi…', validUntil: '2026-11-23T01:30:00.000Z' } },
   listTokens: { 200: { tokens: [token] } },
   createToken: { 201: { id: 'tok_01JD3Z', refreshToken: 'rlrt_…' } },

@@ -18,6 +18,10 @@ const TAGS = [
     description:
       'The registry of the chargers that connect over OCPP, what each of them does now, and commands to them.',
   },
+  {
+    name: 'Alarms',
+    description: 'What is wrong at a depot, since when and what to do about it, and who sees to it.',
+  },
   { name: 'Charging', description: 'What the chargers report, so that plans follow reality.' },
   { name: 'Access', description: 'Tokens for integrations, and the staff.' },
   { name: 'Service', description: 'Health, metrics and this description.' },

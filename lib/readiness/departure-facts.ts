@@ -3,6 +3,7 @@ import { HORIZON_MS } from '@/lib/planning/build-problem'
 import type { LocationRow } from '@/lib/planning/depot'
 import { noPlanReasonOf } from '@/lib/planning/plannable'
 import type { DepartureFacts } from '@/lib/readiness/verdict'
+import type { Place } from '@/lib/stations/list-places'
 import { type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
 import { batteryEnergyKwh } from '@/lib/stays/delivered'
 import { deliveryOf } from '@/lib/stays/delivery'
@@ -17,7 +18,17 @@ import type { KnownSoc } from '@/lib/stays/start-soc'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The facts of a stay that is not over, and what they were derived from. */
-export type Departing = { stay: DepotStay; facts: DepartureFacts; soc: KnownSoc; presence: Presence }
+export type Departing = {
+  stay: DepotStay
+  facts: DepartureFacts
+  soc: KnownSoc
+  presence: Presence
+  /** Where it is plugged in; null where it is not, or where nobody says it. */
+  place: StandingPlace | null
+}
+
+/** Where a vehicle is plugged in, as its charging events name it. */
+export type StandingPlace = Place & { stationId: string; evseId: string | null }
 
 /** So long a vehicle that does not charge may come back by itself; after that nothing more is forecast for it. */
 const COMES_BACK_MS = HOUR_MS / 2
@@ -29,7 +40,12 @@ const COMES_BACK_MS = HOUR_MS / 2
 export function departureFacts(
   stay: DepotStay,
   location: LocationRow,
-  { now, followsEvents, faultSince }: { now: number; followsEvents: boolean; faultSince: number | null },
+  {
+    now,
+    followsEvents,
+    faultSince,
+    place,
+  }: { now: number; followsEvents: boolean; faultSince: number | null; place: StandingPlace | null },
 ): Departing | null {
   const { soc, presence, power } = standingOf(stay, location, { now, followsEvents })
   if (!presence) return null
@@ -57,7 +73,13 @@ export function departureFacts(
     siteHasLimit: location.powerLimitKw !== null,
     noPlanReason: noPlan(stay, now),
   }
-  return { stay, facts: { ...facts, predictedSoc: fromDelivered(facts) }, soc, presence }
+  return {
+    stay,
+    facts: { ...facts, predictedSoc: fromDelivered(facts) },
+    soc,
+    presence,
+    place: isConnected ? place : null,
+  }
 }
 
 type Times = Pick<DepartureFacts, 'toTargetMs' | 'toMinimumMs' | 'withoutCurveMs' | 'withFullDeliveryMs'>

@@ -1,21 +1,29 @@
 import type { Plan, Segment } from '@/lib/contract/plan'
 import { toTimestamp } from '@/lib/contract/primitives'
-import type { Departure } from '@/lib/contract/readiness'
+import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
 import type { EvSchedule } from '@/lib/contract/schedule'
-import type { Departing } from '@/lib/readiness/departure-facts'
+import { adviceOf } from '@/lib/readiness/advice'
+import type { Departing, StandingPlace } from '@/lib/readiness/departure-facts'
+import { obstacleOf } from '@/lib/readiness/obstacle'
 import { readinessOf } from '@/lib/readiness/verdict'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { detailProperties } from '@/lib/stays/stay-details'
 
 /** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
-export function departureView({ stay, facts, soc }: Departing, locationUid: string): Departure {
-  const { slackMinutes, shortfallSoC, shortfallkWh, since, deliveredShare, ...verdict } = readinessOf(facts)
+export function departureView({ stay, facts, soc, place }: Departing, locationUid: string): Departure {
+  const { slackMinutes, shortfallSoC, shortfallkWh, since, deliveredShare, state, ...verdict } = readinessOf(facts)
+  const reason = reasonOf(state, verdict.reason, place)
+  const advice = adviceOf(state, reason)
   const carried = facts.now > soc.at && facts.presence === 'here' && stay.incumbent !== null
   return {
     schedule: scheduleView(stay, locationUid),
     ...(stay.vehicle.name !== null && { vehicleName: stay.vehicle.name }),
     ...(stay.vehicle.licensePlate !== null && { licensePlate: stay.vehicle.licensePlate }),
     ...verdict,
+    state,
+    ...(reason !== undefined && { reason }),
+    ...(advice !== null && { advice }),
+    ...(place && { place: placeView(place) }),
     soc: {
       value: tenth(soc.soc),
       source: carried && soc.source !== 'measured' ? 'planned' : soc.source,
@@ -30,6 +38,20 @@ export function departureView({ stay, facts, soc }: Departing, locationUid: stri
     ...(deliveredShare !== undefined && { deliveredShare: Math.round(deliveredShare * 100) / 100 }),
     ...(slackMinutes !== undefined && { slackMinutes: Math.floor(slackMinutes) }),
   }
+}
+
+/** What keeps it from charging is told as precisely as its charger says it. */
+function reasonOf(
+  state: ReadinessState,
+  reason: ReadinessReason | undefined,
+  place: StandingPlace | null,
+): ReadinessReason | undefined {
+  const isUnsaid = state === 'not-charging' ? reason === undefined : reason === 'not-charging'
+  return (isUnsaid ? obstacleOf(place) : null) ?? reason
+}
+
+function placeView({ name, stationId, evseId }: StandingPlace): Departure['place'] {
+  return { name, stationId, ...(evseId !== null && { evseId }) }
 }
 
 function tenth(value: number): number {

@@ -1,5 +1,4 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Connection } from '@/lib/charging/connection'
 import type { Context } from '@/lib/context'
 import { canSeeLocation } from '@/lib/context'
 import { toTimestamp } from '@/lib/contract/primitives'
@@ -13,18 +12,19 @@ import { fleetLoadsInSlices } from '@/lib/planning/fleet-load'
 import { findLocation } from '@/lib/planning/get-load'
 import type { Connected } from '@/lib/planning/list-unscheduled'
 import { siteLoadInput } from '@/lib/planning/site-of'
+import { powersOf, unscheduledPowers } from '@/lib/readiness/connected-powers'
 import type { Departing } from '@/lib/readiness/departure-facts'
 import { departureView } from '@/lib/readiness/departure-view'
 import { judgeDepartures } from '@/lib/readiness/judge-departures'
 import { atSite, highestMean, highestPower } from '@/lib/site/peak'
 import { limitAt } from '@/lib/site/power-limits'
-import { type ConnectedPower, powerNow } from '@/lib/site/power-now'
+import { powerNow } from '@/lib/site/power-now'
 import { quarterBegin } from '@/lib/site/quarter-hours'
 import { type FleetLoad, rounded } from '@/lib/site/totals'
 import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { SILENT_MS } from '@/lib/stays/silence'
-import { DAY_MS, HOUR_MS, type Interval, includes } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
 
 const DEFAULT_HOURS = 12
 
@@ -116,32 +116,6 @@ async function siteNow(
     peak15kW: rounded(peakOf(planned)),
     uncontrolledPeak15kW: rounded(peakOf(uncontrolled)),
   }
-}
-
-/** What each connected vehicle draws, by its charger's last word, its plan, or what is known of one without a schedule. */
-function powersOf(connected: Connected, stays: readonly DepotStay[], now: number): ConnectedPower[] {
-  const ordered = new Map(
-    stays.map(({ vehicleKey, incumbent }) => {
-      const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
-      return [vehicleKey, segment?.powerkW ?? 0]
-    }),
-  )
-  const isScheduled = (one: Connection) => !connected.unscheduled.some(({ connection }) => connection === one)
-  const scheduled = connected.connections.filter(isScheduled).map(
-    ({ charging, powerKw, lastEventAt, vehicleKey }): ConnectedPower => ({
-      ...{ charging, powerKw, lastEventAt },
-      plannedKw: ordered.get(vehicleKey ?? -1) ?? 0,
-    }),
-  )
-  return [...scheduled, ...unscheduledPowers(connected)]
-}
-
-/** One without a schedule draws what was heard of it last, however long ago, else its full power. */
-function unscheduledPowers({ unscheduled }: Connected): ConnectedPower[] {
-  return unscheduled.map(({ connection: { charging, powerKw, lastEventAt }, vehicle }) => ({
-    ...{ charging, powerKw, lastEventAt },
-    plannedKw: powerKw ?? vehicle?.maxPowerKw ?? 0,
-  }))
 }
 
 /** While vehicles charge and no charger of the location says anything, since when. */

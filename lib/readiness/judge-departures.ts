@@ -5,8 +5,9 @@ import type { Database } from '@/lib/db/client'
 import type { LocationRow } from '@/lib/planning/depot'
 import { type Connected, listConnected } from '@/lib/planning/list-unscheduled'
 import { loadStays } from '@/lib/planning/load-depot'
-import { type Departing, departureFacts } from '@/lib/readiness/departure-facts'
+import { type Departing, departureFacts, type StandingPlace } from '@/lib/readiness/departure-facts'
 import { slices } from '@/lib/slices'
+import { listPlaces } from '@/lib/stations/list-places'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
 /** The departures of a location that are still to come, and what they were derived from. */
@@ -36,6 +37,7 @@ export async function judgeDepartures(
   const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKey })
   const connected = followsEvents ? await listConnected(db, location, now) : null
   const faulted = connected ? await listFaulted(db, location.uid, connected.connections) : new Map<number, number>()
+  const standing = connected ? await listStanding(db, location.uid, connected.connections, now) : new Map()
   const pause = slices()
   const departing: Departing[] = []
   for (const stay of stays) {
@@ -43,11 +45,29 @@ export async function judgeDepartures(
       now,
       followsEvents,
       faultSince: faulted.get(stay.vehicleKey) ?? null,
+      place: standing.get(stay.vehicleKey) ?? null,
     })
     if (one) departing.push(one)
     await pause()
   }
   return { departing, stays, lastEventAt: heardAt, connected }
+}
+
+/** The vehicles that are connected, and where. */
+async function listStanding(
+  db: Database,
+  locationUid: string,
+  connections: readonly Connection[],
+  now: number,
+): Promise<Map<number, StandingPlace>> {
+  const placeOf = await listPlaces(db, locationUid, now)
+  const standing = connections.flatMap(({ vehicleKey, stationId, evseId }): [number, StandingPlace][] => {
+    const place = placeOf(stationId, evseId)
+    return vehicleKey === null || stationId === null || place === null
+      ? []
+      : [[vehicleKey, { ...place, stationId, evseId }]]
+  })
+  return new Map(standing)
 }
 
 /** The vehicles whose connector reports a fault, and since when. */

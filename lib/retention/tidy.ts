@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { removeOldAlarms } from '@/lib/alarms/remove-old-alarms'
 import { removeEndedAccess } from '@/lib/auth/remove-ended-access'
 import { removeOldReadings } from '@/lib/charging/remove-old-readings'
 import type { Database } from '@/lib/db/client'
@@ -42,5 +43,6 @@ function removals(db: Database, retention: Retention, now: number): Record<strin
     plans: removeOldPlans(db, { detailDays, days }, now),
     readings: removeOldReadings(db, { valuesDays, meansDays, eventsDays: days }, now),
     access: removeEndedAccess(db, days, now),
+    alarms: removeOldAlarms(db, days, now),
   }
 }

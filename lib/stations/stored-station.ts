@@ -81,8 +81,7 @@ async function selectStations(db: Database, now: number, which: SQL, lock: boole
   const rows = await db.execute<Row>(sql`
     select s.id, s.location_uid, s.name, s.max_power_kw, s.safe_power_kw, s.allow_restart, s.allow_without_password,
       s.evses, s.password_hash, t.protocol, t.state, k.shown, (extract(epoch from t.last_seen) * 1000)::float8 as last_seen,
-      coalesce(t.connection_id is not null and exists (select 1 from gateway_instance i where i.id = t.instance_id
-        and i.seen_at > ${at} - ${INSTANCE_GONE_MS}::float8 * interval '1 ms'), false) as online,
+      ${isOnlineSql(now)} as online,
       (select jsonb_agg(jsonb_build_object('evseId', c.evse_id, 'vehicleId', v.id, 'transactionId', c.transaction_id,
           'powerKw', c.power_kw, 'scheduleId', (
             select y.id from stay y where y.vehicle_key = c.vehicle_key and y.location_uid = s.location_uid
@@ -95,6 +94,13 @@ async function selectStations(db: Database, now: number, which: SQL, lock: boole
     where ${which} order by coalesce(s.name, '') collate "C", s.id collate "C"
     ${lock ? sql`for no key update of s` : sql``}`)
   return rows.map(storedStation)
+}
+
+/** Whether a station (`t`: its `station_state`) is connected to a process that is there. */
+export function isOnlineSql(now: number): SQL {
+  const at = sql`${new Date(now).toISOString()}::timestamptz`
+  return sql`coalesce(t.connection_id is not null and exists (select 1 from gateway_instance i where i.id = t.instance_id
+    and i.seen_at > ${at} - ${INSTANCE_GONE_MS}::float8 * interval '1 ms'), false)`
 }
 
 function storedStation(row: Row): StoredStation {

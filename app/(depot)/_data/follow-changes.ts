@@ -1,5 +1,14 @@
 /** What a depot's stream tells of; `resync`: something may have been missed. */
-export const CHANGE_KINDS = ['resync', 'plan', 'schedules', 'vehicles', 'stations', 'readiness', 'settings'] as const
+export const CHANGE_KINDS = [
+  'resync',
+  'plan',
+  'schedules',
+  'vehicles',
+  'stations',
+  'readiness',
+  'settings',
+  'alarms',
+] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 type Told = { kind: ChangeKind } | { isLive: boolean }

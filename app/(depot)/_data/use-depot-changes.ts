@@ -14,7 +14,8 @@ const FOLLOWING: Record<ChangeKind, readonly string[]> = {
   stations: ['stations'],
   readiness: ['readiness'],
   settings: ['locations', 'readiness', 'load', 'stations'],
-  resync: ['readiness', 'schedules', 'schedule', 'load', 'vehicles', 'vehicle', 'locations', 'stations'],
+  alarms: ['alarms'],
+  resync: ['alarms', 'readiness', 'schedules', 'schedule', 'load', 'vehicles', 'vehicle', 'locations', 'stations'],
 }
 
 /**

@@ -15,6 +15,7 @@ const SCAN_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
 const CLOCK_EVERY_MS = 600_000
 const RETENTION_EVERY_MS = 3_600_000
+const WATCH_EVERY_MS = 5_000
 
 const RECONNECT_AFTER_MS = 1_000
 
@@ -25,6 +26,8 @@ type WorkerOptions = {
   databaseUrl: string
   /** Done every hour: it removes what is past its time. */
   tidy: (db: Database, signal: AbortSignal) => Promise<void>
+  /** Done every few seconds: it looks for what is wrong at the locations. */
+  watch: (db: Database, signal: AbortSignal) => Promise<void>
   signal: AbortSignal
 }
 
@@ -33,7 +36,7 @@ type WorkerOptions = {
  * not finished. What is to do is what `plan_request` says: the queue only wakes, and who is woken plans what is most
  * urgent then; a scan finds what a worker that died has left. Any number of workers may run.
  */
-export async function runWorker({ databaseUrl, tidy, signal }: WorkerOptions): Promise<void> {
+export async function runWorker({ databaseUrl, tidy, watch, signal }: WorkerOptions): Promise<void> {
   const { db, close } = connect(databaseUrl)
   const running = new Set<Promise<void>>()
   const plan = () => {
@@ -51,6 +54,7 @@ export async function runWorker({ databaseUrl, tidy, signal }: WorkerOptions): P
           void plan().catch(willTryAgain(signal))
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
+      repeat(signal, WATCH_EVERY_MS, () => watch(db, signal)),
       repeat(signal, CLOCK_EVERY_MS, () => warnOfClockDifference(db)),
       repeat(signal, RETENTION_EVERY_MS, async () => {
         await tidy(db, signal)

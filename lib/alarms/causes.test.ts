@@ -1,0 +1,101 @@
+import { expect, it, test } from 'vitest'
+import { limitCause } from '@/lib/alarms/limit-cause'
+import { stationCauses } from '@/lib/alarms/station-causes'
+import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
+import type { Departure } from '@/lib/contract/readiness'
+
+const departure = (more: Partial<Departure>): Departure => ({
+  schedule: {
+    ...{ id: 'tonight', evId: 'bus-1', locationUid: 'north', targetSoC: 90, priority: 0 },
+    ...{ plannedArrivalTime: '2026-11-22T17:00:00.000Z', plannedDepartureTime: '2026-11-23T03:00:00.000Z' },
+  },
+  ...{ vehicleName: 'Bus 1', state: 'on-track' },
+  ...more,
+})
+const since = '2026-11-22T18:00:00.000Z'
+const place = { name: 'Row B, 7', stationId: 'CP-7', evseId: '1' }
+
+test.each<[string, Partial<Departure>, unknown[]]>([
+  ['is well', {}, []],
+  ['is well beside what is no alarm', { state: 'at-risk', alsoStates: ['short-of-target'] }, []],
+  [
+    'does not charge',
+    { state: 'not-charging', since, reason: 'vehicle-takes-nothing', place, advice: 'Look at it.' },
+    [['vehicle.not-charging', true, Date.parse(since), /The vehicle takes no power/, 'Look at it.']],
+  ],
+  [
+    'is not plugged in and so will miss: the miss alone begins',
+    { ...{ state: 'will-miss', alsoStates: ['not-plugged-in'], reason: 'not-plugged-in', since, lateMinutes: 90 } },
+    [
+      ['vehicle.will-miss', true, null, /less than it needs. It is due/, expect.any(String)],
+      ['vehicle.not-plugged-in', false, null, /due and not plugged in/, 'Find the vehicle and plug it in.'],
+    ],
+  ],
+  [
+    'will miss its minimum',
+    { ...{ state: 'will-miss', predictedSoC: 61.4, shortfallSoC: 8.7, reason: 'stay-too-short' } },
+    [
+      [
+        'vehicle.will-miss',
+        true,
+        null,
+        /^It will leave with about 61 % instead of 70 %\. The stay/,
+        expect.any(String),
+      ],
+    ],
+  ],
+  [
+    'falls behind',
+    { state: 'falls-behind', since, deliveredShare: 0.62 },
+    [['vehicle.falls-behind', true, Date.parse(since), /60 %/, expect.any(String)]],
+  ],
+])('a vehicle that %s', (_, more, expected) => {
+  const found = vehicleCauses([departure(more)])
+  expect(found.map(({ kind, begins, since: from, cause, advice }) => [kind, begins, from, cause, advice])).toEqual(
+    expected.map((one) => {
+      const [kind, begins, from, cause, advice] = one as unknown[]
+      return [kind, begins, from, expect.stringMatching(cause as RegExp), advice]
+    }),
+  )
+})
+
+it('names the vehicle, its schedule and its place, and another stay is another subject', () => {
+  const [first] = vehicleCauses([departure({ state: 'not-charging', since, place })])
+  expect(first?.about).toEqual({
+    ...{ vehicleId: 'bus-1', vehicleName: 'Bus 1', scheduleId: 'tonight' },
+    ...{ stationId: 'CP-7', evseId: '1', place: 'Row B, 7' },
+  })
+  const later = departure({ state: 'not-charging' })
+  const [second] = vehicleCauses([{ ...later, schedule: { ...later.schedule, id: 'tomorrow' } }])
+  expect(second?.subject).not.toBe(first?.subject)
+})
+
+it('takes the faults of an evse as one cause of the oldest, and tells what stands at a station that is offline', () => {
+  const fault = { stationId: 'CP-7', evseId: '1', place: 'Row B, 7' }
+  const causes = stationCauses(
+    [{ stationId: 'CP-8', name: 'Charger 8', since: 5, vehicles: 2 }],
+    [
+      { ...fault, code: 'HighTemperature', since: 9 },
+      { ...fault, code: 'GroundFailure', since: 7 },
+      { ...fault, evseId: '2', code: 'GroundFailure', since: 8 },
+    ],
+  )
+  expect(causes.map(({ kind, since: from, cause }) => [kind, from, cause])).toEqual([
+    ['station.offline', 5, 'The charger is not connected. 2 vehicles are plugged in there.'],
+    ['station.fault', 7, 'The charger reports a fault: GroundFailure, HighTemperature.'],
+    ['station.fault', 8, 'The charger reports a fault: GroundFailure.'],
+  ])
+})
+
+test.each<[number | null, number | null, boolean[]]>([
+  [null, 100, []],
+  [120, null, []],
+  [100.4, 100, []],
+  [100.8, 100, [false]],
+  [101.2, 100, [true]],
+  [1_004, 1_000, []],
+  [1_008, 1_000, [false]],
+  [1_011, 1_000, [true]],
+])('%s kW measured against a limit of %s kW', (measuredKw, limitKw, expected) => {
+  expect(limitCause(measuredKw, limitKw).map(({ begins }) => begins)).toEqual(expected)
+})

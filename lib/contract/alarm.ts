@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { Timestamp, text } from '@/lib/contract/primitives'
+
+/** What an alarm can be about, what matters most first. */
+export const ALARM_KINDS = [
+  'limit.exceeded',
+  'vehicle.will-miss',
+  'station.fault',
+  'vehicle.not-charging',
+  'vehicle.not-plugged-in',
+  'station.offline',
+  'vehicle.falls-behind',
+] as const
+export const AlarmKind = z.enum(ALARM_KINDS).meta({
+  id: 'AlarmKind',
+  description:
+    'What is wrong: the site draws more than its limit; a vehicle will leave below what it needs, does not charge, is not plugged in or gets less than it was given; a charging station reports a fault or is offline.',
+})
+export type AlarmKind = z.infer<typeof AlarmKind>
+
+export const AlarmId = z
+  .string()
+  .regex(/^alarm_\d{1,15}$/, 'must be the id of an alarm, such as alarm_12')
+  .meta({ example: 'alarm_12', description: 'The id of the alarm.' })
+
+export const Alarm = z
+  .object({
+    id: AlarmId,
+    kind: AlarmKind,
+    locationUid: z.string().describe('The id of the location.'),
+    since: Timestamp.meta({ description: 'Since when its cause is there, as far as a fact says it.' }),
+    raisedAt: Timestamp.meta({ description: 'When it was raised: its cause had lasted for a while by then.' }),
+    clearedAt: Timestamp.optional().meta({
+      description: 'When it ended: its cause had been gone for a while by then. Left out: it goes on.',
+    }),
+    cause: z.string().describe('What is wrong and why, as sentences for people.'),
+    advice: z.string().describe('What to do about it, as a sentence for people.'),
+    acknowledged: z
+      .object({
+        at: Timestamp.meta({ description: 'When.' }),
+        by: z.string().describe('The name of who has seen to it.'),
+      })
+      .optional()
+      .describe('Who has seen to it; left out: nobody has yet.'),
+    vehicleId: z.string().optional().describe('The id of the vehicle that it is about.'),
+    vehicleName: z.string().optional().describe('The name of that vehicle.'),
+    scheduleId: z.string().optional().describe('The id of the schedule that it is about.'),
+    stationId: z
+      .string()
+      .optional()
+      .describe('The id of the charging station that it is about or at which the vehicle stands.'),
+    evseId: z.string().optional().describe('The number of the evse there.'),
+    place: z.string().optional().describe('What people call that place.'),
+  })
+  .meta({ id: 'Alarm' })
+export type Alarm = z.infer<typeof Alarm>
+
+export const AlarmList = z
+  .object({
+    alarms: z
+      .array(Alarm)
+      .describe('Open ones by what matters most, then the latest first; with those that are over the latest first.'),
+    before: Timestamp.optional().meta({ description: 'Pass it as `before` for the alarms before these.' }),
+  })
+  .meta({ id: 'AlarmList' })
+export type AlarmList = z.infer<typeof AlarmList>
+
+export const AcknowledgementInput = z
+  .object({
+    name: text(200)
+      .transform((name) => name.trim())
+      .refine((name) => name !== '', 'must not be empty: say who has seen to it')
+      .nullish()
+      .describe('Who has seen to it; the caller’s own name where it is left out.'),
+  })
+  .meta({ id: 'AcknowledgementInput' })
+export type AcknowledgementInput = z.output<typeof AcknowledgementInput>
