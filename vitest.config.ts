@@ -5,17 +5,19 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 
 /**
  * `unit`: pure decisions beside their source. `api`: every operation over HTTP against a real server and PostgreSQL;
- * one server and one database serve the whole run, so its files run one after another in one process.
+ * a server and a database serve each process of the run, so that its files run one after another there.
  */
 export default defineConfig({
   test: {
+    // Tests with a database wait for it half of the time: each core has a process.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
           include: ['{app,lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
-          globalSetup: ['scripts/testing/planner-thread.setup.ts'],
+          globalSetup: ['scripts/testing/planner-thread.setup.ts', 'scripts/testing/database.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           env: { LOG_LEVEL: 'silent' },
@@ -26,8 +28,11 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['e2e/api/**/*.test.ts'],
-          globalSetup: ['scripts/testing/planner-thread.setup.ts', 'e2e/api/server.setup.ts'],
-          fileParallelism: false,
+          globalSetup: [
+            'scripts/testing/planner-thread.setup.ts',
+            'scripts/testing/database.setup.ts',
+            'e2e/api/server.setup.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

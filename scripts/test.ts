@@ -12,6 +12,7 @@ import {
   readVitestReport,
   run,
   type StepResult,
+  sumSteps,
 } from '@/scripts/testing/run-step'
 
 const node = process.execPath
@@ -20,12 +21,12 @@ const reports = mkdtempSync(join(tmpdir(), 'readyline-reports-'))
 async function vitest(
   name: string,
   project: string,
-  folders: string[] = [],
+  options: string[] = [],
   environment: Record<string, string> = {},
 ): Promise<StepResult> {
   const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const command = [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', project, ...folders, ...reporters]
+  const command = [node, 'node_modules/vitest/vitest.mjs', 'run', '--project', project, ...options, ...reporters]
   // What is only logged in production throws in tests (`lib/db/open-transaction.ts`).
   const code = await run(command, { NODE_ENV: 'test', ...environment })
   return countStep(name, code, readVitestReport(report))
@@ -64,20 +65,15 @@ const API_AND_CLOCK = ['schedules', 'charging', 'explanations', 'access-tokens',
 
 /** The tests that read a clock at each shifted one, those over HTTP at the two that differ most from an ordinary day. */
 async function clock(): Promise<StepResult> {
-  const total: StepResult = { name: 'clock', passed: 0, failed: 0, skipped: 0 }
+  const results: StepResult[] = []
   for (const [index, { name, at, api }] of clocks(Date.now()).entries()) {
     console.log(`\n── clock: ${name}`)
     // Another machine's database has another clock.
     const environment = { ...environmentAt(at, Date.now()), TEST_DATABASE_URL: '' }
-    const parts = [await vitest(`clock-unit-${index}`, 'unit', UNIT_AND_CLOCK, environment)]
-    if (api) parts.push(await vitest(`clock-api-${index}`, 'api', API_AND_CLOCK, environment))
-    for (const { passed, failed, skipped } of parts) {
-      total.passed += passed
-      total.failed += failed
-      total.skipped += skipped
-    }
+    results.push(await vitest(`clock-unit-${index}`, 'unit', UNIT_AND_CLOCK, environment))
+    if (api) results.push(await vitest(`clock-api-${index}`, 'api', API_AND_CLOCK, environment))
   }
-  return total
+  return sumSteps('clock', results)
 }
 
 /** What `npm test` runs, in this order. */
@@ -117,13 +113,12 @@ async function main(): Promise<number> {
 }
 
 function say(results: StepResult[]): number {
-  const total = (count: 'passed' | 'failed' | 'skipped') => results.reduce((sum, result) => sum + result[count], 0)
   console.log('')
   for (const { name, passed, failed, skipped } of results)
     console.log(
       `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
     )
-  const totals = { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+  const { name: _, ...totals } = sumSteps('all', results)
   if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify(totals))
   console.log(
     `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import type { Answer } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { makeStaff, signIn } from '@/e2e/api/staff-client'
 
 // Behind a proxy that is trusted: whoever tries has the address that the proxy says.
 let proxied: ApiProcess
-const sql = postgres(inject('databaseUrl'), { max: 1 })
+const sql = postgres(given('databaseUrl'), { max: 1 })
 beforeAll(async () => {
-  proxied = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret'), TRUST_PROXY: 'on' })
+  proxied = await startApi(given('databaseUrl'), { APP_SECRET: given('appSecret'), TRUST_PROXY: 'on' })
 })
 afterAll(async () => {
   await proxied.stop()

@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApi } from '@/e2e/api/api-process'
 import { call, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
 import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
-import { bundle } from '@/scripts/bundle.mjs'
 
 // A server of its own, whose every line is kept: at its most talkative, and when its database fails under it.
 const secrets = {
@@ -18,21 +17,12 @@ let stop: () => Promise<void>
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  const child = fork(await bundle('api-server', 'e2e/api'), {
-    silent: true,
-    env: { ...process.env, ...secrets, LOG_LEVEL: 'trace', DATABASE_URL: database.url },
+  const talkative = { ...secrets, LOG_LEVEL: 'trace' }
+  const api = await startApi(database.url, talkative, (chunk) => {
+    written += chunk
   })
-  child.stdout?.on('data', (chunk) => (written += chunk))
-  child.stderr?.on('data', (chunk) => (written += chunk))
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const port = await new Promise<number>((resolve) =>
-    child.once('message', (sent: { port: number }) => resolve(sent.port)),
-  )
-  url = `http://127.0.0.1:${port}`
-  stop = () => {
-    child.disconnect()
-    return ended
-  }
+  url = api.url
+  stop = api.stop
 })
 afterAll(() => stop())
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, tokenFor, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { callAs, cookieOf, makeStaff, PASSWORD, signIn } from '@/e2e/api/staff-client'
 
 describe('signing in', () => {
@@ -135,7 +136,7 @@ describe('a write with a session cookie', () => {
     expect(refused.body.detail).toMatch(
       /Origin check.*comes from https:\/\/depot\.example.*PUBLIC_URL=https:\/\/depot\.example/,
     )
-    expect(refused.body.detail).toContain(inject('apiUrl'))
+    expect(refused.body.detail).toContain(given('apiUrl'))
     expect((await send(`${cookie}x`)).body.detail).not.toContain('Origin')
   })
 
@@ -159,7 +160,7 @@ describe('behind https, as PUBLIC_URL says', () => {
   const publicUrl = 'https://depot.example'
   let secure: ApiProcess
   beforeAll(async () => {
-    secure = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret'), PUBLIC_URL: publicUrl })
+    secure = await startApi(given('databaseUrl'), { APP_SECRET: given('appSecret'), PUBLIC_URL: publicUrl })
   })
   afterAll(() => secure.stop())
 

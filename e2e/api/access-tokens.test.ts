@@ -1,8 +1,9 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { adminToken, call, exchange, makeLocation, tokenFor, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 
 const HOUR_MS = 3_600_000
 const get = (path: string, token: string | null, more = {}) => call('GET', path, { token, ...more })
@@ -19,7 +20,7 @@ const until = async (holds: () => Promise<boolean>, withinMs: number) => {
 describe('GET /auth/refreshAccessToken', () => {
   test('exchanges a refresh token for an access token that holds 8 hours', async () => {
     const before = Date.now()
-    const { status, body } = await get('/auth/refreshAccessToken', inject('bootstrapToken'))
+    const { status, body } = await get('/auth/refreshAccessToken', given('bootstrapToken'))
     expect(status).toBe(200)
     expect(Object.keys(body).sort()).toEqual(['token', 'validUntil'])
     expect(body.validUntil).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
@@ -36,7 +37,7 @@ describe('GET /auth/refreshAccessToken', () => {
   })
 
   test('takes the scheme in any case', async () => {
-    const headers = { authorization: `bearer ${inject('bootstrapToken')}` }
+    const headers = { authorization: `bearer ${given('bootstrapToken')}` }
     expect((await get('/auth/refreshAccessToken', null, { headers })).status).toBe(200)
   })
 
@@ -56,13 +57,13 @@ describe('GET /auth/refreshAccessToken', () => {
 
   test('an access token is no refresh token, and a refresh token no access token', async () => {
     expect((await get('/auth/refreshAccessToken', await adminToken())).status).toBe(401)
-    expect((await get('/locations', inject('bootstrapToken'))).status).toBe(401)
+    expect((await get('/locations', given('bootstrapToken'))).status).toBe(401)
   })
 })
 
 describe('an access token over HTTP', () => {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const key = () => Buffer.from(hkdfSync('sha256', inject('appSecret'), 'readyline', 'access tokens', 32))
+  const key = () => Buffer.from(hkdfSync('sha256', given('appSecret'), 'readyline', 'access tokens', 32))
   const forge = async (header: object, claims: object, secret: Buffer = key()) => {
     const genuine = JSON.parse(Buffer.from((await adminToken()).split('.')[1] ?? '', 'base64url').toString())
     const text = `${part({ alg: 'HS256', typ: 'at+jwt', ...header })}.${part({ ...genuine, ...claims })}`
@@ -130,7 +131,7 @@ describe('refresh tokens', () => {
 
   test('are stored as a hash only', async () => {
     const { body } = await create({ name: unique('stored'), role: 'read' })
-    const sql = postgres(inject('databaseUrl'), { max: 1 })
+    const sql = postgres(given('databaseUrl'), { max: 1 })
     const [row] = await sql`select row_to_json(t)::text as text, hash from refresh_token t where id = ${body.id}`
     await sql.end()
     expect(row?.text).not.toContain(body.refreshToken)
@@ -216,9 +217,9 @@ describe('a narrowed administrator', () => {
 describe('a second instance on the same database', () => {
   let other: ApiProcess
   beforeAll(async () => {
-    other = await startApi(inject('databaseUrl'), {
-      APP_SECRET: inject('appSecret'),
-      BOOTSTRAP_REFRESH_TOKEN: inject('bootstrapToken'),
+    other = await startApi(given('databaseUrl'), {
+      APP_SECRET: given('appSecret'),
+      BOOTSTRAP_REFRESH_TOKEN: given('bootstrapToken'),
     })
   })
   afterAll(() => other.stop())
@@ -239,13 +240,13 @@ describe('a second instance on the same database', () => {
   })
 
   test('without the bootstrap token set refuses its access tokens', async () => {
-    const without = await startApi(inject('databaseUrl'), {
-      APP_SECRET: inject('appSecret'),
+    const without = await startApi(given('databaseUrl'), {
+      APP_SECRET: given('appSecret'),
       BOOTSTRAP_REFRESH_TOKEN: '',
     })
     try {
       expect((await get('/locations', await adminToken(), { url: without.url })).status).toBe(401)
-      expect((await get('/auth/refreshAccessToken', inject('bootstrapToken'), { url: without.url })).status).toBe(401)
+      expect((await get('/auth/refreshAccessToken', given('bootstrapToken'), { url: without.url })).status).toBe(401)
     } finally {
       await without.stop()
     }

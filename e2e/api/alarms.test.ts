@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
 import { watchAlarms } from '@/lib/alarms/watch-alarms'
 import { Alarm, AlarmList } from '@/lib/contract/alarm'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   connection = connect(database.url)
   api = await startApi(database.url, {
-    ...{ APP_SECRET: inject('appSecret'), BOOTSTRAP_REFRESH_TOKEN: inject('bootstrapToken') },
+    ...{ APP_SECRET: given('appSecret'), BOOTSTRAP_REFRESH_TOKEN: given('bootstrapToken') },
   })
 }, 120_000)
 afterAll(async () => {

@@ -12,14 +12,23 @@ export type ApiProcess = {
 /** A busy machine fails no test of something else. */
 const PATIENT = JSON.stringify({ requestMs: 60_000, connectionMs: 30_000, connectMs: 30_000 })
 
-/** Starts a server process of the API on the database at `databaseUrl`, on a free loopback port. */
-export async function startApi(databaseUrl: string, environment: Record<string, string> = {}): Promise<ApiProcess> {
+/**
+ * Starts a server process of the API on the database at `databaseUrl`, on a free loopback port.
+ * @param onWritten is told what the process writes, which otherwise goes where ours goes
+ */
+export async function startApi(
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+  onWritten?: (chunk: string) => void,
+): Promise<ApiProcess> {
   const child = fork(await bundle('api-server', 'e2e/api'), {
+    silent: onWritten !== undefined,
     env: {
       ...{ ...process.env, LOG_LEVEL: 'warn', TEST_LIMITS: PATIENT, DEMO_SIMULATION: 'off', DATABASE_URL: databaseUrl },
       ...environment,
     },
   })
+  for (const written of [child.stdout, child.stderr]) written?.setEncoding('utf8').on('data', onWritten ?? (() => {}))
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve(message.port))
     child.once('exit', (code) => reject(new Error(`The API server ended with code ${code} before it listened.`)))

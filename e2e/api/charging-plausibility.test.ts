@@ -1,8 +1,9 @@
 import postgres from 'postgres'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { call, makeLocation, tokenFor, unique, uniqueMac } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 
-const sql = postgres(inject('databaseUrl'), { max: 2 })
+const sql = postgres(given('databaseUrl'), { max: 2 })
 afterAll(() => sql.end())
 
 const MINUTE = 60_000

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { inject } from 'vitest'
+import { given } from '@/e2e/api/given'
 
 export type Answer = {
   status: number
@@ -25,7 +25,7 @@ export async function call(method: string, path: string, options: CallOptions = 
   if (token !== null && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`)
   const body = options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
   if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json')
-  const response = await fetch(`${options.url ?? inject('apiUrl')}/api${path}`, { method, headers, body })
+  const response = await fetch(`${options.url ?? given('apiUrl')}/api${path}`, { method, headers, body })
   // A stream has no end to wait for.
   const isStream = /event-stream/.test(response.headers.get('content-type') ?? '')
   if (isStream) await response.body?.cancel()
@@ -38,7 +38,7 @@ let admin: Promise<string> | undefined
 
 /** An access token of the bootstrap refresh token. */
 export function adminToken(): Promise<string> {
-  admin ??= exchange(inject('bootstrapToken'))
+  admin ??= exchange(given('bootstrapToken'))
   return admin
 }
 

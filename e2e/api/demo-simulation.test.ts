@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { call, makeLocation } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
 
 const PATIENCE = { timeout: 120_000, interval: 500 }
@@ -14,7 +15,7 @@ let api: ApiProcess
 // A database of its own: there is one first setup only.
 const start = () =>
   startApi(database.url, {
-    ...{ APP_SECRET: inject('appSecret'), BOOTSTRAP_REFRESH_TOKEN: inject('bootstrapToken') },
+    ...{ APP_SECRET: given('appSecret'), BOOTSTRAP_REFRESH_TOKEN: given('bootstrapToken') },
     ...{ SETUP_TOKEN: 'setup-token-for-tests', DEMO_SIMULATION: 'on' },
   })
 

@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { type Answer, call, exchange, makeLocation, makeVehicle, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { callAs, makeStaff, PASSWORD, signIn } from '@/e2e/api/staff-client'
 
 // A server whose database lies on a disk without a free byte, as such file systems of the system say they are, until the
@@ -12,7 +13,7 @@ import { callAs, makeStaff, PASSWORD, signIn } from '@/e2e/api/staff-client'
 const NO_ROOM = existsSync('/proc/self') ? '/proc' : '/dev'
 const folder = mkdtempSync(join(tmpdir(), 'readyline-disk-'))
 const link = join(folder, 'database')
-const sql = postgres(inject('databaseUrl'), { max: 1 })
+const sql = postgres(given('databaseUrl'), { max: 1 })
 let server: ApiProcess
 let locationUid: string
 let vehicleId: string
@@ -29,8 +30,8 @@ beforeAll(async () => {
   // The use of every token is due to be noted, which is a write.
   await sql`update refresh_token set last_used_at = null`
   symlinkSync(NO_ROOM, link)
-  const environment = { APP_SECRET: inject('appSecret'), READYLINE_EMBEDDED_DATABASE: link }
-  server = await startApi(inject('databaseUrl'), { ...environment, LOG_LEVEL: 'silent' })
+  const environment = { APP_SECRET: given('appSecret'), READYLINE_EMBEDDED_DATABASE: link }
+  server = await startApi(given('databaseUrl'), { ...environment, LOG_LEVEL: 'silent' })
 })
 afterAll(async () => {
   await server.stop()

@@ -1,6 +1,7 @@
-import { describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startApi } from '@/e2e/api/api-process'
 import { call, makeVehicle, uniqueMac } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { makeStation, StationClient } from '@/e2e/api/station-client'
 
 const PATIENCE = { timeout: 25_000, interval: 50 }
@@ -45,7 +46,7 @@ describe('a command', () => {
   })
 
   test('reaches a station whose connection another process holds', async () => {
-    const other = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret') })
+    const other = await startApi(given('databaseUrl'), { APP_SECRET: given('appSecret') })
     const station = await makeStation()
     const client = await StationClient.connect(station, { url: other.url, protocols: ['ocpp2.0.1'] })
     client.answers.TriggerMessage = () => ({ status: 'NotImplemented' })

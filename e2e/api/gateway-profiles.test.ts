@@ -1,6 +1,7 @@
-import { describe, expect, inject, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, makeVehicle, uniqueMac } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { makeStation, StationClient } from '@/e2e/api/station-client'
 import { ModelCharger, type SetProfile } from '@/lib/simulator/model-charger'
 
@@ -93,7 +94,7 @@ describe('a plan', () => {
   })
 
   test('reaches a station whose connection another process holds', async () => {
-    const other = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret') })
+    const other = await startApi(given('databaseUrl'), { APP_SECRET: given('appSecret') })
     const locationUid = await makeDepot({ powerLimitkW: 80 })
     const { idTag } = await makeVisit(locationUid)
     const { charger, client } = await connectCharger(locationUid, [], other.url)

@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import WebSocket from 'ws'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { knock, makeStation, StationClient } from '@/e2e/api/station-client'
 
 const PATIENCE = { timeout: 20_000, interval: 50 }
@@ -15,7 +16,7 @@ afterAll(() => Promise.all(others.map((api) => api.stop())))
 
 /** Another process on the same database. */
 async function startAnother(): Promise<ApiProcess> {
-  const api = await startApi(inject('databaseUrl'), { APP_SECRET: inject('appSecret') })
+  const api = await startApi(given('databaseUrl'), { APP_SECRET: given('appSecret') })
   others.push(api)
   return api
 }
@@ -285,7 +286,7 @@ describe('the raw log', () => {
 })
 
 test('what is no request at all does not stop the process', async () => {
-  const url = inject('apiUrl').replace(/^http/, 'ws')
+  const url = given('apiUrl').replace(/^http/, 'ws')
   const socket = new WebSocket(`${url}/ocpp/x`, ['ocpp1.6'], { headers: { authorization: 'Basic !!!' } })
   await new Promise((fulfil) => socket.once('error', fulfil))
   expect((await call('GET', '/health/ready', { token: null })).status).toBe(200)

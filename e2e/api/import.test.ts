@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { bundle } from '@/scripts/bundle.mjs'
 
 const HOUR_MS = 3_600_000
@@ -23,7 +24,7 @@ async function importFile(
 ): Promise<{ code: number | null; out: string; err: string }> {
   const path = join(folder, `${unique('file')}.json`)
   await writeFile(path, JSON.stringify(file))
-  const connection = ['--url', inject('apiUrl'), '--token', inject('bootstrapToken')]
+  const connection = ['--url', given('apiUrl'), '--token', given('bootstrapToken')]
   const child = spawn(process.execPath, [command, path, ...connection, ...options])
   const said = { out: '', err: '' }
   child.stdout.on('data', (chunk) => (said.out += chunk))

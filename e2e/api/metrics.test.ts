@@ -1,8 +1,9 @@
 import postgres from 'postgres'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { call, makeLocation, makeVehicle, tokenFor, uniqueMac } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 
-const sql = postgres(inject('databaseUrl'), { max: 1 })
+const sql = postgres(given('databaseUrl'), { max: 1 })
 afterAll(() => sql.end())
 
 /** A plan of the location was asked for then, and nobody makes it. */

@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, unique, uniqueMac } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { openApiDocument } from '@/lib/openapi/document'
 
 const JOURNEY = 'e2e/api/generated-client/journey.ts'
@@ -56,7 +57,7 @@ describe('a client that is generated from the document', () => {
       arrival: inHours(-1),
       departure: inHours(8),
     }
-    const answer = await journey(`${inject('apiUrl')}/api`, inject('bootstrapToken'), night)
+    const answer = await journey(`${given('apiUrl')}/api`, given('bootstrapToken'), night)
     expect(answer).toEqual({
       statuses: [200, 201, 201, 200, 200, 200, 200, 200, 204, 412, 404],
       id: expect.any(String),

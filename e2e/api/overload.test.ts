@@ -1,22 +1,23 @@
 import { connect } from 'node:net'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { type Answer, adminToken, type CallOptions, call, makeLocation, makeVehicle, tokenFor } from '@/e2e/api/client'
 import { startDatabaseProxy } from '@/e2e/api/database-proxy'
+import { given } from '@/e2e/api/given'
 
 const HURRIED = { requestMs: 2_000, bodyMs: 1_000 }
 const SMALL = { connectionMs: 300 }
 const POOL = 10
 const PATIENCE = { timeout: 30_000 }
 
-const sql = postgres(inject('databaseUrl'), { max: 2 })
+const sql = postgres(given('databaseUrl'), { max: 2 })
 let api: ApiProcess
 let small: ApiProcess
 
 beforeAll(async () => {
-  api = await start(inject('databaseUrl'), HURRIED)
-  small = await start(inject('databaseUrl'), SMALL)
+  api = await start(given('databaseUrl'), HURRIED)
+  small = await start(given('databaseUrl'), SMALL)
 })
 afterAll(async () => {
   await Promise.all([api.stop(), small.stop()])
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 /** A server with little patience of one kind. */
 function start(databaseUrl: string, limits: Record<string, number>): Promise<ApiProcess> {
-  const secrets = { APP_SECRET: inject('appSecret'), BOOTSTRAP_REFRESH_TOKEN: inject('bootstrapToken') }
+  const secrets = { APP_SECRET: given('appSecret'), BOOTSTRAP_REFRESH_TOKEN: given('bootstrapToken') }
   return startApi(databaseUrl, { ...secrets, TEST_LIMITS: JSON.stringify(limits) })
 }
 
@@ -111,7 +112,7 @@ describe('a full house', () => {
       await expect.poll(waiting, PATIENCE).toBe(POOL)
       expectBusy(await inside('GET', `/vehicles/${id}`), 'All connections')
       expect((await inside('GET', '/health/ready', { token: null })).status).toBe(200)
-      expect((await inside('GET', '/auth/refreshAccessToken', { token: inject('bootstrapToken') })).status).toBe(200)
+      expect((await inside('GET', '/auth/refreshAccessToken', { token: given('bootstrapToken') })).status).toBe(200)
       const body = { email: 'nobody@example.org', password: 'not the password' }
       expect((await inside('POST', '/session', { body, token: null })).status).toBe(401)
       return reads
@@ -157,7 +158,7 @@ test('a body that comes in too slowly is a 408', async () => {
 })
 
 test('without the database every call is a 503, and with it again an answer', async () => {
-  const proxy = await startDatabaseProxy(inject('databaseUrl'))
+  const proxy = await startDatabaseProxy(given('databaseUrl'))
   const server = await start(proxy.url, {})
   const read = () => call('GET', '/locations', { url: server.url })
   expect((await read()).status).toBe(200)

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { inject } from 'vitest'
+import { given } from '@/e2e/api/given'
 
 export type RawAnswer = { status: number; headers: Map<string, string>; body: string }
 
@@ -12,9 +12,9 @@ const PATIENCE_MS = 20_000
 export async function rawRequest(
   head: string[],
   body: string | Uint8Array = '',
-  host = new URL(inject('apiUrl')).host,
+  host = new URL(given('apiUrl')).host,
 ): Promise<RawAnswer> {
-  const { hostname, port } = new URL(inject('apiUrl'))
+  const { hostname, port } = new URL(given('apiUrl'))
   const lines = [...head, `Host: ${host}`, 'Connection: close']
   const received = await new Promise<Buffer>((resolve, reject) => {
     const chunks: Buffer[] = []

@@ -1,6 +1,7 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, makeVehicle } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { inHours, stay } from '@/e2e/api/schedule-times'
 
 const depotAndBus = async () => {
@@ -37,9 +38,9 @@ test('of conflicting parallel calls one wins and the others get 409', async () =
 
 test('parallel replacements, patches and deletes over two server processes end in what one after the other gives', async () => {
   const id = await depotAndBus()
-  const second = await startApi(inject('databaseUrl'), {
-    APP_SECRET: inject('appSecret'),
-    BOOTSTRAP_REFRESH_TOKEN: inject('bootstrapToken'),
+  const second = await startApi(given('databaseUrl'), {
+    APP_SECRET: given('appSecret'),
+    BOOTSTRAP_REFRESH_TOKEN: given('bootstrapToken'),
   })
   try {
     const { ids } = (await call('POST', `/vehicles/${id}/schedules`, { body: { schedules: [stay(1, 3), stay(4, 6)] } }))

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { call, makeLocation, makeVehicle } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { SYSTEM } from '@/lib/context'
 import { type Connection, connect } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
@@ -23,7 +24,7 @@ let id: string
 let vehicleKey: number
 
 beforeAll(() => {
-  connection = connect(inject('databaseUrl'), { max: 2 })
+  connection = connect(given('databaseUrl'), { max: 2 })
 })
 afterAll(() => connection.close())
 beforeEach(async () => {

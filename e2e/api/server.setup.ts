@@ -1,19 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { TestProject } from 'vitest/node'
 import { startApi } from '@/e2e/api/api-process'
+import type { Given } from '@/e2e/api/given'
 import { createTestDatabase } from '@/e2e/api/test-database'
+import { type Shared, shareOnDemand } from '@/scripts/testing/on-demand'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    apiUrl: string
-    databaseUrl: string
-    bootstrapToken: string
-    appSecret: string
-  }
-}
-
-/** One database and one API server for the whole run; tests make locations and vehicles of their own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+async function startServer(): Promise<Shared> {
   const database = await createTestDatabase()
   const bootstrapToken = randomBytes(24).toString('hex')
   const appSecret = randomBytes(24).toString('hex')
@@ -22,12 +13,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     BOOTSTRAP_REFRESH_TOKEN: bootstrapToken,
     SETUP_TOKEN: 'setup-token-for-tests',
   })
-  project.provide('apiUrl', api.url)
-  project.provide('databaseUrl', database.url)
-  project.provide('bootstrapToken', bootstrapToken)
-  project.provide('appSecret', appSecret)
-  return async () => {
-    await api.stop()
-    await database.drop()
+  return {
+    told: { apiUrl: api.url, databaseUrl: database.url, bootstrapToken, appSecret } satisfies Given,
+    stop: async () => {
+      await api.stop()
+      await database.drop()
+    },
   }
+}
+
+/** A database and an API server for each process of the run; tests make locations and vehicles of their own. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const servers = await shareOnDemand(startServer)
+  process.env.API_SERVERS = servers.url
+  return servers.stop
 }

@@ -1,5 +1,6 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { adminToken, call, makeLocation, makeVehicle, uniqueMac } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { playNight } from '@/lib/simulator/play-night'
 import { prepareDepot } from '@/lib/simulator/prepare-depot'
 
@@ -31,7 +32,7 @@ test('a night with simulated chargers of both versions: everybody finds a place 
     const schedule = { plannedArrivalTime: at(10 + bus * 20), plannedDepartureTime: at(NIGHT_MINUTES), startSoC: 40 }
     await api('POST', `/vehicles/${vehicleId}/schedules`, { schedules: [{ ...schedule, targetSoC: 80 }] })
   }
-  const url = inject('apiUrl')
+  const url = given('apiUrl')
   const { stays, stations } = await prepareDepot(api, { url, locationUid, speed: SPEED, now: Date.now() })
   expect(stays).toHaveLength(4)
   const end = new AbortController()

@@ -1,5 +1,5 @@
-import { inject } from 'vitest'
 import { type Answer, type CallOptions, call, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 
 export const PASSWORD = 'a long passphrase'
 
@@ -20,7 +20,7 @@ export function callAs(
   path: string,
   { origin, headers, ...more }: CallOptions & { origin?: string | null } = {},
 ): Promise<Answer> {
-  const from = origin === undefined ? (more.url ?? inject('apiUrl')) : origin
+  const from = origin === undefined ? (more.url ?? given('apiUrl')) : origin
   return call(method, path, { token: null, ...more, headers: { cookie, ...(from && { origin: from }), ...headers } })
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { inject } from 'vitest'
 import WebSocket from 'ws'
 import { call, makeLocation, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 
 export type Knock = {
   password?: string | Buffer | null
@@ -27,7 +27,7 @@ export async function makeStation(
 }
 
 function open(id: string, { password = null, protocols = ['ocpp1.6'], path, from, url }: Knock): WebSocket {
-  const base = (url ?? inject('apiUrl')).replace(/^http/, 'ws')
+  const base = (url ?? given('apiUrl')).replace(/^http/, 'ws')
   const headers: Record<string, string> = {}
   if (password !== null)
     headers.authorization = `Basic ${Buffer.concat([Buffer.from(`${id}:`), Buffer.from(password)]).toString('base64')}`

@@ -1,5 +1,6 @@
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { adminToken, call, exchange, makeLocation, makeVehicle, unique } from '@/e2e/api/client'
+import { given } from '@/e2e/api/given'
 import { inHours } from '@/e2e/api/schedule-times'
 import { makeStation, StationClient } from '@/e2e/api/station-client'
 
@@ -8,7 +9,7 @@ type Told = { event: string; revision: number }
 /** The events of a location's stream as they come. */
 async function openStream(locationUid: string, token: string) {
   const end = new AbortController()
-  const response = await fetch(`${inject('apiUrl')}/api/locations/${locationUid}/stream`, {
+  const response = await fetch(`${given('apiUrl')}/api/locations/${locationUid}/stream`, {
     ...{ headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'gzip' }, signal: end.signal },
   })
   const told: Told[] = []

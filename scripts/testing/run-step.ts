@@ -34,6 +34,12 @@ export function countStep(
   return { name, passed, failed: crashed ? failed + 1 : failed, skipped }
 }
 
+/** One result of several: what ran in parts is counted as a whole. */
+export function sumSteps(name: string, parts: StepResult[]): StepResult {
+  const sum = (count: 'passed' | 'failed' | 'skipped') => parts.reduce((total, part) => total + part[count], 0)
+  return { name, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
+}
+
 type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
 
