@@ -270,3 +270,30 @@ describe('removeOldReadings', () => {
     expect(await measuredSegments(db, [key ?? 0])).toEqual(before)
   })
 })
+
+describe('an event of a long connection', () => {
+  const meterAt = (hours: number) => ({
+    ...{ type: 'meter', transactionId: 'tx', timestamp: at(NOW - 72 * HOUR_MS + hours * HOUR_MS) },
+    ...{ energykWh: hours, powerkW: 1, soc: 20 + hours / 4 },
+  })
+  const rowVersions = async () => {
+    const rows = await db.execute<{ from: string; version: string }>(
+      sql`select from_at::text as from, xmin::text || ' ' || xmax::text as version from metered_interval`,
+    )
+    return new Map(rows.map(({ from, version }) => [from, version]))
+  }
+
+  test('writes and locks only the means of its own time', async () => {
+    await makeDepot([-72, 8])
+    await record([
+      { type: 'charging-started', transactionId: 'tx', timestamp: at(NOW - 72 * HOUR_MS), soc: 20 },
+      ...Array.from({ length: 70 }, (_, hour) => meterAt(hour + 1)),
+    ])
+    const before = await rowVersions()
+    await record([meterAt(71)])
+    const after = await rowVersions()
+    const touched = [...after].filter(([from, version]) => before.get(from) !== version)
+    expect(before.size).toBe(280)
+    expect(touched).toHaveLength(4)
+  })
+})

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Course, deriveCourse } from '@/lib/charging/derive-course'
 import { loadWindows, type Touched } from '@/lib/charging/load-window'
 import { rawSince } from '@/lib/charging/raw-since'
+import { storeMeans } from '@/lib/charging/store-means'
 import type { Database } from '@/lib/db/client'
 import { writeMeasurements } from '@/lib/stays/write-measurements'
 
@@ -46,11 +47,11 @@ export async function followEvents(tx: Database, touched: readonly Touched[], no
 
 async function storeSessions(tx: Database, courses: readonly Course[]): Promise<void> {
   const rows = courses.flatMap(({ vehicleKey, sessions }) => sessions.map((session) => ({ vehicleKey, ...session })))
-  await removeOthers(tx, courses, {
-    table: 'charging_session',
-    begin: 'connected_at',
-    kept: rows.map(({ vehicleKey, connectedAt }) => ({ vehicleKey, at: connectedAt })),
-  })
+  await removeOthers(
+    tx,
+    courses,
+    rows.map(({ vehicleKey, connectedAt }) => ({ vehicleKey, at: connectedAt })),
+  )
   if (rows.length === 0) return
   await tx.execute(sql`
     insert into charging_session as stored (vehicle_key, location_uid, station_id, evse_id, connector_id, transaction_id,
@@ -73,39 +74,19 @@ async function storeSessions(tx: Database, courses: readonly Course[]): Promise<
         excluded.reports_meter, excluded.last_event_at)`)
 }
 
-async function storeMeans(tx: Database, courses: readonly Course[]): Promise<void> {
-  const rows = courses.flatMap(({ vehicleKey, means }) => means.map((mean) => ({ vehicleKey, ...mean })))
-  await removeOthers(tx, courses, {
-    table: 'metered_interval',
-    begin: 'from_at',
-    kept: rows.map(({ vehicleKey, from }) => ({ vehicleKey, at: from })),
-  })
-  if (rows.length === 0) return
-  await tx.execute(sql`
-    insert into metered_interval as stored (vehicle_key, from_at, to_at, location_uid, energy_kwh, start_soc, end_soc)
-    select "vehicleKey", to_timestamp("from" / 1000.0), to_timestamp("to" / 1000.0), "locationUid", "energyKwh",
-      "startSoc", "endSoc"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next ("vehicleKey" bigint, "from" float8,
-      "to" float8, "locationUid" text, "energyKwh" float8, "startSoc" float8, "endSoc" float8)
-    on conflict (vehicle_key, from_at) do update set to_at = excluded.to_at, location_uid = excluded.location_uid,
-      energy_kwh = excluded.energy_kwh, start_soc = excluded.start_soc, end_soc = excluded.end_soc
-    where (stored.to_at, stored.location_uid, stored.energy_kwh, stored.start_soc, stored.end_soc)
-      is distinct from (excluded.to_at, excluded.location_uid, excluded.energy_kwh, excluded.start_soc, excluded.end_soc)`)
-}
-
-/** Removes what was derived before and does not follow from the events any more. */
+/** Removes the sessions that were derived before and do not follow from the events any more. */
 async function removeOthers(
   tx: Database,
   courses: readonly Course[],
-  { table, begin, kept }: { table: string; begin: string; kept: { vehicleKey: number; at: number }[] },
+  kept: { vehicleKey: number; at: number }[],
 ): Promise<void> {
   const windows = JSON.stringify(courses.map(({ vehicleKey, from, to }) => ({ vehicleKey, from, to })))
   await tx.execute(sql`
-    delete from ${sql.raw(table)} old
+    delete from charging_session old
     using jsonb_to_recordset(${windows}::text::jsonb) as w ("vehicleKey" bigint, "from" float8, "to" float8)
-    where old.vehicle_key = w."vehicleKey" and old.${sql.raw(begin)} > to_timestamp(w."from" / 1000.0)
-      and old.${sql.raw(begin)} <= to_timestamp(w."to" / 1000.0)
+    where old.vehicle_key = w."vehicleKey" and old.connected_at > to_timestamp(w."from" / 1000.0)
+      and old.connected_at <= to_timestamp(w."to" / 1000.0)
       and not exists (
         select 1 from jsonb_to_recordset(${JSON.stringify(kept)}::text::jsonb) as k ("vehicleKey" bigint, at float8)
-        where k."vehicleKey" = old.vehicle_key and to_timestamp(k.at / 1000.0) = old.${sql.raw(begin)})`)
+        where k."vehicleKey" = old.vehicle_key and to_timestamp(k.at / 1000.0) = old.connected_at)`)
 }

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import type { ChargerEvent } from '@/lib/charging/charger-event'
 import { deriveSessions, type Session } from '@/lib/charging/derive-sessions'
 import { anyEvents, at, event } from '@/lib/charging/fixtures/events'
-import { type BelievedSession, chargingTimes, energyWithin, meteredOf, quarterMeans } from '@/lib/charging/metering'
+import {
+  type BelievedSession,
+  chargingTimes,
+  energyCourse,
+  type Metered,
+  meteredOf,
+  placeOf,
+  quarterMeans,
+} from '@/lib/charging/metering'
 import { believe } from '@/lib/charging/plausibility/believe'
 
 /** Nothing is known of the vehicle, so that everything below 1 MW is believed. */
@@ -137,7 +145,7 @@ describe('quarterMeans', () => {
           const metered = meteredOf(session)
           const means = quarterMeans(metered)
           const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
-          expect(energyWithin(means, everything)).toBeCloseTo(energyWithin(metered, everything), 6)
+          expect(energyCourse(means)(everything)).toBeCloseTo(energyCourse(metered)(everything), 6)
           expect(means.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(
             metered.reduce((sum, { from, to }) => sum + to - from, 0),
           )
@@ -148,5 +156,43 @@ describe('quarterMeans', () => {
         }
       }),
     )
+  })
+})
+
+describe('energyCourse', () => {
+  const gapsAndLengths = fc.array(fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 20 }), fc.nat(50)), { maxLength: 30 })
+
+  test('is the sum of the shares of all stretches', () => {
+    fc.assert(
+      fc.property(gapsAndLengths, fc.integer({ min: -10, max: 900 }), fc.nat(900), (parts, from, length) => {
+        let end = 0
+        const metered = parts.map(([gap, lasts, energyKwh]): Metered => {
+          const begin = end + gap
+          end = begin + lasts
+          return { from: begin, to: end, energyKwh, charging: true }
+        })
+        const to = from + length
+        const shares = metered.map(
+          (part) =>
+            (part.energyKwh * Math.max(0, Math.min(part.to, to) - Math.max(part.from, from))) / (part.to - part.from),
+        )
+        expect(energyCourse(metered)({ from, to })).toBeCloseTo(
+          shares.reduce((sum, share) => sum + share, 0),
+          6,
+        )
+      }),
+    )
+  })
+
+  test('a question looks at a few of ten thousand stretches', () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => index)
+    let asked = 0
+    const place = placeOf(items, (item) => {
+      asked += 1
+      return item <= 7_321
+    })
+    expect(place).toBe(7_321)
+    expect(asked).toBeLessThanOrEqual(15)
+    expect(placeOf(items, () => false)).toBe(-1)
   })
 })

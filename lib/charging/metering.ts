@@ -127,12 +127,31 @@ function splitAtQuarters(metered: Metered): Metered[] {
   return parts
 }
 
-/** The energy in `[from, to)`. */
-export function energyWithin(metered: readonly Metered[], { from, to }: Interval): number {
-  let energyKwh = 0
-  for (const part of metered) {
-    const shared = Math.min(part.to, to) - Math.max(part.from, from)
-    if (shared > 0) energyKwh += (part.energyKwh * shared) / (part.to - part.from)
+/**
+ * The energy in `[from, to)` of stretches that are in order and apart from each other. What comes before an instant is
+ * summed up once, so that a question costs about the same however many there are.
+ */
+export function energyCourse(metered: readonly Metered[]): (interval: Interval) => number {
+  const before = [0]
+  for (const [index, { energyKwh }] of metered.entries()) before.push((before[index] ?? 0) + energyKwh)
+  const until = (instant: number) => {
+    const index = placeOf(metered, (part) => part.from <= instant)
+    const part = metered[index]
+    if (!part) return 0
+    const share = Math.min(1, (instant - part.from) / (part.to - part.from))
+    return (before[index] ?? 0) + part.energyKwh * share
   }
-  return energyKwh
+  return ({ from, to }) => (to > from ? until(to) - until(from) : 0)
+}
+
+/** The place of the last of the items, in order, of which it is true, and it is true of all before it; −1: of none. */
+export function placeOf<T>(items: readonly T[], isSo: (item: T) => boolean): number {
+  let [low, high] = [-1, items.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    const item = items[middle]
+    if (item !== undefined && isSo(item)) low = middle
+    else high = middle
+  }
+  return low
 }

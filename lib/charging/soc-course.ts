@@ -1,4 +1,4 @@
-import { type BelievedSession, energyWithin, type Metered } from '@/lib/charging/metering'
+import { type BelievedSession, energyCourse, type Metered, placeOf } from '@/lib/charging/metering'
 
 /** The state of charge (percent) at an instant of a session; null where no reading tells. */
 export type SocCourse = (instant: number) => number | null
@@ -18,14 +18,20 @@ export function socCourse(
   metered: readonly Metered[],
   batterySizeKwh: number | null,
 ): SocCourse {
-  const pointsIn = (from: number, to: number) =>
-    batterySizeKwh ? (energyWithin(metered, { from, to }) / batterySizeKwh) * 100 : 0
+  const energyIn = energyCourse(metered)
+  const pointsIn = (from: number, to: number) => (batterySizeKwh ? (energyIn({ from, to }) / batterySizeKwh) * 100 : 0)
   const readings = smoothed(
     session.events.flatMap(({ at, soc }) => (soc === null ? [] : [{ at, soc }])),
     pointsIn,
   )
   return (instant) => {
-    const reading = readings.findLast(({ at }) => at <= instant) ?? readings[0]
+    const reading =
+      readings[
+        Math.max(
+          0,
+          placeOf(readings, ({ at }) => at <= instant),
+        )
+      ]
     if (!reading) return null
     const points = pointsIn(Math.min(reading.at, instant), Math.max(reading.at, instant))
     const soc = instant < reading.at ? reading.soc - points : reading.soc + points
