@@ -49,7 +49,9 @@ test('from why to done: a dispatcher sees why a bus will miss, applies the small
   )
   await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
   await expect(page).toHaveURL(/fixes=/)
-  await expect(row.getByRole('listitem').filter({ hasText: /^Target \d+(\.\d)? % instead of 90 %/ })).toBeVisible()
+  await expect(
+    row.getByRole('listitem').filter({ hasText: /^Accept the shortfall: \d+(\.\d)? % instead of 90 %/ }),
+  ).toBeVisible()
   await row.getByRole('button', { name: /^Apply: Leave \d+ min later, at/ }).click()
   const said = page.getByText(/Bus 115 now leaves at \d\d:\d\d/).first()
   await expect(said).toBeVisible()
@@ -66,7 +68,7 @@ test('all of it by keyboard: opening the fixes, asking first, going back without
   await open.focus()
   await page.keyboard.press('Enter')
   await expect(open).toHaveAttribute('aria-expanded', 'true')
-  const lower = page.getByRole('button', { name: /^Apply: Target/ })
+  const lower = page.getByRole('button', { name: /^Apply: Accept the shortfall/ })
   await lower.focus()
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog', { name: 'Let it leave below its minimum?' })

@@ -1,5 +1,6 @@
 import type { Reading } from '@/components/format/instant-format'
 import { moneyWords, numberWords } from '@/components/format/number-format'
+import { classes } from '@/components/ui/classes'
 import type { PlanAnswer } from '@/lib/contract/plan-overrides'
 
 type PlanEffectProps = {
@@ -7,6 +8,8 @@ type PlanEffectProps = {
   answer: PlanAnswer | undefined
   /** Why it could not be made. */
   failed?: string
+  /** It is of what was tried before. */
+  isOld?: boolean
   nameOf: (vehicleId: string) => string
   currency?: string
   reading: Reading
@@ -16,7 +19,7 @@ type PlanEffectProps = {
 const NAMED = 5
 
 /** What a change would do to tonight's plan: the peak, the cost, which vehicles would miss, how many plans move. */
-export function PlanEffect({ answer, failed, nameOf, currency, reading }: PlanEffectProps) {
+export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, reading }: PlanEffectProps) {
   const { text, locale } = reading
   if (failed) return <p className="text-sm text-urgent">{failed}</p>
   if (!answer?.comparison)
@@ -29,7 +32,11 @@ export function PlanEffect({ answer, failed, nameOf, currency, reading }: PlanEf
   const kw = (value: number) => numberWords(value, locale)
   const misses = comparison.changes.filter(({ kind, after }) => kind === 'worse' && !after.reachedTargetSoC)
   return (
-    <div role="status" className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm">
+    <div
+      role="status"
+      aria-busy={isOld}
+      className={classes('flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm', isOld && 'opacity-60')}
+    >
       <p>
         {text('effect.peak', { before: kw(peak15kW - comparison.peak15kW), after: kw(peak15kW) })}
         {comparison.cost !== undefined && cost !== undefined && Math.abs(comparison.cost) >= 0.5 && (

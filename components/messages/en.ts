@@ -3,6 +3,7 @@ import { enFleet } from '@/components/messages/en-fleet'
 import { enLimits } from '@/components/messages/en-limits'
 import { enSettings } from '@/components/messages/en-settings'
 import { enStations } from '@/components/messages/en-stations'
+import { enWhatIf } from '@/components/messages/en-what-if'
 import type { Message } from '@/components/messages/message'
 
 /** Every text of the user interface, in English. Placeholders are `{name}`; plural forms are chosen by `{count}`. */
@@ -308,4 +309,5 @@ export const en = {
   ...enLimits,
   ...enSettings,
   ...enStations,
+  ...enWhatIf,
 } as const satisfies Record<string, Message>

@@ -114,7 +114,7 @@ export const PlanOverrides = z
         ),
         moreVehicles: z.object({ count: countUpTo(500).describe('How many vehicles.') }).nullish(),
         vehicles: listOf(
-          z.object({ vehicleId: Id.describe('A vehicle with a stay to come.'), ...vehicle }),
+          z.object({ vehicleId: Id.describe('The vehicle; one without a stay to come changes nothing.'), ...vehicle }),
           'vehicles',
         ),
         schedules: listOf(ChangedSchedule, 'schedules'),
@@ -155,6 +155,8 @@ export const PlanOverrides = z
       'What would be otherwise. Settings are those of the location, as its PATCH would leave them: `tariff: { "dates": null }` plans without the prices of single dates.',
   })
 export type PlanOverrides = z.output<typeof PlanOverrides>
+/** As a client sends it. */
+export type PlanOverridesInput = z.input<typeof PlanOverrides>
 
 const PlanOutcome = z.object({
   endSoC: z.number().describe('State of charge at the departure, in percent.'),

@@ -8,14 +8,17 @@ import { depotWatchQuery } from '@/app/(depot)/_data/queries'
 
 /** What is asked for again when something of a kind has changed. Forms hold their own version of what they edit. */
 const FOLLOWING: Record<ChangeKind, readonly string[]> = {
-  plan: ['readiness', 'schedules', 'schedule', 'load'],
+  plan: ['readiness', 'schedules', 'schedule', 'load', 'try'],
   schedules: ['readiness', 'schedules', 'schedule'],
   vehicles: ['readiness', 'vehicles', 'vehicle'],
   stations: ['stations'],
   readiness: ['readiness'],
-  settings: ['locations', 'readiness', 'load', 'stations'],
+  settings: ['locations', 'readiness', 'load', 'stations', 'try'],
   alarms: ['alarms'],
-  resync: ['alarms', 'readiness', 'schedules', 'schedule', 'load', 'vehicles', 'vehicle', 'locations', 'stations'],
+  resync: [
+    ...['alarms', 'readiness', 'schedules', 'schedule', 'load', 'vehicles', 'vehicle', 'locations', 'stations'],
+    'try',
+  ],
 }
 
 /**

@@ -1,14 +1,11 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { useState } from 'react'
 import { useNow } from '@/app/(depot)/_data/use-now'
-import { useVehicleNames } from '@/app/(depot)/_data/use-vehicle-name'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { useLimits } from '@/app/(depot)/_limits/use-limits'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { zoneName } from '@/components/format/instant-format'
-import { PlanEffect } from '@/components/limits/plan-effect'
 import { type LimitDraft, limitOf, newLimitDraft, withLimit } from '@/components/limits/timed-limit'
 import { useText } from '@/components/messages/use-text'
 import type { DatedLimit } from '@/components/settings/depot-draft'
@@ -77,49 +74,9 @@ export function LimitDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** Tries the depot's plan with one more limit; nothing is stored. */
-function LimitEffect({ limit }: { limit: DatedLimit }) {
-  const reading = useReading()
-  const now = useNow()
-  const nameOf = useVehicleNames()
+function LimitEffect({ limit: { from, to, powerkW } }: { limit: DatedLimit }) {
   const { location } = useDepot()
-  const { from, to, powerkW } = useDeferredValue(limit)
-  const effect = useQuery({
-    queryKey: ['try', location.id, from, to, powerkW],
-    queryFn: async ({ signal }) => {
-      // Typing goes on for a moment; only what stands is tried.
-      await settled(signal)
-      const dates = withLimit(location.powerLimits?.dates ?? [], { from, to, powerkW }, now)
-      const request = {
-        params: { locationUid: location.id },
-        query: { dryRun: 'true' as const },
-        body: { powerLimits: { dates } },
-      }
-      return (await call('planLocation', 'POST /locations/{locationUid}/plan', request, signal)).body
-    },
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-    retry: false,
-  })
-  const failed = effect.error instanceof ApiProblem ? effect.error.message : undefined
-  return (
-    <PlanEffect
-      answer={effect.data}
-      failed={failed}
-      nameOf={nameOf}
-      currency={location.tariff?.currency}
-      reading={reading}
-    />
-  )
-}
-
-const SETTLED_MS = 400
-
-function settled(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, SETTLED_MS)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
+  const now = useNow()
+  const dates = withLimit(location.powerLimits?.dates ?? [], { from, to, powerkW }, now)
+  return <TriedEffect overrides={{ powerLimits: { dates } }} />
 }

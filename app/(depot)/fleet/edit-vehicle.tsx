@@ -4,11 +4,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { MergeDialog } from '@/app/(depot)/fleet/merge-dialog'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { useCheckedDraft } from '@/app/(depot)/fleet/use-checked-draft'
 import { VehicleFormDrawer } from '@/app/(depot)/fleet/vehicle-form-drawer'
 import { mergeVehicle, type VehicleMerge } from '@/components/fleet/merge-vehicle'
+import { triedVehicle } from '@/components/fleet/tried-vehicle'
 import { draftOf, patchOf } from '@/components/fleet/vehicle-draft'
 import { fieldsOf, patchBetween, type VehicleFields } from '@/components/fleet/vehicle-fields'
 import { useText } from '@/components/messages/use-text'
@@ -75,6 +77,7 @@ export function EditVehicle({ stored, onClose }: { stored: StoredVehicle; onClos
         sending={sent.sending}
         onSubmit={submit}
         onClose={onClose}
+        effect={edited && <TriedEffect overrides={triedVehicle(base.vehicle.id, baseFields, draft)} />}
       />
       {merging && (
         <MergeDialog

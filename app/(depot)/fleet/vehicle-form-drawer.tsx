@@ -22,11 +22,13 @@ type VehicleFormDrawerProps = {
   onClose: () => void
   /** What stands above the attributes. */
   children?: ReactNode
+  /** What saving would do, below them. */
+  effect?: ReactNode
 }
 
 /** The form of a vehicle in a drawer: goes to the first fault, and asks before something typed is lost. */
 export function VehicleFormDrawer(props: VehicleFormDrawerProps) {
-  const { title, draft, onChange, edited, faults, sending, onSubmit, onClose, children } = props
+  const { title, draft, onChange, edited, faults, sending, onSubmit, onClose, children, effect } = props
   const text = useText()
   const { locations } = useDepot()
   const id = useId()
@@ -64,6 +66,7 @@ export function VehicleFormDrawer(props: VehicleFormDrawerProps) {
       >
         {children}
         <VehicleFormFields draft={draft} faults={faults.fields} onChange={onChange} depots={locations} />
+        {effect}
         <FormFault>{faults.rest}</FormFault>
       </form>
     </Drawer>

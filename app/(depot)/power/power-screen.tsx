@@ -10,6 +10,7 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ComingLimits, LimitButton } from '@/app/(depot)/_limits/coming-limits'
+import { WhatIfButton } from '@/app/(depot)/_what-if/what-if-button'
 import { useHidden } from '@/components/charts/chart-legend'
 import { dayAndTime, zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
@@ -58,6 +59,7 @@ export function PowerScreen() {
         note={`${dayAndTime(from, reading)} – ${dayAndTime(to, reading)}, ${zoneName(location.timeZone, from, reading.locale)}`}
       >
         <LimitButton />
+        <WhatIfButton />
         <div className="flex items-center">
           <Button tone="quiet" size="icon" aria-label={text('timeline.earlier')} onClick={() => goTo(from - span)}>
             <ChevronLeft aria-hidden />

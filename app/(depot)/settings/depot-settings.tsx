@@ -7,12 +7,14 @@ import { call } from '@/app/(depot)/_data/call'
 import { locationsQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useSend } from '@/app/(depot)/_data/use-send'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { NewDepot } from '@/app/(depot)/settings/new-depot'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { comingLimits } from '@/components/settings/dated-limit-format'
 import { DatedLimits } from '@/components/settings/dated-limits'
 import { type DepotDraft, draftOf, patchOf } from '@/components/settings/depot-draft'
 import { DepotFields } from '@/components/settings/depot-fields'
+import { triedSettings } from '@/components/settings/tried-settings'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { FormFault } from '@/components/ui/form-fault'
@@ -132,10 +134,15 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
       {mayChange && (
         <div
           className={classes(
-            'z-10 flex items-center justify-end gap-4 border-line border-t bg-paper/95 py-3 backdrop-blur-sm',
+            'z-10 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-line border-t bg-paper/95 py-3 backdrop-blur-sm',
             edited && 'sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] md:bottom-0',
           )}
         >
+          {edited && (
+            <div className="mr-auto min-w-0 max-sm:w-full">
+              <TriedEffect overrides={triedSettings(patchOf(draft))} locationUid={location.id} />
+            </div>
+          )}
           {edited && <span className="text-ink-2 text-sm">{text('settings.unsaved')}</span>}
           <Button type="submit" tone="primary" disabled={sending || !edited}>
             {stale ? text('action.retry') : text(sending ? 'action.saving' : 'action.save')}

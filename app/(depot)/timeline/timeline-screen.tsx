@@ -10,6 +10,7 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { WhatIfButton } from '@/app/(depot)/_what-if/what-if-button'
 import { zoneName } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
@@ -91,6 +92,7 @@ export function TimelineScreen() {
           label={text('timeline.search')}
           className="min-w-0 flex-1 sm:w-56 sm:flex-none"
         />
+        <WhatIfButton />
         <div className="flex items-center">
           <Button
             tone="quiet"

@@ -10,7 +10,7 @@ import { withVehicleChange } from '@/lib/planning/what-if/vehicle-changes'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { MINUTE_MS } from '@/lib/time/interval'
 
-/** What overrides may speak of besides the depot: the vehicles of new schedules, which chargers there are and who is there. */
+/** What overrides may speak of besides the depot: the vehicles that they name, which chargers there are and who is there. */
 export type Surroundings = {
   vehicles: ReadonlyMap<string, KeyedVehicle>
   stationIds: ReadonlySet<string>
@@ -36,7 +36,7 @@ export function applyOverrides(
   const location = { ...depot.location, ...merged(depot.location, overrides) }
   faults.push(...impossibilities(location))
   const changed = { ...depot, location, stays: [...depot.stays] }
-  changeVehicles(changed, overrides, faults)
+  changeVehicles(changed, overrides, around, faults)
   changeSchedules(changed, overrides, faults)
   const created = addSchedules(changed, overrides, around, faults)
   delayVehicles(changed, overrides, faults)
@@ -47,14 +47,18 @@ export function applyOverrides(
   return { depot: changed, needFactor, added: new Set([...created, ...more]) }
 }
 
-function changeVehicles(depot: Depot, { vehicles }: PlanOverrides, faults: Fault[]): void {
+/** A vehicle without a stay here changes nothing. */
+function changeVehicles(depot: Depot, { vehicles }: PlanOverrides, around: Surroundings, faults: Fault[]): void {
   for (const [place, change] of (vehicles ?? []).entries()) {
-    if (!depot.stays.some(({ vehicle }) => vehicle.id === change.vehicleId))
-      faults.push({ path: `vehicles[${place}].vehicleId`, message: 'names no vehicle with a stay of the next 14 days' })
+    if (!around.vehicles.has(change.vehicleId)) faults.push(unknownVehicle(`vehicles[${place}].vehicleId`))
     depot.stays = depot.stays.map((stay) =>
       stay.vehicle.id === change.vehicleId ? withVehicleChange(stay, change) : stay,
     )
   }
+}
+
+function unknownVehicle(path: string): Fault {
+  return { path, message: 'names no vehicle' }
 }
 
 function changeSchedules(depot: Depot, { schedules }: PlanOverrides, faults: Fault[]): void {
@@ -75,7 +79,7 @@ function addSchedules(depot: Depot, { newSchedules }: PlanOverrides, around: Sur
   return (newSchedules ?? []).flatMap((schedule, place) => {
     const own = around.vehicles.get(schedule.vehicleId)
     if (!own) {
-      faults.push({ path: `newSchedules[${place}].vehicleId`, message: 'names no vehicle that you can see' })
+      faults.push(unknownVehicle(`newSchedules[${place}].vehicleId`))
       return []
     }
     const stay = newStay(schedule, own, depot.location, place)

@@ -18,7 +18,7 @@ export async function loadSurroundings(
   who: Principal,
   { locationUid, overrides, now }: Asked,
 ): Promise<Surroundings> {
-  const named = [...new Set(overrides.newSchedules?.map(({ vehicleId }) => vehicleId))]
+  const named = [...(overrides.newSchedules ?? []), ...(overrides.vehicles ?? [])].map(({ vehicleId }) => vehicleId)
   const speaksOfChargers = (overrides.chargersOut?.length ?? 0) > 0
   return {
     vehicles: named.length > 0 ? await listVehicles(tx, who, named) : new Map(),

@@ -5,12 +5,14 @@ import { useId, useState } from 'react'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { saveSchedule, scheduleFaults } from '@/app/(depot)/fleet/[vehicleId]/save-schedule'
 import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { newScheduleDraft, scheduleDraftOf } from '@/components/fleet/schedule-draft'
 import { ScheduleFields } from '@/components/fleet/schedule-fields'
 import { isOccurrence, stayTimes } from '@/components/fleet/stay-format'
+import { triedStay } from '@/components/fleet/tried-stay'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { CancelButton, Dialog } from '@/components/ui/dialog'
@@ -96,6 +98,7 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
           depot={depot}
           reading={readingAt(depot.id)}
         />
+        <TriedEffect overrides={triedStay(edit, now)} locationUid={depot.id} />
         <FormFault>{shown.rest}</FormFault>
       </form>
     </Dialog>

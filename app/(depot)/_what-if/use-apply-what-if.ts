@@ -1,0 +1,63 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { useSend } from '@/app/(depot)/_data/use-send'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { withLimit } from '@/components/limits/timed-limit'
+import { useText } from '@/components/messages/use-text'
+import { useToast } from '@/components/ui/toast'
+import type { WhatIf } from '@/components/what-if/what-if-draft'
+import type { Location } from '@/lib/contract/location'
+
+type Applied = Pick<WhatIf, 'limit' | 'strategy'>
+type Settings = { strategy?: Location['strategy']; powerLimits?: { dates: LimitDates | null } }
+type LimitDates = NonNullable<NonNullable<Location['powerLimits']>['dates']>
+
+/** Stores what of a what-if can be stored: a limit for a time, a strategy. One click takes it back. */
+export function useApplyWhatIf(after: () => void) {
+  const text = useText()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const { location } = useDepot()
+  const refresh = () => refreshDepot(queries)
+  const takeBack = (before: Settings) =>
+    changeSettings(location.id, () => before).then(
+      () => {
+        toast({ tone: 'good', sentence: text('fixes.undone') })
+        return refresh()
+      },
+      (error: unknown) =>
+        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+    )
+  return useSend(
+    (applied: Applied) => changeSettings(location.id, (stored) => settingsOf(stored, applied)),
+    (before) => {
+      const action = { label: text('fixes.undo'), run: () => void takeBack(before) }
+      toast({ tone: 'good', sentence: text('whatIf.applied'), action })
+      after()
+      return refresh()
+    },
+  )
+}
+
+function settingsOf({ powerLimits }: Location, { limit, strategy }: Applied): Settings {
+  return {
+    ...(strategy && { strategy }),
+    ...(limit && { powerLimits: { dates: withLimit(powerLimits?.dates ?? [], limit, Date.now()) } }),
+  }
+}
+
+/** Changes settings on the version that was read just before. @returns what they were */
+async function changeSettings(locationUid: string, change: (stored: Location) => Settings): Promise<Settings> {
+  const params = { locationUid }
+  const { body: stored, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params })
+  const settings = change(stored)
+  const headers: Record<string, string> = etag ? { 'if-match': etag } : {}
+  await call('patchLocation', 'PATCH /locations/{locationUid}', { params, body: settings, headers })
+  return {
+    ...(settings.strategy && { strategy: stored.strategy }),
+    ...(settings.powerLimits && { powerLimits: { dates: stored.powerLimits?.dates ?? null } }),
+  }
+}

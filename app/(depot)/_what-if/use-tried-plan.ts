@@ -1,0 +1,66 @@
+'use client'
+
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { useText } from '@/components/messages/use-text'
+import type { PlanAnswer, PlanOverridesInput } from '@/lib/contract/plan-overrides'
+
+export type TriedPlan = {
+  answer: PlanAnswer | undefined
+  /** Why there is none. */
+  failed: string | undefined
+  /** What is asked is impossible or no value at all: the form that it comes from says so at its field. */
+  isRefused: boolean
+  /** What is shown is of what was asked before, or of the depot as it was. */
+  isOld: boolean
+}
+
+/**
+ * The depot's plan with what is overridden, tried and not stored: again whenever that changes, or the depot does.
+ * @param overrides null: nothing is tried
+ * @param locationUid the depot, where it is not the one that the page shows
+ */
+export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?: string): TriedPlan {
+  const text = useText()
+  const { location } = useDepot()
+  const uid = locationUid ?? location.id
+  const tried = useQuery({
+    queryKey: ['try', uid, overrides],
+    queryFn:
+      overrides === null
+        ? skipToken
+        : async ({ signal }) => {
+            // Typing goes on for a moment; only what stands is tried.
+            await settled(signal)
+            const request = {
+              params: { locationUid: uid },
+              query: { dryRun: 'true' as const },
+              body: overrides,
+            }
+            return (await call('planLocation', 'POST /locations/{locationUid}/plan', request, signal)).body
+          },
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    retry: false,
+  })
+  const problem = tried.error instanceof ApiProblem ? tried.error.problem : null
+  return {
+    answer: tried.data,
+    failed: tried.error ? (problem?.detail ?? text('error.network')) : undefined,
+    isRefused: problem?.status === 400 || problem?.status === 422,
+    isOld: tried.isFetching,
+  }
+}
+
+const SETTLED_MS = 400
+
+function settled(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, SETTLED_MS)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}
