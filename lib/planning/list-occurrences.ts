@@ -7,6 +7,7 @@ import { loadRules } from '@/lib/schedules/load-schedules'
 import { occurrencesIn, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { Rule } from '@/lib/schedules/schedule-state'
 import { slices } from '@/lib/slices'
+import { ALL_ARRIVES } from '@/lib/stays/arriving-share'
 import type { DepotStay, DepotVehicle, IncumbentPlan } from '@/lib/stays/depot-stay'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
@@ -94,6 +95,7 @@ function stayOf(one: Rule, occurrence: RuleOccurrence, owner: Owner): DepotStay[
         departure,
         estimatedSoc: null,
         deliveredMaxKw: null,
+        arriving: ALL_ARRIVES,
         charged: [],
         readings: [],
         elapsed: [],

@@ -10,6 +10,7 @@ import type { Depot } from '@/lib/planning/depot'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { hasDemandCharge, peakSoFar } from '@/lib/planning/site-peaks'
+import { givenShare, storedShare } from '@/lib/stays/arriving-share'
 import { elapsedSegments } from '@/lib/stays/delivered'
 import { deliveredMaxKw } from '@/lib/stays/delivered-max'
 import type { DepotStay } from '@/lib/stays/depot-stay'
@@ -95,6 +96,10 @@ async function withDelivered(tx: Database, stays: DepotStay[], now: number): Pro
       charged,
       readings: read,
       deliveredMaxKw: maxPowerKw === null ? null : deliveredMaxKw(charged, ordered, maxPowerKw, now),
+      arriving: {
+        given: givenShare(charged, ordered),
+        stored: storedShare(charged, stay.measured, stay.vehicle.batterySizeKwh),
+      },
     }
   })
 }

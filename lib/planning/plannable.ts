@@ -39,7 +39,8 @@ export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
 export function sortStays(depot: Depot): SortedStays {
   const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [], gone: [] }
   for (const stay of depot.stays) {
-    const { soc, presence, power } = standingOf(stay, depot.location, depot)
+    const standing = standingOf(stay, depot.location, depot)
+    const { soc, presence, power } = standing
     if (presence === null) continue
     const reason = noPlanReasonOf(stay.vehicle)
     if (presence.state === 'left' || hasNothingToPlan(presence, depot.now)) {
@@ -48,7 +49,7 @@ export function sortStays(depot: Depot): SortedStays {
       continue
     }
     if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
-    else if (reason === null && power) sorted.plannable.push(plannable(depot, stay, power, soc, presence))
+    else if (reason === null && power) sorted.plannable.push(plannable(depot, stay, power, { ...standing, presence }))
     else {
       if (reason) sorted.unplannable.push({ stay, reason })
       if (power) sorted.fixedLoads.push(...freeLoads(depot, stay, power, presence))
@@ -64,8 +65,7 @@ function plannable(
   depot: Depot,
   stay: DepotStay,
   { batterySizeKwh, maxPowerKw, curve }: FullPower,
-  soc: KnownSoc,
-  presence: Presence,
+  { soc, presence, plannedSoc }: { soc: KnownSoc; presence: Presence; plannedSoc: number },
 ): PlannableStay {
   const { location, now } = depot
   const schedule: DepotSchedule = {
@@ -73,7 +73,7 @@ function plannable(
     from: presence.from,
     to: presence.to,
     startSoc: soc.soc,
-    targetSoc: surelyAt(stay.targetSoc, stay, soc),
+    targetSoc: plannedSoc,
     priority: stay.priority,
     present: presence.state === 'here' || presence.state === 'overdue',
     rank: presence.rank,
@@ -95,13 +95,6 @@ function plannable(
     },
   }
   return { stay, schedule, soc, presence }
-}
-
-/**
- * A vehicle whose charger meters and that never says its SoC is charged to the target by the low end of the estimate.
- */
-function surelyAt(targetSoc: number, { charged }: DepotStay, { source, plusMinus }: KnownSoc): number {
-  return source === 'measured' || charged.length === 0 ? targetSoc : Math.min(100, targetSoc + plusMinus)
 }
 
 /** Charging right now: as the chargers say, or, where they say nothing, as the incumbent plan says. */

@@ -23,6 +23,7 @@ export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay):
     ...rest,
     schedule: {
       ...schedule,
+      ev: ofBattery(schedule.ev, stay),
       startSocSource: soc.source,
       tx: {
         ...(chargingStartedAt !== null && { chargingStartTime: new Date(chargingStartedAt).toISOString() }),
@@ -30,6 +31,16 @@ export function storedPlan(planned: SchedulePlan, { stay, soc }: PlannableStay):
       },
     },
   })
+}
+
+/** A plan is made for what has to be ordered; what the battery needs is said of the battery. */
+function ofBattery(ev: SchedulePlan['schedule']['ev'], stay: PlannableStay['stay']): SchedulePlan['schedule']['ev'] {
+  const { batterySizeKwh } = stay.vehicle
+  if (batterySizeKwh === null || batterySizeKwh === ev.batterySizekWh) return ev
+  const share = batterySizeKwh / ev.batterySizekWh
+  const batteryEnergyNeedkWh = ev.batteryEnergyNeedkWh * share
+  const energyNeedkWh = ev.energyNeedkWh - ev.batteryEnergyNeedkWh + batteryEnergyNeedkWh
+  return { ...ev, batterySizekWh: batterySizeKwh, batteryEnergyNeedkWh, energyNeedkWh }
 }
 
 /** What is left of a plan when its vehicle needs no more: no segments to come, and the SoC that it has. */

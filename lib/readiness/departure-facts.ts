@@ -4,6 +4,7 @@ import type { LocationRow } from '@/lib/planning/depot'
 import { noPlanReasonOf } from '@/lib/planning/plannable'
 import type { DepartureFacts } from '@/lib/readiness/verdict'
 import type { Place } from '@/lib/stations/list-places'
+import { arrivingShare } from '@/lib/stays/arriving-share'
 import { type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
 import { batteryEnergyKwh } from '@/lib/stays/delivered'
 import { deliveryOf } from '@/lib/stays/delivery'
@@ -15,6 +16,7 @@ import type { Presence } from '@/lib/stays/presence'
 import { silentSince } from '@/lib/stays/silence'
 import { connectedMaxKw, standingOf } from '@/lib/stays/standing'
 import type { KnownSoc } from '@/lib/stays/start-soc'
+import { isUnmeasured, surelyHas } from '@/lib/stays/surely-charged'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The facts of a stay that is not over, and what they were derived from. */
@@ -29,6 +31,9 @@ export type Departing = {
 
 /** Where a vehicle is plugged in, as its charging events name it. */
 export type StandingPlace = Place & { stationId: string; evseId: string | null }
+
+/** A battery that is further behind its plan than so many points has lost more than the next plan makes up unseen. */
+const DRIFT_POINTS = 6
 
 /** So long a vehicle that does not charge may come back by itself; after that nothing more is forecast for it. */
 const COMES_BACK_MS = HOUR_MS / 2
@@ -61,10 +66,11 @@ export function departureFacts(
     unpluggedAt: stay.measured.disconnectedAt,
     faultSince: isConnected ? faultSince : null,
     silentSince: followsEvents ? silentSince(stay, now) : null,
-    delivery: followsEvents ? deliveryOf(stay, now) : null,
-    soc: soc.soc,
+    delivery: followsEvents && !mayBeFull(stay, soc) ? deliveryOf(stay, now) : null,
+    soc: presence.state === 'left' ? soc.soc : surelyHas(stay, soc),
     socIsAssumed: soc.source === 'assumed',
     predictedSoc: predictedSoc(stay, soc, presence, power, now),
+    surelySoc: isUnmeasured(stay, soc) ? surelyHas(stay, soc) + pointsToCome(stay, power, now) : null,
     minimumSoc,
     targetSoc,
     batterySizeKwh: stay.vehicle.batterySizeKwh,
@@ -73,9 +79,10 @@ export function departureFacts(
     siteHasLimit: location.powerLimitKw !== null,
     noPlanReason: noPlan(stay, now),
   }
+  const delivered = { ...facts, predictedSoc: fromDelivered(facts) }
   return {
     stay,
-    facts: { ...facts, predictedSoc: fromDelivered(facts) },
+    facts: { ...delivered, predictedSoc: madeUp(delivered, stay) },
     soc,
     presence,
     place: isConnected ? place : null,
@@ -92,13 +99,14 @@ function timesOf(
   { minimumSoc, targetSoc }: { minimumSoc: number; targetSoc: number },
 ): Times {
   const maxPowerKw = connectedMaxKw(stay)
-  if (!power || maxPowerKw === null)
+  const batterySizeKwh = power && power.batterySizeKwh * stay.arriving.given
+  if (!power || maxPowerKw === null || batterySizeKwh === null)
     return { toTargetMs: null, toMinimumMs: null, withoutCurveMs: null, withFullDeliveryMs: null }
   return {
     toTargetMs: fullPowerMs(power, soc, targetSoc),
     toMinimumMs: fullPowerMs(power, soc, minimumSoc),
     withoutCurveMs: fullPowerMs({ ...power, curve: [] }, soc, targetSoc),
-    withFullDeliveryMs: fullPowerMs({ ...power, maxPowerKw }, soc, targetSoc),
+    withFullDeliveryMs: fullPowerMs({ ...power, batterySizeKwh, maxPowerKw }, soc, targetSoc),
   }
 }
 
@@ -117,6 +125,20 @@ function fromDelivered({ now, delivery, deadline, toTargetMs, soc, predictedSoc 
 }
 
 /**
+ * A battery that is a little behind its plan is planned anew within minutes: where it has the time to catch up and nothing keeps
+ * it from that, what its plan promises stands, so that no miss is announced and taken back.
+ */
+function madeUp(facts: DepartureFacts, { incumbent }: DepotStay): number | null {
+  const { predictedSoc, presence, delivery, planIsFrozen, toTargetMs, deadline, now, from } = facts
+  const plannedSoc = incumbent?.plan.endSoc
+  if (predictedSoc === null || plannedSoc === undefined || presence === 'left') return predictedSoc
+  const isReplanned = !planIsFrozen && delivery === null && toTargetMs !== null
+  const hasTime = toTargetMs !== null && toTargetMs <= deadline - Math.max(now, from)
+  const isBehind = predictedSoc < plannedSoc && plannedSoc - predictedSoc <= DRIFT_POINTS
+  return isReplanned && hasTime && isBehind ? plannedSoc : predictedSoc
+}
+
+/**
  * The SoC at the departure: as the incumbent plan brings it from the SoC of now, as far as that is delivered. A vehicle
  * that is not scheduled charges at full power; without a plan nothing is predicted.
  */
@@ -131,12 +153,7 @@ function predictedSoc(
   const { batterySizeKwh } = vehicle
   if (presence.state === 'left') return soc.soc
   if (batterySizeKwh === null) return null
-  if (incumbent) {
-    const most = power?.maxPowerKw ?? Number.POSITIVE_INFINITY
-    const segments = (incumbent.plan.segments ?? []).map((one) => ({ ...one, powerkW: Math.min(one.powerkW, most) }))
-    const chargedKwh = batteryEnergyKwh(segments, { from: now, to: Number.POSITIVE_INFINITY })
-    return Math.min(Math.max(100, soc.soc), soc.soc + (chargedKwh / batterySizeKwh) * 100)
-  }
+  if (incumbent) return Math.min(Math.max(100, soc.soc), soc.soc + pointsToCome(stay, power, now))
   if (vehicle.enableChargeScheduling || power === null) return null
   const window = { from: Math.max(now, presence.from), to: presence.to }
   const charge = uncontrolledCharge({
@@ -148,6 +165,20 @@ function predictedSoc(
   })
   if (!charge) return soc.soc
   return soc.soc + ((charge.powerkW * (charge.to - charge.from)) / HOUR_MS / batterySizeKwh) * 100
+}
+
+/** The points of SoC that the incumbent plan still brings, as far as they are delivered. */
+function pointsToCome(stay: DepotStay, power: FullPower | null, now: number): number {
+  const { incumbent, vehicle } = stay
+  const most = power?.maxPowerKw ?? Number.POSITIVE_INFINITY
+  const segments = (incumbent?.plan.segments ?? []).map((one) => ({ ...one, powerkW: Math.min(one.powerkW, most) }))
+  const chargedKwh = batteryEnergyKwh(segments, { from: now, to: Number.POSITIVE_INFINITY }) * arrivingShare(stay)
+  return vehicle.batterySizeKwh === null ? 0 : (chargedKwh / vehicle.batterySizeKwh) * 100
+}
+
+/** A battery of which nobody knows the SoC may take nothing because it is full. */
+function mayBeFull(stay: DepotStay, soc: KnownSoc): boolean {
+  return isUnmeasured(stay, soc) && soc.soc + soc.plusMinus >= 100
 }
 
 function noPlan(stay: DepotStay, now: number): ReadinessReason | null {

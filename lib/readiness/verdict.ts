@@ -37,6 +37,8 @@ export type DepartureFacts = {
   socIsAssumed: boolean
   /** The SoC at the departure, from what is delivered. */
   predictedSoc: number | null
+  /** The least that it then has, where nobody measures its SoC; null where it is measured, or nothing is known of it yet. */
+  surelySoc: number | null
   /** 0 where only the target is wanted. */
   minimumSoc: number
   /** What is charged to: never below the minimum (`effectiveTargetSoc`). */
@@ -102,7 +104,7 @@ const RULES: readonly Rule[] = [
     holds: (facts) => facts.delivery?.kind === 'falls-behind' && !isAtTarget(facts),
     says: saysDelivery,
   },
-  { state: 'at-risk', holds: isTight, says: saysOverdue },
+  { state: 'at-risk', holds: (facts) => isTight(facts) || isUnsure(facts), says: saysAtRisk },
   {
     state: 'short-of-target',
     holds: (facts) => belowTarget(facts, facts.predictedSoc) !== null,
@@ -139,6 +141,10 @@ export function readinessOf(facts: DepartureFacts): ReadinessVerdict {
 }
 
 const sinceOf = (since: number | null) => (since === null ? {} : { since })
+
+function saysAtRisk(facts: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
+  return isTight(facts) || facts.presence === 'overdue' ? saysOverdue(facts) : { reason: 'soc-unknown' }
+}
 
 function saysOverdue({ presence }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
   return presence === 'overdue' ? { reason: 'overdue' } : {}
@@ -227,6 +233,11 @@ function isTight(facts: DepartureFacts): boolean {
   if (facts.presence === 'expected' || facts.soc === null || isAtTarget(facts)) return false
   const slack = slackMs(facts)
   return slack !== null && slack < TIGHT_SLACK_MINUTES * MINUTE_MS
+}
+
+/** There, and short of its target at the low end of what is known of its SoC. */
+function isUnsure(facts: DepartureFacts): boolean {
+  return facts.presence === 'here' && !isAtTarget(facts) && belowTarget(facts, facts.surelySoc) !== null
 }
 
 /** Why it falls short: what keeps it from charging now, else what its time or the site does not allow. */

@@ -14,7 +14,7 @@ const NOTHING_KW = 1
  * Below this share of what was asked for, charger or vehicle cannot do more; one that gives nine tenths of every order
  * gives more when more is ordered.
  */
-const FOLLOWS = 0.85
+export const FOLLOWS = 0.85
 
 /**
  * The most that a vehicle takes, or its charger gives, as this stay has shown it lately, kW: the power that was delivered while

@@ -1,6 +1,7 @@
 import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { ChargingCurveValue, PreconditioningValue, V2icpParametersValue } from '@/lib/db/schema/vehicle'
+import type { Arriving } from '@/lib/stays/arriving-share'
 import type { StayDetails } from '@/lib/stays/stay-details'
 
 /** What the planner needs to know of a vehicle; null where nobody has said it. Powers kW, energies kWh. */
@@ -73,6 +74,8 @@ export type DepotStay = StayDetails & {
   estimatedSoc: number | null
   /** The most that this stay has shown to be delivered while more was asked for, kW; null: no bound was seen. */
   deliveredMaxKw: number | null
+  /** What part of an ordered kWh reaches the battery, as this stay has shown it. */
+  arriving: Arriving
   /** What the chargers have metered in this stay, at the outlet, in order of time. */
   charged: Segment[]
   /** What its meter read in the last half hour, kW, in order of time; only while it is connected. */

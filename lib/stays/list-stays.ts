@@ -6,6 +6,7 @@ import { chargingSession } from '@/lib/db/schema/charging'
 import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
+import { ALL_ARRIVES } from '@/lib/stays/arriving-share'
 import type { DepotStay, IncumbentPlan, Measurements } from '@/lib/stays/depot-stay'
 import { evsePowerKw } from '@/lib/stays/evse-power'
 import { detailsOf } from '@/lib/stays/stay-details'
@@ -139,6 +140,7 @@ function toDepotStay(row: Row): DepotStay {
     knownSince: own.createdAt.getTime(),
     estimatedSoc: null,
     deliveredMaxKw: null,
+    arriving: ALL_ARRIVES,
     charged: [],
     readings: [],
     ...detailsOf(own),

@@ -1,15 +1,20 @@
+import { arrivingShare } from '@/lib/stays/arriving-share'
 import { curveOf, type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { type Presence, presenceOf } from '@/lib/stays/presence'
 import { type KnownSoc, socAt } from '@/lib/stays/start-soc'
 import { stillTaking } from '@/lib/stays/still-taking'
+import { surelyCharged } from '@/lib/stays/surely-charged'
 
 /** What a location says about its stays. */
 type Rules = { assumedArrivalSoc: number; departureMarginMinutes: number; bulkSoc: number; minimumSoc: number }
 
-/** Where a stay stands: its SoC now and its presence, null when it is over; `power`: null where that is not known. */
-export type Standing = { soc: KnownSoc; presence: Presence | null; power: FullPower | null }
+/**
+ * Where a stay stands: its SoC now and its presence, null when it is over; `power`: null where that is not known; `plannedSoc`: what
+ * it is charged to.
+ */
+export type Standing = { soc: KnownSoc; presence: Presence | null; power: FullPower | null; plannedSoc: number }
 
 /** Less below its target than this, and a vehicle is as good as there (SoC points). */
 export const TARGET_TOLERANCE = 1
@@ -20,9 +25,10 @@ export function standingOf(
   rules: Rules,
   { now, followsEvents }: { now: number; followsEvents: boolean },
 ): Standing {
-  const power = fullPowerOf(stay, rules)
   const known = socAt(stay, now, rules.assumedArrivalSoc, followsEvents)
-  const soc = stillTaking(known, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
+  const taking = stillTaking(known, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
+  const believed = { soc: taking, targetSoc: stay.targetSoc, power: fullPowerOf(stay, rules) }
+  const { soc, power, targetSoc: plannedSoc } = surelyCharged(stay, believed)
   const { targetSoc } = neededSocs(stay, rules)
   const presence = presenceOf(stay, {
     now,
@@ -31,7 +37,7 @@ export function standingOf(
     isAtTarget: soc.soc >= targetSoc - TARGET_TOLERANCE,
     fullPowerMs: power ? fullPowerMs(power, soc.soc, targetSoc) : 0,
   })
-  return { soc, presence, power }
+  return { soc, presence, power, plannedSoc }
 }
 
 /** What a vehicle takes, or the evse gives at which it is: the less of the two; null where the vehicle's is not known. */
@@ -39,12 +45,15 @@ export function connectedMaxKw({ vehicle, measured }: DepotStay): number | null 
   return vehicle.maxPowerKw === null ? null : Math.min(vehicle.maxPowerKw, measured.evseMaxKw ?? vehicle.maxPowerKw)
 }
 
-/** What a vehicle gets at most; one whose stay has shown that less is delivered is taken at that. */
+/**
+ * What a vehicle gets at most; one whose stay has shown that less is delivered is taken at that. The battery is as large as what
+ * has to be ordered to fill it, which is more where not all of that arrives.
+ */
 export function fullPowerOf(stay: DepotStay, { bulkSoc }: { bulkSoc: number }): FullPower | null {
   const { vehicle, deliveredMaxKw } = stay
-  const { batterySizeKwh } = vehicle
   const maxPowerKw = connectedMaxKw(stay)
-  if (batterySizeKwh === null || maxPowerKw === null) return null
+  if (vehicle.batterySizeKwh === null || maxPowerKw === null) return null
   const { curve } = curveOf(vehicle, bulkSoc)
+  const batterySizeKwh = vehicle.batterySizeKwh / arrivingShare(stay)
   return { batterySizeKwh, maxPowerKw: Math.min(maxPowerKw, deliveredMaxKw ?? maxPowerKw), curve }
 }

@@ -1,3 +1,4 @@
+import { arrivingShare } from '@/lib/stays/arriving-share'
 import { batteryEnergyKwh, elapsedSegments } from '@/lib/stays/delivered'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { heardUntil } from '@/lib/stays/silence'
@@ -6,9 +7,9 @@ export type SocSource = 'measured' | 'posted' | 'estimated' | 'assumed'
 
 /**
  * A state of charge in percent, where it comes from, and the instant (epoch ms) for which it was said. `plusMinus`: how
- * far it may be off, in points.
+ * far it may be off, in points; `beyond`: how many points were counted above 100, where an estimate began too high.
  */
-export type KnownSoc = { soc: number; source: SocSource; at: number; plusMinus: number }
+export type KnownSoc = { soc: number; source: SocSource; at: number; plusMinus: number; beyond?: number }
 
 /** How far a SoC may be off at first, in points: a reading is a whole number, a timetable's number a guess. */
 const UNCERTAINTY: Readonly<Record<SocSource, number>> = { measured: 0.5, posted: 5, estimated: 5, assumed: 20 }
@@ -43,7 +44,7 @@ export function lastKnownSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
   if (energyKwh <= 0 || vehicle.batterySizeKwh === null) return arrived
   const points = (energyKwh / vehicle.batterySizeKwh) * 100
   return {
-    soc: upTo100(arrived.soc, points),
+    ...upTo100(arrived, points),
     source: arrived.source === 'posted' ? 'estimated' : arrived.source,
     at: Math.max(arrived.at, charged.at(-1)?.to ?? arrived.at),
     plusMinus: arrived.plusMinus + LOST_SHARE * points,
@@ -60,11 +61,18 @@ export function socAt(stay: DepotStay, now: number, assumedSoc: number, followsE
   const until = followsEvents ? heardUntil(stay, now) : now
   if (until <= known.at || batterySizeKwh === null || !mayHaveCharged(stay, followsEvents)) return known
   const elapsed = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], until)
-  const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: until })
-  return { ...known, soc: upTo100(known.soc, (chargedKwh / batterySizeKwh) * 100) }
+  const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: until }) * arrivingShare(stay)
+  return { ...known, ...upTo100(known, (chargedKwh / batterySizeKwh) * 100) }
 }
 
-const upTo100 = (soc: number, points: number) => Math.min(Math.max(100, soc), soc + points)
+function upTo100(
+  { soc, beyond = 0 }: Pick<KnownSoc, 'soc' | 'beyond'>,
+  points: number,
+): Pick<KnownSoc, 'soc' | 'beyond'> {
+  const counted = soc + beyond + points
+  const most = Math.max(100, soc)
+  return counted > most ? { soc: most, beyond: counted - most } : { soc: counted }
+}
 
 function mayHaveCharged({ measured }: DepotStay, followsEvents: boolean): boolean {
   if (!followsEvents) return true

@@ -19,5 +19,5 @@ export function stillTaking(known: KnownSoc, stay: DepotStay, curve: ChargingCur
     most = Math.min(100, most + (energykWh / batterySizeKwh) * 100)
     if (to - from >= SHORTEST_MS) most = Math.min(most, socTaking(curve, powerkW))
   }
-  return most < known.soc ? { ...known, soc: most } : known
+  return most < known.soc ? { ...known, soc: most, beyond: 0 } : known
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { depotValue, inForceValue, NOW, stayValue } from '@/lib/planning/fixtures/depot-values'
+import { departureFacts } from '@/lib/readiness/departure-facts'
+import { readinessOf } from '@/lib/readiness/verdict'
+import { HOUR_MS } from '@/lib/time/interval'
+
+const { location } = depotValue([])
+const HERE = { connectedAt: NOW - HOUR_MS, chargingStartedAt: NOW - HOUR_MS, startSoc: 30 }
+type Parts = Parameters<typeof stayValue>[0]
+
+/** A bus of 300 kWh that is here, is planned to get 90 kWh in two hours, and reads what is given. */
+function verdictAt(soc: number, { endSoc = 90, departure = NOW + 6 * HOUR_MS, ...parts }: Parts & { endSoc?: number }) {
+  const segments = [{ from: NOW, to: NOW + 2 * HOUR_MS, powerkW: 45 }]
+  const stay = stayValue({
+    ...{ arrival: NOW - HOUR_MS, departure, incumbent: inForceValue({ segments, endSoc }) },
+    ...parts,
+    measured: { ...HERE, soc, socAt: NOW },
+  })
+  const departing = departureFacts(stay, location, { now: NOW, followsEvents: true, faultSince: null, place: null })
+  if (!departing) throw new Error('The stay is over.')
+  return { state: readinessOf(departing.facts).state, predictedSoc: departing.facts.predictedSoc }
+}
+
+describe('what becomes of a battery that is behind its plan', () => {
+  it('has what its plan promises where it has the time: the next plan makes it up', () => {
+    expect(verdictAt(57, {})).toEqual({ state: 'on-track', predictedSoc: 90 })
+  })
+
+  it.each<[string, ReturnType<typeof verdictAt>]>([
+    ['it is far behind: it has lost charge', verdictAt(50, {})],
+    ['it has no time to catch up', verdictAt(57, { departure: NOW + HOUR_MS })],
+    ['its plan is frozen', verdictAt(57, { incumbent: frozen() })],
+  ])('has what is delivered where %s', (_, { state, predictedSoc }) => {
+    expect(state).toBe('will-miss')
+    expect(predictedSoc).toBeLessThan(89)
+  })
+
+  it('has what its plan reaches where that is less than it wants', () => {
+    expect(verdictAt(57, { endSoc: 87 })).toEqual({ state: 'will-miss', predictedSoc: 87 })
+  })
+})
+
+function frozen() {
+  const segments = [{ from: NOW, to: NOW + 2 * HOUR_MS, powerkW: 45 }]
+  return inForceValue({ segments, endSoc: 90 }, { frozen: true })
+}
