@@ -1,13 +1,8 @@
 import type { RoomSteps } from '@/lib/planner/segments/room-steps'
 import type { HeldPower } from '@/lib/planner/steady/held-power'
+import { hurriedShare, sameShare, worthHours } from '@/lib/planner/steady/steady-rules'
 import type { Turn } from '@/lib/planner/steady/turn'
 
-/** In a hurry, power from this share of the maximum on is worth beginning with. */
-const hurriedShare = 0.03
-/** Power that is less by no more than this is as good, in a hurry too. */
-const sameShare = 0.97
-/** Nobody begins for less than this, in hours. */
-const worthHours = 1 / 6
 /** Room below this, in kW, is none. */
 const nothingKw = 0.01
 /** Energy below this, in kWh, is rounding. */

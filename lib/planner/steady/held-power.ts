@@ -1,5 +1,6 @@
 import { type CurvePower, curvePowerOf } from '@/lib/planner/curve/curve-power'
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+import { leastPoints, longPoints, lookPoints, shortPoints } from '@/lib/planner/steady/steady-rules'
 
 /** A power, and the energy up to which the curve lets a stay hold it, in kWh since its beginning. */
 export interface HeldPower {
@@ -7,13 +8,6 @@ export interface HeldPower {
   untilKwh: number
 }
 
-/** A curve is looked at in steps of so many SoC points. */
-const lookPoints = 0.5
-/** Where the curve falls, a power is held for so many points, or for fewer where the stay has no time to spare. */
-const longPoints = 8
-const shortPoints = 2
-/** A power that the curve ends sooner than this is not begun. */
-const leastPoints = 2
 const roundingKwh = 1e-9
 
 /** The powers that a stay may hold under its curve on the way to a goal (kWh since its beginning). */

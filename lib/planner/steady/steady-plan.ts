@@ -6,22 +6,8 @@ import { RoomSteps } from '@/lib/planner/segments/room-steps'
 import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 import type { Outcome } from '@/lib/planner/stability/outcome'
 import { giveTurns, type PricedTime } from '@/lib/planner/steady/give-turns'
+import { mostStays, tries } from '@/lib/planner/steady/steady-rules'
 import { Turn } from '@/lib/planner/steady/turn'
-
-/**
- * What is tried: a cap as a share of the peak that is set anyway (the flow under curves is no exact optimum, and turns may find
- * a lower one); how much more may be charged in each time of one price, as a share of all energy; and from what share of its
- * maximum on power is worth beginning with.
- */
-const tries = [
-  { cap: 0.95, more: 0.01, worth: 0.08 },
-  { cap: 0.98, more: 0.01, worth: 0.08 },
-  { cap: 1.009, more: 0.01, worth: 0.15 },
-  { cap: 1.009, more: 0.004, worth: 0.15 },
-  { cap: 1.009, more: 0.01, worth: 0.05 },
-]
-/** With more stays than this, taking turns takes longer than the plan itself. */
-const mostStays = 300
 
 interface Given {
   /** A plan that gives all what they are to get; its power may change often. */

@@ -2,10 +2,7 @@ import { hoursToCharge } from '@/lib/planner/charging-curve'
 import type { Stay } from '@/lib/planner/model/stay'
 import { kwhOf, type Piece } from '@/lib/planner/segments/segments'
 import { type HeldPower, HeldPowers } from '@/lib/planner/steady/held-power'
-
-/** A stay is in a hurry when its full power needs all of its time but this share and so many seconds, and late when fewer. */
-const hurried = { share: 0.25, seconds: 900 }
-const late = { share: 0.05, seconds: 60 }
+import { hurried, late } from '@/lib/planner/steady/steady-rules'
 
 const nothingKwh = 1e-9
 

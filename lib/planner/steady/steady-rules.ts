@@ -1,0 +1,47 @@
+/**
+ * What taking turns is tuned by, in one place: shares and times that the played nights (`bench/night`) and the planner's benchmark
+ * were tried with. None of them decides who is ready: a plan that is worse than the exact one is not taken.
+ */
+
+/**
+ * What is tried, in order. `cap`: a cap as a share of the peak that is set anyway: the flow under curves is no exact optimum, and
+ * turns may find a lower one; above 1 it stays within the hundredth that charging early and steadily may cost. `more`: how much
+ * more may be charged in each time of one price, as a share of all energy, for turns do not end where prices change. `worth`: from
+ * what share of its maximum on power is worth beginning with: the less, the fuller the cap and the more changes.
+ */
+export const tries = [
+  { cap: 0.95, more: 0.01, worth: 0.08 },
+  { cap: 0.98, more: 0.01, worth: 0.08 },
+  { cap: 1.009, more: 0.01, worth: 0.15 },
+  { cap: 1.009, more: 0.004, worth: 0.15 },
+  { cap: 1.009, more: 0.01, worth: 0.05 },
+]
+
+/** With more stays than this, taking turns takes longer than the plan itself. */
+export const mostStays = 300
+
+/**
+ * A stay is in a hurry when its full power needs all of its time but this share and so many seconds, and late when fewer. In a
+ * hurry it waits for no cheaper time, and takes less power than it could: a quarter and 15 minutes leave room for a battery that
+ * takes less than is known. Late it comes before all others: a plan that begins a minute later would leave it short.
+ */
+export const hurried = { share: 0.25, seconds: 900 }
+export const late = { share: 0.05, seconds: 60 }
+
+/** In a hurry, power from this share of the maximum on is worth beginning with: a change costs less than being late. */
+export const hurriedShare = 0.03
+/** Power that is less by no more than this is as good, in a hurry too: a charger's meter is as exact. */
+export const sameShare = 0.97
+/** Nobody begins for less than this, in hours: ten minutes, two changes. */
+export const worthHours = 1 / 6
+
+/** A curve is looked at in steps of so many SoC points: readings are whole points. */
+export const lookPoints = 0.5
+/**
+ * Where the curve falls, a power is held for so many points, or for fewer where the stay has no time to spare: held for long it
+ * is the least that the curve gives on the way, which takes longer.
+ */
+export const longPoints = 8
+export const shortPoints = 2
+/** A power that the curve ends sooner than this is not begun. */
+export const leastPoints = 2
