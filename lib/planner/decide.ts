@@ -22,6 +22,8 @@ import { steadyPlan } from '@/lib/planner/steady/steady-plan'
 type Fixed = (Piece[] | undefined)[]
 
 const mostRounds = 3
+/** From these shares on a plan under curves is tried along another one: below, little can be gained for twice the time. */
+const farBehind = { energy: 0.002, peak: 0.02 }
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
 
@@ -128,9 +130,28 @@ function decideUnderCurves(
 function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Decision {
   const bound = stays.filter((stay, s) => !fixed[s] && isFreeUnderCurve(stay))
   if (bound.length === 0) return decideOn(gridOf(problem, stays, follows, fixed), problem, stays, follows, fixed)
+  const along = (relaxed: Piece[][]) => {
+    const grid = gridOf(problem, stays, follows, fixed, curveCutsS(bound, relaxed))
+    return decideOn(grid, problem, stays, follows, fixed, relaxed)
+  }
   const relaxed = relaxedPieces(problem, stays, follows, fixed)
-  const grid = gridOf(problem, stays, follows, fixed, curveCutsS(bound, relaxed))
-  return decideOn(grid, problem, stays, follows, fixed, relaxed)
+  const decided = along(relaxed)
+  const reached = outcomeOf(problem, stays, decided.pieces)
+  if (!isFarBehind(problem, reached, outcomeOf(problem, stays, relaxed))) return decided
+  const again = along(decided.pieces)
+  return isBetter(stays, outcomeOf(problem, stays, again.pieces), reached) ? again : decided
+}
+
+/**
+ * The plan along a relaxed one brings clearly less, or has a clearly higher peak: where all fall behind the relaxed plan at once,
+ * what their curves leave them lies in the same minutes. Along the plan that keeps the curves it lies apart.
+ */
+function isFarBehind({ strategy }: DepotProblem, plan: Outcome, relaxed: Outcome): boolean {
+  const sum = (kwh: number[]) => kwh.reduce((all, one) => all + one, 0)
+  const isShort = sum(plan.gotKwh) < (1 - farBehind.energy) * sum(relaxed.gotKwh)
+  const [peakKw, leastKw] = [plan.aims[0], relaxed.aims[0]]
+  if (strategy !== 'peak-supression' || peakKw === undefined || leastKw === undefined) return isShort
+  return isShort || peakKw > (1 + farBehind.peak) * leastKw
 }
 
 /** Decides on a grid; `relaxed` says how those whose curve binds would charge without it. */

@@ -123,3 +123,61 @@ describe('the problem file', () => {
     expect([now?.present, now?.rank, later?.present]).toEqual([true, 0, false])
   })
 })
+
+describe('the least peak under curves', () => {
+  /** Twenty buses of a depot: seconds until they come and leave, SoC, kWh, kW. */
+  const buses = [
+    [1550.0, 35210.0, 30, 280, 120],
+    [1340.0, 29810.0, 24, 270, 120],
+    [8280.0, 29640.0, 41, 360, 120],
+    [890.0, 33000.0, 30, 280, 150],
+    [0, 31810.0, 51, 316.3265306122449, 90],
+    [3990.0, 35820.0, 22, 300, 150],
+    [9290.0, 34480.0, 23, 260, 150],
+    [880.0, 33810.0, 30, 310, 150],
+    [6120.0, 35460.0, 30, 350, 90],
+    [5440.0, 33880.0, 30, 300, 120],
+    [5430.0, 33490.0, 30, 320, 90],
+    [3140.0, 34800.0, 52, 280, 120],
+    [4870.0, 29180.0, 48, 300, 150],
+    [3050.0, 34750.0, 40, 270, 120],
+    [4190.0, 30730.0, 23, 340, 90],
+    [9090.0, 29990.0, 37, 270, 120],
+    [5750.0, 33210.0, 46, 290, 120],
+    [9030.0, 33610.0, 44, 300, 150],
+    [0, 34500.0, 29, 260, 90],
+    [0, 33200.0, 61, 320, 90],
+  ]
+  const evening = Date.parse('2030-01-07T18:00:00Z')
+  const hour = 60 * minuteMs
+  const problemWith = (isCurved: boolean) => {
+    const schedules = buses.map(([comes = 0, leaves = 0, startSoc, batterySizekWh, maxPowerkW = 0], k) => ({
+      ...{ id: `bus-${k}`, from: evening + comes * 1000, to: evening + leaves * 1000, startSoc, targetSoc: 95 },
+      ev: {
+        ...{ batterySizekWh, maxPowerkW },
+        ...(isCurved && {
+          chargingCurve: [
+            { soc: 80, powerkW: maxPowerkW },
+            { soc: 100, powerkW: maxPowerkW / 4 },
+          ],
+        }),
+      },
+      settings: { departureMarginMinutes: 10, minimumSoC: 75 },
+    }))
+    const hours = Array.from({ length: 14 }, (_, k) => ({ from: evening + (k - 1) * hour, to: evening + k * hour }))
+    const prices = hours.map((time, k) => ({ ...time, perkWh: k < 5 ? 0.32 : k < 7 || k > 12 ? 0.22 : 0.14 }))
+    const baseLoad = hours.map((time, k) => ({ ...time, powerkW: k < 3 ? 90 : 60 }))
+    const site = { powerLimitkW: 560, efficiency: 0.94, prices, baseLoad }
+    const parsed = parseProblem({
+      ...{ format: 'depot-problem/1', now: evening, strategy: 'peak-supression', site, schedules },
+    })
+    if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+    return parsed.problem
+  }
+
+  test('is near the one without them, though the ends of all batteries want the same minutes', () => {
+    const plan = planDepot(problemWith(true))
+    expect(plan.unmetkWh).toBeLessThan(1e-6)
+    expect(plan.peakkW).toBeLessThan(1.08 * planDepot(problemWith(false)).peakkW)
+  })
+})
