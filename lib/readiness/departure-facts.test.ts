@@ -26,8 +26,12 @@ describe('what becomes of a battery that is behind its plan', () => {
     expect(verdictAt(57, {})).toEqual({ state: 'on-track', predictedSoc: 90 })
   })
 
+  it('has it too where it is far behind with hours to spare', () => {
+    expect(verdictAt(50, {})).toEqual({ state: 'on-track', predictedSoc: 90 })
+  })
+
   it.each<[string, ReturnType<typeof verdictAt>]>([
-    ['it is far behind: it has lost charge', verdictAt(50, {})],
+    ['it is far behind, with less than an hour to spare', verdictAt(50, { departure: NOW + 2.2 * HOUR_MS })],
     ['it has no time to catch up', verdictAt(57, { departure: NOW + HOUR_MS })],
     ['its plan is frozen', verdictAt(57, { incumbent: frozen() })],
   ])('has what is delivered where %s', (_, { state, predictedSoc }) => {

@@ -32,8 +32,9 @@ export type Departing = {
 /** Where a vehicle is plugged in, as its charging events name it. */
 export type StandingPlace = Place & { stationId: string; evseId: string | null }
 
-/** A battery that is further behind its plan than so many points has lost more than the next plan makes up unseen. */
+/** A battery that is further behind its plan than so many points is believed to catch up only with so much time to spare. */
 const DRIFT_POINTS = 6
+const AMPLE_MS = HOUR_MS
 
 /** So long a vehicle that does not charge may come back by itself; after that nothing more is forecast for it. */
 const COMES_BACK_MS = HOUR_MS / 2
@@ -133,9 +134,9 @@ function madeUp(facts: DepartureFacts, { incumbent }: DepotStay): number | null 
   const plannedSoc = incumbent?.plan.endSoc
   if (predictedSoc === null || plannedSoc === undefined || presence === 'left') return predictedSoc
   const isReplanned = !planIsFrozen && delivery === null && toTargetMs !== null
-  const hasTime = toTargetMs !== null && toTargetMs <= deadline - Math.max(now, from)
-  const isBehind = predictedSoc < plannedSoc && plannedSoc - predictedSoc <= DRIFT_POINTS
-  return isReplanned && hasTime && isBehind ? plannedSoc : predictedSoc
+  const spareMs = deadline - Math.max(now, from) - (toTargetMs ?? Number.POSITIVE_INFINITY)
+  const catchesUp = spareMs >= (plannedSoc - predictedSoc <= DRIFT_POINTS ? 0 : AMPLE_MS)
+  return isReplanned && catchesUp ? Math.max(plannedSoc, predictedSoc) : predictedSoc
 }
 
 /**

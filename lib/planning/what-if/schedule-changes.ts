@@ -1,6 +1,7 @@
 import type { PlanOverrides } from '@/lib/contract/plan-overrides'
 import type { Fault } from '@/lib/errors'
 import type { LocationRow } from '@/lib/planning/depot'
+import { ALL_ARRIVES } from '@/lib/stays/arriving-share'
 import type { DepotStay, DepotVehicle, Measurements } from '@/lib/stays/depot-stay'
 import { saidDetails } from '@/lib/stays/stay-details'
 
@@ -23,7 +24,15 @@ export function newStay(schedule: NewSchedule, own: KeyedVehicle, location: Loca
   return {
     ...{ key: null, version: '', id: `new-${index + 1}`, occurrence: null, knownSince: 0 },
     ...{ arrival: schedule.plannedArrivalTime, departure: schedule.plannedDepartureTime },
-    ...{ estimatedSoc: null, deliveredMaxKw: null, charged: [], readings: [], elapsed: [], incumbent: null },
+    ...{
+      estimatedSoc: null,
+      deliveredMaxKw: null,
+      arriving: ALL_ARRIVES,
+      charged: [],
+      readings: [],
+      elapsed: [],
+      incumbent: null,
+    },
     ...saidDetails(schedule, location),
     measured: UNMEASURED,
     ...own,
