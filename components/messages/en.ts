@@ -1,3 +1,4 @@
+import { enChanges } from '@/components/messages/en-changes'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enLimits } from '@/components/messages/en-limits'
@@ -304,6 +305,7 @@ export const en = {
   'unit.kwh': 'kWh',
   unknown: '—',
 
+  ...enChanges,
   ...enExplanations,
   ...enFleet,
   ...enLimits,

@@ -34,6 +34,7 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
         <SitePower site={site} reading={reading} />
         <WithoutSchedule board={board} reading={reading} />
         <PlanAge board={board} now={now} reading={reading} />
+        <LastChange board={board} now={now} reading={reading} />
         <WordOfChargers board={board} now={now} reading={reading} />
       </Cell>
     </Panel>
@@ -55,6 +56,22 @@ function PlanAge({ board: { lastPlan, planOverdueSince }, now, reading }: Summar
       {lastPlan
         ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', { ago: ago(lastPlan.timestamp) })
         : text('summary.notPlanned')}
+    </p>
+  )
+}
+
+/** What the last replan that changed anything did: "22:14: The schedules of bus 12 changed. 3 plans changed, peak 353 → 361 kW". */
+function LastChange({ board: { lastChange }, now, reading }: SummaryProps) {
+  const { text, locale } = reading
+  if (!lastChange) return null
+  const { timestamp, triggerDescription: cause = '', changed: count, peakBeforekW: before, peakkW: after } = lastChange
+  const kw = (value: number) => numberWords(value, locale)
+  const time = nearDayAndTime(Date.parse(timestamp), now, reading)
+  const moved = before !== undefined && after !== undefined && Math.round(before) !== Math.round(after)
+  return (
+    <p className="mt-0.5 hidden text-pretty text-ink-3 text-xs sm:block">
+      {text('summary.change', { time, cause, count })}
+      {moved && `, ${text('summary.changePeak', { before: kw(before), after: kw(after) })}`}
     </p>
   )
 }

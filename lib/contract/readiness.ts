@@ -190,6 +190,17 @@ export const Readiness = z
       })
       .optional()
       .describe('The last time that the location was planned; left out where it never was.'),
+    lastChange: z
+      .object({
+        timestamp: Timestamp.describe('When it was planned, ISO 8601.'),
+        trigger: z.string().describe('What for.'),
+        triggerDescription: z.string().optional().describe('The same as a sentence for people.'),
+        changed: z.number().int().describe('How many plans it changed.'),
+        peakBeforekW: z.number().optional().describe('The highest planned power of the site before it, kW.'),
+        peakkW: z.number().optional().describe('The same after it, kW.'),
+      })
+      .optional()
+      .describe('The last time that planning changed a plan; left out where that is long ago.'),
   })
   .meta({ id: 'Readiness' })
 export type Readiness = z.infer<typeof Readiness>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ScheduleFixes } from '@/lib/contract/explanations'
 import { operation } from '@/lib/contract/operation'
+import { PlanChanges } from '@/lib/contract/plan-change'
 import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
 import { ProblemDetails } from '@/lib/contract/problem-details'
 import { VehicleDepartures } from '@/lib/contract/readiness'
@@ -133,6 +134,23 @@ export const getScheduleFixes = operation({
   }),
   answers: { 200: { description: 'The shortfall, and what would end it', schema: ScheduleFixes } },
   refusals: [404, 409, 503],
+})
+
+export const getPlanChanges = operation({
+  id: 'getPlanChanges',
+  method: 'GET',
+  path: '/vehicles/{vehicleId}/schedules/{scheduleId}/changes',
+  tag,
+  summary: 'See what the last replans changed of a schedule’s plan',
+  description:
+    'Newest first, each with its cause. Both sides speak of the time from that replan on: what had elapsed by then is the same. Empty where the schedule was planned once, or never.',
+  permission: 'read',
+  params: z.object({
+    vehicleId: Id.describe('The id of the vehicle.'),
+    scheduleId: ScheduleId.describe('The id of the schedule, the rule or the occurrence.'),
+  }),
+  answers: { 200: { description: 'The changes', schema: PlanChanges } },
+  refusals: [404],
 })
 
 export const postSchedules = operation({

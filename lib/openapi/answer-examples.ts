@@ -196,6 +196,13 @@ const readiness = {
     ...{ peak15kW: 398, uncontrolledPeak15kW: 1_094 },
   },
   lastPlan: { timestamp: '2026-11-22T21:58:03.000Z', trigger: 'soc-updated', pending: false },
+  lastChange: {
+    timestamp: '2026-11-22T21:58:03.000Z',
+    trigger: 'soc-updated',
+    changed: 3,
+    peakBeforekW: 353,
+    peakkW: 361,
+  },
 }
 
 const timeline = {
@@ -339,6 +346,18 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   getActiveSchedules: { 200: { currentOrNext: planned } },
   getSchedule: { 200: planned },
   getScheduleFixes: { 200: scheduleFixes },
+  getPlanChanges: {
+    200: {
+      changes: [
+        {
+          ...{ timestamp: '2026-11-22T21:58:03.000Z', trigger: 'schedule-changed' },
+          triggerDescription: 'The schedules of vehicle bus-7 changed.',
+          before: { endSoC: 95, endTime: '2026-11-23T03:58:00.000Z', peakkW: 80, reachedTargetSoC: true },
+          after: { endSoC: 95, endTime: '2026-11-23T04:12:00.000Z', peakkW: 74.1, reachedTargetSoC: true },
+        },
+      ],
+    },
+  },
   postSchedules: { 200: posted },
   patchSchedules: {
     200: { success: true, message: '1 schedule was changed.', skippedScheduleIds: [] },

@@ -133,7 +133,7 @@ async function overdueSince(
   return overdue ? { planOverdueSince: toTimestamp(overdue.since) } : {}
 }
 
-async function lastPlanOf(db: Database, locationUid: string): Promise<Pick<Readiness, 'lastPlan'>> {
+async function lastPlanOf(db: Database, locationUid: string): Promise<Pick<Readiness, 'lastPlan' | 'lastChange'>> {
   const runs = await db
     .select()
     .from(planRun)
@@ -154,6 +154,26 @@ async function lastPlanOf(db: Database, locationUid: string): Promise<Pick<Readi
       triggerDescription: run.triggerDescription,
       pending: pending.length > 0,
       ...(latest.failure !== null && { failed: latest.failure }),
+    },
+    ...lastChangeIn(runs),
+  }
+}
+
+/** The last run that changed a plan, and what the peak was before it. @param runs newest first */
+function lastChangeIn(runs: readonly (typeof planRun.$inferSelect)[]): Pick<Readiness, 'lastChange'> {
+  const done = runs.filter(({ failure }) => failure === null)
+  const index = done.findIndex(({ changed }) => changed > 0)
+  const run = done[index]
+  if (!run) return {}
+  const peakBeforeKw = done[index + 1]?.peakKw ?? null
+  return {
+    lastChange: {
+      timestamp: toTimestamp(run.finishedAt.getTime()),
+      trigger: run.trigger,
+      triggerDescription: run.triggerDescription,
+      changed: run.changed,
+      ...(peakBeforeKw !== null && { peakBeforekW: peakBeforeKw }),
+      ...(run.peakKw !== null && { peakkW: run.peakKw }),
     },
   }
 }

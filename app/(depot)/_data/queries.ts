@@ -2,6 +2,7 @@
 
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
+import type { EvSchedule } from '@/lib/contract/schedule'
 
 /** How often the depot is asked whether something has changed; what is on the page then follows at once. */
 const WATCH_MS = 2_000
@@ -170,6 +171,20 @@ export function scheduleQuery(scheduleId: string) {
     queryFn: async ({ signal }) =>
       (await call('getSchedule', 'GET /schedules/{scheduleId}', { params: { scheduleId } }, signal)).body,
     refetchInterval: LIVE_MS,
+  })
+}
+
+/** What the last replans changed of a schedule; asked for again when it has another plan. */
+export function planChangesQuery({ id: scheduleId, evId: vehicleId, planMeta }: EvSchedule) {
+  return queryOptions({
+    queryKey: ['plan-changes', scheduleId, planMeta?.timestamp],
+    queryFn: async ({ signal }) => {
+      const request = { params: { vehicleId, scheduleId } }
+      const route = 'GET /vehicles/{vehicleId}/schedules/{scheduleId}/changes'
+      return (await call('getPlanChanges', route, request, signal)).body.changes
+    },
+    staleTime: SETTLED_MS,
+    placeholderData: keepPreviousData,
   })
 }
 

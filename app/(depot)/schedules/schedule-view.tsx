@@ -2,13 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { scheduleQuery } from '@/app/(depot)/_data/queries'
+import { planChangesQuery, scheduleQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { DepartureVerdict } from '@/app/(depot)/schedules/departure-verdict'
 import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
 import { useText } from '@/components/messages/use-text'
+import { PlanChangesList } from '@/components/schedule/plan-changes'
 import { ScheduleFigure } from '@/components/schedule/schedule-figure'
 import { scheduleSeries } from '@/components/schedule/schedule-series'
 import { PlanAccount, ScheduleFacts } from '@/components/schedule/schedule-summary'
@@ -37,6 +38,7 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
   const now = useNow()
   const mayChange = useMay('write')
   const series = useMemo(() => scheduleSeries(schedule), [schedule])
+  const changes = useQuery(planChangesQuery(schedule))
   const hasPlan = series.stretches.length > 0
   const label = text('schedule.chart', { vehicle: vehicleName })
   return (
@@ -52,6 +54,7 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
           <FreezeButton schedule={schedule} />
         )}
       </div>
+      <PlanChangesList changes={changes.data ?? []} now={now} reading={reading} />
       {hasPlan && <StretchTable series={series} reading={reading} caption={label} />}
     </div>
   )
