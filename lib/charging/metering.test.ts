@@ -9,7 +9,6 @@ import {
   energyCourse,
   type Metered,
   meteredOf,
-  placeOf,
   quarterMeans,
 } from '@/lib/charging/metering'
 import { believe } from '@/lib/charging/plausibility/believe'
@@ -182,17 +181,5 @@ describe('energyCourse', () => {
         )
       }),
     )
-  })
-
-  test('a question looks at a few of ten thousand stretches', () => {
-    const items = Array.from({ length: 10_000 }, (_, index) => index)
-    let asked = 0
-    const place = placeOf(items, (item) => {
-      asked += 1
-      return item <= 7_321
-    })
-    expect(place).toBe(7_321)
-    expect(asked).toBeLessThanOrEqual(15)
-    expect(placeOf(items, () => false)).toBe(-1)
   })
 })

@@ -1,6 +1,7 @@
 import type { Session } from '@/lib/charging/derive-sessions'
 import type { BelievedEvent } from '@/lib/charging/plausibility/believe'
 import { DAY_MS, HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+import { placeOf } from '@/lib/time/place-of'
 
 /** A session with what is believed of its events. */
 export type BelievedSession = Omit<Session, 'events'> & { events: BelievedEvent[] }
@@ -142,16 +143,4 @@ export function energyCourse(metered: readonly Metered[]): (interval: Interval) 
     return (before[index] ?? 0) + part.energyKwh * share
   }
   return ({ from, to }) => (to > from ? until(to) - until(from) : 0)
-}
-
-/** The place of the last of the items, in order, of which it is true, and it is true of all before it; −1: of none. */
-export function placeOf<T>(items: readonly T[], isSo: (item: T) => boolean): number {
-  let [low, high] = [-1, items.length]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    const item = items[middle]
-    if (item !== undefined && isSo(item)) low = middle
-    else high = middle
-  }
-  return low
 }

@@ -1,4 +1,5 @@
-import { type BelievedSession, energyCourse, type Metered, placeOf } from '@/lib/charging/metering'
+import { type BelievedSession, energyCourse, type Metered } from '@/lib/charging/metering'
+import { placeOf } from '@/lib/time/place-of'
 
 /** The state of charge (percent) at an instant of a session; null where no reading tells. */
 export type SocCourse = (instant: number) => number | null

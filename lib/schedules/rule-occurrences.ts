@@ -2,6 +2,7 @@ import type { OccurrenceException, Rule, RuleTerms, RuleVersion, StayWindow } fr
 import { detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, formatDay, parseDay } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
+import { placeOf } from '@/lib/time/place-of'
 import { type Occurrence, type Recurrence, recurrenceOf } from '@/lib/time/recurrence'
 
 /**
@@ -62,8 +63,7 @@ export function occurrencesIn(rule: Rule, range: Interval): RuleOccurrence[] {
 
 /** When the occurrence of a date is, as {@link occurrenceOn} finds it. */
 export function occurrenceTimesOn(rule: Rule, day: Day): OccurrenceTimes | null {
-  for (const version of rule.versions) {
-    if (!mayHold(rule, version, day)) continue
+  for (const version of versionsOn(rule, day)) {
     const said = recurrenceOfTerms(version).on(day)
     const times = said && timesUnder(rule, version, said)
     if (times) return times
@@ -98,11 +98,17 @@ function endOf({ validTo }: RuleVersion): number {
   return (validTo ?? Number.POSITIVE_INFINITY) + 1
 }
 
-/** Whether a version can have the occurrence of a date, judged by the date alone: a rule may have hundreds of versions. */
-function mayHold(rule: Rule, version: RuleVersion, day: Day): boolean {
-  if (rule.exceptions.has(day)) return true
+/**
+ * The versions that can have the occurrence of a date, judged by the date and its change alone: those in force from when
+ * it begins at the earliest to when it departs at the latest. A rule may have hundreds of versions and as many changes.
+ */
+function versionsOn(rule: Rule, day: Day): RuleVersion[] {
+  const { arrival, departure, begunAt } = rule.exceptions.get(day)?.changes ?? {}
   const midnight = day * DAY_MS
-  return midnight - 2 * DAY_MS < endOf(version) && midnight + LONGEST_MS + 3 * DAY_MS > version.validFrom
+  const earliest = begunAt ?? arrival ?? midnight - 2 * DAY_MS
+  const latest = Math.max(midnight + LONGEST_MS + 3 * DAY_MS, departure ?? 0)
+  const first = placeOf(rule.versions, (version) => endOf(version) <= earliest) + 1
+  return rule.versions.slice(first, placeOf(rule.versions, ({ validFrom }) => validFrom < latest) + 1)
 }
 
 /** The first occurrence that departs after `instant`, null when none is left. */

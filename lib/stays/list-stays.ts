@@ -11,19 +11,22 @@ import type { DepotStay, IncumbentPlan, Measurements } from '@/lib/stays/depot-s
 import { evsePowerKw } from '@/lib/stays/evse-power'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
-import { DAY_MS } from '@/lib/time/interval'
+import { DAY_MS, type Interval } from '@/lib/time/interval'
+
+/** No stay lasts longer, a change of the clocks included. */
+const LONGEST_MS = 32 * DAY_MS
 
 type Options = {
   withOverdue?: boolean
   powersOnly?: boolean
   explained?: boolean
   vehicleKey?: number
-  page?: { after: Pick<DepotStay, 'arrival' | 'id'> | null; most: number }
+  page?: { after: Pick<DepotStay, 'departure' | 'id'> | null; most: number }
 }
 
 /**
  * The stays of a location that overlap `range` (epoch ms), with vehicle, incumbent plan and what elapsed of earlier
- * plans, by arrival, then id.
+ * plans, by arrival, then id; those of a page by departure, then id.
  * @param options.withOverdue also those that ended up to a day before it while the vehicle is still connected
  * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
  *   twelfth of the data
@@ -81,16 +84,25 @@ export async function listStays(
         vehicleKey === undefined ? undefined : eq(stay.vehicleKey, vehicleKey),
         sql`${stay.arrival} < ${to}`,
         or(sql`${stay.departure} > ${from}`, withOverdue ? overdue : undefined),
-        page?.after ? isAfter(page.after) : undefined,
+        page && sql`${stay.key} in ${pageOf(locationUid, range, page)}`,
       ),
     )
-    .orderBy(stay.arrival, stay.id)
-  const rows = await (page ? query.limit(page.most) : query)
-  return rows.map(toDepotStay)
+    .orderBy(page ? stay.departure : stay.arrival, stay.id)
+  return (await query).map(toDepotStay)
 }
 
-const isAfter = ({ arrival, id }: Pick<DepotStay, 'arrival' | 'id'>) =>
-  sql`(${stay.arrival}, ${stay.id}) > (${new Date(arrival).toISOString()}::timestamptz, ${id})`
+/**
+ * The keys of a page. They are picked before anything is joined to them, in the order of the index on departures, so
+ * that a page costs the same however many stays the location has had; no stay departs later than one that arrives at
+ * the end of the range can last.
+ */
+function pageOf(locationUid: string, { from, to }: Interval, { after, most }: NonNullable<Options['page']>) {
+  const at = (instant: number) => sql`${new Date(instant).toISOString()}::timestamptz`
+  return sql`(select s.key from stay s where s.location_uid = ${locationUid} and s.arrival < ${at(to)}
+    and s.departure > ${at(from)} and s.departure < ${at(to + LONGEST_MS)}
+    ${after ? sql`and (s.departure, s.id) > (${at(after.departure)}, ${after.id})` : sql``}
+    order by s.departure, s.id limit ${most})`
+}
 
 const planColumns = {
   plan: plan.plan,
