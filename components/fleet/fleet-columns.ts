@@ -6,6 +6,7 @@ export type FleetColumn =
   | 'model'
   | 'state'
   | 'leaves'
+  | 'place'
   | 'battery'
   | 'power'
   | 'consumption'
@@ -22,6 +23,7 @@ export const FLEET_COLUMNS: readonly ColumnLooks[] = [
   { id: 'model', label: 'fleet.column.model', widthRem: 10 },
   { id: 'state', label: 'fleet.column.state', widthRem: 9.5 },
   { id: 'leaves', label: 'fleet.column.leaves', widthRem: 9.5 },
+  { id: 'place', label: 'fleet.column.place', widthRem: 8 },
   { id: 'battery', label: 'fleet.column.battery', widthRem: 6.5, numeric: true },
   { id: 'power', label: 'fleet.column.power', widthRem: 6, numeric: true },
   { id: 'consumption', label: 'fleet.column.consumption', widthRem: 9.5, numeric: true, spare: true },

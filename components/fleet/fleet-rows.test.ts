@@ -37,6 +37,15 @@ const departure = (evId: string, plannedDepartureTime: string, state: Departure[
 })
 
 describe('fleetRows', () => {
+  test('a vehicle that is plugged in is found by its place', () => {
+    const place = { name: 'Row B, 7', stationId: 'CP-7', evseId: '1' }
+    const there = { ...departure('bus-1', '2026-11-23T04:00:00.000Z', 'on-track'), place }
+    const rows = fleetRows([vehicle('bus-1'), vehicle('bus-2')], [there], NOW)
+    expect(rows.map((row) => row.place)).toEqual(['Row B, 7', undefined])
+    const found = filterFleet(rows, { query: 'row b', show: null, model: null })
+    expect(found.map(({ id }) => id)).toEqual(['bus-1'])
+  })
+
   test('the earliest departure is the next one, in whatever order they come', () => {
     const departures = [
       departure('bus-1', '2026-11-23T12:00:00.000Z', 'away'),

@@ -16,6 +16,8 @@ export type FleetRow = {
   vin?: string
   state?: ReadinessState
   leavesAt?: number
+  /** Where it is plugged in. */
+  place?: string
   /** Whether its next departure is of a stay that it has come to. */
   here: boolean
   /** Why its charging cannot be planned. */
@@ -61,6 +63,7 @@ function rowOf(vehicle: Vehicle, departure: Departure | undefined, now: number):
     vin: vehicle.vin,
     state: departure?.state,
     leavesAt: departure && Date.parse(departure.schedule.plannedDepartureTime),
+    place: departure?.place?.name,
     here:
       departure !== undefined && Date.parse(departure.schedule.plannedArrivalTime) <= now && departure.state !== 'away',
     reason: unplannableReason(vehicle),
@@ -70,6 +73,7 @@ function rowOf(vehicle: Vehicle, departure: Departure | undefined, now: number):
       vehicle.licensePlate,
       vehicle.evModel,
       vehicle.vin,
+      departure?.place?.name,
       ...macs,
       ...macs.map((mac) => mac.replaceAll(':', '')),
     ]

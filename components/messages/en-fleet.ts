@@ -25,6 +25,7 @@ export const enFleet = {
   'fleet.column.vin': 'VIN',
   'fleet.column.state': 'State',
   'fleet.column.leaves': 'Leaves',
+  'fleet.column.place': 'Stands at',
   'fleet.leavesAt': 'leaves {time}',
   'fleet.on': 'on',
   'fleet.off': 'off',
