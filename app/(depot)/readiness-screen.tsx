@@ -3,13 +3,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { CalendarClock, SearchX } from 'lucide-react'
 import { useCallback, useState } from 'react'
+import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
+import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
-import { SimulationNotice } from '@/app/(depot)/_depot/simulation-notice'
+import { SimulationNotice, useChargersConnect } from '@/app/(depot)/_depot/simulation-notice'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
 import { LimitButton, LimitLines } from '@/app/(depot)/_limits/coming-limits'
@@ -42,6 +44,8 @@ export function ReadinessScreen() {
   const { get, set } = useUrlState()
   const hours = boardHoursOf(get('hours'))
   const board = useQuery(readinessQuery(location.id, hours))
+  // Both come at once, so that nothing moves when the alarms are known.
+  const alarms = useQuery(openAlarmsQuery(location.id))
   return (
     <>
       <PageHeader title={<Headline board={board.data} />}>
@@ -58,9 +62,12 @@ export function ReadinessScreen() {
           }))}
         />
       </PageHeader>
-      <SimulationNotice />
-      {board.data ? (
-        <Board board={board.data} hours={hours} />
+      {board.data && !alarms.isPending ? (
+        <>
+          <AlarmBar />
+          <SimulationNotice />
+          <Board board={board.data} hours={hours} />
+        </>
       ) : board.isError ? (
         <FailedQuery query={board} />
       ) : (
@@ -89,6 +96,7 @@ function Headline({ board }: { board: Readiness | undefined }) {
 function Board({ board, hours }: { board: Readiness; hours: number }) {
   const text = useText()
   const now = useNow()
+  const connecting = useChargersConnect(now)
   const reading = useReading()
   const { get, set } = useUrlState()
   const [rows, setRows] = useState(PAGE_ROWS)
@@ -111,7 +119,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   )
   return (
     <div className="flex flex-col gap-4">
-      <ReadinessSummary board={board} now={now} reading={reading} />
+      <ReadinessSummary board={board} now={now} reading={reading} connecting={connecting} />
       <LimitLines hours={hours} />
       <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput

@@ -1,3 +1,4 @@
+import { enAlarms } from '@/components/messages/en-alarms'
 import { enChanges } from '@/components/messages/en-changes'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
@@ -185,6 +186,7 @@ export const en = {
     other: '{count} connected vehicles have no schedule',
   },
   'summary.silent': 'No charger has reported since {time} although vehicles charge: what is shown is what was planned',
+  'summary.connecting': 'The chargers are connecting',
   'summary.timetable':
     'No charger has reported for 24 hours: who is here is taken from the timetable, the charge from the plans',
 
@@ -305,6 +307,7 @@ export const en = {
   'unit.kwh': 'kWh',
   unknown: '—',
 
+  ...enAlarms,
   ...enChanges,
   ...enExplanations,
   ...enFleet,

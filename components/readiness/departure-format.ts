@@ -34,7 +34,7 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
         : text('departure.notHeard', { time: nearDayAndTime(Date.parse(departure.lastEventAt), now, reading) })
     case 'not-charging':
     case 'fault':
-      return join(reason, sinceWords(departure, now, reading))
+      return join(reason, sinceWords(departure, now, reading), departure.advice ?? '')
     case 'falls-behind':
       return fallsBehindWords(departure, now, reading)
     case 'left-short':

@@ -7,6 +7,7 @@ import { useText } from '@/components/messages/use-text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
 import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-format'
 import { SocMeter } from '@/components/readiness/soc-meter'
+import { StandsAt } from '@/components/readiness/stands-at'
 import { classes } from '@/components/ui/classes'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { Departure } from '@/lib/contract/readiness'
@@ -66,6 +67,7 @@ export const DepartureRow = memo(function DepartureRow({
               </span>
             )}
           </p>
+          <StandsAt place={departure.place} className="text-xs" />
           {wrong && !fixable && (
             <p className={classes('text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>{wrong}</p>
           )}

@@ -10,10 +10,16 @@ import { Panel } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import type { Readiness } from '@/lib/contract/readiness'
 
-type SummaryProps = { board: Readiness; now: number; reading: Reading }
+type SummaryProps = {
+  board: Readiness
+  now: number
+  reading: Reading
+  /** The chargers are about to connect: that none has said anything is no news yet. */
+  connecting?: boolean
+}
 
 /** The depot in a line of figures: who is here, and its power against the limit. */
-export function ReadinessSummary({ board, now, reading }: SummaryProps) {
+export function ReadinessSummary({ board, now, reading, connecting }: SummaryProps) {
   const text = useText()
   const { counts, site, departures } = board
   const states = countStates(departures)
@@ -35,7 +41,7 @@ export function ReadinessSummary({ board, now, reading }: SummaryProps) {
         <WithoutSchedule board={board} reading={reading} />
         <PlanAge board={board} now={now} reading={reading} />
         <LastChange board={board} now={now} reading={reading} />
-        <WordOfChargers board={board} now={now} reading={reading} />
+        <WordOfChargers board={board} now={now} reading={reading} connecting={connecting} />
       </Cell>
     </Panel>
   )
@@ -92,9 +98,10 @@ function WithoutSchedule({ board: { counts, site }, reading }: Omit<SummaryProps
 }
 
 /** Whether what is shown rests on the chargers' word: where they say nothing, the board says so. */
-function WordOfChargers({ board: { lastEventAt, silentSince }, now, reading }: SummaryProps) {
+function WordOfChargers({ board: { lastEventAt, silentSince }, now, reading, connecting }: SummaryProps) {
   const text = useText()
-  if (lastEventAt === undefined) return <p className="mt-1 text-ink-3 text-xs">{text('summary.timetable')}</p>
+  if (lastEventAt === undefined)
+    return <p className="mt-1 text-ink-3 text-xs">{text(connecting ? 'summary.connecting' : 'summary.timetable')}</p>
   if (silentSince === undefined) return null
   return (
     <p role="status" className="mt-1 text-urgent text-xs">

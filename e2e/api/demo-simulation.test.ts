@@ -59,7 +59,7 @@ test('stopped they are offline, also after a restart; started again they go on f
   await api.stop()
   api = await start()
   expect(await state()).toBe('stopped')
-  expect((await run(true)).body).toEqual({ state: 'running' })
+  expect((await run(true)).body).toEqual({ state: 'running', since: expect.any(String) })
   await vi.waitFor(async () => {
     const after = await placeOf(PRESENT)
     expect(after).toMatchObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Timestamp } from '@/lib/contract/primitives'
 
 /** The simulated chargers of a location. */
 export const Simulation = z
@@ -6,6 +7,7 @@ export const Simulation = z
     state: z
       .enum(['none', 'running', 'stopped'])
       .describe('`none`: the chargers of this location are not simulated; else whether the simulation goes on now.'),
+    since: Timestamp.optional().meta({ description: 'When it was started, where it goes on.' }),
   })
   .meta({ id: 'Simulation' })
 export type Simulation = z.output<typeof Simulation>

@@ -380,7 +380,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
   listVehicleDepartures: { 200: { departures: readiness.departures } },
   streamChanges: { 200: 'event: plan\ndata: {"revision":1764331200000}\n\n' },
   listStations: { 200: { stations: [station] } },
-  getSimulation: { 200: { state: 'running' } },
+  getSimulation: { 200: { state: 'running', since: '2026-11-22T17:30:00.000Z' } },
   putSimulation: { 200: { state: 'stopped' } },
   getStation: { 200: station },
   putStation: { 200: { id: 'example-CP-07' }, 201: { id: 'CP-07' } },

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
+import { toTimestamp } from '@/lib/contract/primitives'
 import type { Simulation } from '@/lib/contract/simulation'
 import { simulation } from '@/lib/db/schema'
 import { getLocationRow } from '@/lib/locations/get-location'
@@ -9,5 +10,10 @@ export async function getSimulation(context: Context, locationUid: string): Prom
   await getLocationRow(context, locationUid)
   const [row] = await context.db.select().from(simulation).where(eq(simulation.locationUid, locationUid))
   if (!row) return { state: 'none' }
-  return { state: row.isRunning ? 'running' : 'stopped' }
+  return simulationView(row)
+}
+
+/** A simulation as the contract gives it. */
+export function simulationView({ isRunning, startedAt }: { isRunning: boolean; startedAt: Date }): Simulation {
+  return isRunning ? { state: 'running', since: toTimestamp(startedAt.getTime()) } : { state: 'stopped' }
 }

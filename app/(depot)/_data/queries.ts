@@ -134,7 +134,7 @@ export function simulationQuery(locationUid: string) {
     queryKey: ['simulation', locationUid],
     queryFn: async ({ signal }) => {
       const request = { params: { locationUid } }
-      return (await call('getSimulation', 'GET /locations/{locationUid}/simulation', request, signal)).body.state
+      return (await call('getSimulation', 'GET /locations/{locationUid}/simulation', request, signal)).body
     },
     staleTime: SLOW_MS,
     refetchInterval: 2 * SLOW_MS,

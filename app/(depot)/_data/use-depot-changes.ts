@@ -53,12 +53,15 @@ function useWatch(askAgain: AskAgain, locationUid: string | undefined, isStreami
   }, [askAgain, locationUid, state])
 }
 
-/** Asks again for what follows a kind; of a hidden tab it is only known to be out of date, until it is looked at again. */
+/** Asks again for what follows a kind; of a hidden tab it is only known to be out of date, until it is looked at again; alarms are told of in a hidden one too. */
 function useAskAgain(): AskAgain {
   const client = useQueryClient()
   return useMemo(() => {
     const due = inRounds((key) =>
-      client.invalidateQueries({ queryKey: [key], refetchType: document.hidden ? 'none' : 'active' }),
+      client.invalidateQueries({
+        queryKey: [key],
+        refetchType: document.hidden && key !== 'alarms' ? 'none' : 'active',
+      }),
     )
     return (kind) => due(FOLLOWING[kind])
   }, [client])

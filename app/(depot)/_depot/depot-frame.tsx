@@ -5,6 +5,7 @@ import { Building2, CloudOff } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { AlarmNotices } from '@/app/(depot)/_alarms/alarm-notices'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
 import { useConnectionLost } from '@/app/(depot)/_data/use-connection'
@@ -100,6 +101,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       {session.data && location ? (
         <DepotContext value={{ location, session: session.data, locations: locations.data ?? [] }}>
           {children}
+          <AlarmNotices />
           {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
         </DepotContext>
       ) : session.data && isUnknown ? (

@@ -13,8 +13,8 @@ export function SimulationNotice() {
   const text = useText()
   const { location } = useDepot()
   const mayStop = useMay('admin')
-  const { data: state } = useQuery(simulationQuery(location.id))
-  if (state !== 'running') return null
+  const { data } = useQuery(simulationQuery(location.id))
+  if (data?.state !== 'running') return null
   return (
     <Banner
       icon={FlaskConical}
@@ -33,4 +33,14 @@ export function SimulationNotice() {
       {text(mayStop ? 'simulation.notice' : 'simulation.noticeForOthers')}
     </Banner>
   )
+}
+
+/** Chargers of a simulation that has just begun are given so long to connect. */
+const CONNECTS_MS = 60_000
+
+/** Whether the simulated chargers of the depot have only just begun to connect. */
+export function useChargersConnect(now: number): boolean {
+  const { location } = useDepot()
+  const { data } = useQuery(simulationQuery(location.id))
+  return data?.since !== undefined && now - Date.parse(data.since) < CONNECTS_MS
 }

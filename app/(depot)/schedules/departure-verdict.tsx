@@ -6,6 +6,7 @@ import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
 import { whatIsWrong } from '@/components/readiness/departure-format'
+import { StandsAt } from '@/components/readiness/stands-at'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -21,6 +22,7 @@ export function DepartureVerdict({ schedule, vehicleName, now }: VerdictProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <StateBadge state={departure.state} />
+      <StandsAt place={departure.place} />
       {wrong && <p className="min-w-56 flex-1 text-pretty text-sm">{wrong}</p>}
       {canBeFixed(departure) && <FixesDisclosure schedule={schedule} vehicleName={vehicleName} />}
     </div>

@@ -17,7 +17,8 @@ export function SimulationSettings({ location }: { location: Location }) {
   const toast = useToast()
   const queries = useQueryClient()
   const query = simulationQuery(location.id)
-  const { data: state } = useQuery(query)
+  const { data } = useQuery(query)
+  const state = data?.state
   const { send, sending, faults } = useSend(
     (running: boolean) =>
       call('putSimulation', 'PUT /locations/{locationUid}/simulation', {

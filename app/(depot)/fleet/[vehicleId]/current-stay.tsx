@@ -6,6 +6,7 @@ import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { whatIsWrong } from '@/components/readiness/departure-format'
+import { StandsAt } from '@/components/readiness/stands-at'
 import { ScheduleFigure } from '@/components/schedule/schedule-figure'
 import { scheduleSeries } from '@/components/schedule/schedule-series'
 import { PlanAccount, ScheduleFacts } from '@/components/schedule/schedule-summary'
@@ -37,6 +38,7 @@ export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: Cur
         {departure && <StateBadge state={departure.state} />}
       </PanelHeader>
       <div className="flex flex-col gap-5 px-5 py-4">
+        <StandsAt place={departure?.place} />
         {wrong && <p className="text-pretty">{wrong}</p>}
         <ScheduleFacts schedule={schedule} now={now} reading={reading} />
         {hasPlan && (

@@ -1,0 +1,76 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { playTone, prepareTone } from '@/app/(depot)/_alarms/alarm-tone'
+import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
+import { useNoticeSettings } from '@/app/(depot)/_alarms/notice-settings'
+import { takeNews } from '@/app/(depot)/_alarms/told-alarms'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { alarmTitle, unseen } from '@/components/alarms/alarm-format'
+import { useText } from '@/components/messages/use-text'
+import type { Alarm } from '@/lib/contract/alarm'
+
+/** Tells of new alarms: to screen readers on the page, and, where this browser was asked to, as notification and sound. */
+export function AlarmNotices() {
+  const { location } = useDepot()
+  const { data: alarms } = useQuery(openAlarmsQuery(location.id))
+  useBrowserNotices(alarms)
+  return <SpokenAlarms key={location.id} alarms={alarms} />
+}
+
+/** Alarms that come while the page is open are spoken; those that were there are on it. */
+function SpokenAlarms({ alarms }: { alarms: readonly Alarm[] | undefined }) {
+  const text = useText()
+  const known = useRef<Set<string> | null>(null)
+  const [spoken, setSpoken] = useState('')
+  useEffect(() => {
+    if (!alarms) return
+    const before = known.current
+    const news = unseen(alarms).filter(({ id }) => before?.has(id) === false)
+    known.current = new Set([...(before ?? []), ...alarms.map(({ id }) => id)])
+    const [first] = news
+    if (first)
+      setSpoken(text('alarms.new', { count: news.length, alarm: `${alarmTitle(first, text)}. ${first.cause}` }))
+  }, [alarms, text])
+  return (
+    <p role="status" aria-live="polite" className="sr-only">
+      {spoken}
+    </p>
+  )
+}
+
+function useBrowserNotices(alarms: readonly Alarm[] | undefined): void {
+  const text = useText()
+  const { notify, sound } = useNoticeSettings()
+  useEffect(() => {
+    if (!sound) return
+    window.addEventListener('pointerdown', prepareTone, { once: true })
+    window.addEventListener('keydown', prepareTone, { once: true })
+    return () => {
+      window.removeEventListener('pointerdown', prepareTone)
+      window.removeEventListener('keydown', prepareTone)
+    }
+  }, [sound])
+  useEffect(() => {
+    if (!alarms || !(notify || sound)) return
+    void takeNews(alarms).then((news) => {
+      if (news.length === 0) return
+      if (sound) playTone()
+      if (notify) for (const alarm of news) show(alarmTitle(alarm, text), alarm)
+    })
+  }, [alarms, notify, sound, text])
+}
+
+function show(title: string, { id, cause, advice, locationUid }: Alarm): void {
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
+  try {
+    const notice = new Notification(title, { body: `${cause} ${advice}`, tag: id })
+    notice.onclick = () => {
+      window.focus()
+      window.location.assign(`/alarms?depot=${encodeURIComponent(locationUid)}`)
+    }
+  } catch {
+    // Some browsers on phones know notifications of service workers only; the alarm is on the page.
+  }
+}
