@@ -1,6 +1,6 @@
 import type { Message } from '@/components/messages/message'
 
-/** The texts of what a replan changed, in English. */
+/** The texts of what a replan changed, and of what a charge is good for, in English. */
 export const enChanges = {
   'planChange.title': 'What the last replans changed',
   'planChange.soc': 'leaves with {after} % instead of {before} %',
@@ -10,6 +10,9 @@ export const enChanges = {
   'planChange.again': 'charges again, until {time}',
   'planChange.power': 'at most {after} kW instead of {before} kW',
   'planChange.steps': 'the same charge at the same time, by other steps',
+
+  'range.adds': '{energy} kWh, adds {km} km',
+  'range.reaches': '{soc}, good for {km} km',
 
   'summary.change': {
     one: '{time}: {cause} {count} plan changed',

@@ -3,6 +3,7 @@
 import { slackWords } from '@/components/explanations/slack-format'
 import { dayAndTime, type Reading, timeAgo, timeOfDay, timeUntil } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
+import { kilometres } from '@/components/format/range-format'
 import { useText } from '@/components/messages/use-text'
 import { Facts } from '@/components/ui/panel'
 import type { STRATEGIES } from '@/lib/contract/plan'
@@ -10,8 +11,11 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 
 type SummaryProps = { schedule: EvSchedule; now: number; reading: Reading }
 
-/** A schedule's times and figures, and its plan's own account of itself. */
-export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
+/**
+ * A schedule's times and figures, and its plan's own account of itself.
+ * @param consumption of its vehicle, Wh/km; left out where it is not known
+ */
+export function ScheduleFacts({ schedule, now, reading, consumption }: SummaryProps & { consumption?: number }) {
   const text = useText()
   const { locale } = reading
   const arrival = Date.parse(schedule.plannedArrivalTime)
@@ -25,6 +29,12 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
       ? slackWords(schedule.explanation, schedule.minimumSoC ?? plan?.schedule?.settings?.minimumSoC, reading)
       : null
   const soc = (value: number | undefined) => (value === undefined ? '—' : `${numberWords(value, locale)} %`)
+  const batteryKwh = plan?.schedule?.ev?.batterySizekWh
+  const leavesKwh =
+    batteryKwh === undefined || plan?.endSoc === undefined ? undefined : (plan.endSoc / 100) * batteryKwh
+  const reachesKm = kilometres(leavesKwh, consumption, locale)
+  const addsKm = kilometres(plan?.energyKwh, consumption, locale)
+  const energy = numberWords(plan?.energyKwh, locale, 1)
   const facts = [
     { name: text('schedule.arrival'), value: dayAndTime(arrival, reading) },
     {
@@ -39,10 +49,22 @@ export function ScheduleFacts({ schedule, now, reading }: SummaryProps) {
           ? soc(schedule.targetSoC)
           : text('schedule.targetAndMinimum', { target: soc(schedule.targetSoC), minimum: soc(schedule.minimumSoC) }),
     },
-    { name: text('schedule.predicted'), value: <strong className="font-semibold">{soc(plan?.endSoc)}</strong> },
+    {
+      name: text('schedule.predicted'),
+      value: (
+        <strong className="font-semibold">
+          {reachesKm === null ? soc(plan?.endSoc) : text('range.reaches', { soc: soc(plan?.endSoc), km: reachesKm })}
+        </strong>
+      ),
+    },
     {
       name: text('schedule.energy'),
-      value: plan?.energyKwh === undefined ? '—' : `${numberWords(plan.energyKwh, locale, 1)} kWh`,
+      value:
+        plan?.energyKwh === undefined
+          ? '—'
+          : addsKm === null
+            ? `${energy} kWh`
+            : text('range.adds', { energy, km: addsKm }),
     },
     {
       name: text('schedule.ends'),

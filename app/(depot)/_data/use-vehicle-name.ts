@@ -17,3 +17,10 @@ export function useVehicleName(vehicleId: string | undefined): string | undefine
   const vehicles = useQuery({ ...vehiclesQuery(location.id), enabled: vehicleId !== undefined })
   return vehicles.data?.find(({ vehicle }) => vehicle.id === vehicleId)?.vehicle.name
 }
+
+/** What a vehicle of this depot consumes, Wh/km, where that is known. */
+export function useConsumption(vehicleId: string): number | undefined {
+  const { location } = useDepot()
+  const { data } = useQuery(vehiclesQuery(location.id))
+  return data?.find(({ vehicle }) => vehicle.id === vehicleId)?.vehicle.consumption
+}

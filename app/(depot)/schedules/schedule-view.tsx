@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { planChangesQuery, scheduleQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
+import { useConsumption } from '@/app/(depot)/_data/use-vehicle-name'
 import { useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { DepartureVerdict } from '@/app/(depot)/schedules/departure-verdict'
@@ -39,12 +40,13 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
   const mayChange = useMay('write')
   const series = useMemo(() => scheduleSeries(schedule), [schedule])
   const changes = useQuery(planChangesQuery(schedule))
+  const consumption = useConsumption(schedule.evId)
   const hasPlan = series.stretches.length > 0
   const label = text('schedule.chart', { vehicle: vehicleName })
   return (
     <div className="flex flex-col gap-6">
       <DepartureVerdict schedule={schedule} vehicleName={vehicleName} now={now} />
-      <ScheduleFacts schedule={schedule} now={now} reading={reading} />
+      <ScheduleFacts schedule={schedule} now={now} reading={reading} consumption={consumption} />
       {hasPlan && <ScheduleFigure series={series} now={now} reading={reading} label={label} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-60 flex-1">

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
+import { useConsumption } from '@/app/(depot)/_data/use-vehicle-name'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { whatIsWrong } from '@/components/readiness/departure-format'
@@ -27,6 +28,7 @@ type CurrentStayProps = {
 export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: CurrentStayProps) {
   const text = useText()
   const departures = useQuery(vehicleDeparturesQuery(schedule.evId))
+  const consumption = useConsumption(schedule.evId)
   const departure = departures.data?.find((one) => one.schedule.id === schedule.id)
   const series = useMemo(() => scheduleSeries(schedule), [schedule])
   const hasPlan = series.stretches.length > 0
@@ -40,7 +42,7 @@ export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: Cur
       <div className="flex flex-col gap-5 px-5 py-4">
         <StandsAt place={departure?.place} />
         {wrong && <p className="text-pretty">{wrong}</p>}
-        <ScheduleFacts schedule={schedule} now={now} reading={reading} />
+        <ScheduleFacts schedule={schedule} now={now} reading={reading} consumption={consumption} />
         {hasPlan && (
           <ScheduleFigure
             series={series}
