@@ -81,3 +81,12 @@ test('a forecast of a later day is made again when a limit of that day changes',
   await patch(uid, { powerLimits: { dates: [limitOf(60, 62, 150)] } })
   expect(await endSoc()).toBe(100)
 })
+
+test('a depot with nothing to plan has a plan of numbers', async () => {
+  const tariff = { currency: 'EUR', demandChargePerkW: 10 }
+  const { timestamp: _, ...totals } = await plan(await makeLocation({ tariff }))
+  expect(totals).toEqual({
+    ...{ planned: 0, peak15kW: 0, peakkW: 0, energykWh: 0, unmetkWh: 0 },
+    ...{ demandCost: 0, cost: 0 },
+  })
+})

@@ -28,6 +28,7 @@ describe('highestMean', () => {
     expect(highestMean(level, range)).toBeCloseTo(40)
     expect(highestMean(level, { from: NOW + 5 * MINUTE, to: NOW + 30 * MINUTE })).toBeCloseTo(30)
     expect(highestMean(level, { from: NOW, to: NOW })).toBe(0)
+    expect(highestMean(level, { from: NOW + 5 * MINUTE, to: NOW + 5 * MINUTE })).toBe(0)
   })
 
   it('is never above the highest power', () => {

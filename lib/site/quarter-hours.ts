@@ -7,8 +7,9 @@ export const QUARTER_MS = 15 * MINUTE_MS
 /** The beginning of the quarter-hour in which an instant lies. */
 export const quarterBegin = (instant: number): number => Math.floor(instant / QUARTER_MS) * QUARTER_MS
 
-/** The clock quarter-hours that `range` touches; of the first and the last only the part that lies in it. */
+/** The clock quarter-hours that `range` touches, none if it is empty; of the first and the last only the part that lies in it. */
 export function quartersOf(range: Interval): Interval[] {
+  if (range.to <= range.from) return []
   const first = quarterBegin(range.from)
   const count = Math.max(0, Math.ceil((range.to - first) / QUARTER_MS))
   return Array.from({ length: count }, (_, index) => ({
