@@ -10,6 +10,8 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 type RuleListProps = {
   rules: readonly EvSchedule[]
   readingAt: (locationUid: string) => Reading
+  /** Absent for who may only look. */
+  onChange?: (rule: EvSchedule) => void
   onEnd?: (rule: EvSchedule) => void
 }
 
@@ -23,7 +25,7 @@ export function ruleTimes(rule: EvSchedule, reading: Reading): string {
 }
 
 /** The recurring stays of a vehicle: how often, and the way to end one. */
-export function RuleList({ rules, readingAt, onEnd }: RuleListProps) {
+export function RuleList({ rules, readingAt, onChange, onEnd }: RuleListProps) {
   const text = useText()
   if (rules.length === 0) return null
   return (
@@ -31,9 +33,19 @@ export function RuleList({ rules, readingAt, onEnd }: RuleListProps) {
       {rules.map((rule) => {
         const times = ruleTimes(rule, readingAt(rule.locationUid))
         return (
-          <li key={rule.id} className="flex min-h-11 items-center gap-2.5 py-1 pr-2 pl-5 text-sm">
+          <li key={rule.id} className="flex min-h-11 flex-wrap items-center gap-x-2.5 py-1 pr-2 pl-5 text-sm">
             <Repeat aria-hidden className="size-4 shrink-0 text-ink-3" />
-            <span className="min-w-0 flex-1 first-letter:uppercase">{times}</span>
+            <span className="min-w-48 flex-1 first-letter:uppercase">{times}</span>
+            {onChange && (
+              <Button
+                tone="quiet"
+                size="small"
+                aria-label={text('ruleForm.changeTitle', { rule: times })}
+                onClick={() => onChange(rule)}
+              >
+                {text('ruleForm.change')}
+              </Button>
+            )}
             {onEnd && (
               <Button
                 tone="quiet"

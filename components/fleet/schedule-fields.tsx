@@ -20,11 +20,21 @@ type ScheduleFieldsProps = {
   /** The chosen one: times are on its clock, and what is left empty is its. */
   depot: Location
   reading: Reading
+  /** Whether the times are a stay's, a recurring one's first, or those from which on a rule changes. */
+  labels?: keyof typeof LABELS
 }
 
+const LABELS = {
+  stay: ['stayForm.arrival', 'stayForm.departure'],
+  first: ['ruleForm.firstArrival', 'ruleForm.firstDeparture'],
+  rule: ['ruleForm.fromArrival', 'ruleForm.fromDeparture'],
+} as const
+
 /** When a vehicle is there, and what it needs before it leaves. */
-export function ScheduleFields({ draft, faults, onChange, depots, depot, reading }: ScheduleFieldsProps) {
+export function ScheduleFields(props: ScheduleFieldsProps) {
+  const { draft, faults, onChange, depots, depot, reading, labels = 'stay' } = props
   const text = useText()
+  const [arrival, departure] = LABELS[labels]
   const time = (name: 'arrival' | 'departure', label: string) => (
     <DateTimeInput name={label} value={draft[name]} onChange={(value) => onChange({ ...draft, [name]: value })} />
   )
@@ -60,11 +70,11 @@ export function ScheduleFields({ draft, faults, onChange, depots, depot, reading
         </Field>
       )}
       <Pair>
-        <Field label={text('stayForm.arrival')} hint={doubtOf('arrival') ?? clock} error={faults.plannedArrivalTime}>
-          {time('arrival', text('stayForm.arrival'))}
+        <Field label={text(arrival)} hint={doubtOf('arrival') ?? clock} error={faults.plannedArrivalTime}>
+          {time('arrival', text(arrival))}
         </Field>
-        <Field label={text('stayForm.departure')} hint={doubtOf('departure')} error={faults.plannedDepartureTime}>
-          {time('departure', text('stayForm.departure'))}
+        <Field label={text(departure)} hint={doubtOf('departure')} error={faults.plannedDepartureTime}>
+          {time('departure', text(departure))}
         </Field>
         <Field
           label={text('stayForm.targetSoC')}

@@ -19,6 +19,11 @@ export function isOccurrence({ id }: Pick<EvSchedule, 'id'>): boolean {
   return ruleIdOf(id) !== null
 }
 
+/** Whether a schedule is a rule itself: an occurrence says its rule, too. */
+export function isRule(schedule: Pick<EvSchedule, 'id' | 'recurrenceRule'>): boolean {
+  return schedule.recurrenceRule !== undefined && !isOccurrence(schedule)
+}
+
 /** The id of the rule that an occurrence's id names, or null. */
 export function ruleIdOf(scheduleId: string): string | null {
   return /^(.+):\d{8}$/.exec(scheduleId)?.[1] ?? null

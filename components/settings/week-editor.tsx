@@ -2,12 +2,11 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { ToggleGroup } from 'radix-ui'
 import { useText } from '@/components/messages/use-text'
-import { emptyRow, slotsOfRows, type Weekday, type WeekRow } from '@/components/settings/week-slots'
+import { emptyRow, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
 import { Button } from '@/components/ui/button'
+import { DayToggles } from '@/components/ui/day-toggles'
 import { Input } from '@/components/ui/input'
-import { WEEKDAYS } from '@/lib/contract/location'
 
 const WeekPicture = dynamic(() => import('@/components/settings/week-picture').then((module) => module.WeekPicture), {
   ssr: false,
@@ -114,36 +113,5 @@ function WeekRowFields({ row, name, valueName, unit, disabled, onChange, onRemov
         </Button>
       )}
     </div>
-  )
-}
-
-function DayToggles({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: Weekday[]
-  onChange: (days: Weekday[]) => void
-}) {
-  const text = useText()
-  return (
-    <ToggleGroup.Root
-      type="multiple"
-      aria-label={label}
-      value={value}
-      onValueChange={(days) => onChange(WEEKDAYS.filter((day) => days.includes(day)))}
-      className="flex rounded-md border border-line-control bg-surface p-0.5"
-    >
-      {WEEKDAYS.map((day) => (
-        <ToggleGroup.Item
-          key={day}
-          value={day}
-          className="h-8 rounded-sm px-2 text-ink-3 text-xs data-[state=on]:bg-accent-soft data-[state=on]:font-medium data-[state=on]:text-accent-strong pointer-coarse:h-10"
-        >
-          {text(`day.${day}`)}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
   )
 }

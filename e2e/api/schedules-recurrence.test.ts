@@ -239,3 +239,50 @@ test('active knows occurrences: the last that ended, and the one under way or ne
     currentOrNext: { id: `${rule}:${dateOf(22)}` },
   })
 })
+
+describe('a change of a rule from a date on', () => {
+  test('is one call: the rule ends before that date, another goes on from there, and nothing overlaps', async () => {
+    const { id } = await depotAndBus()
+    const [rule] = (await post(id, [stay(24, 32, { recurrenceRule: 'FREQ=DAILY', targetSoC: 77 })])).body.ids
+    const until = `FREQ=DAILY;UNTIL=${dateOf(48)}`
+    const entries = [
+      stay(24, 32, { recurrenceRule: until, targetSoC: 77 }),
+      stay(70, 80, { recurrenceRule: 'FREQ=DAILY', targetSoC: 88 }),
+    ]
+    const { body: trial } = await post(id, entries, {}, '?dryRun=true')
+    expect(trial).toMatchObject({
+      created: [{ targetSoC: 88 }],
+      updated: [{ before: { id: rule }, after: { recurrenceRule: until } }],
+    })
+    const { body } = await post(id, entries)
+    expect(body.ids[0]).toBe(rule)
+    expect(times(await list(id, `?from=${inHours(20)}&to=${inHours(24 * 5)}`))).toEqual([
+      [inHours(24), inHours(32)],
+      [inHours(48), inHours(56)],
+      [inHours(70), inHours(80)],
+      [inHours(94), inHours(104)],
+      [inHours(118), inHours(128)],
+    ])
+  })
+})
+
+test('PATCH with dryRun says what would change, refuses what it would refuse, and writes nothing', async () => {
+  const { id } = await depotAndBus()
+  const [rule] = (await post(id, [stay(24, 32, { recurrenceRule: 'FREQ=DAILY' })])).body.ids
+  const [dated] = (await post(id, [stay(34, 40)])).body.ids
+  const tryPatch = (schedules: unknown[]) =>
+    call('PATCH', `/vehicles/${id}/schedules?dryRun=true`, { body: { schedules } })
+  const { body } = await tryPatch([{ id: rule, targetSoC: 61 }, { id: 'unknown' }])
+  expect(body).toMatchObject({
+    success: true,
+    skippedScheduleIds: ['unknown'],
+    created: [],
+    updated: [{ before: { id: rule }, after: { id: rule, targetSoC: 61 } }],
+    removed: [],
+  })
+  expect((await tryPatch([{ id: dated, plannedArrivalTime: inHours(30) }])).status).toBe(409)
+  expect((await tryPatch([{ id: dated, plannedDepartureTime: inHours(33) }])).status).toBe(422)
+  expect((await list(id, `?from=${inHours(20)}&to=${inHours(40)}`)).map(({ targetSoC }) => targetSoC)).toEqual([
+    100, 100,
+  ])
+})

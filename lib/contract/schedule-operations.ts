@@ -178,6 +178,7 @@ export const patchSchedules = operation({
   summary: 'Change schedules by their ids',
   permission: 'write',
   params: vehicleParams,
+  query: z.object({ dryRun: write.dryRun }),
   body: PatchSchedulesBody,
   bodyExample: { schedules: [{ id: 'sch_01JD3Z', plannedDepartureTime: '2026-11-23T04:40:00Z' }] },
   answers: { 200: { description: 'What was applied and what was skipped', schema: PatchSchedulesAnswer } },

@@ -247,8 +247,8 @@ export const PostSchedulesAnswer = z
 export type PostSchedulesAnswer = z.infer<typeof PostSchedulesAnswer>
 
 export const PatchSchedulesAnswer = z
-  .object(
-    described(
+  .object({
+    ...described(
       { success: z.boolean(), message: z.string(), skippedScheduleIds: z.array(ScheduleId) },
       {
         success: 'False when nothing was applied.',
@@ -256,7 +256,8 @@ export const PatchSchedulesAnswer = z
         skippedScheduleIds: 'Ids that are unknown, of another vehicle, or ended.',
       },
     ),
-  )
+    ...dryRunParts,
+  })
   .meta({ id: 'PatchSchedulesAnswer' })
 export type PatchSchedulesAnswer = z.infer<typeof PatchSchedulesAnswer>
 

@@ -6,6 +6,7 @@ import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { patchAll } from '@/lib/schedules/patch'
 import { prepareRules } from '@/lib/schedules/prepare-rules'
+import { differenceOf } from '@/lib/schedules/schedule-difference'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { storeSchedules } from '@/lib/schedules/store-schedules'
 import { getVehicleOwner, withLocations } from '@/lib/schedules/vehicle-owner'
@@ -13,11 +14,13 @@ import { inSlices } from '@/lib/slices'
 
 /**
  * Changes schedules of a vehicle by their ids. Ids that are unknown or have ended are skipped; the rest is one decision.
+ * `dryRun`: the answer with what would change, and nothing is written.
  * @throws Refusal 404, 400 and 422 with all faults, 409 for an overlap: then nothing is applied
  */
 export async function patchSchedules(
   { db, who, now }: Context,
   { vehicleId, schedules }: { vehicleId: string } & PatchSchedulesBody,
+  { dryRun }: { dryRun?: boolean } = {},
 ): Promise<PatchSchedulesAnswer> {
   await prepareRules(schedules)
   return inTransaction(db, async (tx) => {
@@ -31,9 +34,11 @@ export async function patchSchedules(
     const scope = { now, canSee, locations: owner.locations, ownLocations }
     const { next, applied, skippedScheduleIds } = await inSlices(patchAll(before, schedules, scope))
     refuseHiddenChanges(before, next, now, canSee)
+    const answer = { success: applied > 0, message: summary(applied, skippedScheduleIds.length), skippedScheduleIds }
+    if (dryRun) return { ...answer, ...differenceOf(vehicleId, before, next, []) }
     const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `The schedules of vehicle ${vehicleId} changed.`)
-    return { success: applied > 0, message: summary(applied, skippedScheduleIds.length), skippedScheduleIds }
+    return answer
   })
 }
 

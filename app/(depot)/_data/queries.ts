@@ -231,3 +231,18 @@ export function fixesQuery({ vehicleId, scheduleId, locationUid, plannedAt }: Fi
 }
 
 type FixesOf = { vehicleId: string; scheduleId: string; locationUid: string; plannedAt: string | undefined }
+
+const RULES_AHEAD_MS = 92 * 24 * 3_600_000
+
+/** A vehicle's rules with an occurrence in the 92 days from `from` on, and its stays in that time, without plans. */
+export function vehicleRulesQuery(vehicleId: string, from: number) {
+  return queryOptions({
+    queryKey: ['schedules', 'vehicle', vehicleId, 'rules', from],
+    queryFn: async ({ signal }) => {
+      const query = { from: String(from), to: String(from + RULES_AHEAD_MS), plan: 'false' as const }
+      const request = { params: { vehicleId }, query }
+      const { body } = await call('listVehicleSchedules', 'GET /vehicles/{vehicleId}/schedules', request, signal)
+      return { rules: body.recurringSchedules, stays: body.schedules }
+    },
+  })
+}

@@ -6,7 +6,7 @@ import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { ruleTimes } from '@/components/fleet/rule-list'
-import { isOccurrence, stayTimes } from '@/components/fleet/stay-format'
+import { isOccurrence, isRule, stayTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -17,8 +17,8 @@ export function RemoveSchedule({ schedule, onClose }: { schedule: EvSchedule; on
   const reading = useReadings()(schedule.locationUid)
   const { id: scheduleId, evId: vehicleId } = schedule
   const stay = stayTimes(schedule, reading)
-  const rule = schedule.recurrenceRule ? ruleTimes(schedule, reading) : ''
-  const words = schedule.recurrenceRule
+  const rule = isRule(schedule) ? ruleTimes(schedule, reading) : ''
+  const words = isRule(schedule)
     ? {
         title: text('stayForm.endRuleTitle', { rule }),
         body: text('stayForm.endRuleBody'),

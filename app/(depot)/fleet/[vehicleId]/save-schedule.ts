@@ -68,7 +68,8 @@ async function add({ vehicleId, draft, zone, stays }: ScheduleEdit, { text, time
   await call('postSchedules', route, request)
 }
 
-function refusal(detail: string): ApiProblem {
+/** A refusal in the words of the page. */
+export function refusal(detail: string): ApiProblem {
   return new ApiProblem({ type: 'about:blank', title: detail, status: IMPOSSIBLE, detail, instance: '' })
 }
 

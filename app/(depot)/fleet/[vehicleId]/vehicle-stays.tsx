@@ -1,10 +1,10 @@
 'use client'
 
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarOff, Plus } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useMemo, useState } from 'react'
-import { scheduleQuery, vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
+import { useState } from 'react'
+import { vehicleDeparturesQuery, vehicleRulesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
@@ -12,7 +12,6 @@ import { CurrentStay } from '@/app/(depot)/fleet/[vehicleId]/current-stay'
 import { RemoveSchedule } from '@/app/(depot)/fleet/[vehicleId]/remove-schedule'
 import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { RuleList } from '@/components/fleet/rule-list'
-import { ruleIdOf } from '@/components/fleet/stay-format'
 import { StayList } from '@/components/fleet/stay-list'
 import { zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
@@ -27,6 +26,8 @@ const ScheduleForm = dynamic(
   { ssr: false },
 )
 
+const HOUR_MS = 3_600_000
+
 type VehicleStaysProps = { vehicle: Vehicle; schedules: readonly EvSchedule[] }
 
 /** The stay that is going on or comes next, and all of the next two weeks: added, changed, removed here. */
@@ -40,10 +41,13 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
   const [editing, setEditing] = useState<EvSchedule | 'new' | null>(null)
   const [removing, setRemoving] = useState<EvSchedule | null>(null)
   const stays = schedules.filter(({ plannedDepartureTime }) => Date.parse(plannedDepartureTime) > now)
-  const rules = useRules(stays)
+  const from = Math.floor(now / HOUR_MS) * HOUR_MS
+  const { data: seen } = useQuery({ ...vehicleRulesQuery(vehicle.id, from), placeholderData: keepPreviousData })
+  const rules = seen?.rules ?? []
   const { data: departures = [] } = useQuery(vehicleDeparturesQuery(vehicle.id))
   const departureOf = (id: string) => departures.find(({ schedule }) => schedule.id === id)
   const [first] = stays
+  const known = first ?? rules[0]
   const open = (schedule: string) => set({ schedule }, true)
   const elsewhere = (uid: string) =>
     uid === location.id ? undefined : (locations.find(({ id }) => id === uid)?.name ?? uid)
@@ -55,36 +59,40 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
   )
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      {first ? (
-        <>
-          <CurrentStay
-            schedule={first}
-            vehicleName={vehicle.name ?? vehicle.id}
-            now={now}
-            reading={readingAt(first.locationUid)}
-            onOpen={open}
+      {first && (
+        <CurrentStay
+          schedule={first}
+          vehicleName={vehicle.name ?? vehicle.id}
+          now={now}
+          reading={readingAt(first.locationUid)}
+          onOpen={open}
+        />
+      )}
+      {known ? (
+        <Panel className="overflow-hidden">
+          <PanelHeader
+            title={text('vehicle.stays')}
+            note={text('vehicle.staysNote', {
+              zone: zoneName(readingAt(known.locationUid).zone, now, readingAt('').locale),
+            })}
+          >
+            {add}
+          </PanelHeader>
+          <RuleList
+            rules={rules}
+            readingAt={readingAt}
+            {...(mayChange && { onChange: setEditing, onEnd: setRemoving })}
           />
-          <Panel className="overflow-hidden">
-            <PanelHeader
-              title={text('vehicle.stays')}
-              note={text('vehicle.staysNote', {
-                zone: zoneName(readingAt(first.locationUid).zone, now, readingAt('').locale),
-              })}
-            >
-              {add}
-            </PanelHeader>
-            <RuleList rules={rules} readingAt={readingAt} onEnd={mayChange ? setRemoving : undefined} />
-            <StayList
-              schedules={stays}
-              departureOf={departureOf}
-              now={now}
-              readingAt={readingAt}
-              elsewhere={elsewhere}
-              onOpen={open}
-              {...(mayChange && { onEdit: setEditing, onRemove: setRemoving })}
-            />
-          </Panel>
-        </>
+          <StayList
+            schedules={stays}
+            departureOf={departureOf}
+            now={now}
+            readingAt={readingAt}
+            elsewhere={elsewhere}
+            onOpen={open}
+            {...(mayChange && { onEdit: setEditing, onRemove: setRemoving })}
+          />
+        </Panel>
       ) : (
         <EmptyState icon={CalendarOff} title={text('vehicle.noStay')} action={add}>
           {text('vehicle.noStayBody')}
@@ -102,13 +110,4 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
       {removing && <RemoveSchedule schedule={removing} onClose={() => setRemoving(null)} />}
     </div>
   )
-}
-
-/** The rules that these stays are occurrences of, once they are known. */
-function useRules(stays: readonly EvSchedule[]): EvSchedule[] {
-  const ids = useMemo(() => [...new Set(stays.map(({ id }) => ruleIdOf(id)).filter((id) => id !== null))], [stays])
-  return useQueries({
-    queries: ids.map((id) => scheduleQuery(id)),
-    combine: (results) => results.flatMap(({ data }) => (data?.recurrenceRule ? [data] : [])),
-  })
 }

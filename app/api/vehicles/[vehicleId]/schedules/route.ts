@@ -14,6 +14,6 @@ export const POST = route(operations.postSchedules, async ({ context, params, qu
   return postSchedules(context, { ...body, ...params }, { ...query, maxRemoved })
 })
 
-export const PATCH = route(operations.patchSchedules, async ({ context, params, body }) => {
-  return patchSchedules(context, { ...body, ...params })
+export const PATCH = route(operations.patchSchedules, async ({ context, params, query, body }) => {
+  return patchSchedules(context, { ...body, ...params }, query)
 })
