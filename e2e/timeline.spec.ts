@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
 
 const bars = '[data-stay]'
 
@@ -26,16 +27,90 @@ test('the URL holds the zoom, and Now comes back to now', async ({ page }) => {
   await expect(page.locator(bars).first()).toBeVisible()
 })
 
-test('dragging pans, and a drag that ends on a stay does not open it', async ({ page }) => {
+test('dragging the axis pans, and a drag that ends on a stay does not open it', async ({ page }) => {
   const box = await page.locator(bars).first().boundingBox()
-  if (!box) throw new Error('no stay is drawn')
+  const axis = await page.locator('[data-wheel-zoom]').first().boundingBox()
+  if (!box || !axis) throw new Error('no stay is drawn')
   const before = new URL(page.url()).searchParams.get('at')
-  await page.mouse.move(700, box.y + box.height / 2)
+  await page.mouse.move(700, axis.y + axis.height / 2)
   await page.mouse.down()
   await page.mouse.move(500, box.y + box.height / 2, { steps: 8 })
   await page.mouse.up()
   await expect.poll(() => new URL(page.url()).searchParams.get('at')).not.toBe(before)
   await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+const HOUR_MS = 3_600_000
+
+test('a stay is moved by an hour with the mouse and by keyboard, its effect is seen before it is saved, and nobody’s change is lost', async ({
+  page,
+  request,
+}) => {
+  const errors = collectErrors(page)
+  const api = await integration(request)
+  const bus = { name: 'Rover 89', locationUid: 'demo', fullChargeEnergykWh: 400, maxChargePowerkW: 150 }
+  expect((await api.put('/vehicles/rover-89', bus)).ok()).toBe(true)
+  const hour = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS
+  const at = (hours: number) => new Date(hour + hours * HOUR_MS).toISOString()
+  const stay = { plannedArrivalTime: at(3), plannedDepartureTime: at(9), startSoC: 40, targetSoC: 90 }
+  const posted = await api.post('/vehicles/rover-89/schedules', { schedules: [stay] })
+  const [id] = (await posted.json()).ids
+  const stored = async () => {
+    const [{ plannedArrivalTime, plannedDepartureTime }] = (
+      await (await api.get('/vehicles/rover-89/schedules')).json()
+    ).schedules
+    return [plannedArrivalTime, plannedDepartureTime]
+  }
+
+  await page.goto('/timeline?depot=demo&q=Rover+89')
+  const bar = page.locator(`[data-stay="${id}"]`)
+  const card = page.getByRole('region', { name: 'Move the stay of Rover 89' })
+  const box = await bar.boundingBox()
+  if (!box) throw new Error('the stay is not drawn')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + box.width / 6, y, { steps: 6 })
+  await page.mouse.up()
+  await expect(card.getByText(/Peak/)).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expectAccessible(page)
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(card).toHaveCount(0)
+  await expect.poll(stored).toEqual([at(4), at(10)])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(stored).toEqual([at(3), at(9)])
+
+  await bar.focus()
+  await page.keyboard.press('m')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(card.getByText(/Peak/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card).toHaveCount(0)
+  await page.keyboard.press('m')
+  await page.keyboard.press('m')
+  await page.keyboard.press('m')
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(card.getByText(/Peak/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect.poll(stored).toEqual([at(3), at(8)])
+  await expect(card).toHaveCount(0)
+
+  await expect(bar).toHaveAttribute('aria-label', /./)
+  await bar.focus()
+  await page.keyboard.press('m')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(card.getByText(/Peak/)).toBeVisible()
+  const change = { schedules: [{ id, plannedDepartureTime: at(7) }] }
+  expect((await api.patch('/vehicles/rover-89/schedules', change)).ok()).toBe(true)
+  await card.getByRole('button', { name: 'Save' }).click()
+  await expect(card.getByRole('alert')).toContainText('Somebody has changed this stay meanwhile')
+  expect(await stored()).toEqual([at(3), at(7)])
+  await page.setViewportSize({ width: 360, height: 800 })
+  await expectNothingWider(page, 360)
+  await expectAccessible(page)
+  expect(errors).toEqual([])
+  expect((await api.delete('/vehicles/rover-89')).ok()).toBe(true)
 })
 
 test('a search leaves the vehicles that fit', async ({ page }) => {

@@ -190,7 +190,7 @@ export const en = {
   'summary.timetable':
     'No charger has reported for 24 hours: who is here is taken from the timetable, the charge from the plans',
 
-  'timeline.grid': 'Stays by vehicle; arrow keys move, Enter opens, plus and minus zoom',
+  'timeline.grid': 'Stays by vehicle; arrow keys go to others, Enter opens, M moves one in time, plus and minus zoom',
   'timeline.search': 'Vehicle or plate',
   'timeline.earlier': 'Earlier',
   'timeline.later': 'Later',
@@ -203,6 +203,19 @@ export const en = {
   'timeline.stay': '{vehicle}, {from} to {to}: {state}, reaches {end} % of {target} %',
   'timeline.stayUnpredicted': '{vehicle}, {from} to {to}: {state}, target {target} %',
   'timeline.over': 'over',
+  'move.title': 'Move the stay of {vehicle}',
+  'move.arrival': 'Arrival',
+  'move.departure': 'Departure',
+  'move.grip': 'What moves',
+  'move.grip.whole': 'Both',
+  'move.grip.arrival': 'Arrival',
+  'move.grip.departure': 'Departure',
+  'move.earlier': '5 minutes earlier',
+  'move.later': '5 minutes later',
+  'move.hourEarlier': 'An hour earlier',
+  'move.hourLater': 'An hour later',
+  'move.keys': 'Arrow keys, with Shift by hours; M what moves; Enter, Escape',
+  'move.stale': 'Somebody has changed this stay meanwhile. Cancel and look at it again before you move it.',
 
   'phase.minimum': 'Charges to its minimum',
   'phase.bulk': 'Charges',

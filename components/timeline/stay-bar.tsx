@@ -3,6 +3,7 @@
 import { Snowflake } from 'lucide-react'
 import { memo } from 'react'
 import type { Reading } from '@/components/format/instant-format'
+import type { MovedStay } from '@/components/timeline/moved-stay'
 import { type DrawnStay, STAY_BOX } from '@/components/timeline/stay'
 import { stayWords } from '@/components/timeline/stay-format'
 import type { TimeDomain } from '@/components/timeline/time-view'
@@ -36,51 +37,68 @@ type StayBarProps = {
   /** Whether there is room for the target in figures. */
   roomy: boolean
   focusable: boolean
+  /** The times that it would have, while it is moved. */
+  moved: MovedStay | null
+  movable: boolean
 }
 
 /** One stay: from arrival to departure, its power inside, its target as a flag at the end. */
-export const StayBar = memo(function StayBar({ stay, domain, vehicle, reading, roomy, focusable }: StayBarProps) {
+export const StayBar = memo(function StayBar(props: StayBarProps) {
+  const { stay, domain, vehicle, reading, roomy, focusable, moved, movable } = props
+  const at = moved ?? stay
+  const place = ({ from, to }: { from: number; to: number }) => ({
+    left: `${((from - domain.from) / span) * 100}%`,
+    width: `${((to - from) / span) * 100}%`,
+  })
   const span = domain.to - domain.from
   const tone = stay.state ? STATE_LOOKS[stay.state].tone : 'muted'
   const misses = tone === 'critical'
   return (
-    <button
-      type="button"
-      data-stay={stay.id}
-      aria-label={stayWords(vehicle, stay, reading)}
-      tabIndex={focusable ? 0 : -1}
-      className={classes(
-        'absolute inset-y-1 flex overflow-hidden rounded-[5px] border hover:border-ink',
-        stay.state === 'no-plan' ? 'border-line-control border-dashed bg-transparent' : frames[tone],
-      )}
-      style={{
-        left: `${((stay.from - domain.from) / span) * 100}%`,
-        width: `${((stay.to - stay.from) / span) * 100}%`,
-      }}
-    >
-      <svg
-        aria-hidden
-        viewBox={`0 0 ${STAY_BOX.width} ${STAY_BOX.height}`}
-        preserveAspectRatio="none"
-        className="pointer-events-none absolute inset-0 size-full pt-1"
-      >
-        {stay.pastPath && <path d={stay.pastPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} />}
-        {stay.planPath && (
-          <path d={stay.planPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} fillOpacity={0.5} />
-        )}
-      </svg>
-      {roomy && (
+    <>
+      {moved && (
         <span
-          className={classes(
-            'pointer-events-none absolute top-0 right-0 flex items-center gap-0.5 rounded-bl-[4px] px-1 font-semibold text-2xs leading-4',
-            flags[tone],
-          )}
-        >
-          {stay.frozen && <Snowflake aria-hidden className="size-2.5" />}
-          {Math.round(stay.targetSoc)}
-        </span>
+          aria-hidden
+          className="pointer-events-none absolute inset-y-1 rounded-[5px] bg-line/60"
+          style={place(stay)}
+        />
       )}
-      <span aria-hidden className={classes('absolute inset-y-0 right-0 w-0.5', misses ? 'bg-critical' : 'bg-ink')} />
-    </button>
+      <button
+        type="button"
+        data-stay={stay.id}
+        aria-label={stayWords(vehicle, stay, reading)}
+        tabIndex={focusable ? 0 : -1}
+        className={classes(
+          'absolute inset-y-1 flex overflow-hidden rounded-[5px] border hover:border-ink',
+          movable && 'cursor-ew-resize',
+          moved && 'z-10 border-2 border-accent border-dashed shadow-2',
+          stay.state === 'no-plan' ? 'border-line-control border-dashed bg-transparent' : frames[tone],
+        )}
+        style={place(at)}
+      >
+        <svg
+          aria-hidden
+          viewBox={`0 0 ${STAY_BOX.width} ${STAY_BOX.height}`}
+          preserveAspectRatio="none"
+          className="pointer-events-none absolute inset-0 size-full pt-1"
+        >
+          {!moved && stay.pastPath && <path d={stay.pastPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} />}
+          {!moved && stay.planPath && (
+            <path d={stay.planPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} fillOpacity={0.5} />
+          )}
+        </svg>
+        {roomy && (
+          <span
+            className={classes(
+              'pointer-events-none absolute top-0 right-0 flex items-center gap-0.5 rounded-bl-[4px] px-1 font-semibold text-2xs leading-4',
+              flags[tone],
+            )}
+          >
+            {stay.frozen && <Snowflake aria-hidden className="size-2.5" />}
+            {Math.round(stay.targetSoc)}
+          </span>
+        )}
+        <span aria-hidden className={classes('absolute inset-y-0 right-0 w-0.5', misses ? 'bg-critical' : 'bg-ink')} />
+      </button>
+    </>
   )
 })

@@ -7,11 +7,13 @@ import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { LoadStrip } from '@/components/timeline/load-strip'
+import type { MovedStay } from '@/components/timeline/moved-stay'
 import { StayBar } from '@/components/timeline/stay-bar'
 import { AxisLabels, GridLines, NowLine } from '@/components/timeline/time-axis'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { staysBetween, type TimelineRow } from '@/components/timeline/timeline-rows'
 import { useStayFocus } from '@/components/timeline/use-stay-focus'
+import { type StayMoves, useStayMove } from '@/components/timeline/use-stay-move'
 import { useTimeGestures } from '@/components/timeline/use-time-gestures'
 import type { TimeViewControl } from '@/components/timeline/use-time-view'
 import type { LocationLoad } from '@/lib/contract/location'
@@ -29,12 +31,13 @@ type TimelineProps = {
   reading: Reading
   labelPx: number
   onOpen: (scheduleId: string) => void
+  moves: StayMoves
   goToNow: () => void
 }
 
 /** One row a vehicle, one bar a stay; below, on the same axis, the depot's load. */
 export function Timeline(props: TimelineProps) {
-  const { rows, load, domain, view, now, reading, labelPx, onOpen, goToNow } = props
+  const { rows, load, domain, view, now, reading, labelPx, onOpen, moves, goToNow } = props
   const { text } = reading
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -48,6 +51,9 @@ export function Timeline(props: TimelineProps) {
   const showRow = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual])
   const { activeId, onKeyDown } = useStayFocus({ root: scroller, rows, view, showRow, goToNow })
   useTimeGestures(scroller, view, labelPx)
+  const stayOf = (id: string) => rows.flatMap(({ stays }) => stays.filter((stay) => stay.id === id))[0]
+  const move = useStayMove({ ...moves, root: scroller, view, trackLeftPx: labelPx, now, stayOf })
+  const { moved } = moves
 
   const { drawn, msPerPx } = view
   const ticks = useMemo(
@@ -66,12 +72,14 @@ export function Timeline(props: TimelineProps) {
     <section
       ref={scroller}
       aria-label={text('timeline.grid')}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (!move.onKeyDown(event)) onKeyDown(event)
+      }}
       onClick={(event) => {
         const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-stay]') : null
         if (bar?.dataset.stay) onOpen(bar.dataset.stay)
       }}
-      className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain rounded-lg border border-line bg-surface data-dragging:cursor-grabbing data-dragging:select-none"
+      className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain rounded-lg border border-line bg-surface data-dragging:cursor-grabbing data-dragging:select-none data-moving:cursor-ew-resize data-moving:select-none"
     >
       <div
         data-wheel-zoom
@@ -112,6 +120,9 @@ export function Timeline(props: TimelineProps) {
                   reading={reading}
                   msPerPx={msPerPx}
                   tabStop={row === tabRow ? tabStop : undefined}
+                  moved={moved?.stay.vehicleId === row.vehicleId ? moved : null}
+                  mayMove={moves.mayMove}
+                  now={now}
                 />
               )
             })}
@@ -156,10 +167,14 @@ type RowProps = {
   msPerPx: number
   /** The stay of this row that the Tab key reaches, if it is one of this row. */
   tabStop: string | undefined
+  moved: MovedStay | null
+  mayMove: boolean
+  now: number
 }
 
 /** A row of bars; while rows scroll and time moves within what is drawn, it stays as it is. */
-const Row = memo(function Row({ row, top, height, drawn, domain, reading, msPerPx, tabStop }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { row, top, height, drawn, domain, reading, msPerPx, tabStop, moved, mayMove, now } = props
   return (
     <ul aria-label={row.name} className="absolute inset-x-0 border-line/60 border-b" style={{ top, height }}>
       {staysBetween(row.stays, drawn.from, drawn.to).map((stay) => (
@@ -171,6 +186,8 @@ const Row = memo(function Row({ row, top, height, drawn, domain, reading, msPerP
             reading={reading}
             roomy={(stay.to - stay.from) / msPerPx >= ROOMY_PX}
             focusable={stay.id === tabStop}
+            moved={moved?.stay.id === stay.id ? moved : null}
+            movable={mayMove && stay.to > now}
           />
         </li>
       ))}

@@ -8,12 +8,16 @@ import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStays } from '@/app/(depot)/_data/use-stays'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
-import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
+import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { WhatIfButton } from '@/app/(depot)/_what-if/what-if-button'
+import { MoveEffect } from '@/app/(depot)/timeline/move-effect'
+import { useMove } from '@/app/(depot)/timeline/use-move'
 import { zoneName } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
+import { MoveCard } from '@/components/timeline/move-card'
+import { isMoved } from '@/components/timeline/moved-stay'
 import type { TimeView } from '@/components/timeline/time-view'
 import { Timeline } from '@/components/timeline/timeline'
 import { rowsOf, searchRows } from '@/components/timeline/timeline-rows'
@@ -78,6 +82,9 @@ export function TimelineScreen() {
   )
   const rows = useMemo(() => searchRows(allRows, query), [allRows, query])
   const open = useCallback((id: string) => set({ schedule: id }, true), [set])
+  const mayChange = useMay('write')
+  const move = useMove()
+  const movedRow = move.moved && allRows.find(({ vehicleId }) => vehicleId === move.moved?.stay.vehicleId)
 
   const failure = vehicles.isError ? vehicles : failed
   return (
@@ -143,17 +150,35 @@ export function TimelineScreen() {
           action={<Button onClick={() => setQuery('')}>{text('action.clearFilters')}</Button>}
         />
       ) : (
-        <Timeline
-          rows={rows}
-          load={load.data}
-          domain={domain}
-          view={view}
-          now={now}
-          reading={reading}
-          labelPx={isNarrow ? 84 : 168}
-          onOpen={open}
-          goToNow={goToNow}
-        />
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <Timeline
+            rows={rows}
+            load={load.data}
+            domain={domain}
+            view={view}
+            now={now}
+            reading={reading}
+            labelPx={isNarrow ? 84 : 168}
+            onOpen={open}
+            moves={{ moved: move.moved, onMove: move.onMove, onSave: move.onSave, mayMove: mayChange }}
+            goToNow={goToNow}
+          />
+          {move.moved && (
+            <MoveCard
+              moved={move.moved}
+              vehicle={movedRow?.name ?? move.moved.stay.vehicleId}
+              now={now}
+              reading={reading}
+              onMove={move.onMove}
+              onSave={move.onSave}
+              onCancel={() => move.onMove(null)}
+              saving={move.saving}
+              fault={move.fault}
+            >
+              {isMoved(move.moved) && <MoveEffect moved={move.moved} />}
+            </MoveCard>
+          )}
+        </div>
       )}
     </div>
   )

@@ -1,0 +1,89 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { useSend } from '@/app/(depot)/_data/use-send'
+import { useText } from '@/components/messages/use-text'
+import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
+import { useToast } from '@/components/ui/toast'
+import { toTimestamp } from '@/lib/contract/primitives'
+
+type Times = { plannedArrivalTime?: string; plannedDepartureTime?: string }
+
+/** A stay that is being moved: stored by one PATCH, on the times that were seen, and taken back with one click. */
+export function useMove() {
+  const text = useText()
+  const toast = useToast()
+  const queries = useQueryClient()
+  const [moved, setMoved] = useState<MovedStay | null>(null)
+  const takeBack = (done: MovedStay) =>
+    patchTimes(done, backOf(done)).then(
+      () => {
+        toast({ tone: 'good', sentence: text('fixes.undone') })
+        return refreshDepot(queries)
+      },
+      (error: unknown) =>
+        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+    )
+  const { send, sending, faults, forget } = useSend(
+    async (wanted: MovedStay) => {
+      await saveMove(wanted, { gone: text('stayForm.gone'), stale: text('move.stale') })
+      return wanted
+    },
+    (done) => {
+      setMoved(null)
+      toast({
+        tone: 'good',
+        sentence: text('stayForm.changed'),
+        action: { label: text('fixes.undo'), run: () => void takeBack(done) },
+      })
+      return refreshDepot(queries)
+    },
+  )
+  const onMove = useCallback(
+    (next: MovedStay | null) => {
+      setMoved(next)
+      forget()
+    },
+    [forget],
+  )
+  const onSave = () => {
+    if (moved && isMoved(moved) && !sending) send(moved)
+  }
+  const fault = faults.rest ?? Object.values(faults.fields)[0] ?? null
+  return { moved, onMove, onSave, saving: sending, fault }
+}
+
+/** Only what was moved is sent, so that a colleague's change of the other end stays. */
+export function timesOf({ stay, from, to }: MovedStay): Times {
+  return {
+    ...(from !== stay.from && { plannedArrivalTime: toTimestamp(from) }),
+    ...(to !== stay.to && { plannedDepartureTime: toTimestamp(to) }),
+  }
+}
+
+function backOf({ stay, from, to }: MovedStay): Times {
+  return timesOf({ stay: { ...stay, from, to }, grip: 'whole', from: stay.from, to: stay.to })
+}
+
+/** @throws ApiProblem where somebody has moved the stay meanwhile, and for an overlap: then nothing is stored */
+async function saveMove(moved: MovedStay, words: { gone: string; stale: string }): Promise<void> {
+  const trial = await patchTimes(moved, timesOf(moved), { dryRun: 'true' })
+  const before = trial.updated?.find(({ before: { id } }) => id === moved.stay.id)?.before
+  if (!trial.success) throw problemOf(words.gone)
+  const known = before && [before.plannedArrivalTime, before.plannedDepartureTime].map((time) => Date.parse(time))
+  if (known && (known[0] !== moved.stay.from || known[1] !== moved.stay.to)) throw problemOf(words.stale)
+  const done = await patchTimes(moved, timesOf(moved))
+  if (!done.success) throw problemOf(words.gone)
+}
+
+async function patchTimes({ stay }: MovedStay, times: Times, query: { dryRun?: 'true' } = {}) {
+  const request = { params: { vehicleId: stay.vehicleId }, query, body: { schedules: [{ id: stay.id, ...times }] } }
+  return (await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)).body
+}
+
+function problemOf(detail: string): ApiProblem {
+  return new ApiProblem({ type: 'about:blank', title: detail, status: 409, detail, instance: '' })
+}
