@@ -45,7 +45,7 @@ test('from why to done: a dispatcher sees why a bus will miss, applies the small
   const row = rowOf(page, 'Bus 115')
   await expect(row).toContainText('Will miss')
   await expect(row).toContainText(
-    /[\d.]+ points below its minimum of 80 % \([\d.]+ kWh\)\. The stay is too short: it has \d+ min, full power to 90 % needs \d+ min\./,
+    /[\d.]+ % less than its minimum of 80 % \([\d.]+ kWh\)\. The stay is too short: it has \d+ min, full power to 90 % needs \d+ min\./,
   )
   await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
   await expect(page).toHaveURL(/fixes=/)
@@ -112,7 +112,7 @@ test('a schedule tells why each of its steps is as it is: in its table, and by a
   await page.goto(`/schedules/${schedules[0].id}?depot=tight-steps`)
   await expect(page.getByRole('columnheader', { name: 'Why' })).toBeVisible()
   await expect(page.getByRole('cell', { name: /The depot is at its limit of 60 kW/ }).first()).toBeVisible()
-  await expect(page.getByText('to spare at full power')).toBeVisible()
+  await expect(page.getByText('at full power, on top of its margin')).toBeVisible()
   const steps = page.getByRole('slider', { name: /Steps of the plan/ })
   await steps.focus()
   await page.keyboard.press('Home')

@@ -1,12 +1,13 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CalendarClock, SearchX } from 'lucide-react'
+import { CalendarClock, Rows2, Rows3, SearchX } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
 import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
+import { useStoredChoice } from '@/app/(depot)/_data/use-stored-choice'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
@@ -105,6 +106,8 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   const departures = filterDepartures(board.departures, { query, state })
   const shown = departures.slice(0, rows)
   const open = useCallback((id: string) => set({ schedule: id }, true), [set])
+  const [density, setDensity] = useStoredChoice('readyline.board.rows')
+  const dense = density !== 'comfortable'
   const keepFocus = useFocusAfterFix(board.departures)
   const fixesOf = useCallback(
     ({ schedule, vehicleName }: Departure) => (
@@ -129,6 +132,10 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
           className="w-56 shrink-0 sm:w-72"
         />
         <StateFilter counts={countStates(board.departures)} value={state} onChange={(next) => set({ state: next })} />
+        <Button tone="quiet" className="ml-auto max-xl:hidden" onClick={() => setDensity(dense ? 'comfortable' : null)}>
+          {dense ? <Rows2 aria-hidden /> : <Rows3 aria-hidden />}
+          {text(dense ? 'readiness.comfortable' : 'readiness.dense')}
+        </Button>
       </div>
       {board.departures.length === 0 ? (
         <EmptyState icon={CalendarClock} title={text('readiness.none', { hours })}>
@@ -157,6 +164,8 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
           planning={isPlanning(board)}
           now={now}
           reading={reading}
+          dense={dense}
+          hours={hours}
           onOpen={open}
           renderFixes={fixesOf}
         />

@@ -6,10 +6,18 @@ const BOX = 100
 /** The highest power stays below the upper edge. */
 const ROOM = 8
 
-type PlanStripProps = { plan: Plan | undefined; from: number; to: number; now: number; className?: string }
+type PlanStripProps = {
+  plan: Plan | undefined
+  from: number
+  to: number
+  now: number
+  className?: string
+  /** Where the stay lies on the scale, where that is wider than the stay. */
+  stay?: { from: number; to: number }
+}
 
 /** A stay's power at a glance, solid as it was and hatched as planned: no axes, the present as a line. Decoration beside the numbers. */
-export function PlanStrip({ plan, from, to, now, className }: PlanStripProps) {
+export function PlanStrip({ plan, from, to, now, className, stay = { from, to } }: PlanStripProps) {
   const { pastSegments = [], segments = [] } = plan ?? {}
   const maxPowerkW =
     plan?.schedule?.ev?.maxPowerkW ?? Math.max(1, ...[...pastSegments, ...segments].map(({ powerkW }) => powerkW))
@@ -27,7 +35,24 @@ export function PlanStrip({ plan, from, to, now, className }: PlanStripProps) {
     <span className={classes('relative block', className)}>
       {planned && <span className="hatched absolute inset-0 text-chart-ev" style={{ clipPath: planned }} />}
       <svg aria-hidden viewBox={`0 0 ${BOX} ${BOX}`} preserveAspectRatio="none" className="absolute inset-0 size-full">
-        <line x1={0} x2={BOX} y1={BOX} y2={BOX} stroke="var(--chart-grid)" vectorEffect="non-scaling-stroke" />
+        <line
+          x1={x(stay.from)}
+          x2={x(stay.to)}
+          y1={BOX}
+          y2={BOX}
+          stroke="var(--chart-grid)"
+          vectorEffect="non-scaling-stroke"
+        />
+        {stay.to < to && (
+          <line
+            x1={x(stay.to)}
+            x2={x(stay.to)}
+            y1={0}
+            y2={BOX}
+            stroke="var(--ink-3)"
+            vectorEffect="non-scaling-stroke"
+          />
+        )}
         <path d={stepAreaPath(stepsOf(pastSegments), BOX)} fill="var(--chart-ev)" />
         {now > from && now < to && (
           <line x1={x(now)} x2={x(now)} y1={0} y2={BOX} stroke="var(--chart-now)" vectorEffect="non-scaling-stroke" />

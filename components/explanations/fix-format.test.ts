@@ -44,7 +44,7 @@ const TITLES: [Fix, string, string][] = [
   [raised, '+42 kW on the limit 03:00–04:10', 'Beyond the 900 kW that the depot has contracted.'],
   [lowered, 'Target 82 % instead of 95 %', 'Nothing else changes.'],
   [later, 'Leave 25 min later, at 05:35', 'Instead of 05:10.'],
-  [first([['bus-12', 4]]), 'Priority 1 instead of 0', 'Costs Bus 12 (4 points).'],
+  [first([['bus-12', 4]]), 'Priority 1 instead of 0', 'Costs Bus 12 (4 %).'],
 ]
 
 describe('a fix', () => {
@@ -86,8 +86,8 @@ describe('a fix', () => {
       ['bus-5', 3],
     ])
     const { note, question } = fixWords(fix, subject, now, reading)
-    expect(note).toBe('Costs Bus 2 (6 points), Bus 5 (3 points), Bus 3 (2 points), 2 more vehicles.')
-    expect(question?.warning).toContain('Bus 1 (1 point), Bus 4 (0.5 points).')
+    expect(note).toBe('Costs Bus 2 (6 %), Bus 5 (3 %), Bus 3 (2 %), 2 more vehicles.')
+    expect(question?.warning).toContain('Bus 1 (1 %), Bus 4 (0.5 %).')
   })
 
   test('of a swap names the block that changes hands', () => {

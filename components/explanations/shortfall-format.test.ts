@@ -40,12 +40,14 @@ describe('the cause of a shortfall', () => {
 
 describe('a shortfall', () => {
   test('says how much of the target is missing where the minimum is reached', () => {
-    expect(missingWords({ points: 30, energykWh: 90 }, shortfall, reading)).toBe('30 points short of 90 % (90 kWh).')
+    expect(missingWords({ points: 30, energykWh: 90 }, shortfall, reading)).toBe(
+      '30 % less than its target of 90 % (90 kWh).',
+    )
   })
 
   test('says how much of the minimum is missing where that is missed', () => {
     expect(missingWords({ points: 5, energykWh: 15 }, { ...shortfall, missedMinimumSoc: 65 }, reading)).toBe(
-      '5.0 points below its minimum of 65 % (15 kWh).',
+      '5.0 % less than its minimum of 65 % (15 kWh).',
     )
   })
 })

@@ -18,12 +18,7 @@ const tooShort: Shortfall = {
 const crowded: Shortfall = { ...tooShort, cause: 'site-limit', neededMinutes: 74.3, availableMinutes: 74.4 }
 
 test.each([
-  [
-    { targetMinutes: 80.9, minimumMinutes: 200 },
-    undefined,
-    60,
-    '1 h 20 min to spare at full power, on top of its margin',
-  ],
+  [{ targetMinutes: 80.9, minimumMinutes: 200 }, undefined, 60, '1 h 20 min at full power, on top of its margin'],
   [{ targetMinutes: 0.4, minimumMinutes: 200 }, undefined, 60, 'none, even at full power'],
   [
     { targetMinutes: -7.2, minimumMinutes: 40 },
@@ -36,10 +31,10 @@ test.each([
     { targetMinutes: -36.2, minimumMinutes: 12.5 },
     tooShort,
     60,
-    '27 min too little for its target at full power; 12 min to spare for its minimum, on top of its margin',
+    'none for its target: even at full power it would need 27 min more; 12 min for its minimum, on top of its margin',
   ],
-  [{ targetMinutes: -36.2, minimumMinutes: 60 }, tooShort, 0, '27 min too little at full power'],
-  [{ targetMinutes: -36.2, minimumMinutes: -10 }, tooShort, 60, '27 min too little at full power'],
+  [{ targetMinutes: -36.2, minimumMinutes: 60 }, tooShort, 0, 'none: even at full power it would need 27 min more'],
+  [{ targetMinutes: -36.2, minimumMinutes: -10 }, tooShort, 60, 'none: even at full power it would need 27 min more'],
   [{}, { ...tooShort, cause: 'cannot-charge' }, 60, null],
 ] as const)(
   'a slack of %j beside the shortfall %j with a minimum of %s is said as "%s"',

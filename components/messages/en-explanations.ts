@@ -37,16 +37,16 @@ export const enExplanations = {
     'Its battery takes less power as it fills: {available} are left, to {target} % it needs {needed}.',
   'cause.site-limit': 'The depot’s limit leaves it too little: full power would do it in {needed} of its {available}.',
 
-  'short.target': '{points} points short of {target} % ({energy} kWh).',
-  'short.minimum': '{points} points below its minimum of {minimum} % ({energy} kWh).',
+  'short.target': '{points} % less than its target of {target} % ({energy} kWh).',
+  'short.minimum': '{points} % less than its minimum of {minimum} % ({energy} kWh).',
 
-  'slack.name': 'Slack',
-  'slack.spare': '{time} to spare at full power, on top of its margin',
-  'slack.lacks': '{time} too little at full power',
+  'slack.name': 'Time to spare',
+  'slack.spare': '{time} at full power, on top of its margin',
+  'slack.lacks': 'none: even at full power it would need {time} more',
   'slack.none': 'none, even at full power',
   'slack.margin': 'none: even at full power it needs {time} of its departure margin',
   'slack.both':
-    '{lack} too little for its target at full power; {spare} to spare for its minimum, on top of its margin',
+    'none for its target: even at full power it would need {lack} more; {spare} for its minimum, on top of its margin',
 
   'fixes.title': 'Fixes',
   'fixes.titleOf': 'Fixes for {vehicle}',
@@ -96,7 +96,7 @@ export const enExplanations = {
   'fix.higher-priority': 'Priority {priority} instead of {before}',
   'fix.higher-priority.free': 'It costs no other vehicle anything.',
   'fix.higher-priority.cost': 'Costs {vehicles}.',
-  'fix.higher-priority.one': { one: '{vehicle} ({count} point)', other: '{vehicle} ({count} points)' },
+  'fix.higher-priority.one': '{vehicle} ({count} %)',
   'fix.higher-priority.more': { one: '{count} more vehicle', other: '{count} more vehicles' },
   'fix.higher-priority.ask': 'Take energy from others?',
   'fix.higher-priority.warn': '{vehicle} would go first. Then these leave with less: {vehicles}.',

@@ -28,7 +28,7 @@ test.each([
   [{ state: 'at-risk', slackMinutes: -83 }, 'Even at full power it would need 1 h 23 min longer.'],
   [
     { state: 'will-miss', shortfallSoC: 9.6, shortfallkWh: 40, reason: 'site-limit' },
-    '9.6 points short (40 kWh). The depot’s power limit leaves too little.',
+    '9.6 % too little (40 kWh). The depot’s power limit leaves too little.',
   ],
   [{ state: 'not-plugged-in', lateMinutes: 0 }, 'Due now.'],
   [{ state: 'not-plugged-in', lateMinutes: 75 }, 'Due 1 h 15 min ago.'],
@@ -46,7 +46,7 @@ test.each([
   ],
   [
     { state: 'left-short', shortfallSoC: 12.4, since: '2026-11-22T19:50:00.000Z' },
-    '12 points short. It left at 19:50.',
+    '12 % too little. It left at 19:50.',
   ],
   [{ state: 'left-ready', since: '2026-11-22T19:50:00.000Z' }, null],
   [{ state: 'ready', slackMinutes: 300 }, null],
@@ -76,17 +76,17 @@ describe('where the planner explains a shortfall', () => {
     [
       'its numbers stand beside what is missing of the minimum',
       { state: 'will-miss', reason: 'stay-too-short', ...missing },
-      '9.6 points below its minimum of 80 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
+      '9.6 % less than its minimum of 80 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
     ],
     [
       'what is missing of the target alone is told as that',
       { state: 'short-of-target', reason: 'stay-too-short', ...missing },
-      '9.6 points short of 90 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
+      '9.6 % less than its target of 90 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
     ],
     [
       'another cause that the board knows better stays',
       { state: 'will-miss', reason: 'not-plugged-in', ...missing },
-      '9.6 points below its minimum of 80 % (34 kWh). It is due here and not plugged in.',
+      '9.6 % less than its minimum of 80 % (34 kWh). It is due here and not plugged in.',
     ],
     ['a fault is not explained by a shortfall', { state: 'fault' }, null],
   ] as const)('%s', (_rule, more, sentence) => {
@@ -117,7 +117,7 @@ test.each([
 
 test.each([
   [{ value: 61, source: 'measured', at: '2026-11-22T19:48:00.000Z' }, 'measured 12 min ago'],
-  [{ value: 61, source: 'estimated', at: '2026-11-22T19:48:00.000Z', plusMinus: 4.2 }, 'estimated ± 4'],
+  [{ value: 61, source: 'estimated', at: '2026-11-22T19:48:00.000Z', plusMinus: 4.2 }, 'estimated ± 4 %'],
   [{ value: 61, source: 'posted', at: '2026-11-22T19:48:00.000Z', plusMinus: 0.4 }, 'from the timetable'],
 ] as const)('of a state of charge like %j it is said how it is known', (soc, words) => {
   expect(socSourceWords(departure({ soc }), now, reading)).toBe(words)

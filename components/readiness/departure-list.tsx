@@ -1,7 +1,8 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import type { Reading } from '@/components/format/instant-format'
+import { type ReactNode, useMemo } from 'react'
+import { zoneTicks } from '@/components/charts/zone-ticks'
+import { type Reading, timeOfDay } from '@/components/format/instant-format'
 import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_COLUMNS, DepartureRow } from '@/components/readiness/departure-row'
@@ -15,8 +16,11 @@ const COLUMNS: readonly LabelKey[] = [
   'readiness.columns.leaves',
   'readiness.columns.block',
   'readiness.columns.soc',
-  'readiness.columns.plan',
 ]
+
+const HOUR_MS = 3_600_000
+/** So many labels have room above the strips. */
+const LABELS = 3
 
 type ListProps = {
   departures: readonly Departure[]
@@ -24,14 +28,20 @@ type ListProps = {
   planning: boolean
   now: number
   reading: Reading
+  dense: boolean
+  /** How far the board looks ahead: the strips of all rows show that time. */
+  hours: number
   onOpen: (scheduleId: string) => void
   /** What can be done about a departure that falls short; the same function as long as it gives the same. */
   renderFixes: (departure: Departure) => ReactNode
 }
 
 /** The departures in two groups: what needs attention, and what is well. */
-export function DepartureList({ departures, planning, ...row }: ListProps) {
+export function DepartureList({ departures, planning, hours, ...row }: ListProps) {
   const text = useText()
+  const from = Math.floor(row.now / HOUR_MS - 1) * HOUR_MS
+  const to = from + (hours + 2) * HOUR_MS
+  const scale = useMemo(() => ({ from, to }), [from, to])
   const groups = [
     {
       title: text('readiness.needsAttentionShort'),
@@ -59,15 +69,35 @@ export function DepartureList({ departures, planning, ...row }: ListProps) {
               {COLUMNS.map((column) => (
                 <span key={column}>{text(column)}</span>
               ))}
+              <ScaleLabels {...scale} reading={row.reading} />
             </div>
             <ul className="flex flex-col gap-px bg-line">
               {group.departures.map((departure) => (
-                <DepartureRow key={departure.schedule.id} departure={departure} {...row} />
+                <DepartureRow key={departure.schedule.id} departure={departure} scale={scale} {...row} />
               ))}
             </ul>
           </div>
         </section>
       ))}
     </div>
+  )
+}
+
+/** The hours of the strips, where they stand in each of them. */
+function ScaleLabels({ from, to, reading }: { from: number; to: number; reading: Reading }) {
+  const stepHours = [2, 3, 6, 12, 24].find((step) => (to - from) / (step * HOUR_MS) <= LABELS + 1) ?? 24
+  const ticks = zoneTicks(from, to, reading.zone, stepHours)
+  return (
+    <span className="relative block h-4">
+      {ticks.map(({ at }) => (
+        <span
+          key={at}
+          className="absolute -translate-x-1/2 tabular-nums"
+          style={{ left: `${((at - from) / (to - from)) * 100}%` }}
+        >
+          {timeOfDay(at, reading)}
+        </span>
+      ))}
+    </span>
   )
 }

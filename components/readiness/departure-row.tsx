@@ -20,6 +20,10 @@ type DepartureRowProps = {
   departure: Departure
   now: number
   reading: Reading
+  /** A line for each on a desk; else with the words below the figures. */
+  dense: boolean
+  /** The time that the strips of all rows show. */
+  scale: { from: number; to: number }
   onOpen: (scheduleId: string) => void
   renderFixes: (departure: Departure) => ReactNode
 }
@@ -29,6 +33,8 @@ export const DepartureRow = memo(function DepartureRow({
   departure,
   now,
   reading,
+  dense,
+  scale,
   onOpen,
   renderFixes,
 }: DepartureRowProps) {
@@ -42,8 +48,8 @@ export const DepartureRow = memo(function DepartureRow({
   const isShort = departure.state === 'will-miss'
   const fixable = canBeFixed(departure)
   return (
-    <li className="relative bg-surface [contain-intrinsic-size:auto_4.5rem] [content-visibility:auto] hover:bg-sunken has-focus-visible:bg-sunken">
-      <div className={classes('flex flex-col gap-2 px-4 py-3 xl:py-2.5', BOARD_COLUMNS)}>
+    <li className="relative bg-surface [contain-intrinsic-size:auto_4.5rem] xl:[contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] hover:bg-sunken has-focus-visible:bg-sunken">
+      <div className={classes('flex flex-col gap-2 px-4 py-3', dense ? 'xl:py-1' : 'xl:py-2.5', BOARD_COLUMNS)}>
         <div className="flex items-center justify-between gap-3 xl:contents">
           <StateBadge state={departure.state} className="justify-self-start" />
           <p className="text-right xl:hidden">
@@ -73,11 +79,13 @@ export const DepartureRow = memo(function DepartureRow({
           )}
         </div>
         <p className="hidden xl:block">
-          <Leaves at={leaves} now={now} reading={reading} />
+          <Leaves at={leaves} now={now} reading={reading} inline={dense} />
         </p>
-        <p className="hidden text-sm xl:block">
-          <span className="block truncate">{schedule.blockId ?? '—'}</span>
-          <span className="block text-ink-3 text-xs">{arrivalWords(departure, now, reading)}</span>
+        <p className={classes('hidden text-sm xl:block', dense && 'truncate')}>
+          <span className={dense ? '' : 'block truncate'}>{schedule.blockId ?? '—'}</span>
+          <span className={classes('text-ink-3 text-xs', dense ? 'ml-2' : 'block')}>
+            {arrivalWords(departure, now, reading)}
+          </span>
         </p>
         <div>
           <SocMeter
@@ -87,12 +95,12 @@ export const DepartureRow = memo(function DepartureRow({
             minimumSoc={schedule.minimumSoC}
             short={isShort}
           />
-          {source && <p className="mt-0.5 text-ink-3 text-xs">{source}</p>}
+          {source && <p className={classes('mt-0.5 text-ink-3 text-xs', dense && 'xl:sr-only')}>{source}</p>}
         </div>
         <PlanStrip
           plan={schedule.plan}
-          from={Math.max(arrival, now - 3_600_000)}
-          to={leaves}
+          {...scale}
+          stay={{ from: arrival, to: leaves }}
           now={now}
           className="hidden h-6 w-full xl:block"
         />
@@ -116,7 +124,9 @@ export const DepartureRow = memo(function DepartureRow({
   )
 })
 
-function Leaves({ at, now, reading }: { at: number; now: number; reading: Reading }) {
+type LeavesProps = { at: number; now: number; reading: Reading; inline?: boolean }
+
+function Leaves({ at, now, reading, inline = false }: LeavesProps) {
   const time = nearDayAndTime(at, now, reading)
   const words = timeAhead(at, now, reading)
   return (
@@ -124,7 +134,9 @@ function Leaves({ at, now, reading }: { at: number; now: number; reading: Readin
       <time dateTime={new Date(at).toISOString()} className="whitespace-nowrap font-semibold">
         {time}
       </time>
-      {words !== time && <span className="ml-2 text-ink-2 text-sm xl:ml-0 xl:block">{words}</span>}
+      {words !== time && (
+        <span className={classes('ml-2 text-ink-2 text-sm', !inline && 'xl:ml-0 xl:block')}>{words}</span>
+      )}
     </>
   )
 }
