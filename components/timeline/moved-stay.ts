@@ -7,17 +7,19 @@ export const LONG_STEP_MS = 60 * MINUTE_MS
 
 /** What of a stay is moved: all of it, or one of its ends. */
 export type Grip = 'whole' | 'arrival' | 'departure'
+/** What of a stay its moving needs. */
+export type MovableStay = Pick<DrawnStay, 'id' | 'vehicleId' | 'from' | 'to'>
 /** A stay with the times that it would have; nothing is stored yet. */
-export type MovedStay = { stay: DrawnStay; grip: Grip; from: number; to: number }
+export type MovedStay = { stay: MovableStay; grip: Grip; from: number; to: number }
 
 /** What can still be moved: an arrival that has been stays, and a stay that is over stays as it was. */
-export function gripsOf({ from, to }: DrawnStay, now: number): Grip[] {
+export function gripsOf({ from, to }: MovableStay, now: number): Grip[] {
   if (to <= now) return []
   return from <= now ? ['departure'] : ['whole', 'arrival', 'departure']
 }
 
 /** A stay picked up by one of its grips; null where that one is not to be moved. */
-export function pickUp(stay: DrawnStay, grip: Grip, now: number): MovedStay | null {
+export function pickUp(stay: MovableStay, grip: Grip, now: number): MovedStay | null {
   const grips = gripsOf(stay, now)
   const [first] = grips
   if (!first) return null

@@ -6,6 +6,7 @@ import {
   gripAt,
   gripsOf,
   LONG_STEP_MS,
+  type MovableStay,
   type MovedStay,
   moveTo,
   pickUp,
@@ -90,7 +91,7 @@ function nextGrip({ stay, grip }: MovedStay, now: number): Grip {
   return grips[(grips.indexOf(grip) + 1) % grips.length] ?? grip
 }
 
-type Picked = { picked: MovedStay; original: DrawnStay }
+type Picked = { picked: MovedStay; original: MovableStay }
 type Held = Picked & { pointerId: number; x: number; msPerPx: number; isMoving: boolean }
 
 /** Listens before the gestures that pan do, and keeps from them what moves a stay. */

@@ -8,7 +8,7 @@ import { useConsumption } from '@/app/(depot)/_data/use-vehicle-name'
 import { useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { DepartureVerdict } from '@/app/(depot)/schedules/departure-verdict'
-import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
+import { ScheduleActions } from '@/app/(depot)/schedules/schedule-actions'
 import { useText } from '@/components/messages/use-text'
 import { PlanChangesList } from '@/components/schedule/plan-changes'
 import { ScheduleFigure } from '@/components/schedule/schedule-figure'
@@ -46,16 +46,12 @@ function LoadedSchedule({ schedule, vehicleName }: { schedule: EvSchedule; vehic
   return (
     <div className="flex flex-col gap-6">
       <DepartureVerdict schedule={schedule} vehicleName={vehicleName} now={now} />
+      {mayChange && Date.parse(schedule.plannedDepartureTime) > now && (
+        <ScheduleActions schedule={schedule} vehicleName={vehicleName} now={now} hasPlan={hasPlan} />
+      )}
       <ScheduleFacts schedule={schedule} now={now} reading={reading} consumption={consumption} />
       {hasPlan && <ScheduleFigure series={series} now={now} reading={reading} label={label} />}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-60 flex-1">
-          <PlanAccount schedule={schedule} now={now} reading={reading} />
-        </div>
-        {mayChange && hasPlan && Date.parse(schedule.plannedDepartureTime) > now && (
-          <FreezeButton schedule={schedule} />
-        )}
-      </div>
+      <PlanAccount schedule={schedule} now={now} reading={reading} />
       <PlanChangesList changes={changes.data ?? []} now={now} reading={reading} />
       {hasPlan && <StretchTable series={series} reading={reading} caption={label} />}
     </div>

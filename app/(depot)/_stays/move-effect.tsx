@@ -5,7 +5,7 @@ import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { settled } from '@/app/(depot)/_data/settled'
 import { useVehicleNames } from '@/app/(depot)/_data/use-vehicle-name'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
-import { timesOf } from '@/app/(depot)/timeline/use-move'
+import { timesOf } from '@/app/(depot)/_stays/use-move'
 import { PlanEffect } from '@/components/limits/plan-effect'
 import type { MovedStay } from '@/components/timeline/moved-stay'
 

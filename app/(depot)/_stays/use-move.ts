@@ -13,7 +13,7 @@ import { toTimestamp } from '@/lib/contract/primitives'
 type Times = { plannedArrivalTime?: string; plannedDepartureTime?: string }
 
 /** A stay that is being moved: stored by one PATCH, on the times that were seen, and taken back with one click. */
-export function useMove() {
+export function useMove(after?: () => void) {
   const text = useText()
   const toast = useToast()
   const queries = useQueryClient()
@@ -34,6 +34,7 @@ export function useMove() {
     },
     (done) => {
       setMoved(null)
+      after?.()
       toast({
         tone: 'good',
         sentence: text('stayForm.changed'),
@@ -49,11 +50,11 @@ export function useMove() {
     },
     [forget],
   )
-  const onSave = () => {
-    if (moved && isMoved(moved) && !sending) send(moved)
+  const save = (wanted: MovedStay) => {
+    if (isMoved(wanted) && !sending) send(wanted)
   }
   const fault = faults.rest ?? Object.values(faults.fields)[0] ?? null
-  return { moved, onMove, onSave, saving: sending, fault }
+  return { moved, onMove, save, onSave: () => moved && save(moved), saving: sending, fault }
 }
 
 /** Only what was moved is sent, so that a colleague's change of the other end stays. */

@@ -1,0 +1,56 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Clock, Pencil } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { vehicleQuery, vehicleRulesQuery } from '@/app/(depot)/_data/queries'
+import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
+import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
+import type { EvSchedule } from '@/lib/contract/schedule'
+
+const LateDialog = dynamic(() => import('@/app/(depot)/_stays/late-dialog').then((module) => module.LateDialog), {
+  ssr: false,
+})
+const ScheduleForm = dynamic(
+  () => import('@/app/(depot)/fleet/[vehicleId]/schedule-form').then((module) => module.ScheduleForm),
+  { ssr: false },
+)
+
+type ScheduleActionsProps = { schedule: EvSchedule; vehicleName: string; now: number; hasPlan: boolean }
+
+/** What can be done about a stay where it is seen: said to be late while it is to come, changed, its plan kept. */
+export function ScheduleActions({ schedule, vehicleName, now, hasPlan }: ScheduleActionsProps) {
+  const text = useText()
+  const [doing, setDoing] = useState<'late' | 'change' | null>(null)
+  const close = () => setDoing(null)
+  return (
+    <div className="no-print flex flex-wrap gap-2">
+      {Date.parse(schedule.plannedArrivalTime) > now && (
+        <Button onClick={() => setDoing('late')}>
+          <Clock aria-hidden />
+          {text('late.action')}
+        </Button>
+      )}
+      <Button onClick={() => setDoing('change')}>
+        <Pencil aria-hidden />
+        {text('stayForm.change')}
+      </Button>
+      {hasPlan && <FreezeButton schedule={schedule} />}
+      {doing === 'late' && <LateDialog schedule={schedule} vehicleName={vehicleName} now={now} onClose={close} />}
+      {doing === 'change' && <Change schedule={schedule} now={now} onClose={close} />}
+    </div>
+  )
+}
+
+const HOUR_MS = 3_600_000
+
+/** The form of a stay, once its vehicle and its other stays are known. */
+function Change({ schedule, now, onClose }: { schedule: EvSchedule; now: number; onClose: () => void }) {
+  const [from] = useState(Math.floor(now / HOUR_MS) * HOUR_MS)
+  const { data: stored } = useQuery(vehicleQuery(schedule.evId))
+  const { data: seen } = useQuery(vehicleRulesQuery(schedule.evId, from))
+  if (!stored || !seen) return null
+  return <ScheduleForm vehicle={stored.vehicle} schedule={schedule} stays={seen.stays} onClose={onClose} />
+}
