@@ -15,8 +15,8 @@ const frames: Record<StateTone, string> = {
   critical: 'border-critical bg-critical-soft',
   urgent: 'border-urgent bg-urgent-soft',
   caution: 'border-caution bg-caution-soft',
-  good: 'border-line-control/60 bg-surface',
-  calm: 'border-line-control/60 bg-surface',
+  good: 'border-good/60 bg-good-soft',
+  calm: 'border-line-control/60 bg-calm-soft',
   muted: 'border-line-control/60 bg-surface',
 }
 
@@ -36,6 +36,8 @@ type StayBarProps = {
   reading: Reading
   /** Whether there is room for the target in figures. */
   roomy: boolean
+  /** Whether there is room for what it leaves with and its block, too. */
+  wide: boolean
   focusable: boolean
   /** The times that it would have, while it is moved. */
   moved: MovedStay | null
@@ -44,7 +46,7 @@ type StayBarProps = {
 
 /** One stay: from arrival to departure, its power inside, its target as a flag at the end. */
 export const StayBar = memo(function StayBar(props: StayBarProps) {
-  const { stay, domain, vehicle, reading, roomy, focusable, moved, movable } = props
+  const { stay, domain, vehicle, reading, roomy, wide, focusable, moved, movable } = props
   const at = moved ?? stay
   const place = ({ from, to }: { from: number; to: number }) => ({
     left: `${((from - domain.from) / span) * 100}%`,
@@ -94,6 +96,8 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
             )}
           >
             {stay.frozen && <Snowflake aria-hidden className="size-2.5" />}
+            {wide && stay.blockId && <span className="max-w-20 truncate font-normal">{stay.blockId}</span>}
+            {wide && stay.predictedSoc !== undefined && `${Math.round(stay.predictedSoc)} → `}
             {Math.round(stay.targetSoc)}
           </span>
         )}

@@ -12,6 +12,7 @@ export type DrawnStay = {
   predictedSoc?: number
   /** As on the readiness board; undefined once the stay is over. */
   state?: ReadinessState
+  blockId?: string
   frozen: boolean
   pastPath: string
   planPath: string
@@ -29,6 +30,7 @@ export function shapeStay(stay: TimelineStay): DrawnStay {
     ...{ id, vehicleId, from, to, state: stay.state },
     targetSoc: stay.targetSoC,
     predictedSoc: stay.predictedSoC,
+    blockId: stay.blockId,
     frozen: stay.frozen === true,
     pastPath: pathOf(past),
     planPath: pathOf(planned),

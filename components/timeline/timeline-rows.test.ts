@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DrawnStay } from '@/components/timeline/stay'
-import { rowsOf, searchRows, staysBetween } from '@/components/timeline/timeline-rows'
+import { chooseRows, type RowChoice, rowsOf, searchRows, staysBetween } from '@/components/timeline/timeline-rows'
 
 const stay = (vehicleId: string, from: number, to: number): DrawnStay => ({
   id: `${vehicleId}-${from}`,
@@ -50,4 +50,38 @@ test('staysBetween finds exactly the stays that touch the range', () => {
       expect(staysBetween(stays, from, from + length)).toEqual(expected)
     }),
   )
+})
+
+const ordered = (choice: Partial<RowChoice>) => {
+  const fleet = [
+    { id: 'a', name: 'A', evModel: 'Long' },
+    { id: 'b', name: 'B', evModel: 'Short' },
+    { id: 'c', name: 'C', evModel: 'Long' },
+    { id: 'd', name: 'D' },
+  ]
+  const stays = [
+    { ...stay('a', 0, 90), state: 'on-track' as const },
+    { ...stay('b', 5, 50), state: 'at-risk' as const },
+    { ...stay('c', 0, 8), state: undefined },
+    { ...stay('c', 40, 70), state: 'will-miss' as const },
+  ]
+  const all = { order: 'name' as const, state: null, model: null, occupied: null, now: 10 }
+  return chooseRows(rowsOf(fleet, stays), { ...all, ...choice }).map(({ name }) => name)
+}
+
+test('rows are ordered by name, by the next departure, or by its state, those without one last', () => {
+  expect(ordered({})).toEqual(['A', 'B', 'C', 'D'])
+  expect(ordered({ order: 'departure' })).toEqual(['B', 'C', 'A', 'D'])
+  expect(ordered({ order: 'state' })).toEqual(['C', 'B', 'A', 'D'])
+})
+
+test('rows are chosen by the state of the next departure, by model, and by a stay in the time that is seen', () => {
+  expect(ordered({ state: 'at-risk' })).toEqual(['B'])
+  expect(ordered({ model: 'Long' })).toEqual(['A', 'C'])
+  expect(ordered({ occupied: { from: 55, to: 80 } })).toEqual(['A', 'C'])
+})
+
+test('a search finds the vehicle that takes a block', () => {
+  const rows = rowsOf(vehicles, [{ ...stay('bus-10', 1, 3), blockId: '4711-B' }])
+  expect(searchRows(rows, '4711')).toMatchObject([{ name: 'Bus 10' }])
 })

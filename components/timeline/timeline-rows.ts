@@ -1,9 +1,16 @@
 import type { DrawnStay } from '@/components/timeline/stay'
+import { READINESS_STATES, type ReadinessState } from '@/lib/contract/readiness'
 
 /** A vehicle's row: its stays in order of arrival; stays of one vehicle do not overlap. */
-export type TimelineRow = { vehicleId: string; name: string; licensePlate?: string; stays: readonly DrawnStay[] }
+export type TimelineRow = {
+  vehicleId: string
+  name: string
+  licensePlate?: string
+  evModel?: string
+  stays: readonly DrawnStay[]
+}
 
-type NamedVehicle = { id: string; name?: string; licensePlate?: string }
+type NamedVehicle = { id: string; name?: string; licensePlate?: string; evModel?: string }
 
 /** One row a vehicle, in the order of the vehicles; stays of vehicles that are gone follow under their ids. */
 export function rowsOf(vehicles: readonly NamedVehicle[], stays: Iterable<DrawnStay>): TimelineRow[] {
@@ -18,17 +25,54 @@ export function rowsOf(vehicles: readonly NamedVehicle[], stays: Iterable<DrawnS
     vehicleId,
     name: named.get(vehicleId)?.name ?? vehicleId,
     licensePlate: named.get(vehicleId)?.licensePlate,
+    evModel: named.get(vehicleId)?.evModel,
     stays: own.sort((a, b) => a.from - b.from),
   }))
 }
 
-/** The rows whose name, plate or id holds every word of the search. */
+/** The rows whose name, plate, id or blocks hold every word of the search. */
 export function searchRows(rows: readonly TimelineRow[], query: string): TimelineRow[] {
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter(({ name, licensePlate = '', vehicleId }) => {
-    const text = `${name} ${licensePlate} ${vehicleId}`.toLocaleLowerCase()
+  return rows.filter(({ name, licensePlate = '', vehicleId, stays }) => {
+    const blocks = stays.flatMap(({ blockId }) => blockId ?? []).join(' ')
+    const text = `${name} ${licensePlate} ${vehicleId} ${blocks}`.toLocaleLowerCase()
     return words.every((word) => text.includes(word))
   })
+}
+
+export const ROW_ORDERS = ['name', 'departure', 'state'] as const
+export type RowOrder = (typeof ROW_ORDERS)[number]
+/** Which rows are shown and in which order; the vehicle's next departure after `now` decides state and departure. */
+export type RowChoice = {
+  order: RowOrder
+  state: ReadinessState | null
+  model: string | null
+  /** Rows without a stay in this time are hidden; null shows all. */
+  occupied: { from: number; to: number } | null
+  now: number
+}
+
+/** The rows that are wanted, in the wanted order; rows without a next departure follow in the order that they had. */
+export function chooseRows(
+  rows: readonly TimelineRow[],
+  { order, state, model, occupied, now }: RowChoice,
+): TimelineRow[] {
+  const nextOf = (row: TimelineRow) => row.stays.find(({ to }) => to > now)
+  const wanted = rows.filter(
+    (row) =>
+      (state === null || nextOf(row)?.state === state) &&
+      (model === null || row.evModel === model) &&
+      (occupied === null || staysBetween(row.stays, occupied.from, occupied.to).length > 0),
+  )
+  if (order === 'name') return wanted
+  const rankOf = (row: TimelineRow) => {
+    const next = nextOf(row)
+    if (!next) return Number.POSITIVE_INFINITY
+    return order === 'departure' ? next.to : next.state ? READINESS_STATES.indexOf(next.state) : Number.MAX_SAFE_INTEGER
+  }
+  const ranked = wanted.map((row) => ({ row, rank: rankOf(row), leaves: nextOf(row)?.to ?? 0 }))
+  ranked.sort((a, b) => (a.rank === b.rank ? a.leaves - b.leaves : a.rank - b.rank))
+  return ranked.map(({ row }) => row)
 }
 
 /** The stays of a row that touch `[from, to)`: found by halving, for rows can be long. */

@@ -9,6 +9,7 @@ import { numberWords } from '@/components/format/number-format'
 import { LoadStrip } from '@/components/timeline/load-strip'
 import type { MovedStay } from '@/components/timeline/moved-stay'
 import { StayBar } from '@/components/timeline/stay-bar'
+import { StayCard } from '@/components/timeline/stay-card'
 import { AxisLabels, GridLines, NowLine } from '@/components/timeline/time-axis'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { staysBetween, type TimelineRow } from '@/components/timeline/timeline-rows'
@@ -20,6 +21,7 @@ import type { LocationLoad } from '@/lib/contract/location'
 
 const ROW_PX = 36
 const ROOMY_PX = 34
+const WIDE_PX = 150
 const OVERSCAN_ROWS = 5
 
 type TimelineProps = {
@@ -51,7 +53,13 @@ export function Timeline(props: TimelineProps) {
   const showRow = useCallback((index: number) => virtual.scrollToIndex(index, { align: 'auto' }), [virtual])
   const { activeId, onKeyDown } = useStayFocus({ root: scroller, rows, view, showRow, goToNow })
   useTimeGestures(scroller, view, labelPx)
-  const stayOf = (id: string) => rows.flatMap(({ stays }) => stays.filter((stay) => stay.id === id))[0]
+  const found = (id: string) => {
+    for (const { name, stays } of rows) {
+      const stay = stays.find((one) => one.id === id)
+      if (stay) return { stay, name }
+    }
+  }
+  const stayOf = (id: string) => found(id)?.stay
   const move = useStayMove({ ...moves, root: scroller, view, trackLeftPx: labelPx, now, stayOf })
   const { moved } = moves
 
@@ -152,6 +160,7 @@ export function Timeline(props: TimelineProps) {
           })}
         </div>
       </div>
+      {!moved && <StayCard root={scroller} stayOf={found} reading={reading} />}
       <LoadFooter load={load} view={view} domain={domain} now={now} reading={reading} labelPx={labelPx} />
     </section>
   )
@@ -185,6 +194,7 @@ const Row = memo(function Row(props: RowProps) {
             vehicle={row.name}
             reading={reading}
             roomy={(stay.to - stay.from) / msPerPx >= ROOMY_PX}
+            wide={(stay.to - stay.from) / msPerPx >= WIDE_PX}
             focusable={stay.id === tabStop}
             moved={moved?.stay.id === stay.id ? moved : null}
             movable={mayMove && stay.to > now}

@@ -66,11 +66,21 @@ function verdictOf(facts: DepartureFacts | undefined): Partial<TimelineStay> {
   }
 }
 
-function pictureOf({ id, arrival, departure, targetSoc, vehicle, incumbent, elapsed }: DepotStay): TimelineStay {
+function pictureOf({
+  id,
+  arrival,
+  departure,
+  targetSoc,
+  blockId,
+  vehicle,
+  incumbent,
+  elapsed,
+}: DepotStay): TimelineStay {
   const steps = (segments: readonly Segment[]) =>
     segments.filter(({ powerkW }) => powerkW > 0).map((one) => step(one, arrival))
   return {
     ...{ id, vehicleId: vehicle.id, arrival, departure, targetSoC: targetSoc },
+    ...(blockId !== null && { blockId }),
     ...(incumbent?.frozen && { frozen: true }),
     ...(vehicle.maxPowerKw !== null && { maxPowerkW: vehicle.maxPowerKw }),
     past: steps(elapsed),

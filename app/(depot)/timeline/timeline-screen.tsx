@@ -18,9 +18,10 @@ import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
 import { MoveCard } from '@/components/timeline/move-card'
 import { isMoved } from '@/components/timeline/moved-stay'
+import { RowChoiceButton } from '@/components/timeline/row-choice'
 import type { TimeView } from '@/components/timeline/time-view'
 import { Timeline } from '@/components/timeline/timeline'
-import { rowsOf, searchRows } from '@/components/timeline/timeline-rows'
+import { chooseRows, ROW_ORDERS, rowsOf, searchRows } from '@/components/timeline/timeline-rows'
 import { useTimeView } from '@/components/timeline/use-time-view'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
@@ -28,6 +29,7 @@ import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton } from '@/components/ui/skeleton'
+import { READINESS_STATES } from '@/lib/contract/readiness'
 
 const HOUR_MS = 3_600_000
 const SPANS = ['6', '12', '24', '72', '168'] as const
@@ -80,7 +82,20 @@ export function TimelineScreen() {
       ),
     [vehicles.data, stays],
   )
-  const rows = useMemo(() => searchRows(allRows, query), [allRows, query])
+  const found = useMemo(() => searchRows(allRows, query), [allRows, query])
+  const order = ROW_ORDERS.find((one) => one === get('order')) ?? 'name'
+  const state = READINESS_STATES.find((one) => one === get('state')) ?? null
+  const model = get('model')
+  const hideEmpty = get('empty') === 'hide'
+  const occupied = hideEmpty ? view.drawn : null
+  const rows = useMemo(
+    () => chooseRows(found, { order, state, model, occupied, now }),
+    [found, order, state, model, occupied, now],
+  )
+  const models = useMemo(
+    () => [...new Set(allRows.flatMap(({ evModel }) => evModel ?? []))].sort((a, b) => a.localeCompare(b)),
+    [allRows],
+  )
   const open = useCallback((id: string) => set({ schedule: id }, true), [set])
   const mayChange = useMay('write')
   const move = useMove()
@@ -100,6 +115,18 @@ export function TimelineScreen() {
           className="min-w-0 flex-1 sm:w-56 sm:flex-none"
         />
         <WhatIfButton />
+        <RowChoiceButton
+          choice={{ order, state, model, hideEmpty }}
+          models={models}
+          onChange={(part) =>
+            set({
+              ...(part.order && { order: part.order === 'name' ? null : part.order }),
+              ...(part.state !== undefined && { state: part.state }),
+              ...(part.model !== undefined && { model: part.model }),
+              ...(part.hideEmpty !== undefined && { empty: part.hideEmpty ? 'hide' : null }),
+            })
+          }
+        />
         <div className="flex items-center">
           <Button
             tone="quiet"
@@ -147,7 +174,16 @@ export function TimelineScreen() {
         <EmptyState
           icon={SearchX}
           title={text('fleet.noMatch')}
-          action={<Button onClick={() => setQuery('')}>{text('action.clearFilters')}</Button>}
+          action={
+            <Button
+              onClick={() => {
+                setQuery('')
+                set({ state: null, model: null, empty: null })
+              }}
+            >
+              {text('action.clearFilters')}
+            </Button>
+          }
         />
       ) : (
         <div className="relative flex min-h-0 flex-1 flex-col">
