@@ -6,7 +6,7 @@ import type { DrawnStay } from '@/components/timeline/stay'
 const HOUR_MS = 3_600_000
 const now = Date.parse('2026-11-29T20:02:00Z')
 const stay = (from: number, to: number) =>
-  ({ id: 's', vehicleId: 'v', from, to, targetSoc: 90, frozen: false, pastPath: '', planPath: '' }) satisfies DrawnStay
+  ({ id: 's', vehicleId: 'v', from, to, targetSoc: 90, frozen: false, pastPath: '' }) satisfies DrawnStay
 const coming = stay(now + HOUR_MS, now + 9 * HOUR_MS)
 
 test('of a stay under way only the departure moves, of one that is over nothing', () => {

@@ -77,6 +77,16 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
         )}
         style={place(at)}
       >
+        {!moved && stay.planClip && (
+          <span
+            aria-hidden
+            className={classes(
+              'hatched pointer-events-none absolute inset-x-0 top-1 bottom-0',
+              misses ? 'text-critical' : 'text-chart-ev',
+            )}
+            style={{ clipPath: stay.planClip }}
+          />
+        )}
         <svg
           aria-hidden
           viewBox={`0 0 ${STAY_BOX.width} ${STAY_BOX.height}`}
@@ -84,9 +94,6 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
           className="pointer-events-none absolute inset-0 size-full pt-1"
         >
           {!moved && stay.pastPath && <path d={stay.pastPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} />}
-          {!moved && stay.planPath && (
-            <path d={stay.planPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} fillOpacity={0.5} />
-          )}
         </svg>
         {roomy && (
           <span

@@ -13,7 +13,7 @@ function stay(more: Partial<TimelineStay>): TimelineStay {
 test('power is drawn over the stay, against the vehicle’s maximum', () => {
   const shaped = shapeStay(stay({ maxPowerkW: 150, past: [[0, 120, 150]], planned: [[300, 600, 75]] }))
   expect(shaped.pastPath).toBe('M0 100V0H200V100Z')
-  expect(shaped.planPath).toBe('M500 100V50H1000V100Z')
+  expect(shaped.planClip).toBe('polygon(50% 100%, 50% 50%, 100% 50%, 100% 100%)')
 })
 
 test('what lies outside of the stay is cut off, and power above the maximum too', () => {
@@ -21,9 +21,9 @@ test('what lies outside of the stay is cut off, and power above the maximum too'
     [-180, 300, 140],
     [720, 780, 50],
   ]
-  expect(shapeStay(stay({ maxPowerkW: 100, planned })).planPath).toBe('M0 100V0H500V100Z')
+  expect(shapeStay(stay({ maxPowerkW: 100, planned })).planClip).toBe('polygon(0% 100%, 0% 0%, 50% 0%, 50% 100%)')
 })
 
 test('a vehicle of unknown power is drawn against its own highest', () => {
-  expect(shapeStay(stay({ planned: [[0, 600, 40]] })).planPath).toBe('M0 100V0H1000V100Z')
+  expect(shapeStay(stay({ planned: [[0, 600, 40]] })).planClip).toBe('polygon(0% 100%, 0% 0%, 100% 0%, 100% 100%)')
 })

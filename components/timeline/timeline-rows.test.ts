@@ -12,7 +12,6 @@ const stay = (vehicleId: string, from: number, to: number): DrawnStay => ({
   state: 'on-track',
   frozen: false,
   pastPath: '',
-  planPath: '',
 })
 
 const vehicles = [
