@@ -88,6 +88,7 @@ test('a weekday rule is made with a skipped Friday, changed from a date on, and 
   await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect.poll(async () => (await stored()).recurringSchedules.length).toBe(1)
-  expect(errors).toEqual([])
+  // Browsers report the refused trial of the overlap as an error, too.
+  expect(errors.filter((error) => !error.includes('status of 409'))).toEqual([])
   expect((await api.delete('/vehicles/rover-88')).ok()).toBe(true)
 })

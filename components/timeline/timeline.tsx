@@ -6,6 +6,7 @@ import { highestPowerkW, niceScale } from '@/components/charts/load-series'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
+import { LoadHover } from '@/components/timeline/load-hover'
 import { LoadStrip } from '@/components/timeline/load-strip'
 import type { MovedStay } from '@/components/timeline/moved-stay'
 import { StayBar } from '@/components/timeline/stay-bar'
@@ -32,6 +33,7 @@ type TimelineProps = {
   now: number
   reading: Reading
   labelPx: number
+  currency?: string
   onOpen: (scheduleId: string) => void
   moves: StayMoves
   goToNow: () => void
@@ -39,7 +41,7 @@ type TimelineProps = {
 
 /** One row a vehicle, one bar a stay; below, on the same axis, the depot's load. */
 export function Timeline(props: TimelineProps) {
-  const { rows, load, domain, view, now, reading, labelPx, onOpen, moves, goToNow } = props
+  const { rows, load, domain, view, now, reading, labelPx, currency, onOpen, moves, goToNow } = props
   const { text } = reading
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -161,7 +163,15 @@ export function Timeline(props: TimelineProps) {
         </div>
       </div>
       {!moved && <StayCard root={scroller} stayOf={found} reading={reading} />}
-      <LoadFooter load={load} view={view} domain={domain} now={now} reading={reading} labelPx={labelPx} />
+      <LoadFooter
+        load={load}
+        view={view}
+        domain={domain}
+        now={now}
+        reading={reading}
+        labelPx={labelPx}
+        currency={currency}
+      />
     </section>
   )
 }
@@ -205,10 +215,11 @@ const Row = memo(function Row(props: RowProps) {
   )
 })
 
-type LoadFooterProps = Pick<TimelineProps, 'load' | 'view' | 'domain' | 'now' | 'reading' | 'labelPx'>
+type LoadFooterProps = Pick<TimelineProps, 'load' | 'view' | 'domain' | 'now' | 'reading' | 'labelPx' | 'currency'>
 
-function LoadFooter({ load, view, domain, now, reading, labelPx }: LoadFooterProps) {
+function LoadFooter({ load, view, domain, now, reading, labelPx, currency }: LoadFooterProps) {
   const { text, locale } = reading
+  const strip = useRef<HTMLDivElement>(null)
   const scale = niceScale(load ? highestPowerkW(load.intervals, false) : 1, 2)
   return (
     <div
@@ -217,7 +228,8 @@ function LoadFooter({ load, view, domain, now, reading, labelPx }: LoadFooterPro
       role="presentation"
       className="sticky bottom-0 z-20 h-[7.5rem] cursor-grab touch-pan-y border-line-control/50 border-t bg-surface"
     >
-      <div className="absolute inset-y-0 right-0 overflow-hidden" style={{ left: labelPx }}>
+      {load && <LoadHover strip={strip} load={load} view={view} reading={reading} currency={currency} />}
+      <div ref={strip} className="absolute inset-y-0 right-0 overflow-hidden" style={{ left: labelPx }}>
         <div className="absolute inset-x-0 top-3 bottom-2">
           {scale.ticks.map((powerkW) => (
             <span

@@ -194,6 +194,7 @@ export function TimelineScreen() {
             view={view}
             now={now}
             reading={reading}
+            currency={location.tariff?.currency}
             labelPx={isNarrow ? 84 : 168}
             onOpen={open}
             moves={{ moved: move.moved, onMove: move.onMove, onSave: move.onSave, mayMove: mayChange }}
