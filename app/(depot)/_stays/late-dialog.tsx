@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { useReading } from '@/app/(depot)/_depot/depot-context'
-import { MoveEffect } from '@/app/(depot)/_stays/move-effect'
-import { useMove } from '@/app/(depot)/_stays/use-move'
+import { triedMove, useMove } from '@/app/(depot)/_stays/use-move'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { nearDayAndTime } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import type { MovedStay } from '@/components/timeline/moved-stay'
@@ -49,7 +49,7 @@ export function LateDialog({ schedule, vehicleName, now, onClose }: LateDialogPr
           }}
         />
       </Field>
-      {late && <MoveEffect moved={late} />}
+      {late && <TriedEffect overrides={triedMove(late)} />}
     </FormDialog>
   )
 }

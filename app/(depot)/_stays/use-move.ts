@@ -8,6 +8,7 @@ import { useSend } from '@/app/(depot)/_data/use-send'
 import { useText } from '@/components/messages/use-text'
 import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
 import { useToast } from '@/components/ui/toast'
+import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
 import { toTimestamp } from '@/lib/contract/primitives'
 
 type Times = { plannedArrivalTime?: string; plannedDepartureTime?: string }
@@ -58,11 +59,16 @@ export function useMove(after?: () => void) {
 }
 
 /** Only what was moved is sent, so that a colleague's change of the other end stays. */
-export function timesOf({ stay, from, to }: MovedStay): Times {
+function timesOf({ stay, from, to }: MovedStay): Times {
   return {
     ...(from !== stay.from && { plannedArrivalTime: toTimestamp(from) }),
     ...(to !== stay.to && { plannedDepartureTime: toTimestamp(to) }),
   }
+}
+
+/** What is tried of the depot's plan while a stay is moved. */
+export function triedMove(moved: MovedStay): PlanOverridesInput {
+  return { schedules: [{ id: moved.stay.id, ...timesOf(moved) }] }
 }
 
 function backOf({ stay, from, to }: MovedStay): Times {

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { settled } from '@/app/(depot)/_data/settled'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { useText } from '@/components/messages/use-text'
 import type { PlanAnswer, PlanOverridesInput } from '@/lib/contract/plan-overrides'
@@ -31,7 +32,6 @@ export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?:
       overrides === null
         ? skipToken
         : async ({ signal }) => {
-            // Typing goes on for a moment; only what stands is tried.
             await settled(signal)
             const request = {
               params: { locationUid: uid },
@@ -51,16 +51,4 @@ export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?:
     isRefused: problem?.status === 400 || problem?.status === 422,
     isOld: tried.isFetching,
   }
-}
-
-const SETTLED_MS = 400
-
-function settled(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, SETTLED_MS)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    })
-  })
 }

@@ -10,9 +10,9 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { triedMove, useMove } from '@/app/(depot)/_stays/use-move'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { WhatIfButton } from '@/app/(depot)/_what-if/what-if-button'
-import { MoveEffect } from '@/app/(depot)/_stays/move-effect'
-import { useMove } from '@/app/(depot)/_stays/use-move'
 import { zoneName } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
@@ -212,7 +212,7 @@ export function TimelineScreen() {
               saving={move.saving}
               fault={move.fault}
             >
-              {isMoved(move.moved) && <MoveEffect moved={move.moved} />}
+              {isMoved(move.moved) && <TriedEffect overrides={triedMove(move.moved)} />}
             </MoveCard>
           )}
         </div>
