@@ -18,6 +18,8 @@ test('a weekday rule is made with a skipped Friday, changed from a date on, and 
   page,
   request,
 }) => {
+  // A long way, on a machine that may be busy.
+  test.slow()
   const errors = collectErrors(page)
   const api = await integration(request)
   const bus = { name: 'Rover 88', locationUid: 'demo', fullChargeEnergykWh: 420, maxChargePowerkW: 150 }

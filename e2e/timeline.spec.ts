@@ -46,6 +46,8 @@ test('a stay is moved by an hour with the mouse and by keyboard, its effect is s
   page,
   request,
 }) => {
+  // A long way, on a machine that may be busy.
+  test.slow()
   const errors = collectErrors(page)
   const api = await integration(request)
   const bus = { name: 'Rover 89', locationUid: 'demo', fullChargeEnergykWh: 400, maxChargePowerkW: 150 }
