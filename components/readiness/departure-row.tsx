@@ -56,8 +56,8 @@ export const DepartureRow = memo(function DepartureRow({
             <Leaves at={leaves} now={now} reading={reading} />
           </p>
         </div>
-        <div className="min-w-0">
-          <p className="flex items-baseline gap-2">
+        <div className={classes('min-w-0', dense && 'xl:flex xl:flex-wrap xl:items-baseline xl:gap-x-2')}>
+          <p className="flex min-w-0 items-baseline gap-2">
             <button
               type="button"
               data-schedule={schedule.id}
@@ -75,7 +75,9 @@ export const DepartureRow = memo(function DepartureRow({
           </p>
           <StandsAt place={departure.place} className="text-xs" />
           {wrong && !fixable && (
-            <p className={classes('text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>{wrong}</p>
+            <p className={classes('basis-full text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>
+              {wrong}
+            </p>
           )}
         </div>
         <p className="hidden xl:block">
