@@ -16,18 +16,30 @@ export const ARROWS: Record<string, readonly string[]> = {
   log: ['env', 'describe-error', 'per-process'],
   db: ['env', 'limits', 'log', 'errors', 'contract', 'per-process'],
   context: ['db'],
+  audit: ['context', 'contract', 'db', 'log'],
   'plan-request': ['db', 'contract'],
   site: ['contract', 'db', 'planner', 'time'],
   stays: ['contract', 'db', 'planner', 'time'],
-  auth: ['contract', 'context', 'db', 'env', 'errors', 'log', 'per-process', 'time'],
+  auth: ['audit', 'contract', 'context', 'db', 'env', 'errors', 'log', 'per-process', 'time'],
   metrics: ['context', 'contract', 'db', 'per-process', 'plan-request'],
   http: [
     ...['auth', 'contract', 'context', 'db', 'env', 'limits', 'errors', 'log', 'if-match', 'metrics', 'slices'],
     'per-process',
   ],
-  locations: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
-  vehicles: ['contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules', 'charging'],
-  schedules: ['contract', 'context', 'db', 'errors', 'slices', 'time', 'plan-request', 'stays', 'charging'],
+  locations: ['audit', 'contract', 'context', 'db', 'errors', 'if-match', 'time', 'plan-request', 'schedules'],
+  vehicles: [
+    'audit',
+    'contract',
+    'context',
+    'db',
+    'errors',
+    'if-match',
+    'time',
+    'plan-request',
+    'schedules',
+    'charging',
+  ],
+  schedules: ['audit', 'contract', 'context', 'db', 'errors', 'slices', 'time', 'plan-request', 'stays', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'stays'],
   planning: [
     'slices',
@@ -49,6 +61,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'charging',
   ],
   stations: [
+    'audit',
     'contract',
     'context',
     'db',
@@ -94,13 +107,14 @@ export const ARROWS: Record<string, readonly string[]> = {
     'time',
   ],
   alarms: [
-    ...['readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site'],
+    ...['audit', 'readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site'],
     ...['contract', 'context', 'db', 'errors', 'log', 'time'],
   ],
   live: ['contract', 'db', 'log'],
   openapi: ['contract', 'http'],
   simulation: [
     ...[
+      'audit',
       'simulator',
       'stations',
       'schedules',
@@ -132,7 +146,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   'app/api': [
     ...['http', 'contract', 'errors', 'auth', 'metrics', 'openapi', 'demo'],
     ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness', 'live'],
-    ...['simulation', 'alarms'],
+    ...['simulation', 'alarms', 'audit'],
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
   scripts: [
@@ -158,6 +172,7 @@ export const WRITERS: Record<string, string> = {
   station_control: 'ocpp',
   simulation: 'simulation',
   ...{ alarm: 'alarms', alarm_watch: 'alarms' },
+  audit_entry: 'audit',
   /** charging: what the vehicle itself said last, `v2icp`. */
   vehicle: 'charging, vehicles',
   /** ocpp: that a command was sent, and the station's answer. */

@@ -9,13 +9,19 @@ export type { Logger } from 'pino'
 
 /** Who sends a request, as its lines in the log name them: never by a secret. */
 type Caller = { kind: string; id: string; name: string }
-type RequestContext = { requestId: string; who?: Caller }
+/** `from`: the address of the other end. */
+type RequestContext = { requestId: string; from?: string; who?: Caller }
 
 const requestContext = perProcess('request-context', () => new AsyncLocalStorage<RequestContext>())
 
 /** Runs `work` so that every log line written meanwhile, also after an await, carries the request's id. */
-export function withRequestId<T>(requestId: string, work: () => T): T {
-  return requestContext.run({ requestId }, work)
+export function withRequestId<T>(requestId: string, work: () => T, from?: string): T {
+  return requestContext.run({ requestId, from }, work)
+}
+
+/** The request that is being served, if any. */
+export function currentRequest(): Readonly<Pick<RequestContext, 'requestId' | 'from'>> | undefined {
+  return requestContext.getStore()
 }
 
 /** The id of the request that is being served, if any. */
@@ -62,10 +68,15 @@ export function createLog(options: { level: string; destination?: DestinationStr
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: (error: unknown) => describeError(error) },
       redact: { paths: redactedPaths, censor: '[redacted]' },
-      mixin: () => requestContext.getStore() ?? {},
+      mixin: () => logged(requestContext.getStore()),
     },
     destination,
   )
+}
+
+/** The access line says the address; the others of a request have its id to be joined by. */
+function logged({ requestId, who }: Partial<RequestContext> = {}): object {
+  return { ...(requestId !== undefined && { requestId }), ...(who && { who }) }
 }
 
 /** The process's own logger. */

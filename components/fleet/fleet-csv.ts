@@ -1,3 +1,4 @@
+import { csvCell } from '@/components/format/csv-cell'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 const COLUMNS = [
@@ -20,7 +21,7 @@ const COLUMNS = [
 
 /** The fleet as CSV (RFC 4180) under the API's own names; several depots or ports are parted by spaces. */
 export function fleetCsv(vehicles: readonly Vehicle[]): string {
-  const lines = vehicles.map((vehicle) => COLUMNS.map((column) => cell(valueIn(vehicle, column))).join(','))
+  const lines = vehicles.map((vehicle) => COLUMNS.map((column) => csvCell(valueIn(vehicle, column))).join(','))
   return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`
 }
 
@@ -29,10 +30,4 @@ function valueIn(vehicle: Vehicle, column: (typeof COLUMNS)[number]): string {
   if (column === 'macAddress') return vehicle.chargingPorts.map(({ macAddress }) => macAddress).join(' ')
   if (column === 'portType') return vehicle.chargingPorts.map(({ type }) => type).join(' ')
   return String(vehicle[column] ?? '')
-}
-
-/** A cell that a spreadsheet would run as a formula begins with an apostrophe. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

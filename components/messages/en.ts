@@ -1,4 +1,5 @@
 import { enAlarms } from '@/components/messages/en-alarms'
+import { enAudit } from '@/components/messages/en-audit'
 import { enChanges } from '@/components/messages/en-changes'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
@@ -339,6 +340,7 @@ export const en = {
   ...enChanges,
   ...enExplanations,
   ...enFleet,
+  ...enAudit,
   ...enLimits,
   ...enSettings,
   ...enStations,

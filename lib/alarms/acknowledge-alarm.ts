@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { alarmView } from '@/lib/alarms/alarm-view'
 import { getAlarmRow } from '@/lib/alarms/get-alarm'
+import { recordChanges } from '@/lib/audit/record-changes'
 import type { Context } from '@/lib/context'
 import type { Alarm } from '@/lib/contract/alarm'
 import { alarm } from '@/lib/db/schema/alarm'
@@ -22,7 +23,15 @@ export function acknowledgeAlarm(
     if (row.acknowledgedBy === by) return alarmView(row)
     if (row.acknowledgedBy !== null) throw new Refusal('conflict', `${row.acknowledgedBy} sees to this alarm already.`)
     const acknowledged = { acknowledgedBy: by, acknowledgedAt: new Date(context.now) }
-    if (!dryRun) await tx.update(alarm).set(acknowledged).where(eq(alarm.key, row.key))
+    if (!dryRun) {
+      await tx.update(alarm).set(acknowledged).where(eq(alarm.key, row.key))
+      await recordChanges({ ...context, db: tx }, [
+        {
+          ...{ kind: 'alarm', objectId: alarmId, vehicleId: row.about.vehicleId, locationUids: [row.locationUid] },
+          ...{ before: {}, after: { acknowledgedBy: by } },
+        },
+      ])
+    }
     return alarmView({ ...row, ...acknowledged })
   })
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, like } from 'drizzle-orm'
+import { recordChanges } from '@/lib/audit/record-changes'
 import { hashSecret, newSecret } from '@/lib/auth/secret'
+import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { user, verification } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
@@ -20,7 +22,7 @@ export async function createPasswordReset(
   email: string,
   now = Date.now(),
 ): Promise<{ token: string; validUntil: number }> {
-  const [row] = await db.select({ id: user.id }).from(user).where(eq(user.email, email.trim().toLowerCase()))
+  const [row] = await db.select().from(user).where(eq(user.email, email.trim().toLowerCase()))
   if (!row) throw new Refusal('notFound', `No member of staff has the e-mail address ${email}.`)
   const token = newSecret('')
   const validUntil = now + HOLDS_MS
@@ -34,6 +36,14 @@ export async function createPasswordReset(
       createdAt: new Date(now),
       updatedAt: new Date(now),
     })
+    await recordChanges({ db: transaction, who: SYSTEM, now }, [
+      {
+        kind: 'staff',
+        objectId: row.id,
+        before: {},
+        after: { passwordResetUntil: new Date(validUntil).toISOString() },
+      },
+    ])
   })
   return { token, validUntil }
 }

@@ -1,9 +1,12 @@
 import { hashPassword } from 'better-auth/crypto'
+import { eq } from 'drizzle-orm'
 import { type Attempt, countAttempt, forgiveAttempt, type Limit } from '@/lib/auth/attempts'
 import { findPasswordReset, forgetPasswordResets } from '@/lib/auth/password-resets'
+import { asPrincipal, recordStaff } from '@/lib/auth/record-access'
 import { replacePassword } from '@/lib/auth/replace-password'
 import type { Context } from '@/lib/context'
 import type { ResetPasswordInput } from '@/lib/contract/access'
+import { user } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
 
@@ -28,6 +31,10 @@ export async function resetPassword(
     if (userId === null) throw invalid()
     await forgetPasswordResets(transaction, userId)
     await replacePassword(transaction, userId, passwordHash, now)
+    const [person] = await transaction.select().from(user).where(eq(user.id, userId))
+    if (!person) return
+    const context = { db: transaction, who: asPrincipal(person), now }
+    await recordStaff(context, { before: person, after: person, password: true })
   })
 }
 

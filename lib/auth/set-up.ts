@@ -2,6 +2,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { lockAdministrators } from '@/lib/auth/administrators'
 import { type Attempt, countAttempt, forgiveAttempt, type Limit } from '@/lib/auth/attempts'
 import { insertStaff } from '@/lib/auth/insert-staff'
+import { asPrincipal, recordStaff } from '@/lib/auth/record-access'
 import { sameSecret } from '@/lib/auth/secret'
 import { ensureSetupToken, forgetSetupToken } from '@/lib/auth/setup-token'
 import { startSession } from '@/lib/auth/sign-in'
@@ -37,7 +38,8 @@ export async function setUp(
     await lockAdministrators(transaction)
     await checkToken(transaction, input.token)
     const { name, email } = input
-    await insertStaff(transaction, { name, email, passwordHash, role: 'admin', locationUids: null }, now)
+    const first = await insertStaff(transaction, { name, email, passwordHash, role: 'admin', locationUids: null }, now)
+    await recordStaff({ db: transaction, who: asPrincipal(first), now }, { before: null, after: first })
     await forgetSetupToken(transaction)
     if (input.demo) await makeDemo({ db: transaction, now, who: SYSTEM })
   })

@@ -1,5 +1,6 @@
 import { isAPIError } from 'better-auth/api'
 import { type Attempt, countAttempt, forgiveAttempt, type Limit } from '@/lib/auth/attempts'
+import { recordSignIn } from '@/lib/auth/record-access'
 import { staffAuth } from '@/lib/auth/staff-auth'
 import { presentSession } from '@/lib/auth/staff-member'
 import type { Context } from '@/lib/context'
@@ -31,6 +32,7 @@ export async function signIn(
   await countAttempt(db, attempts, now)
   const signedIn = await startSession(input.email, input.password)
   await forgiveAttempt(db, attempts)
+  await recordSignIn({ db, now }, signedIn.session)
   return signedIn
 }
 

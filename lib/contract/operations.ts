@@ -1,5 +1,6 @@
 import * as access from '@/lib/contract/access-operations'
 import * as alarms from '@/lib/contract/alarm-operations'
+import * as audit from '@/lib/contract/audit-operations'
 import * as locations from '@/lib/contract/location-operations'
 import type { Operation } from '@/lib/contract/operation'
 import * as schedules from '@/lib/contract/schedule-operations'
@@ -14,6 +15,7 @@ export const operations = {
   ...locations,
   ...stations,
   ...alarms,
+  ...audit,
   ...access,
   ...service,
 } satisfies Record<string, Operation>

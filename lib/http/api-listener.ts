@@ -46,7 +46,7 @@ export function createApiListener(
     outgoing.setHeader('X-Request-Id', requestId)
     protectData(outgoing)
     const peer = incoming.socket.remoteAddress
-    void withRequestId(requestId, () => withPeerAddress(peer, () => listener(incoming, outgoing)))
+    void withRequestId(requestId, () => withPeerAddress(peer, () => listener(incoming, outgoing)), addressOf(incoming))
   }
 }
 

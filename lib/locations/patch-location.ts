@@ -7,6 +7,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
 import { checkIfMatch, etagOf } from '@/lib/if-match'
 import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
+import { recordLocation } from '@/lib/locations/record-location'
 import { impossibilities, merged, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { changeTimeZone } from '@/lib/schedules/change-time-zone'
@@ -20,19 +21,21 @@ export async function patchLocation(
   { uid, patch, ifMatch }: { uid: string; patch: LocationInput; ifMatch: string | null },
 ): Promise<void> {
   await inTransaction(context.db, async (tx) => {
-    const existing = await findLocationRow({ ...context, db: tx }, uid, { lock: true })
+    const inner = { ...context, db: tx }
+    const existing = await findLocationRow(inner, uid, { lock: true })
     checkIfMatch(ifMatch, existing && etagOf(toLocation(existing)))
     if (!existing) throw unknownLocation(uid)
     const { uid: _uid, createdAt: _createdAt, ...current } = existing
     const next = merged(current, patch)
     const faults = [...fractionalSocs(patch), ...impossibilities(next)]
     if (faults.length > 0) throw impossible(faults)
-    await tx
+    const [stored] = await tx
       .update(location)
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
-    if (existing.timeZone !== next.timeZone)
-      await changeTimeZone({ ...context, db: tx }, { locationUid: uid, zone: next.timeZone })
+      .returning()
+    if (stored) await recordLocation(inner, toLocation(existing), toLocation(stored))
+    if (existing.timeZone !== next.timeZone) await changeTimeZone(inner, { locationUid: uid, zone: next.timeZone })
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
   })
 }

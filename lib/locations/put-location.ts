@@ -7,6 +7,7 @@ import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
 import { checkIfMatch, etagOf } from '@/lib/if-match'
 import { findLocationRow, unknownLocation } from '@/lib/locations/get-location'
+import { recordLocation } from '@/lib/locations/record-location'
 import { BLANK, impossibilities, replaced, toLocation } from '@/lib/locations/settings'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { changeTimeZone } from '@/lib/schedules/change-time-zone'
@@ -46,17 +47,23 @@ export async function putLocation(
         .values({ uid, ...next })
         .onConflictDoNothing()
         .returning({ uid: location.uid }))
-    const existing = await findLocationRow({ ...context, db: tx }, uid, { lock: true })
+    const inner = { ...context, db: tx }
+    const existing = await findLocationRow(inner, uid, { lock: true })
     checkIfMatch(ifMatch, existing && etagOf(toLocation(existing)))
     const faults = [...fractionalSocs(input), ...impossibilities(next)]
     if (faults.length > 0) throw impossible(faults)
-    if (inserted && inserted.length > 0) return { created: true }
-    await tx
+    if (existing && inserted && inserted.length > 0) {
+      await recordLocation(inner, null, toLocation(existing))
+      return { created: true }
+    }
+    const [stored] = await tx
       .update(location)
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
+      .returning()
+    if (existing && stored) await recordLocation(inner, toLocation(existing), toLocation(stored))
     if (existing && existing.timeZone !== next.timeZone)
-      await changeTimeZone({ ...context, db: tx }, { locationUid: uid, zone: next.timeZone })
+      await changeTimeZone(inner, { locationUid: uid, zone: next.timeZone })
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
     return { created: false }
   })

@@ -21,9 +21,10 @@ const MAX_NAMED = 5
  * @throws Refusal 409 naming the stays that would then overlap
  */
 export async function changeTimeZone(
-  { who, now, db: tx }: Context,
+  context: Context,
   { locationUid, zone }: { locationUid: string; zone: string },
 ): Promise<void> {
+  const { who, now, db: tx } = context
   const canSee: CanSee = (uid) => canSeeLocation(who, uid)
   const overlaps: string[] = []
   await holdTimeZoneAlone(tx, locationUid)
@@ -32,7 +33,7 @@ export async function changeTimeZone(
     const after = inZone(before, locationUid, zone, now)
     const found = await inSlices(newOverlaps(before, after, now))
     overlaps.push(...found.map((pair) => describe(vehicle.id, pair, canSee)))
-    if (overlaps.length === 0) await storeSchedules(tx, { vehicleKey: vehicle.key, now }, before, after)
+    if (overlaps.length === 0) await storeSchedules(context, vehicle, before, after)
   }
   if (overlaps.length > 0) throw refusal(zone, overlaps)
 }

@@ -14,9 +14,10 @@ import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
  * @throws Refusal 404 when the vehicle has no such schedule, 409 when it has ended, or hidden stays would go along
  */
 export async function deleteSchedule(
-  { db, who, now }: Context,
+  context: Context,
   { vehicleId, scheduleId }: { vehicleId: string; scheduleId: string },
 ): Promise<void> {
+  const { db, who, now } = context
   await inTransaction(db, async (tx) => {
     const owner = await getVehicleOwner(tx, who, vehicleId, { lock: 'wait' })
     const wanted = { now, departures: [], ids: [scheduleId], withPlans: false }
@@ -26,7 +27,7 @@ export async function deleteSchedule(
     if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
     const next = removeTarget(before, target, now)
     refuseHiddenChanges(before, next, now, canSee)
-    const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
+    const concerned = await storeSchedules({ ...context, db: tx }, owner, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `A schedule of vehicle ${vehicleId} was deleted.`)
   })
 }

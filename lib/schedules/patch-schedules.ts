@@ -18,10 +18,11 @@ import { inSlices } from '@/lib/slices'
  * @throws Refusal 404, 400 and 422 with all faults, 409 for an overlap: then nothing is applied
  */
 export async function patchSchedules(
-  { db, who, now }: Context,
+  context: Context,
   { vehicleId, schedules }: { vehicleId: string } & PatchSchedulesBody,
   { dryRun }: { dryRun?: boolean } = {},
 ): Promise<PatchSchedulesAnswer> {
+  const { db, who, now } = context
   await prepareRules(schedules)
   return inTransaction(db, async (tx) => {
     const ids = schedules.map(({ id }) => id)
@@ -36,7 +37,7 @@ export async function patchSchedules(
     refuseHiddenChanges(before, next, now, canSee)
     const answer = { success: applied > 0, message: summary(applied, skippedScheduleIds.length), skippedScheduleIds }
     if (dryRun) return { ...answer, ...differenceOf(vehicleId, before, next, []) }
-    const concerned = await storeSchedules(tx, { vehicleKey: owner.key, now }, before, next)
+    const concerned = await storeSchedules({ ...context, db: tx }, owner, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `The schedules of vehicle ${vehicleId} changed.`)
     return answer
   })

@@ -26,10 +26,11 @@ export type PostOutcome = { vehicleId: string } & ({ answer: PostSchedulesAnswer
  * @throws what the database refuses: then nothing is written of any
  */
 export async function reconcileVehicles(
-  { db: tx, who, now }: Context,
+  context: Context,
   vehicles: readonly PostedVehicle[],
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<PostOutcome[]> {
+  const { db: tx, who, now } = context
   const locationUids = vehicles.flatMap(({ posted }) => posted.schedules.flatMap((entry) => entry.locationUid ?? []))
   const ids = vehicles.map(({ vehicleId }) => vehicleId)
   const lock = vehicles.length > 1 ? 'nowait' : 'wait'
@@ -49,7 +50,7 @@ export async function reconcileVehicles(
       const before = owner && states.get(owner.key)
       if (!owner || !before) throw unknownVehicle(vehicleId)
       const decided = await decide({ who, now }, vehicle, owner, before)
-      changes.push({ vehicleKey: owner.key, before, after: decided.next })
+      changes.push({ vehicleKey: owner.key, vehicleId, before, after: decided.next })
       outcomes.push({ vehicleId, answer: answerOf(vehicleId, before, decided, dryRun) })
     } catch (thrown) {
       outcomes.push({ vehicleId, thrown })
@@ -57,7 +58,7 @@ export async function reconcileVehicles(
     await pause()
   }
   if (dryRun) return outcomes
-  const concerned = await storeScheduleChanges(tx, changes, now)
+  const concerned = await storeScheduleChanges(context, changes)
   await requestPlans(tx, concerned, 'schedule-changed', sentenceOf(ids))
   return outcomes
 }

@@ -1,7 +1,7 @@
 import type { RuleVersion, ScheduledStay, ScheduleState } from '@/lib/schedules/schedule-state'
 
 /** What is decided of one vehicle's schedules. */
-export type ScheduleChange = { vehicleKey: number; before: ScheduleState; after: ScheduleState }
+export type ScheduleChange = { vehicleKey: number; vehicleId: string; before: ScheduleState; after: ScheduleState }
 
 /** A stay to be written, of which vehicle it is, and what was stored of it. */
 export type ChangedStay = { vehicleKey: number; stay: ScheduledStay; was: ScheduledStay | undefined }

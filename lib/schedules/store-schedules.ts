@@ -1,6 +1,7 @@
-import type { Database } from '@/lib/db/client'
+import type { Context } from '@/lib/context'
 import { violates } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
+import { recordScheduleChanges } from '@/lib/schedules/record-schedule-changes'
 import {
   type ChangedStay,
   differing,
@@ -17,17 +18,17 @@ import { deleteStays, insertStays, type NewStay, updateStays } from '@/lib/stays
 import { DAY_MS } from '@/lib/time/interval'
 
 /**
- * Writes the difference between two states of a vehicle's schedules.
+ * Writes the difference between two states of a vehicle's schedules, in the transaction `context.db`, and records it.
  * @returns the locations whose plans the difference concerns
  * @throws Refusal 409 when a departure is taken by a stay that the decision did not know
  */
 export function storeSchedules(
-  tx: Database,
-  { vehicleKey, now }: { vehicleKey: number; now: number },
+  context: Context,
+  { key, id }: { key: number; id: string },
   before: ScheduleState,
   after: ScheduleState,
 ): Promise<string[]> {
-  return storeScheduleChanges(tx, [{ vehicleKey, before, after }], now)
+  return storeScheduleChanges(context, [{ vehicleKey: key, vehicleId: id, before, after }])
 }
 
 /**
@@ -35,11 +36,8 @@ export function storeSchedules(
  * @returns the locations whose plans the difference concerns
  * @throws Refusal 409 when a departure is taken by a stay that the decision did not know
  */
-export async function storeScheduleChanges(
-  tx: Database,
-  changes: readonly ScheduleChange[],
-  now: number,
-): Promise<string[]> {
+export async function storeScheduleChanges(context: Context, changes: readonly ScheduleChange[]): Promise<string[]> {
+  const { db: tx, now } = context
   const removed = changes.flatMap(({ before, after }) => missing(before.stays, after.stays))
   const changed = changes.flatMap(({ vehicleKey, before, after }) =>
     differing(before.stays, after.stays).map((stay) => ({ vehicleKey, stay, was: before.stays.get(stay.id) })),
@@ -64,6 +62,7 @@ export async function storeScheduleChanges(
       throw new Refusal('conflict', 'The vehicle has a schedule with this departure time already. Send another one.')
     throw error
   }
+  await recordScheduleChanges(context, changes)
   return [...new Set(changes.flatMap(({ before, after }) => concernedLocations(before, after)))]
 }
 

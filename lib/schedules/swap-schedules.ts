@@ -23,18 +23,19 @@ type Side = SwapSide & { vehicleKey: number }
  * @throws Refusal 404, 409, 422 as `swapDuties` does; 409 where stays would change that the caller does not see
  */
 export async function swapSchedules(
-  { db, who, now }: Context,
+  context: Context,
   { schedules }: SwapSchedulesBody,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<SwapSchedulesAnswer> {
+  const { db, who, now } = context
   const canSee = (uid: string) => canSeeLocation(who, uid)
   return inTransaction(db, async (tx) => {
     const [first, second] = await loadSides(tx, who, { schedules, now, dryRun })
     const decided = await inSlices(swapDuties([first, second], { now, canSee }))
-    const changes = [first, second].map(({ vehicleKey, state }, index) => {
+    const changes = [first, second].map(({ vehicleKey, vehicleId, state }, index) => {
       const after = decided[index as 0 | 1].next
       refuseHiddenChanges(state, after, now, canSee)
-      return { vehicleKey, before: state, after }
+      return { vehicleKey, vehicleId, before: state, after }
     })
     const leaves = (index: 0 | 1) => `at ${toTimestamp(decided[index].departure)}`
     const [one, other] = [first.vehicleId, second.vehicleId]
@@ -44,7 +45,7 @@ export async function swapSchedules(
       )
       return { success: true, message: `${one} would leave ${leaves(0)} and ${other} ${leaves(1)}.`, updated }
     }
-    const concerned = await storeScheduleChanges(tx, changes, now)
+    const concerned = await storeScheduleChanges({ ...context, db: tx }, changes)
     await requestPlans(tx, concerned, 'schedule-changed', `Vehicles ${one} and ${other} swapped their duties.`)
     return { success: true, message: `${one} now leaves ${leaves(0)} and ${other} ${leaves(1)}.` }
   })

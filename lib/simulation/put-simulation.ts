@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
+import { recordChanges } from '@/lib/audit/record-changes'
 import type { Context } from '@/lib/context'
 import type { Simulation, SimulationInput } from '@/lib/contract/simulation'
 import { simulation } from '@/lib/db/schema'
+import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
 import { getLocationRow } from '@/lib/locations/get-location'
 import { simulationView } from '@/lib/simulation/get-simulation'
@@ -15,15 +17,23 @@ export async function putSimulation(
   { locationUid, running }: { locationUid: string } & SimulationInput,
 ): Promise<Simulation> {
   await getLocationRow(context, locationUid)
-  const [changed] = await context.db
-    .update(simulation)
-    .set({ isRunning: running, ...(running && { startedAt: new Date(context.now) }) })
-    .where(eq(simulation.locationUid, locationUid))
-    .returning({ isRunning: simulation.isRunning, startedAt: simulation.startedAt })
-  if (!changed)
-    throw new Refusal(
-      'conflict',
-      'This location has no simulated chargers; the demo depot comes with them. Play any other with: npm run simulate',
-    )
-  return simulationView(changed)
+  return inTransaction(context.db, async (tx) => {
+    const of = eq(simulation.locationUid, locationUid)
+    const [was] = await tx.select().from(simulation).where(of).for('update')
+    if (!was)
+      throw new Refusal(
+        'conflict',
+        'This location has no simulated chargers; the demo depot comes with them. Play any other with: npm run simulate',
+      )
+    const now = {
+      isRunning: running,
+      startedAt: running ? new Date(context.now) : was.startedAt,
+    }
+    await tx.update(simulation).set(now).where(of)
+    const change = { before: { running: was.isRunning }, after: { running } }
+    await recordChanges({ ...context, db: tx }, [
+      { kind: 'simulation', objectId: locationUid, locationUids: [locationUid], ...change },
+    ])
+    return simulationView(now)
+  })
 }

@@ -1,3 +1,4 @@
+import { recordChanges } from '@/lib/audit/record-changes'
 import { attributeEvents } from '@/lib/charging/attribute-events'
 import type { Context } from '@/lib/context'
 import { stationCommand } from '@/lib/db/schema'
@@ -30,7 +31,14 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
   await inTransaction(context.db, async (tx) => {
     const place = { locationUid: attributes.locationUid, stationId: id, evseId: String(evseId), from }
     await attributeEvents(tx, place, { vehicleKey: found.key }, context.now)
-    await tellHolder({ ...context, db: tx }, { stationId: id, evseId, vehicleId, from })
+    const inner = { ...context, db: tx }
+    await tellHolder(inner, { stationId: id, evseId, vehicleId, from })
+    await recordChanges(inner, [
+      {
+        ...{ kind: 'station', objectId: id, vehicleId, locationUids: [attributes.locationUid] },
+        ...{ before: {}, after: { evseId, vehicleId } },
+      },
+    ])
   })
   await notifyStation(context.db, 'command', id)
 }

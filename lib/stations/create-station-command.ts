@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { recordChanges } from '@/lib/audit/record-changes'
 import type { Context } from '@/lib/context'
 import type { StationCommand, StationCommandInput } from '@/lib/contract/station'
 import { stationCommand } from '@/lib/db/schema'
+import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'
 import { notifyStation } from '@/lib/stations/notices'
 import { commandView } from '@/lib/stations/station-command'
@@ -16,19 +18,29 @@ export async function createStationCommand(
   context: Context,
   { stationId, command }: { stationId: string; command: StationCommandInput },
 ): Promise<StationCommand> {
-  const { id } = await getStoredStation(context, stationId)
+  const { id, attributes } = await getStoredStation(context, stationId)
   const { type, ...rest } = command
   if (rest.vehicleId != null && !(await findVehicle(context.db, context.who, rest.vehicleId)))
     throw impossible([{ path: 'vehicleId', message: `names an unknown vehicle (${rest.vehicleId})` }])
   const payload = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null))
   const at = new Date(context.now)
-  const [row] = await context.db
-    .insert(stationCommand)
-    .values({
-      ...{ stationId: id, type, payload, status: 'waiting', createdBy: context.who.id, createdAt: at, updatedAt: at },
-    })
-    .returning()
-  if (!row) throw new Error('The command was not stored.')
+  const row = await inTransaction(context.db, async (tx) => {
+    const written = { createdBy: context.who.id, createdAt: at, updatedAt: at }
+    const [stored] = await tx
+      .insert(stationCommand)
+      .values({ stationId: id, type, payload, status: 'waiting', ...written })
+      .returning()
+    if (!stored) throw new Error('The command was not stored.')
+    const told = { before: null, after: { stationId: id, type, ...payload } }
+    await recordChanges({ ...context, db: tx }, [
+      {
+        ...{ kind: 'station-command', objectId: String(stored.key), locationUids: [attributes.locationUid] },
+        ...(rest.vehicleId != null && { vehicleId: rest.vehicleId }),
+        ...told,
+      },
+    ])
+    return stored
+  })
   await notifyStation(context.db, 'command', id)
   return commandView(row)
 }

@@ -4,6 +4,7 @@ import type { ChargingStationPatch } from '@/lib/contract/station'
 import { chargingStation } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { checkIfMatch } from '@/lib/if-match'
+import { recordStation, recordStationPassword } from '@/lib/stations/record-station'
 import { merged } from '@/lib/stations/station-attributes'
 import { adoptWaiting, checkStorable, columnsOf, requestStationPlans } from '@/lib/stations/store-station'
 import { findStation, stationEtag, unknownStation } from '@/lib/stations/stored-station'
@@ -17,13 +18,18 @@ export async function patchStation(
   { stationId, patch, ifMatch }: { stationId: string; patch: ChargingStationPatch; ifMatch: string | null },
 ): Promise<void> {
   await inTransaction(context.db, async (tx) => {
-    const existing = await findStation({ ...context, db: tx }, stationId, { lock: true })
+    const inner = { ...context, db: tx }
+    const existing = await findStation(inner, stationId, { lock: true })
     checkIfMatch(ifMatch, existing && stationEtag(existing))
     if (!existing) throw unknownStation(stationId)
     const next = merged(existing.attributes, patch)
     await checkStorable(tx, context.who, next)
     await tx.update(chargingStation).set(columnsOf(next, context.now)).where(eq(chargingStation.id, stationId))
-    if (patch.keepPassword) await adoptWaiting(tx, stationId, true)
+    await recordStation(inner, stationId, { before: existing.attributes, after: next })
+    if (patch.keepPassword) {
+      await adoptWaiting(tx, stationId, true)
+      await recordStationPassword(inner, stationId, next.locationUid)
+    }
     await requestStationPlans(tx, stationId, [existing.attributes.locationUid, next.locationUid])
   })
 }

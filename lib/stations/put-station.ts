@@ -4,6 +4,7 @@ import type { ChargingStationPatch } from '@/lib/contract/station'
 import { chargingStation } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { checkIfMatch } from '@/lib/if-match'
+import { recordStation, recordStationPassword } from '@/lib/stations/record-station'
 import { replaced } from '@/lib/stations/station-attributes'
 import { adoptWaiting, checkStorable, columnsOf, requestStationPlans } from '@/lib/stations/store-station'
 import { findStation, stationEtag, unknownStation } from '@/lib/stations/stored-station'
@@ -41,6 +42,8 @@ export async function putStation(
     }
     if (!created) await tx.update(chargingStation).set(columns).where(eq(chargingStation.id, stationId))
     if (created || input.keepPassword) await adoptWaiting(tx, stationId, input.keepPassword === true)
+    await recordStation(inner, stationId, { before: existing?.attributes ?? null, after: next })
+    if (input.keepPassword) await recordStationPassword(inner, stationId, next.locationUid)
     const places = [next.locationUid, ...(existing ? [existing.attributes.locationUid] : [])]
     await requestStationPlans(tx, stationId, places)
     return { created }

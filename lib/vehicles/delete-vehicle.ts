@@ -9,6 +9,7 @@ import { checkIfMatch } from '@/lib/if-match'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { endVehicleSchedules } from '@/lib/schedules/end-vehicle-schedules'
 import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
+import { recordingVehicle } from '@/lib/vehicles/record-vehicle'
 import { expectedAt } from '@/lib/vehicles/request-vehicle-plans'
 import { findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
 
@@ -28,17 +29,23 @@ export async function deleteVehicle(
     if (!existing) throw unknownVehicle(vehicleId)
     await refuseHiddenLoss(tx, context, existing.key)
     const expected = await expectedAt(tx, existing.key, context.now)
+    const inner = { ...context, db: tx }
     await endAllClaims(tx, existing.key, context.now)
-    await endVehicleSchedules(tx, existing.key, context.now)
-    await tx.delete(chargingPort).where(eq(chargingPort.vehicleKey, existing.key))
-    await tx.delete(vehicleToken).where(eq(vehicleToken.vehicleKey, existing.key))
-    await tx.delete(vehicleLocation).where(eq(vehicleLocation.vehicleKey, existing.key))
-    await tx
-      .update(vehicle)
-      .set({ deletedAt: new Date(context.now) })
-      .where(eq(vehicle.key, existing.key))
+    await endVehicleSchedules(inner, { key: existing.key, id: vehicleId })
+    await recordingVehicle(inner, vehicleId, () => erase(tx, existing.key, context.now))
     await requestPlans(tx, expected, 'vehicle-changed', `Vehicle ${vehicleId} was deleted.`)
   })
+}
+
+/** The row stays, as one that is deleted. */
+async function erase(tx: Database, key: number, now: number): Promise<void> {
+  await tx.delete(chargingPort).where(eq(chargingPort.vehicleKey, key))
+  await tx.delete(vehicleToken).where(eq(vehicleToken.vehicleKey, key))
+  await tx.delete(vehicleLocation).where(eq(vehicleLocation.vehicleKey, key))
+  await tx
+    .update(vehicle)
+    .set({ deletedAt: new Date(now) })
+    .where(eq(vehicle.key, key))
 }
 
 /**

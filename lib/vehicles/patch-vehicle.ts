@@ -5,6 +5,7 @@ import { checkIfMatch } from '@/lib/if-match'
 import { BLANK, merged } from '@/lib/vehicles/attributes'
 import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
 import { whileClaiming } from '@/lib/vehicles/put-vehicle'
+import { recordingVehicle } from '@/lib/vehicles/record-vehicle'
 import { requestVehiclePlans } from '@/lib/vehicles/request-vehicle-plans'
 import { checkStorable, storeAttributes } from '@/lib/vehicles/store-vehicle'
 import { attributesOf, findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
@@ -25,11 +26,9 @@ export async function patchVehicle(
       if (!existing) throw unknownVehicle(vehicleId)
       const next = merged(attributesOf(existing.vehicle), patch)
       await checkStorable(tx, context.who, existing.key, next)
-      await storeAttributes(
-        tx,
-        existing.key,
-        await keepHiddenLocations(tx, context.who, existing.key, next),
-        context.now,
+      const kept = await keepHiddenLocations(tx, context.who, existing.key, next)
+      await recordingVehicle({ ...context, db: tx }, vehicleId, () =>
+        storeAttributes(tx, existing.key, kept, context.now),
       )
       await requestVehiclePlans(tx, { key: existing.key, id: vehicleId }, context.now)
     }),

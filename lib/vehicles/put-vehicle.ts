@@ -7,6 +7,7 @@ import { inTransaction, violates } from '@/lib/db/transaction'
 import { checkIfMatch } from '@/lib/if-match'
 import { replaced, type VehicleAttributes } from '@/lib/vehicles/attributes'
 import { unknownVehicle } from '@/lib/vehicles/get-vehicle'
+import { recordingVehicle, recordNewVehicle } from '@/lib/vehicles/record-vehicle'
 import { requestVehiclePlans } from '@/lib/vehicles/request-vehicle-plans'
 import { checkStorable, columnsOf, refuseTaken, storeAttributes, storeParts } from '@/lib/vehicles/store-vehicle'
 import { findVehicle, vehicleEtag } from '@/lib/vehicles/stored-vehicle'
@@ -24,13 +25,17 @@ export async function putVehicle(
   const next = replaced(input)
   return whileClaiming(context, next, () =>
     inTransaction(context.db, async (tx) => {
+      const inner = { ...context, db: tx }
       const inserted = ifMatch === null ? await insertVehicle(tx, vehicleId, next, context.now) : null
       const key = inserted ?? (await replaceableKey(tx, context, vehicleId, ifMatch))
       await checkStorable(tx, context.who, key, next)
       if (inserted === null) {
         const kept = await keepHiddenLocations(tx, context.who, key, next)
-        await storeAttributes(tx, key, kept, context.now)
-      } else await storeParts(tx, key, next, context.now)
+        await recordingVehicle(inner, vehicleId, () => storeAttributes(tx, key, kept, context.now))
+      } else {
+        await storeParts(tx, key, next, context.now)
+        await recordNewVehicle(inner, vehicleId)
+      }
       await requestVehiclePlans(tx, { key, id: vehicleId }, context.now)
       return { created: inserted !== null }
     }),

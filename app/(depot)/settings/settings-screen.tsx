@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { AuditSettings } from '@/app/(depot)/settings/audit-settings'
 import { DepotSettings } from '@/app/(depot)/settings/depot-settings'
 import { StaffSettings } from '@/app/(depot)/settings/staff-settings'
 import { StationSettings } from '@/app/(depot)/settings/station-settings'
@@ -14,9 +15,9 @@ import { SkeletonRows } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { mayLeave } from '@/components/ui/unsaved'
 
-const TABS = ['depot', 'stations', 'api', 'staff'] as const
+const TABS = ['depot', 'stations', 'api', 'staff', 'audit'] as const
 
-/** Depots, API access and staff. It also works while there is no depot: the first one is made here. */
+/** Depots, API access, staff and who changed what. It also works while there is no depot: the first one is made here. */
 export function SettingsScreen() {
   const text = useText()
   const { get, set } = useUrlState()
@@ -51,6 +52,11 @@ export function SettingsScreen() {
               value: 'staff',
               label: text('settings.staff'),
               content: <StaffSettings locations={locations.data} me={session.data.id} />,
+            },
+            {
+              value: 'audit',
+              label: text('settings.audit'),
+              content: <AuditSettings locations={locations.data} zone={location?.timeZone ?? 'UTC'} />,
             },
           ]}
         />

@@ -17,7 +17,7 @@ export const POST = route(operations.signIn, async ({ context, body, request }) 
   return reply(200, session, { 'Set-Cookie': [setCookie, rememberBrowser(headers, body.email)] })
 })
 
-export const DELETE = route(operations.signOut, async ({ request }) => {
-  const { setCookie } = await signOut(request.headers)
+export const DELETE = route(operations.signOut, async ({ context, request }) => {
+  const { setCookie } = await signOut(context, request.headers)
   return reply(204, undefined, { 'Set-Cookie': setCookie })
 })

@@ -1,6 +1,7 @@
 // The one list of tables: Drizzle's queries, the migrations and better-auth need them all by name.
 export * from '@/lib/db/schema/access'
 export * from '@/lib/db/schema/alarm'
+export * from '@/lib/db/schema/audit'
 export * from '@/lib/db/schema/charging'
 export * from '@/lib/db/schema/location'
 export * from '@/lib/db/schema/plan'

@@ -5,6 +5,7 @@ import { ChevronLeft, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
+import { AuditHistory } from '@/app/(depot)/_audit/audit-history'
 import { vehicleQuery, vehicleStaysQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -19,7 +20,7 @@ import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Banner } from '@/components/ui/notice'
-import { PageHeader } from '@/components/ui/panel'
+import { PageHeader, Panel, PanelHeader } from '@/components/ui/panel'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 
 const EditVehicle = dynamic(() => import('@/app/(depot)/fleet/edit-vehicle').then((module) => module.EditVehicle), {
@@ -45,9 +46,10 @@ function Loaded({ stored }: { stored: StoredVehicle }) {
   const now = useNow()
   const reading = useReading()
   const { vehicle } = stored
-  const { locations } = useDepot()
+  const { location, locations } = useDepot()
   const { get, set } = useUrlState()
   const mayChange = useMay('write')
+  const mayAudit = useMay('admin')
   const [deleting, setDeleting] = useState(false)
   const depot = get('depot')
   const fleet = depot ? `/fleet?depot=${encodeURIComponent(depot)}` : '/fleet'
@@ -93,6 +95,12 @@ function Loaded({ stored }: { stored: StoredVehicle }) {
           <VehiclePorts vehicle={vehicle} />
         </div>
       </div>
+      {mayAudit && (
+        <Panel className="no-print mt-5">
+          <PanelHeader title={text('audit.history')} />
+          <AuditHistory filter={{ vehicleId: vehicle.id }} zone={location.timeZone} />
+        </Panel>
+      )}
       {mayChange && get('edit') && <EditVehicle stored={stored} onClose={() => set({ edit: null })} />}
       {deleting && <DeleteVehicle stored={stored} fleet={fleet} onClose={() => setDeleting(false)} />}
     </>

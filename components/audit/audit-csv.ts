@@ -1,0 +1,19 @@
+import { propertyChanges } from '@/components/audit/property-changes'
+import { csvCell } from '@/components/format/csv-cell'
+import type { AuditEntry } from '@/lib/contract/audit'
+
+const COLUMNS = ['time', 'by', 'from', 'what', 'id', 'vehicle', 'change', 'property', 'before', 'after', 'request']
+
+/** Entries as CSV (RFC 4180), one line a property; values that a spreadsheet would compute are plain text. */
+export function auditCsv(entries: readonly AuditEntry[]): string {
+  const lines = entries.flatMap((entry) => {
+    const { at, by, from = '', kind, objectId, vehicleId = '', action, requestId = '' } = entry
+    const changes = propertyChanges(entry.before, entry.after)
+    const properties = changes.length > 0 ? changes : [{ name: '', before: null, after: null }]
+    return properties.map(({ name, before, after }) => [
+      ...[at, by.name, from, kind, objectId, vehicleId, action],
+      ...[name, before ?? '', after ?? '', requestId],
+    ])
+  })
+  return [COLUMNS, ...lines].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('')
+}

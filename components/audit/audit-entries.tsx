@@ -1,0 +1,93 @@
+import { propertyChanges } from '@/components/audit/property-changes'
+import { dayOf, timeOfDay } from '@/components/format/instant-format'
+import { useLocale, useText } from '@/components/messages/use-text'
+import type { AuditEntry } from '@/lib/contract/audit'
+
+type AuditEntriesProps = { entries: readonly AuditEntry[]; zone: string; showObject: boolean }
+
+/** Changes by day, the latest first. `showObject`: what was changed is named, because the page is not about one object. */
+export function AuditEntries({ entries, zone, showObject }: AuditEntriesProps) {
+  const locale = useLocale()
+  const days = byDay(entries, ({ at }) => dayOf(Date.parse(at), { locale, zone }))
+  return [...days].map(([day, ofDay]) => (
+    <section key={day} aria-label={day}>
+      <h3 className="bg-sunken px-5 py-1.5 text-ink-2 text-xs">{day}</h3>
+      <ol>
+        {ofDay.map((entry) => (
+          <li key={entry.id} className="border-line border-b px-5 py-3 text-sm last:border-b-0">
+            <Entry entry={entry} zone={zone} showObject={showObject} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ))
+}
+
+function byDay(entries: readonly AuditEntry[], nameOf: (entry: AuditEntry) => string): Map<string, AuditEntry[]> {
+  const days = new Map<string, AuditEntry[]>()
+  for (const entry of entries) {
+    const day = nameOf(entry)
+    const ofDay = days.get(day)
+    if (ofDay) ofDay.push(entry)
+    else days.set(day, [entry])
+  }
+  return days
+}
+
+function Entry({ entry, zone, showObject }: { entry: AuditEntry; zone: string; showObject: boolean }) {
+  const text = useText()
+  const locale = useLocale()
+  const { at, by, from, kind, objectId, vehicleId } = entry
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+        <time dateTime={at} className="text-ink-3 tabular-nums">
+          {timeOfDay(Date.parse(at), { locale, zone })}
+        </time>
+        <span className="font-medium">{what(entry, text)}</span>
+        {showObject && kind !== 'session' && <bdi className="break-all text-ink-2">{objectId}</bdi>}
+        {showObject && vehicleId && vehicleId !== objectId && (
+          <span className="text-ink-2">{text('audit.of', { vehicle: vehicleId })}</span>
+        )}
+        <span className="text-ink-2">
+          {text(by.kind === 'token' ? 'audit.byToken' : 'audit.by', { name: by.name })}
+        </span>
+        {from && <span className="text-ink-3">{text('audit.from', { address: from })}</span>}
+      </p>
+      <Properties entry={entry} />
+    </>
+  )
+}
+
+function what({ kind, action }: AuditEntry, text: ReturnType<typeof useText>): string {
+  if (kind === 'session') return text(action === 'created' ? 'audit.signedIn' : 'audit.signedOut')
+  return `${text(`audit.kind.${kind}`)}: ${text(`audit.action.${action}`).toLowerCase()}`
+}
+
+function Properties({ entry: { kind, action, before, after } }: { entry: AuditEntry }) {
+  const text = useText()
+  if (kind === 'session') return null
+  return (
+    <dl className="mt-1.5 grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-0.5 text-ink-2">
+      {propertyChanges(before, after).map((property) => (
+        <div key={property.name} className="contents">
+          <dt className="text-ink-3">{property.name}</dt>
+          <dd className="min-w-0 break-words">
+            {action === 'changed' && (
+              <>
+                <del className="no-underline">{property.before ?? text('audit.nothing')}</del>
+                <span aria-hidden className="mx-2 text-ink-3">
+                  →
+                </span>
+                <span className="sr-only"> {text('audit.changedTo')} </span>
+              </>
+            )}
+            <span className="text-ink">
+              {(action === 'deleted' ? property.before : property.after) ?? text('audit.nothing')}
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,24 @@
+/** One property of a change, as text; null: it had, or has, no value. */
+export type PropertyChange = { name: string; before: string | null; after: string | null }
+
+type Properties = Record<string, unknown> | undefined
+
+/** The properties of an entry in the order of their names, each with its value before and after. */
+export function propertyChanges(before: Properties, after: Properties): PropertyChange[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort()
+  return names.map((name) => ({ name, before: wordsOf(before?.[name]), after: wordsOf(after?.[name]) }))
+}
+
+/**
+ * A value as a person reads it: a list by commas, an object by its names.
+ * @example wordsOf([{ macAddress: 'AA', type: 'CCS' }]) // 'macAddress AA, type CCS'
+ */
+function wordsOf(value: unknown): string | null {
+  if (value == null) return null
+  if (Array.isArray(value)) return value.map((one) => wordsOf(one) ?? '').join('; ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .map(([name, one]) => `${name} ${wordsOf(one) ?? ''}`.trim())
+      .join(', ')
+  return String(value)
+}

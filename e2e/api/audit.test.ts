@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ApiProcess, startApi } from '@/e2e/api/api-process'
+import { type Answer, type CallOptions, call, unique } from '@/e2e/api/client'
+import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
+import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
+import { createPasswordReset } from '@/lib/auth/password-resets'
+import { AuditLog } from '@/lib/contract/audit'
+import { operations } from '@/lib/contract/operations'
+import { type Connection, connect } from '@/lib/db/client'
+
+const BOOTSTRAP_REFRESH_TOKEN = 'bootstrap-token-of-the-test-of-the-audit-log'
+const OWNER = { name: 'Aino Virta', email: 'aino@depot.example', password: PASSWORD }
+const HOUR = 3_600_000
+
+let database: TestDatabase
+let connection: Connection
+let api: ApiProcess
+let token: string
+
+// A database of its own: the first setup is a change too.
+beforeAll(async () => {
+  database = await createTestDatabase()
+  connection = connect(database.url, { max: 2 })
+  api = await startApi(database.url, {
+    BOOTSTRAP_REFRESH_TOKEN,
+    APP_SECRET: 'audit-test-secret-'.repeat(3),
+    SETUP_TOKEN: 'setup-token-for-tests',
+  })
+  const refreshed = await call('GET', '/auth/refreshAccessToken', { url: api.url, token: BOOTSTRAP_REFRESH_TOKEN })
+  token = refreshed.body.token
+}, 120_000)
+afterAll(async () => {
+  await connection.close()
+  await api.stop()
+  await database.drop()
+})
+
+const ask = (method: string, path: string, options: CallOptions = {}) =>
+  call(method, path, { url: api.url, token, ...options })
+const put = (path: string, body: unknown) => ask('PUT', path, { body })
+
+/** The entries that a call has made, by the id that its answer carries. */
+async function entriesOf(answer: Answer) {
+  const { body } = await ask('GET', '/audit?limit=1000')
+  return AuditLog.parse(body).entries.filter(({ requestId }) => requestId === answer.headers.get('x-request-id'))
+}
+
+async function makeDepot() {
+  const uid = unique('depot')
+  await put(`/locations/${uid}`, { timeZone: 'Europe/Berlin' })
+  return uid
+}
+
+async function makeBus() {
+  const [id, uid] = [unique('bus'), await makeDepot()]
+  await put(`/vehicles/${id}`, { locationUid: [uid], name: '12', fullChargeEnergykWh: 300, maxChargePowerkW: 100 })
+  return { id, uid }
+}
+
+const stayAt = (hours: number) => ({
+  plannedArrivalTime: new Date(Date.now() + hours * HOUR).toISOString(),
+  plannedDepartureTime: new Date(Date.now() + (hours + 8) * HOUR).toISOString(),
+})
+
+async function makeStay() {
+  const { id, uid } = await makeBus()
+  const answer = await ask('POST', `/vehicles/${id}/schedules`, { body: { schedules: [stayAt(1)] } })
+  return { id, uid, scheduleId: answer.body.ids[0] as string, departure: stayAt(1).plannedDepartureTime }
+}
+
+async function makeStation() {
+  const [id, uid] = [unique('station'), await makeDepot()]
+  await put(`/stations/${id}`, { locationUid: uid, evses: [{ evseId: 1 }] })
+  return { id, uid }
+}
+
+async function makeStaff() {
+  const email = `${unique('staff')}@depot.example`
+  const answer = await ask('POST', '/staff', { body: { name: 'Staff', email, password: PASSWORD, role: 'write' } })
+  return { id: answer.body.id as string, email }
+}
+
+/** Each call that changes something, once: what it is made on is there before. */
+const CHANGES: Record<string, () => Promise<Answer>> = {
+  setup: () => ask('POST', '/setup', { token: null, body: { ...OWNER, token: 'setup-token-for-tests', demo: true } }),
+  putLocation: () => put(`/locations/${unique('depot')}`, { timeZone: 'Europe/Berlin' }),
+  patchLocation: async () => ask('PATCH', `/locations/${await makeDepot()}`, { body: { powerLimitkW: 300 } }),
+  putVehicle: () => put(`/vehicles/${unique('bus')}`, { name: '12' }),
+  patchVehicle: async () => ask('PATCH', `/vehicles/${(await makeBus()).id}`, { body: { name: '13' } }),
+  deleteVehicle: async () => ask('DELETE', `/vehicles/${(await makeBus()).id}`),
+  postSchedules: async () =>
+    ask('POST', `/vehicles/${(await makeBus()).id}/schedules`, { body: { schedules: [stayAt(1)] } }),
+  postScheduleBatch: async () => {
+    const vehicles = [{ vehicleId: (await makeBus()).id, schedules: [stayAt(1)] }]
+    return ask('POST', '/schedules/batch', { body: { vehicles } })
+  },
+  patchSchedules: async () => {
+    const { id, scheduleId } = await makeStay()
+    return ask('PATCH', `/vehicles/${id}/schedules`, { body: { schedules: [{ id: scheduleId, targetSoC: 70 }] } })
+  },
+  deleteSchedule: async () => {
+    const { id, scheduleId } = await makeStay()
+    return ask('DELETE', `/vehicles/${id}/schedules/${scheduleId}`)
+  },
+  swapSchedules: async () => {
+    const uid = await makeDepot()
+    const ids = [unique('bus'), unique('bus')]
+    const stays: string[] = []
+    for (const [index, id] of ids.entries()) {
+      await put(`/vehicles/${id}`, { locationUid: [uid], fullChargeEnergykWh: 300, maxChargePowerkW: 100 })
+      const { body } = await ask('POST', `/vehicles/${id}/schedules`, { body: { schedules: [stayAt(1 + index)] } })
+      stays.push(body.ids[0])
+    }
+    return ask('POST', '/schedules/swap', { body: { schedules: stays.map((id) => ({ id })) } })
+  },
+  putStation: async () => put(`/stations/${unique('station')}`, { locationUid: await makeDepot() }),
+  patchStation: async () => ask('PATCH', `/stations/${(await makeStation()).id}`, { body: { name: 'North 1' } }),
+  deleteStation: async () => ask('DELETE', `/stations/${(await makeStation()).id}`),
+  createStationPassword: async () => ask('POST', `/stations/${(await makeStation()).id}/password`),
+  createStationCommand: async () =>
+    ask('POST', `/stations/${(await makeStation()).id}/commands`, { body: { type: 'reset' } }),
+  assignStranger: async () => {
+    const { id, uid } = await makeStation()
+    const state = { evses: { 1: { pluggedAt: Date.now() - HOUR } } }
+    await connection.sql`insert into station_state (station_id, state) values (${id}, ${JSON.stringify(state)}::text::jsonb)`
+    const vehicleId = unique('bus')
+    await put(`/vehicles/${vehicleId}`, { locationUid: [uid] })
+    return ask('POST', `/stations/${id}/evses/1/vehicle`, { body: { vehicleId } })
+  },
+  acknowledgeAlarm: async () => {
+    const uid = await makeDepot()
+    const [row] = await connection.sql<{ key: string }[]>`
+      insert into alarm (location_uid, kind, subject, about, cause, advice, since, noticed_at, raised_at)
+      values (${uid}, 'station.fault', 'x', '{}', 'A fault.', 'Look.', now(), now(), now()) returning key`
+    return ask('POST', `/alarms/alarm_${row?.key}/acknowledgement`, { body: { name: 'Aino' } })
+  },
+  putSimulation: () => put('/locations/demo/simulation', { running: true }),
+  createToken: () => ask('POST', '/auth/tokens', { body: { name: 'Timetable', role: 'write' } }),
+  deleteToken: async () => {
+    const made = await ask('POST', '/auth/tokens', { body: { name: 'Timetable', role: 'write' } })
+    return ask('DELETE', `/auth/tokens/${made.body.id}`)
+  },
+  createStaff: () =>
+    ask('POST', '/staff', {
+      body: { name: 'B', email: `${unique('b')}@depot.example`, password: PASSWORD, role: 'read' },
+    }),
+  patchStaff: async () => ask('PATCH', `/staff/${(await makeStaff()).id}`, { body: { role: 'read' } }),
+  deleteStaff: async () => ask('DELETE', `/staff/${(await makeStaff()).id}`),
+  resetPassword: async () => {
+    const reset = await createPasswordReset(connection.db, (await makeStaff()).email, Date.now())
+    const body = { token: reset.token, password: 'another long passphrase' }
+    return ask('POST', '/session/password', { token: null, body })
+  },
+  signIn: async () => signIn((await makeStaff()).email, PASSWORD, { url: api.url }),
+  signOut: async () => {
+    const session = await signIn((await makeStaff()).email, PASSWORD, { url: api.url })
+    return callAs(cookieOf(session), 'DELETE', '/session', { url: api.url })
+  },
+}
+
+/** What changes nothing that somebody said: a plan is computed, and charging events are a record of their own. */
+const NO_CHANGE = ['planLocation', 'postChargingEvents']
+
+test('every call that writes is walked here', () => {
+  const writing = Object.values(operations).filter(({ method }) => method !== 'GET')
+  expect(writing.map(({ id }) => id).sort()).toEqual([...Object.keys(CHANGES), ...NO_CHANGE].sort())
+})
+
+describe('a change has an entry with its request', () => {
+  test.each(Object.entries(CHANGES))('%s', async (_, change) => {
+    const answer = await change()
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    const entries = await entriesOf(answer)
+    expect(entries.length).toBeGreaterThan(0)
+    for (const { from, by } of entries) expect([from, by.name.length > 0]).toEqual(['127.0.0.1', true])
+  })
+})
+
+test('an entry says who, what, and which properties were what before', async () => {
+  const { id, uid } = await makeBus()
+  const [entry, ...more] = await entriesOf(
+    await ask('PATCH', `/vehicles/${id}`, { body: { name: '13', notes: 'new' } }),
+  )
+  expect(more).toEqual([])
+  expect(entry).toMatchObject({
+    by: { kind: 'token', name: 'BOOTSTRAP_REFRESH_TOKEN' },
+    ...{ kind: 'vehicle', objectId: id, action: 'changed', vehicleId: id, locationUids: [uid] },
+    ...{ before: { name: '12' }, after: { name: '13', notes: 'new' } },
+  })
+})
+
+test('what is sent again, refused, or only tried has no entry', async () => {
+  const { id, scheduleId } = await makeStay()
+  const vehicle = { name: '12' }
+  await put(`/vehicles/${id}`, vehicle)
+  const schedules = [stayAt(30)]
+  const silent = [
+    await put(`/vehicles/${id}`, vehicle),
+    await ask('POST', `/vehicles/${id}/schedules?dryRun=true`, { body: { schedules } }),
+    await ask('PATCH', `/vehicles/${id}/schedules`, { body: { schedules: [{ id: scheduleId, targetSoC: 200 }] } }),
+  ]
+  for (const answer of silent) expect(await entriesOf(answer)).toEqual([])
+})
+
+test('a timetable that is reconciled names each stay that was added, moved and removed, and no other', async () => {
+  const { id } = await makeBus()
+  const post = (schedules: unknown[]) =>
+    ask('POST', `/vehicles/${id}/schedules`, { body: { schedules, replaceFutureSchedules: true } })
+  const [kept, moved, removed] = [stayAt(1), stayAt(20), stayAt(40)]
+  const first = await post([kept, moved, removed])
+  const added = stayAt(60)
+  const later = { ...moved, targetSoC: 70 }
+  const second = await post([kept, later, added])
+  const [, movedId, removedId] = first.body.ids
+  const addedId = second.body.ids[2]
+  const entries = await entriesOf(second)
+  expect(new Set(entries.map(({ action, objectId }) => `${action} ${objectId}`))).toEqual(
+    new Set([`created ${addedId}`, `changed ${movedId}`, `deleted ${removedId}`]),
+  )
+  expect(entries.find(({ objectId }) => objectId === movedId)?.after).toEqual({ targetSoC: 70 })
+})
+
+test('no entry can be changed or removed, also not in the database', async () => {
+  await makeDepot()
+  const sql = connection.sql
+  await expect(sql`update audit_entry set by_name = 'nobody'`).rejects.toThrow(/never changed or removed/)
+  await expect(sql`delete from audit_entry`).rejects.toThrow(/never changed or removed/)
+  await expect(sql`truncate audit_entry`).rejects.toThrow(/never changed or removed/)
+})
+
+test('no secret is in an entry', async () => {
+  const { id } = await makeStation()
+  const { password } = (await ask('POST', `/stations/${id}/password`)).body
+  const made = await ask('POST', '/auth/tokens', { body: { name: 'Secret', role: 'read' } })
+  const [row] = await connection.sql`
+    select string_agg(coalesce(before::text, '') || coalesce(after::text, ''), '') as all from audit_entry`
+  for (const secret of [password, made.body.refreshToken, PASSWORD]) expect(row?.all).not.toContain(secret)
+})
+
+test('filters choose, and pages go on where the one before ended', async () => {
+  const { id } = await makeStay()
+  await ask('PATCH', `/vehicles/${id}`, { body: { name: '13' } })
+  const all = AuditLog.parse((await ask('GET', `/audit?vehicleId=${id}`)).body).entries
+  expect(all.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+    ...['vehicle changed', 'schedule created', 'vehicle created'],
+  ])
+  const only = async (query: string) => (await ask('GET', `/audit?vehicleId=${id}&${query}`)).body.entries
+  expect(await only('kind=schedule')).toEqual([all[1]])
+  expect(await only('action=changed')).toEqual([all[0]])
+  expect(await only(`objectId=${id}`)).toEqual([all[0], all[2]])
+  expect(await only('by=nobody')).toEqual([])
+  expect(await only(`to=${Date.parse('2020-01-01T00:00:00Z')}`)).toEqual([])
+  const page = await ask('GET', `/audit?vehicleId=${id}&limit=2`)
+  expect(page.body.entries).toEqual(all.slice(0, 2))
+  expect((await ask('GET', `/audit?vehicleId=${id}&before=${page.body.before}`)).body).toEqual({
+    entries: all.slice(2),
+  })
+  for (const wrong of ['limit=0', 'before=12', 'kind=bus', 'from=yesterday'])
+    expect((await ask('GET', `/audit?${wrong}`)).status).toBe(400)
+})
+
+test('only an administrator reads it, and one of a location what concerns that location', async () => {
+  const { uid, id } = await makeBus()
+  const other = await makeBus()
+  const made = async (role: string, locationUids?: string[]) => {
+    const answer = await ask('POST', '/auth/tokens', { body: { name: unique('t'), role, locationUids } })
+    return (await ask('GET', '/auth/refreshAccessToken', { token: answer.body.refreshToken })).body.token as string
+  }
+  expect((await ask('GET', '/audit', { token: await made('write') })).status).toBe(401)
+  const seen = AuditLog.parse((await ask('GET', '/audit', { token: await made('admin', [uid]) })).body).entries
+  const objects = seen.map(({ objectId }) => objectId)
+  expect(objects).toEqual(expect.arrayContaining([uid, id]))
+  expect(objects).not.toContain(other.id)
+})

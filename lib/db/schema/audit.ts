@@ -1,0 +1,36 @@
+import { bigint, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+
+/**
+ * Each change that somebody made, written in the transaction of the change. Rows are only added: triggers in a
+ * hand-written migration refuse every update, delete and truncation. Without references: an entry outlives what it is about.
+ */
+export const auditEntry = pgTable(
+  'audit_entry',
+  {
+    key: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    /** Who: as `Principal`. */
+    byKind: text().notNull(),
+    byId: text().notNull(),
+    byName: text().notNull(),
+    /** The address of the other end; null: the change came by no request. */
+    fromAddress: text(),
+    requestId: text(),
+    kind: text().notNull(),
+    objectId: text().notNull(),
+    action: text().notNull(),
+    vehicleId: text(),
+    /** The locations that it concerns; null: the installation. */
+    locationUids: text().array(),
+    /** The properties that differ, by the API's names; null: there was, or there is, nothing. */
+    before: jsonb().$type<Record<string, unknown>>(),
+    after: jsonb().$type<Record<string, unknown>>(),
+  },
+  (table) => [
+    index('audit_entry_by_time').on(table.at, table.key),
+    index('audit_entry_by_object').on(table.kind, table.objectId, table.key),
+    index('audit_entry_by_vehicle').on(table.vehicleId, table.key),
+    index('audit_entry_by_person').on(table.byId, table.key),
+    index('audit_entry_by_location').using('gin', table.locationUids),
+  ],
+)

@@ -1,0 +1,48 @@
+import { type Change, recordChanges } from '@/lib/audit/record-changes'
+import type { Context } from '@/lib/context'
+import type { EvSchedule } from '@/lib/contract/schedule'
+import { missing, type ScheduleChange } from '@/lib/schedules/schedule-change'
+import { differenceOf } from '@/lib/schedules/schedule-difference'
+import type { ScheduleState } from '@/lib/schedules/schedule-state'
+import { slices } from '@/lib/slices'
+
+/** Records what is different in the schedules of vehicles, in the transaction of the change. */
+export async function recordScheduleChanges(context: Context, changes: readonly ScheduleChange[]): Promise<void> {
+  const pause = slices()
+  for (const change of changes) {
+    await recordChanges(context, changesOf(change))
+    await pause()
+  }
+}
+
+function changesOf({ vehicleId, before, after }: ScheduleChange): Change[] {
+  const { created, updated, removed } = differenceOf(vehicleId, before, after, removedIds(before, after))
+  return [
+    ...created.map((schedule) => change(null, schedule)),
+    ...updated.map(({ before, after }) => change(before, after)),
+    ...removed.map((schedule) => change(schedule, null)),
+  ]
+}
+
+/** A dated stay that is gone, and a rule that is gone or has ended. */
+function removedIds(before: ScheduleState, after: ScheduleState): string[] {
+  const ended = [...before.rules.values()].filter(
+    (rule) => rule.endedAt === null && (after.rules.get(rule.id)?.endedAt ?? null) !== null,
+  )
+  const stays = missing(before.stays, after.stays).filter(({ occurrence }) => occurrence === null)
+  return [...stays, ...missing(before.rules, after.rules), ...ended].map(({ id }) => id)
+}
+
+function change(before: EvSchedule | null, after: EvSchedule | null): Change {
+  const { id, evId } = (after ?? before) as EvSchedule
+  return {
+    ...{ kind: 'schedule', objectId: id, vehicleId: evId },
+    locationUids: [before?.locationUid, after?.locationUid],
+    ...{ before: before && said(before), after: after && said(after) },
+  }
+}
+
+/** What the sender says of it: the plan is Readyline's, unless it was posted, and each has its versions. */
+function said({ id: _id, evId: _evId, plan: _plan, ...schedule }: EvSchedule): Record<string, unknown> {
+  return schedule
+}
