@@ -16,9 +16,11 @@ CREATE TABLE "audit_entry" (
 );
 --> statement-breakpoint
 CREATE INDEX "audit_entry_by_time" ON "audit_entry" USING btree ("at","key");--> statement-breakpoint
-CREATE INDEX "audit_entry_by_object" ON "audit_entry" USING btree ("kind","object_id","key");--> statement-breakpoint
-CREATE INDEX "audit_entry_by_vehicle" ON "audit_entry" USING btree ("vehicle_id","key");--> statement-breakpoint
-CREATE INDEX "audit_entry_by_person" ON "audit_entry" USING btree ("by_id","key");--> statement-breakpoint
+CREATE INDEX "audit_entry_by_object" ON "audit_entry" USING btree ("object_id","at","key");--> statement-breakpoint
+CREATE INDEX "audit_entry_by_vehicle" ON "audit_entry" USING btree ("vehicle_id","at","key");--> statement-breakpoint
+CREATE INDEX "audit_entry_by_kind" ON "audit_entry" USING btree ("kind","at","key");--> statement-breakpoint
+CREATE INDEX "audit_entry_by_action" ON "audit_entry" USING btree ("action","at","key");--> statement-breakpoint
+CREATE INDEX "audit_entry_by_person" ON "audit_entry" USING btree ("by_id","at","key");--> statement-breakpoint
 CREATE INDEX "audit_entry_by_location" ON "audit_entry" USING gin ("location_uids");--> statement-breakpoint
 -- Hand-written: entries are only added, also by whoever reaches the database beside the app.
 CREATE FUNCTION "refuse_audit_change"() RETURNS trigger LANGUAGE plpgsql AS $$

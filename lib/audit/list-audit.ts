@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, desc, eq, gte, lt, type SQL } from 'drizzle-orm'
+import { and, arrayOverlaps, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
 import { toTimestamp } from '@/lib/contract/primitives'
@@ -28,7 +28,7 @@ export async function listAudit({ db, who }: Context, query: AuditQuery): Promis
     .select()
     .from(auditEntry)
     .where(and(seen, ...conditionsOf(query)))
-    .orderBy(desc(auditEntry.key))
+    .orderBy(desc(auditEntry.at), desc(auditEntry.key))
     .limit(limit + 1)
   const entries = rows.slice(0, limit).map(entryOf)
   const last = entries.at(-1)
@@ -47,8 +47,14 @@ function conditionsOf({ from, to, kind, action, objectId, vehicleId, locationUid
     when(vehicleId, (id) => eq(auditEntry.vehicleId, id)),
     when(locationUid, (uid) => arrayOverlaps(auditEntry.locationUids, [uid])),
     when(by, (id) => eq(auditEntry.byId, id)),
-    when(before, (id) => lt(auditEntry.key, Number(id.slice(PREFIX.length)))),
+    when(before, (id) => isBefore(Number(id.slice(PREFIX.length)))),
   ]
+}
+
+/** Entries are in the order of their times; those of one moment in the order of their keys. An unknown one has none before it. */
+function isBefore(key: number): SQL {
+  const { at, key: ownKey } = auditEntry
+  return sql`(${at}, ${ownKey}) < (select e.at, e.key from audit_entry e where e.key = ${key})`
 }
 
 const PREFIX = 'audit_'
