@@ -1,6 +1,5 @@
 import type { Reading } from '@/components/format/instant-format'
 import { moneyWords, numberWords } from '@/components/format/number-format'
-import { classes } from '@/components/ui/classes'
 import type { PlanAnswer } from '@/lib/contract/plan-overrides'
 
 type PlanEffectProps = {
@@ -32,11 +31,7 @@ export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, re
   const kw = (value: number) => numberWords(value, locale)
   const misses = comparison.changes.filter(({ kind, after }) => kind === 'worse' && !after.reachedTargetSoC)
   return (
-    <div
-      role="status"
-      aria-busy={isOld}
-      className={classes('flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm', isOld && 'opacity-60')}
-    >
+    <div role="status" aria-busy={isOld} className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm">
       <p>
         {text('effect.peak', { before: kw(peak15kW - comparison.peak15kW), after: kw(peak15kW) })}
         {comparison.cost !== undefined && cost !== undefined && Math.abs(comparison.cost) >= 0.5 && (
@@ -63,7 +58,9 @@ export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, re
           </ul>
         </>
       )}
-      <p className="text-ink-3">{text('effect.changes', { count: comparison.changes.length })}</p>
+      <p className="text-ink-3">
+        {isOld ? text('effect.trying') : text('effect.changes', { count: comparison.changes.length })}
+      </p>
     </div>
   )
 }

@@ -34,7 +34,10 @@ export function PlanComparison({ answer, failed, isOld, nameOf, currency, readin
       </p>
     )
   return (
-    <div aria-busy={isOld} className={classes('flex flex-col gap-4 transition-opacity', isOld && 'opacity-60')}>
+    <div aria-busy={isOld} className="flex flex-col gap-4">
+      <p role="status" className="-mb-3 h-5 text-ink-3 text-sm">
+        {isOld && text('compare.trying')}
+      </p>
       <Totals answer={answer} comparison={answer.comparison} currency={currency} reading={reading} />
       <Changes comparison={answer.comparison} nameOf={nameOf} reading={reading} />
     </div>
