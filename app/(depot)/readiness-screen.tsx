@@ -34,7 +34,8 @@ import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
-import { type Departure, READINESS_STATES, type Readiness } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
+import type { Departure, Readiness } from '@/lib/contract/readiness'
 
 const PAGE_ROWS = 150
 

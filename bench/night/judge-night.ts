@@ -1,7 +1,8 @@
 import { MINUTE } from '@/bench/night/night'
 import type { Played } from '@/bench/night/play-night'
 import type { RealBus } from '@/bench/night/real-bus'
-import { asksForAttention, type ReadinessState } from '@/lib/contract/readiness'
+import { asksForAttention } from '@/lib/contract/enumerations'
+import type { ReadinessState } from '@/lib/contract/readiness'
 
 /** A bus this near to what it wanted has it (SoC points). */
 const TOLERANCE = 1

@@ -7,7 +7,8 @@ import {
   modelsOf,
   sortValue,
 } from '@/components/fleet/fleet-rows'
-import { type Departure, READINESS_STATES } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
+import type { Departure } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 const NOW = Date.parse('2026-11-22T20:00:00Z')

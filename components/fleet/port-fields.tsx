@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { PORT_TYPES } from '@/lib/contract/vehicle'
+import { PORT_TYPES } from '@/lib/contract/enumerations'
 
 type PortFieldsProps = {
   ports: readonly PortDraft[]

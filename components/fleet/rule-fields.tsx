@@ -17,7 +17,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Select } from '@/components/ui/select'
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 import { parseRecurrenceRule } from '@/lib/contract/recurrence-rule'
 import type { Day } from '@/lib/time/calendar-day'
 

@@ -1,7 +1,7 @@
 import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import { numberOf } from '@/components/settings/week-slots'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 
 const HOUR_MS = 3_600_000
 const USUAL_HOURS = 10

@@ -11,7 +11,7 @@ import { Field } from '@/components/ui/field'
 import { Input, TextArea } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
-import { INTERIOR_HVAC } from '@/lib/contract/vehicle'
+import { INTERIOR_HVAC } from '@/lib/contract/enumerations'
 
 export type FormFieldsProps = {
   draft: VehicleDraft

@@ -1,7 +1,7 @@
 import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { numberOf } from '@/components/settings/week-slots'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 
 const QUARTER_MS = 900_000
 const USUAL_MS = 3 * 3_600_000

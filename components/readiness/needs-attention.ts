@@ -1,10 +1,5 @@
-import {
-  asksForAttention,
-  type Departure,
-  type Readiness,
-  type ReadinessReason,
-  type ReadinessState,
-} from '@/lib/contract/readiness'
+import { asksForAttention } from '@/lib/contract/enumerations'
+import type { Departure, Readiness, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
 
 /** Reasons for having no plan that pass by themselves. */
 const PASSING: ReadonlySet<ReadinessReason> = new Set(['not-planned-yet', 'beyond-horizon'])

@@ -3,7 +3,8 @@
 import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
 import { STATE_LOOKS } from '@/components/ui/state-badge'
-import { READINESS_STATES, type ReadinessState } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
+import type { ReadinessState } from '@/lib/contract/readiness'
 
 type StateFilterProps = {
   counts: ReadonlyMap<ReadinessState, number>

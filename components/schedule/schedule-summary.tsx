@@ -6,7 +6,7 @@ import { numberWords } from '@/components/format/number-format'
 import { kilometres } from '@/components/format/range-format'
 import { useText } from '@/components/messages/use-text'
 import { Facts } from '@/components/ui/panel'
-import type { STRATEGIES } from '@/lib/contract/plan'
+import type { STRATEGIES } from '@/lib/contract/enumerations'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 type SummaryProps = { schedule: EvSchedule; now: number; reading: Reading }

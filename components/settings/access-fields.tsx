@@ -4,7 +4,7 @@ import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { ROLES } from '@/lib/contract/access'
+import { ROLES } from '@/lib/contract/enumerations'
 
 type RoleName = (typeof ROLES)[number]
 

@@ -1,5 +1,6 @@
 import { numberOf, rowsOfSlots, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
-import type { DEMAND_PERIODS, Location, LocationInput } from '@/lib/contract/location'
+import type { DEMAND_PERIODS } from '@/lib/contract/enumerations'
+import type { Location, LocationInput } from '@/lib/contract/location'
 
 /** The settings that are plain numbers in the form; text while they are typed, empty for none. */
 export const NUMBERS = [

@@ -11,8 +11,8 @@ import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
-import { DEMAND_PERIODS, type Location } from '@/lib/contract/location'
-import { STRATEGIES } from '@/lib/contract/plan'
+import { DEMAND_PERIODS, STRATEGIES } from '@/lib/contract/enumerations'
+import type { Location } from '@/lib/contract/location'
 
 type DepotFieldsProps = {
   draft: DepotDraft

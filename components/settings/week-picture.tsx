@@ -5,7 +5,7 @@ import { useWidth } from '@/components/charts/use-width'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { DAY_MINUTES, WEEK_MINUTES, type WeekRow, weekRows } from '@/components/settings/week-rows'
 import type { WeekSlot } from '@/components/settings/week-slots'
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 
 const HEIGHT = 140
 const AXIS_PX = 46

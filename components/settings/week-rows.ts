@@ -1,6 +1,6 @@
 import { type StepRow, stepRows } from '@/components/charts/step-rows'
 import { minutesOf, type WeekSlot } from '@/components/settings/week-slots'
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 
 export const DAY_MINUTES = 1_440
 export const WEEK_MINUTES = 7 * DAY_MINUTES

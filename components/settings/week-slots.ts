@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 
 export type Weekday = (typeof WEEKDAYS)[number]
 /** A value that holds at these hours of one weekday, as the API has it. */

@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
-import { READINESS_STATES } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
 
 type Choice = Pick<RowChoice, 'order' | 'state' | 'model'> & { hideEmpty: boolean }
 type RowChoiceProps = { choice: Choice; models: readonly string[]; onChange: (part: Partial<Choice>) => void }

@@ -1,5 +1,6 @@
 import type { DrawnStay } from '@/components/timeline/stay'
-import { READINESS_STATES, type ReadinessState } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
+import type { ReadinessState } from '@/lib/contract/readiness'
 
 /** A vehicle's row: its stays in order of arrival; stays of one vehicle do not overlap. */
 export type TimelineRow = {

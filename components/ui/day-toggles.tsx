@@ -2,7 +2,7 @@
 
 import { ToggleGroup } from 'radix-ui'
 import { useText } from '@/components/messages/use-text'
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 
 type Weekday = (typeof WEEKDAYS)[number]
 type DayTogglesProps = { label: string; value: readonly Weekday[]; onChange: (days: Weekday[]) => void }

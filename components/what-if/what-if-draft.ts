@@ -1,8 +1,8 @@
 import { limitOf, newLimitDraft, withLimit } from '@/components/limits/timed-limit'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { numberOf } from '@/components/settings/week-slots'
+import { STRATEGIES } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
-import { STRATEGIES } from '@/lib/contract/plan'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
 
 /** What is tried, while it is typed; empty for what is as it is. */

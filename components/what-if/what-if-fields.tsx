@@ -8,8 +8,8 @@ import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import type { WhatIfDraft, WhatIfField } from '@/components/what-if/what-if-draft'
+import { STRATEGIES } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
-import { STRATEGIES } from '@/lib/contract/plan'
 
 type WhatIfFieldsProps = {
   draft: WhatIfDraft

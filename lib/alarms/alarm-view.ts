@@ -1,5 +1,5 @@
 import type { Alarm, AlarmKind } from '@/lib/contract/alarm'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { alarm } from '@/lib/db/schema/alarm'
 
 export type AlarmRow = typeof alarm.$inferSelect

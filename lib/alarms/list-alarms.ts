@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { alarmView } from '@/lib/alarms/alarm-view'
 import type { Context } from '@/lib/context'
 import { ALARM_KINDS, type AlarmKind, type AlarmList } from '@/lib/contract/alarm'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { alarm } from '@/lib/db/schema/alarm'
 import { getLocationRow } from '@/lib/locations/get-location'
 

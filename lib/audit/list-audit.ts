@@ -1,7 +1,7 @@
 import { and, arrayOverlaps, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { auditEntry } from '@/lib/db/schema/audit'
 
 const USUAL = 100

@@ -1,4 +1,5 @@
-import { textFault, toTimestamp } from '@/lib/contract/primitives'
+import { textFault } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { V2icpInfo } from '@/lib/contract/vehicle'
 
 /** A V2ICP (VDV 261) message as an event brought it. `at` epoch ms; `message` as the charger sent it. */

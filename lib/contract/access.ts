@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { ROLES } from '@/lib/contract/enumerations'
 import { described, Instant, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
 
-export const ROLES = ['read', 'write', 'admin'] as const
 /** `read`; `write`: vehicles, schedules, events, planning; `admin`: also locations, tokens, staff. */
 export const Role = z.enum(ROLES, 'must be read, write or admin').meta({
   id: 'Role',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { DEMAND_PERIODS, WEEKDAYS } from '@/lib/contract/enumerations'
 import { PowerRule, Strategy } from '@/lib/contract/plan'
 import { described, Id, Instant, nullishShape, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 
-export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const Weekday = z.enum(WEEKDAYS, `must be one of ${WEEKDAYS.join(', ')}`)
 const WallTime = z
   .string()
@@ -68,8 +68,6 @@ const BaseLoad = z
 const PowerLimits = z
   .object(described({ dates: dated(limit).nullish() }, POWER_LIMITS))
   .meta({ id: 'PowerLimitsInput' })
-
-export const DEMAND_PERIODS = ['month', 'year'] as const
 
 const charges = described(
   {

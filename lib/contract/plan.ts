@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { STRATEGIES } from '@/lib/contract/enumerations'
 import { described, EpochMs, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 
 /** The phases of charging that a segment's `tag` names (an array with one word). */
 export const PHASES = ['minimum', 'bulk', 'saturation', 'preconditioning', 'idle'] as const
 
-export const STRATEGIES = ['peak-supression', 'lowest-cost', 'balanced', 'as-soon-as-possible'] as const
 export const Strategy = z.enum(STRATEGIES, `must be one of ${STRATEGIES.join(', ')}`).meta({
   id: 'Strategy',
   description:

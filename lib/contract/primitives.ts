@@ -101,11 +101,6 @@ export const QueryBoolean = z
 /** An instant in a response: ISO 8601, UTC, milliseconds. */
 export const Timestamp = z.string().meta({ format: 'date-time', example: '2026-11-22T17:30:00.000Z' })
 
-/** Writes epoch milliseconds as the contract's timestamp. */
-export function toTimestamp(instant: number): string {
-  return new Date(instant).toISOString()
-}
-
 /** State of charge in percent. */
 export const Soc = z
   .number('must be a number')

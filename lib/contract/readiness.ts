@@ -1,40 +1,12 @@
 import { z } from 'zod'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
 import { Timestamp } from '@/lib/contract/primitives'
 import { EvSchedule } from '@/lib/contract/schedule'
 
-/** A departure's state, what needs attention first. The words and colours are the UI's. */
-export const READINESS_STATES = [
-  'will-miss',
-  'fault',
-  'not-charging',
-  'not-plugged-in',
-  'not-heard-of',
-  'falls-behind',
-  'at-risk',
-  'short-of-target',
-  'no-plan',
-  'on-track',
-  'away',
-  'ready',
-  'left-short',
-  'left-ready',
-] as const
 export const ReadinessState = z
   .enum(READINESS_STATES)
   .meta({ id: 'ReadinessState', description: 'How it stands with a departure: the first state that holds.' })
 export type ReadinessState = z.infer<typeof ReadinessState>
-
-const FIRST_CALM_STATE = READINESS_STATES.indexOf('on-track')
-
-/** The place of a state in the order of attention; states in which a departure is well have the same. */
-export function attentionRank(state: ReadinessState): number {
-  return Math.min(READINESS_STATES.indexOf(state), FIRST_CALM_STATE)
-}
-
-/** Whether somebody should look at a departure in this state. */
-export function asksForAttention(state: ReadinessState): boolean {
-  return attentionRank(state) < FIRST_CALM_STATE
-}
 
 /** Why a vehicle is in its state, as a code; the UI has the words. */
 export const READINESS_REASONS = [

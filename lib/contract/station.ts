@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { PORT_TYPES } from '@/lib/contract/enumerations'
 import { Id, LocationUid, quantity, Timestamp, text } from '@/lib/contract/primitives'
-import { PORT_TYPES } from '@/lib/contract/vehicle'
 
 /** Words that a path below `/stations` or `/ocpp` keeps for itself. */
 const NO_STATION_IDS = ['.', '..', 'waiting']

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INTERIOR_HVAC, PORT_TYPES } from '@/lib/contract/enumerations'
 import {
   described,
   Id,
@@ -10,14 +11,6 @@ import {
   Timestamp,
   text,
 } from '@/lib/contract/primitives'
-
-export const PORT_TYPES = ['CCS1', 'CCS2', 'CHAdeMO', 'GBT', 'MCS', 'NACS', 'OppCharge', 'Type1', 'Type2'] as const
-export const INTERIOR_HVAC = [
-  'HotWaterAndHeating',
-  'NoHotWaterCoolingOrVentilation',
-  'NoPreconditioning',
-  'OnlyHotWaterAndVentilation',
-] as const
 
 /** The vehicle's inlet, with the MAC address of its charging controller (EVCCID). */
 const chargingPort = <M extends z.ZodType, I extends z.ZodType>(parts: { macAddress: M; inactive: I }) =>

@@ -1,4 +1,5 @@
-import { type LocationInput, WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
+import type { LocationInput } from '@/lib/contract/location'
 
 const TIME_ZONE = 'Europe/Helsinki'
 

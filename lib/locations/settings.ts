@@ -1,5 +1,5 @@
 import { LOCATION_DEFAULTS, type Location, type LocationInput } from '@/lib/contract/location'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { location } from '@/lib/db/schema'
 import type { BaseLoad, PowerLimits, PowerRule, Tariff } from '@/lib/db/schema/settings'
 import type { Fault } from '@/lib/errors'

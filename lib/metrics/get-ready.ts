@@ -1,5 +1,5 @@
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { Ready } from '@/lib/contract/ready'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { checkReady } from '@/lib/db/check-ready'
 import type { Database } from '@/lib/db/client'
 import { isHarmful, warnOfClockDifference } from '@/lib/db/clock-difference'

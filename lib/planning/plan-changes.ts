@@ -1,6 +1,6 @@
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { PlanChange, PlanFigures } from '@/lib/contract/plan-change'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { roundedFractions } from '@/lib/planning/stored-plan'
 import { clipSegments } from '@/lib/stays/delivered'
 

@@ -1,7 +1,7 @@
 import type { Plan, Segment } from '@/lib/contract/plan'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { adviceOf } from '@/lib/readiness/advice'
 import type { Departing, StandingPlace } from '@/lib/readiness/departure-facts'
 import { obstacleOf } from '@/lib/readiness/obstacle'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { recordEvents } from '@/lib/charging/record-events'
 import { type Context, SYSTEM } from '@/lib/context'
-import { READINESS_STATES } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { chargingStation, gatewayInstance, stationState } from '@/lib/db/schema/station'
 import { chargingPort } from '@/lib/db/schema/vehicle'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import { Refusal } from '@/lib/errors'
 import { loadSchedules } from '@/lib/schedules/load-schedules'

@@ -1,4 +1,4 @@
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { type Fault, impossible, Refusal } from '@/lib/errors'
 import type { CanSee } from '@/lib/schedules/match-entries'
 import { overlappingPairs, type Placed, placedId, placements } from '@/lib/schedules/overlap'

@@ -1,6 +1,6 @@
 import type { Plan } from '@/lib/contract/plan'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import {
   currentVersion,

@@ -1,6 +1,7 @@
-import { parseInstant, toTimestamp } from '@/lib/contract/primitives'
+import { parseInstant } from '@/lib/contract/primitives'
 import { Limits, type PostedSchedule } from '@/lib/contract/schedule'
 import { fractionalSocs } from '@/lib/contract/soc-fractions'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Fault } from '@/lib/errors'
 import { RULE_HORIZON_MS } from '@/lib/schedules/overlap'
 import type { PostedPlan } from '@/lib/schedules/posted-plan'

@@ -1,5 +1,5 @@
-import { toTimestamp } from '@/lib/contract/primitives'
 import { Limits } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { type Fault, impossible, Refusal } from '@/lib/errors'
 import { changeTarget, type StayTarget, targetTerms } from '@/lib/schedules/change-target'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { SwapSchedulesAnswer, SwapSchedulesBody } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { requestPlans } from '@/lib/plan-request/request-plan'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { Simulation } from '@/lib/contract/simulation'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { simulation } from '@/lib/db/schema'
 import { getLocationRow } from '@/lib/locations/get-location'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 import { meanPrice, priceIntervals } from '@/lib/site/prices'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
 import type { LocationLoad } from '@/lib/contract/location'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { PowerInterval } from '@/lib/planner/problem'
 import { quarterMeans, quartersOf, touchedQuarters } from '@/lib/site/quarter-hours'
 import { type FleetLoad, rounded, type Site } from '@/lib/site/totals'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 import { baseLoadIntervals, tariffLevels } from '@/lib/site/week-levels'
 
 const at = (text: string) => Date.parse(text)

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '@/lib/contract/location'
+import { WEEKDAYS } from '@/lib/contract/enumerations'
 import type { BaseLoad, Tariff } from '@/lib/db/schema/settings'
 import type { PowerInterval } from '@/lib/planner/problem'
 import { dayOfWall, weekdayOf } from '@/lib/time/calendar-day'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { StationMessages } from '@/lib/contract/station'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { getStoredStation } from '@/lib/stations/stored-station'
 
 const USUAL = 100

@@ -1,5 +1,5 @@
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { RegisteredEvse, ShownLimit } from '@/lib/db/schema/station'
 import type { ConnectorState, EvseState, StationFault, StationState } from '@/lib/stations/station-state'
 import type { OpenSession, StoredStation } from '@/lib/stations/stored-station'

@@ -9,7 +9,7 @@ import { useText } from '@/components/messages/use-text'
 import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
 import { useToast } from '@/components/ui/toast'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 
 type Times = { plannedArrivalTime?: string; plannedDepartureTime?: string }
 

@@ -16,7 +16,7 @@ import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import type { RefreshTokenInput } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 
 type NewTokenProps = {
   open: boolean

@@ -29,7 +29,7 @@ import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton } from '@/components/ui/skeleton'
-import { READINESS_STATES } from '@/lib/contract/readiness'
+import { READINESS_STATES } from '@/lib/contract/enumerations'
 
 const HOUR_MS = 3_600_000
 const SPANS = ['6', '12', '24', '72', '168'] as const

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { type OurTime, ourTime, withSample } from '@/lib/ocpp/mapping/clock'
 import { clean } from '@/lib/ocpp/read/clean'
 import type { Identity, StationState } from '@/lib/stations/station-state'

@@ -1,4 +1,4 @@
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
 import {
   beginTransaction,

@@ -1,5 +1,5 @@
 import type { Fix } from '@/lib/contract/explanations'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Fix as PlannerFix } from '@/lib/planner/explain/apply-fix'
 import type { Depot, LocationRow } from '@/lib/planning/depot'
 import { roundedFractions } from '@/lib/planning/stored-plan'

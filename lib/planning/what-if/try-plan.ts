@@ -1,7 +1,7 @@
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { LoadTotals } from '@/lib/contract/location'
 import type { PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/plan-overrides'
-import { toTimestamp } from '@/lib/contract/primitives'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import { currentDeadline } from '@/lib/db/deadline'
 import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
 import type { DepotPlan } from '@/lib/planner/plan'

@@ -2,8 +2,8 @@ import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { refusal } from '@/app/(depot)/fleet/[vehicleId]/save-schedule'
 import type { ExceptionStep, RuleRequest } from '@/components/fleet/rule-request'
 import type { Text } from '@/components/messages/text'
-import { toTimestamp } from '@/lib/contract/primitives'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 
 const COMPARED = [
   'locationUid',

@@ -1,0 +1,4 @@
+/** Writes epoch milliseconds as the contract's timestamp. */
+export function toTimestamp(instant: number): string {
+  return new Date(instant).toISOString()
+}
