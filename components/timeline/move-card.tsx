@@ -57,7 +57,7 @@ export function MoveCard(props: MoveCardProps) {
           {fault}
         </p>
       )}
-      <div className="flex flex-wrap items-center justify-end gap-2">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-surface px-4 py-3">
         <span className="mr-auto text-ink-3 text-xs max-sm:hidden">{text('move.keys')}</span>
         <Button onClick={onCancel}>{text('action.cancel')}</Button>
         <Button tone="primary" onClick={onSave} disabled={saving || !isMoved(moved)}>
