@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 
-const paths = ['/', '/timeline', '/fleet', '/power', '/settings']
+const paths = ['/', '/alarms', '/timeline', '/fleet', '/power', '/settings']
 
 for (const path of paths) {
   test(`${path} fits the width of a phone`, async ({ page }) => {
