@@ -18,7 +18,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 60_000,
+  // A journey of half a minute takes a minute beside other work.
+  timeout: 150_000,
   expect: { timeout: 15_000 },
   globalTeardown: './e2e/remove-data.ts',
   use: {

@@ -19,7 +19,7 @@ test('who changed the target of a bus, from what to what, is found on the bus an
   await page.goto(`/fleet/${id}?depot=orchard`)
   const history = page.locator('section', { has: page.getByRole('heading', { name: 'History' }) })
   const change = history.getByRole('listitem').filter({ hasText: 'Schedule: changed' })
-  await expect(change).toContainText(/by .* \(API\) from 127\.0\.0\.1/)
+  await expect(change).toContainText(/by .*\(API\)\s*from 127\.0\.0\.1/)
   await expect(change).toContainText(/targetSoC\s*80.*95/)
   await expectAccessible(page)
 
