@@ -24,8 +24,8 @@ test('who changed the target of a bus, from what to what, is found on the bus an
   await expectAccessible(page)
 
   await page.goto('/settings?tab=audit&depot=orchard')
-  await page.getByLabel('What').selectOption('Schedule')
-  await page.getByLabel('Change').selectOption('Changed')
+  await page.getByRole('combobox', { name: 'What' }).selectOption('Schedule')
+  await page.getByRole('combobox', { name: 'Change' }).selectOption('Changed')
   await expect(page.getByRole('listitem').filter({ hasText: id }).first()).toContainText('95')
   await expect(page).toHaveURL(/what=schedule/)
   await expectAccessible(page)

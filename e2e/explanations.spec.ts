@@ -184,7 +184,7 @@ for (const { name, width, height, colorScheme } of SCREENS)
       const drawer = page.getByRole('dialog')
       await expect(drawer.getByText(/^Leave \d+ min later/)).toBeVisible()
       await expect(
-        drawer.getByText(/below its minimum of 80 % .* it has \d+ min, full power to 90 % needs/),
+        drawer.getByText(/less than its minimum of 80 % .* it has \d+ min, full power to 90 % needs/),
       ).toBeVisible()
       await expect(drawer.getByRole('slider', { name: /Steps of the plan/ })).toBeAttached()
       await expectAccessible(page)

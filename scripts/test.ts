@@ -32,6 +32,11 @@ async function vitest(
   return countStep(name, code, readVitestReport(report))
 }
 
+/** On a PostgreSQL that is given, one file after the other: the servers of two would fill its hundred connections. */
+function api(): Promise<StepResult> {
+  return vitest('api', 'api', process.env.TEST_DATABASE_URL ? ['--maxWorkers=1'] : [])
+}
+
 async function browser(): Promise<StepResult> {
   const report = join(reports, 'browser.json')
   const code = await run([node, 'node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], {
@@ -83,7 +88,7 @@ const steps: Record<string, () => Promise<StepResult>> = {
   types: () => checkStep('types', [node, 'node_modules/typescript/bin/tsc', '--noEmit']),
   lint: () => checkStep('lint', [node, 'node_modules/@biomejs/biome/bin/biome', 'check', '.']),
   unit: () => vitest('unit', 'unit'),
-  api: () => vitest('api', 'api'),
+  api,
   browser,
   // Part of `unit`, for a run on another PostgreSQL (TEST_DATABASE_URL).
   database: () => vitest('database', 'unit', DATABASE),

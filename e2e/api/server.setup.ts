@@ -4,8 +4,8 @@ import type { Given } from '@/e2e/api/given'
 import { createTestDatabase } from '@/e2e/api/test-database'
 import { type Shared, shareOnDemand } from '@/scripts/testing/on-demand'
 
-async function startServer(): Promise<Shared> {
-  const database = await createTestDatabase()
+async function startServer(testProcess: string): Promise<Shared> {
+  const database = await createTestDatabase(testProcess)
   const bootstrapToken = randomBytes(24).toString('hex')
   const appSecret = randomBytes(24).toString('hex')
   const api = await startApi(database.url, {

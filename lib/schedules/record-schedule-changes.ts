@@ -9,10 +9,12 @@ import { slices } from '@/lib/slices'
 /** Records what is different in the schedules of vehicles, in the transaction of the change. */
 export async function recordScheduleChanges(context: Context, changes: readonly ScheduleChange[]): Promise<void> {
   const pause = slices()
+  const all: Change[] = []
   for (const change of changes) {
-    await recordChanges(context, changesOf(change))
+    all.push(...changesOf(change))
     await pause()
   }
+  await recordChanges(context, all)
 }
 
 function changesOf({ vehicleId, before, after }: ScheduleChange): Change[] {

@@ -99,7 +99,7 @@ export async function listStays(
 function pageOf(locationUid: string, { from, to }: Interval, { after, most }: NonNullable<Options['page']>) {
   const at = (instant: number) => sql`${new Date(instant).toISOString()}::timestamptz`
   return sql`(select s.key from stay s where s.location_uid = ${locationUid} and s.arrival < ${at(to)}
-    and s.departure > ${at(from)} and s.departure < ${at(to + LONGEST_MS)}
+    and s.departure > ${at(from)} and s.departure < ${at(to)} + ${LONGEST_MS}::float8 * interval '1 ms'
     ${after ? sql`and (s.departure, s.id) > (${at(after.departure)}, ${after.id})` : sql``}
     order by s.departure, s.id limit ${most})`
 }

@@ -40,8 +40,9 @@ async function createTemplate(): Promise<Shared> {
 }
 
 /**
- * One PostgreSQL and one migrated database for the whole run. Each scratch database is a copy, which takes a tenth of a
- * second; a server of its own and the migrations take four.
+ * One PostgreSQL and one migrated database for each process of the run, whose servers would fill the connections of one
+ * otherwise. Each scratch database is a copy, which takes a tenth of a second; a server of its own and the migrations
+ * take four.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const template = await shareOnDemand(createTemplate)

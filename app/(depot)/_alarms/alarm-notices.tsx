@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { playTone, prepareTone } from '@/app/(depot)/_alarms/alarm-tone'
 import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { useNoticeSettings } from '@/app/(depot)/_alarms/notice-settings'
-import { takeNews } from '@/app/(depot)/_alarms/told-alarms'
+import { takeNews, useIsTeller } from '@/app/(depot)/_alarms/told-alarms'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { alarmTitle, unseen } from '@/components/alarms/alarm-format'
 import { useText } from '@/components/messages/use-text'
@@ -15,7 +15,7 @@ import type { Alarm } from '@/lib/contract/alarm'
 export function AlarmNotices() {
   const { location } = useDepot()
   const { data: alarms } = useQuery(openAlarmsQuery(location.id))
-  useBrowserNotices(alarms)
+  useBrowserNotices(location.id, alarms)
   return <SpokenAlarms key={location.id} alarms={alarms} />
 }
 
@@ -40,8 +40,9 @@ function SpokenAlarms({ alarms }: { alarms: readonly Alarm[] | undefined }) {
   )
 }
 
-function useBrowserNotices(alarms: readonly Alarm[] | undefined): void {
+function useBrowserNotices(locationUid: string, alarms: readonly Alarm[] | undefined): void {
   const text = useText()
+  const isTeller = useIsTeller(locationUid)
   const { notify, sound } = useNoticeSettings()
   useEffect(() => {
     if (!sound) return
@@ -53,13 +54,12 @@ function useBrowserNotices(alarms: readonly Alarm[] | undefined): void {
     }
   }, [sound])
   useEffect(() => {
-    if (!alarms || !(notify || sound)) return
-    void takeNews(alarms).then((news) => {
-      if (news.length === 0) return
-      if (sound) playTone()
-      if (notify) for (const alarm of news) show(alarmTitle(alarm, text), alarm)
-    })
-  }, [alarms, notify, sound, text])
+    if (!isTeller || !alarms || !(notify || sound)) return
+    const news = takeNews(alarms)
+    if (news.length === 0) return
+    if (sound) playTone()
+    if (notify) for (const alarm of news) show(alarmTitle(alarm, text), alarm)
+  }, [isTeller, alarms, notify, sound, text])
 }
 
 function show(title: string, { id, cause, advice, locationUid }: Alarm): void {
