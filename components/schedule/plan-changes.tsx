@@ -13,7 +13,7 @@ export function PlanChangesList({ changes, now, reading }: PlanChangesProps) {
   if (changes.length === 0) return null
   return (
     <section className="flex flex-col gap-2 text-sm">
-      <h3 className="font-semibold">{text('planChange.title')}</h3>
+      <h2 className="font-semibold">{text('planChange.title')}</h2>
       <ol className="flex flex-col gap-2">
         {changes.slice(0, TOLD).map((change) => (
           <li key={change.timestamp} className="grid grid-cols-[auto_1fr] gap-x-3">
