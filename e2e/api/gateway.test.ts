@@ -152,7 +152,8 @@ describe('a connection', () => {
     const third = await StationClient.connect(station, { url })
     expect((await second.whenClosed()).code).toBe(1008)
     expect(await third.ask('Heartbeat', {})).toHaveProperty('currentTime')
-    expect((await stationOf(station.id)).online).toBe(true)
+    // A process is known to the others a moment after it takes connections.
+    await expect.poll(async () => (await stationOf(station.id)).online).toBe(true)
     await third.close()
   })
 
