@@ -67,7 +67,7 @@ test('what another strategy costs is seen beside today’s plan, and the live pl
   expect(page.url()).not.toContain('if.')
   await page.goto(address)
   await expect(panelOf(page).getByLabel('Strategy')).toHaveValue('as-soon-as-possible')
-  expect((await cellsOf(page, 'Peak, kW'))[1]).toBe(tried)
+  await expect.poll(async () => (await cellsOf(page, 'Peak, kW'))[1]).toBe(tried)
   expect(await stored()).toEqual(before)
   expect(errors).toEqual([])
 })
