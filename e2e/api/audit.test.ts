@@ -57,9 +57,11 @@ async function makeBus() {
   return { id, uid }
 }
 
+/** In whole seconds, as recurrence rules need it. */
+const secondsFromNow = (hours: number) => new Date(Math.floor(Date.now() / 1_000) * 1_000 + hours * HOUR).toISOString()
 const stayAt = (hours: number) => ({
-  plannedArrivalTime: new Date(Date.now() + hours * HOUR).toISOString(),
-  plannedDepartureTime: new Date(Date.now() + (hours + 8) * HOUR).toISOString(),
+  plannedArrivalTime: secondsFromNow(hours),
+  plannedDepartureTime: secondsFromNow(hours + 8),
 })
 
 async function makeStay() {
@@ -220,6 +222,18 @@ test('a timetable that is reconciled names each stay that was added, moved and r
   expect(entries.find(({ objectId }) => objectId === movedId)?.after).toEqual({ targetSoC: 70 })
 })
 
+test('an occurrence that is skipped has an entry, though its rule stays as it is', async () => {
+  const { id, uid } = await makeBus()
+  const rule = { ...stayAt(1), recurrenceRule: 'FREQ=DAILY' }
+  const posted = await ask('POST', `/vehicles/${id}/schedules`, { body: { schedules: [rule] } })
+  const [from, to] = [Date.now() + 20 * HOUR, Date.now() + 80 * HOUR]
+  const { body } = await ask('GET', `/locations/${uid}/schedules?from=${from}&to=${to}`)
+  const [occurrence] = body.schedules
+  const entries = await entriesOf(await ask('DELETE', `/vehicles/${id}/schedules/${occurrence.id}`))
+  expect(entries).toMatchObject([{ kind: 'schedule', action: 'deleted', objectId: occurrence.id, vehicleId: id }])
+  expect(occurrence.id).not.toBe(posted.body.ids[0])
+})
+
 test('no entry can be changed or removed, also not in the database', async () => {
   await makeDepot()
   const sql = connection.sql
@@ -271,4 +285,41 @@ test('only an administrator reads it, and one of a location what concerns that l
   const objects = seen.map(({ objectId }) => objectId)
   expect(objects).toEqual(expect.arrayContaining([uid, id]))
   expect(objects).not.toContain(other.id)
+})
+
+test('an administrator of a location sees neither people who reach further nor the ids of other locations', async () => {
+  const [own, other] = [await makeDepot(), await makeDepot()]
+  const staff = async (locationUids: string[]) => {
+    const body = {
+      name: 'Staff',
+      email: `${unique('s')}@depot.example`,
+      password: PASSWORD,
+      role: 'write',
+      locationUids,
+    }
+    return (await ask('POST', '/staff', { body })).body.id as string
+  }
+  const [near, far] = [await staff([own]), await staff([own, other])]
+  const id = unique('bus')
+  await put(`/vehicles/${id}`, { locationUid: [own, other] })
+  const moved = await staff([own])
+  await ask('PATCH', `/staff/${moved}`, { body: { locationUids: [other] } })
+  const made = await ask('POST', '/auth/tokens', { body: { name: unique('t'), role: 'admin', locationUids: [own] } })
+  const narrow = await ask('GET', '/auth/refreshAccessToken', { token: made.body.refreshToken })
+  const answer = await ask('GET', '/audit?limit=1000', { token: narrow.body.token })
+  const { entries } = AuditLog.parse(answer.body)
+  const objects = entries.map(({ objectId }) => objectId)
+  expect(objects).toContain(near)
+  expect(objects).not.toContain(far)
+  expect(entries.find(({ objectId }) => objectId === id)).toMatchObject({
+    ...{ locationUids: [own], after: { locationUid: [own] } },
+  })
+  expect(JSON.stringify(answer.body)).not.toContain(other)
+})
+
+test('a token that signs out ends no session, and has no entry', async () => {
+  const made = await ask('POST', '/auth/tokens', { body: { name: unique('t'), role: 'read' } })
+  const access = await ask('GET', '/auth/refreshAccessToken', { token: made.body.refreshToken })
+  const answer = await ask('DELETE', '/session', { token: access.body.token })
+  expect(await entriesOf(answer)).toEqual([])
 })

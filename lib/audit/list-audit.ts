@@ -1,5 +1,6 @@
-import { and, arrayOverlaps, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
-import type { Context } from '@/lib/context'
+import { and, arrayContained, arrayOverlaps, desc, eq, gte, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Properties } from '@/lib/audit/changed-properties'
+import { type Context, canSeeLocation, type Principal } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { auditEntry } from '@/lib/db/schema/audit'
@@ -23,16 +24,25 @@ export type AuditQuery = {
 /** Who changed what, the latest first. `before` of the answer goes on from there. */
 export async function listAudit({ db, who }: Context, query: AuditQuery): Promise<AuditLog> {
   const limit = query.limit ?? USUAL
-  const seen = who.locationUids === null ? undefined : arrayOverlaps(auditEntry.locationUids, [...who.locationUids])
   const rows = await db
     .select()
     .from(auditEntry)
-    .where(and(seen, ...conditionsOf(query)))
+    .where(and(seenBy(who), ...conditionsOf(query)))
     .orderBy(desc(auditEntry.at), desc(auditEntry.key))
     .limit(limit + 1)
-  const entries = rows.slice(0, limit).map(entryOf)
+  const entries = rows.slice(0, limit).map((row) => entryOf(who, row))
   const last = entries.at(-1)
   return { entries, ...(rows.length > limit && last && { before: last.id }) }
+}
+
+/** Who may come in is seen as in the lists of staff and tokens: where it reaches no further than the caller. */
+const OF_ACCESS: AuditKind[] = ['staff', 'token', 'session']
+
+function seenBy({ locationUids }: Principal): SQL | undefined {
+  if (locationUids === null) return undefined
+  const { kind, locationUids: of } = auditEntry
+  const own = [...locationUids]
+  return and(arrayOverlaps(of, own), or(notInArray(kind, OF_ACCESS), arrayContained(of, own)))
 }
 
 function conditionsOf({ from, to, kind, action, objectId, vehicleId, locationUid, by, before }: AuditQuery) {
@@ -59,7 +69,7 @@ function isBefore(key: number): SQL {
 
 const PREFIX = 'audit_'
 
-function entryOf(row: typeof auditEntry.$inferSelect): AuditEntry {
+function entryOf(who: Principal, row: typeof auditEntry.$inferSelect): AuditEntry {
   return {
     id: `${PREFIX}${row.key}`,
     at: toTimestamp(row.at.getTime()),
@@ -70,8 +80,15 @@ function entryOf(row: typeof auditEntry.$inferSelect): AuditEntry {
     objectId: row.objectId,
     action: row.action as AuditAction,
     ...(row.vehicleId !== null && { vehicleId: row.vehicleId }),
-    ...(row.locationUids !== null && { locationUids: row.locationUids }),
-    ...(row.before !== null && { before: row.before }),
-    ...(row.after !== null && { after: row.after }),
+    ...(row.locationUids !== null && { locationUids: row.locationUids.filter((uid) => canSeeLocation(who, uid)) }),
+    ...(row.before !== null && { before: withoutHidden(who, row.before) }),
+    ...(row.after !== null && { after: withoutHidden(who, row.after) }),
   }
+}
+
+/** The ids of locations that the caller does not see are left out, as they are of a vehicle. */
+function withoutHidden(who: Principal, { locationUid, ...properties }: Properties): Properties {
+  const seen = [locationUid].flat().filter((uid) => typeof uid === 'string' && canSeeLocation(who, uid))
+  if (Array.isArray(locationUid)) return { ...properties, locationUid: seen }
+  return seen.length > 0 ? { ...properties, locationUid } : properties
 }

@@ -17,7 +17,7 @@ export async function recordToken(
   })
   const objectId = (after ?? before)?.id ?? ''
   await recordChanges(context, [
-    { kind: 'token', objectId, before: before && of(before), after: after && of(after), ...scopeOf(after ?? before) },
+    { kind: 'token', objectId, before: before && of(before), after: after && of(after), ...scopeOf(before, after) },
   ])
 }
 
@@ -37,7 +37,7 @@ export async function recordStaff(
     {
       ...{ kind: 'staff', objectId, before: before && of(before) },
       after: after && { ...of(after), ...(password && { password: 'replaced' }) },
-      ...scopeOf(after ?? before),
+      ...scopeOf(before, after),
     },
   ])
 }
@@ -62,7 +62,9 @@ export async function recordSignOut(context: Context): Promise<void> {
   await recordChanges(context, [{ kind: 'session', objectId: id, ...signedOut }])
 }
 
-/** Who is limited to locations concerns these; anybody else the whole installation. */
-function scopeOf(one: { locationUids: string[] | null } | null) {
-  return one?.locationUids ? { locationUids: one.locationUids } : {}
+/** Who is limited to locations concerns these, and those that they were limited to; anybody else the whole installation. */
+function scopeOf(...sides: ({ locationUids: string[] | null } | null)[]) {
+  const there = sides.filter((side) => side !== null)
+  if (there.some(({ locationUids }) => locationUids === null)) return {}
+  return { locationUids: there.flatMap(({ locationUids }) => locationUids ?? []) }
 }

@@ -8,7 +8,8 @@ import type { Context } from '@/lib/context'
  * @returns the Set-Cookie header that removes the cookie
  */
 export async function signOut(context: Context, headers: Headers): Promise<{ setCookie: string }> {
-  await recordSignOut(context)
   const answer = await staffAuth().api.signOut({ headers, returnHeaders: true })
+  // A token has no session to end.
+  if (context.who.kind === 'staff') await recordSignOut(context)
   return { setCookie: sessionCookieOf(answer.headers) }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AuditAction, AuditKind, AuditLog } from '@/lib/contract/audit'
 import { operation } from '@/lib/contract/operation'
-import { QueryInstant, text } from '@/lib/contract/primitives'
+import { QueryInstant, QueryLimit, text } from '@/lib/contract/primitives'
 
 const id = (description: string, example: string) => text(200).optional().meta({ description, example })
 
@@ -12,7 +12,7 @@ export const listAudit = operation({
   tag: 'Audit',
   summary: 'List who changed what, the latest first',
   description:
-    'Each change that a call or a command made has an entry with who made it, when and from where, and the properties before and after. Entries are written together with the change and are never altered or removed. What chargers report is not in it: charging events are a record of their own. A caller who is limited to locations sees the entries that concern one of these.',
+    'Each change that a call or a command made has an entry with who made it, when and from where, and the properties before and after. Entries are written in the transaction of the change (a sign-in right after it) and are never altered or removed. What chargers report is not in it, nor are plans: charging events are a record of their own, and each schedule has the versions of its plan. A caller who is limited to locations sees the entries that concern one of these; of staff, tokens and sign-ins only those that reach no further.',
   permission: 'admin',
   query: z.object({
     from: QueryInstant.optional().meta({
@@ -31,13 +31,7 @@ export const listAudit = operation({
       .regex(/^audit_\d{1,15}$/, 'must be the id of an entry, such as audit_812')
       .optional()
       .meta({ description: 'Only entries before the one with this id.', example: 'audit_812' }),
-    limit: z
-      .string()
-      .regex(/^\d{1,4}$/, 'must be a whole number from 1 to 1000')
-      .transform(Number)
-      .refine((limit) => limit >= 1 && limit <= 1000, 'must be a whole number from 1 to 1000')
-      .optional()
-      .meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
+    limit: QueryLimit.optional().meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
   }),
   answers: { 200: { description: 'The entries', schema: AuditLog } },
 })

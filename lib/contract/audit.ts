@@ -24,7 +24,7 @@ const Properties = z.record(z.string(), z.unknown())
 
 export const AuditEntry = z
   .object({
-    id: z.string().meta({ description: 'The id of the entry; later ones have higher numbers.', example: 'audit_812' }),
+    id: z.string().meta({ description: 'The id of the entry.', example: 'audit_812' }),
     at: Timestamp.meta({ description: 'When the change was made.' }),
     by: z
       .object({

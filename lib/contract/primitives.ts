@@ -146,6 +146,15 @@ export function normaliseMac(value: string): string | null {
   return digits.match(/../g)?.join(':') ?? null
 }
 
+const LIMIT_FAULT = 'must be a whole number from 1 to 1000'
+
+/** How many entries a page has at most, in the query. */
+export const QueryLimit = z
+  .string()
+  .regex(/^\d{1,4}$/, LIMIT_FAULT)
+  .transform(Number)
+  .refine((limit) => limit >= 1 && limit <= 1000, LIMIT_FAULT)
+
 /** A MAC address: any of the accepted forms on the wire, upper case with colons in our code. */
 export const MacAddress = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '@/lib/contract/operation'
-import { LocationUid, QueryInstant } from '@/lib/contract/primitives'
+import { LocationUid, QueryInstant, QueryLimit } from '@/lib/contract/primitives'
 import { Simulation, SimulationInput } from '@/lib/contract/simulation'
 import {
   ChargingStation,
@@ -179,13 +179,7 @@ export const listStationMessages = operation({
   params,
   query: z.object({
     before: QueryInstant.optional().meta({ description: 'Only messages before this time.', example: '1764331200000' }),
-    limit: z
-      .string()
-      .regex(/^\d{1,4}$/, 'must be a whole number from 1 to 1000')
-      .transform(Number)
-      .refine((limit) => limit >= 1 && limit <= 1000, 'must be a whole number from 1 to 1000')
-      .optional()
-      .meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
+    limit: QueryLimit.optional().meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
   }),
   answers: { 200: { description: 'The messages', schema: StationMessages } },
   refusals: [404],

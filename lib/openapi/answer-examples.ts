@@ -280,7 +280,7 @@ const token = {
 const auditEntry = {
   id: 'audit_812',
   at: '2026-11-23T03:16:00.000Z',
-  by: { kind: 'staff', id: 'usr_01JD3Z', name: 'Aino Virta' },
+  by: { kind: 'staff', id: 'stf_01JD3Z', name: 'Aino Virta' },
   from: '10.0.0.7',
   requestId: '0e9a2c1e-6f0d-4a53-9a61-2f4d2b7f0c11',
   kind: 'schedule',

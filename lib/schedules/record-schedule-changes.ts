@@ -1,7 +1,8 @@
 import { type Change, recordChanges } from '@/lib/audit/record-changes'
 import type { Context } from '@/lib/context'
 import type { EvSchedule } from '@/lib/contract/schedule'
-import { missing, type ScheduleChange } from '@/lib/schedules/schedule-change'
+import { occurrenceId } from '@/lib/schedules/rule-occurrences'
+import { differing, missing, type ScheduleChange } from '@/lib/schedules/schedule-change'
 import { differenceOf } from '@/lib/schedules/schedule-difference'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { slices } from '@/lib/slices'
@@ -26,13 +27,23 @@ function changesOf({ vehicleId, before, after }: ScheduleChange): Change[] {
   ]
 }
 
-/** A dated stay that is gone, and a rule that is gone or has ended. */
+/** A dated stay that is gone, a rule that is gone or has ended, and an occurrence that is skipped from now on. */
 function removedIds(before: ScheduleState, after: ScheduleState): string[] {
   const ended = [...before.rules.values()].filter(
     (rule) => rule.endedAt === null && (after.rules.get(rule.id)?.endedAt ?? null) !== null,
   )
   const stays = missing(before.stays, after.stays).filter(({ occurrence }) => occurrence === null)
-  return [...stays, ...missing(before.rules, after.rules), ...ended].map(({ id }) => id)
+  const gone = [...stays, ...missing(before.rules, after.rules), ...ended].map(({ id }) => id)
+  return [...gone, ...skippedIds(before, after)]
+}
+
+function skippedIds(before: ScheduleState, after: ScheduleState): string[] {
+  return differing(before.rules, after.rules).flatMap(({ id, exceptions }) => {
+    const was = before.rules.get(id)?.exceptions
+    return [...exceptions].flatMap(([day, { skipped }]) =>
+      was && skipped && !was.get(day)?.skipped ? [occurrenceId(id, day)] : [],
+    )
+  })
 }
 
 function change(before: EvSchedule | null, after: EvSchedule | null): Change {
