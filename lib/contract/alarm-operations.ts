@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AcknowledgementInput, Alarm, AlarmId, AlarmList } from '@/lib/contract/alarm'
 import { operation } from '@/lib/contract/operation'
-import { LocationUid, QueryBoolean, QueryInstant } from '@/lib/contract/primitives'
+import { LocationUid, QueryBoolean, QueryLimit } from '@/lib/contract/primitives'
 
 const tag = 'Alarms'
 const params = z.object({ alarmId: AlarmId })
@@ -21,17 +21,14 @@ export const listAlarms = operation({
       .enum(['open', 'cleared', 'all'])
       .optional()
       .meta({ description: 'Those that go on (where it is left out), that are over, or both.', example: 'open' }),
-    before: QueryInstant.optional().meta({
-      description: 'Only alarms raised before this time.',
-      example: '1764331200000',
+    before: AlarmId.optional().meta({
+      description: 'Only alarms after this one in the list: the `before` of an answer goes on from there.',
+      example: 'alarm_12',
     }),
-    limit: z
-      .string()
-      .regex(/^\d{1,4}$/, 'must be a whole number from 1 to 1000')
-      .transform(Number)
-      .refine((limit) => limit >= 1 && limit <= 1000, 'must be a whole number from 1 to 1000')
-      .optional()
-      .meta({ description: 'How many at most: 1000 open ones, else 100, where it is left out.', example: '50' }),
+    limit: QueryLimit.optional().meta({
+      description: 'How many at most: 1000 open ones, else 100, where it is left out.',
+      example: '50',
+    }),
   }),
   answers: { 200: { description: 'The alarms', schema: AlarmList } },
   refusals: [404],

@@ -59,8 +59,10 @@ export const AlarmList = z
   .object({
     alarms: z
       .array(Alarm)
-      .describe('Open ones by what matters most, then the latest first; with those that are over the latest first.'),
-    before: Timestamp.optional().meta({ description: 'Pass it as `before` for the alarms before these.' }),
+      .describe(
+        'Open ones by what matters most among the latest, then the latest first; with those that are over the latest first.',
+      ),
+    before: AlarmId.optional().meta({ description: 'Pass it as `before` for the alarms raised before these.' }),
   })
   .meta({ id: 'AlarmList' })
 export type AlarmList = z.infer<typeof AlarmList>
