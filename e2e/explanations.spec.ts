@@ -45,7 +45,7 @@ test('from why to done: a dispatcher sees why a bus will miss, applies the small
   const row = rowOf(page, 'Bus 115')
   await expect(row).toContainText('Will miss')
   await expect(row).toContainText(
-    /[\d.]+ % less than its minimum of 80 % \([\d.]+ kWh\)\. The stay is too short: it has \d+ min, full power to 90 % needs \d+ min\./,
+    /[\d.]+ % at departure, [\d.]+ kWh below its minimum of 80 %\. The stay is too short: it has \d+ min, full power to 90 % needs \d+ min\./,
   )
   await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
   await expect(page).toHaveURL(/fixes=/)
@@ -184,7 +184,7 @@ for (const { name, width, height, colorScheme } of SCREENS)
       const drawer = page.getByRole('dialog')
       await expect(drawer.getByText(/^Leave \d+ min later/)).toBeVisible()
       await expect(
-        drawer.getByText(/less than its minimum of 80 % .* it has \d+ min, full power to 90 % needs/),
+        drawer.getByText(/below its minimum of 80 %\. .* it has \d+ min, full power to 90 % needs/),
       ).toBeVisible()
       await expect(drawer.getByRole('slider', { name: /Steps of the plan/ })).toBeAttached()
       await expectAccessible(page)

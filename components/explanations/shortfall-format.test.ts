@@ -41,13 +41,13 @@ describe('the cause of a shortfall', () => {
 describe('a shortfall', () => {
   test('says how much of the target is missing where the minimum is reached', () => {
     expect(missingWords({ points: 30, energykWh: 90 }, shortfall, reading)).toBe(
-      '30 % less than its target of 90 % (90 kWh).',
+      '60 % at departure, 90 kWh below its target of 90 %.',
     )
   })
 
   test('says how much of the minimum is missing where that is missed', () => {
     expect(missingWords({ points: 5, energykWh: 15 }, { ...shortfall, missedMinimumSoc: 65 }, reading)).toBe(
-      '5.0 % less than its minimum of 65 % (15 kWh).',
+      '60.0 % at departure, 15 kWh below its minimum of 65 %.',
     )
   })
 })

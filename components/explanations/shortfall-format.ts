@@ -6,18 +6,21 @@ import type { Shortfall } from '@/lib/contract/explanations'
 const COMPARED_MINUTES = 120
 
 /**
- * How much is missing, and of what: of the minimum where that is missed, else of the target.
+ * What the vehicle leaves with, and how much is missing, and of what: of the minimum where that is missed, else of the
+ * target. The charge stands beside what it should be: a share less is read as a share of it.
  *
- * @param missing SoC points, and kWh where the battery is known
+ * @param missing SoC points, and kWh
  */
 export function missingWords(
   { points, energykWh }: { points: number; energykWh: number },
   { missedMinimumSoc, targetSoc }: Pick<Shortfall, 'missedMinimumSoc' | 'targetSoc'>,
   { text, locale }: Reading,
 ): string {
-  const numbers = { points: numberWords(points, locale, points < 10 ? 1 : 0), energy: numberWords(energykWh, locale) }
-  if (missedMinimumSoc !== undefined) return text('short.minimum', { ...numbers, minimum: missedMinimumSoc })
-  return text('short.target', { ...numbers, target: targetSoc })
+  const energy = numberWords(energykWh, locale)
+  const predictedOf = (wanted: number) => numberWords(Math.max(0, wanted - points), locale, points < 10 ? 1 : 0)
+  return missedMinimumSoc === undefined
+    ? text('short.target', { predicted: predictedOf(targetSoc), energy, target: targetSoc })
+    : text('short.minimum', { predicted: predictedOf(missedMinimumSoc), energy, minimum: missedMinimumSoc })
 }
 
 /** What binds, with its numbers: "The stay is too short: it has 60 min, full power to 90 % needs 96 min." */

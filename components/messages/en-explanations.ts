@@ -37,8 +37,8 @@ export const enExplanations = {
     'Its battery takes less power as it fills: {available} are left, to {target} % it needs {needed}.',
   'cause.site-limit': 'The depot’s limit leaves it too little: full power would do it in {needed} of its {available}.',
 
-  'short.target': '{points} % less than its target of {target} % ({energy} kWh).',
-  'short.minimum': '{points} % less than its minimum of {minimum} % ({energy} kWh).',
+  'short.target': '{predicted} % at departure, {energy} kWh below its target of {target} %.',
+  'short.minimum': '{predicted} % at departure, {energy} kWh below its minimum of {minimum} %.',
 
   'slack.name': 'Time to spare',
   'slack.spare': '{time} at full power, on top of its margin',

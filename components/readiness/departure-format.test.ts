@@ -76,17 +76,17 @@ describe('where the planner explains a shortfall', () => {
     [
       'its numbers stand beside what is missing of the minimum',
       { state: 'will-miss', reason: 'stay-too-short', ...missing },
-      '9.6 % less than its minimum of 80 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
+      '70.4 % at departure, 34 kWh below its minimum of 80 %. The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
     ],
     [
       'what is missing of the target alone is told as that',
       { state: 'short-of-target', reason: 'stay-too-short', ...missing },
-      '9.6 % less than its target of 90 % (34 kWh). The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
+      '80.4 % at departure, 34 kWh below its target of 90 %. The stay is too short: it has 75 min, full power to 90 % needs 101 min.',
     ],
     [
       'another cause that the board knows better stays',
       { state: 'will-miss', reason: 'not-plugged-in', ...missing },
-      '9.6 % less than its minimum of 80 % (34 kWh). It is due here and not plugged in.',
+      '70.4 % at departure, 34 kWh below its minimum of 80 %. It is due here and not plugged in.',
     ],
     ['a fault is not explained by a shortfall', { state: 'fault' }, null],
   ] as const)('%s', (_rule, more, sentence) => {

@@ -14,7 +14,7 @@ import type { Departure } from '@/lib/contract/readiness'
 
 /** The columns of the board on a desk; the heading shares them. */
 export const BOARD_COLUMNS =
-  'xl:grid xl:grid-cols-[8.75rem_minmax(9rem,1.3fr)_7.75rem_6.5rem_minmax(15rem,1.6fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
+  'xl:grid xl:grid-cols-[8.75rem_minmax(9rem,1.3fr)_7.75rem_8.25rem_minmax(15rem,1.6fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
 type DepartureRowProps = {
   departure: Departure
@@ -75,7 +75,14 @@ export const DepartureRow = memo(function DepartureRow({
           </p>
           <StandsAt place={departure.place} className="text-xs" />
           {wrong && !fixable && (
-            <p className={classes('basis-full text-pretty text-sm', isShort ? 'text-critical' : 'text-ink-2')}>
+            <p
+              className={classes(
+                'basis-full text-pretty text-sm',
+                isShort ? 'text-critical' : 'text-ink-2',
+                // When it comes stands in the line's own column.
+                dense && departure.state === 'away' && 'xl:sr-only',
+              )}
+            >
               {wrong}
             </p>
           )}
