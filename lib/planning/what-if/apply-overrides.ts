@@ -10,7 +10,7 @@ import { withVehicleChange } from '@/lib/planning/what-if/vehicle-changes'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { MINUTE_MS } from '@/lib/time/interval'
 
-/** What overrides may speak of besides the depot: the vehicles that they name, which chargers there are and who is there. */
+/** What overrides may speak of besides the depot: the vehicles that they name, the chargers, and the connections. */
 export type Surroundings = {
   vehicles: ReadonlyMap<string, KeyedVehicle>
   stationIds: ReadonlySet<string>
@@ -89,16 +89,24 @@ function addSchedules(depot: Depot, { newSchedules }: PlanOverrides, around: Sur
   })
 }
 
-function delayVehicles(depot: Depot, { delayedVehicles, lateArrivals }: PlanOverrides, faults: Fault[]): void {
-  const named = new Set(delayedVehicles?.map(({ vehicleId }) => vehicleId))
-  const next = awaited(depot).filter(({ vehicle }) => !named.has(vehicle.id))
-  for (const stay of next.slice(0, lateArrivals?.count ?? 0))
-    replace(depot, stay, delayed(stay, depot.now, lateArrivals?.delayMinutes ?? 0))
-  for (const [place, { vehicleId, delayMinutes }] of (delayedVehicles ?? []).entries()) {
-    const stay = awaited(depot).find(({ vehicle }) => vehicle.id === vehicleId)
-    if (stay) replace(depot, stay, delayed(stay, depot.now, delayMinutes))
-    else faults.push({ path: `delayedVehicles[${place}].vehicleId`, message: 'names no vehicle that is still to come' })
+function delayVehicles(depot: Depot, { lateArrivals, ...overrides }: PlanOverrides, faults: Fault[]): void {
+  const delayedVehicles = overrides.delayedVehicles ?? []
+  const next = awaited(depot)
+  const named = new Map(delayedVehicles.map(({ vehicleId, delayMinutes }) => [vehicleId, delayMinutes]))
+  const late = next.filter(({ vehicle }) => !named.has(vehicle.id)).slice(0, lateArrivals?.count ?? 0)
+  const minutes = new Map(late.map((stay) => [stay, lateArrivals?.delayMinutes ?? 0]))
+  for (const stay of next) {
+    const own = named.get(stay.vehicle.id)
+    if (own !== undefined) minutes.set(stay, own)
   }
+  const coming = new Set(next.map(({ vehicle }) => vehicle.id))
+  for (const [place, { vehicleId }] of delayedVehicles.entries())
+    if (!coming.has(vehicleId))
+      faults.push({ path: `delayedVehicles[${place}].vehicleId`, message: 'names no vehicle that is still to come' })
+  depot.stays = depot.stays.map((stay) => {
+    const by = minutes.get(stay)
+    return by === undefined ? stay : delayed(stay, depot.now, by)
+  })
 }
 
 /** The next stay of each vehicle that is not here yet, by arrival. */
@@ -119,10 +127,6 @@ function isAwaited({ arrival, departure, measured }: DepotStay, { now, followsEv
 function delayed(stay: DepotStay, now: number, delayMinutes: number): DepotStay {
   const delayMs = Math.round(delayMinutes * MINUTE_MS)
   return { ...stay, arrival: Math.min(Math.max(stay.arrival, now) + delayMs, stay.departure) }
-}
-
-function replace(depot: Depot, stay: DepotStay, next: DepotStay): void {
-  depot.stays = depot.stays.map((one) => (one === stay ? next : one))
 }
 
 /** A vehicle at a charger that gives nothing is as good as one that never comes. */
