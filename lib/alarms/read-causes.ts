@@ -15,6 +15,7 @@ import { atSite, highestPower } from '@/lib/site/peak'
 import { limitAt } from '@/lib/site/power-limits'
 import { powerNow } from '@/lib/site/power-now'
 import { baseLoadIntervals } from '@/lib/site/week-levels'
+import { unregisteredName } from '@/lib/stations/list-places'
 import { evseNumbers, faultsOf } from '@/lib/stations/station-view'
 import { listStoredStations, type StoredStation } from '@/lib/stations/stored-station'
 import { HOUR_MS } from '@/lib/time/interval'
@@ -71,7 +72,15 @@ function reportedFaults(stations: readonly StoredStation[], posted: readonly Con
   const others = posted.flatMap(({ stationId, evseId, status, errorCode, since }) =>
     stationId === null || registered.has(stationId)
       ? []
-      : [{ stationId, ...evseOf(evseId), place: nameOf(stationId, evseId), code: errorCode ?? status, since }],
+      : [
+          {
+            stationId,
+            ...evseOf(evseId),
+            place: unregisteredName(stationId, evseId),
+            code: errorCode ?? status,
+            since,
+          },
+        ],
   )
   return [...own, ...others]
 }
@@ -88,4 +97,3 @@ function ownFaults({ id, attributes, state }: StoredStation): ReportedFault[] {
 }
 
 const evseOf = (evseId: string | number | null | undefined) => (evseId == null ? {} : { evseId: String(evseId) })
-const nameOf = (stationId: string, evseId: string | null) => (evseId === null ? stationId : `${stationId} / ${evseId}`)

@@ -2,7 +2,7 @@ import type { ReadinessReason } from '@/lib/contract/readiness'
 import { HORIZON_MS } from '@/lib/planning/build-problem'
 import type { LocationRow } from '@/lib/planning/depot'
 import { noPlanReasonOf } from '@/lib/planning/plannable'
-import type { DepartureFacts } from '@/lib/readiness/verdict'
+import { type DepartureFacts, slackMs } from '@/lib/readiness/verdict'
 import type { Place } from '@/lib/stations/list-places'
 import { arrivingShare } from '@/lib/stays/arriving-share'
 import { type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
@@ -130,12 +130,12 @@ function fromDelivered({ now, delivery, deadline, toTargetMs, soc, predictedSoc 
  * it from that, what its plan promises stands, so that no miss is announced and taken back.
  */
 function madeUp(facts: DepartureFacts, { incumbent }: DepotStay): number | null {
-  const { predictedSoc, presence, delivery, planIsFrozen, toTargetMs, deadline, now, from } = facts
+  const { predictedSoc, presence, delivery, planIsFrozen } = facts
   const plannedSoc = incumbent?.plan.endSoc
   if (predictedSoc === null || plannedSoc === undefined || presence === 'left') return predictedSoc
-  const isReplanned = !planIsFrozen && delivery === null && toTargetMs !== null
-  const spareMs = deadline - Math.max(now, from) - (toTargetMs ?? Number.POSITIVE_INFINITY)
-  const catchesUp = spareMs >= (plannedSoc - predictedSoc <= DRIFT_POINTS ? 0 : AMPLE_MS)
+  const spareMs = slackMs(facts)
+  const isReplanned = !planIsFrozen && delivery === null
+  const catchesUp = spareMs !== null && spareMs >= (plannedSoc - predictedSoc <= DRIFT_POINTS ? 0 : AMPLE_MS)
   return isReplanned && catchesUp ? Math.max(plannedSoc, predictedSoc) : predictedSoc
 }
 

@@ -219,7 +219,8 @@ const awaitedSince = ({ arrival, unpluggedAt }: DepartureFacts) => Math.max(arri
 
 const lateMinutesOf = ({ now, arrival }: DepartureFacts) => Math.floor((now - arrival) / MINUTE_MS)
 
-function slackMs({ deadline, now, from, toTargetMs }: DepartureFacts): number | null {
+/** Time left over at full power until the target is reached, in ms; null where that is unknown. */
+export function slackMs({ deadline, now, from, toTargetMs }: DepartureFacts): number | null {
   return toTargetMs === null ? null : deadline - Math.max(now, from) - toTargetMs
 }
 

@@ -11,15 +11,13 @@ import type {
   ScheduledStay,
   ScheduleState,
 } from '@/lib/schedules/schedule-state'
+import { LONGEST_STAY_MS } from '@/lib/stays/list-stays'
 import { detailSql, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 import { type Day, parseDay } from '@/lib/time/calendar-day'
-import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
+import { HOUR_MS } from '@/lib/time/interval'
 
 /** What of a vehicle's past a decision needs: what just ended, what the chargers have not let go, and these departures. */
 export type Wanted = { now: number; departures: readonly number[]; ids: readonly string[]; withPlans: boolean }
-
-/** An occurrence that began when its rule ended is over by then. */
-const LONGEST_MS = 32 * DAY_MS
 
 /** Loads the schedules of a vehicle that a decision can touch: what is to come and the rules, and of the past as said. */
 export async function loadSchedules(db: Database, vehicleKey: number, wanted: Wanted): Promise<ScheduleState> {
@@ -37,7 +35,8 @@ export async function loadSchedulesOf(
   for (const key of wanted.keys()) states.set(key, { stays: new Map(), rules: new Map() })
   if (states.size === 0) return states
   const ids = [...wanted.values()].flatMap((of) => of.ids.map((id) => parseOccurrenceId(id)?.ruleId ?? id))
-  const since = new Date(now - LONGEST_MS).toISOString()
+  // An occurrence that began when its rule ended is over by then.
+  const since = new Date(now - LONGEST_STAY_MS).toISOString()
   const rules = await readRules(
     db,
     sql`r.vehicle_key in ${[...wanted.keys()]} and (r.ended_at is null or r.ended_at > ${since}

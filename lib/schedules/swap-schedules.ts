@@ -59,17 +59,14 @@ async function loadSides(
   who: Context['who'],
   { schedules, now, dryRun }: Asked,
 ): Promise<readonly [Side, Side]> {
-  const vehicleIds = await vehiclesOf(
-    tx,
-    schedules.map(({ id }) => id),
-  )
+  const ids = schedules.map(({ id }) => id)
+  const vehicleIds = await vehiclesOf(tx, ids)
   const owners = await listVehicleOwners(tx, who, [...new Set(vehicleIds.values())], { lock: 'wait' })
   const named = schedules.map(({ id, plannedDepartureTime: departure }) => {
     const owner = owners.get(vehicleIds.get(id) ?? '')
     if (!owner) throw unknownSchedule(id)
     return { id, departure, owner }
   })
-  const ids = schedules.map(({ id }) => id)
   const wanted = named.map(({ owner }) => [owner.key, { ids, departures: [], withPlans: dryRun }] as const)
   const states = await loadSchedulesOf(tx, new Map(wanted), now)
   const [first, second] = named.map(({ id, departure, owner }): Side => {

@@ -50,5 +50,6 @@ function registeredPlace({ id, name, evses, online, statuses }: Row, evseId: str
   }
 }
 
-const unregisteredName = (stationId: string, evseId: string | null) =>
+/** What people call an evse, or a station, that is not in the registry. */
+export const unregisteredName = (stationId: string, evseId: string | null) =>
   evseId === null ? stationId : `${stationId} / ${evseId}`

@@ -14,7 +14,7 @@ import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 
 /** No stay lasts longer, a change of the clocks included. */
-const LONGEST_MS = 32 * DAY_MS
+export const LONGEST_STAY_MS = 32 * DAY_MS
 
 type Options = {
   withOverdue?: boolean
@@ -99,7 +99,7 @@ export async function listStays(
 function pageOf(locationUid: string, { from, to }: Interval, { after, most }: NonNullable<Options['page']>) {
   const at = (instant: number) => sql`${new Date(instant).toISOString()}::timestamptz`
   return sql`(select s.key from stay s where s.location_uid = ${locationUid} and s.arrival < ${at(to)}
-    and s.departure > ${at(from)} and s.departure < ${at(to)} + ${LONGEST_MS}::float8 * interval '1 ms'
+    and s.departure > ${at(from)} and s.departure < ${at(to)} + ${LONGEST_STAY_MS}::float8 * interval '1 ms'
     ${after ? sql`and (s.departure, s.id) > (${at(after.departure)}, ${after.id})` : sql``}
     order by s.departure, s.id limit ${most})`
 }
