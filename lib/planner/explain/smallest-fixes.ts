@@ -39,7 +39,7 @@ export function smallestFixes(problem: DepotProblem, plan: DepotPlan, scheduleId
   return [...findFixes(problem, plan, scheduleId)]
 }
 
-/** `smallestFixes` one after another, what costs nobody anything and is found fastest first. */
+/** `smallestFixes` one after another, what costs no other vehicle anything first. */
 export function* findFixes(
   given: DepotProblem,
   plan: DepotPlan,

@@ -1,6 +1,7 @@
 /**
  * What taking turns is tuned by, in one place: shares and times that the played nights (`bench/night`) and the planner's benchmark
- * were tried with. None of them decides who is ready: a plan that is worse than the exact one is not taken.
+ * were tried with. None of them decides which vehicle is ready: a plan that is over a hundredth worse than
+ * the exact one is not taken.
  */
 
 /**

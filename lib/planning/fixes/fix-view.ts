@@ -7,11 +7,12 @@ import { raisedLimits } from '@/lib/site/power-limits'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { neededSocs } from '@/lib/stays/needed-socs'
 
-/** A fix as the contract gives it: with what the call that applies it takes; null where its other vehicle is gone. */
-export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix | null {
+/** A fix as the contract gives it: with what the call that applies it takes. `depot` is the one that it was searched in. */
+export function fixView(fix: PlannerFix, { location, stays, now }: Depot): Fix {
   if (fix.kind === 'swap') {
     const other = stays.find(({ id }) => id === fix.withScheduleId)
-    return other ? swapView(other, location) : null
+    if (!other) throw new Error(`The depot has no stay ${fix.withScheduleId}, which a fix of it names.`)
+    return swapView(other, location)
   }
   if (fix.kind === 'lower-target')
     return {

@@ -54,7 +54,7 @@ export async function getScheduleFixes(context: Context, asked: Asked): Promise<
   })
   return {
     ...(shortfall && { shortfall }),
-    fixes: fixes.flatMap((fix) => fixView(fix, depot) ?? []),
+    fixes: fixes.map((fix) => fixView(fix, depot)),
     ...(incomplete && { incomplete }),
   }
 }
