@@ -112,7 +112,7 @@ export function TimelineScreen() {
           value={query}
           onChange={setQuery}
           label={text('timeline.search')}
-          className="min-w-0 flex-1 sm:w-56 sm:flex-none"
+          className="min-w-44 flex-1 sm:w-56 sm:flex-none"
         />
         <WhatIfButton />
         <RowChoiceButton
