@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { CalendarClock, Rows2, Rows3, SearchX } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
-import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStoredChoice } from '@/app/(depot)/_data/use-stored-choice'
@@ -46,8 +45,6 @@ export function ReadinessScreen() {
   const { get, set } = useUrlState()
   const hours = boardHoursOf(get('hours'))
   const board = useQuery(readinessQuery(location.id, hours))
-  // Both come at once, so that nothing moves when the alarms are known.
-  const alarms = useQuery(openAlarmsQuery(location.id))
   return (
     <>
       <PageHeader title={<Headline board={board.data} />}>
@@ -64,9 +61,9 @@ export function ReadinessScreen() {
           }))}
         />
       </PageHeader>
-      {board.data && !alarms.isPending ? (
+      <AlarmBar />
+      {board.data ? (
         <>
-          <AlarmBar />
           <SimulationNotice />
           <Board board={board.data} hours={hours} />
         </>

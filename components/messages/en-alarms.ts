@@ -4,6 +4,7 @@ import type { Message } from '@/components/messages/message'
 export const enAlarms = {
   'alarms.title': 'Alarms',
   'alarms.none': 'No alarms.',
+  'alarms.failed': 'The alarms could not be loaded; they are asked for again.',
   'alarms.noneOpen': 'Nothing is wrong now',
   'alarms.noneOpenBody': 'A miss, a fault, a charger offline or a site above its limit would be here.',
   'alarms.count': { one: '{count} alarm', other: '{count} alarms' },
@@ -30,6 +31,10 @@ export const enAlarms = {
   'alarms.name': 'Name',
   'alarms.nameMissing': 'Say who sees to it.',
   'alarms.acknowledged': 'Acknowledged.',
+  'alarms.acknowledgedRest': {
+    one: 'Acknowledged, but for one that somebody else sees to already.',
+    other: 'Acknowledged, but for {count} that somebody else sees to already.',
+  },
   'alarms.one': '{kind}: {subject}',
   'alarms.new': { one: 'New alarm: {alarm}', other: '{count} new alarms, the first: {alarm}' },
   'alarms.notify': 'Notifications',
@@ -44,5 +49,4 @@ export const enAlarms = {
   'alarm.kind.vehicle.not-plugged-in': 'Not plugged in',
   'alarm.kind.station.offline': 'Charger offline',
   'alarm.kind.vehicle.falls-behind': 'Falls behind',
-  'departure.standsAt': 'Stands at {place}',
 } as const satisfies Record<string, Message>

@@ -149,6 +149,7 @@ export const en = {
   'readiness.dense': 'Dense rows',
 
   'departure.block': 'Block {block}',
+  'departure.standsAt': 'Stands at {place}',
   'departure.arrived': 'since {time}',
   'departure.due': 'due {time}',
   'departure.arrives': 'from {time}',

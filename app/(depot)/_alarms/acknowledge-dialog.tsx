@@ -2,8 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call } from '@/app/(depot)/_data/call'
+import { acknowledgeAlarms } from '@/app/(depot)/_alarms/acknowledge-alarms'
 import { useSend } from '@/app/(depot)/_data/use-send'
+import { readChoice, writeChoice } from '@/app/(depot)/_data/use-stored-choice'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { alarmTitle } from '@/components/alarms/alarm-format'
 import { useText } from '@/components/messages/use-text'
@@ -14,7 +15,7 @@ import { useToast } from '@/components/ui/toast'
 import type { Alarm } from '@/lib/contract/alarm'
 
 /** At a desk that several people share, the name that was given last is the likeliest. */
-const LAST_NAME = 'readyline-acknowledged-by'
+const LAST_NAME = 'readyline.alarms.acknowledgedBy'
 
 /** Asks who sees to these alarms, and writes it. */
 export function AcknowledgeDialog({ alarms, onClose }: { alarms: readonly Alarm[]; onClose: () => void }) {
@@ -23,25 +24,22 @@ export function AcknowledgeDialog({ alarms, onClose }: { alarms: readonly Alarm[
   const reading = useReading()
   const client = useQueryClient()
   const { session } = useDepot()
-  const [name, setName] = useState(() => window.localStorage.getItem(LAST_NAME) ?? session.name)
+  const [name, setName] = useState(() => readChoice(LAST_NAME) ?? session.name)
   const [tried, setTried] = useState(false)
   const [first] = alarms
   const count = alarms.length
   const { send, sending, faults, forget } = useSend(
     async (by: string) => {
       try {
-        for (const { id } of alarms)
-          await call('acknowledgeAlarm', 'POST /alarms/{alarmId}/acknowledgement', {
-            ...{ params: { alarmId: id }, body: { name: by } },
-          })
+        return await acknowledgeAlarms(alarms, by)
       } finally {
         await client.invalidateQueries({ queryKey: ['alarms'] })
       }
     },
-    () => {
-      if (name.trim() !== session.name) window.localStorage.setItem(LAST_NAME, name.trim())
-      else window.localStorage.removeItem(LAST_NAME)
-      toast({ tone: 'good', sentence: text('alarms.acknowledged') })
+    (taken) => {
+      writeChoice(LAST_NAME, name.trim() === session.name ? null : name.trim())
+      const sentence = text(taken > 0 ? 'alarms.acknowledgedRest' : 'alarms.acknowledged', { count: taken })
+      toast({ tone: 'good', sentence })
       onClose()
     },
   )

@@ -19,7 +19,7 @@ import type { Alarm } from '@/lib/contract/alarm'
 export function AlarmBar() {
   const text = useText()
   const { location } = useDepot()
-  const { data: alarms } = useQuery(openAlarmsQuery(location.id))
+  const { data: alarms, errorUpdateCount } = useQuery(openAlarmsQuery(location.id))
   const [first] = unseen(alarms ?? [])
   return (
     <Panel
@@ -31,6 +31,7 @@ export function AlarmBar() {
       ) : (
         <p className="flex items-center gap-2 text-ink-2 text-sm">
           {alarms?.length === 0 && <Check aria-hidden className="size-4 shrink-0 text-good" />}
+          {!alarms && errorUpdateCount > 0 && text('alarms.failed')}
           {alarms && text(alarms.length === 0 ? 'alarms.none' : 'alarms.count', { count: alarms.length })}
         </p>
       )}
@@ -75,7 +76,8 @@ function FirstAlarm({ alarm }: { alarm: Alarm }) {
 export function AcknowledgeButton({ alarm }: { alarm: Alarm }) {
   const text = useText()
   const mayAcknowledge = useMay('write')
-  const [open, setOpen] = useState(false)
+  // The alarm that was asked about: a more urgent one may take its place on the page meanwhile.
+  const [asked, setAsked] = useState<Alarm | null>(null)
   if (!mayAcknowledge) return null
   return (
     <>
@@ -83,11 +85,11 @@ export function AcknowledgeButton({ alarm }: { alarm: Alarm }) {
         size="small"
         className="pointer-coarse:h-11"
         aria-label={text('alarms.acknowledgeOne', { alarm: alarmTitle(alarm, text) })}
-        onClick={() => setOpen(true)}
+        onClick={() => setAsked(alarm)}
       >
         {text('alarms.acknowledge')}
       </Button>
-      {open && <AcknowledgeDialog alarms={[alarm]} onClose={() => setOpen(false)} />}
+      {asked && <AcknowledgeDialog alarms={[asked]} onClose={() => setAsked(null)} />}
     </>
   )
 }

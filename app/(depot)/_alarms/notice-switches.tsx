@@ -18,13 +18,13 @@ export function NoticeSwitches({ alarms }: { alarms: readonly Alarm[] }) {
     if (!wanted) return storeNoticeSettings({ notify: false })
     if (typeof Notification === 'undefined') return setRefusal('alarms.impossible')
     if ((await Notification.requestPermission()) !== 'granted') return setRefusal('alarms.refused')
-    await takeNews(alarms)
+    takeNews(alarms)
     storeNoticeSettings({ notify: true })
   }
-  const askToSound = async (wanted: boolean) => {
+  const askToSound = (wanted: boolean) => {
     if (wanted) {
       prepareTone()
-      await takeNews(alarms)
+      takeNews(alarms)
     }
     storeNoticeSettings({ sound: wanted })
     if (wanted) setTimeout(playTone, 100)
@@ -33,7 +33,7 @@ export function NoticeSwitches({ alarms }: { alarms: readonly Alarm[] }) {
     <div className="text-sm">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Labelled label={text('alarms.notify')} checked={notify} onChange={(wanted) => void askToNotify(wanted)} />
-        <Labelled label={text('alarms.sound')} checked={sound} onChange={(wanted) => void askToSound(wanted)} />
+        <Labelled label={text('alarms.sound')} checked={sound} onChange={askToSound} />
       </div>
       <p role="status" className={refusal ? 'mt-1 text-pretty font-medium text-ink' : 'mt-1 text-pretty text-ink-3'}>
         {text(refusal ?? 'alarms.noticesBody')}

@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { readChoice, writeChoice } from '@/app/(depot)/_data/use-stored-choice'
 import { newsOf, withTold } from '@/components/alarms/alarm-news'
 import type { Alarm } from '@/lib/contract/alarm'
 
-const KEY = 'readyline-alarms-told'
+const KEY = 'readyline.alarms.told'
 
 /**
  * Whether this tab tells of a depot's alarms: of the tabs that show it one does, until it is closed or shows another.
@@ -37,13 +38,13 @@ export function useIsTeller(locationUid: string): boolean {
 export function takeNews(alarms: readonly Alarm[]): Alarm[] {
   const told = readTold()
   const news = newsOf(alarms, told)
-  if (news.length > 0) window.localStorage.setItem(KEY, JSON.stringify(withTold(told, news)))
+  if (news.length > 0) writeChoice(KEY, JSON.stringify(withTold(told, news)))
   return news
 }
 
 function readTold(): string[] {
   try {
-    const told: unknown = JSON.parse(window.localStorage.getItem(KEY) ?? '[]')
+    const told: unknown = JSON.parse(readChoice(KEY) ?? '[]')
     return Array.isArray(told) ? told.filter((id) => typeof id === 'string') : []
   } catch {
     return []
