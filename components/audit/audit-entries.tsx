@@ -1,32 +1,37 @@
 import { propertyChanges } from '@/components/audit/property-changes'
-import { dayOf, timeOfDay } from '@/components/format/instant-format'
+import { dayOfYear, timeOfDay } from '@/components/format/instant-format'
+import { startOfDay } from '@/components/format/zone'
 import { useLocale, useText } from '@/components/messages/use-text'
 import type { AuditEntry } from '@/lib/contract/audit'
 
-type AuditEntriesProps = { entries: readonly AuditEntry[]; zone: string; showObject: boolean }
+type AuditEntriesProps = { entries: readonly AuditEntry[]; now: number; zone: string; showObject: boolean }
 
 /** Changes by day, the latest first. `showObject`: what was changed is named, because the page is not about one object. */
-export function AuditEntries({ entries, zone, showObject }: AuditEntriesProps) {
+export function AuditEntries({ entries, now, zone, showObject }: AuditEntriesProps) {
   const locale = useLocale()
-  const days = byDay(entries, ({ at }) => dayOf(Date.parse(at), { locale, zone }))
-  return [...days].map(([day, ofDay]) => (
-    <section key={day} aria-label={day}>
-      <h3 className="bg-sunken px-5 py-1.5 text-ink-2 text-xs">{day}</h3>
-      <ol>
-        {ofDay.map((entry) => (
-          <li key={entry.id} className="border-line border-b px-5 py-3 text-sm last:border-b-0">
-            <Entry entry={entry} zone={zone} showObject={showObject} />
-          </li>
-        ))}
-      </ol>
-    </section>
-  ))
+  const days = byDay(entries, zone)
+  return [...days].map(([day, ofDay]) => {
+    const name = dayOfYear(day, now, { locale, zone })
+    return (
+      <section key={day} aria-label={name}>
+        <h3 className="bg-sunken px-5 py-1.5 text-ink-2 text-xs">{name}</h3>
+        <ol>
+          {ofDay.map((entry) => (
+            <li key={entry.id} className="border-line border-b px-5 py-3 text-sm last:border-b-0">
+              <Entry entry={entry} zone={zone} showObject={showObject} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    )
+  })
 }
 
-function byDay(entries: readonly AuditEntry[], nameOf: (entry: AuditEntry) => string): Map<string, AuditEntry[]> {
-  const days = new Map<string, AuditEntry[]>()
+/** By the midnights that begin the days. */
+function byDay(entries: readonly AuditEntry[], zone: string): Map<number, AuditEntry[]> {
+  const days = new Map<number, AuditEntry[]>()
   for (const entry of entries) {
-    const day = nameOf(entry)
+    const day = startOfDay(Date.parse(entry.at), zone)
     const ofDay = days.get(day)
     if (ofDay) ofDay.push(entry)
     else days.set(day, [entry])

@@ -10,7 +10,7 @@ export function propertyChanges(before: Properties, after: Properties): Property
 }
 
 /**
- * A value as a person reads it: a list by commas, an object by its names.
+ * A value as a person reads it: the items of a list with semicolons between, the properties of an object with commas.
  * @example wordsOf([{ macAddress: 'AA', type: 'CCS' }]) // 'macAddress AA, type CCS'
  */
 function wordsOf(value: unknown): string | null {

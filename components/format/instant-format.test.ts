@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   dayAndTime,
+  dayOfYear,
   durationWords,
   nearDayAndTime,
   timeAgo,
@@ -65,4 +66,9 @@ test('durations leave out what is zero', () => {
 test('a zone is named with the offset that holds then', () => {
   expect(zoneName('America/Los_Angeles', now, 'en-GB')).toBe('Los Angeles (GMT-8)')
   expect(zoneName('UTC', now, 'en-GB')).toBe('UTC')
+})
+
+test('a day of another year says which, by the depot’s clock', () => {
+  expect(dayOfYear(Date.parse('2026-01-01T08:00:00Z'), now, reading)).toBe('Thu 1 Jan')
+  expect(dayOfYear(Date.parse('2026-01-01T07:59:00Z'), now, reading)).toBe('Wed 31 Dec 2025')
 })

@@ -1,4 +1,4 @@
-import { daysBetween } from '@/components/format/zone'
+import { daysBetween, localTimeOf } from '@/components/format/zone'
 import type { Text } from '@/components/messages/text'
 
 const MINUTE_MS = 60_000
@@ -26,6 +26,15 @@ export function timeOfDay(instant: number, { locale, zone }: Pick<Reading, 'loca
 /** `Sun 22 Nov` */
 export function dayOf(instant: number, { locale, zone }: Pick<Reading, 'locale' | 'zone'>): string {
   return format(locale, zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(instant).replace(',', '')
+}
+
+/** `Sun 22 Nov`, with its year where that is not the year of `now`: `Sat 22 Nov 2025`. */
+export function dayOfYear(instant: number, now: number, reading: Pick<Reading, 'locale' | 'zone'>): string {
+  const { locale, zone } = reading
+  const { year } = localTimeOf(instant, zone)
+  if (year === localTimeOf(now, zone).year) return dayOf(instant, reading)
+  const options = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
+  return format(locale, zone, options).format(instant).replace(',', '')
 }
 
 /** `Sun 22 Nov 05:10` */

@@ -38,5 +38,6 @@ export const enAudit = {
   'audit.none': 'No changes',
   'audit.noneBody': 'Nothing that fits has been changed yet.',
   'audit.export': 'Export CSV',
+  'audit.cut': 'The file has only the latest {count} changes. Narrow the filters for earlier ones, or ask the API.',
   'audit.file': 'changes-{date}.csv',
 } as const satisfies Record<string, Message>

@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import { AUDIT_ACTIONS, AUDIT_KINDS } from '@/lib/contract/enumerations'
 import { Timestamp } from '@/lib/contract/primitives'
 
-/** What a change can be about. */
-export const AUDIT_KINDS = [
-  ...(['location', 'vehicle', 'schedule', 'station', 'station-command', 'alarm', 'simulation'] as const),
-  ...(['staff', 'token', 'session'] as const),
-] as const
 export const AuditKind = z.enum(AUDIT_KINDS).meta({
   id: 'AuditKind',
   description:
@@ -13,7 +9,6 @@ export const AuditKind = z.enum(AUDIT_KINDS).meta({
 })
 export type AuditKind = z.infer<typeof AuditKind>
 
-export const AUDIT_ACTIONS = ['created', 'changed', 'deleted'] as const
 export const AuditAction = z.enum(AUDIT_ACTIONS).meta({
   id: 'AuditAction',
   description: 'What was done: `created`, `changed` or `deleted`.',

@@ -41,3 +41,10 @@ export const INTERIOR_HVAC = [
   'NoPreconditioning',
   'OnlyHotWaterAndVentilation',
 ] as const
+
+/** What a change in the audit log can be about. */
+export const AUDIT_KINDS = [
+  ...(['location', 'vehicle', 'schedule', 'station', 'station-command', 'alarm', 'simulation'] as const),
+  ...(['staff', 'token', 'session'] as const),
+] as const
+export const AUDIT_ACTIONS = ['created', 'changed', 'deleted'] as const

@@ -3,6 +3,7 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { call } from '@/app/(depot)/_data/call'
+import { useNow } from '@/app/(depot)/_data/use-now'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { AuditEntries } from '@/components/audit/audit-entries'
 import { useText } from '@/components/messages/use-text'
@@ -34,9 +35,14 @@ type AuditHistoryProps = { filter: AuditFilter; zone: string; showObject?: boole
 /** The changes that a filter leaves, page by page. */
 export function AuditHistory({ filter, zone, showObject = true }: AuditHistoryProps) {
   const text = useText()
+  const now = useNow()
   const log = useInfiniteQuery(auditQuery(filter))
-  if (log.isError) return <FailedQuery query={log} className="m-5" />
-  if (!log.data) return <SkeletonRows rows={4} label={text('app.loading')} />
+  if (!log.data)
+    return log.isError ? (
+      <FailedQuery query={log} className="m-5" />
+    ) : (
+      <SkeletonRows rows={4} label={text('app.loading')} />
+    )
   const entries = log.data.pages.flatMap((page) => page.entries)
   if (entries.length === 0)
     return (
@@ -46,14 +52,16 @@ export function AuditHistory({ filter, zone, showObject = true }: AuditHistoryPr
     )
   return (
     <>
-      <AuditEntries entries={entries} zone={zone} showObject={showObject} />
-      {log.hasNextPage && (
+      <AuditEntries entries={entries} now={now} zone={zone} showObject={showObject} />
+      {log.isFetchNextPageError ? (
+        <FailedQuery query={{ error: log.error, refetch: log.fetchNextPage }} className="m-5" />
+      ) : log.hasNextPage ? (
         <div className="border-line border-t p-3 text-center">
           <Button tone="quiet" size="small" disabled={log.isFetchingNextPage} onClick={() => log.fetchNextPage()}>
             {text('audit.more')}
           </Button>
         </div>
-      )}
+      ) : null}
     </>
   )
 }

@@ -3,7 +3,9 @@ import { call } from '@/app/(depot)/_data/call'
 import type { Location } from '@/lib/contract/location'
 
 /** What a change of a depot or of its schedules changes on the pages, once the planner has followed. */
-const FOLLOWING = ['readiness', 'schedule', 'schedules', 'load', 'watch', 'locations', 'location', 'fixes'] as const
+const FOLLOWING = [
+  ...(['readiness', 'schedule', 'schedules', 'load', 'watch', 'locations', 'location', 'fixes', 'audit'] as const),
+]
 
 /** Asks again for all that follows from a change of a depot. */
 export function refreshDepot(queries: QueryClient): Promise<unknown> {

@@ -67,14 +67,16 @@ function History() {
   const text = useText()
   const { location } = useDepot()
   const history = useInfiniteQuery(alarmHistoryQuery(location.id))
-  if (history.isError) return <FailedQuery query={history} />
-  if (!history.data) return <SkeletonRows label={text('app.loading')} />
+  if (!history.data)
+    return history.isError ? <FailedQuery query={history} /> : <SkeletonRows label={text('app.loading')} />
   const alarms = history.data.pages.flatMap((page) => page.alarms)
   return (
     <div className="flex flex-col gap-3">
       <AlarmList title={text('alarms.history')} alarms={alarms} />
       {alarms.length === 0 && <p className="px-1 text-ink-2 text-sm">{text('alarms.noHistory')}</p>}
-      {history.hasNextPage && (
+      {history.isFetchNextPageError ? (
+        <FailedQuery query={{ error: history.error, refetch: history.fetchNextPage }} />
+      ) : history.hasNextPage ? (
         <Button
           className="self-center"
           disabled={history.isFetchingNextPage}
@@ -82,7 +84,7 @@ function History() {
         >
           {text('alarms.earlier')}
         </Button>
-      )}
+      ) : null}
     </div>
   )
 }

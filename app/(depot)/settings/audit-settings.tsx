@@ -3,44 +3,27 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { type AuditFilter, AuditHistory } from '@/app/(depot)/_audit/audit-history'
-import { call } from '@/app/(depot)/_data/call'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { auditCsv } from '@/components/audit/audit-csv'
-import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { saveFile } from '@/components/ui/save-file'
 import { Select } from '@/components/ui/select'
-import type { AuditAction, AuditEntry, AuditKind } from '@/lib/contract/audit'
+import { useToast } from '@/components/ui/toast'
+import type { AuditEntry } from '@/lib/contract/audit'
+import { AUDIT_ACTIONS, AUDIT_KINDS } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
-
-// Written out: the lists of the contract would bring its validation into the browser. The compiler holds them complete.
-const KINDS: Record<AuditKind, LabelKey> = {
-  location: 'audit.kind.location',
-  vehicle: 'audit.kind.vehicle',
-  schedule: 'audit.kind.schedule',
-  station: 'audit.kind.station',
-  'station-command': 'audit.kind.station-command',
-  alarm: 'audit.kind.alarm',
-  simulation: 'audit.kind.simulation',
-  staff: 'audit.kind.staff',
-  token: 'audit.kind.token',
-  session: 'audit.kind.session',
-}
-const ACTIONS: Record<AuditAction, LabelKey> = {
-  created: 'audit.action.created',
-  changed: 'audit.action.changed',
-  deleted: 'audit.action.deleted',
-}
 
 /** Who changed what: filters that stay in the URL, the entries, and an export of what they leave. */
 export function AuditSettings({ locations, zone }: { locations: readonly Location[]; zone: string }) {
   const text = useText()
   const { get, set } = useUrlState()
   const filter: AuditFilter = {
-    kind: chosen(KINDS, get('what')),
-    action: chosen(ACTIONS, get('change')),
+    kind: AUDIT_KINDS.find((one) => one === get('what')),
+    action: AUDIT_ACTIONS.find((one) => one === get('change')),
     locationUid: get('in') ?? undefined,
   }
   return (
@@ -55,33 +38,26 @@ export function AuditSettings({ locations, zone }: { locations: readonly Locatio
           any={text('audit.anyKind')}
           value={filter.kind}
           onChange={(what) => set({ what })}
-        >
-          {Object.entries(KINDS).map(([kind, label]) => [kind, text(label)])}
-        </Choice>
+          options={AUDIT_KINDS.map((kind) => ({ value: kind, label: text(`audit.kind.${kind}`) }))}
+        />
         <Choice
           label={text('audit.action')}
           any={text('audit.anyAction')}
           value={filter.action}
           onChange={(change) => set({ change })}
-        >
-          {Object.entries(ACTIONS).map(([action, label]) => [action, text(label)])}
-        </Choice>
+          options={AUDIT_ACTIONS.map((action) => ({ value: action, label: text(`audit.action.${action}`) }))}
+        />
         <Choice
           label={text('audit.depot')}
           any={text('audit.anyDepot')}
           value={filter.locationUid}
           onChange={(depot) => set({ in: depot })}
-        >
-          {locations.map(({ id, name }) => [id, name ?? id])}
-        </Choice>
+          options={locations.map(({ id, name }) => ({ value: id, label: name ?? id }))}
+        />
       </fieldset>
       <AuditHistory filter={filter} zone={zone} />
     </Panel>
   )
-}
-
-function chosen<K extends string>(known: Record<K, unknown>, value: string | null): K | undefined {
-  return value !== null && value in known ? (value as K) : undefined
 }
 
 type ChoiceProps = {
@@ -89,23 +65,21 @@ type ChoiceProps = {
   any: string
   value: string | undefined
   onChange: (value: string | null) => void
-  children: [value: string, label: string][]
+  options: readonly { value: string; label: string }[]
 }
 
-function Choice({ label, any, value, onChange, children }: ChoiceProps) {
+function Choice({ label, any, value, onChange, options }: ChoiceProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the select is inside
-    <label className="grid gap-1 text-ink-3 text-xs">
-      {label}
+    <Field label={label}>
       <Select value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
         <option value="">{any}</option>
-        {children.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
           </option>
         ))}
       </Select>
-    </label>
+    </Field>
   )
 }
 
@@ -114,12 +88,17 @@ const MOST_EXPORTED = 10_000
 
 function ExportButton({ filter }: { filter: AuditFilter }) {
   const text = useText()
+  const toast = useToast()
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
     try {
       const date = new Date().toISOString().slice(0, 10)
-      saveFile(text('audit.file', { date }), auditCsv(await allOf(filter)))
+      const { entries, isCut } = await latestOf(filter)
+      saveFile(text('audit.file', { date }), auditCsv(entries))
+      if (isCut) toast({ tone: 'critical', sentence: text('audit.cut', { count: entries.length }) })
+    } catch (error) {
+      toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') })
     } finally {
       setBusy(false)
     }
@@ -132,14 +111,14 @@ function ExportButton({ filter }: { filter: AuditFilter }) {
   )
 }
 
-async function allOf(filter: AuditFilter): Promise<AuditEntry[]> {
-  const all: AuditEntry[] = []
+async function latestOf(filter: AuditFilter): Promise<{ entries: AuditEntry[]; isCut: boolean }> {
+  const entries: AuditEntry[] = []
   let before: string | undefined
   do {
     const query = { ...filter, limit: '1000', ...(before && { before }) }
     const { body } = await call('listAudit', 'GET /audit', { query })
-    all.push(...body.entries)
+    entries.push(...body.entries)
     before = body.before
-  } while (before && all.length < MOST_EXPORTED)
-  return all
+  } while (before && entries.length < MOST_EXPORTED)
+  return { entries, isCut: before !== undefined }
 }
