@@ -3,24 +3,25 @@
 import { CalendarX, Clock, Pencil, X } from 'lucide-react'
 import type { RuleDate } from '@/components/fleet/rule-dates'
 import type { Exceptions } from '@/components/fleet/rule-request'
-import { dayOf, durationWords, type Reading, timeOfDay, zoneName } from '@/components/format/instant-format'
-import { daysBetween } from '@/components/format/zone'
+import { timesOnDay } from '@/components/fleet/stay-format'
+import { dayOf, durationWords, type Reading, zoneName } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
-import type { Interval } from '@/lib/time/interval'
 
 type RuleDateListProps = {
   dates: readonly RuleDate[]
   exceptions: Exceptions
   reading: Reading
+  /** Whether single dates may be chosen already. */
+  mayChoose: boolean
   onSkip: (day: string) => void
   /** Makes a date as its rule says again. */
   onKeep: (day: string) => void
 }
 
 /** The next dates of a rule with their local times; single ones can be skipped, and what is different stands as a chip. */
-export function RuleDateList({ dates, exceptions, reading, onSkip, onKeep }: RuleDateListProps) {
+export function RuleDateList({ dates, exceptions, reading, mayChoose, onSkip, onKeep }: RuleDateListProps) {
   const text = useText()
   const [first] = dates
   if (!first) return <p className="text-sm text-urgent">{text('ruleForm.none')}</p>
@@ -34,7 +35,7 @@ export function RuleDateList({ dates, exceptions, reading, onSkip, onKeep }: Rul
       </div>
       <ol className="divide-y divide-line/60 rounded-md border border-line text-sm">
         {dates.map((date) => (
-          <DateRow key={date.day} date={date} exceptions={exceptions} reading={reading} onSkip={onSkip} />
+          <DateRow key={date.day} {...{ date, exceptions, reading, mayChoose, onSkip }} />
         ))}
       </ol>
       <ExceptionChips exceptions={exceptions} reading={reading} onKeep={onKeep} />
@@ -42,9 +43,9 @@ export function RuleDateList({ dates, exceptions, reading, onSkip, onKeep }: Rul
   )
 }
 
-type DateRowProps = Pick<RuleDateListProps, 'exceptions' | 'reading' | 'onSkip'> & { date: RuleDate }
+type DateRowProps = Pick<RuleDateListProps, 'exceptions' | 'reading' | 'mayChoose' | 'onSkip'> & { date: RuleDate }
 
-function DateRow({ date, exceptions, reading, onSkip }: DateRowProps) {
+function DateRow({ date, exceptions, reading, mayChoose, onSkip }: DateRowProps) {
   const text = useText()
   const isSkipped = exceptions.skips.has(date.day)
   const changed = exceptions.changes.get(date.day)
@@ -53,7 +54,7 @@ function DateRow({ date, exceptions, reading, onSkip }: DateRowProps) {
   return (
     <li className="flex min-h-9 items-center gap-3 py-0.5 pr-1 pl-3">
       <span className={classes('min-w-0 flex-1 tabular-nums', isSkipped && 'text-ink-3 line-through')}>
-        <span className="inline-block min-w-24">{day}</span> {rangeWords(times, reading)}
+        <span className="inline-block min-w-24">{day}</span> {timesOnDay(day, times, reading)}
         {date.longerMs !== 0 && !changed && (
           <span className="ml-2 inline-flex items-center gap-1 text-caution text-xs">
             <Clock aria-hidden className="size-3.5" />
@@ -67,6 +68,7 @@ function DateRow({ date, exceptions, reading, onSkip }: DateRowProps) {
         <Button
           tone="quiet"
           size="small"
+          disabled={!mayChoose}
           aria-label={text('ruleForm.skipDay', { day })}
           onClick={() => onSkip(date.day)}
         >
@@ -75,13 +77,6 @@ function DateRow({ date, exceptions, reading, onSkip }: DateRowProps) {
       )}
     </li>
   )
-}
-
-/** `18:14 – 04:50`, with the days between where the departure is neither that day nor the next. */
-function rangeWords({ from, to }: Interval, reading: Reading): string {
-  const far = daysBetween(from, to, reading.zone) > 1
-  const until = far ? `${dayOf(to, reading)} ${timeOfDay(to, reading)}` : timeOfDay(to, reading)
-  return reading.text('time.range', { from: timeOfDay(from, reading), to: until })
 }
 
 type ExceptionChipsProps = Pick<RuleDateListProps, 'exceptions' | 'reading' | 'onKeep'>
@@ -103,7 +98,7 @@ function ExceptionChips({ exceptions: { skips, changes }, reading, onKeep }: Exc
           >
             <Icon aria-hidden className="size-3.5 text-ink-3" />
             {changed
-              ? text('ruleForm.changed', { stay: `${name} ${rangeWords(changed, reading)}` })
+              ? text('ruleForm.changed', { stay: `${name} ${timesOnDay(name, changed, reading)}` })
               : text('ruleForm.skipped', { day: name })}
             <Button
               tone="quiet"

@@ -1,7 +1,8 @@
 'use client'
 
 import { type RefObject, useEffect, useState } from 'react'
-import { type Reading, timeOfDay } from '@/components/format/instant-format'
+import { dayAndTimes } from '@/components/fleet/stay-format'
+import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import type { DrawnStay } from '@/components/timeline/stay'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -33,9 +34,7 @@ export function StayCard({ root, stayOf, reading }: StayCardProps) {
       style={{ left: pointed.left, top: pointed.top, transform: pointed.below ? undefined : 'translateY(-100%)' }}
     >
       <p className="truncate font-semibold">{name}</p>
-      <p className="tabular-nums">
-        {text('time.range', { from: timeOfDay(stay.from, reading), to: timeOfDay(stay.to, reading) })}
-      </p>
+      <p className="tabular-nums">{dayAndTimes(stay, reading)}</p>
       <p className="tabular-nums">
         {stay.predictedSoc !== undefined && `${numberWords(stay.predictedSoc, locale)} → `}
         {numberWords(stay.targetSoc, locale)} %
@@ -63,9 +62,11 @@ function followPointed(element: HTMLElement, tell: (pointed: Pointed | null) => 
     if (event.target instanceof Element && event.target.matches(':focus-visible')) show(event.target)
   }
   const hide = () => tell(null)
+  // Before the press reaches the bar: what moves it keeps the press for itself.
+  const capture = { capture: true }
   element.addEventListener('pointerover', onOver)
   element.addEventListener('pointerleave', hide)
-  element.addEventListener('pointerdown', hide)
+  element.addEventListener('pointerdown', hide, capture)
   element.addEventListener('focusin', onFocus)
   element.addEventListener('focusout', hide)
   element.addEventListener('scroll', hide, { passive: true })
@@ -73,7 +74,7 @@ function followPointed(element: HTMLElement, tell: (pointed: Pointed | null) => 
   return () => {
     element.removeEventListener('pointerover', onOver)
     element.removeEventListener('pointerleave', hide)
-    element.removeEventListener('pointerdown', hide)
+    element.removeEventListener('pointerdown', hide, capture)
     element.removeEventListener('focusin', onFocus)
     element.removeEventListener('focusout', hide)
     element.removeEventListener('scroll', hide)

@@ -11,6 +11,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** A refusal by the page itself, in its words: what was asked cannot be done on what the server says. */
+export function refusal(detail: string): ApiProblem {
+  return new ApiProblem({ type: 'about:blank', title: detail, status: 422, detail, instance: '' })
+}
+
 type Declared<Id extends OperationId> = Operations[Id]
 type Route<Id extends OperationId> = `${Declared<Id>['method']} ${Declared<Id>['path']}`
 type Loose = {

@@ -232,9 +232,10 @@ export function fixesQuery({ vehicleId, scheduleId, locationUid, plannedAt }: Fi
 
 type FixesOf = { vehicleId: string; scheduleId: string; locationUid: string; plannedAt: string | undefined }
 
-const RULES_AHEAD_MS = 92 * 24 * 3_600_000
+/** So far ahead a vehicle's rules and their stays are looked at: 92 days. */
+export const RULES_AHEAD_MS = 92 * 24 * 3_600_000
 
-/** A vehicle's rules with an occurrence in the 92 days from `from` on, and its stays in that time, without plans. */
+/** A vehicle's rules with an occurrence in the time ahead from `from` on, and its stays in that time, without plans. */
 export function vehicleRulesQuery(vehicleId: string, from: number) {
   return queryOptions({
     queryKey: ['schedules', 'vehicle', vehicleId, 'rules', from],

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { ApiProblem, call, refusal } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useText } from '@/components/messages/use-text'
@@ -46,10 +46,12 @@ export function useMove(after?: () => void) {
   )
   const onMove = useCallback(
     (next: MovedStay | null) => {
+      // What is on its way to the server stays as it was sent.
+      if (sending) return
       setMoved(next)
       forget()
     },
-    [forget],
+    [forget, sending],
   )
   const save = (wanted: MovedStay) => {
     if (isMoved(wanted) && !sending) send(wanted)
@@ -79,18 +81,14 @@ function backOf({ stay, from, to }: MovedStay): Times {
 async function saveMove(moved: MovedStay, words: { gone: string; stale: string }): Promise<void> {
   const trial = await patchTimes(moved, timesOf(moved), { dryRun: 'true' })
   const before = trial.updated?.find(({ before: { id } }) => id === moved.stay.id)?.before
-  if (!trial.success) throw problemOf(words.gone)
+  if (!trial.success) throw refusal(words.gone)
   const known = before && [before.plannedArrivalTime, before.plannedDepartureTime].map((time) => Date.parse(time))
-  if (known && (known[0] !== moved.stay.from || known[1] !== moved.stay.to)) throw problemOf(words.stale)
+  if (known && (known[0] !== moved.stay.from || known[1] !== moved.stay.to)) throw refusal(words.stale)
   const done = await patchTimes(moved, timesOf(moved))
-  if (!done.success) throw problemOf(words.gone)
+  if (!done.success) throw refusal(words.gone)
 }
 
 async function patchTimes({ stay }: MovedStay, times: Times, query: { dryRun?: 'true' } = {}) {
   const request = { params: { vehicleId: stay.vehicleId }, query, body: { schedules: [{ id: stay.id, ...times }] } }
   return (await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)).body
-}
-
-function problemOf(detail: string): ApiProblem {
-  return new ApiProblem({ type: 'about:blank', title: detail, status: 409, detail, instance: '' })
 }

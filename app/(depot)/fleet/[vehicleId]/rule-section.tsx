@@ -44,6 +44,7 @@ export function RuleSection({ form, vehicleId, rule, arrival, reading, onChange 
         <RuleDateList
           dates={form.dates}
           exceptions={form.exceptions}
+          mayChoose={form.isKnown}
           reading={reading}
           onSkip={(day) => change(() => form.skip(day))}
           onKeep={(day) => change(() => form.keep(day))}
@@ -69,7 +70,7 @@ type OverlapsProps = {
 function Overlaps({ vehicleId, request, rule, clash, reading }: OverlapsProps) {
   const text = useText()
   const trial = useQuery({
-    queryKey: ['try-rule', vehicleId, JSON.stringify(request)],
+    queryKey: ['try-rule', vehicleId, request],
     queryFn: async ({ signal }) => {
       await settled(signal)
       await tryRule({ vehicleId, request, opened: rule, text }, signal)
@@ -79,7 +80,7 @@ function Overlaps({ vehicleId, request, rule, clash, reading }: OverlapsProps) {
     gcTime: 0,
   })
   if (trial.isPending) return <p className="text-ink-3 text-sm">{text('ruleForm.trying')}</p>
-  if (trial.data)
+  if (trial.isSuccess)
     return (
       <p role="status" className="flex items-center gap-1.5 text-ink-2 text-sm">
         <Check aria-hidden className="size-4 text-good" />

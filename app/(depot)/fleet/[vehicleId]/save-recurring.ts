@@ -1,5 +1,5 @@
+import { refusal } from '@/app/(depot)/_data/call'
 import { saveExceptions, saveRule } from '@/app/(depot)/fleet/[vehicleId]/save-rule'
-import { refusal } from '@/app/(depot)/fleet/[vehicleId]/save-schedule'
 import type { RuleForm } from '@/app/(depot)/fleet/[vehicleId]/use-rule-form'
 import type { Text } from '@/components/messages/text'
 import type { Location } from '@/lib/contract/location'

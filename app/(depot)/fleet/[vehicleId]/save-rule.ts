@@ -1,5 +1,4 @@
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
-import { refusal } from '@/app/(depot)/fleet/[vehicleId]/save-schedule'
+import { call, refusal } from '@/app/(depot)/_data/call'
 import type { ExceptionStep, RuleRequest } from '@/components/fleet/rule-request'
 import type { Text } from '@/components/messages/text'
 import type { EvSchedule } from '@/lib/contract/schedule'
@@ -62,7 +61,7 @@ async function send(
   return (await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', sent, signal)).body
 }
 
-/** Makes single dates of a rule as they were chosen. @returns the days that were refused */
+/** Makes single dates of a stored rule as they were chosen. @returns the days that were refused, or got no answer */
 export async function saveExceptions(
   { vehicleId, ruleId, locationUid }: { vehicleId: string; ruleId: string; locationUid: string },
   steps: readonly ExceptionStep[],
@@ -89,8 +88,8 @@ export async function saveExceptions(
           params,
           body: { schedules: [{ ...times, locationUid }] },
         })
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error
+    } catch {
+      // The rule is stored whatever becomes of its dates, where the connection is lost, too.
       refused.push(step.day)
     }
   }

@@ -1,4 +1,4 @@
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { ApiProblem, call, refusal } from '@/app/(depot)/_data/call'
 import { type Faults, sentence } from '@/app/(depot)/_data/use-send'
 import {
   overlappedStay,
@@ -11,7 +11,6 @@ import type { Text } from '@/components/messages/text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 const CONFLICT = 409
-const IMPOSSIBLE = 422
 
 export type ScheduleEdit = {
   vehicleId: string
@@ -66,11 +65,6 @@ async function add({ vehicleId, draft, zone, stays }: ScheduleEdit, { text, time
     throw refusal(text('stayForm.exists', { stay: existing ? timesOf(existing) : text('unknown') }))
   }
   await call('postSchedules', route, request)
-}
-
-/** A refusal in the words of the page. */
-export function refusal(detail: string): ApiProblem {
-  return new ApiProblem({ type: 'about:blank', title: detail, status: IMPOSSIBLE, detail, instance: '' })
 }
 
 /** The one schedule of the request is the form: `schedules[0].targetSoC` is its field `targetSoC`. */

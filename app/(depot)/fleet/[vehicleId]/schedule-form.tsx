@@ -86,7 +86,7 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
             form={form}
             type="submit"
             tone="primary"
-            disabled={sending || (isRecurring && repeats.faults.length > 0)}
+            disabled={sending || (isRecurring && (repeats.faults.length > 0 || !repeats.isKnown))}
           >
             {text(sending ? 'action.saving' : 'action.save')}
           </Button>

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { vehicleRulesQuery } from '@/app/(depot)/_data/queries'
+import { RULES_AHEAD_MS, vehicleRulesQuery } from '@/app/(depot)/_data/queries'
 import { countLeft, firstOfRule, type RuleDate, ruleDates } from '@/components/fleet/rule-dates'
 import { dayOfClock, onceDraft, type RuleDraft, ruleDraftFaults, ruleDraftOf } from '@/components/fleet/rule-draft'
 import {
@@ -20,16 +20,16 @@ import {
   scheduleInterval,
 } from '@/components/fleet/schedule-draft'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { toTimestamp } from '@/lib/contract/timestamp'
 
 const HOUR_MS = 3_600_000
-const SEEN_MS = 92 * 24 * HOUR_MS
 
 /** The drafts that show a rule by its next stay. */
 export function ruleDraftsOf(rule: EvSchedule, zone: string, now: number): { draft: ScheduleDraft; recurs: RuleDraft } {
   const times = timesOfRule(rule)
   const next = ruleDates(times, zone, now, 1)[0] ?? { arrival: times.from, departure: times.to }
-  const iso = (instant: number) => new Date(instant).toISOString()
-  const shown = { ...rule, plannedArrivalTime: iso(next.arrival), plannedDepartureTime: iso(next.departure) }
+  const { arrival, departure } = next
+  const shown = { ...rule, plannedArrivalTime: toTimestamp(arrival), plannedDepartureTime: toTimestamp(departure) }
   const draft = scheduleDraftOf(shown, zone)
   const day = dayOfClock(draft.arrival) ?? 0
   return { draft, recurs: ruleDraftOf(times.rule, day, countLeft(times, zone, day)) }
@@ -47,14 +47,18 @@ export function useRuleForm({ vehicleId, rule, draft, zone, opened }: Opened) {
   const [recurs, setRecurs] = useState<RuleDraft>(() => before?.recurs ?? onceDraft())
   const [first] = useState(recurs)
   const [shown] = useState(draft)
-  const [chosen, setChosen] = useState<Exceptions | null>(null)
+  // With the dates that it was chosen on: what a colleague changes meanwhile is no choice of this form.
+  const [chosen, setChosen] = useState<{ base: Exceptions; exceptions: Exceptions } | null>(null)
   const from = Math.floor(opened / HOUR_MS) * HOUR_MS
   const { data: seen } = useQuery({ ...vehicleRulesQuery(vehicleId, from), staleTime: HOUR_MS })
-  const stored = useMemo(
-    () => (rule && seen ? exceptionsOf(rule, seen.stays, { zone, from: opened, to: from + SEEN_MS }) : NO_EXCEPTIONS),
+  const live = useMemo(
+    () =>
+      rule && seen ? exceptionsOf(rule, seen.stays, { zone, from: opened, to: from + RULES_AHEAD_MS }) : NO_EXCEPTIONS,
     [rule, seen, zone, opened, from],
   )
-  const exceptions = chosen ?? stored
+  const stored = chosen?.base ?? live
+  const exceptions = chosen?.exceptions ?? live
+  const choose = (next: Exceptions) => setChosen({ base: stored, exceptions: next })
   const faults = ruleDraftFaults(recurs)
   const typed = scheduleInterval(draft, zone)
   const times = faults.length === 0 && typed && typed.to > typed.from ? firstOfRule(recurs, typed, zone) : null
@@ -70,10 +74,12 @@ export function useRuleForm({ vehicleId, rule, draft, zone, opened }: Opened) {
     request,
     dates,
     exceptions,
+    /** Whether it is known which dates of the rule are skipped or changed; before, none may be. */
+    isKnown: rule === null || seen !== undefined,
     /** Skipped before, and the rule stays the same one: then a dated stay takes the place. */
     bringsBack: request?.kind === 'patch' && [...stored.skips].some((day) => !exceptions.skips.has(day)),
-    skip: (day: string) => setChosen({ ...exceptions, skips: new Set([...exceptions.skips, day]) }),
-    keep: (day: string) => setChosen(kept(exceptions, day)),
+    skip: (day: string) => choose({ ...exceptions, skips: new Set([...exceptions.skips, day]) }),
+    keep: (day: string) => choose(kept(exceptions, day)),
     steps: () => {
       if (!times || !request) return []
       return exceptionSteps(request.kind === 'patch' ? stored : NO_EXCEPTIONS, exceptions, times, zone)

@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { saveExceptions } from '@/app/(depot)/fleet/[vehicleId]/save-rule'
+import type { ExceptionStep } from '@/components/fleet/rule-request'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const HOUR_MS = 3_600_000
+const where = { vehicleId: 'bus-1', ruleId: 'rule', locationUid: 'north' }
+const steps: ExceptionStep[] = [
+  { kind: 'skip', day: '20261204' },
+  { kind: 'move', day: '20261205', times: { from: 0, to: HOUR_MS } },
+  { kind: 'add', day: '20261206', times: { from: 0, to: HOUR_MS } },
+]
+
+/** A server that answers each method as it is said. */
+const serve = (answers: Record<string, () => Response>) =>
+  vi.stubGlobal('fetch', async (_address: string, { method }: { method: string }) => answers[method]?.())
+const refuses = () => Response.json({ detail: 'Another stay is there.', status: 409 }, { status: 409 })
+const isLost = () => {
+  throw new TypeError('fetch failed')
+}
+const answers = () => Response.json({})
+
+test.each([
+  ['is refused', refuses],
+  ['gets no answer', isLost],
+])('a single date that %s is told, for its rule is stored by then; the others follow', async (_what, fails) => {
+  serve({ DELETE: answers, PATCH: fails, POST: answers })
+  expect(await saveExceptions(where, steps)).toEqual(['20261205'])
+  serve({ DELETE: fails, PATCH: answers, POST: fails })
+  expect(await saveExceptions(where, steps)).toEqual(['20261204', '20261206'])
+})
