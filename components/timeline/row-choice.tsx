@@ -1,7 +1,7 @@
 'use client'
 
 import { Settings2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useText } from '@/components/messages/use-text'
 import { ROW_ORDERS, type RowChoice } from '@/components/timeline/timeline-rows'
 import { Button } from '@/components/ui/button'
@@ -17,6 +17,7 @@ type RowChoiceProps = { choice: Choice; models: readonly string[]; onChange: (pa
 /** Which rows the timeline shows, and in which order. */
 export function RowChoiceButton({ choice, models, onChange }: RowChoiceProps) {
   const text = useText()
+  const hideId = useId()
   const [open, setOpen] = useState(false)
   const chosen = [choice.order !== 'name', choice.state, choice.model, choice.hideEmpty].filter(Boolean).length
   return (
@@ -65,12 +66,8 @@ export function RowChoiceButton({ choice, models, onChange }: RowChoiceProps) {
             </Select>
           </Field>
           <div className="flex items-center justify-between gap-3 text-sm">
-            <span aria-hidden>{text('timeline.hideEmpty')}</span>
-            <Switch
-              aria-label={text('timeline.hideEmpty')}
-              checked={choice.hideEmpty}
-              onCheckedChange={(hideEmpty) => onChange({ hideEmpty })}
-            />
+            <label htmlFor={hideId}>{text('timeline.hideEmpty')}</label>
+            <Switch id={hideId} checked={choice.hideEmpty} onCheckedChange={(hideEmpty) => onChange({ hideEmpty })} />
           </div>
         </div>
       </Dialog>

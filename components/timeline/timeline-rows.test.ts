@@ -74,6 +74,17 @@ test('rows are ordered by name, by the next departure, or by its state, those wi
   expect(ordered({ order: 'state' })).toEqual(['C', 'B', 'A', 'D'])
 })
 
+test('states in which a departure is well are of one rank: the next to leave comes first', () => {
+  const fleet = ['away', 'tracked', 'ready'].map((id) => ({ id, name: id }))
+  const stays = [
+    { ...stay('away', 0, 90), state: 'away' as const },
+    { ...stay('tracked', 0, 60), state: 'on-track' as const },
+    { ...stay('ready', 0, 30), state: 'ready' as const },
+  ]
+  const choice = { order: 'state' as const, state: null, model: null, occupied: null, now: 10 }
+  expect(chooseRows(rowsOf(fleet, stays), choice).map(({ name }) => name)).toEqual(['ready', 'tracked', 'away'])
+})
+
 test('rows are chosen by the state of the next departure, by model, and by a stay in the time that is seen', () => {
   expect(ordered({ state: 'at-risk' })).toEqual(['B'])
   expect(ordered({ model: 'Long' })).toEqual(['A', 'C'])

@@ -1,5 +1,5 @@
 import type { DrawnStay } from '@/components/timeline/stay'
-import { READINESS_STATES } from '@/lib/contract/enumerations'
+import { attentionRank } from '@/lib/contract/enumerations'
 import type { ReadinessState } from '@/lib/contract/readiness'
 
 /** A vehicle's row: its stays in order of arrival; stays of one vehicle do not overlap. */
@@ -69,7 +69,7 @@ export function chooseRows(
   const rankOf = (row: TimelineRow) => {
     const next = nextOf(row)
     if (!next) return Number.POSITIVE_INFINITY
-    return order === 'departure' ? next.to : next.state ? READINESS_STATES.indexOf(next.state) : Number.MAX_SAFE_INTEGER
+    return order === 'departure' ? next.to : next.state ? attentionRank(next.state) : Number.MAX_SAFE_INTEGER
   }
   const ranked = wanted.map((row) => ({ row, rank: rankOf(row), leaves: nextOf(row)?.to ?? 0 }))
   ranked.sort((a, b) => (a.rank === b.rank ? a.leaves - b.leaves : a.rank - b.rank))

@@ -131,6 +131,8 @@ function followPointers(element: HTMLElement, latest: RefObject<Move>): () => vo
       return
     }
     if (event.pointerId !== held.pointerId) return
+    // Let go outside, where no release is heard of before the pointer is captured.
+    if (event.buttons === 0) return stop()
     event.stopPropagation()
     const byPx = event.clientX - held.x
     if (!held.isMoving && Math.abs(byPx) <= CLICK_PX) return
