@@ -10,12 +10,12 @@ const LEAST_KW = 1
 /** What a replan changed, each in a few words: "leaves with 91 % instead of 95 %"; one sentence where only steps moved. */
 export function planChangeWords({ before, after }: PlanChange, reading: Reading): string[] {
   const { text, locale } = reading
-  const soc = (value: number) => numberWords(value, locale)
+  const rounded = (value: number) => numberWords(value, locale)
   const words: string[] = []
   if (differ(before.endSoC, after.endSoC, LEAST_POINTS))
-    words.push(text('planChange.soc', { before: soc(before.endSoC ?? 0), after: soc(after.endSoC ?? 0) }))
+    words.push(text('planChange.soc', { before: rounded(before.endSoC ?? 0), after: rounded(after.endSoC ?? 0) }))
   const times = (name: 'chargesFrom' | 'endTime') =>
-    before[name] !== undefined && after[name] !== undefined && isLater(before[name], after[name])
+    before[name] !== undefined && after[name] !== undefined && areApart(before[name], after[name])
       ? { before: timeOfDay(Date.parse(before[name]), reading), after: timeOfDay(Date.parse(after[name]), reading) }
       : null
   const [from, until] = [times('chargesFrom'), times('endTime')]
@@ -25,7 +25,7 @@ export function planChangeWords({ before, after }: PlanChange, reading: Reading)
   if (before.endTime === undefined && after.endTime !== undefined)
     words.push(text('planChange.again', { time: timeOfDay(Date.parse(after.endTime), reading) }))
   if (differ(before.peakkW, after.peakkW, LEAST_KW))
-    words.push(text('planChange.power', { before: soc(before.peakkW), after: soc(after.peakkW) }))
+    words.push(text('planChange.power', { before: rounded(before.peakkW), after: rounded(after.peakkW) }))
   return words.length > 0 ? words : [text('planChange.steps')]
 }
 
@@ -33,6 +33,6 @@ function differ(a: number | undefined, b: number | undefined, least: number): bo
   return a !== undefined && b !== undefined && Math.abs(a - b) >= least
 }
 
-function isLater(a: string, b: string): boolean {
+function areApart(a: string, b: string): boolean {
   return Math.abs(Date.parse(a) - Date.parse(b)) >= MINUTE_MS
 }

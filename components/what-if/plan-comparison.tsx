@@ -44,7 +44,7 @@ export function PlanComparison({ answer, failed, isOld, nameOf, currency, readin
   )
 }
 
-type Row = { name: string; today: number | undefined; tried: number | undefined; isWorse: boolean; digits?: number }
+type Row = { name: string; today: number | undefined; tried: number | undefined; isWorse: boolean }
 
 type TotalsProps = { answer: PlanAnswer; comparison: Comparison; currency?: string; reading: Reading }
 

@@ -4,10 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 
-/** The names of this depot's vehicles by id; an id stands for itself until the fleet is known. */
-export function useVehicleNames(): (vehicleId: string) => string {
+/**
+ * The names of a depot's vehicles by id; an id stands for itself until the fleet is known.
+ * @param locationUid the depot, where it is not the one that the page shows
+ */
+export function useVehicleNames(locationUid?: string): (vehicleId: string) => string {
   const { location } = useDepot()
-  const { data } = useQuery(vehiclesQuery(location.id))
+  const { data } = useQuery(vehiclesQuery(locationUid ?? location.id))
   return (vehicleId) => data?.find(({ vehicle }) => vehicle.id === vehicleId)?.vehicle.name ?? vehicleId
 }
 

@@ -16,9 +16,10 @@ type TriedEffectProps = {
 /** What a change would do to the depot's plan, before it is saved; nothing for those who may change nothing. */
 export function TriedEffect({ overrides, locationUid }: TriedEffectProps) {
   const reading = useReading()
-  const nameOf = useVehicleNames()
   const mayTry = useMay('write')
-  const { location } = useDepot()
+  const { location, locations } = useDepot()
+  const depot = locations.find(({ id }) => id === locationUid) ?? location
+  const nameOf = useVehicleNames(depot.id)
   const { answer, failed, isRefused, isOld } = useTriedPlan(mayTry ? overrides : null, locationUid)
   if (!mayTry || overrides === null || isRefused) return null
   return (
@@ -27,7 +28,7 @@ export function TriedEffect({ overrides, locationUid }: TriedEffectProps) {
       failed={failed}
       isOld={isOld}
       nameOf={nameOf}
-      currency={location.tariff?.currency}
+      currency={depot.tariff?.currency}
       reading={reading}
     />
   )

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
-import { useConsumption } from '@/app/(depot)/_data/use-vehicle-name'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { whatIsWrong } from '@/components/readiness/departure-format'
@@ -19,16 +18,17 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 type CurrentStayProps = {
   schedule: EvSchedule
   vehicleName: string
+  /** What the vehicle consumes, Wh/km, where that is known. */
+  consumption: number | undefined
   now: number
   reading: Reading
   onOpen: (scheduleId: string) => void
 }
 
 /** The stay that is going on or comes next: its state and why, its figures, its plan as a chart. */
-export function CurrentStay({ schedule, vehicleName, now, reading, onOpen }: CurrentStayProps) {
+export function CurrentStay({ schedule, vehicleName, consumption, now, reading, onOpen }: CurrentStayProps) {
   const text = useText()
   const departures = useQuery(vehicleDeparturesQuery(schedule.evId))
-  const consumption = useConsumption(schedule.evId)
   const departure = departures.data?.find((one) => one.schedule.id === schedule.id)
   const series = useMemo(() => scheduleSeries(schedule), [schedule])
   const hasPlan = series.stretches.length > 0

@@ -63,6 +63,7 @@ export function VehicleStays({ vehicle, schedules }: VehicleStaysProps) {
         <CurrentStay
           schedule={first}
           vehicleName={vehicle.name ?? vehicle.id}
+          consumption={vehicle.consumption}
           now={now}
           reading={readingAt(first.locationUid)}
           onOpen={open}
