@@ -56,7 +56,9 @@ test('what another strategy costs is seen beside today’s plan, and the live pl
   expect(Number(tried)).toBeGreaterThan(Number(today))
   // Each is rounded for itself.
   expect(Math.abs(Number(difference) - (Number(tried) - Number(today)))).toBeLessThanOrEqual(1)
-  const [costToday, costTried] = (await cellsOf(page, 'Cost with demand charge, EUR')).map((words) => Number(words.replace(',', '')))
+  const [costToday, costTried] = (await cellsOf(page, 'Cost with demand charge, EUR')).map((words) =>
+    Number(words.replace(',', '')),
+  )
   expect(costTried).toBeGreaterThan(costToday ?? Number.NaN)
   await expectAccessible(page)
   expect(await stored()).toEqual(before)
