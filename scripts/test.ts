@@ -99,7 +99,7 @@ const steps: Record<string, () => Promise<StepResult>> = {
 /** A step that could not even begin: no browser to be had, a missing program. */
 function failed(name: string, error: Error): StepResult {
   console.error(error.message)
-  return { name, passed: 0, failed: 1, skipped: 0 }
+  return { name, passed: 0, failed: 1, skipped: 0, failures: [error.message] }
 }
 
 async function main(): Promise<number> {
@@ -124,6 +124,7 @@ function say(results: StepResult[]): number {
       `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
     )
   const { name: _, ...totals } = sumSteps('all', results)
+  if (totals.failures.length > 0) console.log(`\nFailed:\n${totals.failures.map((one) => `  ✗ ${one}`).join('\n')}`)
   if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify(totals))
   console.log(
     `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,

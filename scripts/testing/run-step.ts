@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
 
-/** What a step of the test run came to. A step that is one check counts as one. */
-export type StepResult = { name: string; passed: number; failed: number; skipped: number }
+/** What a step of the test run came to, with the names of what failed. A step that is one check counts as one. */
+export type StepResult = { name: string; passed: number; failed: number; skipped: number; failures: string[] }
+
+/** What a test runner's report says. */
+type Report = Omit<StepResult, 'name'>
 
 /** Runs a command with its output on ours. @returns its exit code (null when a signal ended it) */
 export function run(command: string[], environment: Record<string, string | undefined> = {}): Promise<number | null> {
@@ -17,46 +21,83 @@ export function run(command: string[], environment: Record<string, string | unde
 /** A command that passes or fails as one: types, lint, a build. */
 export async function checkStep(name: string, command: string[]): Promise<StepResult> {
   const code = await run(command)
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  return code === 0
+    ? { name, passed: 1, failed: 0, skipped: 0, failures: [] }
+    : { name, passed: 0, failed: 1, skipped: 0, failures: [name] }
 }
 
 /**
  * The honest count of a test runner: what its report says, and one failure more when it ended badly without a failed
  * test (a crash, a file that could not be loaded, no report at all).
  */
-export function countStep(
-  name: string,
-  code: number | null,
-  report: { passed: number; failed: number; skipped: number } | null,
-): StepResult {
-  const { passed, failed, skipped } = report ?? { passed: 0, failed: 0, skipped: 0 }
+export function countStep(name: string, code: number | null, report: Report | null): StepResult {
+  const { passed, failed, skipped, failures } = report ?? { passed: 0, failed: 0, skipped: 0, failures: [] }
   const crashed = (code !== 0 && failed === 0) || report === null || passed + failed === 0
-  return { name, passed, failed: crashed ? failed + 1 : failed, skipped }
+  if (!crashed) return { name, passed, failed, skipped, failures }
+  return { name, passed, failed: failed + 1, skipped, failures: [...failures, `${name} ended with code ${code}`] }
 }
 
 /** One result of several: what ran in parts is counted as a whole. */
 export function sumSteps(name: string, parts: StepResult[]): StepResult {
   const sum = (count: 'passed' | 'failed' | 'skipped') => parts.reduce((total, part) => total + part[count], 0)
-  return { name, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
+  const failures = parts.flatMap((part) => part.failures.map((failure) => `${part.name}: ${failure}`))
+  return { name, passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), failures }
 }
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }
+type VitestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
+}
+type PlaywrightSuite = {
+  file: string
+  suites?: PlaywrightSuite[]
+  specs: { title: string; tests: { projectName: string; status: string }[] }[]
+}
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  suites: PlaywrightSuite[]
+}
 
 /** The totals of Vitest's JSON report, or null when there is none. */
-export function readVitestReport(file: string) {
+export function readVitestReport(file: string): Report | null {
   if (!existsSync(file)) return null
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOfFile),
   }
 }
 
+/** A file that could not be loaded has no tests that failed. */
+function failuresOfFile({ name, status, assertionResults }: VitestReport['testResults'][number]): string[] {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((result) => result.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [file] : []
+  return failed.map(({ fullName }) => `${file}: ${fullName}`)
+}
+
 /** The totals of Playwright's JSON report, or null when there is none. A flaky test counts as failed. */
-export function readPlaywrightReport(file: string) {
+export function readPlaywrightReport(file: string): Report | null {
   if (!existsSync(file)) return null
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+    failures: suites.flatMap(failuresOfSuite),
+  }
+}
+
+function failuresOfSuite({ file, specs, suites = [] }: PlaywrightSuite): string[] {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName }) => `${file} (${projectName}): ${title}`),
+  )
+  return [...own, ...suites.flatMap(failuresOfSuite)]
 }
