@@ -4,6 +4,7 @@ import { collectErrors, expectAccessible, expectNothingWider, expectSettled } fr
 const PAGES = [
   '/',
   '/?hours=48',
+  '/sheet?hours=48',
   '/alarms',
   '/timeline',
   '/timeline?zoom=7d',

@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CalendarClock, Rows2, Rows3, SearchX } from 'lucide-react'
+import { CalendarClock, Printer, Rows2, Rows3, SearchX } from 'lucide-react'
+import Link from 'next/link'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
 import { readinessQuery } from '@/app/(depot)/_data/queries'
@@ -107,6 +108,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   const [density, setDensity] = useStoredChoice('readyline.board.rows')
   const dense = density !== 'comfortable'
   const keepFocus = useFocusAfterFix(board.departures)
+  const sheetHref = `/sheet?${new URLSearchParams({ depot: board.locationUid, hours: String(hours) })}`
   const fixesOf = useCallback(
     ({ schedule, vehicleName }: Departure) => (
       <FixesDisclosure
@@ -130,7 +132,13 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
           className="w-56 shrink-0 sm:w-72"
         />
         <StateFilter counts={countStates(board.departures)} value={state} onChange={(next) => set({ state: next })} />
-        <Button tone="quiet" className="ml-auto max-xl:hidden" onClick={() => setDensity(dense ? 'comfortable' : null)}>
+        <Button asChild tone="quiet" className="ml-auto shrink-0">
+          <Link href={sheetHref}>
+            <Printer aria-hidden />
+            {text('sheet.title')}
+          </Link>
+        </Button>
+        <Button tone="quiet" className="max-xl:hidden" onClick={() => setDensity(dense ? 'comfortable' : null)}>
           {dense ? <Rows2 aria-hidden /> : <Rows3 aria-hidden />}
           {text(dense ? 'readiness.comfortable' : 'readiness.dense')}
         </Button>

@@ -5,6 +5,7 @@ import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enLimits } from '@/components/messages/en-limits'
 import { enSettings } from '@/components/messages/en-settings'
+import { enSheet } from '@/components/messages/en-sheet'
 import { enStations } from '@/components/messages/en-stations'
 import { enWhatIf } from '@/components/messages/en-what-if'
 import type { Message } from '@/components/messages/message'
@@ -344,6 +345,7 @@ export const en = {
   ...enAudit,
   ...enLimits,
   ...enSettings,
+  ...enSheet,
   ...enStations,
   ...enWhatIf,
 } as const satisfies Record<string, Message>

@@ -23,7 +23,7 @@ type AppShellProps = {
 export function AppShell({ page, hrefOf, depot, user, banner, children }: AppShellProps) {
   const text = useText()
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block print:min-h-0">
       <a
         href="#content"
         className="fixed top-2 left-2 z-70 -translate-y-20 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
@@ -39,7 +39,7 @@ export function AppShell({ page, hrefOf, depot, user, banner, children }: AppShe
         <NavigationLinks page={page} hrefOf={hrefOf} />
         <UserMenu {...user} className="mt-auto" />
       </aside>
-      <div className="flex min-w-0 flex-col pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0">
+      <div className="flex min-w-0 flex-col pb-[calc(4rem+env(safe-area-inset-bottom))] md:pb-0 print:pb-0">
         <header className="no-print sticky top-0 z-30 flex items-center gap-2 border-line border-b bg-paper/95 px-4 py-2 backdrop-blur-sm md:hidden">
           <DepotSwitcher {...depot} className="min-w-0 flex-1" />
           <UserMenu {...user} compact />
@@ -48,7 +48,7 @@ export function AppShell({ page, hrefOf, depot, user, banner, children }: AppShe
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-5 outline-none md:px-8 md:py-7"
+          className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-5 outline-none md:px-8 md:py-7 print:p-0"
         >
           {children}
         </main>

@@ -57,7 +57,7 @@ export function StateBadge({ state, className }: { state: ReadinessState; classN
     <span
       className={classes(
         'inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-full pr-2.5 pl-2 font-medium text-sm',
-        filled ? 'bg-critical text-on-critical' : soft[tone],
+        filled ? 'bg-critical text-on-critical print:bg-transparent print:text-ink' : soft[tone],
         className,
       )}
     >
