@@ -110,7 +110,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     ...['audit', 'readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site'],
     ...['contract', 'context', 'db', 'errors', 'log', 'time'],
   ],
-  live: ['contract', 'db', 'log'],
+  live: ['contract', 'db', 'log', 'per-process'],
   openapi: ['contract', 'http'],
   simulation: [
     ...[

@@ -138,8 +138,8 @@ test('what is no alarm is refused: an unknown id with 404, a malformed one and a
   expect((await call('GET', `/locations/${await makeLocation()}/alarms`)).body).toEqual({ alarms: [] })
 })
 
-test('the stream tells when an alarm is raised and acknowledged', async () => {
-  await post(status('CP-1', 'GroundFailure'))
+/** The location's stream: how to wait for an event that was not waited for yet. */
+async function openStream() {
   const headers = { authorization: `Bearer ${await tokenFor('read')}` }
   const end = new AbortController()
   const stream = await fetch(`${api.url}/api/locations/${locationUid}/stream`, { headers, signal: end.signal })
@@ -150,10 +150,29 @@ test('the stream tells when an alarm is raised and acknowledged', async () => {
     text = ''
   }
   await until('resync')
+  return { until, close: () => end.abort() }
+}
+
+test('the stream tells when an alarm is raised and acknowledged', async () => {
+  await post(status('CP-1', 'GroundFailure'))
+  const { until, close } = await openStream()
   await watch(1, 2)
   await until('alarms')
   const [{ id }] = (await list()).alarms
   await ask('POST', `/alarms/${id}/acknowledgement`, { body: { name: 'Aino' } })
   await until('alarms')
-  end.abort()
+  close()
+}, 60_000)
+
+test('the stream tells when an alarm that is over is acknowledged', async () => {
+  await post(status('CP-1', 'GroundFailure'))
+  await watch(1, 2)
+  const [{ id }] = (await list()).alarms
+  await post(status('CP-1', 'NoError'))
+  await watch(3, 6)
+  expect(await list()).toEqual({ alarms: [] })
+  const { until, close } = await openStream()
+  await ask('POST', `/alarms/${id}/acknowledgement`, { body: { name: 'Aino' } })
+  await until('alarms')
+  close()
 }, 60_000)

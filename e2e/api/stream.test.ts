@@ -3,6 +3,7 @@ import { adminToken, call, exchange, makeLocation, makeVehicle, unique } from '@
 import { given } from '@/e2e/api/given'
 import { inHours } from '@/e2e/api/schedule-times'
 import { makeStation, StationClient } from '@/e2e/api/station-client'
+import { connect } from '@/lib/db/client'
 
 type Told = { event: string; revision: number }
 
@@ -56,6 +57,34 @@ describe('the stream of a location', () => {
     stream.close()
     await stream.ended
   })
+
+  test('goes on when the connection on which its process hears of changes is lost', async () => {
+    const locationUid = await makeLocation()
+    const stream = await openStream(locationUid, await adminToken())
+    await stream.until('resync')
+    const { sql, close } = connect(given('databaseUrl'))
+    const listeners = async () =>
+      (
+        await sql<{ pid: number }[]>`select pid from pg_stat_activity where datname = current_database()
+          and application_name = 'readyline-listen'`
+      ).map(({ pid }) => pid)
+    const before = await listeners()
+    expect(before).not.toEqual([])
+    await sql`select pg_terminate_backend(pid) from unnest(${before}::int[]) pid`
+    await call('PATCH', `/locations/${locationUid}`, { body: { powerLimitkW: 71 } })
+    await stream.until('settings')
+    await expect
+      .poll(async () => (await listeners()).filter((pid) => !before.includes(pid)).length, { timeout: 30_000 })
+      .toBeGreaterThan(0)
+    const posted = { id: unique('e'), type: 'connector-status', status: 'Available', stationId: 'S', connectorId: 1 }
+    await call('POST', '/charging-events', {
+      body: { events: [{ ...posted, timestamp: new Date().toISOString(), locationUid }] },
+    })
+    await stream.until('stations')
+    await close()
+    stream.close()
+    await stream.ended
+  }, 60_000)
 
   test('ends when the access is revoked', async () => {
     const locationUid = await makeLocation()

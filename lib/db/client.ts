@@ -70,7 +70,8 @@ export async function closeConnection(): Promise<void> {
   await Promise.all(names.map((name) => forgetPerProcess<Connection>(name)?.close()))
 }
 
-function databaseUrl(): string {
+/** The URL of this process's database. @throws when it is not set */
+export function databaseUrl(): string {
   const url = process.env.DATABASE_URL
   if (!url)
     throw new Error('DATABASE_URL is not set. Start the app with npm start, which sets it for the embedded database.')

@@ -1,4 +1,5 @@
 import type { PendingQuery, Sql, TransactionSql } from 'postgres'
+import { announcer, isFollowed } from '@/lib/db/announce'
 import { isDatabaseAway } from '@/lib/db/database-away'
 import { currentDeadline } from '@/lib/db/deadline'
 import { refuseWithoutRoom } from '@/lib/db/disk-room'
@@ -14,9 +15,11 @@ type Send = (statement: string, ask: () => { query: Query; answer: PromiseLike<u
 /**
  * The pool as Drizzle uses it, with what must hold of every statement of the app: whoever has a transaction open cannot
  * ask for another connection (open-transaction.ts), nobody waits long for one (turnstile.ts), nothing runs on when the
- * time of its request is over (deadline.ts), and nothing is written to a disk that is full (disk-room.ts).
+ * time of its request is over (deadline.ts), and nothing is written to a disk that is full (disk-room.ts). After a commit
+ * those who follow the rows are told to look at them (announce.ts).
  */
 export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
+  const tell = announcer(pool)
   const send: Send = async (statement, ask) => {
     refuseSecondConnection(statement)
     const writes = isWrite(statement)
@@ -25,7 +28,9 @@ export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
     const leave = await turnstile.enter()
     try {
       currentDeadline()?.check({ writes })
-      return await watched(ask, writes)
+      const answer = await watched(ask, writes)
+      if (writes && isFollowed(statement)) tell()
+      return answer
     } catch (error) {
       throw seen(error, turnstile)
     } finally {
@@ -34,18 +39,25 @@ export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
   }
   return shown(pool, {
     unsafe: unsafeThrough(pool.unsafe, send),
-    begin: (...given: unknown[]) => {
+    begin: async (...given: unknown[]) => {
       refuseSecondConnection('begin')
-      return begin(pool, turnstile, given.length > 1 ? String(given[0]) : '', given[given.length - 1] as Work)
+      const transaction: Transaction = { writes: false, isFollowed: false }
+      const options = given.length > 1 ? String(given[0]) : ''
+      const result = await begin(pool, turnstile, { options, work: given[given.length - 1] as Work, transaction })
+      if (transaction.isFollowed) tell()
+      return result
     },
   })
 }
 
-async function begin(pool: Sql, turnstile: Turnstile, options: string, work: Work): Promise<unknown> {
+/** What a transaction has done so far: whether it writes, and whether those who follow the rows are to be told. */
+type Transaction = { writes: boolean; isFollowed: boolean }
+type Begun = { options: string; work: Work; transaction: Transaction }
+
+async function begin(pool: Sql, turnstile: Turnstile, { options, work, transaction }: Begun): Promise<unknown> {
   const deadline = currentDeadline()
   deadline?.check({ writes: true })
   const leave = await turnstile.enter()
-  const transaction = { writes: false }
   const run = (commits: (stores: boolean) => void) =>
     pool.begin(options, (tx) =>
       insideTransaction(async () => {
@@ -69,11 +81,12 @@ function seen(error: unknown, turnstile: Turnstile): unknown {
   return error
 }
 
-function guardedTransaction(tx: TransactionSql, transaction: { writes: boolean }): TransactionSql {
+function guardedTransaction(tx: TransactionSql, transaction: Transaction): TransactionSql {
   const send: Send = (statement, ask) => {
     if (isWrite(statement)) {
       refuseWithoutRoom()
       transaction.writes = true
+      transaction.isFollowed ||= isFollowed(statement)
     }
     // Of a transaction that is over nothing is left: whatever it would still do is to be undone.
     currentDeadline()?.check({ writes: true })

@@ -10,7 +10,12 @@ test.each<[string, Partial<Markers>, string[]]>([
   ['nothing', {}, []],
   ['a plan was stored', { run: '2' }, ['plan', 'readiness']],
   ['schedules changed', { request: '5', trigger: 'schedule-changed' }, ['schedules', 'vehicles', 'readiness']],
-  ['a charger asked for a plan', { request: '5', trigger: 'soc-updated' }, ['readiness']],
+  [
+    'a late word of a charger asked for a plan',
+    { request: '5', trigger: 'soc-updated' },
+    ['schedules', 'vehicles', 'stations', 'readiness'],
+  ],
+  ['time asked for a plan', { request: '5', trigger: 'horizon-moved' }, ['readiness']],
   ['settings changed', { settings: '8' }, ['stations', 'readiness', 'settings']],
   ['a station said something', { stations: '1' }, ['stations']],
   ['an event was recorded', { events: '10' }, ['schedules', 'vehicles', 'stations', 'readiness']],

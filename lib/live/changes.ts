@@ -13,8 +13,10 @@ export type Markers = {
   alarms: string
 }
 
-/** Triggers of plans that say nothing of schedules, vehicles or settings. */
-const OF_CHARGERS = ['ev-connected', 'ev-disconnected', 'soc-updated', 'horizon-moved']
+/** Triggers of plans that come from what chargers say, which may be older than what they said before. */
+const OF_CHARGERS = ['ev-connected', 'ev-disconnected', 'soc-updated']
+/** The trigger that time alone is. */
+const OF_TIME = 'horizon-moved'
 
 /**
  * The kinds that have changed between two readings. Every change of schedules, vehicles and settings asks for a plan in
@@ -23,10 +25,11 @@ const OF_CHARGERS = ['ev-connected', 'ev-disconnected', 'soc-updated', 'horizon-
 export function changedKinds(before: Markers, after: Markers): Kind[] {
   const isRun = before.run !== after.run
   const isAsked = before.request !== after.request && after.trigger !== null
-  const isEdited = isAsked && !OF_CHARGERS.includes(after.trigger ?? '')
+  const isOfChargers = isAsked && OF_CHARGERS.includes(after.trigger ?? '')
+  const isEdited = isAsked && !isOfChargers && after.trigger !== OF_TIME
   const isSettings = before.settings !== after.settings
   const isStations = before.stations !== after.stations
-  const isEvent = before.events !== after.events
+  const isEvent = before.events !== after.events || isOfChargers
   const changed: Record<Kind, boolean> = {
     plan: isRun,
     schedules: isEdited || isEvent,

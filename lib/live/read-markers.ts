@@ -12,7 +12,9 @@ export async function readMarkers(db: Database, locationUids: readonly string[])
       coalesce((select key::text from charging_event e where e.location_uid = l.uid
         order by e.timestamp desc limit 1), '') as events,
       coalesce((select string_agg(a.xmin::text, ' ' order by a.key) from alarm a where a.location_uid = l.uid
-        and a.cleared_at is null and a.raised_at is not null), '') as alarms,
+        and a.cleared_at is null and a.raised_at is not null), '')
+        || coalesce((select concat(' ', a.key, ' ', a.xmin) from alarm a where a.location_uid = l.uid
+          and a.acknowledged_at is not null order by a.acknowledged_at desc limit 1), '') as alarms,
       coalesce((select concat(count(*), ' ', max(s.updated_at), ' ', max(t.last_seen), ' ', count(t.connection_id), ' ',
           max(c.updated_at))
         from charging_station s left join station_state t on t.station_id = s.id

@@ -45,6 +45,9 @@ export const alarm = pgTable(
     uniqueIndex('alarm_open').on(table.locationUid, table.kind, table.subject).where(sql`cleared_at is null`),
     index('alarm_by_location').on(table.locationUid, table.raisedAt),
     index('alarm_by_end').on(table.clearedAt),
+    index('alarm_by_acknowledgement')
+      .on(table.locationUid, table.acknowledgedAt)
+      .where(sql`acknowledged_at is not null`),
   ],
 )
 

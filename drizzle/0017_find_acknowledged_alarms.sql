@@ -1,0 +1,1 @@
+CREATE INDEX "alarm_by_acknowledgement" ON "alarm" USING btree ("location_uid","acknowledged_at") WHERE acknowledged_at is not null;

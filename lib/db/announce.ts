@@ -1,0 +1,41 @@
+import type { Sql } from 'postgres'
+
+/** Told after rows have changed that streams tell of, by whichever process. It says only that: who listens looks at the rows. */
+export const CHANGED_CHANNEL = 'readyline_changed'
+
+/** The tables that a stream looks at (`live/read-markers.ts`). */
+export const FOLLOWED_TABLES: readonly string[] = [
+  ...['location', 'plan_request', 'plan_run', 'charging_event', 'alarm'],
+  ...['charging_station', 'station_state', 'station_control'],
+]
+
+const WRITES = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?"?(\w+)/gi
+
+/** Whether a statement may change rows that a stream looks at, by its words. */
+export function isFollowed(statement: string): boolean {
+  for (const [, table] of statement.matchAll(WRITES))
+    if (FOLLOWED_TABLES.includes(table?.toLowerCase() ?? '')) return true
+  return false
+}
+
+/** Commits within this time are told of together. */
+const GATHER_MS = 100
+
+/**
+ * NOTIFY holds a lock of the whole database while it commits: it is a transaction of its own, that waits for no disk.
+ * One that is lost costs time and nothing else.
+ */
+export const NOTIFY_CHANGED = `select set_config('synchronous_commit', 'off', true), pg_notify('${CHANGED_CHANNEL}', '')`
+
+/** What to call after each commit that changed followed rows: those who listen are told of it soon. */
+export function announcer(pool: Pick<Sql, 'unsafe'>): () => void {
+  let timer: NodeJS.Timeout | undefined
+  return () => {
+    if (timer) return
+    timer = setTimeout(() => {
+      timer = undefined
+      pool.unsafe(NOTIFY_CHANGED).catch(() => {})
+    }, GATHER_MS)
+    timer.unref()
+  }
+}
