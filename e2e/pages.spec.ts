@@ -5,6 +5,7 @@ const PAGES = [
   '/',
   '/?hours=48',
   '/sheet?hours=48',
+  '/wall?hours=48',
   '/alarms',
   '/timeline',
   '/timeline?zoom=7d',

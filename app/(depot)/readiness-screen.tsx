@@ -19,13 +19,8 @@ import { LimitButton, LimitLines } from '@/app/(depot)/_limits/coming-limits'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
 import { DepartureList } from '@/components/readiness/departure-list'
-import {
-  countStates,
-  filterDepartures,
-  isPlanning,
-  needsAttention,
-  waitsForPlan,
-} from '@/components/readiness/needs-attention'
+import { headlineOf } from '@/components/readiness/headline'
+import { countStates, filterDepartures, isPlanning } from '@/components/readiness/needs-attention'
 import { ReadinessSummary } from '@/components/readiness/readiness-summary'
 import { StateFilter } from '@/components/readiness/state-filter'
 import { Button } from '@/components/ui/button'
@@ -48,7 +43,7 @@ export function ReadinessScreen() {
   const board = useQuery(readinessQuery(location.id, hours))
   return (
     <>
-      <PageHeader title={<Headline board={board.data} />}>
+      <PageHeader title={board.data ? headlineOf(board.data, text) : text('nav.readiness')}>
         <LimitButton />
         <SegmentedControl
           label={text('readiness.range')}
@@ -78,19 +73,6 @@ export function ReadinessScreen() {
       )}
     </>
   )
-}
-
-function Headline({ board }: { board: Readiness | undefined }) {
-  const text = useText()
-  if (!board) return text('nav.readiness')
-  const planning = isPlanning(board)
-  const count = board.departures.filter((one) => needsAttention(one, planning)).length
-  if (count > 0) return text('readiness.needsAttention', { count })
-  const waiting = board.departures.filter((one) => waitsForPlan(one, planning)).length
-  if (waiting > 0) return text('readiness.waiting', { count: waiting })
-  return board.departures.length > 0
-    ? text('readiness.allWell', { count: board.departures.length })
-    : text('nav.readiness')
 }
 
 function Board({ board, hours }: { board: Readiness; hours: number }) {

@@ -7,6 +7,7 @@ import { enLimits } from '@/components/messages/en-limits'
 import { enSettings } from '@/components/messages/en-settings'
 import { enSheet } from '@/components/messages/en-sheet'
 import { enStations } from '@/components/messages/en-stations'
+import { enWall } from '@/components/messages/en-wall'
 import { enWhatIf } from '@/components/messages/en-what-if'
 import type { Message } from '@/components/messages/message'
 
@@ -347,5 +348,6 @@ export const en = {
   ...enSettings,
   ...enSheet,
   ...enStations,
+  ...enWall,
   ...enWhatIf,
 } as const satisfies Record<string, Message>

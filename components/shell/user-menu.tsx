@@ -1,6 +1,6 @@
 'use client'
 
-import { Keyboard, LogOut } from 'lucide-react'
+import { Keyboard, LogOut, MonitorPlay } from 'lucide-react'
 import type { z } from 'zod'
 import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
@@ -10,6 +10,7 @@ import type { Role } from '@/lib/contract/access'
 export type UserMenuProps = {
   user: { name: string; email?: string; role: z.infer<typeof Role> } | undefined
   onShortcuts: () => void
+  onWall: () => void
   onSignOut: () => void
 }
 
@@ -17,6 +18,7 @@ export type UserMenuProps = {
 export function UserMenu({
   user,
   onShortcuts,
+  onWall,
   onSignOut,
   compact,
   className,
@@ -59,6 +61,10 @@ export function UserMenu({
       <MenuItem onSelect={onShortcuts}>
         <Keyboard aria-hidden />
         {text('user.shortcuts')}
+      </MenuItem>
+      <MenuItem onSelect={onWall}>
+        <MonitorPlay aria-hidden />
+        {text('wall.title')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={onSignOut}>

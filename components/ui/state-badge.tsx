@@ -40,7 +40,8 @@ export const STATE_LOOKS: Record<ReadinessState, { icon: LucideIcon; tone: State
   away: { icon: MapPinOff, tone: 'muted' },
 }
 
-const soft: Record<StateTone, string> = {
+/** A tone's text on its soft ground. */
+export const STATE_TONES: Record<StateTone, string> = {
   critical: 'bg-critical-soft text-critical',
   urgent: 'bg-urgent-soft text-urgent',
   caution: 'bg-caution-soft text-caution',
@@ -57,7 +58,7 @@ export function StateBadge({ state, className }: { state: ReadinessState; classN
     <span
       className={classes(
         'inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-full pr-2.5 pl-2 font-medium text-sm',
-        filled ? 'bg-critical text-on-critical print:bg-transparent print:text-ink' : soft[tone],
+        filled ? 'bg-critical text-on-critical print:bg-transparent print:text-ink' : STATE_TONES[tone],
         className,
       )}
     >

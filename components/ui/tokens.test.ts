@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { contrast } from '@/components/ui/contrast'
 
 const css = readFileSync(fileURLToPath(new URL('../../app/globals.css', import.meta.url)), 'utf8')
-const [lightCss = '', darkCss = ''] = css.split('@media (prefers-color-scheme: dark)')
+const [lightCss = '', darkCss = ''] = css.split('@utility blue-hour')
 
 function tokensOf(block: string): Map<string, string> {
   const end = block.indexOf('@theme')

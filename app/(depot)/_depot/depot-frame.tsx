@@ -31,6 +31,9 @@ const ScheduleDrawer = dynamic(
   { ssr: false },
 )
 
+/** The page that hangs on a wall has no frame: nobody presses anything there. */
+const WALL_PATH = '/wall'
+
 /** The frame of the signed-in pages: who is here, which depot, what is wrong with the connection. */
 export function DepotFrame({ children }: { children: ReactNode }) {
   const text = useText()
@@ -75,6 +78,27 @@ export function DepotFrame({ children }: { children: ReactNode }) {
     zone: zoneName(one.timeZone, Date.now(), locale),
   })
   const failed = session.isError ? session : locations.isError ? locations : undefined
+  const content =
+    session.data && location ? (
+      <DepotContext value={{ location, session: session.data, locations: locations.data ?? [] }}>
+        {children}
+        <AlarmNotices />
+        {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
+      </DepotContext>
+    ) : session.data && isUnknown ? (
+      <UnknownDepot depot={depotInUrl} others={locations.data ?? []} onChoose={(uid) => set({ depot: uid })} />
+    ) : session.data && locations.data && path.startsWith('/settings') ? (
+      children
+    ) : failed && !signedOut ? (
+      <FailedQuery query={failed} />
+    ) : locations.data?.length === 0 ? (
+      <EmptyState icon={Building2} title={text('depot.none')}>
+        {text('depot.noneBody')}
+      </EmptyState>
+    ) : (
+      <SkeletonRows label={text('app.loading')} />
+    )
+  if (path === WALL_PATH) return <main className="blue-hour min-h-dvh bg-paper text-ink">{content}</main>
 
   return (
     <AppShell
@@ -88,6 +112,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       user={{
         user: session.data,
         onShortcuts: () => setHelpOpen(true),
+        onWall: () => goTo(WALL_PATH),
         onSignOut: () => void (mayLeave() && signOut()),
       }}
       banner={
@@ -98,25 +123,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
         )
       }
     >
-      {session.data && location ? (
-        <DepotContext value={{ location, session: session.data, locations: locations.data ?? [] }}>
-          {children}
-          <AlarmNotices />
-          {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
-        </DepotContext>
-      ) : session.data && isUnknown ? (
-        <UnknownDepot depot={depotInUrl} others={locations.data ?? []} onChoose={(uid) => set({ depot: uid })} />
-      ) : session.data && locations.data && path.startsWith('/settings') ? (
-        children
-      ) : failed && !signedOut ? (
-        <FailedQuery query={failed} />
-      ) : locations.data?.length === 0 ? (
-        <EmptyState icon={Building2} title={text('depot.none')}>
-          {text('depot.noneBody')}
-        </EmptyState>
-      ) : (
-        <SkeletonRows label={text('app.loading')} />
-      )}
+      {content}
       <ShortcutsDialog open={helpOpen} onOpenChange={setHelpOpen} />
     </AppShell>
   )
