@@ -2,7 +2,7 @@ import type { Cause } from '@/lib/alarms/decide-alarms'
 import { limitCause } from '@/lib/alarms/limit-cause'
 import { type OfflineStation, type ReportedFault, stationCauses } from '@/lib/alarms/station-causes'
 import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
-import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import type { ConnectorFault } from '@/lib/charging/list-connector-faults'
 import { type Context, SYSTEM } from '@/lib/context'
 import { placeName } from '@/lib/contract/place-name'
 import type { Database } from '@/lib/db/client'
@@ -30,7 +30,7 @@ export async function readCauses(db: Database, row: LocationRow, now: number): P
   const departing = judged.departing.filter(({ stay }) => stay.departure <= to)
   const context: Context = { who: SYSTEM, now, db }
   const stations = await listStoredStations(context, row.uid)
-  const faults = reportedFaults(stations, await listConnectorFaults(db, row.uid))
+  const faults = reportedFaults(stations, judged.faults)
   return [
     ...limitCause(measuredKw(row, judged, now), limitAt(row, now)),
     ...vehicleCauses(departing.map((one) => departureView(one, row.uid))),
@@ -62,8 +62,6 @@ async function offlineStations(
   if (offline.length === 0) return []
   return (await getSimulation(context, locationUid)).state === 'stopped' ? [] : offline
 }
-
-type ConnectorFault = Awaited<ReturnType<typeof listConnectorFaults>>[number]
 
 /** What stations say of themselves, and what is posted of connectors whose station is not registered here. */
 function reportedFaults(stations: readonly StoredStation[], posted: readonly ConnectorFault[]): ReportedFault[] {

@@ -15,15 +15,33 @@ export type ConnectorFault = {
 const BROKEN = ['faulted', 'unavailable']
 const NO_ERROR = 'noerror'
 
-/** The connectors of a location whose last status is a fault. */
+const STATION = sql.raw(`coalesce(station_id, '')`)
+const EVSE = sql.raw(`coalesce(evse_id, '')`)
+const CONNECTOR = sql.raw(`coalesce(connector_id, '')`)
+const PLACE = sql`${STATION}, ${EVSE}, ${CONNECTOR}`
+
+/**
+ * The connectors of a location whose last status is a fault. One index goes from connector to connector and to the last
+ * status of each, so that it does not matter how many there were before.
+ */
 export async function listConnectorFaults(db: Database, locationUid: string): Promise<ConnectorFault[]> {
+  const said = sql`charging_event where type = 'connector-status' and location_uid = ${locationUid}`
   const rows = await db.execute<
     Record<'station' | 'evse' | 'connector' | 'error', string | null> & { status: string; since: number }
   >(sql`
-    select distinct on (station_id, evse_id, connector_id) station_id as station, evse_id as evse,
-      connector_id as connector, status, error_code as error, (extract(epoch from timestamp) * 1000)::float8 as since
-    from charging_event where type = 'connector-status' and location_uid = ${locationUid}
-    order by station_id, evse_id, connector_id, timestamp desc, id desc`)
+    with recursive place (station, evse, connector) as (
+      (select ${PLACE} from ${said} order by ${PLACE} limit 1)
+      union all
+      select following.* from place, lateral (
+        select ${PLACE} from ${said} and (${PLACE}) > (place.station, place.evse, place.connector)
+        order by ${PLACE} limit 1) following
+    )
+    select latest.* from place, lateral (
+      select station_id as station, evse_id as evse, connector_id as connector, status, error_code as error,
+        (extract(epoch from timestamp) * 1000)::float8 as since
+      from ${said} and ${STATION} = place.station and ${EVSE} = place.evse and ${CONNECTOR} = place.connector
+      order by timestamp desc, id desc limit 1) latest
+    order by place.station, place.evse, place.connector`)
   return rows
     .filter(({ status, error }) => isFault(status, error))
     .map(({ station, evse, connector, status, error, since }) => ({

@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/charging/connection'
 import { lastEventAt } from '@/lib/charging/last-event-at'
-import { listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import { type ConnectorFault, listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 import type { LocationRow } from '@/lib/planning/depot'
 import { type Connected, listConnected } from '@/lib/planning/list-unscheduled'
@@ -19,6 +19,8 @@ export type JudgedDepartures = {
   lastEventAt: number | null
   /** Who is connected, and what those without a schedule draw; null where chargers do not say it. */
   connected: Connected | null
+  /** The connectors that report a fault. */
+  faults: ConnectorFault[]
 }
 
 /**
@@ -36,7 +38,8 @@ export async function judgeDepartures(
   const followsEvents = heardAt !== null
   const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKey })
   const connected = followsEvents ? await listConnected(db, location, now) : null
-  const faulted = connected ? await listFaulted(db, location.uid, connected.connections) : new Map<number, number>()
+  const faults = await listConnectorFaults(db, location.uid)
+  const faulted = faultedVehicles(faults, connected?.connections ?? [])
   const standing = connected ? await listStanding(db, location.uid, connected.connections, now) : new Map()
   const pause = slices()
   const departing: Departing[] = []
@@ -50,7 +53,7 @@ export async function judgeDepartures(
     if (one) departing.push(one)
     await pause()
   }
-  return { departing, stays, lastEventAt: heardAt, connected }
+  return { departing, stays, lastEventAt: heardAt, connected, faults }
 }
 
 /** The vehicles that are connected, and where. */
@@ -71,10 +74,10 @@ async function listStanding(
 }
 
 /** The vehicles whose connector reports a fault, and since when. */
-async function listFaulted(db: Database, locationUid: string, connections: readonly Connection[]) {
+function faultedVehicles(faults: readonly ConnectorFault[], connections: readonly Connection[]): Map<number, number> {
   const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
     JSON.stringify([stationId, evseId, connectorId])
-  const broken = new Map((await listConnectorFaults(db, locationUid)).map((fault) => [place(fault), fault.since]))
+  const broken = new Map(faults.map((fault) => [place(fault), fault.since]))
   const faulted = connections.flatMap((one): [number, number][] => {
     const since = broken.get(place(one))
     return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]

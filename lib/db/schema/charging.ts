@@ -65,8 +65,15 @@ export const chargingEvent = pgTable(
     /** In the order in which they are removed. */
     index('charging_event_meter').on(table.timestamp, table.key).where(sql`type = 'meter'`),
     index('charging_event_v2icp').on(table.vehicleKey, table.timestamp).where(sql`v2icp is not null`),
-    index('charging_event_connector')
-      .on(table.locationUid, table.stationId, table.evseId, table.connectorId, table.timestamp)
+    /** From connector to connector: what is not said is no difference. */
+    index('charging_event_by_connector')
+      .on(
+        table.locationUid,
+        sql`coalesce(station_id, '')`,
+        sql`coalesce(evse_id, '')`,
+        sql`coalesce(connector_id, '')`,
+        table.timestamp,
+      )
       .where(sql`type = 'connector-status'`),
     index('charging_event_at_place')
       .on(sql`coalesce(station_id, '')`, table.timestamp)

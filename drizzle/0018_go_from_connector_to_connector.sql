@@ -1,0 +1,2 @@
+DROP INDEX "charging_event_connector";--> statement-breakpoint
+CREATE INDEX "charging_event_by_connector" ON "charging_event" USING btree ("location_uid",coalesce(station_id, ''),coalesce(evse_id, ''),coalesce(connector_id, ''),"timestamp") WHERE type = 'connector-status';
