@@ -42,6 +42,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   schedules: ['audit', 'contract', 'context', 'db', 'errors', 'slices', 'time', 'plan-request', 'stays', 'charging'],
   charging: ['contract', 'context', 'db', 'errors', 'time', 'plan-request', 'stays'],
   planning: [
+    'audit',
     'slices',
     'planner',
     'site',

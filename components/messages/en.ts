@@ -1,6 +1,7 @@
 import { enAlarms } from '@/components/messages/en-alarms'
 import { enAudit } from '@/components/messages/en-audit'
 import { enChanges } from '@/components/messages/en-changes'
+import { enChargeNow } from '@/components/messages/en-charge-now'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enLimits } from '@/components/messages/en-limits'
@@ -341,6 +342,7 @@ export const en = {
 
   ...enAlarms,
   ...enChanges,
+  ...enChargeNow,
   ...enExplanations,
   ...enFleet,
   ...enAudit,

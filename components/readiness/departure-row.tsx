@@ -5,6 +5,7 @@ import { PlanStrip } from '@/components/charts/plan-strip'
 import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
+import { ChargingNow } from '@/components/readiness/charging-now'
 import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readiness/departure-format'
 import { SocMeter } from '@/components/readiness/soc-meter'
 import { StandsAt } from '@/components/readiness/stands-at'
@@ -74,6 +75,7 @@ export const DepartureRow = memo(function DepartureRow({
             )}
           </p>
           <StandsAt place={departure.place} className="text-xs" />
+          {schedule.chargeNow && <ChargingNow by={schedule.chargeNow.by} />}
           {wrong && !fixable && (
             <p
               className={classes(

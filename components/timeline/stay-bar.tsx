@@ -1,6 +1,6 @@
 'use client'
 
-import { Snowflake } from 'lucide-react'
+import { Snowflake, Zap } from 'lucide-react'
 import { memo } from 'react'
 import type { Reading } from '@/components/format/instant-format'
 import type { MovedStay } from '@/components/timeline/moved-stay'
@@ -103,6 +103,7 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
             )}
           >
             {stay.frozen && <Snowflake aria-hidden className="size-2.5" />}
+            {stay.chargeNowBy !== undefined && <Zap aria-hidden className="size-2.5" />}
             {wide && stay.blockId && <span className="max-w-20 truncate font-normal">{stay.blockId}</span>}
             {wide && stay.predictedSoc !== undefined && `${Math.round(stay.predictedSoc)} → `}
             {Math.round(stay.targetSoc)}

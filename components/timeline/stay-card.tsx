@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { dayAndTimes } from '@/components/fleet/stay-format'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
+import { ChargingNow } from '@/components/readiness/charging-now'
 import type { DrawnStay } from '@/components/timeline/stay'
 import { StateBadge } from '@/components/ui/state-badge'
 
@@ -40,6 +41,7 @@ export function StayCard({ root, stayOf, reading }: StayCardProps) {
         {numberWords(stay.targetSoc, locale)} %
       </p>
       {stay.blockId && <p className="truncate text-ink-2">{text('departure.block', { block: stay.blockId })}</p>}
+      {stay.chargeNowBy !== undefined && <ChargingNow by={stay.chargeNowBy} />}
       {stay.state && <StateBadge state={stay.state} className="self-start" />}
     </div>
   )

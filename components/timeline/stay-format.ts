@@ -11,7 +11,9 @@ export function stayWords(name: string, stay: DrawnStay, reading: Reading): stri
     to: dayAndTime(stay.to, reading),
     target: numberWords(stay.targetSoc, locale),
   }
-  const named = { ...values, state: text(stay.state ? `state.${stay.state}` : 'timeline.over') }
+  const state = text(stay.state ? `state.${stay.state}` : 'timeline.over')
+  const by = stay.chargeNowBy
+  const named = { ...values, state: by === undefined ? state : `${state}, ${text('chargeNow.by', { name: by })}` }
   if (stay.predictedSoc === undefined) return text('timeline.stayUnpredicted', named)
   return text('timeline.stay', { ...named, end: numberWords(stay.predictedSoc, locale) })
 }

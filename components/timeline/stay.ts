@@ -14,6 +14,8 @@ export type DrawnStay = {
   state?: ReadinessState
   blockId?: string
   frozen: boolean
+  /** Who has it charge at full power, whatever the strategy says; undefined once the stay is over. */
+  chargeNowBy?: string
   pastPath: string
   /** The same as a CSS clip, because a hatch must not be stretched; absent where nothing is planned. */
   planClip?: string
@@ -33,6 +35,7 @@ export function shapeStay(stay: TimelineStay): DrawnStay {
     predictedSoc: stay.predictedSoC,
     blockId: stay.blockId,
     frozen: stay.frozen === true,
+    chargeNowBy: stay.state && stay.chargeNowBy,
     pastPath: stepAreaPath(stepsOf(past, box, STAY_BOX.width), STAY_BOX.height),
     planClip: stepAreaClip(stepsOf(planned, box, 100)),
   }

@@ -70,6 +70,14 @@ async function makeStay() {
   return { id, uid, scheduleId: answer.body.ids[0] as string, departure: stayAt(1).plannedDepartureTime }
 }
 
+/** A vehicle that is here and below its target. @returns the id of its schedule */
+async function makeStayHere() {
+  const [id, uid] = [unique('bus'), await makeDepot()]
+  await put(`/vehicles/${id}`, { locationUid: [uid], fullChargeEnergykWh: 300, maxChargePowerkW: 100 })
+  const { body } = await ask('POST', `/vehicles/${id}/schedules`, { body: { schedules: [stayAt(-1)] } })
+  return body.ids[0] as string
+}
+
 async function makeStation() {
   const [id, uid] = [unique('station'), await makeDepot()]
   await put(`/stations/${id}`, { locationUid: uid, evses: [{ evseId: 1 }] })
@@ -114,6 +122,12 @@ const CHANGES: Record<string, () => Promise<Answer>> = {
       stays.push(body.ids[0])
     }
     return ask('POST', '/schedules/swap', { body: { schedules: stays.map((id) => ({ id })) } })
+  },
+  chargeNow: async () => ask('POST', `/schedules/${await makeStayHere()}/charge-now`),
+  cancelChargeNow: async () => {
+    const path = `/schedules/${await makeStayHere()}/charge-now`
+    await ask('POST', path)
+    return ask('DELETE', path)
   },
   putStation: async () => put(`/stations/${unique('station')}`, { locationUid: await makeDepot() }),
   patchStation: async () => ask('PATCH', `/stations/${(await makeStation()).id}`, { body: { name: 'North 1' } }),

@@ -61,11 +61,14 @@ const ChangedSchedule = z.object({
       id: ScheduleId.min(1, 'must be the id of a schedule'),
       plannedArrivalTime: Instant.optional(),
       plannedDepartureTime: Instant.optional(),
+      chargeNow: z.boolean('must be true or false').nullish(),
     },
     {
       id: 'A dated schedule or an occurrence of the next 14 days.',
       plannedArrivalTime: 'When it would arrive. Left out: as it is.',
       plannedDepartureTime: 'When it would leave, later than the arrival. Left out: as it is.',
+      chargeNow:
+        'Whether it would charge at full power from now on, as POST /schedules/{scheduleId}/charge-now asks; it changes nothing for a vehicle that is not here or has its target. Left out: as it is.',
     },
   ),
   ...wanted,

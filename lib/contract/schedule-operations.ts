@@ -7,6 +7,7 @@ import { ProblemDetails } from '@/lib/contract/problem-details'
 import { VehicleDepartures } from '@/lib/contract/readiness'
 import {
   ActiveSchedules,
+  ChargeNowAnswer,
   EvSchedule,
   MaxRemoved,
   PatchSchedulesAnswer,
@@ -223,6 +224,40 @@ export const swapSchedules = operation({
   },
   answers: { 200: { description: 'What was swapped', schema: SwapSchedulesAnswer } },
   refusals: [404, 409, 422],
+})
+
+const scheduleParams = z.object({ scheduleId: ScheduleId.describe('The id of the schedule or the occurrence.') })
+
+export const chargeNow = operation({
+  id: 'chargeNow',
+  method: 'POST',
+  path: '/schedules/{scheduleId}/charge-now',
+  tag,
+  summary: 'Charge a vehicle at full power from now on',
+  description:
+    'The vehicle that is here charges with all that it takes and the limit leaves, whatever the strategy says, before all others, which are planned around it. It ends by itself: at the target, at the departure, or when the vehicle is unplugged; until then the schedule has `chargeNow`. Asked again it goes on as it is. What it does to the peak and to the others is told before by POST /locations/{locationUid}/plan?dryRun=true with `schedules: [{ "id": …, "chargeNow": true }]`. 409 with the reason where the vehicle cannot: it is not here, has its target, its plan is frozen, it is not scheduled or not known well enough, its schedule has ended or is a rule (name one of its occurrences).',
+  permission: 'write',
+  params: scheduleParams,
+  query: z.object({
+    dryRun: QueryBoolean.optional().describe(
+      'With true the answer also has the schedule as it is and as it would be, and nothing is written.',
+    ),
+  }),
+  answers: { 200: { description: 'What was done', schema: ChargeNowAnswer } },
+  refusals: [404, 409],
+})
+
+export const cancelChargeNow = operation({
+  id: 'cancelChargeNow',
+  method: 'DELETE',
+  path: '/schedules/{scheduleId}/charge-now',
+  tag,
+  summary: 'Give a vehicle that charges at full power back to its plan',
+  description: 'One that has ended already, or was never asked for, changes nothing.',
+  permission: 'write',
+  params: scheduleParams,
+  answers: { 204: { description: 'It charges by the strategy again' } },
+  refusals: [404],
 })
 
 const BatchResult = z.object({

@@ -16,6 +16,16 @@ const RecurrenceRule = text(1_000)
   .meta({ example: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' })
 const Reference = text()
 
+/** That a vehicle is to charge at full power from now on. */
+export const ChargeNow = z
+  .object(
+    described(
+      { since: Timestamp, by: z.string() },
+      { since: 'Since when, ISO 8601.', by: 'The name of the person or token that asked for it.' },
+    ),
+  )
+  .meta({ id: 'ChargeNow' })
+
 /** A stay at a depot: when a vehicle is there, and what it needs before it leaves. */
 export const EvSchedule = z
   .object(
@@ -34,6 +44,7 @@ export const EvSchedule = z
         blockId: Reference.optional(),
         recurrenceRule: RecurrenceRule.optional(),
         recurringScheduleId: ScheduleId.optional(),
+        chargeNow: ChargeNow.optional(),
         plan: Plan.optional(),
         planMeta: PlanMeta.optional(),
         /** Beside a plan that our planner made. */
@@ -55,6 +66,8 @@ export const EvSchedule = z
         blockId: 'The sender’s own reference of the vehicle’s duty.',
         recurrenceRule: 'RFC 5545 RRULE value, of a rule and of its occurrences.',
         recurringScheduleId: 'On an occurrence the id of its rule.',
+        chargeNow:
+          'While its vehicle charges at full power whatever the strategy says: since when, and by whose word. Of a schedule that is over: that it did until its departure. Set by POST /schedules/{scheduleId}/charge-now.',
         plan: 'The plan for this stay, where there is one.',
         planMeta: 'When, why and by which strategy the plan was made.',
         explanation: 'Beside a plan that our planner made: why it is as it is.',
@@ -304,6 +317,20 @@ export const SwapSchedulesAnswer = z
   )
   .meta({ id: 'SwapSchedulesAnswer' })
 export type SwapSchedulesAnswer = z.infer<typeof SwapSchedulesAnswer>
+
+export const ChargeNowAnswer = z
+  .object(
+    described(
+      { success: z.boolean(), message: z.string(), updated: z.array(ScheduleChange).optional() },
+      {
+        success: 'True: it is done, or with dryRun could be.',
+        message: 'What was done, a sentence for people.',
+        updated: 'With dryRun: the schedule as it is and as it would be.',
+      },
+    ),
+  )
+  .meta({ id: 'ChargeNowAnswer' })
+export type ChargeNowAnswer = z.infer<typeof ChargeNowAnswer>
 
 export const ActiveSchedules = z
   .object(

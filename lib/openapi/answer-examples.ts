@@ -383,6 +383,7 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
       message: 'example-bus-12 now leaves at 2026-11-23T06:30:00.000Z and bus-7 at 2026-11-23T04:15:00.000Z.',
     },
   },
+  chargeNow: { 200: { success: true, message: 'example-bus-12 charges at full power from now on.' } },
   postScheduleBatch: { 200: { results: [{ vehicleId: 'example-bus-12', status: 200, ...posted }] } },
   listLocations: { 200: { locations: [location] } },
   getLocation: { 200: location },

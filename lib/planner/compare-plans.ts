@@ -31,17 +31,23 @@ export interface PlanComparison {
 
 /** Says what changed for which vehicle from plan `a` to plan `b`, in the order of `b`, then those that only `a` has. */
 export function comparePlans(a: DepotPlan, b: DepotPlan): PlanComparison {
-  const ids = [...Object.keys(b.plans), ...Object.keys(a.plans).filter((id) => b.plans[id] === undefined)]
-  const changes = ids.flatMap((id) => changeOf(id, a.plans[id], b.plans[id]) ?? [])
   return {
     peakKw: b.peakkW - a.peakkW,
     peak15Kw: b.peak15kW - a.peak15kW,
     energyKwh: b.energykWh - a.energykWh,
     unmetKwh: b.unmetkWh - a.unmetkWh,
     cost: b.cost - a.cost,
-    changes,
-    unchanged: ids.length - changes.length,
+    ...compareSchedules(a.plans, b.plans),
   }
+}
+
+type Plans = DepotPlan['plans']
+
+/** The same, for whom alone. */
+export function compareSchedules(a: Plans, b: Plans): Pick<PlanComparison, 'changes' | 'unchanged'> {
+  const ids = [...Object.keys(b), ...Object.keys(a).filter((id) => b[id] === undefined)]
+  const changes = ids.flatMap((id) => changeOf(id, a[id], b[id]) ?? [])
+  return { changes, unchanged: ids.length - changes.length }
 }
 
 function changeOf(scheduleId: string, a?: SchedulePlan, b?: SchedulePlan): ScheduleChange | undefined {

@@ -13,7 +13,7 @@ function problemOf(...[stays, location, parts]: Parameters<typeof depotValue>) {
   const depot = depotValue(stays, location, parts)
   const { plannable, fixedLoads } = sortStays(depot)
   const [batch] = batchesOf(depot, plannable)
-  return buildProblem(depot, batch ?? { day: null, stays: [] }, fixedLoads)
+  return buildProblem(depot, batch ?? { day: null, strategy: 'balanced' as const, stays: [] }, fixedLoads)
 }
 
 const daysOf = (batches: Batch[]) => batches.map(({ day, stays }) => [day, stays.map(({ stay }) => stay.id)])
@@ -77,7 +77,13 @@ describe('sortStays', () => {
 
   it('leaves out a stay that is over', () => {
     const over = stayValue({ arrival: NOW - 2 * HOUR, departure: NOW })
-    expect(sortStays(depotValue([over]))).toEqual({ plannable: [], fixedLoads: [], unplannable: [], gone: [] })
+    expect(sortStays(depotValue([over]))).toEqual({
+      plannable: [],
+      fixedLoads: [],
+      unplannable: [],
+      gone: [],
+      chargedNow: [],
+    })
   })
 
   it('plans nothing for a vehicle that has left, and for one that is full and late to leave', () => {

@@ -13,24 +13,51 @@ import { timeZone } from '@/lib/time/time-zone'
 /** Stays that begin within this time are planned together, again and again; later ones are forecasts. */
 export const NEAR_MS = 36 * HOUR_MS
 
+/** The strategy of vehicles that charge at once: full power from now on, within the limit. */
+const AT_ONCE: Strategy = 'as-soon-as-possible'
+
 /** Stays that begin later than this are not planned yet. */
 export const HORIZON_MS = 14 * DAY_MS
 
-/** The stays of one problem; `day` is the local date (`YYYY-MM-DD`) of a forecast, null for the near future. */
-export type Batch = { day: string | null; stays: PlannableStay[] }
+/**
+ * The stays of one problem; `day` is the local date (`YYYY-MM-DD`) of a forecast, null for the near future. `strategy`:
+ * the location's, or that of vehicles that charge at once.
+ */
+export type Batch = { day: string | null; strategy: Strategy; stays: PlannableStay[] }
 
-/** The near future first, then each later day by itself, in order; no batch is empty. */
+/**
+ * The near future first, vehicles that charge at once before all others, then each later day by itself, in order; no
+ * batch is empty.
+ */
 export function batchesOf(depot: Depot, plannable: readonly PlannableStay[]): Batch[] {
   const clock = timeZone(depot.location.timeZone)
-  const batches = new Map<string | null, PlannableStay[]>()
-  for (const entry of plannable.toSorted((a, b) => a.presence.from - b.presence.from || compareIds(a, b))) {
-    const near = entry.presence.from < depot.now + NEAR_MS
-    const day = near ? null : isoDay(dayOfWall(clock.toWall(entry.presence.from)))
-    const batch = batches.get(day)
-    if (batch) batch.push(entry)
-    else batches.set(day, [entry])
+  const isNear = ({ presence, atOnce }: PlannableStay) => atOnce || presence.from < depot.now + NEAR_MS
+  const days = new Map<string, PlannableStay[]>()
+  for (const entry of inOrder(plannable.filter((one) => !isNear(one)))) {
+    const day = isoDay(dayOfWall(clock.toWall(entry.presence.from)))
+    const stays = days.get(day)
+    if (stays) stays.push(entry)
+    else days.set(day, [entry])
   }
-  return [...batches].map(([day, stays]) => ({ day, stays }))
+  const strategy = depot.location.strategy as Strategy
+  return [
+    ...nearBatches(depot, plannable.filter(isNear)),
+    ...[...days].map(([day, stays]) => ({ day, strategy, stays })),
+  ]
+}
+
+/** Stays that are planned together, those before them that charge at once: what these draw is decided for the others. */
+export function nearBatches({ location }: Depot, stays: readonly PlannableStay[]): Batch[] {
+  const ordered = inOrder(stays)
+  const batches: Batch[] = [
+    { day: null, strategy: AT_ONCE, stays: ordered.filter(({ atOnce }) => atOnce) },
+    { day: null, strategy: location.strategy as Strategy, stays: ordered.filter(({ atOnce }) => !atOnce) },
+  ]
+  return batches.filter((batch) => batch.stays.length > 0)
+}
+
+function inOrder(stays: readonly PlannableStay[]): PlannableStay[] {
+  return stays.toSorted((a, b) => a.presence.from - b.presence.from || compareIds(a, b))
 }
 
 function compareIds(a: PlannableStay, b: PlannableStay): number {
@@ -49,7 +76,7 @@ function isoDay(day: number): string {
  */
 export function buildProblem(
   depot: Depot,
-  { day, stays }: Batch,
+  { day, strategy, stays }: Batch,
   fixedLoads: readonly FixedLoad[],
   beyondMs = 0,
 ): DepotProblem {
@@ -60,7 +87,7 @@ export function buildProblem(
     format: 'depot-problem/1',
     name: day === null ? location.uid : `${location.uid} ${day}`,
     now,
-    strategy: location.strategy as Strategy,
+    strategy,
     site: {
       ...plannerLimits(location, range),
       baseLoad: baseLoadIntervals(location.baseLoad, location.timeZone, range),

@@ -14,7 +14,7 @@ function explained(parts: Parameters<typeof stayValue>[0] = {}, location: Parame
   const { plannable } = sortStays(depot)
   const [entry] = plannable as [PlannableStay]
   const [batch] = batchesOf(depot, plannable)
-  const problem = buildProblem(depot, batch ?? { day: null, stays: [] }, [])
+  const problem = buildProblem(depot, batch ?? { day: null, strategy: 'balanced' as const, stays: [] }, [])
   const { plan, explanations } = planExplained(problem)
   const [planned, said] = [plan.plans.tonight, explanations.tonight]
   if (!planned || !said) throw new Error('The planner gave no plan.')

@@ -98,6 +98,7 @@ function stayOf(one: Rule, occurrence: RuleOccurrence, owner: Owner): DepotStay[
         arriving: ALL_ARRIVES,
         charged: [],
         readings: [],
+        chargeNow: null,
         elapsed: [],
       },
       ...detailsOf(occurrence),

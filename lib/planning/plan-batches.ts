@@ -3,7 +3,7 @@ import type { Explanation } from '@/lib/contract/explanations'
 import type { LoadTotals } from '@/lib/contract/location'
 import type { Plan, Segment } from '@/lib/contract/plan'
 import type { ExplainedPlan } from '@/lib/planner/explain/explain-plan'
-import { strategyVersion } from '@/lib/planner/plan'
+import { type DepotPlan, strategyVersion } from '@/lib/planner/plan'
 import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
 import { type Batch, batchesOf, buildProblem } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
@@ -17,17 +17,24 @@ import type { DepotStay } from '@/lib/stays/depot-stay'
 import { neededSocs } from '@/lib/stays/needed-socs'
 
 /** A plan to be written; `elapsed` is what elapsed of all earlier plans, null when nothing has. */
-export type PlanChange = { stay: DepotStay; plan: Plan; explanation: Explanation; elapsed: Segment[] | null }
+export type PlanChange = {
+  stay: DepotStay
+  plan: Plan
+  strategy: string
+  explanation: Explanation
+  elapsed: Segment[] | null
+}
 
 /** What a planning run has decided, as a value: nothing is written yet. */
 export type PlanningResult = {
-  strategy: string
   strategyVersion: string | null
   changed: PlanChange[]
   /** Incumbent plans that stay, of which there is now something else to say. */
   explained: { stay: DepotStay; explanation: Explanation }[]
   /** Stays that can no longer be planned: their plan is taken out of force. */
   removed: { stay: DepotStay; elapsed: Segment[] | null }[]
+  /** Stays whose vehicle was to charge at once, and that has ended. */
+  chargedNow: DepotStay[]
   /** How many stays have a plan of the planner after this run. */
   planned: number
   /** The later days for which there was no time: their plans stay, and the next run plans them. */
@@ -47,37 +54,42 @@ type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
  * @throws TookTooLong when there was no time for the near future
  */
 export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningResult> {
-  const { plannable, fixedLoads, unplannable, gone } = sortStays(depot)
+  const { plannable, fixedLoads, unplannable, gone, chargedNow } = sortStays(depot)
   const result: PlanningResult = {
-    strategy: depot.location.strategy,
     strategyVersion: null,
     changed: [],
     explained: [],
     removed: [],
+    chargedNow,
     planned: 0,
     unfinished: 0,
     forecasts: new Map(),
-    totals: planTotals(depot, null, { plans: [], unmetKwh: 0 }),
+    totals: planTotals(depot, []),
   }
   const loads = [...fixedLoads]
+  const near: { problem: DepotProblem; plan: DepotPlan }[] = []
   for (const batch of batchesOf(depot, plannable)) {
     const problem = buildProblem(depot, batch, loads)
     const inputs = batch.day === null ? null : hashOf(problem)
     const solved = isForecast(depot, batch, inputs) ? null : await solveInTime(batch, problem, solve)
     if (solved === 'no time') result.unfinished += 1
     else if (batch.day !== null && inputs !== null) result.forecasts.set(batch.day, inputs)
+    else if (solved !== null) near.push({ problem, plan: solved.plan })
     const plans =
       solved === null || solved === 'no time' ? incumbentPlans(batch) : accept(depot, batch, problem, solved, result)
     result.planned += plans.size
     for (const [id, { segments }] of plans) loads.push(...loadsOf(id, segments ?? []))
   }
+  result.totals = planTotals(depot, near)
   for (const { stay } of unplannable) {
     if (stay.incumbent && !stay.incumbent.posted) result.removed.push({ stay, elapsed: elapsedOf(stay, depot.now) })
   }
   for (const { stay, soc } of gone) {
     if (!stay.incumbent?.plan.segments?.some(({ to }) => to > depot.now)) continue
     const plan = endedPlan(stay.incumbent.plan, soc.soc, neededSocs(stay, depot.location).targetSoc)
-    result.changed.push({ stay, plan, explanation: { slack: {}, reasons: [] }, elapsed: elapsedOf(stay, depot.now) })
+    const { strategy } = depot.location
+    const explanation = { slack: {}, reasons: [] }
+    result.changed.push({ stay, plan, strategy, explanation, elapsed: elapsedOf(stay, depot.now) })
   }
   return result
 }
@@ -100,9 +112,6 @@ function accept(
   result: PlanningResult,
 ): Map<string, Plan> {
   result.strategyVersion = solved.strategyVersion
-  if (batch.day === null) {
-    result.totals = planTotals(depot, problem, { plans: Object.values(solved.plans), unmetKwh: solved.unmetkWh })
-  }
   const plans = new Map<string, Plan>()
   const isTight = solved.peakkW > TIGHT_SHARE * leastLimitKw(problem)
   const made = batch.stays.map((entry) => {
@@ -111,16 +120,17 @@ function accept(
     if (!planned || !explained) throw new Error(`The planner gave no plan for ${entry.schedule.id}.`)
     return { entry, next: storedPlan(planned, entry), explained }
   })
-  const { strategy } = depot.location
+  const { strategy } = batch
   const anyChanges = made.some(
     ({ entry: { stay }, next }) => !stay.incumbent || !isSamePlan(stay.incumbent, next, strategy, isTight),
   )
   for (const { entry, next, explained } of made) {
     const explanation = storedExplanation(next, explained)
-    const kept = keptPlan(entry.stay, next, explanation, depot, { result, isTight, anyChanges })
+    const kept = keptPlan(entry.stay, next, explanation, { result, strategy, isTight, anyChanges })
     plans.set(entry.schedule.id, kept ?? next)
-    if (!kept)
-      result.changed.push({ stay: entry.stay, plan: next, explanation, elapsed: elapsedOf(entry.stay, depot.now) })
+    if (kept) continue
+    const elapsed = elapsedOf(entry.stay, depot.now)
+    result.changed.push({ stay: entry.stay, plan: next, strategy, explanation, elapsed })
   }
   return plans
 }
@@ -132,16 +142,17 @@ function leastLimitKw({ site }: DepotProblem): number {
   return Math.min(site.powerLimitkW ?? Number.POSITIVE_INFINITY, ...site.limits.map(({ powerkW }) => powerkW))
 }
 
+type Comparison = { result: PlanningResult; strategy: string; isTight: boolean; anyChanges: boolean }
+
 /** The incumbent plan, when the new one says the same; what is to be said of it otherwise is noted. */
 function keptPlan(
   stay: DepotStay,
   next: Plan,
   explanation: Explanation,
-  { location }: Depot,
-  { result: { explained }, isTight, anyChanges }: { result: PlanningResult; isTight: boolean; anyChanges: boolean },
+  { result: { explained }, strategy, isTight, anyChanges }: Comparison,
 ): Plan | null {
   const { incumbent } = stay
-  if (!incumbent?.explanation || !isSamePlan(incumbent, next, location.strategy, isTight, anyChanges)) return null
+  if (!incumbent?.explanation || !isSamePlan(incumbent, next, strategy, isTight, anyChanges)) return null
   const anew = explainedAnew(incumbent, explanation)
   if (anew) explained.push({ stay, explanation: anew })
   return incumbent.plan

@@ -1,4 +1,5 @@
 import type { DepotSchedule, FixedLoad } from '@/lib/planner/problem'
+import { chargeNowObstacle } from '@/lib/planning/charge-now/charge-now-obstacle'
 import type { Depot } from '@/lib/planning/depot'
 import type { FullPower } from '@/lib/stays/charging-curve'
 import { clipSegments } from '@/lib/stays/delivered'
@@ -15,8 +16,14 @@ import { includes } from '@/lib/time/interval'
 export const NO_PLAN_REASONS = ['battery-size-unknown', 'charge-power-unknown', 'scheduling-disabled'] as const
 export type NoPlanReason = (typeof NO_PLAN_REASONS)[number]
 
-/** A stay that the planner is to plan, as the planner sees it. */
-export type PlannableStay = { stay: DepotStay; schedule: DepotSchedule; soc: KnownSoc; presence: Presence }
+/** A stay that the planner is to plan, as the planner sees it. `atOnce`: at full power from now on, before all others. */
+export type PlannableStay = {
+  stay: DepotStay
+  schedule: DepotSchedule
+  soc: KnownSoc
+  presence: Presence
+  atOnce: boolean
+}
 
 /** What becomes of a depot's stays: planned, or a load that the planner must leave as it is, or without a plan. */
 export type SortedStays = {
@@ -25,6 +32,8 @@ export type SortedStays = {
   unplannable: { stay: DepotStay; reason: NoPlanReason }[]
   /** Stays that need no plan any more: their vehicle has left, or is full and late to leave. */
   gone: { stay: DepotStay; soc: KnownSoc }[]
+  /** Stays whose vehicle was to charge at once, and that has ended. */
+  chargedNow: DepotStay[]
 }
 
 /** Why this vehicle can get no plan, if so: what is unknown cannot be planned, and some are not to be scheduled. */
@@ -37,11 +46,19 @@ export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
 
 /** Sorts the stays that are not over. Stays stay in their order. */
 export function sortStays(depot: Depot): SortedStays {
-  const sorted: SortedStays = { plannable: [], fixedLoads: [...depot.unscheduledLoads], unplannable: [], gone: [] }
+  const sorted: SortedStays = {
+    plannable: [],
+    fixedLoads: [...depot.unscheduledLoads],
+    unplannable: [],
+    gone: [],
+    chargedNow: [],
+  }
   for (const stay of depot.stays) {
     const standing = standingOf(stay, depot.location, depot)
     const { soc, presence, power } = standing
     if (presence === null) continue
+    const atOnce = stay.chargeNow !== null && chargeNowObstacle(stay, standing, depot.location) === null
+    if (stay.chargeNow && !atOnce) sorted.chargedNow.push(stay)
     const reason = noPlanReasonOf(stay.vehicle)
     if (presence.state === 'left' || hasNothingToPlan(presence, depot.now)) {
       // A plan that is not the planner's to change holds again when the vehicle is plugged in again.
@@ -49,7 +66,8 @@ export function sortStays(depot: Depot): SortedStays {
       continue
     }
     if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
-    else if (reason === null && power) sorted.plannable.push(plannable(depot, stay, power, { ...standing, presence }))
+    else if (reason === null && power)
+      sorted.plannable.push({ ...plannable(depot, stay, power, { ...standing, presence }), atOnce })
     else {
       if (reason) sorted.unplannable.push({ stay, reason })
       if (power) sorted.fixedLoads.push(...freeLoads(depot, stay, power, presence))
@@ -66,7 +84,7 @@ function plannable(
   stay: DepotStay,
   { batterySizeKwh, maxPowerKw, curve }: FullPower,
   { soc, presence, plannedSoc }: { soc: KnownSoc; presence: Presence; plannedSoc: number },
-): PlannableStay {
+): Omit<PlannableStay, 'atOnce'> {
   const { location, now } = depot
   const schedule: DepotSchedule = {
     id: stay.id,

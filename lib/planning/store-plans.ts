@@ -7,6 +7,7 @@ import type { PlanningResult } from '@/lib/planning/plan-batches'
 import type { Cause } from '@/lib/planning/plan-runs'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { type Elapsed, storeElapsed } from '@/lib/stays/keep-elapsed'
+import { writeChargeNow } from '@/lib/stays/write-charge-now'
 import { deletePlans, writeExplanations, writePlans } from '@/lib/stays/write-plans'
 
 const KEPT_VERSIONS = 20
@@ -37,6 +38,7 @@ export async function storePlans(
     tx,
     result.removed.flatMap(({ stay }) => stay.key ?? []),
   )
+  await endChargeNow(tx, depot, decided, held)
   await storeForecasts(tx, depot, result)
   return result.changed.length
 }
@@ -44,7 +46,7 @@ export async function storePlans(
 async function storeChanged(
   tx: Database,
   depot: Depot,
-  { changed, strategy, strategyVersion }: PlanningResult,
+  { changed, strategyVersion }: PlanningResult,
   { trigger, description }: Cause,
   keys: Map<string, number>,
 ): Promise<void> {
@@ -53,13 +55,15 @@ async function storeChanged(
   const meta = {
     frozen: false,
     posted: false,
-    strategy,
     strategyVersion,
     plannedAt,
     trigger,
     triggerDescription: description,
   }
-  const plans = changed.map(({ stay, plan, explanation }) => ({ key: keyOf(stay, keys), plan, explanation, ...meta }))
+  const plans = changed.map(({ stay, plan, strategy, explanation }) => ({
+    ...{ key: keyOf(stay, keys), plan, strategy, explanation },
+    ...meta,
+  }))
   await writePlans(tx, plans)
   await keepVersions(
     tx,
@@ -76,12 +80,11 @@ function keyOf({ id, key }: DepotStay, keys: ReadonlyMap<string, number>): numbe
 /** Holds the rows that this run writes about, as they were read. @returns the keys of those that are held */
 async function holdStays(
   tx: Database,
-  { changed, removed }: PlanningResult,
+  { changed, removed, chargedNow }: PlanningResult,
   whenChanged: 'refuse' | 'skip',
 ): Promise<Set<number>> {
-  const stays = [...changed, ...removed].flatMap(({ stay: { key, version } }) =>
-    key === null ? [] : [{ key, version }],
-  )
+  const written = new Set([...[...changed, ...removed].map(({ stay }) => stay), ...chargedNow])
+  const stays = [...written].flatMap(({ key, version }) => (key === null ? [] : [{ key, version }]))
   if (stays.length === 0) return new Set()
   const ifLocked = whenChanged === 'refuse' ? sql`nowait` : sql`skip locked`
   const held = await tx.execute<{ key: string }>(sql`
@@ -109,6 +112,12 @@ function elapsedOf({ changed, removed }: PlanningResult, keys: Map<string, numbe
     const key = stay.key ?? keys.get(stay.id)
     return elapsed && key !== undefined ? [{ key, segments: elapsed }] : []
   })
+}
+
+/** What was asked anew meanwhile goes on. */
+async function endChargeNow(tx: Database, { now }: Depot, { chargedNow }: PlanningResult, held: ReadonlySet<number>) {
+  const keys = chargedNow.flatMap(({ key }) => (key !== null && held.has(key) ? [key] : []))
+  await writeChargeNow(tx, keys, null, now)
 }
 
 async function storeForecasts(tx: Database, { location, forecasts: stored }: Depot, { forecasts }: PlanningResult) {

@@ -13,7 +13,8 @@ function planOf(parts: Parameters<typeof stayValue>[0] = {}) {
   const { plannable } = sortStays(depot)
   const [entry] = plannable as [PlannableStay]
   const [batch] = batchesOf(depot, plannable)
-  const planned = planDepot(buildProblem(depot, batch ?? { day: null, stays: [] }, [])).plans.tonight
+  const planned = planDepot(buildProblem(depot, batch ?? { day: null, strategy: 'balanced' as const, stays: [] }, []))
+    .plans.tonight
   if (!planned) throw new Error('The planner gave no plan.')
   return storedPlan(planned, entry)
 }

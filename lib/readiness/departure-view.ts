@@ -6,7 +6,7 @@ import { adviceOf } from '@/lib/readiness/advice'
 import type { Departing, StandingPlace } from '@/lib/readiness/departure-facts'
 import { obstacleOf } from '@/lib/readiness/obstacle'
 import { readinessOf } from '@/lib/readiness/verdict'
-import type { DepotStay } from '@/lib/stays/depot-stay'
+import type { ChargeNow, DepotStay } from '@/lib/stays/depot-stay'
 import { detailProperties } from '@/lib/stays/stay-details'
 
 /** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
@@ -68,12 +68,17 @@ function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
     plannedArrivalTime: toTimestamp(stay.arrival),
     plannedDepartureTime: toTimestamp(stay.departure),
     ...detailProperties({ ...stay, startSoc }),
+    ...(stay.chargeNow && { chargeNow: chargeNowView(stay.chargeNow) }),
     ...(incumbent && {
       plan: outlineOf(stay),
       planMeta: { frozen: incumbent.frozen, timestamp: toTimestamp(incumbent.plannedAt) },
       ...(incumbent.explanation && { explanation: { ...incumbent.explanation, reasons: [] } }),
     }),
   }
+}
+
+function chargeNowView({ since, by }: ChargeNow): EvSchedule['chargeNow'] {
+  return { since: toTimestamp(since), by }
 }
 
 /** The plan's power over time and nothing else, so its steps have no reasons either: a board of hundreds of departures stays small. */

@@ -75,6 +75,7 @@ function pictureOf({
   vehicle,
   incumbent,
   elapsed,
+  chargeNow,
 }: DepotStay): TimelineStay {
   const steps = (segments: readonly Segment[]) =>
     segments.filter(({ powerkW }) => powerkW > 0).map((one) => step(one, arrival))
@@ -82,6 +83,7 @@ function pictureOf({
     ...{ id, vehicleId: vehicle.id, arrival, departure, targetSoC: targetSoc },
     ...(blockId !== null && { blockId }),
     ...(incumbent?.frozen && { frozen: true }),
+    ...(chargeNow && { chargeNowBy: chargeNow.by }),
     ...(vehicle.maxPowerKw !== null && { maxPowerkW: vehicle.maxPowerKw }),
     past: steps(elapsed),
     planned: steps(incumbent?.plan.segments ?? []),

@@ -15,7 +15,8 @@ const timestamp = (column: string) =>
 /** `concat` leaves out what is null, and with it the whole property. */
 const STAY_JSON = `concat('{"id":', to_json(s.id), ',"evId":', to_json(v.id), ',"locationUid":', to_json(s.location_uid),
   ',"plannedArrivalTime":', ${timestamp('s.arrival')}, ',"plannedDepartureTime":', ${timestamp('s.departure')},
-  ${detailSql.jsonText('s')}, ',"recurrenceRule":' || to_json(rv.recurrence_rule), ',"recurringScheduleId":' || to_json(r.id)`
+  ${detailSql.jsonText('s')}, ',"recurrenceRule":' || to_json(rv.recurrence_rule), ',"recurringScheduleId":' || to_json(r.id),
+  ',"chargeNow":{"since":' || ${timestamp('s.charge_now_since')} || ',"by":' || to_json(s.charge_now_by) || '}'`
 
 const RULE_TABLES = 'left join rule r on r.key = s.rule_key left join rule_version rv on rv.key = s.rule_version_key'
 

@@ -41,6 +41,9 @@ export type Measurements = {
   evseMaxKw: number | null
 }
 
+/** Since when (epoch ms) a vehicle is to charge at full power, whatever the strategy says, and by whose word. */
+export type ChargeNow = { since: number; by: string }
+
 /** Which occurrence of which rule a stay is. */
 export type OccurrenceKey = { ruleKey: number; ruleVersionKey: number; originalDate: string }
 
@@ -82,6 +85,8 @@ export type DepotStay = StayDetails & {
   readings: { at: number; powerKw: number }[]
   occurrence: OccurrenceKey | null
   measured: Measurements
+  /** null: nobody asked, or it is done. */
+  chargeNow: ChargeNow | null
   vehicleKey: number
   vehicle: DepotVehicle
   incumbent: IncumbentPlan | null

@@ -7,7 +7,7 @@ import { plan, planElapsed } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import { ALL_ARRIVES } from '@/lib/stays/arriving-share'
-import type { DepotStay, IncumbentPlan, Measurements } from '@/lib/stays/depot-stay'
+import type { ChargeNow, DepotStay, IncumbentPlan, Measurements } from '@/lib/stays/depot-stay'
 import { evsePowerKw } from '@/lib/stays/evse-power'
 import { detailsOf } from '@/lib/stays/stay-details'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
@@ -158,11 +158,16 @@ function toDepotStay(row: Row): DepotStay {
     ...detailsOf(own),
     occurrence: isOccurrence ? { ruleKey, ruleVersionKey, originalDate } : null,
     measured: measurementsOf(row),
+    chargeNow: chargeNowOf(own),
     vehicleKey: own.vehicleKey,
     vehicle: row.vehicle,
     incumbent: row.plan ? { ...row.plan, plannedAt: row.plan.plannedAt.getTime() } : null,
     elapsed: row.elapsed ?? [],
   }
+}
+
+function chargeNowOf({ chargeNowSince, chargeNowBy }: Row['stay']): ChargeNow | null {
+  return chargeNowSince && chargeNowBy !== null ? { since: chargeNowSince.getTime(), by: chargeNowBy } : null
 }
 
 function measurementsOf({ stay: own, connection }: Row): Measurements {

@@ -1,18 +1,23 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Clock, Pencil } from 'lucide-react'
+import { Clock, Pencil, Zap } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { vehicleQuery, vehicleRulesQuery } from '@/app/(depot)/_data/queries'
+import { vehicleDeparturesQuery, vehicleQuery, vehicleRulesQuery } from '@/app/(depot)/_data/queries'
 import { FreezeButton } from '@/app/(depot)/schedules/freeze-button'
 import { useText } from '@/components/messages/use-text'
+import { mayChargeNow } from '@/components/readiness/may-charge-now'
 import { Button } from '@/components/ui/button'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 const LateDialog = dynamic(() => import('@/app/(depot)/_stays/late-dialog').then((module) => module.LateDialog), {
   ssr: false,
 })
+const ChargeNowDialog = dynamic(
+  () => import('@/app/(depot)/_stays/charge-now-dialog').then((module) => module.ChargeNowDialog),
+  { ssr: false },
+)
 const ScheduleForm = dynamic(
   () => import('@/app/(depot)/fleet/[vehicleId]/schedule-form').then((module) => module.ScheduleForm),
   { ssr: false },
@@ -20,10 +25,15 @@ const ScheduleForm = dynamic(
 
 type ScheduleActionsProps = { schedule: EvSchedule; vehicleName: string; now: number; hasPlan: boolean }
 
-/** What can be done about a stay where it is seen: said to be late while it is to come, changed, its plan kept. */
+/**
+ * What can be done about a stay where it is seen: said to be late while it is to come, charged at once while it is here,
+ * changed, its plan kept.
+ */
 export function ScheduleActions({ schedule, vehicleName, now, hasPlan }: ScheduleActionsProps) {
   const text = useText()
-  const [doing, setDoing] = useState<'late' | 'change' | null>(null)
+  const [doing, setDoing] = useState<'late' | 'charge' | 'change' | null>(null)
+  const { data: departures } = useQuery(vehicleDeparturesQuery(schedule.evId))
+  const departure = departures?.find((one) => one.schedule.id === schedule.id)
   const close = () => setDoing(null)
   return (
     <div className="no-print flex flex-wrap gap-2">
@@ -33,12 +43,19 @@ export function ScheduleActions({ schedule, vehicleName, now, hasPlan }: Schedul
           {text('late.action')}
         </Button>
       )}
+      {departure && mayChargeNow(departure) && !schedule.chargeNow && (
+        <Button onClick={() => setDoing('charge')}>
+          <Zap aria-hidden />
+          {text('chargeNow.action')}
+        </Button>
+      )}
       <Button onClick={() => setDoing('change')}>
         <Pencil aria-hidden />
         {text('stayForm.change')}
       </Button>
       {hasPlan && <FreezeButton schedule={schedule} />}
       {doing === 'late' && <LateDialog schedule={schedule} vehicleName={vehicleName} now={now} onClose={close} />}
+      {doing === 'charge' && <ChargeNowDialog schedule={schedule} vehicleName={vehicleName} onClose={close} />}
       {doing === 'change' && <Change schedule={schedule} now={now} onClose={close} />}
     </div>
   )

@@ -133,6 +133,9 @@ export const stay = pgTable(
     measuredStartSoc: doublePrecision(),
     measuredSoc: doublePrecision(),
     measuredSocAt: instant(),
+    /** Since when it is to charge at once, and by whose word; null: nobody asked, or it is done. */
+    chargeNowSince: instant(),
+    chargeNowBy: text(),
     createdAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
   },

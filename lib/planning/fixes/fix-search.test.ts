@@ -13,7 +13,7 @@ function shortDepot(vehicles: number) {
   )
   const depot = depotValue(stays, { powerLimitKw: 10 * vehicles })
   const [batch] = batchesOf(depot, sortStays(depot).plannable)
-  return buildProblem(depot, batch ?? { day: null, stays: [] }, [])
+  return buildProblem(depot, batch ?? { day: null, strategy: 'balanced' as const, stays: [] }, [])
 }
 
 const problem = shortDepot(1)

@@ -159,7 +159,8 @@ function isAt({ evseId, connectorId }: Surroundings['connections'][number], aske
 function addVehicles(depot: Depot, { moreVehicles }: PlanOverrides, faults: Fault[]): string[] {
   const count = moreVehicles?.count ?? 0
   if (count === 0) return []
-  const near = batchesOf(depot, sortStays(depot).plannable).find(({ day }) => day === null)?.stays ?? []
+  const batches = batchesOf(depot, sortStays(depot).plannable).filter(({ day }) => day === null)
+  const near = batches.flatMap(({ stays }) => stays)
   if (near.length === 0)
     faults.push({ path: 'moreVehicles', message: 'needs a vehicle that stays in the next 36 hours' })
   const step = Math.max(1, near.length / count)
@@ -172,5 +173,5 @@ function addVehicles(depot: Depot, { moreVehicles }: PlanOverrides, faults: Faul
 
 function twinOf(stay: DepotStay, index: number): DepotStay {
   const id = `more-${index + 1}`
-  return { ...stay, key: null, id, vehicleKey: -index - 1, vehicle: { ...stay.vehicle, id } }
+  return { ...stay, key: null, id, chargeNow: null, vehicleKey: -index - 1, vehicle: { ...stay.vehicle, id } }
 }

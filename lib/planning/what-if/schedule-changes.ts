@@ -16,7 +16,13 @@ export function withScheduleChange(stay: DepotStay, change: ScheduleChange, loca
   const { plannedArrivalTime: arrival = stay.arrival, plannedDepartureTime: departure = stay.departure } = change
   const isMoved = arrival !== stay.arrival || departure !== stay.departure
   const incumbent = stay.incumbent && { ...stay.incumbent, frozen: stay.incumbent.frozen && !isMoved }
-  return { ...stay, arrival, departure, ...saidDetails(change, location, stay), incumbent }
+  const chargeNow = chargeNowOf(stay, change)
+  return { ...stay, arrival, departure, ...saidDetails(change, location, stay), incumbent, chargeNow }
+}
+
+function chargeNowOf({ chargeNow, knownSince }: DepotStay, change: ScheduleChange): DepotStay['chargeNow'] {
+  if (change.chargeNow == null) return chargeNow
+  return change.chargeNow ? (chargeNow ?? { since: knownSince, by: '' }) : null
 }
 
 /** A stay that nobody has posted yet. */
@@ -30,6 +36,7 @@ export function newStay(schedule: NewSchedule, own: KeyedVehicle, location: Loca
       arriving: ALL_ARRIVES,
       charged: [],
       readings: [],
+      chargeNow: null,
       elapsed: [],
       incumbent: null,
     },

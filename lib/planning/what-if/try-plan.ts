@@ -3,12 +3,13 @@ import type { LoadTotals } from '@/lib/contract/location'
 import type { PlanAnswer, PlanComparison, PlanOverrides } from '@/lib/contract/plan-overrides'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { currentDeadline } from '@/lib/db/deadline'
-import { comparePlans, type ScheduleOutcome } from '@/lib/planner/compare-plans'
+import { compareSchedules, type ScheduleOutcome } from '@/lib/planner/compare-plans'
 import type { DepotPlan } from '@/lib/planner/plan'
-import type { DepotSchedule } from '@/lib/planner/problem'
-import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
+import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
+import { batchesOf, buildProblem, nearBatches } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { loadDepot } from '@/lib/planning/load-depot'
+import { loadsOf } from '@/lib/planning/plan-batches'
 import { inTurn, notFound, SNAPSHOT } from '@/lib/planning/plan-location'
 import { planTotals } from '@/lib/planning/plan-totals'
 import { sortStays } from '@/lib/planning/plannable'
@@ -41,25 +42,32 @@ export async function tryPlan(
   const plans = async () => [await planNear(asIs, ids), await planNear(tried, ids)] as const
   const [before, after] = await inTurn(db, locationUid, plans)
   const comparison = comparisonOf(before, after, tried)
-  return { planned: Object.keys(after.plan.plans).length, ...after.totals, timestamp: toTimestamp(now), comparison }
+  return { planned: Object.keys(after.plans).length, ...after.totals, timestamp: toTimestamp(now), comparison }
 }
 
 /** The schedules of the near future: those whose plans are compared, also where a delay moves them out of it. */
 function nearIds(depot: Depot): string[] {
-  const near = batchesOf(depot, sortStays(depot).plannable).find(({ day }) => day === null)
-  return near?.stays.map(({ schedule }) => schedule.id) ?? []
+  const near = batchesOf(depot, sortStays(depot).plannable).filter(({ day }) => day === null)
+  return near.flatMap(({ stays }) => stays.map(({ schedule }) => schedule.id))
 }
 
-type NearPlan = { plan: DepotPlan; totals: LoadTotals }
+type NearPlan = { plans: DepotPlan['plans']; totals: LoadTotals }
 
 async function planNear({ depot, needFactor }: TriedDepot, ids: ReadonlySet<string>): Promise<NearPlan> {
   const { plannable, fixedLoads } = sortStays(depot)
   const stays = plannable
     .filter(({ schedule }) => ids.has(schedule.id))
     .map((entry) => (needFactor === 1 ? entry : { ...entry, schedule: needing(entry.schedule, needFactor) }))
-  const problem = buildProblem(depot, { day: null, stays }, fixedLoads)
-  const plan = await planInThread(problem, currentDeadline()?.signal)
-  return { plan, totals: planTotals(depot, problem, { plans: Object.values(plan.plans), unmetKwh: plan.unmetkWh }) }
+  const loads = [...fixedLoads]
+  const parts: { problem: DepotProblem; plan: DepotPlan }[] = []
+  for (const batch of nearBatches(depot, stays)) {
+    const problem = buildProblem(depot, batch, loads)
+    const plan = await planInThread(problem, currentDeadline()?.signal)
+    parts.push({ problem, plan })
+    for (const [id, { segments }] of Object.entries(plan.plans)) loads.push(...loadsOf(id, segments))
+  }
+  const plans = Object.assign({}, ...parts.map(({ plan }) => plan.plans))
+  return { plans, totals: planTotals(depot, parts) }
 }
 
 /** The same points of charge for so many times the energy, as if its battery were so many times larger. */
@@ -71,7 +79,7 @@ function needing(schedule: DepotSchedule, factor: number): DepotSchedule {
 }
 
 function comparisonOf(before: NearPlan, after: NearPlan, { depot, added }: TriedDepot): PlanComparison {
-  const { changes, unchanged } = comparePlans(before.plan, after.plan)
+  const { changes, unchanged } = compareSchedules(before.plans, after.plans)
   const { totals: was } = before
   const { totals: will } = after
   const vehicles = new Map(depot.stays.map(({ id, vehicle }) => [id, vehicle.id]))
@@ -83,9 +91,9 @@ function comparisonOf(before: NearPlan, after: NearPlan, { depot, added }: Tried
       unmetkWh: will.unmetkWh - was.unmetkWh,
       ...(will.cost !== undefined && was.cost !== undefined && { cost: will.cost - was.cost }),
     }),
-    short: { before: shortIn(before.plan).length, after: shortIn(after.plan).length },
+    short: { before: shortIn(before).length, after: shortIn(after).length },
     added: added.size,
-    addedShort: shortIn(after.plan).filter((id) => added.has(id)).length,
+    addedShort: shortIn(after).filter((id) => added.has(id)).length,
     unchanged,
     changes: changes.flatMap(({ scheduleId, kind, before: earlier, after: later }) => {
       const evId = vehicles.get(scheduleId)
@@ -95,7 +103,7 @@ function comparisonOf(before: NearPlan, after: NearPlan, { depot, added }: Tried
   }
 }
 
-function shortIn({ plans }: DepotPlan): string[] {
+function shortIn({ plans }: NearPlan): string[] {
   return Object.entries(plans).flatMap(([id, { reachedTargetSocInSchedule }]) =>
     reachedTargetSocInSchedule ? [] : [id],
   )

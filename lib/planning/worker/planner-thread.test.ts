@@ -7,7 +7,7 @@ import { planInThread } from '@/lib/planning/worker/planner-thread'
 
 const depot = depotValue([stayValue()])
 const [batch] = batchesOf(depot, sortStays(depot).plannable)
-const problem = buildProblem(depot, batch ?? { day: null, stays: [] }, [])
+const problem = buildProblem(depot, batch ?? { day: null, strategy: 'balanced' as const, stays: [] }, [])
 
 describe('planInThread', () => {
   it('gives the plan that the planner gives here', async () => {

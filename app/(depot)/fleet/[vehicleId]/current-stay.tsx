@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
+import { ChargingNow } from '@/components/readiness/charging-now'
 import { whatIsWrong } from '@/components/readiness/departure-format'
 import { StandsAt } from '@/components/readiness/stands-at'
 import { ScheduleFigure } from '@/components/schedule/schedule-figure'
@@ -41,6 +42,7 @@ export function CurrentStay({ schedule, vehicleName, consumption, now, reading, 
       </PanelHeader>
       <div className="flex flex-col gap-5 px-5 py-4">
         <StandsAt place={departure?.place} />
+        {schedule.chargeNow && <ChargingNow by={schedule.chargeNow.by} className="text-sm" />}
         {wrong && <p className="text-pretty">{wrong}</p>}
         <ScheduleFacts schedule={schedule} now={now} reading={reading} consumption={consumption} />
         {hasPlan && (
