@@ -107,6 +107,10 @@ export const ARROWS: Record<string, readonly string[]> = {
     'errors',
     'time',
   ],
+  reports: [
+    ...['planning', 'readiness/verdict', 'site', 'stays', 'charging', 'planner'],
+    ...['contract', 'context', 'db', 'errors', 'slices', 'time'],
+  ],
   alarms: [
     ...['audit', 'readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site'],
     ...['contract', 'context', 'db', 'errors', 'log', 'time'],
@@ -147,7 +151,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   'app/api': [
     ...['http', 'contract', 'errors', 'auth', 'metrics', 'openapi', 'demo'],
     ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness', 'live'],
-    ...['simulation', 'alarms', 'audit'],
+    ...['simulation', 'alarms', 'audit', 'reports'],
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
   scripts: [

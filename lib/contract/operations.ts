@@ -3,6 +3,7 @@ import * as alarms from '@/lib/contract/alarm-operations'
 import * as audit from '@/lib/contract/audit-operations'
 import * as locations from '@/lib/contract/location-operations'
 import type { Operation } from '@/lib/contract/operation'
+import * as reports from '@/lib/contract/report-operations'
 import * as schedules from '@/lib/contract/schedule-operations'
 import * as service from '@/lib/contract/service-operations'
 import * as stations from '@/lib/contract/station-operations'
@@ -13,6 +14,7 @@ export const operations = {
   ...vehicles,
   ...schedules,
   ...locations,
+  ...reports,
   ...stations,
   ...alarms,
   ...audit,

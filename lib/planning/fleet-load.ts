@@ -23,6 +23,11 @@ export type FleetLoads = {
   said: PowerInterval[]
 }
 
+/** Whether a stay's departure counts in `range`: in one of two ranges that follow each other. */
+export function departsIn({ departure }: Pick<DepotStay, 'departure'>, { from, to }: Interval): boolean {
+  return departure > from && departure <= to
+}
+
 /** So many stays cost some milliseconds. */
 const STAYS_AT_ONCE = 100
 
@@ -75,7 +80,6 @@ export function fleetLoads(
     const isPlanned = stay.incumbent !== null || stay.elapsed.length > 0 || past.measured.has(stay.key ?? -1)
     const isFree = !stay.vehicle.enableChargeScheduling && !isPlanned
     if (!isPlanned && !isFree) continue
-    const departsInRange = stay.departure > range.from && stay.departure <= range.to
     const free = isFree
       ? freeLoad(stay, site, { from: stay.arrival, untilSoc: 100 })
       : freeLoad(stay, site, { from: chargeableFrom(stay, site), untilSoc: stay.targetSoc })
@@ -83,7 +87,7 @@ export function fleetLoads(
     planned.powers.push(...(isFree ? free.powers : powersOf(stay, past)))
     measured.push(...(past.measured.get(stay.key ?? -1) ?? []))
     said.push(...(isFree ? free.powers : elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], past.now)))
-    if (!departsInRange) continue
+    if (!departsIn(stay, range)) continue
     uncontrolled.unmetKwh += isFree ? 0 : free.unmetKwh
     planned.unmetKwh += isFree ? 0 : plannedShortfallKwh(stay, site)
   }

@@ -4,21 +4,17 @@ import { canSeeLocation } from '@/lib/context'
 import type { LocationLoad } from '@/lib/contract/location'
 import type { Database } from '@/lib/db/client'
 import { location } from '@/lib/db/schema/location'
-import { malformed, Refusal } from '@/lib/errors'
+import { Refusal } from '@/lib/errors'
 import type { LocationRow } from '@/lib/planning/depot'
+import { loadRange } from '@/lib/planning/load-range'
 import { demandOf } from '@/lib/planning/site-of'
 import { siteParts } from '@/lib/planning/site-parts'
 import { hasDemandCharge, peakBefore } from '@/lib/planning/site-peaks'
 import type { DemandCharge } from '@/lib/site/cost'
-import { QUARTER_MS } from '@/lib/site/quarter-hours'
 import { type SiteLoadInput, siteIntervals } from '@/lib/site/site-load'
 import { type SiteSums, siteSums, together, totalsOf } from '@/lib/site/totals'
 import { slices } from '@/lib/slices'
 import { DAY_MS, HOUR_MS, type Interval } from '@/lib/time/interval'
-
-const LONGEST_MS = 92 * DAY_MS
-/** The last whole quarter-hour that ISO 8601 writes with four digits of the year. */
-const END_OF_TIME_MS = Date.UTC(9999, 11, 31, 23, 45)
 
 /**
  * A location's load in a range (epoch ms), widened to whole quarter-hours: of the time that has passed what was
@@ -67,11 +63,5 @@ export async function findLocation(db: Database, locationUid: string): Promise<L
 function rangeOf(now: number, from?: number, to?: number): Interval {
   const begin = from ?? (to ?? now) - DAY_MS
   const end = to ?? (from === undefined ? now + 36 * HOUR_MS : from + 14 * DAY_MS)
-  if (end <= begin) throw malformed([{ path: 'to', message: 'must be later than from' }])
-  if (end - begin > LONGEST_MS) throw malformed([{ path: 'to', message: 'must be at most 92 days after from' }])
-  const floor = Math.floor(begin / QUARTER_MS) * QUARTER_MS
-  return {
-    from: Math.min(floor, END_OF_TIME_MS - QUARTER_MS),
-    to: Math.min(Math.ceil(end / QUARTER_MS) * QUARTER_MS, END_OF_TIME_MS),
-  }
+  return loadRange({ from: begin, to: end })
 }

@@ -59,25 +59,48 @@ export function demandOf(
   return { perKw: tariff.demandChargePerkW, periods }
 }
 
-type StrayRow = { from_ms: number; to_ms: number; energy_kwh: number }
-
-/** What chargers reported in `range` of vehicles that were in no stay of the location, and of those that nobody knows. */
-export async function measuredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
-  return [...(await meteredStrays(db, locationUid, range)), ...(await listStrangerLoads(db, locationUid, range))]
+type StrayRow = {
+  from_ms: number
+  to_ms: number
+  energy_kwh: number
+  vehicle_key: string
+  block_id: string | null
 }
 
-async function meteredStrays(db: Database, locationUid: string, range: Interval): Promise<PowerInterval[]> {
+/** What a vehicle drew outside of the stays of a time: `vehicleKey` null: nobody knows the vehicle. */
+export type StrayLoad = PowerInterval & { vehicleKey: number | null; blockId: string | null }
+
+/**
+ * What chargers reported in `range` of vehicles that were in no stay that overlaps `part`, and of those that nobody
+ * knows. A vehicle that came before its stay began, or was there after it ended, is in no stay of that time.
+ */
+export async function measuredStrays(
+  db: Database,
+  locationUid: string,
+  range: Interval,
+  part: Interval,
+): Promise<StrayLoad[]> {
+  const strangers = await listStrangerLoads(db, locationUid, range)
+  return [
+    ...(await meteredStrays(db, locationUid, range, part)),
+    ...strangers.map((one) => ({ ...one, vehicleKey: null, blockId: null })),
+  ]
+}
+
+async function meteredStrays(db: Database, locationUid: string, range: Interval, part: Interval): Promise<StrayLoad[]> {
+  const connectedStays = sql`from stay s where s.vehicle_key = m.vehicle_key and s.location_uid = m.location_uid
+    and s.connected_at < m.to_at and coalesce(s.disconnected_at, 'infinity') > m.from_at`
   const rows = await db.execute<StrayRow>(sql`
     select (extract(epoch from m.from_at) * 1000)::float8 as from_ms, (extract(epoch from m.to_at) * 1000)::float8 as to_ms,
-      m.energy_kwh
+      m.energy_kwh, m.vehicle_key,
+      (select s.block_id ${connectedStays} order by s.departure limit 1) as block_id
     from metered_interval m
     where m.location_uid = ${locationUid} and m.from_at < ${new Date(range.to).toISOString()}
       and m.from_at > ${new Date(range.from - HOUR_MS).toISOString()} and m.to_at > ${new Date(range.from).toISOString()}
-      and not exists (select 1 from stay s where s.vehicle_key = m.vehicle_key and s.location_uid = m.location_uid
-        and s.connected_at < m.to_at and coalesce(s.disconnected_at, 'infinity') > m.from_at)`)
-  return rows.map(({ from_ms: from, to_ms: to, energy_kwh }) => ({
-    from,
-    to,
+      and not exists (select 1 ${connectedStays} and s.arrival < ${new Date(part.to).toISOString()}
+        and s.departure > ${new Date(part.from).toISOString()})`)
+  return rows.map(({ from_ms: from, to_ms: to, energy_kwh, vehicle_key, block_id: blockId }) => ({
+    ...{ from, to, vehicleKey: Number(vehicle_key), blockId },
     powerkW: energy_kwh / ((to - from) / HOUR_MS),
   }))
 }

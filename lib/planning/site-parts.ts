@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { lastEventAt } from '@/lib/charging/last-event-at'
 import { measuredSegments } from '@/lib/charging/measured-segments'
+import type { Segment } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import type { PowerInterval } from '@/lib/planner/problem'
 import type { LocationRow } from '@/lib/planning/depot'
 import { addLoads, type FleetLoads, fleetLoads } from '@/lib/planning/fleet-load'
 import { listConnected } from '@/lib/planning/list-unscheduled'
-import { measuredStrays, siteLoadInput } from '@/lib/planning/site-of'
+import { measuredStrays, type StrayLoad, siteLoadInput } from '@/lib/planning/site-of'
 import { QUARTER_MS } from '@/lib/site/quarter-hours'
 import type { SiteLoadInput } from '@/lib/site/site-load'
 import { slices } from '@/lib/slices'
@@ -21,6 +22,12 @@ const SHORTEST_PART_MS = 12 * HOUR_MS
 /** What one answer of the database brings: its rows are made in a few milliseconds. */
 const STAYS_AT_ONCE = 250
 
+/** Who is told what each part is put together from, as it is read. A stay that lies in two parts is told of in both. */
+export type PartObserver = {
+  stay: (stay: DepotStay, loads: FleetLoads, measured: readonly Segment[], part: Interval) => void
+  strays: (strays: readonly StrayLoad[], part: Interval) => void
+}
+
 /**
  * What a site's load in `range` (whole quarter-hours, epoch ms) is computed from, one part of the time after the other,
  * so that a long range keeps nobody waiting: of the time that has passed what was measured, and where nothing was, what
@@ -31,17 +38,19 @@ export async function* siteParts(
   row: LocationRow,
   range: Interval,
   now: number,
+  observer?: PartObserver,
 ): AsyncGenerator<SiteLoadInput> {
   const pause = slices()
   const expected = range.to > now ? await expectedStrays(db, row, now) : []
   for (const part of await partsOf(db, row.uid, range)) {
     const past = { from: part.from, to: Math.min(part.to, now) }
-    const strays = past.from < past.to ? await measuredStrays(db, row.uid, past) : []
+    const strays = past.from < past.to ? await measuredStrays(db, row.uid, past, part) : []
+    observer?.strays(strays, part)
     const loads = fleetLoads([], row, part, { now, measured: new Map(), strays })
     loads.planned.powers.push(...expected)
     loads.uncontrolled.powers.push(...expected)
     for await (const stays of pagesOf(db, row.uid, part)) {
-      addLoads(loads, await loadsOf(db, row, part, stays, now))
+      addLoads(loads, await loadsOf(db, row, part, stays, now, observer))
       await pause()
     }
     yield siteLoadInput(row, loads, part, now)
@@ -85,8 +94,17 @@ async function loadsOf(
   part: Interval,
   stays: readonly DepotStay[],
   now: number,
+  observer: PartObserver | undefined,
 ): Promise<FleetLoads> {
   const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
-  const measured = part.from < now ? await measuredSegments(db, keys) : new Map()
-  return fleetLoads(stays, row, part, { now, measured, strays: [] })
+  const measured: Map<number, Segment[]> = part.from < now ? await measuredSegments(db, keys) : new Map()
+  const past = { now, measured, strays: [] }
+  if (!observer) return fleetLoads(stays, row, part, past)
+  const all = fleetLoads([], row, part, past)
+  for (const stay of stays) {
+    const loads = fleetLoads([stay], row, part, past)
+    observer.stay(stay, loads, measured.get(stay.key ?? -1) ?? [], part)
+    addLoads(all, loads)
+  }
+  return all
 }

@@ -9,7 +9,7 @@ const MINIMUM_TOLERANCE = 0.05
 const TIGHT_SLACK_MINUTES = 30
 
 /** A vehicle that came this much later than planned has come too late, when it then lacks the time (minutes). */
-const LATE_MINUTES = 15
+export const LATE_MINUTES = 15
 
 /**
  * What is known of a departure. SoC percent, energies kWh, instants epoch ms; null where it is not known, and unknown
@@ -197,14 +197,24 @@ function isAtTarget(facts: DepartureFacts): boolean {
   return facts.soc !== null && belowTarget(facts, facts.soc) === null
 }
 
+type SocFacts = Pick<DepartureFacts, 'predictedSoc' | 'minimumSoc' | 'targetSoc'>
+
+/** By how much a SoC at a departure that is over was a miss, and lay below the target; null: not. */
+export function socFaults(
+  soc: number,
+  needed: Pick<DepartureFacts, 'minimumSoc' | 'targetSoc'>,
+): { missedBy: number | null; belowTargetBy: number | null } {
+  return { missedBy: missOf({ ...needed, predictedSoc: soc }), belowTargetBy: belowTarget(needed, soc) }
+}
+
 /** By how much the prediction lies below the minimum, or below the target where there is no minimum; null if not. */
-function missOf({ predictedSoc, minimumSoc, targetSoc }: DepartureFacts): number | null {
+function missOf({ predictedSoc, minimumSoc, targetSoc }: SocFacts): number | null {
   if (predictedSoc === null) return null
   if (minimumSoc <= 0) return predictedSoc < targetSoc - TARGET_TOLERANCE ? targetSoc - predictedSoc : null
   return predictedSoc < minimumSoc - MINIMUM_TOLERANCE ? minimumSoc - predictedSoc : null
 }
 
-function belowTarget({ targetSoc }: DepartureFacts, soc: number | null): number | null {
+function belowTarget({ targetSoc }: Pick<SocFacts, 'targetSoc'>, soc: number | null): number | null {
   return soc !== null && soc < targetSoc - TARGET_TOLERANCE ? targetSoc - soc : null
 }
 

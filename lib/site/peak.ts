@@ -1,5 +1,5 @@
 import type { PowerInterval } from '@/lib/planner/problem'
-import { quarterMeans } from '@/lib/site/quarter-hours'
+import { quarterMeans, quartersOf } from '@/lib/site/quarter-hours'
 import type { Interval } from '@/lib/time/interval'
 
 /** Vehicles' powers as the site sees them: ÷ efficiency. */
@@ -9,8 +9,15 @@ export function atSite(powers: readonly PowerInterval[], efficiency: number): Po
 
 /** The highest mean of a clock quarter-hour in `range`: what grids bill. 0 in an empty range. */
 export function highestMean(levels: readonly PowerInterval[], range: Interval): number {
+  return peakQuarter(levels, range)?.powerKw ?? 0
+}
+
+/** The quarter-hour of `range` with the highest mean, the first of several, and that mean; null in an empty range. */
+export function peakQuarter(levels: readonly PowerInterval[], range: Interval): { at: number; powerKw: number } | null {
   const means = quarterMeans(levels, range)
-  return means.length === 0 ? 0 : means.reduce((highest, mean) => Math.max(highest, mean), Number.NEGATIVE_INFINITY)
+  const powerKw = means.reduce((highest, mean) => Math.max(highest, mean), Number.NEGATIVE_INFINITY)
+  const quarter = quartersOf(range)[means.indexOf(powerKw)]
+  return quarter ? { at: quarter.from, powerKw } : null
 }
 
 /** The highest sum of the levels at any moment of `range`; where no level is, the sum is 0. */

@@ -3,11 +3,11 @@ import type { DepotStay } from '@/lib/stays/depot-stay'
 import { MINUTE_MS } from '@/lib/time/interval'
 
 /** Below this share of its order a vehicle does not charge, once that has lasted so long. */
-const NOTHING_SHARE = 0.1
+export const NOTHING_SHARE = 0.1
 const NOTHING_MS = 3 * MINUTE_MS
 
 /** Below this share of its order a vehicle falls behind, once that has lasted so long. */
-const FOLLOWS_SHARE = 0.9
+export const FOLLOWS_SHARE = 0.9
 const BEHIND_MS = 5 * MINUTE_MS
 
 /** A ratio of two measurements is off by so much. */
