@@ -136,6 +136,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   ],
   demo: ['simulation', 'contract', 'context', 'time', 'vehicles', 'locations', 'schedules', 'charging', 'planning'],
   import: ['contract', 'time'],
+  imports: ['audit', 'contract', 'context', 'db', 'errors', 'log', 'vehicles', 'schedules'],
   simulator: [],
   'components/ui': ['components/format', 'components/messages', 'contract'],
   'components/messages': ['contract'],
@@ -151,7 +152,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   'app/api': [
     ...['http', 'contract', 'errors', 'auth', 'metrics', 'openapi', 'demo'],
     ...['vehicles', 'locations', 'schedules', 'charging', 'stations', 'planning', 'readiness', 'live'],
-    ...['simulation', 'alarms', 'audit', 'reports'],
+    ...['simulation', 'alarms', 'audit', 'imports', 'reports'],
   ],
   app: ['components', 'components/ui', 'components/messages', 'components/format', 'contract', 'auth', 'openapi'],
   scripts: [
@@ -176,6 +177,7 @@ export const WRITERS: Record<string, string> = {
   ...{ gateway_instance: 'ocpp', station_state: 'ocpp', station_message: 'ocpp' },
   station_control: 'ocpp',
   simulation: 'simulation',
+  import_run: 'imports',
   ...{ alarm: 'alarms', alarm_watch: 'alarms' },
   audit_entry: 'audit',
   /** charging: what the vehicle itself said last, `v2icp`. */

@@ -123,6 +123,15 @@ const CHANGES: Record<string, () => Promise<Answer>> = {
     }
     return ask('POST', '/schedules/swap', { body: { schedules: stays.map((id) => ({ id })) } })
   },
+  createImport: async () => {
+    const vehicles = [{ vehicleId: unique('bus'), vehicle: { name: '12' }, schedules: [stayAt(1)] }]
+    return ask('POST', '/imports', { body: { locationUid: await makeDepot(), vehicles } })
+  },
+  undoImport: async () => {
+    const vehicles = [{ vehicleId: unique('bus'), vehicle: { name: '12' }, schedules: [stayAt(1)] }]
+    const { body } = await ask('POST', '/imports', { body: { locationUid: await makeDepot(), vehicles } })
+    return ask('POST', `/imports/${body.id}/undo`)
+  },
   chargeNow: async () => ask('POST', `/schedules/${await makeStayHere()}/charge-now`),
   cancelChargeNow: async () => {
     const path = `/schedules/${await makeStayHere()}/charge-now`

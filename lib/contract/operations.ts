@@ -1,6 +1,7 @@
 import * as access from '@/lib/contract/access-operations'
 import * as alarms from '@/lib/contract/alarm-operations'
 import * as audit from '@/lib/contract/audit-operations'
+import * as imports from '@/lib/contract/import-operations'
 import * as locations from '@/lib/contract/location-operations'
 import type { Operation } from '@/lib/contract/operation'
 import * as reports from '@/lib/contract/report-operations'
@@ -18,6 +19,7 @@ export const operations = {
   ...stations,
   ...alarms,
   ...audit,
+  ...imports,
   ...access,
   ...service,
 } satisfies Record<string, Operation>

@@ -1,3 +1,10 @@
+const imported = {
+  ...{ id: 'imp_01JD3Z', locationUid: 'example-depot', name: 'winter-timetable.csv', by: 'Ada' },
+  ...{ startedAt: '2026-11-22T15:02:11.000Z', updatedAt: '2026-11-22T15:02:13.000Z', vehicles: 41, schedules: 284 },
+  leftOut: [{ row: 'row 17', reason: 'plannedDepartureTime must be later than plannedArrivalTime' }],
+  undoUntil: '2026-11-23T15:02:13.000Z',
+}
+
 const ARRIVAL = Date.UTC(2026, 10, 22, 17, 30)
 const MINUTE_MS = 60_000
 
@@ -426,6 +433,15 @@ const EXAMPLES: Record<string, Record<number, unknown>> = {
       message: 'example-bus-12 now leaves at 2026-11-23T06:30:00.000Z and bus-7 at 2026-11-23T04:15:00.000Z.',
     },
   },
+  createImport: {
+    200: {
+      id: 'imp_01JD3Z',
+      results: [{ vehicleId: 'example-bus-12', status: 200, ids: ['sch_01JD3Z'], skipped: [] }],
+    },
+  },
+  listImports: { 200: { imports: [imported] } },
+  getImport: { 200: imported },
+  undoImport: { 200: { restored: 1, kept: [] } },
   chargeNow: { 200: { success: true, message: 'example-bus-12 charges at full power from now on.' } },
   postScheduleBatch: { 200: { results: [{ vehicleId: 'example-bus-12', status: 200, ...posted }] } },
   listLocations: { 200: { locations: [location] } },

@@ -3,10 +3,10 @@ import { type Context, SYSTEM } from '@/lib/context'
 import type { Vehicle } from '@/lib/contract/vehicle'
 import { findVehicle } from '@/lib/vehicles/stored-vehicle'
 
-type Writable = Omit<Vehicle, 'id' | 'v2icp' | 'evMacAddress'>
+export type Writable = Omit<Vehicle, 'id' | 'v2icp' | 'evMacAddress'>
 
 /** A vehicle as a change of it is recorded: with every location, whoever changes it. */
-async function writableOf({ db }: Context, vehicleId: string): Promise<Writable | null> {
+export async function writableOf({ db }: Context, vehicleId: string): Promise<Writable | null> {
   const found = await findVehicle(db, SYSTEM, vehicleId)
   if (!found) return null
   const { id: _id, v2icp: _v2icp, evMacAddress: _mac, ...writable } = found.vehicle

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest'
+import { call, makeLocation, makeVehicle, tokenFor, unique } from '@/e2e/api/client'
+import { inHours, stay } from '@/e2e/api/schedule-times'
+
+type Body = Record<string, unknown>
+
+const ATTRIBUTES = { name: 'Bus', fullChargeEnergykWh: 300, maxChargePowerkW: 100 }
+const importInto = (locationUid: string, vehicles: Body[], { query = '', ...more }: { query?: string } & Body = {}) =>
+  call('POST', `/imports${query}`, { body: { locationUid, vehicles, ...more } })
+const undo = (id: string, query = '') => call('POST', `/imports/${id}/undo${query}`)
+const vehicleOf = async (id: string) => await call('GET', `/vehicles/${id}`)
+const schedulesOf = async (id: string): Promise<Body[]> =>
+  (await call('GET', `/vehicles/${id}/schedules?plan=false`)).body.schedules
+const patchSchedule = (vehicleId: string, change: Body) =>
+  call('PATCH', `/vehicles/${vehicleId}/schedules`, { body: { schedules: [change] } })
+
+describe('an import', () => {
+  test('creates vehicles that there are not yet and their schedules, and changes what differs', async () => {
+    const uid = await makeLocation()
+    const [known, made] = [await makeVehicle({ locationUid: uid, name: 'Old', notes: 'kept' }), unique('bus')]
+    const { status, body } = await importInto(
+      uid,
+      [
+        { vehicleId: known, vehicle: { name: 'New' }, schedules: [stay(2, 9, { targetSoC: 80 })] },
+        { vehicleId: made, vehicle: ATTRIBUTES, schedules: [stay(1, 8), stay(20, 30)] },
+      ],
+      { name: 'winter.csv' },
+    )
+    expect(status).toBe(200)
+    expect(
+      body.results.map(({ vehicleId, status, ids }: Body) => [vehicleId, status, (ids as string[]).length]),
+    ).toEqual([
+      [known, 200, 1],
+      [made, 200, 2],
+    ])
+    expect((await vehicleOf(known)).body).toMatchObject({ name: 'New', notes: 'kept' })
+    expect((await vehicleOf(made)).body).toMatchObject({ ...ATTRIBUTES, locationUid: [uid] })
+    expect(await schedulesOf(made)).toMatchObject([{ locationUid: uid }, { locationUid: uid }])
+    expect((await call('GET', `/imports/${body.id}`)).body).toMatchObject({
+      ...{ id: body.id, locationUid: uid, name: 'winter.csv', vehicles: 2, schedules: 3, leftOut: [] },
+    })
+  })
+
+  test('that is tried says what would change of each vehicle and schedule, and writes nothing', async () => {
+    const uid = await makeLocation()
+    const [known, made] = [await makeVehicle({ locationUid: uid, name: 'Old' }), unique('bus')]
+    await call('POST', `/vehicles/${known}/schedules`, { body: { schedules: [stay(2, 9, { targetSoC: 80 })] } })
+    const entries = [
+      { vehicleId: known, vehicle: { name: 'New' }, schedules: [stay(2, 9, { targetSoC: 90 }), stay(20, 30)] },
+      { vehicleId: made, vehicle: ATTRIBUTES, schedules: [stay(1, 8)] },
+      { vehicleId: known, schedules: [] },
+    ]
+    expect((await importInto(uid, entries, { query: '?dryRun=true' })).status).toBe(400)
+    const { body } = await importInto(uid, entries.slice(0, 2), { query: '?dryRun=true' })
+    expect(body).not.toHaveProperty('id')
+    expect(body.results).toMatchObject([
+      {
+        vehicle: { before: { name: 'Old' }, after: { name: 'New' } },
+        created: [{ plannedDepartureTime: inHours(30) }],
+        updated: [{ before: { targetSoC: 80 }, after: { targetSoC: 90 } }],
+      },
+      { vehicle: { after: { id: made } }, created: [{ plannedDepartureTime: inHours(8) }] },
+    ])
+    expect(body.results[1].vehicle).not.toHaveProperty('before')
+    expect((await vehicleOf(made)).status).toBe(404)
+    expect((await vehicleOf(known)).body.name).toBe('Old')
+    expect((await call('GET', `/imports?locationUid=${uid}`)).body.imports).toEqual([])
+  })
+
+  test('refuses a vehicle whole with all its faults, names it, and imports the others', async () => {
+    const uid = await makeLocation()
+    const [bad, good] = [unique('bus'), unique('bus')]
+    const { body } = await importInto(
+      uid,
+      [
+        {
+          vehicleId: bad,
+          vehicle: ATTRIBUTES,
+          schedules: [stay(1, 8), stay(12, 11), stay(20, 30, { targetSoC: 0.8 })],
+        },
+        { vehicleId: good, vehicle: ATTRIBUTES, schedules: [stay(1, 8)] },
+        { vehicleId: 'no id', vehicle: ATTRIBUTES },
+        { vehicleId: unique('bus'), schedules: [stay(1, 8)] },
+      ],
+      { leftOut: [{ row: 'row 3', reason: 'no time' }] },
+    )
+    expect(body.results.map(({ status }: Body) => status)).toEqual([422, 200, 400, 404])
+    expect(body.results[0].error.errors.map(({ path }: Body) => path)).toEqual([
+      'schedules[1].plannedDepartureTime',
+      'schedules[2].targetSoC',
+    ])
+    expect((await vehicleOf(bad)).status).toBe(404)
+    expect((await vehicleOf(good)).status).toBe(200)
+    const { leftOut, vehicles } = (await call('GET', `/imports/${body.id}`)).body
+    expect(vehicles).toBe(1)
+    expect(leftOut.map(({ row }: Body) => row).slice(0, 3)).toEqual(['row 3', bad, 'no id'])
+  })
+
+  test('changes nothing the second time', async () => {
+    const uid = await makeLocation()
+    const entries = [{ vehicleId: unique('bus'), vehicle: ATTRIBUTES, schedules: [stay(1, 8)] }]
+    await importInto(uid, entries)
+    const { body } = await importInto(uid, entries, { query: '?dryRun=true' })
+    expect(body.results[0]).toMatchObject({ status: 200, created: [], updated: [] })
+    expect(body.results[0]).not.toHaveProperty('vehicle')
+  })
+
+  test('of several calls is one, and who stops half-way leaves whole vehicles that can be undone', async () => {
+    const uid = await makeLocation()
+    const ids = [unique('bus'), unique('bus'), unique('bus')]
+    const entry = (vehicleId: string) => ({ vehicleId, vehicle: ATTRIBUTES, schedules: [stay(1, 8), stay(20, 30)] })
+    const first = await importInto(uid, [entry(ids[0] ?? '')])
+    const second = await importInto(uid, [entry(ids[1] ?? '')], { id: first.body.id })
+    expect(second.body.id).toBe(first.body.id)
+    expect((await call('GET', `/imports/${first.body.id}`)).body).toMatchObject({ vehicles: 2, schedules: 4 })
+    expect((await vehicleOf(ids[2] ?? '')).status).toBe(404)
+    expect((await undo(first.body.id)).body).toEqual({ restored: 6, kept: [] })
+    for (const id of ids) expect((await vehicleOf(id)).status).toBe(404)
+  })
+
+  test('goes on only for whom it began, where it began, and not after it was undone', async () => {
+    const [uid, other] = [await makeLocation(), await makeLocation()]
+    const entries = [{ vehicleId: unique('bus'), vehicle: ATTRIBUTES }]
+    const { id } = (await importInto(uid, entries)).body
+    expect((await importInto(other, entries, { id })).status).toBe(409)
+    const token = await tokenFor('write')
+    expect((await call('POST', '/imports', { token, body: { id, locationUid: uid, vehicles: entries } })).status).toBe(
+      409,
+    )
+    await undo(id)
+    expect((await importInto(uid, entries, { id })).status).toBe(409)
+    expect((await importInto(uid, entries, { id: 'imp_unknown' })).status).toBe(404)
+    expect((await importInto('nowhere', entries)).status).toBe(404)
+  })
+})
+
+describe('undoing an import', () => {
+  test('takes back all that nobody has changed since: vehicles, attributes and schedules', async () => {
+    const uid = await makeLocation()
+    const [known, made] = [await makeVehicle({ locationUid: uid, name: 'Old' }), unique('bus')]
+    const was = (await vehicleOf(known)).body
+    await call('POST', `/vehicles/${known}/schedules`, {
+      body: { schedules: [stay(2, 9, { targetSoC: 80, blockId: '7' })] },
+    })
+    const before = await schedulesOf(known)
+    const { id } = (
+      await importInto(uid, [
+        {
+          vehicleId: known,
+          vehicle: { name: 'New', licensePlate: 'HEL-1' },
+          schedules: [stay(1, 9, { targetSoC: 95, minimumSoC: 60 }), stay(20, 30)],
+        },
+        { vehicleId: made, vehicle: ATTRIBUTES, schedules: [stay(1, 8)] },
+      ])
+    ).body
+    const tried = await undo(id, '?dryRun=true')
+    expect(tried.body).toEqual({ restored: 5, kept: [] })
+    expect((await vehicleOf(made)).status).toBe(200)
+    expect((await undo(id)).body).toEqual(tried.body)
+    expect((await vehicleOf(known)).body).toEqual(was)
+    expect(await schedulesOf(known)).toEqual(before)
+    expect((await vehicleOf(made)).status).toBe(404)
+    expect((await call('GET', `/imports/${id}`)).body.undone).toMatchObject({ restored: 5, kept: [] })
+    expect((await undo(id)).status).toBe(409)
+  })
+
+  test('leaves what was changed since, and names it', async () => {
+    const uid = await makeLocation()
+    const [one, other] = [unique('bus'), unique('bus')]
+    const entry = (vehicleId: string) => ({ vehicleId, vehicle: ATTRIBUTES, schedules: [stay(1, 8), stay(20, 30)] })
+    const { id } = (await importInto(uid, [entry(one), entry(other)])).body
+    const [changed] = await schedulesOf(one)
+    await patchSchedule(one, { id: changed?.id, targetSoC: 55 })
+    await call('PATCH', `/vehicles/${other}`, { body: { name: 'Renamed' } })
+    const { restored, kept } = (await undo(id)).body
+    expect(restored).toBe(3)
+    expect(kept).toEqual([
+      { kind: 'vehicle', id: other, vehicleId: other, reason: 'It was changed since the import.' },
+      { kind: 'schedule', id: changed?.id, vehicleId: one, reason: 'It was changed since the import.' },
+      { kind: 'vehicle', id: one, vehicleId: one, reason: 'It has schedules that stay.' },
+    ])
+    expect(await schedulesOf(one)).toMatchObject([{ id: changed?.id, targetSoC: 55 }])
+    expect(await schedulesOf(other)).toEqual([])
+  })
+
+  test('leaves stays that have begun, and what was deleted since', async () => {
+    const uid = await makeLocation()
+    const bus = await makeVehicle({ locationUid: uid })
+    const { id } = (await importInto(uid, [{ vehicleId: bus, schedules: [stay(-1, 8), stay(20, 30), stay(40, 50)] }]))
+      .body
+    const [begun, deleted] = await schedulesOf(bus)
+    await call('DELETE', `/vehicles/${bus}/schedules/${deleted?.id}`)
+    const { restored, kept } = (await undo(id)).body
+    expect(restored).toBe(1)
+    expect(new Map(kept.map((one: Body) => [one.id, one.reason]))).toEqual(
+      new Map([
+        [begun?.id, 'It has begun.'],
+        [deleted?.id, 'It was deleted since the import.'],
+      ]),
+    )
+    expect(await schedulesOf(bus)).toMatchObject([{ id: begun?.id }])
+  })
+
+  test('is for those who see the location', async () => {
+    const uid = await makeLocation()
+    const { id } = (await importInto(uid, [{ vehicleId: unique('bus'), vehicle: ATTRIBUTES }])).body
+    const narrow = await tokenFor('write', [await makeLocation()])
+    expect((await call('GET', `/imports/${id}`, { token: narrow })).status).toBe(404)
+    expect((await call('POST', `/imports/${id}/undo`, { token: narrow })).status).toBe(404)
+    expect((await call('GET', '/imports', { token: narrow })).body.imports).toEqual([])
+    expect((await call('POST', `/imports/${id}/undo`, { token: await tokenFor('read') })).status).toBe(401)
+  })
+})

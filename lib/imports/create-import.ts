@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { type Context, canSeeLocation } from '@/lib/context'
+import type { ImportedVehicle } from '@/lib/contract/import'
+import { importRun, type LeftOut } from '@/lib/db/schema/import'
+import { location } from '@/lib/db/schema/location'
+import { inTransaction } from '@/lib/db/transaction'
+import { Refusal, refusalOf } from '@/lib/errors'
+import { findImport } from '@/lib/imports/find-import'
+import { type ImportedAnswer, importVehicle } from '@/lib/imports/import-vehicle'
+import { currentRequest } from '@/lib/log'
+
+/** What is imported of one vehicle; `read` gives it, or throws the refusal of what is malformed. */
+export type Row = { vehicleId: string; read: () => ImportedVehicle }
+export type NewImport = {
+  id?: string | null
+  locationUid: string
+  name?: string | null
+  leftOut?: LeftOut[] | null
+  rows: Row[]
+}
+
+/** What became of one vehicle, in request order. */
+export type ImportOutcome = { vehicleId: string } & ({ answer: ImportedAnswer } | { thrown: unknown })
+export type ImportResult = { id?: string; outcomes: ImportOutcome[] }
+
+/** So much of what an import left out is kept. */
+const MOST_LEFT_OUT = 1_000
+
+/**
+ * Imports vehicles with their schedules, each in a transaction of its own, and keeps what the import did, so that it can
+ * be undone. With `id` an import goes on. `dryRun`: what would change, and nothing is written.
+ * @throws Refusal 404 for an unknown location or import, 409 for an import that was undone or is somebody else's
+ */
+export async function createImport(
+  context: Context,
+  { rows, ...about }: NewImport,
+  { dryRun = false }: { dryRun?: boolean } = {},
+): Promise<ImportResult> {
+  await requireLocation(context, about.locationUid)
+  if (dryRun) return { outcomes: await importAll(context, about.locationUid, rows, true) }
+  const id = await begin(context, about)
+  const outcomes = await importAll(context, about.locationUid, rows, false)
+  await count(context, id, outcomes)
+  return { id, outcomes }
+}
+
+async function requireLocation({ db, who }: Context, uid: string): Promise<void> {
+  const rows = canSeeLocation(who, uid)
+    ? await db.select({ uid: location.uid }).from(location).where(eq(location.uid, uid))
+    : []
+  if (rows.length === 0) throw new Refusal('notFound', `There is no location ${uid}.`)
+}
+
+async function importAll(context: Context, locationUid: string, rows: readonly Row[], dryRun: boolean) {
+  const outcomes: ImportOutcome[] = []
+  for (const { vehicleId, read } of rows) {
+    try {
+      outcomes.push({ vehicleId, answer: await importVehicle(context, locationUid, read(), { dryRun }) })
+    } catch (thrown) {
+      const refusal = refusalOf(thrown)
+      if (!refusal || refusal.code === 'unavailable') throw thrown
+      outcomes.push({ vehicleId, thrown })
+    }
+  }
+  return outcomes
+}
+
+/** Writes down that this call belongs to the import, before it changes anything: what it does can be undone in any case. */
+async function begin(context: Context, { id, locationUid, name, leftOut }: Omit<NewImport, 'rows'>): Promise<string> {
+  const { db, who, now } = context
+  const calls = [{ requestId: currentRequest()?.requestId ?? null, at: now }]
+  const said = (leftOut ?? []).slice(0, MOST_LEFT_OUT)
+  const at = new Date(now)
+  if (!id) {
+    const made = `imp_${now.toString(36)}${randomUUID().replaceAll('-', '')}`
+    await db.insert(importRun).values({
+      ...{ id: made, locationUid, name: name ?? null, byId: who.id, byName: who.name },
+      ...{ startedAt: at, updatedAt: at, vehicles: 0, schedules: 0, leftOut: said, calls },
+    })
+    return made
+  }
+  await inTransaction(db, async (tx) => {
+    const row = await findImport({ ...context, db: tx }, id, { lock: true })
+    if (row.byId !== who.id || row.locationUid !== locationUid)
+      throw new Refusal(
+        'conflict',
+        'This import is another’s, or for another location: begin a new one without its id.',
+      )
+    if (row.undone) throw new Refusal('conflict', 'This import was undone: begin a new one without its id.')
+    await tx
+      .update(importRun)
+      .set({
+        updatedAt: at,
+        leftOut: [...row.leftOut, ...said].slice(0, MOST_LEFT_OUT),
+        calls: [...row.calls, ...calls],
+      })
+      .where(eq(importRun.key, row.key))
+  })
+  return id
+}
+
+async function count({ db }: Context, id: string, outcomes: readonly ImportOutcome[]): Promise<void> {
+  const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []))
+  const refused = outcomes.flatMap((outcome): LeftOut[] =>
+    'thrown' in outcome ? [{ row: outcome.vehicleId, reason: reasonOf(outcome.thrown) }] : [],
+  )
+  await db
+    .update(importRun)
+    .set({
+      vehicles: sql`${importRun.vehicles} + ${answers.length}`,
+      schedules: sql`${importRun.schedules} + ${answers.reduce((sum, { ids = [] }) => sum + ids.length, 0)}`,
+      leftOut: sql`${importRun.leftOut} || ${JSON.stringify(refused)}::text::jsonb`,
+    })
+    .where(eq(importRun.id, id))
+}
+
+function reasonOf(thrown: unknown): string {
+  const refusal = refusalOf(thrown)
+  const faults = refusal?.more.faults?.map(({ path, message }) => `${path} ${message}`) ?? []
+  return [refusal?.message ?? 'It was refused.', ...faults].join(' ').slice(0, MOST_LEFT_OUT)
+}

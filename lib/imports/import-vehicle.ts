@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Context } from '@/lib/context'
+import type { ImportedVehicle } from '@/lib/contract/import'
+import type { PostSchedulesAnswer } from '@/lib/contract/schedule'
+import type { Vehicle } from '@/lib/contract/vehicle'
+import { inTransaction } from '@/lib/db/transaction'
+import { postSchedules } from '@/lib/schedules/post-schedules'
+import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
+import { putVehicle } from '@/lib/vehicles/put-vehicle'
+import { findVehicle } from '@/lib/vehicles/stored-vehicle'
+
+/** What became of a vehicle; `vehicle`: left out where it stays as it is. */
+export type ImportedAnswer = Partial<PostSchedulesAnswer> & { vehicle?: { before?: Vehicle; after: Vehicle } }
+
+/**
+ * Imports one vehicle with its schedules in one transaction. One that there is not yet belongs to the location of the
+ * import unless it says otherwise. A dry run does the same and takes it back: it refuses exactly what the import would.
+ * @throws Refusal as putting or patching the vehicle and posting its schedules do
+ */
+export async function importVehicle(
+  context: Context,
+  locationUid: string,
+  imported: ImportedVehicle,
+  { dryRun = false }: { dryRun?: boolean } = {},
+): Promise<ImportedAnswer> {
+  try {
+    return await inTransaction(context.db, async (tx) => {
+      const answer = await write({ ...context, db: tx }, locationUid, imported, dryRun)
+      if (dryRun) throw new Rehearsed(answer)
+      return answer
+    })
+  } catch (thrown) {
+    if (thrown instanceof Rehearsed) return thrown.answer
+    throw thrown
+  }
+}
+
+/** Ends the transaction of a dry run, with what it would have done. */
+class Rehearsed extends Error {
+  constructor(readonly answer: ImportedAnswer) {
+    super('this was a dry run')
+  }
+}
+
+async function write(
+  context: Context,
+  locationUid: string,
+  { vehicleId, vehicle, schedules }: ImportedVehicle,
+  dryRun: boolean,
+): Promise<ImportedAnswer> {
+  const changed = vehicle ? await writeVehicle(context, locationUid, vehicleId, vehicle) : {}
+  if (!schedules?.length) return changed
+  const there = schedules.map((schedule) => ({ ...schedule, locationUid: schedule.locationUid ?? locationUid }))
+  return { ...changed, ...(await postSchedules(context, { vehicleId, schedules: there }, { dryRun })) }
+}
+
+async function writeVehicle(
+  context: Context,
+  locationUid: string,
+  vehicleId: string,
+  said: NonNullable<ImportedVehicle['vehicle']>,
+): Promise<ImportedAnswer> {
+  const { db, who } = context
+  const before = (await findVehicle(db, who, vehicleId))?.vehicle
+  if (before) await patchVehicle(context, { vehicleId, patch: said, ifMatch: null })
+  else await putVehicle(context, { vehicleId, input: { locationUid, ...said }, ifMatch: null })
+  const after = (await findVehicle(db, who, vehicleId))?.vehicle
+  if (!after || isDeepStrictEqual(before, after)) return {}
+  return { vehicle: { ...(before && { before }), after } }
+}

@@ -1,0 +1,26 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { Context } from '@/lib/context'
+import type { Import } from '@/lib/contract/import'
+import { importRun } from '@/lib/db/schema/import'
+import { importView } from '@/lib/imports/import-view'
+
+const USUAL = 100
+
+/** The imports for the locations that the caller sees, the latest first. */
+export async function listImports(
+  { db, who }: Context,
+  { locationUid, limit = USUAL }: { locationUid?: string; limit?: number },
+): Promise<Import[]> {
+  const rows = await db
+    .select()
+    .from(importRun)
+    .where(
+      and(
+        who.locationUids ? inArray(importRun.locationUid, [...who.locationUids]) : undefined,
+        locationUid === undefined ? undefined : eq(importRun.locationUid, locationUid),
+      ),
+    )
+    .orderBy(desc(importRun.startedAt), desc(importRun.key))
+    .limit(limit)
+  return rows.map(importView)
+}
