@@ -60,6 +60,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'schedules',
     'locations',
     'charging',
+    'stations',
   ],
   stations: [
     'audit',

@@ -36,11 +36,21 @@ const SENTENCES: [SegmentReason, string][] = [
   ],
   [{ ...stretch, code: 'held-by-setting', powerKw: 100 }, 'Held at 100 kW: its settings allow no more'],
   [{ ...stretch, code: 'held-with-time-to-spare', powerKw: 35 }, 'Held at 35 kW: it has time to spare'],
+  [{ ...stretch, code: 'charger-not-steerable', powerKw: 100 }, 'Draws about 100 kW: its charger follows no limits'],
+  [
+    { ...stretch, code: 'charger-offline', powerKw: 40 },
+    'Draws about 40 kW: its charger is offline and goes on as it was told last',
+  ],
 ]
 
 describe('a reason', () => {
   test.each(SENTENCES)('%j is told in a sentence with its numbers, times in the depot’s zone', (reason, sentence) => {
     expect(reasonSentence(reason, reading)).toBe(sentence)
+  })
+
+  test('of a charger that is offline and was told to pause is that it waits', () => {
+    const paused: SegmentReason = { ...stretch, code: 'charger-offline', powerKw: 0 }
+    expect(reasonSentence(paused, reading)).toBe('Waits: its charger is offline and goes on as it was told last')
   })
 
   test('has a sentence whichever of the contract’s codes it is', () => {

@@ -22,9 +22,11 @@ export function reasonSentence(reason: SegmentReason, reading: Reading, past = f
 
 function whatHappens(reason: SegmentReason, { text }: Reading, past: boolean): string {
   if (reason.code === 'ready') return text('what.ready')
-  if (!('powerKw' in reason)) return text(past ? 'what.waited' : 'what.waits')
+  if (!('powerKw' in reason) || reason.powerKw === 0) return text(past ? 'what.waited' : 'what.waits')
   const power = reason.powerKw
   if (reason.code === 'preconditions') return text('what.preconditions', { power })
+  if (reason.code === 'charger-not-steerable' || reason.code === 'charger-offline')
+    return text('what.estimated', { power })
   return text(reason.code === 'charges-at-full-power' ? 'what.charges' : 'what.held', { power })
 }
 

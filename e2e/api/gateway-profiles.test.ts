@@ -93,6 +93,41 @@ describe('a plan', () => {
     await client.close()
   })
 
+  test('is what the vehicle draws anyway where no profile is taken, or none can be sent; others keep within the limit', async () => {
+    const locationUid = await makeDepot({ powerLimitkW: 180, departureMarginMinutes: 0 })
+    const planOf = async (vehicleId: string) => {
+      await plan(locationUid)
+      const { schedules } = (await call('GET', `/vehicles/${vehicleId}/schedules`)).body
+      return { segments: schedules[0].plan.segments, reasons: schedules[0].explanation.reasons }
+    }
+    const [deaf, free] = [await makeVisit(locationUid), await makeVisit(locationUid)]
+    const unsteered = await connectCharger(locationUid, ['TxProfile', 'TxDefaultProfile', 'ChargePointMaxProfile'])
+    await plugIn(unsteered.client, unsteered.charger, deaf.idTag)
+    await vi.waitFor(
+      async () =>
+        expect((await call('GET', `/stations/${unsteered.station.id}`)).body).toMatchObject({ steerable: 'none' }),
+      PATIENCE,
+    )
+    const steered = await connectCharger(locationUid)
+    await plugIn(steered.client, steered.charger, free.idTag)
+    const drawn = await planOf(deaf.vehicleId)
+    expect(drawn.reasons[0]).toMatchObject({ code: 'charger-not-steerable' })
+    const beside = await planOf(free.vehicleId)
+    expect(beside.segments[0].powerkW + drawn.segments[0].powerkW).toBeLessThanOrEqual(181)
+    expect(beside.reasons[0].code).toBe('held-at-limit')
+    await vi.waitFor(async () => expect(await evseOf(steered.station.id)).toHaveProperty('limitkW'), PATIENCE)
+    await steered.client.close()
+    await vi.waitFor(
+      async () => expect((await call('GET', `/stations/${steered.station.id}`)).body).toMatchObject({ online: false }),
+      PATIENCE,
+    )
+    const { limitkW } = await evseOf(steered.station.id)
+    const held = await planOf(free.vehicleId)
+    expect(held.reasons[0]).toMatchObject({ code: 'charger-offline' })
+    expect(held.segments[0].powerkW).toBeLessThanOrEqual(limitkW + 0.01)
+    await unsteered.client.close()
+  })
+
   test('reaches a station whose connection another process holds', async () => {
     const other = await startApi(given('databaseUrl'), { APP_SECRET: given('appSecret') })
     const locationUid = await makeDepot({ powerLimitkW: 80 })

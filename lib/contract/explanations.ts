@@ -46,11 +46,13 @@ export const SegmentReason = z
     reason('held-by-ideal', { powerKw: kw, tag: z.enum(PHASES) }),
     reason('held-by-setting', { powerKw: kw }),
     reason('held-with-time-to-spare', { powerKw: kw }),
+    reason('charger-not-steerable', { powerKw: kw }),
+    reason('charger-offline', { powerKw: kw }),
   ])
   .meta({
     id: 'SegmentReason',
     description:
-      'Why a segment is as it is. `waits-…`: it draws nothing although it could; `at` is when it goes on, `until` when the segment ends. `held-…`: it draws less than it could. `from`, `to`, `at`, `until` are epoch ms, powers kW at the vehicle, `limitKw` and `peakKw` kW at the site, prices per kWh in the tariff’s currency.',
+      'Why a segment is as it is. `waits-…`: it draws nothing although it could; `at` is when it goes on, `until` when the segment ends. `held-…`: it draws less than it could. `charger-…`: no plan reaches it, so this is an estimate of what it draws (at full power where its charger follows no limits, as it was told last where the charger is offline). `from`, `to`, `at`, `until` are epoch ms, powers kW at the vehicle, `limitKw` and `peakKw` kW at the site, prices per kWh in the tariff’s currency.',
   })
 export type SegmentReason = z.infer<typeof SegmentReason>
 

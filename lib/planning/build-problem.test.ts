@@ -79,6 +79,7 @@ describe('sortStays', () => {
     const over = stayValue({ arrival: NOW - 2 * HOUR, departure: NOW })
     expect(sortStays(depotValue([over]))).toEqual({
       plannable: [],
+      held: [],
       fixedLoads: [],
       unplannable: [],
       gone: [],

@@ -1,8 +1,15 @@
 import type { location } from '@/lib/db/schema/location'
 import type { FixedLoad } from '@/lib/planner/problem'
+import type { ToldStep } from '@/lib/stations/told-steps'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
 export type LocationRow = typeof location.$inferSelect
+
+/**
+ * A vehicle that no plan reaches, because its charger cannot be told anything: why, and the most that it may draw from
+ * now on (at the outlet; null: whatever vehicle and charger can).
+ */
+export type Held = { why: 'not-steerable' | 'offline'; steps: readonly [ToldStep, ...ToldStep[]] }
 
 /** A location and its stays, read at one moment. */
 export type Depot = {
@@ -13,6 +20,8 @@ export type Depot = {
   stays: DepotStay[]
   /** The highest quarter-hour mean of the current billing period, or what was set by hand where that is higher; kW. */
   peakSoFarKw: number
+  /** The vehicles that no plan reaches, by their ids: what holds them instead. */
+  held: ReadonlyMap<string, Held>
   /** Loads of vehicles that are connected without a schedule. */
   unscheduledLoads: FixedLoad[]
   /** The hash of the inputs of each stored forecast, by local date. */

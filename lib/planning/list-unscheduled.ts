@@ -6,6 +6,7 @@ import { vehicle } from '@/lib/db/schema/vehicle'
 import type { FixedLoad } from '@/lib/planner/problem'
 import type { LocationRow } from '@/lib/planning/depot'
 import { type Unscheduled, unscheduledLoads } from '@/lib/planning/unscheduled-loads'
+import { isOnlineSql } from '@/lib/stations/stored-station'
 
 /** Which vehicles are connected at a location, which of them in none of its stays, and what those will draw from now on. */
 export type Connected = { connections: Connection[]; unscheduled: Unscheduled[]; loads: FixedLoad[] }
@@ -22,7 +23,7 @@ export async function listConnected(
   const without = connections.filter(({ vehicleKey }) => vehicleKey === null || !inStay.has(vehicleKey))
   const known = await listVehicles(tx, without)
   const safeKw =
-    without.length > 0 && row.controlChargers ? await listSafePowers(tx, row.uid) : new Map<string, number>()
+    without.length > 0 && row.controlChargers ? await listSafePowers(tx, row.uid, now) : new Map<string, number>()
   const unscheduled = without.map(
     (connection): Unscheduled => ({
       connection,
@@ -54,11 +55,11 @@ const COLUMNS = {
   maxPowerKw: vehicle.maxChargePowerKw,
 }
 
-/** What an evse may draw safely at the stations that follow us, kW by station. */
-async function listSafePowers(tx: Database, locationUid: string): Promise<Map<string, number>> {
+/** What an evse may draw safely at the stations that follow us now, kW by station. */
+async function listSafePowers(tx: Database, locationUid: string, now: number): Promise<Map<string, number>> {
   const rows = await tx.execute<{ id: string; safe_kw: number }>(sql`
     select s.id, (c.shown ->> 'safeKw')::float8 as safe_kw
-    from charging_station s join station_control c on c.station_id = s.id
-    where s.location_uid = ${locationUid} and c.shown ->> 'safeKw' is not null`)
+    from charging_station s join station_control c on c.station_id = s.id join station_state t on t.station_id = s.id
+    where s.location_uid = ${locationUid} and ${isOnlineSql(now)} and c.shown ->> 'safeKw' is not null`)
   return new Map(rows.map(({ id, safe_kw }) => [id, safe_kw]))
 }

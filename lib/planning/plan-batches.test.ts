@@ -129,7 +129,14 @@ describe('planBatches', () => {
     const segments = [{ from: NOW - HOUR, to: NOW + 2 * HOUR, powerkW: 20 }]
     const incumbent = inForceValue({ segments }, { frozen: true })
     const depot = { ...depotValue([stayValue({ ...times, measured, incumbent })]), followsEvents: true }
-    expect(sortStays(depot)).toEqual({ plannable: [], fixedLoads: [], unplannable: [], gone: [], chargedNow: [] })
+    expect(sortStays(depot)).toEqual({
+      plannable: [],
+      held: [],
+      fixedLoads: [],
+      unplannable: [],
+      gone: [],
+      chargedNow: [],
+    })
     const { changed, removed } = await planBatches(depot, solve)
     expect([changed, removed]).toEqual([[], []])
   })

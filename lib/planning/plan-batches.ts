@@ -8,8 +8,9 @@ import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
 import { type Batch, batchesOf, buildProblem } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { explainedAnew, storedExplanation } from '@/lib/planning/explanation'
+import { planHeld } from '@/lib/planning/held-plan'
 import { planTotals } from '@/lib/planning/plan-totals'
-import { sortStays } from '@/lib/planning/plannable'
+import { type HeldStay, sortStays } from '@/lib/planning/plannable'
 import { endedPlan, isSamePlan, storedPlan } from '@/lib/planning/stored-plan'
 import { TookTooLong } from '@/lib/planning/worker/time-budget'
 import { elapsedSegments } from '@/lib/stays/delivered'
@@ -54,7 +55,7 @@ type Solve = (problem: DepotProblem) => Promise<ExplainedPlan>
  * @throws TookTooLong when there was no time for the near future
  */
 export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningResult> {
-  const { plannable, fixedLoads, unplannable, gone, chargedNow } = sortStays(depot)
+  const { plannable, held, fixedLoads, unplannable, gone, chargedNow } = sortStays(depot)
   const result: PlanningResult = {
     strategyVersion: null,
     changed: [],
@@ -67,7 +68,8 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
     totals: planTotals(depot, []),
   }
   const loads = [...fixedLoads]
-  const near: { problem: DepotProblem; plan: DepotPlan }[] = []
+  const near: SolvedPart[] = []
+  for (const one of held) loads.push(...(await holdPlan(depot, one, solve, { result, near })))
   for (const batch of batchesOf(depot, plannable)) {
     const problem = buildProblem(depot, batch, loads)
     const inputs = batch.day === null ? null : hashOf(problem)
@@ -92,6 +94,29 @@ export async function planBatches(depot: Depot, solve: Solve): Promise<PlanningR
     result.changed.push({ stay, plan, strategy, explanation, elapsed: elapsedOf(stay, depot.now) })
   }
   return result
+}
+
+/** What was solved, and its plans. */
+type SolvedPart = { problem: DepotProblem; plan: Pick<DepotPlan, 'plans' | 'unmetkWh'> }
+
+/** Notes the plan that is what a vehicle will draw whatever is planned. @returns its loads */
+async function holdPlan(
+  depot: Depot,
+  one: HeldStay,
+  solve: Solve,
+  { result, near }: { result: PlanningResult; near: SolvedPart[] },
+): Promise<FixedLoad[]> {
+  const { stay, schedule } = one.entry
+  const { strategy } = depot.location
+  const { planned, explained, problem, unmetkWh } = await planHeld(depot, one, solve)
+  const next = storedPlan(planned, one.entry)
+  const explanation = storedExplanation(next, explained)
+  const kept = keptPlan(stay, next, explanation, { result, strategy, isTight: false, anyChanges: false })
+  if (!kept) result.changed.push({ stay, plan: next, strategy, explanation, elapsed: elapsedOf(stay, depot.now) })
+  near.push({ problem, plan: { plans: { [schedule.id]: planned }, unmetkWh } })
+  result.strategyVersion = strategyVersion
+  result.planned += 1
+  return loadsOf(schedule.id, (kept ?? next).segments ?? [])
 }
 
 /** A later day for which there is no time is left for the next run; without the near future the run has failed. */

@@ -1,6 +1,6 @@
 import type { DepotSchedule, FixedLoad } from '@/lib/planner/problem'
 import { chargeNowObstacle } from '@/lib/planning/charge-now/charge-now-obstacle'
-import type { Depot } from '@/lib/planning/depot'
+import type { Depot, Held } from '@/lib/planning/depot'
 import type { FullPower } from '@/lib/stays/charging-curve'
 import { clipSegments } from '@/lib/stays/delivered'
 import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
@@ -25,9 +25,14 @@ export type PlannableStay = {
   atOnce: boolean
 }
 
-/** What becomes of a depot's stays: planned, or a load that the planner must leave as it is, or without a plan. */
+/** A stay whose vehicle charges as its charger lets it, whatever is planned. */
+export type HeldStay = { entry: PlannableStay; held: Held }
+
+/** What becomes of a depot's stays: planned, held by their chargers, or a load that the planner must leave as it is, or without a plan. */
 export type SortedStays = {
   plannable: PlannableStay[]
+  /** Stays whose vehicles no plan reaches: they charge as their chargers let them. */
+  held: HeldStay[]
   fixedLoads: FixedLoad[]
   unplannable: { stay: DepotStay; reason: NoPlanReason }[]
   /** Stays that need no plan any more: their vehicle has left, or is full and late to leave. */
@@ -48,6 +53,7 @@ export function noPlanReasonOf(vehicle: DepotVehicle): NoPlanReason | null {
 export function sortStays(depot: Depot): SortedStays {
   const sorted: SortedStays = {
     plannable: [],
+    held: [],
     fixedLoads: [...depot.unscheduledLoads],
     unplannable: [],
     gone: [],
@@ -66,15 +72,20 @@ export function sortStays(depot: Depot): SortedStays {
       continue
     }
     if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
-    else if (reason === null && power)
-      sorted.plannable.push({ ...plannable(depot, stay, power, { ...standing, presence }), atOnce })
-    else {
+    else if (reason === null && power) {
+      const entry = { ...plannable(depot, stay, power, { ...standing, presence }), atOnce }
+      const held = isThere(presence) ? depot.held.get(stay.vehicle.id) : undefined
+      if (held) sorted.held.push({ entry, held })
+      else sorted.plannable.push(entry)
+    } else {
       if (reason) sorted.unplannable.push({ stay, reason })
       if (power) sorted.fixedLoads.push(...freeLoads(depot, stay, power, presence))
     }
   }
   return sorted
 }
+
+const isThere = ({ state }: Presence) => state === 'here' || state === 'overdue'
 
 /** Late to leave, and full. */
 const hasNothingToPlan = ({ state, to }: Presence, now: number) => state === 'overdue' && to <= now
@@ -120,6 +131,11 @@ function isCharging({ followsEvents }: Depot, { measured, incumbent }: DepotStay
   if (followsEvents) return measured.chargingStartedAt !== null && measured.chargingEndedAt === null
   const segment = incumbent?.plan.segments?.find((candidate) => includes(candidate, now))
   return segment !== undefined && segment.powerkW > 0 && !segment.tag?.includes('preconditioning')
+}
+
+/** What those draw that no plan reaches, as the last run has found it. */
+export function heldLoads(held: readonly HeldStay[], now: number): FixedLoad[] {
+  return held.flatMap(({ entry: { stay } }) => frozenLoads(stay, now))
 }
 
 function frozenLoads({ id, incumbent }: DepotStay, now: number): FixedLoad[] {

@@ -1,8 +1,9 @@
 import type { ChargingStation, Evse } from '@/lib/contract/station'
 import { toTimestamp } from '@/lib/contract/timestamp'
-import type { RegisteredEvse, ShownLimit } from '@/lib/db/schema/station'
+import type { RegisteredEvse } from '@/lib/db/schema/station'
 import type { ConnectorState, EvseState, StationFault, StationState } from '@/lib/stations/station-state'
 import type { OpenSession, StoredStation } from '@/lib/stations/stored-station'
+import { toldSteps } from '@/lib/stations/told-steps'
 
 const NO_ERROR = /^(noerror)?$/i
 
@@ -46,16 +47,8 @@ function evseView(evseId: number, stored: StoredStation, now: number): Evse {
     parkingPlace: registered?.parkingPlace,
     ...statusOf(live),
     ...chargeOf(live, session),
-    limitkW: limitAt(shown?.limits[String(evseId)], live?.transaction?.id, now),
+    limitkW: toldSteps(shown?.limits[String(evseId)], live?.transaction?.id, now)[0].kw,
   }) as Evse
-}
-
-/** What an evse was told to draw at most, at a moment: what was for another transaction is over. */
-function limitAt(told: ShownLimit | undefined, transactionId: string | undefined, now: number): number | undefined {
-  if (!told) return undefined
-  const isOfAnother = told.transactionId !== undefined && told.transactionId !== transactionId
-  if (isOfAnother || (told.until !== undefined && now >= told.until)) return told.afterKw
-  return (told.course.findLast(({ from }) => from <= now) ?? told.course[0])?.kw
 }
 
 function connectorsOf(registered: RegisteredEvse | undefined, live: EvseState | undefined) {

@@ -21,6 +21,9 @@ export type SegmentReason =
   | { code: 'held-by-ideal'; powerKw: number; tag: Tag }
   | { code: 'held-by-setting'; powerKw: number }
   | { code: 'held-with-time-to-spare'; powerKw: number }
+  /** Not of this planner: it charges as its charger lets it, whatever is planned. */
+  | { code: 'charger-not-steerable'; powerKw: number }
+  | { code: 'charger-offline'; powerKw: number }
 
 /** The reason for each segment of a schedule's plan, in order. */
 export function segmentReasonsOf(view: SiteView, scheduleId: string): SegmentReason[] {

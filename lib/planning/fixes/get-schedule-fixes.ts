@@ -10,7 +10,7 @@ import { fixView } from '@/lib/planning/fixes/fix-view'
 import { loadDepot } from '@/lib/planning/load-depot'
 import { loadsOf } from '@/lib/planning/plan-batches'
 import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
-import { type NoPlanReason, type PlannableStay, sortStays } from '@/lib/planning/plannable'
+import { heldLoads, type NoPlanReason, type PlannableStay, sortStays } from '@/lib/planning/plannable'
 import { findTarget, hasEnded } from '@/lib/schedules/find-target'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { nextArrival } from '@/lib/schedules/next-arrival'
@@ -73,8 +73,8 @@ type FixProblem = { entry: PlannableStay; batch: readonly PlannableStay[]; probl
 
 /** The problem that the planner solves for this schedule, with those that are planned together with it. */
 function problemOf(depot: Depot, scheduleId: string): FixProblem {
-  const { plannable, fixedLoads, unplannable } = sortStays(depot)
-  const loads = [...fixedLoads]
+  const { plannable, held, fixedLoads, unplannable } = sortStays(depot)
+  const loads = [...fixedLoads, ...heldLoads(held, depot.now)]
   for (const batch of batchesOf(depot, plannable)) {
     const entry = batch.stays.find(({ schedule }) => schedule.id === scheduleId)
     if (entry) return { entry, batch: batch.stays, problem: buildProblem(depot, batch, loads, LONGEST_DELAY_MS) }
@@ -82,6 +82,7 @@ function problemOf(depot: Depot, scheduleId: string): FixProblem {
   }
   const reason = unplannable.find(({ stay }) => stay.id === scheduleId)?.reason
   if (reason) throw unplanned(NO_PLAN[reason])
+  if (held.some(({ entry }) => entry.schedule.id === scheduleId)) throw unplanned(HELD)
   const stay = depot.stays.find(({ id }) => id === scheduleId)
   if (stay?.incumbent?.frozen) throw unplanned('The plan is frozen: unfreeze it to have it planned.')
   throw unplanned(stay ? 'The schedule has ended.' : 'The schedule has ended, or begins in more than 14 days.')
@@ -92,6 +93,9 @@ const NO_PLAN: Record<NoPlanReason, string> = {
   'charge-power-unknown': 'There is no plan: give the vehicle its maxChargePowerkW.',
   'scheduling-disabled': 'There is no plan: the vehicle has enableChargeScheduling false.',
 }
+
+const HELD =
+  'Its charger cannot be told anything now, so no change of the plan helps: bring the charger back, or move the vehicle to another one.'
 
 function unplanned(sentence: string): Refusal {
   return new Refusal('conflict', sentence)

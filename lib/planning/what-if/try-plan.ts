@@ -12,7 +12,7 @@ import { loadDepot } from '@/lib/planning/load-depot'
 import { loadsOf } from '@/lib/planning/plan-batches'
 import { inTurn, notFound, SNAPSHOT } from '@/lib/planning/plan-location'
 import { planTotals } from '@/lib/planning/plan-totals'
-import { sortStays } from '@/lib/planning/plannable'
+import { heldLoads, sortStays } from '@/lib/planning/plannable'
 import { roundedFractions } from '@/lib/planning/stored-plan'
 import { applyOverrides, type TriedDepot } from '@/lib/planning/what-if/apply-overrides'
 import { loadSurroundings } from '@/lib/planning/what-if/load-surroundings'
@@ -54,11 +54,11 @@ function nearIds(depot: Depot): string[] {
 type NearPlan = { plans: DepotPlan['plans']; totals: LoadTotals }
 
 async function planNear({ depot, needFactor }: TriedDepot, ids: ReadonlySet<string>): Promise<NearPlan> {
-  const { plannable, fixedLoads } = sortStays(depot)
+  const { plannable, held, fixedLoads } = sortStays(depot)
   const stays = plannable
     .filter(({ schedule }) => ids.has(schedule.id))
     .map((entry) => (needFactor === 1 ? entry : { ...entry, schedule: needing(entry.schedule, needFactor) }))
-  const loads = [...fixedLoads]
+  const loads = [...fixedLoads, ...heldLoads(held, depot.now)]
   const parts: { problem: DepotProblem; plan: DepotPlan }[] = []
   for (const batch of nearBatches(depot, stays)) {
     const problem = buildProblem(depot, batch, loads)
