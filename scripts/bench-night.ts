@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import { Depot } from '@/bench/night/depot'
 import { isBelow, type JudgedBus, judgeNight, timeOf } from '@/bench/night/judge-night'
 import { makeNight } from '@/bench/night/night'
-import { playNight } from '@/bench/night/play-night'
+import { type Played, playNight } from '@/bench/night/play-night'
 import { firstComeFirstServed, knowingPlanner } from '@/bench/night/rivals'
 import { watchPlans } from '@/bench/night/watch-plans'
+import { asksForAttention } from '@/lib/contract/enumerations'
 import type { Strategy } from '@/lib/contract/plan'
 import { createScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { log } from '@/lib/log'
@@ -74,7 +75,8 @@ async function playSeed(seed: number): Promise<void> {
     ...[played.runs, Math.round((performance.now() - started) / 1000)],
   ]
   console.log(`| ${cells.join(' | ')} |`)
-  if (values.detail) for (const one of judged) console.error(detailOf(one))
+  if (values.detail) console.error(`seed ${seed}: peak ${peaksOf(played, knowing.peakKw)}`)
+  if (values.detail) for (const one of judged) console.error(`${detailOf(one)}\n  ${saidOf(one)}`)
 }
 
 function add(judged: readonly JudgedBus[], shortOfFirst: ReadonlySet<string>): void {
@@ -93,4 +95,22 @@ function detailOf({ id, leftWith, missesTarget, isAnnounced, falseAlarm, changes
   const miss = missesTarget ? (isAnnounced ? ' MISS, announced' : ' MISS, not announced') : ''
   const told = changes.map(({ at, toldKw }) => `${timeOf(at)} ${toldKw.toFixed(0)}`).join(', ')
   return `${id} left with ${leftWith.toFixed(1)}${miss}${falseAlarm ? ` FALSE ALARM ${falseAlarm}` : ''}; ${changes.length} changes: ${told}`
+}
+
+/** What the board said of a bus, whenever it said something else, and in every state but the calm ones how it stood. */
+function saidOf({ said }: JudgedBus): string {
+  const told = said.flatMap(({ at, state, reason, soc, predictedSoC, slackMinutes }, k) => {
+    if (state === said[k - 1]?.state && !asksForAttention(state)) return []
+    const numbers = [soc, predictedSoC, slackMinutes].map((number) => number?.toFixed(0) ?? '?').join('/')
+    return [`${timeOf(at)} ${[state, ...(reason ? [reason] : [])].join(' ')} ${numbers}`]
+  })
+  return told.join('; ')
+}
+
+/** The peak of the meter and of the knowing plan, and every half hour what was planned and what was the peak so far. */
+function peaksOf({ meter, peaks }: Played, knowingKw: number): string {
+  const each = peaks.map(
+    ({ at, plannedKw, meteredKw }) => `${timeOf(at)} ${plannedKw.toFixed(0)}/${meteredKw.toFixed(0)}`,
+  )
+  return `${meter.peakKw.toFixed(0)} at ${timeOf(meter.peakAt)}, knowing ${knowingKw.toFixed(0)}; ${each.join(', ')}`
 }

@@ -21,6 +21,8 @@ export type JudgedBus = {
   /** The board cried wolf: in which state, and for how long. */
   falseAlarm: string | null
   changes: RealBus['changes']
+  /** What the board said of it, every five minutes. */
+  said: Said[]
 }
 
 export function judgeNight({ buses, looks }: Played): JudgedBus[] {
@@ -28,7 +30,7 @@ export function judgeNight({ buses, looks }: Played): JudgedBus[] {
     if (one.leftWith === null) return []
     const said = looks.flatMap(({ at, board }) => {
       const departure = board.departures.find(({ schedule }) => schedule.evId === one.bus.id)
-      return departure ? [{ at, state: departure.state, reason: departure.reason }] : []
+      return departure ? [{ at, ...departure, soc: departure.soc?.value }] : []
     })
     const { departure } = one.bus.posted
     const beforehand = said.findLast(({ at }) => at <= departure - ANNOUNCED_MS)
@@ -42,6 +44,7 @@ export function judgeNight({ buses, looks }: Played): JudgedBus[] {
         isAnnounced: beforehand !== undefined && asksForAttention(beforehand.state),
         falseAlarm: missesTarget ? null : falseAlarmIn(said.filter(({ at }) => at < one.bus.real.unplug)),
         changes: one.changes,
+        said,
       },
     ]
   })
@@ -49,7 +52,14 @@ export function judgeNight({ buses, looks }: Played): JudgedBus[] {
 
 export const isBelow = ({ leftWith }: RealBus, soc: number) => leftWith !== null && leftWith < soc - TOLERANCE
 
-type Said = { at: number; state: ReadinessState; reason?: string }
+type Said = {
+  at: number
+  state: ReadinessState
+  reason?: string
+  soc?: number
+  predictedSoC?: number
+  slackMinutes?: number
+}
 
 function falseAlarmIn(said: readonly Said[]): string | null {
   const cried = said.find(({ state }) => state === 'will-miss' || state === 'short-of-target')

@@ -1,6 +1,6 @@
 import { Chargers, NIGHT_MS, type Told } from '@/bench/night/chargers'
 import type { Depot } from '@/bench/night/depot'
-import { EVENING, MINUTE, type Night } from '@/bench/night/night'
+import { baseKwAt, EVENING, MINUTE, type Night } from '@/bench/night/night'
 import { RealBus } from '@/bench/night/real-bus'
 import { SiteMeter } from '@/bench/night/site-meter'
 import type { Readiness } from '@/lib/contract/readiness'
@@ -8,9 +8,19 @@ import type { Readiness } from '@/lib/contract/readiness'
 const PHYSICS_MS = 10_000
 const STEP_MS = MINUTE
 const LOOK_MS = 5 * MINUTE
+const PEAK_MS = 30 * MINUTE
 
-/** What was played: each bus as it left, the site's meter, and the board every five minutes. */
-export type Played = { buses: RealBus[]; meter: SiteMeter; looks: { at: number; board: Readiness }[]; runs: number }
+/**
+ * What was played: each bus as it left, the site's meter, the board every five minutes, and every half hour the highest power that
+ * was planned beside the highest so far, kW.
+ */
+export type Played = {
+  buses: RealBus[]
+  meter: SiteMeter
+  looks: { at: number; board: Readiness }[]
+  runs: number
+  peaks: { at: number; plannedKw: number; meteredKw: number }[]
+}
 
 /**
  * Plays a night against the product: every minute what the chargers report goes in, the plans are made, and the chargers
@@ -28,6 +38,7 @@ export async function playNight(
     meter: new SiteMeter(night),
     looks: [],
     runs: 0,
+    peaks: [],
   }
   let plans = await depot.plans()
   for (let at = EVENING; at < EVENING + NIGHT_MS; at += STEP_MS) {
@@ -38,6 +49,8 @@ export async function playNight(
       plans = next
     }
     if ((at - EVENING) % LOOK_MS === 0) played.looks.push({ at, board: await depot.board(at) })
+    if ((at - EVENING) % PEAK_MS === 0)
+      played.peaks.push({ at, plannedKw: plannedPeak(night, plans, at), meteredKw: played.meter.peakKw })
     for (let moment = at; moment < at + STEP_MS; moment += PHYSICS_MS) {
       for (const one of played.buses) {
         one.pass(moment, PHYSICS_MS, chargers.toldKw(plans.get(one.bus.id), moment))
@@ -51,4 +64,15 @@ export async function playNight(
     }
   }
   return played
+}
+
+/** The highest power of the site that the plans foresee, kW. */
+function plannedPeak(night: Night, plans: Map<string, Told[]>, at: number): number {
+  let peak = 0
+  for (let moment = at; moment < EVENING + NIGHT_MS; moment += MINUTE) {
+    let sum = 0
+    for (const plan of plans.values()) sum += plan.find(({ from, to }) => from <= moment && moment < to)?.powerkW ?? 0
+    peak = Math.max(peak, baseKwAt(moment) + sum / night.efficiency)
+  }
+  return peak
 }

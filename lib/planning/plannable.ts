@@ -10,6 +10,7 @@ import { preconditioningOf } from '@/lib/stays/preconditioning'
 import type { Presence } from '@/lib/stays/presence'
 import { standingOf } from '@/lib/stays/standing'
 import { type KnownSoc, lastKnownSoc } from '@/lib/stays/start-soc'
+import { triedKw } from '@/lib/stays/tried-power'
 import { includes } from '@/lib/time/interval'
 
 /** Why a stay gets no plan. */
@@ -93,10 +94,11 @@ const hasNothingToPlan = ({ state, to }: Presence, now: number) => state === 'ov
 function plannable(
   depot: Depot,
   stay: DepotStay,
-  { batterySizeKwh, maxPowerKw, curve }: FullPower,
+  { batterySizeKwh, maxPowerKw: fullKw, curve }: FullPower,
   { soc, presence, plannedSoc }: { soc: KnownSoc; presence: Presence; plannedSoc: number },
 ): Omit<PlannableStay, 'atOnce'> {
   const { location, now } = depot
+  const maxPowerKw = triedKw(stay, fullKw, now)
   const schedule: DepotSchedule = {
     id: stay.id,
     from: presence.from,

@@ -17,6 +17,7 @@ import { silentSince } from '@/lib/stays/silence'
 import { connectedMaxKw, standingOf } from '@/lib/stays/standing'
 import type { KnownSoc } from '@/lib/stays/start-soc'
 import { isUnmeasured, surelyHas } from '@/lib/stays/surely-charged'
+import { COMES_BACK_MS } from '@/lib/stays/tried-power'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The facts of a stay that is not over, and what they were derived from. */
@@ -35,9 +36,6 @@ export type StandingPlace = Place & { stationId: string; evseId: string | null }
 /** A battery that is further behind its plan than so many points is believed to catch up only with so much time to spare. */
 const DRIFT_POINTS = 6
 const AMPLE_MS = HOUR_MS
-
-/** So long a vehicle that does not charge may come back by itself; after that nothing more is forecast for it. */
-const COMES_BACK_MS = HOUR_MS / 2
 
 /**
  * Derives what is known of a departure from its stay; null when the stay is over.

@@ -31,6 +31,11 @@ describe('a vehicle that nobody measures', () => {
     expect(plan(estimated(100, { beyond: 5 })).soc.soc).toBe(100)
   })
 
+  it('has for sure what was counted, though it is not believed to be full', () => {
+    const counted = estimated(100, { beyond: 3 })
+    expect(surelyHas(stayValue({ charged }), plan(counted).soc)).toBe(surelyHas(stayValue({ charged }), counted))
+  })
+
   it.each<[string, ReturnType<typeof plan>]>([
     ['one whose SoC is read', plan(estimated(60, { source: 'measured', plusMinus: 0.5 }))],
     ['one of which no meter has said anything', plan(estimated(60), 95, [])],

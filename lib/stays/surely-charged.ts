@@ -24,7 +24,7 @@ export function surelyCharged(
   const higherSoc = Math.min(100, targetSoc + soc.plusMinus)
   if (soc.source === 'assumed') return { soc, targetSoc: higherSoc, power }
   const wantedPoints = targetSoc + SPREADS * soc.plusMinus - (soc.soc + (soc.beyond ?? 0))
-  const believed = wantedPoints > 0 ? { ...soc, soc: Math.min(soc.soc, NEARLY_FULL) } : soc
+  const believed = wantedPoints > 0 ? notFull(soc) : soc
   const room = higherSoc - believed.soc
   const larger = room > 0 ? Math.max(1, wantedPoints / room) : 1
   return {
@@ -32,6 +32,12 @@ export function surelyCharged(
     targetSoc: higherSoc,
     power: { ...power, batterySizeKwh: power.batterySizeKwh * larger },
   }
+}
+
+/** What an estimate loses where it is not believed to be full is counted beyond, so that the vehicle has it all the same. */
+function notFull(soc: KnownSoc): KnownSoc {
+  const over = soc.soc - NEARLY_FULL
+  return over > 0 ? { ...soc, soc: NEARLY_FULL, beyond: (soc.beyond ?? 0) + over } : soc
 }
 
 /** Its charger meters, and no reading of its SoC has come in this stay. */

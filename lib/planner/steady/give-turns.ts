@@ -16,19 +16,18 @@ export interface PricedTime {
 
 /**
  * Gives out the room in the order of time, so that power changes seldom: a vehicle that charges goes on at the same power until
- * it is done or its curve falls; one that is in a hurry comes first; then who has least time to spare, where there is room
- * worth beginning with. As a battery that is nearly full has more to spare than an empty one, all come to where their curves
- * fall before any goes on from there, and in the end they take up the room together.
+ * it is done or its curve falls, and then at what its curve gives; one that is late comes first; then who has least time to spare,
+ * where there is room worth beginning with. So nobody is left with the end of its curve, which takes longest, for its last minutes.
  * @param room what the site has for these stays, kW at the vehicle
  * @param worth from what share of its maximum on power is worth beginning with, or a change
- * @returns whether all got what they are to get; where not, it ends with the first one that did not
+ * @returns the first that did not get what it is to get, with which it ends; undefined where all did
  */
 export function giveTurns(
   turns: readonly Turn[],
   room: RoomSteps,
   prices: readonly PricedTime[],
   worth: number,
-): boolean {
+): Turn | undefined {
   const startsS = turns.map(({ stay }) => stay.startS).sort((a, b) => a - b)
   let k = 0
   let next = 0
@@ -43,11 +42,11 @@ export function giveTurns(
     for (const turn of there) {
       if (turn.hurriedS > second) price.leftKwh -= (turn.powerKw * (toS - second)) / 3600
       turn.pass(second, toS)
-      if (turn.goalKwh - turn.kwh > nothingKwh && toS >= turn.stay.deadlineS) return false
+      if (turn.goalKwh - turn.kwh > nothingKwh && toS >= turn.stay.deadlineS) return turn
     }
     second = toS
   }
-  return turns.every(({ goalKwh, kwh }) => goalKwh - kwh <= nothingKwh)
+  return turns.find(({ goalKwh, kwh }) => goalKwh - kwh > nothingKwh)
 }
 
 /** Higher rank and priority first, then who has the least time to spare. */
@@ -66,7 +65,7 @@ interface Moment {
   worth: number
 }
 
-/** Says what each draws from a moment on: who is late, then who is charging, then who begins. */
+/** Says what each draws from a moment on: who is late, then who is charging (under its curve too), then who begins. */
 function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Moment): void {
   let leftKw = Math.max(0, roomKw)
   const isLate = ({ lateS }: Turn) => lateS <= second
@@ -79,13 +78,15 @@ function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Mome
   }
   const [open, shut] = split(there, (turn) => isLate(turn) || isHurried(turn) || leftKwh > 0)
   for (const turn of shut) turn.take(0, 0)
-  const [late, others] = split(open, isLate)
+  const [late, timely] = split(open, isLate)
   for (const turn of late) {
     const most = turn.held.most(turn.kwh, true)
     give(turn, turn.mayGoOn && turn.powerKw >= sameShare * most.kw ? turn.going : most)
   }
-  const [going, waiting] = split(others, ({ mayGoOn }) => mayGoOn)
+  const [going, others] = split(timely, ({ mayGoOn }) => mayGoOn)
   for (const turn of going) give(turn, turn.going)
+  const [falling, waiting] = split(others, ({ powerKw }) => powerKw > 0)
+  for (const turn of falling) give(turn, turn.held.most(turn.kwh, false))
   for (const turn of going) {
     if (turn.powerKw <= 0 || leftKw < worthOf(turn)) continue
     const most = turn.held.most(turn.kwh, false)

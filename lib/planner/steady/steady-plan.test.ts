@@ -58,6 +58,14 @@ function changesOf({ plans }: DepotPlan): number {
   return each.reduce((sum, changes) => sum + changes, 0) / each.length
 }
 
+/** How often a vehicle begins to draw power. */
+function startsOf({ plans }: DepotPlan): number {
+  const each = Object.values(plans).map(
+    ({ segments }) => segments.filter(({ powerkW }, k) => powerkW > 1 && (segments[k - 1]?.powerkW ?? 0) <= 1).length,
+  )
+  return each.reduce((sum, starts) => sum + starts, 0) / each.length
+}
+
 const powersOf = ({ plans }: DepotPlan) =>
   Object.fromEntries(
     Object.entries(plans).map(([id, { segments }]) => [
@@ -73,6 +81,10 @@ describe('vehicles with a curve and a ready buffer charge in turn', () => {
     expect(checkPlan(problem, plan)).toEqual([])
     expect(plan.unmetkWh).toBeLessThan(1e-6)
     expect(changesOf(plan)).toBeLessThanOrEqual(8)
+  })
+
+  it('and one that has begun goes on to its target, also where its curve falls', () => {
+    expect(startsOf(planDepot(depot(NIGHT)))).toBeLessThanOrEqual(1.2)
   })
 
   it('at a peak hardly above that of a plan without a buffer', () => {

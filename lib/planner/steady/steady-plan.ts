@@ -6,7 +6,7 @@ import { RoomSteps } from '@/lib/planner/segments/room-steps'
 import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 import type { Outcome } from '@/lib/planner/stability/outcome'
 import { giveTurns, type PricedTime } from '@/lib/planner/steady/give-turns'
-import { mostStays, tries } from '@/lib/planner/steady/steady-rules'
+import { fullest, mostLeft, mostStays, type Try, tries } from '@/lib/planner/steady/steady-rules'
 import { Turn } from '@/lib/planner/steady/turn'
 
 interface Given {
@@ -27,15 +27,35 @@ export function steadyPlan(problem: DepotProblem, stays: Stay[], { pieces, stand
   const peakKw = best.aims[0]
   if (moves.length === 0 || moves.length > mostStays || peakKw === undefined || !fillsEarly(problem)) return undefined
   const grid = timeGridOf(problem, stays)
-  const moving = new Set(moves.map(({ index }) => index))
-  for (const { cap, more, worth } of tries) {
-    const turns = moves.map((stay) => turnOf(problem, stay, pieces[stay.index]!))
-    // Under a peak that was drawn already nothing is gained, and a little more each time would climb without end.
-    const capKw = best.isUnderPeakSoFar ? peakKw : peakKw * cap
+  const attempt = (own: readonly Stay[], { cap, more, worth }: Try): Attempt => {
+    const moving = new Set(own.map(({ index }) => index))
+    const turns = own.map((stay) => turnOf(problem, stay, pieces[stay.index]!))
+    // Below a peak that was drawn already nothing is gained; a little more than that each time would climb without end.
+    const capKw = best.isUnderPeakSoFar ? peakKw : Math.max(problem.site.peakSoFarkW, peakKw * cap)
     const room = roomUnder(grid, capKw, stays, pieces, moving)
-    if (!giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)) continue
-    const steady = merged(pieces, turns)
-    if (isGood(steady)) return steady
+    const short = giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)
+    return short ? { short: short.stay } : { steady: merged(pieces, turns) }
+  }
+  for (const one of tries) {
+    const { steady } = attempt(moves, one)
+    if (steady && isGood(steady)) return steady
+  }
+  return withoutShort(moves, (own) => attempt(own, fullest), isGood)
+}
+
+type Attempt = { short: Stay; steady?: undefined } | { short?: undefined; steady: Piece[][] }
+
+/** Who comes short by turns keeps what it was given, and the others take turns around it, as long as it takes no more than a few. */
+function withoutShort(
+  moves: readonly Stay[],
+  attempt: (own: readonly Stay[]) => Attempt,
+  isGood: (pieces: Piece[][]) => boolean,
+): Piece[][] | undefined {
+  let own = moves
+  for (let left = 0; left <= mostLeft; left++) {
+    const { short, steady } = attempt(own)
+    if (steady) return isGood(steady) ? steady : undefined
+    own = own.filter((stay) => stay !== short)
   }
   return undefined
 }
@@ -57,7 +77,7 @@ function turnOf(problem: DepotProblem, stay: Stay, pieces: readonly Piece[]): Tu
   const { now } = problem
   const going = incumbentPlan(problem, stay.schedule.id).find(({ from, to }) => from <= now && now < to)
   const draws = stay.startS * 1000 <= now && going ? Math.min(going.powerkW, stay.maxPowerKw) : 0
-  return new Turn(stay, goalKwh, draws)
+  return new Turn(stay, goalKwh, draws, (problem.site.readyBufferMinutes ?? 0) * 60)
 }
 
 /** What the site has for those that move, at the vehicle. */

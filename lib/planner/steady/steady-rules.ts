@@ -4,13 +4,16 @@
  * the exact one is not taken.
  */
 
+/** A way to take turns that is tried. */
+export type Try = { cap: number; more: number; worth: number }
+
 /**
  * What is tried, in order. `cap`: a cap as a share of the peak that is set anyway: the flow under curves is no exact optimum, and
  * turns may find a lower one; above 1 it stays within the hundredth that charging early and steadily may cost. `more`: how much
  * more may be charged in each time of one price, as a share of all energy, for turns do not end where prices change. `worth`: from
  * what share of its maximum on power is worth beginning with: the less, the fuller the cap and the more changes.
  */
-export const tries = [
+export const tries: readonly Try[] = [
   { cap: 0.95, more: 0.01, worth: 0.08 },
   { cap: 0.98, more: 0.01, worth: 0.08 },
   { cap: 1.009, more: 0.01, worth: 0.15 },
@@ -18,13 +21,19 @@ export const tries = [
   { cap: 1.009, more: 0.01, worth: 0.05 },
 ]
 
+/** What leaves least room unused: so is tried what not all can do by turns. */
+export const fullest: Try = { cap: 1.009, more: 0.01, worth: 0.05 }
+/** So many stays at most keep what they were given while the others take turns. */
+export const mostLeft = 5
+
 /** With more stays than this, taking turns takes longer than the plan itself. */
 export const mostStays = 300
 
 /**
- * A stay is in a hurry when its full power needs all of its time but this share and so many seconds, and late when fewer. In a
- * hurry it waits for no cheaper time, and takes less power than it could: a quarter and 15 minutes leave room for a battery that
- * takes less than is known. Late it comes before all others: a plan that begins a minute later would leave it short.
+ * A stay is in a hurry when its full power needs all of its time but the ready buffer, this share and so many seconds; it is late when
+ * its full power needs all but the second share and seconds. In a hurry it waits for no cheaper time, and takes less power than it
+ * could: a quarter and 15 minutes leave room for a battery that takes less than is known. Late it comes before all others: a plan
+ * that begins a minute later would leave it short.
  */
 export const hurried = { share: 0.25, seconds: 900 }
 export const late = { share: 0.05, seconds: 60 }

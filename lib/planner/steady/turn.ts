@@ -19,11 +19,16 @@ export class Turn {
   hurriedS = 0
   lateS = 0
 
-  /** @param goalKwh what it is to get @param drawsKw what it draws already as its time begins */
+  /**
+   * @param goalKwh what it is to get
+   * @param drawsKw what it draws already as its time begins
+   * @param bufferS how long before its deadline it is to be done, seconds
+   */
   constructor(
     readonly stay: Stay,
     readonly goalKwh: number,
     drawsKw: number,
+    private readonly bufferS: number,
   ) {
     this.held = new HeldPowers(stay, goalKwh)
     this.powerKw = drawsKw
@@ -93,7 +98,7 @@ export class Turn {
     const seconds = isDone ? 0 : hoursToCharge(ev.chargingCurve, maxPowerKw, ev.batterySizekWh, from, to) * 3600
     const begin = (spare: typeof late) =>
       isDone ? Number.POSITIVE_INFINITY : deadlineS - seconds * (1 + spare.share) - spare.seconds
-    this.hurriedS = begin(hurried)
+    this.hurriedS = begin(hurried) - this.bufferS
     this.lateS = begin(late)
   }
 }
