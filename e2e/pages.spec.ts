@@ -12,6 +12,7 @@ const PAGES = [
   '/fleet',
   '/chargers',
   '/power',
+  '/reports',
   '/settings',
   '/settings?tab=stations',
   '/settings?tab=api',

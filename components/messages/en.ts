@@ -5,6 +5,7 @@ import { enChargeNow } from '@/components/messages/en-charge-now'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enLimits } from '@/components/messages/en-limits'
+import { enReports } from '@/components/messages/en-reports'
 import { enSettings } from '@/components/messages/en-settings'
 import { enSheet } from '@/components/messages/en-sheet'
 import { enStations } from '@/components/messages/en-stations'
@@ -347,6 +348,7 @@ export const en = {
   ...enFleet,
   ...enAudit,
   ...enLimits,
+  ...enReports,
   ...enSettings,
   ...enSheet,
   ...enStations,

@@ -86,7 +86,7 @@ function BottomBar({ page, hrefOf }: LinksProps) {
       aria-label={text('nav.label')}
       className="no-print fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {PAGES.map(({ path, label, icon: Icon }) => {
+      {PAGES.filter(({ inMenu }) => !inMenu).map(({ path, label, icon: Icon }) => {
         const current = page?.path === path
         return (
           <Link

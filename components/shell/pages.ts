@@ -1,7 +1,8 @@
-import { BusFront, ChartGantt, ListChecks, type LucideIcon, PlugZap, Settings, Zap } from 'lucide-react'
+import { BusFront, ChartColumn, ChartGantt, ListChecks, type LucideIcon, PlugZap, Settings, Zap } from 'lucide-react'
 import type { LabelKey } from '@/components/messages/text'
 
-export type ShellPage = { path: string; label: LabelKey; icon: LucideIcon; key: string }
+/** `inMenu`: a phone's bar has no room for it; there it is in the account's menu. */
+export type ShellPage = { path: string; label: LabelKey; icon: LucideIcon; key: string; inMenu?: boolean }
 
 /** The pages of the navigation, in order; `key` goes there after `g`. */
 export const PAGES: readonly ShellPage[] = [
@@ -10,6 +11,7 @@ export const PAGES: readonly ShellPage[] = [
   { path: '/fleet', label: 'nav.fleet', icon: BusFront, key: 'f' },
   { path: '/chargers', label: 'nav.chargers', icon: PlugZap, key: 'c' },
   { path: '/power', label: 'nav.power', icon: Zap, key: 'p' },
+  { path: '/reports', label: 'reports.title', icon: ChartColumn, key: 'o', inMenu: true },
   { path: '/settings', label: 'nav.settings', icon: Settings, key: 's' },
 ]
 

@@ -3,6 +3,7 @@
 import { Keyboard, LogOut, MonitorPlay } from 'lucide-react'
 import type { z } from 'zod'
 import { useText } from '@/components/messages/use-text'
+import { PAGES } from '@/components/shell/pages'
 import { classes } from '@/components/ui/classes'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
 import type { Role } from '@/lib/contract/access'
@@ -10,7 +11,8 @@ import type { Role } from '@/lib/contract/access'
 export type UserMenuProps = {
   user: { name: string; email?: string; role: z.infer<typeof Role> } | undefined
   onShortcuts: () => void
-  onWall: () => void
+  /** Goes to a page that the bar of a phone has no room for, or that has no frame. */
+  goTo: (path: string) => void
   onSignOut: () => void
 }
 
@@ -18,7 +20,7 @@ export type UserMenuProps = {
 export function UserMenu({
   user,
   onShortcuts,
-  onWall,
+  goTo,
   onSignOut,
   compact,
   className,
@@ -62,7 +64,14 @@ export function UserMenu({
         <Keyboard aria-hidden />
         {text('user.shortcuts')}
       </MenuItem>
-      <MenuItem onSelect={onWall}>
+      {compact &&
+        PAGES.filter(({ inMenu }) => inMenu).map(({ path, label, icon: Icon }) => (
+          <MenuItem key={path} onSelect={() => goTo(path)}>
+            <Icon aria-hidden />
+            {text(label)}
+          </MenuItem>
+        ))}
+      <MenuItem onSelect={() => goTo('/wall')}>
         <MonitorPlay aria-hidden />
         {text('wall.title')}
       </MenuItem>

@@ -6,6 +6,7 @@ import { Report } from '@/lib/contract/report'
 export const getReport = operation({
   id: 'getReport',
   expensive: true,
+  deadlineSeconds: 60,
   method: 'GET',
   path: '/locations/{locationUid}/reports',
   tag: 'Locations',

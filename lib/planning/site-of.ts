@@ -11,6 +11,7 @@ import { priceIntervals } from '@/lib/site/prices'
 import type { SiteLoadInput } from '@/lib/site/site-load'
 import type { Site } from '@/lib/site/totals'
 import { baseLoadIntervals } from '@/lib/site/week-levels'
+import { LONGEST_STAY_MS } from '@/lib/stays/list-stays'
 import { HOUR_MS, type Interval } from '@/lib/time/interval'
 
 /** A location as its load and its bill are computed from it. @param peakBeforeKw of the billing period of `range.from` */
@@ -87,18 +88,24 @@ export async function measuredStrays(
   ]
 }
 
+/** The stays of the part are picked once, so that each interval is compared with the few of its vehicle. */
 async function meteredStrays(db: Database, locationUid: string, range: Interval, part: Interval): Promise<StrayLoad[]> {
-  const connectedStays = sql`from stay s where s.vehicle_key = m.vehicle_key and s.location_uid = m.location_uid
-    and s.connected_at < m.to_at and coalesce(s.disconnected_at, 'infinity') > m.from_at`
+  const at = (instant: number) => sql`${new Date(instant).toISOString()}::timestamptz`
   const rows = await db.execute<StrayRow>(sql`
+    with listed as materialized (
+      select vehicle_key, connected_at, coalesce(disconnected_at, 'infinity') as disconnected_at from stay
+      where location_uid = ${locationUid} and connected_at is not null and arrival < ${at(part.to)}
+        and departure > ${at(part.from)} and departure < ${at(part.to + LONGEST_STAY_MS)})
     select (extract(epoch from m.from_at) * 1000)::float8 as from_ms, (extract(epoch from m.to_at) * 1000)::float8 as to_ms,
       m.energy_kwh, m.vehicle_key,
-      (select s.block_id ${connectedStays} order by s.departure limit 1) as block_id
+      (select s.block_id from stay s where s.vehicle_key = m.vehicle_key and s.location_uid = m.location_uid
+        and s.connected_at < m.to_at and coalesce(s.disconnected_at, 'infinity') > m.from_at
+        order by s.departure limit 1) as block_id
     from metered_interval m
-    where m.location_uid = ${locationUid} and m.from_at < ${new Date(range.to).toISOString()}
-      and m.from_at > ${new Date(range.from - HOUR_MS).toISOString()} and m.to_at > ${new Date(range.from).toISOString()}
-      and not exists (select 1 ${connectedStays} and s.arrival < ${new Date(part.to).toISOString()}
-        and s.departure > ${new Date(part.from).toISOString()})`)
+    where m.location_uid = ${locationUid} and m.from_at < ${at(range.to)}
+      and m.from_at > ${at(range.from - HOUR_MS)} and m.to_at > ${at(range.from)}
+      and not exists (select 1 from listed l where l.vehicle_key = m.vehicle_key
+        and l.connected_at < m.to_at and l.disconnected_at > m.from_at)`)
   return rows.map(({ from_ms: from, to_ms: to, energy_kwh, vehicle_key, block_id: blockId }) => ({
     ...{ from, to, vehicleKey: Number(vehicle_key), blockId },
     powerkW: energy_kwh / ((to - from) / HOUR_MS),

@@ -62,7 +62,7 @@ export function addToDays(days: readonly DaySums[], part: SiteLoadInput): void {
   }
 }
 
-/** The day in which an instant lies; a departure at its end is still its own. */
+/** The day in which an instant lies; the end of the last one is still its own. */
 export function dayAt(days: readonly DaySums[], instant: number): DaySums | undefined {
   return days[placeOf(days, ({ from }) => from <= instant)]
 }

@@ -112,7 +112,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       user={{
         user: session.data,
         onShortcuts: () => setHelpOpen(true),
-        onWall: () => goTo(WALL_PATH),
+        goTo,
         onSignOut: () => void (mayLeave() && signOut()),
       }}
       banner={

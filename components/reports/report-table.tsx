@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+
+type ReportTableProps = {
+  caption: string
+  heads: readonly string[]
+  /** The first cell names the row; of the others, numbers stand at the right. */
+  rows: readonly { key: string; cells: readonly ReactNode[] }[]
+  /** How many cells from the left are words. */
+  words?: number
+}
+
+/** A table of a report: it scrolls sideways on a phone, and its heading comes again on each printed page. */
+export function ReportTable({ caption, heads, rows, words = 1 }: ReportTableProps) {
+  const place = (index: number) => (index < words ? 'text-left' : 'text-right whitespace-nowrap')
+  return (
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+      className="overflow-x-auto print:overflow-visible"
+    >
+      <table className="w-full text-sm">
+        <thead className="bg-sunken text-ink-3 text-xs">
+          <tr>
+            {heads.map((head, index) => (
+              <th key={head} scope="col" className={classes('px-4 py-1.5 font-normal', place(index))}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key} className="break-inside-avoid border-line border-t">
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th key={heads[index]} scope="row" className="px-4 py-1 text-left font-medium">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={heads[index]} className={classes('px-4 py-1', place(index))}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
