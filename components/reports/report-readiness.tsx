@@ -25,7 +25,9 @@ export function ReadinessFigures({ readiness, reading }: { readiness: Readiness;
         <p>{text('reports.missed', { count: missed })}</p>
         <p>{text('reports.short', { count: short })}</p>
         {unknown > 0 && <p>{text('reports.unknown', { count: unknown })}</p>}
-        <p className="mt-1 text-ink-3 text-xs">{text('reports.readMeasured', { count: measured })}</p>
+        {departures > 0 && (
+          <p className="mt-1 text-ink-3 text-xs">{text('reports.readMeasured', { count: measured })}</p>
+        )}
       </div>
       {readiness.causes.length > 0 && (
         <div className="text-sm">

@@ -26,7 +26,7 @@ export function AppShell({ page, hrefOf, depot, user, banner, children }: AppShe
     <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)] print:block print:min-h-0">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-70 -translate-y-20 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
+        className="no-print fixed top-2 left-2 z-70 -translate-y-20 rounded-md bg-accent px-4 py-2 text-on-accent focus:translate-y-0"
       >
         {text('app.skip')}
       </a>

@@ -1,5 +1,6 @@
-import { nearDayAndTime, type Reading, timeUntil } from '@/components/format/instant-format'
+import { type Reading, timeOfDay, timeUntil, weekdayAndTime } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
+import { daysBetween } from '@/components/format/zone'
 import { whatIsWrong } from '@/components/readiness/departure-format'
 import { leavesAt, nameOf } from '@/components/readiness/sheet-rows'
 import { classes } from '@/components/ui/classes'
@@ -16,6 +17,7 @@ export function WallRow({ departure, now, reading }: { departure: Departure; now
   const { icon: Icon, tone, filled } = STATE_LOOKS[state]
   const leaves = leavesAt(departure)
   const until = timeUntil(leaves, now, reading)
+  const isToday = daysBetween(now, leaves, reading.zone) === 0
   const charge = { now: numberWords(soc?.value, locale), predicted: numberWords(predictedSoC, locale) }
   return (
     <li
@@ -40,7 +42,7 @@ export function WallRow({ departure, now, reading }: { departure: Departure; now
       </span>
       <span className="ml-auto w-[6.6em] shrink-0 text-right leading-none">
         <time dateTime={new Date(leaves).toISOString()} className="block truncate font-bold">
-          {nearDayAndTime(leaves, now, reading)}
+          {(isToday ? timeOfDay : weekdayAndTime)(leaves, reading)}
         </time>
         {until && <span className="mt-[0.25em] block truncate text-[0.55em] text-ink-2">{until}</span>}
       </span>

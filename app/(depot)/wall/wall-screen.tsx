@@ -33,6 +33,7 @@ export function WallScreen() {
   const board = useQuery(readinessQuery(location.id, hours))
   return (
     <div
+      data-wall
       className="flex h-dvh flex-col gap-[0.5em] overflow-hidden p-[0.7em] leading-tight"
       style={{ fontSize: 'max(1rem, min(4vh, 2.25vw))' }}
     >
