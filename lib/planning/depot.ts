@@ -22,6 +22,8 @@ export type Depot = {
   peakSoFarKw: number
   /** The vehicles that no plan reaches, by their ids: what holds them instead. */
   held: ReadonlyMap<string, Held>
+  /** The vehicles that did not come back after a pause, by their ids: they are planned as ones that cannot pause. */
+  cannotPause: ReadonlySet<string>
   /** Loads of vehicles that are connected without a schedule. */
   unscheduledLoads: FixedLoad[]
   /** The hash of the inputs of each stored forecast, by local date. */

@@ -118,6 +118,15 @@ describe('a vehicle whose charger cannot be steered', () => {
   })
 })
 
+it('a vehicle that did not come back after a pause is planned as one that cannot pause, wherever it is', () => {
+  const able = { ...here('held'), vehicle: { ...here('held').vehicle, supportsPausing: true } }
+  const supports = (cannotPause: string[]) => {
+    const depot = depotValue([able], {}, { followsEvents: true, cannotPause: new Set(cannotPause) })
+    return sortStays(depot).plannable[0]?.schedule.ev.supportsPausing
+  }
+  expect([supports([]), supports(['held'])]).toEqual([true, false])
+})
+
 describe('a vehicle whose charger is offline', () => {
   it('is expected to draw what its charger was told last, which may be too little', async () => {
     const told: Held = {

@@ -1,6 +1,6 @@
 import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
-import type { Held, LocationRow } from '@/lib/planning/depot'
+import type { Depot, Held, LocationRow } from '@/lib/planning/depot'
 import { listStoredStations, type StoredStation } from '@/lib/stations/stored-station'
 import { type ToldStep, toldSteps } from '@/lib/stations/told-steps'
 
@@ -20,15 +20,23 @@ export function heldAt({ online, lastSeen, shown, state }: Charger, evseId: stri
   return { why: 'offline', steps: [safe(first), ...later.map(safe)] }
 }
 
-/** The vehicles of a location that no plan reaches now, by their ids. Where plans are only shown, others see to that. */
-export async function listHeld(db: Database, row: LocationRow, now: number): Promise<Map<string, Held>> {
-  if (!row.controlChargers) return new Map()
-  const stations = await listStoredStations({ db, who: SYSTEM, now }, row.uid)
-  const all = stations.flatMap((station) =>
-    station.sessions.flatMap(({ vehicleId, evseId }): [string, Held][] => {
-      const held = heldAt(station, evseId, now)
-      return held ? [[vehicleId, held]] : []
-    }),
-  )
-  return new Map(all)
+/**
+ * What is to be planned otherwise because of the charger at which a vehicle is, by the vehicle's id: those that no plan
+ * reaches now, and those that did not come back after a pause. Where plans are only shown, others see to that.
+ */
+export async function listByCharger(
+  db: Database,
+  row: LocationRow,
+  now: number,
+): Promise<Pick<Depot, 'held' | 'cannotPause'>> {
+  const held = new Map<string, Held>()
+  const cannotPause = new Set<string>()
+  const stations = row.controlChargers ? await listStoredStations({ db, who: SYSTEM, now }, row.uid) : []
+  for (const station of stations)
+    for (const { vehicleId, evseId } of station.sessions) {
+      const heldHere = heldAt(station, evseId, now)
+      if (heldHere) held.set(vehicleId, heldHere)
+      if (station.shown?.cannotPause?.includes(evseId ?? '')) cannotPause.add(vehicleId)
+    }
+  return { held, cannotPause }
 }

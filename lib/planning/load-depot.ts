@@ -7,7 +7,7 @@ import { location } from '@/lib/db/schema/location'
 import { planForecast, planRequest } from '@/lib/db/schema/plan'
 import { HORIZON_MS } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
-import { listHeld } from '@/lib/planning/held'
+import { listByCharger } from '@/lib/planning/held'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { hasDemandCharge, peakSoFar } from '@/lib/planning/site-peaks'
@@ -47,7 +47,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
     followsEvents,
     stays,
     peakSoFarKw: Math.max(row.tariff?.peakSoFarkW ?? 0, hasDemandCharge(row) ? await peakSoFar(tx, row, now) : 0),
-    held: followsEvents ? await listHeld(tx, row, now) : new Map(),
+    ...(followsEvents ? await listByCharger(tx, row, now) : { held: new Map(), cannotPause: new Set<string>() }),
     unscheduledLoads: followsEvents ? (await listConnected(tx, row, now)).loads : [],
     forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
     revision: request?.revision ?? null,

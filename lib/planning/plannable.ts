@@ -112,7 +112,7 @@ function plannable(
     ev: {
       batterySizekWh: batterySizeKwh,
       maxPowerkW: stay.vehicle.maxPowerKw ?? maxPowerKw,
-      supportsPausing: stay.vehicle.supportsPausing,
+      supportsPausing: stay.vehicle.supportsPausing && !depot.cannotPause.has(stay.vehicle.id),
       chargingCurve: [...curve],
       preconditioning: preconditioningOf(stay.vehicle),
     },

@@ -69,8 +69,14 @@ export const stationControl = pgTable('station_control', {
 /**
  * How a station is steered, and the limit of each evse by its number: until when it holds, for which transaction (absent:
  * any), and what holds after that. `safeKw`: what each of its evses may draw when nothing else is said; absent where it follows nothing.
+ * `cannotPause`: the numbers of the evses whose vehicles did not come back after a pause.
  */
-export type ShownControl = { steerable?: string; safeKw?: number; limits: Record<string, ShownLimit> }
+export type ShownControl = {
+  steerable?: string
+  safeKw?: number
+  cannotPause?: string[]
+  limits: Record<string, ShownLimit>
+}
 export type ShownLimit = {
   course: { from: number; kw: number }[]
   transactionId?: string

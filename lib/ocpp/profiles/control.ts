@@ -39,6 +39,11 @@ export type Ledger = {
   over?: { since: number; toldAgainAt: number }
   /** What it was told may not hold any more: the station has booted. */
   isDoubtful?: boolean
+  /**
+   * Its vehicle was told to pause in this visit: since when that is over, when it was woken because it did not draw
+   * again, whether it has come back, and whether its transaction is to be begun anew.
+   */
+  pause?: { overAt?: number; wokenAt?: number; isBack?: boolean; restart?: 'due' | 'taken' }
 }
 
 /** The default profile of an evse, which holds what it may draw when it is told nothing (kW). */

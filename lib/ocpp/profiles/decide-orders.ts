@@ -6,6 +6,7 @@ import type { DepotInput } from '@/lib/ocpp/profiles/depot-input'
 import { Grants } from '@/lib/ocpp/profiles/grants'
 import { targetsOf } from '@/lib/ocpp/profiles/targets'
 import { type StationInput, toldCourse, type Unit, unitsOf } from '@/lib/ocpp/profiles/unit'
+import { wakingTarget } from '@/lib/ocpp/profiles/waking'
 import { watchStation } from '@/lib/ocpp/profiles/watch-station'
 
 /**
@@ -38,7 +39,7 @@ function inOrder(units: readonly Unit[], targets: Map<Unit, Course>, now: number
   return units
     .flatMap((unit) => {
       const target = targets.get(unit) ?? idleTarget(unit)
-      return target ? [{ unit, target }] : []
+      return target ? [{ unit, target: wakingTarget(unit, target, now) }] : []
     })
     .sort((a, b) => rises(a) - rises(b))
 }

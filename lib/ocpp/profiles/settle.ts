@@ -63,7 +63,8 @@ export function settled(
   if (!ledger?.sent) return { control: next, toClear: [] }
   const isCurrent = order.rung === next.rung
   if (taken === 'accepted') {
-    next.ledgers[key] = { uncertain: [], sentAt: ledger.sentAt, over: ledger.over, confirmed: order, confirmedAt: now }
+    const { sentAt, over, pause } = ledger
+    next.ledgers[key] = { uncertain: [], sentAt, over, ...(pause && { pause }), confirmed: order, confirmedAt: now }
     next.timeouts = 0
     const replaced = order.rung === 'default' ? next.defaults[key] : undefined
     delete replaced?.uncertainKw

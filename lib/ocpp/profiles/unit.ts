@@ -21,6 +21,8 @@ export type StationInput = {
   rateUnit: RateUnit
   mostPeriods?: number
   maxPowerKw?: number
+  /** A transaction may be ended and begun anew, to wake a vehicle. */
+  allowRestart?: boolean
   /** What each evse may draw when it is told nothing. */
   safeKw: number
   evses: readonly EvseInput[]

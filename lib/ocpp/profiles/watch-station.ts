@@ -3,6 +3,7 @@ import { fallen, refreshed, type StationControl } from '@/lib/ocpp/profiles/cont
 import { drawsMore } from '@/lib/ocpp/profiles/draws-more'
 import { loseAnswer, loseDefault } from '@/lib/ocpp/profiles/lose-answer'
 import { type StationInput, toldAt, type Unit, unitsOf } from '@/lib/ocpp/profiles/unit'
+import { noteWaking } from '@/lib/ocpp/profiles/waking'
 
 const DISOBEYED_MS = 30_000
 /** An answer that is out longer than this will not come: a call of ours waits 30 s. */
@@ -18,7 +19,10 @@ export function watchStation(station: StationInput, now: number): StationInput {
   }
   for (const ledger of Object.values(control.defaults)) if (isLost(ledger)) loseDefault(ledger)
   const units = unitsOf({ ...station, control })
-  for (const unit of units) noteObedience(control, unit, now)
+  for (const unit of units) {
+    noteObedience(control, unit, now)
+    noteWaking(control, unit, { now, allowRestart: station.allowRestart })
+  }
   const isDisobeyed = units.some(({ key }) => {
     const over = control.ledgers[key]?.over
     const reading = units.find((unit) => unit.key === key)?.reading

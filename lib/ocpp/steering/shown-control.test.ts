@@ -30,3 +30,11 @@ test.each([
 test('a station of which nothing is proven yet has no safe power that counts', () => {
   expect(shownControl(control({ isProven: false }))).not.toHaveProperty('safeKw')
 })
+
+test('an evse whose vehicle had to be woken after a pause is named', () => {
+  const woken = {
+    1: { uncertain: [], confirmed: plan, pause: { overAt: AT, wokenAt: AT + 200_000 } },
+    2: { uncertain: [], pause: {} },
+  }
+  expect(shownControl(control({ ledgers: woken }))).toMatchObject({ cannotPause: ['1'] })
+})

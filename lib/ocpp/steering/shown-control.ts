@@ -1,11 +1,13 @@
 import type { ShownControl } from '@/lib/db/schema/station'
 import { type DefaultLedger, type Ledger, type StationControl, WHOLE_STATION } from '@/lib/ocpp/profiles/control'
+import { cannotPause } from '@/lib/ocpp/profiles/waking'
 
 /**
  * What the registry shows of how a station is steered: the rung that works, and what each evse has accepted on it. What
  * an evse was told on a rung that was left is not shown: another profile stands in for it.
  */
-export function shownControl({ rung, isProven, ledgers, defaults }: StationControl): ShownControl {
+export function shownControl(control: StationControl): ShownControl {
+  const { rung, isProven, ledgers, defaults } = control
   const limits: ShownControl['limits'] = {}
   const hasDefaults = rung === 'transaction' || rung === 'default'
   for (const key of new Set([...Object.keys(ledgers), ...Object.keys(defaults)])) {
@@ -14,7 +16,13 @@ export function shownControl({ rung, isProven, ledgers, defaults }: StationContr
     if (limit) limits[key] = limit
   }
   const safeKw = isProven && hasDefaults ? safePower(defaults) : undefined
-  return { ...((isProven || rung === 'none') && { steerable: rung }), ...(safeKw !== undefined && { safeKw }), limits }
+  const unpausable = cannotPause(control)
+  return {
+    ...((isProven || rung === 'none') && { steerable: rung }),
+    ...(safeKw !== undefined && { safeKw }),
+    ...(unpausable.length > 0 && { cannotPause: unpausable }),
+    limits,
+  }
 }
 
 /** The highest of the default profiles that were accepted: so much its evses may draw when nothing else is said. */

@@ -37,7 +37,7 @@ export async function steerLocation(db: Database, locationUid: string, now: numb
 
 function isWaiting({ ledgers, defaults }: StationControl): boolean {
   return (
-    Object.values(ledgers).some(({ next }) => next !== undefined) ||
+    Object.values(ledgers).some(({ next, pause }) => next !== undefined || pause?.restart === 'due') ||
     Object.values(defaults).some(({ nextKw }) => nextKw !== undefined)
   )
 }

@@ -46,6 +46,7 @@ export function depotInput(
           rateUnit: rateUnitOf(abilities),
           ...(abilities?.mostPeriods !== undefined && { mostPeriods: abilities.mostPeriods }),
           ...(attributes.maxPowerkW !== undefined && { maxPowerKw: attributes.maxPowerkW }),
+          allowRestart: attributes.allowRestart,
           control: refreshed(control, state.firmwareVersion, now),
         },
       ]

@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/client'
 import type { StationSession } from '@/lib/ocpp/session'
+import { restartSleeping } from '@/lib/ocpp/steering/restart-transaction'
 import { sendOrders } from '@/lib/ocpp/steering/send-orders'
 import { steerLocation } from '@/lib/ocpp/steering/steer-location'
 import { notifyStation } from '@/lib/stations/notices'
@@ -54,6 +55,7 @@ export class Steering {
   private async sendAll(session: StationSession): Promise<void> {
     if (session.asked) await Promise.race([session.asked, pause(ASKED_FOR_MS)])
     const sent = await sendOrders(this.db, session)
+    restartSleeping(this.db, session).catch(this.onError)
     if (sent > 0) this.wake(session.station.locationUid)
   }
 

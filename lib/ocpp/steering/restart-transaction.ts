@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '@/lib/db/client'
+import { log } from '@/lib/log'
+import { type Command, commandCall, commandResult } from '@/lib/ocpp/calls/command-call'
+import { takeRestarts } from '@/lib/ocpp/profiles/waking'
+import type { StationSession } from '@/lib/ocpp/session'
+import { startTokenOf } from '@/lib/ocpp/store/commands'
+import { changeControl } from '@/lib/ocpp/store/controls'
+
+type Session = Pick<StationSession, 'station' | 'state' | 'call'>
+
+/** How long a station has to end a transaction that it has agreed to end. */
+const ENDS_WITHIN_MS = 30_000
+const LOOK_EVERY_MS = 100
+
+/** Begins the transactions of a station anew whose vehicles did not come back after a pause. */
+export async function restartSleeping(db: Database, session: Session): Promise<void> {
+  const evses = (await changeControl(db, session.station.id, Date.now(), takeRestarts)) ?? []
+  for (const key of evses) {
+    const token = await tokenAt(db, session.station.id, key)
+    if (token !== null) await restartTransaction(session, Number(key), token)
+  }
+}
+
+/** Stops the transaction of an evse and starts one with this token, if the vehicle is still there. @returns whether it was started */
+export async function restartTransaction(session: Session, evseId: number, token: string): Promise<boolean> {
+  const before = session.state.evses[evseId]
+  log.info({ station: session.station.id, evseId }, 'a vehicle did not come back after a pause: it is started anew')
+  if (!(await tell(session, { type: 'stop', evseId }, token))) return false
+  const isOver = () => session.state.evses[evseId]?.transaction?.id !== before?.transaction?.id
+  for (let waited = 0; !isOver() && waited < ENDS_WITHIN_MS; waited += LOOK_EVERY_MS) await pause(LOOK_EVERY_MS)
+  const after = session.state.evses[evseId]
+  const hasGone = before?.pluggedAt !== undefined && after?.pluggedAt === undefined
+  if (!isOver() || after?.transaction || hasGone) return false
+  return tell(session, { type: 'start', evseId }, token)
+}
+
+async function tell(session: Session, command: Command, token: string): Promise<boolean> {
+  const number = Math.floor(Date.now() / 1000)
+  const call = commandCall(session.station.protocol, command, session.state, { number, token })
+  return 'action' in call && commandResult(await session.call(call.action, call.payload)).status === 'accepted'
+}
+
+/** The token of the vehicle that is connected there: its first one, else its MAC address; null: nobody knows it. */
+async function tokenAt(db: Database, stationId: string, evseId: string): Promise<string | null> {
+  const [row] = await db.execute<{ id: string }>(sql`
+    select v.id from charging_session c join vehicle v on v.key = c.vehicle_key
+    where c.station_id = ${stationId} and c.evse_id = ${evseId} and c.disconnected_at is null
+    order by c.connected_at desc limit 1`)
+  return row ? startTokenOf(db, row.id) : null
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref())
+}
