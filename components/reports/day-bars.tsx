@@ -8,7 +8,7 @@ export type DayBar = { at: number; solid: number; total: number; compared: numbe
 
 type DayBarsProps = { title: string; bars: readonly DayBar[]; reading: Reading }
 
-/** So many labels have room below the bars. */
+/** So many labels have room below the bars; half of them on a phone. */
 const LABELS = 8
 
 /** A bar a day. Its table says the same, so that it is a picture only; its widths follow screen and paper. */
@@ -47,6 +47,7 @@ export function DayBars({ title, bars, reading }: DayBarsProps) {
             className={classes(
               'min-w-0 flex-1 whitespace-nowrap pt-1',
               (index % every > 0 || bars.length - index < every / 2) && 'invisible',
+              index % (2 * every) > 0 && 'max-sm:invisible',
             )}
           >
             <span className="block w-0">{dayOf(at, reading)}</span>

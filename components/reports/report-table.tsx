@@ -35,7 +35,7 @@ export function ReportTable({ caption, heads, rows, words = 1 }: ReportTableProp
             <tr key={key} className="break-inside-avoid border-line border-t">
               {cells.map((cell, index) =>
                 index === 0 ? (
-                  <th key={heads[index]} scope="row" className="px-4 py-1 text-left font-medium">
+                  <th key={heads[index]} scope="row" className="min-w-28 px-4 py-1 text-left font-medium">
                     {cell}
                   </th>
                 ) : (
