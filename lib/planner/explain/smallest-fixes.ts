@@ -36,10 +36,20 @@ export interface FixLimits {
  * it is left out. Sizes are rounded up to whole kW, minutes and tenths of a point.
  */
 export function smallestFixes(problem: DepotProblem, plan: DepotPlan, scheduleId: string): Fix[] {
-  return [...findFixes(problem, plan, scheduleId)]
+  return asOffered([...findFixes(problem, plan, scheduleId)])
 }
 
-/** `smallestFixes` one after another, what costs no other vehicle anything first. */
+const OFFERED: readonly Fix['kind'][] = ['swap', 'raise-limit', 'later-departure', 'lower-target', 'higher-priority']
+
+/** Fixes in the order in which people are offered them: what costs no vehicle anything first. */
+export function asOffered(fixes: readonly Fix[]): Fix[] {
+  return fixes.toSorted((a, b) => OFFERED.indexOf(a.kind) - OFFERED.indexOf(b.kind))
+}
+
+/**
+ * The same fixes one after another. A search may be ended at any time, so the kinds that need the fewest plans come
+ * first: accepting the shortfall is always among what was found.
+ */
 export function* findFixes(
   given: DepotProblem,
   plan: DepotPlan,
@@ -53,10 +63,10 @@ export function* findFixes(
   const missingPoints = effectiveTargetSoc(schedule) - own.endSoc
   const short = { schedule, missingPoints, missingKwh: (missingPoints * schedule.ev.batterySizekWh) / 100 }
   const searches: Record<Fix['kind'], () => Fix | undefined> = {
-    swap: () => findSwap(problem, plan, schedule, limits.swapWith),
-    'raise-limit': () => raisedLimit(problem, plan, short, limits),
     'later-departure': () => laterDeparture(problem, short, limits),
     'lower-target': () => loweredTarget(problem, short),
+    'raise-limit': () => raisedLimit(problem, plan, short, limits),
+    swap: () => findSwap(problem, plan, schedule, limits.swapWith),
     'higher-priority': () => higherPriority(problem, plan, short, limits),
   }
   for (const [kind, search] of Object.entries(searches)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallestFixes } from '@/lib/planner/explain/smallest-fixes'
+import { findFixes, smallestFixes } from '@/lib/planner/explain/smallest-fixes'
 import { planDepot } from '@/lib/planner/plan-depot'
 import { batchesOf, buildProblem } from '@/lib/planning/build-problem'
 import { searchFixes } from '@/lib/planning/fixes/fix-search'
@@ -25,6 +25,13 @@ describe('searchFixes', () => {
     expect(found.fixes).toEqual(smallestFixes(problem, planDepot(problem), 'tonight'))
     expect(found.fixes.length).toBeGreaterThan(0)
     expect(found).toMatchObject({ incomplete: false, shortfall: { cause: 'site-limit' } })
+  })
+
+  it('proves what needs the fewest plans first, so that an ended search has an answer, and offers it in another order', () => {
+    const found = [...findFixes(problem, planDepot(problem), 'tonight')].map(({ kind }) => kind)
+    expect(found.slice(0, 2)).toEqual(['later-departure', 'lower-target'])
+    const offered = smallestFixes(problem, planDepot(problem), 'tonight').map(({ kind }) => kind)
+    expect(offered.slice(0, 2)).toEqual(['raise-limit', 'later-departure'])
   })
 
   it('is given up when not even the plan is there in time, and goes on with the next search', async () => {

@@ -3,6 +3,7 @@ import type { Shortfall } from '@/lib/contract/explanations'
 import { currentDeadline } from '@/lib/db/deadline'
 import { Refusal } from '@/lib/errors'
 import type { Fix } from '@/lib/planner/explain/apply-fix'
+import { asOffered } from '@/lib/planner/explain/smallest-fixes'
 import { shortfallView } from '@/lib/planning/explanation'
 import { PlannerPool } from '@/lib/planning/worker/planner-pool'
 import type { FixSearch, SearchPart } from '@/lib/planning/worker/planner-tasks'
@@ -64,7 +65,7 @@ function foundFixes(parts: readonly SearchPart[], incomplete: boolean): FoundFix
   const shortfall = parts.find((part) => part.shortfall)?.shortfall
   return {
     ...(shortfall && { shortfall: shortfallView(shortfall) }),
-    fixes: parts.flatMap(({ fix }) => fix ?? []),
+    fixes: asOffered(parts.flatMap(({ fix }) => fix ?? [])),
     incomplete,
   }
 }
