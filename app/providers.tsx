@@ -3,7 +3,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
-import { ToastProvider } from '@/components/ui/toast'
 import { watchHistory } from '@/components/ui/unsaved'
 
 watchHistory()
@@ -16,7 +15,7 @@ function mayRetry(failures: number, error: Error): boolean {
   return failures < 2
 }
 
-/** What every page stands on: the cache of the API's answers, and a place for short sentences. */
+/** What every page stands on: the cache of the API's answers. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
@@ -24,9 +23,5 @@ export function Providers({ children }: { children: ReactNode }) {
         defaultOptions: { queries: { staleTime: FRESH_MS, retry: mayRetry }, mutations: { retry: false } },
       }),
   )
-  return (
-    <QueryClientProvider client={client}>
-      <ToastProvider>{children}</ToastProvider>
-    </QueryClientProvider>
-  )
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

@@ -12,6 +12,9 @@ import { Gateway } from '@/lib/ocpp/gateway'
 import { openApiText } from '@/lib/openapi/document'
 import { ownUrl, SimulationHost } from '@/lib/simulation/simulation-host'
 import { createDrainableServer, type DrainableServer } from '@/scripts/launch/drainable-server'
+import { staticFiles } from '@/scripts/launch/static-files'
+
+type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>
 
 export type WebServer = Pick<DrainableServer, 'close'>
 
@@ -20,10 +23,7 @@ function isApi(incoming: IncomingMessage): boolean {
 }
 
 /** Gives a page's request an id and a line in the log, as the API's requests have. */
-function pageListener(
-  handle: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>,
-  dev: boolean,
-): RequestListener {
+function pageListener(handle: Handler, dev: boolean): RequestListener {
   return (incoming, outgoing) => {
     const requestId = requestIdOf(incoming)
     const startedAt = performance.now()
@@ -48,6 +48,16 @@ function pageListener(
   }
 }
 
+/** Next reads a file and compresses it anew for every request. */
+function withStaticFiles(root: string, handle: Handler): Handler {
+  const files = staticFiles(root)
+  return (incoming, outgoing) =>
+    new Promise((resolve, reject) => {
+      outgoing.once('close', resolve)
+      files(incoming, outgoing, () => handle(incoming, outgoing).then(resolve, reject))
+    })
+}
+
 /**
  * Serves pages, API and the chargers' OCPP gateway on one port. In production the API's handlers are called directly, which is many times faster
  * than through Next; in development Next calls them, so that they reload.
@@ -66,7 +76,7 @@ export async function serveWeb(options: {
   await app.prepare()
   // It takes some tenths of a second and is the same ever after: no request waits for it.
   if (!dev) openApiText()
-  const pages = pageListener(app.getRequestHandler(), dev)
+  const pages = pageListener(dev ? app.getRequestHandler() : withStaticFiles(root, app.getRequestHandler()), dev)
   const api = dev ? pages : createApiListener(apiRoutes)
   const server = createDrainableServer((incoming, outgoing) => (isApi(incoming) ? api : pages)(incoming, outgoing))
   const gateway = new Gateway(databaseUrl)

@@ -1,10 +1,13 @@
 import { type ReactNode, Suspense } from 'react'
 import { DepotFrame } from '@/app/(depot)/_depot/depot-frame'
+import { ToastProvider } from '@/components/ui/toast'
 
 export default function DepotLayout({ children }: { children: ReactNode }) {
   return (
-    <Suspense>
-      <DepotFrame>{children}</DepotFrame>
-    </Suspense>
+    <ToastProvider>
+      <Suspense>
+        <DepotFrame>{children}</DepotFrame>
+      </Suspense>
+    </ToastProvider>
   )
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withFolderLock } from '@/lib/db/embedded/folder-lock'
 import { log } from '@/lib/log'
+import { compressStatic } from '@/scripts/launch/compress-static'
 import { digestSources } from '@/scripts/launch/source-digest'
 import { isReadOnly, notBuilt } from '@/scripts/read-only.mjs'
 
@@ -58,6 +59,7 @@ export async function build(root: string): Promise<void> {
   const done = showProgress()
   try {
     await runNextBuild(root)
+    await compressStatic(join(root, '.next', 'static'))
   } finally {
     done()
   }
