@@ -56,7 +56,8 @@ export function* findFixes(
   scheduleId: string,
   limits: FixLimits = {},
 ): Generator<Fix, void, void> {
-  const problem = parsedOrThrow(given)
+  // Which plan changes least is settled among plans in which all are as ready: that is no part of a proof.
+  const problem = { ...parsedOrThrow(given), previous: {} }
   const schedule = problem.schedules.find(({ id }) => id === scheduleId)
   const own = plan.plans[scheduleId]
   if (!schedule || !own || own.reachedTargetSocInSchedule || schedule.to <= problem.now) return
