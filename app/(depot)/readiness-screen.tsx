@@ -103,7 +103,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
     [keepFocus],
   )
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-3">
       <ReadinessSummary board={board} now={now} reading={reading} connecting={connecting} />
       <LimitLines hours={hours} />
       <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">

@@ -178,7 +178,7 @@ export const en = {
   'summary.now.planned': 'site power now, planned',
   'summary.plannedNow': 'planned {power} kW',
   'summary.peak': 'peak {peak} kW',
-  'summary.uncontrolled': 'uncontrolled it would be {peak} kW',
+  'summary.uncontrolled': 'uncontrolled {peak} kW',
   'summary.limit': 'limit {limit} kW',
   'summary.planned': 'Planned {ago}',
   'summary.planning': 'A new plan is on its way; this one was made {ago}',

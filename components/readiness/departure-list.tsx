@@ -50,10 +50,10 @@ export function DepartureList({ departures, planning, hours, ...row }: ListProps
     { title: text('readiness.next'), departures: departures.filter((one) => !needsAttention(one, planning)) },
   ].filter((group) => group.departures.length > 0)
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-4">
       {groups.map((group, index) => (
         <section key={group.title}>
-          <h2 className="mb-2 flex items-baseline gap-2 px-1 font-semibold text-ink-2 text-sm">
+          <h2 className="mb-1.5 flex items-baseline gap-2 px-1 font-semibold text-ink-2 text-sm">
             {group.title}
             <span className="font-normal text-ink-3">{group.departures.length}</span>
           </h2>

@@ -39,17 +39,20 @@ export function ReadinessSummary({ board, now, reading, connecting }: SummaryPro
       <Cell className="col-span-5 lg:col-span-1">
         <SitePower site={site} reading={reading} />
         <WithoutSchedule board={board} reading={reading} />
-        <PlanAge board={board} now={now} reading={reading} />
-        <LastChange board={board} now={now} reading={reading} />
+        <PlanLine board={board} now={now} reading={reading} />
         <WordOfChargers board={board} now={now} reading={reading} connecting={connecting} />
       </Cell>
     </Panel>
   )
 }
 
-/** When the plans shown were made; a depot that has waited too long for new ones says so wherever it is read. */
-function PlanAge({ board: { lastPlan, planOverdueSince }, now, reading }: SummaryProps) {
-  const text = useText()
+/**
+ * When the plans shown were made, and what the last replan that changed anything did, in one line; a depot that has
+ * waited too long for new plans says so wherever it is read.
+ */
+function PlanLine({ board, now, reading }: SummaryProps) {
+  const { lastPlan, planOverdueSince } = board
+  const { text } = reading
   const ago = (timestamp: string) => timeAgo(Date.parse(timestamp), now, reading)
   if (planOverdueSince !== undefined)
     return (
@@ -57,29 +60,26 @@ function PlanAge({ board: { lastPlan, planOverdueSince }, now, reading }: Summar
         {text('summary.planOverdue', { since: ago(planOverdueSince) })}
       </p>
     )
+  const made = lastPlan
+    ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', { ago: ago(lastPlan.timestamp) })
+    : text('summary.notPlanned')
   return (
-    <p className="mt-1 hidden truncate text-ink-3 text-xs sm:block">
-      {lastPlan
-        ? text(lastPlan.pending ? 'summary.planning' : 'summary.planned', { ago: ago(lastPlan.timestamp) })
-        : text('summary.notPlanned')}
+    <p className="mt-1 hidden text-pretty text-ink-3 text-xs sm:block">
+      {[made, lastChangeWords(board, now, reading)].filter(Boolean).join(' · ')}
     </p>
   )
 }
 
-/** What the last replan that changed anything did: "22:14: The schedules of bus 12 changed. 3 plans changed, peak 353 → 361 kW". */
-function LastChange({ board: { lastChange }, now, reading }: SummaryProps) {
+/** "22:14: The schedules of bus 12 changed. 3 plans changed, peak 353 → 361 kW"; null: no replan has changed anything. */
+function lastChangeWords({ lastChange }: Readiness, now: number, reading: Reading): string | null {
   const { text, locale } = reading
   if (!lastChange) return null
   const { timestamp, triggerDescription: cause = '', changed: count, peakBeforekW: before, peakkW: after } = lastChange
   const kw = (value: number) => numberWords(value, locale)
   const time = nearDayAndTime(Date.parse(timestamp), now, reading)
   const moved = before !== undefined && after !== undefined && Math.round(before) !== Math.round(after)
-  return (
-    <p className="mt-0.5 hidden text-pretty text-ink-3 text-xs sm:block">
-      {text('summary.change', { time, cause, count })}
-      {moved && `, ${text('summary.changePeak', { before: kw(before), after: kw(after) })}`}
-    </p>
-  )
+  const words = text('summary.change', { time, cause, count })
+  return moved ? `${words}, ${text('summary.changePeak', { before: kw(before), after: kw(after) })}` : words
 }
 
 /** Vehicles that no schedule names draw power too: how many there are, and how much of the site's power is theirs. */
@@ -111,7 +111,7 @@ function WordOfChargers({ board: { lastEventAt, silentSince }, now, reading, con
 }
 
 function Cell({ children, className = '' }: { children: ReactNode; className?: string }) {
-  return <div className={`min-w-0 bg-surface px-2.5 py-2 sm:px-3.5 lg:px-4 lg:py-3 ${className}`}>{children}</div>
+  return <div className={`min-w-0 bg-surface px-2.5 py-2 sm:px-3.5 lg:px-4 lg:py-2 ${className}`}>{children}</div>
 }
 
 function Figure({ label, value, tone = 'text-ink' }: { label: string; value: number; tone?: string }) {
@@ -138,7 +138,7 @@ function SitePower({ site, reading }: { site: Readiness['site']; reading: Readin
   const words = (powerkW: number) => numberWords(powerkW, locale)
   return (
     <div>
-      <p className="flex flex-wrap items-baseline gap-x-3 lg:gap-x-4">
+      <p className="flex flex-wrap items-baseline gap-x-3">
         <span>
           <Quantity value={site.powerkW} unit="kW" className="font-semibold text-lg lg:text-xl" />
           <span className="text-ink-2 text-xs"> {text(`summary.now.${site.source}`)}</span>
@@ -154,7 +154,7 @@ function SitePower({ site, reading }: { site: Readiness['site']; reading: Readin
           <span className="ml-auto text-ink-2 text-sm">{text('summary.limit', { limit: words(site.limitkW) })}</span>
         )}
       </p>
-      <div aria-hidden className="relative mt-2 h-2 rounded-full bg-muted-soft">
+      <div aria-hidden className="relative mt-1.5 h-2 rounded-full bg-muted-soft">
         <span
           className={classes(
             'absolute inset-y-0 left-0 rounded-full',

@@ -48,7 +48,7 @@ export function AppShell({ page, hrefOf, depot, user, banner, children }: AppShe
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-5 outline-none md:px-8 md:py-7 print:p-0"
+          className="mx-auto w-full max-w-[100rem] flex-1 px-4 py-5 outline-none md:px-8 print:p-0"
         >
           {children}
         </main>

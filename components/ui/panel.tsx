@@ -26,7 +26,7 @@ export function PanelHeader({ title, note, children, className }: PanelHeaderPro
 /** A page's name and what steers it. */
 export function PageHeader({ title, note, children }: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
   return (
-    <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-2 md:mb-5">
+    <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-2">
       <div className="min-w-0">
         <h1 className="font-semibold text-xl tracking-tight md:text-2xl">{title}</h1>
         {note && <p className="mt-0.5 text-ink-2 text-sm">{note}</p>}

@@ -24,7 +24,7 @@ export function AlarmBar() {
   return (
     <Panel
       aria-label={text('alarms.title')}
-      className="mb-4 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-1.5"
+      className="mb-3 flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-0.5"
     >
       {first ? (
         <FirstAlarm alarm={first} />
@@ -44,7 +44,7 @@ export function AlarmBar() {
         )}
         <Link
           href={`/alarms?depot=${encodeURIComponent(location.id)}`}
-          className="inline-flex min-h-9 items-center font-medium text-accent-strong hover:underline pointer-coarse:min-h-11"
+          className="inline-flex min-h-8 items-center font-medium text-accent-strong hover:underline pointer-coarse:min-h-11"
         >
           {text('alarms.all')}
         </Link>

@@ -18,7 +18,7 @@ export function SimulationNotice() {
   return (
     <Banner
       icon={FlaskConical}
-      className="no-print mb-4"
+      className="no-print mb-3"
       action={
         mayStop && (
           <Link
