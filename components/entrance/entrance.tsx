@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { EntranceTexts } from '@/components/messages/entrance-texts'
 import { Mark } from '@/components/shell/wordmark'
 import { Panel } from '@/components/ui/panel'
 
@@ -15,7 +16,7 @@ export function Entrance({ appName, title, note, children }: EntranceProps) {
       <Panel className="w-full max-w-md px-6 py-7 shadow-1 sm:px-8">
         <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
         {note && <p className="mt-1 text-ink-2 text-pretty text-sm">{note}</p>}
-        {children}
+        <EntranceTexts>{children}</EntranceTexts>
       </Panel>
     </main>
   )

@@ -2,6 +2,7 @@ import { enAlarms } from '@/components/messages/en-alarms'
 import { enAudit } from '@/components/messages/en-audit'
 import { enChanges } from '@/components/messages/en-changes'
 import { enChargeNow } from '@/components/messages/en-charge-now'
+import { enEntrance } from '@/components/messages/en-entrance'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
 import { enLimits } from '@/components/messages/en-limits'
@@ -71,7 +72,6 @@ export const en = {
   'action.showMore': { one: 'Show {count} more', other: 'Show {count} more' },
 
   'error.title': 'This could not be loaded',
-  'error.network': 'The server cannot be reached. Check the connection; nothing was changed.',
   'error.unexpected': 'Something went wrong on this page. Reload it; if it happens again, tell your administrator.',
   'error.notFound': 'There is nothing here',
   'error.notFoundBody': 'The address is wrong, or what was here has been deleted.',
@@ -344,6 +344,7 @@ export const en = {
   ...enAlarms,
   ...enChanges,
   ...enChargeNow,
+  ...enEntrance,
   ...enExplanations,
   ...enFleet,
   ...enAudit,

@@ -1,15 +1,23 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import { LOCALE, type Text, textIn } from '@/components/messages/text'
+import type { Text } from '@/components/messages/write-text'
 
-/** The reader's locale and the writer of its texts. */
-export const TextContext = createContext<{ locale: string; text: Text }>({ locale: LOCALE, text: textIn(LOCALE) })
+type Texts = { locale: string; text: Text }
+
+/** The reader's locale and the writer of its texts: those of the desk, or those of the entrance. */
+export const TextContext = createContext<Texts | null>(null)
 
 export function useText(): Text {
-  return useContext(TextContext).text
+  return useTexts().text
 }
 
 export function useLocale(): string {
-  return useContext(TextContext).locale
+  return useTexts().locale
+}
+
+function useTexts(): Texts {
+  const texts = useContext(TextContext)
+  if (!texts) throw new Error('Put this page into DeskTexts or EntranceTexts.')
+  return texts
 }
