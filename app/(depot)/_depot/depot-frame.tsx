@@ -17,7 +17,6 @@ import { timeOfDay, zoneName } from '@/components/format/instant-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { AppShell } from '@/components/shell/app-shell'
 import { pageOf } from '@/components/shell/pages'
-import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
 import { useShortcuts } from '@/components/shell/use-shortcuts'
 import { Button } from '@/components/ui/button'
 import { Banner, EmptyState } from '@/components/ui/notice'
@@ -28,6 +27,10 @@ import type { Location } from '@/lib/contract/location'
 
 const ScheduleDrawer = dynamic(
   () => import('@/app/(depot)/schedules/schedule-drawer').then((module) => module.ScheduleDrawer),
+  { ssr: false },
+)
+const ShortcutsDialog = dynamic(
+  () => import('@/components/shell/shortcuts-dialog').then((module) => module.ShortcutsDialog),
   { ssr: false },
 )
 
@@ -124,7 +127,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
       }
     >
       {content}
-      <ShortcutsDialog open={helpOpen} onOpenChange={setHelpOpen} />
+      {helpOpen && <ShortcutsDialog open={helpOpen} onOpenChange={setHelpOpen} />}
     </AppShell>
   )
 }
