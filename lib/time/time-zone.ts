@@ -1,4 +1,7 @@
-import { Temporal } from 'temporal-polyfill'
+// Its functions rather than its classes: a browser loads those that are named here and no others.
+import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant'
+import { toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime'
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** A stretch of time in which a zone's offset from UTC does not change. */
@@ -43,8 +46,8 @@ export class TimeZone {
   }
 
   private measureInstant(wall: number): number {
-    const utc = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime()
-    return utc.toZonedDateTime(this.name, { disambiguation: 'compatible' }).epochMilliseconds
+    const utc = ZonedDateTime.toPlainDateTime(zoned(wall, 'UTC'))
+    return toZonedDateTime(utc, this.name, { disambiguation: 'compatible' }).epochMilliseconds
   }
 
   private spanAt(instant: number): Span {
@@ -60,15 +63,19 @@ export class TimeZone {
   }
 
   private measureSpan(instant: number): Span {
-    const here = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.name)
-    const next = here.getTimeZoneTransition('next')
-    const previous = here.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+    const here = zoned(instant, this.name)
+    const next = ZonedDateTime.getTimeZoneTransition(here, 'next')
+    const previous = ZonedDateTime.getTimeZoneTransition(ZonedDateTime.addNanoseconds(here, 1), 'previous')
     return {
       from: previous?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
       to: next?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-      offset: here.offsetNanoseconds / 1e6,
+      offset: ZonedDateTime.offsetNanoseconds(here) / 1e6,
     }
   }
+}
+
+function zoned(instant: number, zone: string): ZonedDateTime.Record {
+  return toZonedDateTimeISO(fromEpochMilliseconds(instant), zone)
 }
 
 const zones = new Map<string, TimeZone>()
@@ -77,7 +84,7 @@ const zones = new Map<string, TimeZone>()
 export function timeZone(name: string): TimeZone {
   const known = zones.get(name)
   if (known) return known
-  const zone = new TimeZone(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId)
+  const zone = new TimeZone(zoned(0, name).timeZoneId)
   zones.set(name, zone)
   return zone
 }
