@@ -25,6 +25,7 @@ const PLACE = sql`${STATION}, ${EVSE}, ${CONNECTOR}`
  * status of each, so that it does not matter how many there were before.
  */
 export async function listConnectorFaults(db: Database, locationUid: string): Promise<ConnectorFault[]> {
+  const ofPlace = sql`${STATION} = place.station and ${EVSE} = place.evse and ${CONNECTOR} = place.connector`
   const said = sql`charging_event where type = 'connector-status' and location_uid = ${locationUid}`
   const rows = await db.execute<
     Record<'station' | 'evse' | 'connector' | 'error', string | null> & { status: string; since: number }
@@ -39,8 +40,9 @@ export async function listConnectorFaults(db: Database, locationUid: string): Pr
     select latest.* from place, lateral (
       select station_id as station, evse_id as evse, connector_id as connector, status, error_code as error,
         (extract(epoch from timestamp) * 1000)::float8 as since
-      from ${said} and ${STATION} = place.station and ${EVSE} = place.evse and ${CONNECTOR} = place.connector
-      order by timestamp desc, id desc limit 1) latest
+      from ${said} and ${ofPlace}
+        and timestamp = (select timestamp from ${said} and ${ofPlace} order by timestamp desc limit 1)
+      order by id desc limit 1) latest
     order by place.station, place.evse, place.connector`)
   return rows
     .filter(({ status, error }) => isFault(status, error))
