@@ -7,8 +7,9 @@ import { location } from '@/lib/db/schema/location'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal, refusalOf } from '@/lib/errors'
 import { findImport } from '@/lib/imports/find-import'
-import { type ImportedAnswer, importVehicle } from '@/lib/imports/import-vehicle'
+import { type ImportedAnswer, importVehicle, schedulesAt } from '@/lib/imports/import-vehicle'
 import { currentRequest } from '@/lib/log'
+import { postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
 
 /** What is imported of one vehicle; `read` gives it, or throws the refusal of what is malformed. */
 export type Row = { vehicleId: string; read: () => ImportedVehicle }
@@ -52,18 +53,59 @@ async function requireLocation({ db, who }: Context, uid: string): Promise<void>
   if (rows.length === 0) throw new Refusal('notFound', `There is no location ${uid}.`)
 }
 
+/** Vehicles of which only schedules are said are written many at once, which takes a tenth of the time. */
 async function importAll(context: Context, locationUid: string, rows: readonly Row[], dryRun: boolean) {
+  const read = rows.map(readRow)
+  const plain = read.flatMap((one) => ('imported' in one && !one.imported.vehicle ? [one.imported] : []))
+  const posted = plain.map(({ vehicleId, schedules }) => ({
+    vehicleId,
+    read: () => ({ schedules: schedulesAt(locationUid, schedules ?? []) }),
+  }))
+  const answered = (await postScheduleBatch(context, posted, { dryRun })).values()
   const outcomes: ImportOutcome[] = []
-  for (const { vehicleId, read } of rows) {
-    try {
-      outcomes.push({ vehicleId, answer: await importVehicle(context, locationUid, read(), { dryRun }) })
-    } catch (thrown) {
-      const refusal = refusalOf(thrown)
-      if (!refusal || refusal.code === 'unavailable') throw thrown
-      outcomes.push({ vehicleId, thrown })
-    }
+  for (const one of read) {
+    if ('thrown' in one) outcomes.push(one)
+    else if (one.imported.vehicle) outcomes.push(await importOne(context, locationUid, one.imported, dryRun))
+    else outcomes.push(...nextOf(answered))
   }
+  for (const outcome of outcomes) if ('thrown' in outcome) refusalIn(outcome.thrown)
   return outcomes
+}
+
+function nextOf<T>(values: Iterator<T>): T[] {
+  const { done, value } = values.next()
+  return done ? [] : [value]
+}
+
+type ReadRow = { vehicleId: string } & ({ imported: ImportedVehicle } | { thrown: unknown })
+
+function readRow({ vehicleId, read }: Row): ReadRow {
+  try {
+    return { vehicleId, imported: read() }
+  } catch (thrown) {
+    return { vehicleId, thrown }
+  }
+}
+
+async function importOne(
+  context: Context,
+  locationUid: string,
+  imported: ImportedVehicle,
+  dryRun: boolean,
+): Promise<ImportOutcome> {
+  const { vehicleId } = imported
+  try {
+    return { vehicleId, answer: await importVehicle(context, locationUid, imported, { dryRun }) }
+  } catch (thrown) {
+    refusalIn(thrown)
+    return { vehicleId, thrown }
+  }
+}
+
+/** @throws what is no refusal of one vehicle, but befalls the whole call */
+function refusalIn(thrown: unknown): void {
+  const refusal = refusalOf(thrown)
+  if (!refusal || refusal.code === 'unavailable') throw thrown
 }
 
 /** Writes down that this call belongs to the import, before it changes anything: what it does can be undone in any case. */

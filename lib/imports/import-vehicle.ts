@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '@/lib/context'
 import type { ImportedVehicle } from '@/lib/contract/import'
-import type { PostSchedulesAnswer } from '@/lib/contract/schedule'
+import type { PostedSchedule, PostSchedulesAnswer } from '@/lib/contract/schedule'
 import type { Vehicle } from '@/lib/contract/vehicle'
 import { inTransaction } from '@/lib/db/transaction'
 import { postSchedules } from '@/lib/schedules/post-schedules'
@@ -50,8 +50,13 @@ async function write(
 ): Promise<ImportedAnswer> {
   const changed = vehicle ? await writeVehicle(context, locationUid, vehicleId, vehicle) : {}
   if (!schedules?.length) return changed
-  const there = schedules.map((schedule) => ({ ...schedule, locationUid: schedule.locationUid ?? locationUid }))
-  return { ...changed, ...(await postSchedules(context, { vehicleId, schedules: there }, { dryRun })) }
+  const posted = { vehicleId, schedules: schedulesAt(locationUid, schedules) }
+  return { ...changed, ...(await postSchedules(context, posted, { dryRun })) }
+}
+
+/** Schedules that name no location are at that of the import. */
+export function schedulesAt(locationUid: string, schedules: readonly PostedSchedule[]): PostedSchedule[] {
+  return schedules.map((schedule) => ({ ...schedule, locationUid: schedule.locationUid ?? locationUid }))
 }
 
 async function writeVehicle(

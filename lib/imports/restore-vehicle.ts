@@ -1,7 +1,7 @@
 import type { RecordedChange } from '@/lib/audit/list-changes-of'
 import type { Context } from '@/lib/context'
 import { VehicleInput } from '@/lib/contract/vehicle'
-import { DELETED_SINCE, refuseChanged, Stays, takenBack } from '@/lib/imports/stays'
+import { CHANGED_SINCE, DELETED_SINCE, differs, takenBack } from '@/lib/imports/taken-back'
 import { listVehicleSchedules } from '@/lib/schedules/list-vehicle-schedules'
 import { deleteVehicle } from '@/lib/vehicles/delete-vehicle'
 import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
@@ -9,21 +9,28 @@ import { writableOf } from '@/lib/vehicles/record-vehicle'
 
 /**
  * Takes back what was changed of a vehicle; one that was created goes, if nothing is planned for it any more.
- * @throws Stays with the reason; Refusal as the verbs do
+ * @returns why it stays as it is; null where it was as before already
+ * @throws Refusal as the verbs do
  */
-export async function restoreVehicle(context: Context, { objectId: vehicleId, before, after }: RecordedChange) {
+export async function restoreVehicle(
+  context: Context,
+  { objectId: vehicleId, before, after }: RecordedChange,
+): Promise<'restored' | { reason: string } | null> {
   const current = await writableOf(context, vehicleId)
-  if (!after) return
-  if (!current) throw new Stays(DELETED_SINCE)
-  if (before === null) {
-    refuseChanged([...new Set([...Object.keys(current), ...Object.keys(after)])], current, after)
-    if (await hasSchedules(context, vehicleId)) throw new Stays('It has schedules that stay.')
-    return deleteVehicle(context, { vehicleId, ifMatch: null })
-  }
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  refuseChanged(names, current, after)
-  const patch = VehicleInput.parse(takenBack(names, { before, after }))
-  return patchVehicle(context, { vehicleId, patch, ifMatch: null })
+  if (!after || (before === null && !current)) return null
+  if (!current) return { reason: DELETED_SINCE }
+  const names = [...new Set([...Object.keys(before ?? current), ...Object.keys(after)])]
+  if (before !== null && !differs(names, current, before)) return null
+  if (differs(names, current, after)) return { reason: CHANGED_SINCE }
+  if (before !== null)
+    await patchVehicle(context, {
+      vehicleId,
+      patch: VehicleInput.parse(takenBack(names, { before, after })),
+      ifMatch: null,
+    })
+  else if (await hasSchedules(context, vehicleId)) return { reason: 'It has schedules that stay.' }
+  else await deleteVehicle(context, { vehicleId, ifMatch: null })
+  return 'restored'
 }
 
 async function hasSchedules(context: Context, vehicleId: string): Promise<boolean> {

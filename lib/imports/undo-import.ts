@@ -23,8 +23,8 @@ export async function undoImport(
   const row = await findImport(context, importId)
   refuseTooLate(row, now)
   const answer: UndoImportAnswer = { restored: 0, kept: [] }
-  for (const changes of byVehicle(await listChangesOf(db, row.byId, row.calls))) {
-    const undone = await undoVehicle(context, changes, { dryRun })
+  for (const [vehicleId, changes] of byVehicle(await listChangesOf(db, row.byId, row.calls))) {
+    const undone = await undoVehicle(context, vehicleId, changes, { dryRun })
     answer.restored += undone.restored
     answer.kept.push(...undone.kept)
   }
@@ -49,12 +49,12 @@ function refuseTooLate(row: ImportRow, now: number): void {
     )
 }
 
-function byVehicle(changes: readonly RecordedChange[]): RecordedChange[][] {
+function byVehicle(changes: readonly RecordedChange[]): Map<string, RecordedChange[]> {
   const groups = new Map<string, RecordedChange[]>()
   for (const change of changes) {
     const group = groups.get(change.vehicleId)
     if (group) group.push(change)
     else groups.set(change.vehicleId, [change])
   }
-  return [...groups.values()]
+  return groups
 }

@@ -3,52 +3,55 @@ import type { Context } from '@/lib/context'
 import type { ImportKept, UndoImportAnswer } from '@/lib/contract/import'
 import { inTransaction } from '@/lib/db/transaction'
 import { refusalOf } from '@/lib/errors'
-import { restoreSchedule } from '@/lib/imports/restore-schedule'
+import { restoreSchedules } from '@/lib/imports/restore-schedules'
 import { restoreVehicle } from '@/lib/imports/restore-vehicle'
-import { Stays } from '@/lib/imports/stays'
 
 /**
- * Takes back changes of one vehicle and of its schedules, in one transaction.
- * @param changes the last first; schedules were written after their vehicle, so they are taken back before it
+ * Takes back changes of one vehicle and of its schedules, in one transaction: the schedules first, which came after it.
+ * What is as before already is left out, so that who is interrupted asks again.
+ * @param changes the last first
  */
 export async function undoVehicle(
   context: Context,
+  vehicleId: string,
   changes: readonly RecordedChange[],
   { dryRun }: { dryRun: boolean },
 ): Promise<UndoImportAnswer> {
-  const answer: UndoImportAnswer = { restored: 0, kept: [] }
-  await inTransaction(context.db, async (tx) => {
-    answer.restored = 0
-    answer.kept = []
-    for (const change of changes) {
-      const reason = await undoChange({ ...context, db: tx }, change)
-      if (reason === null) answer.restored += 1
-      else answer.kept.push(keptOf(change, reason))
-    }
-    if (dryRun) throw new Rehearsed()
-  }).catch((thrown: unknown) => {
-    if (!(thrown instanceof Rehearsed)) throw thrown
-  })
-  return answer
+  try {
+    return await inTransaction(context.db, async (tx) => {
+      const answer = await undo({ ...context, db: tx }, vehicleId, changes)
+      if (dryRun) throw new Rehearsed(answer)
+      return answer
+    })
+  } catch (thrown) {
+    if (thrown instanceof Rehearsed) return thrown.answer
+    const refusal = refusalOf(thrown)
+    if (!refusal || refusal.code === 'unavailable') throw thrown
+    return { restored: 0, kept: changes.map((change) => keptOf(change, refusal.message)) }
+  }
 }
 
-/** Ends the transaction of a dry run. */
-class Rehearsed extends Error {}
-
-/** @returns why the change stays; null: it was taken back */
-async function undoChange(context: Context, change: RecordedChange): Promise<string | null> {
-  try {
-    await inTransaction(context.db, (tx) => {
-      const inner = { ...context, db: tx }
-      return change.kind === 'vehicle' ? restoreVehicle(inner, change) : restoreSchedule(inner, change)
-    })
-    return null
-  } catch (thrown) {
-    const refusal = refusalOf(thrown)
-    if (thrown instanceof Stays) return thrown.message
-    if (!refusal || refusal.code === 'unavailable') throw thrown
-    return refusal.message
+/** Ends the transaction of a dry run, with what it would have done. */
+class Rehearsed extends Error {
+  constructor(readonly answer: UndoImportAnswer) {
+    super('this was a dry run')
   }
+}
+
+async function undo(
+  context: Context,
+  vehicleId: string,
+  changes: readonly RecordedChange[],
+): Promise<UndoImportAnswer> {
+  const schedules = changes.filter(({ kind }) => kind === 'schedule')
+  const { restored, kept } = await restoreSchedules(context, vehicleId, schedules)
+  const answer = { restored, kept: kept.map(({ change, reason }) => keptOf(change, reason)) }
+  for (const change of changes.filter(({ kind }) => kind === 'vehicle')) {
+    const done = await restoreVehicle(context, change)
+    if (done === 'restored') answer.restored += 1
+    else if (done) answer.kept.push(keptOf(change, done.reason))
+  }
+  return answer
 }
 
 function keptOf({ kind, objectId, vehicleId }: RecordedChange, reason: string): ImportKept {

@@ -17,15 +17,26 @@ export async function deleteSchedule(
   context: Context,
   { vehicleId, scheduleId }: { vehicleId: string; scheduleId: string },
 ): Promise<void> {
+  await deleteSchedules(context, { vehicleId, scheduleIds: [scheduleId] })
+}
+
+/** As {@link deleteSchedule}, for several schedules of one vehicle: all of them or none. */
+export async function deleteSchedules(
+  context: Context,
+  { vehicleId, scheduleIds }: { vehicleId: string; scheduleIds: readonly string[] },
+): Promise<void> {
   const { db, who, now } = context
   await inTransaction(db, async (tx) => {
     const owner = await getVehicleOwner(tx, who, vehicleId, { lock: 'wait' })
-    const wanted = { now, departures: [], ids: [scheduleId], withPlans: false }
+    const wanted = { now, departures: [], ids: scheduleIds, withPlans: false }
     const before = await loadSchedules(tx, owner.key, wanted)
     const canSee = (uid: string) => canSeeLocation(who, uid)
-    const target = findTarget(before, scheduleId, canSee)
-    if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
-    const next = removeTarget(before, target, now)
+    let next = before
+    for (const scheduleId of scheduleIds) {
+      const target = findTarget(next, scheduleId, canSee)
+      if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+      next = removeTarget(next, target, now)
+    }
     refuseHiddenChanges(before, next, now, canSee)
     const concerned = await storeSchedules({ ...context, db: tx }, owner, before, next)
     await requestPlans(tx, concerned, 'schedule-changed', `A schedule of vehicle ${vehicleId} was deleted.`)

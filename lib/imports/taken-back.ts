@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Properties } from '@/lib/audit/changed-properties'
 
-/** Why a change of an import is not taken back, a sentence for people. */
-export class Stays extends Error {}
-
+// Why a change of an import is not taken back, sentences for people.
 export const CHANGED_SINCE = 'It was changed since the import.'
 export const DELETED_SINCE = 'It was deleted since the import.'
 
-/** @throws Stays where one of these properties is not any more what the import made it */
-export function refuseChanged(names: readonly string[], current: Properties, after: Properties): void {
-  const differs = names.some((name) => !isDeepStrictEqual(current[name] ?? null, after[name] ?? null))
-  if (differs) throw new Stays(CHANGED_SINCE)
+/** Whether one of these properties has another value. */
+export function differs(names: readonly string[], current: Properties, said: Properties): boolean {
+  return names.some((name) => !isDeepStrictEqual(current[name] ?? null, said[name] ?? null))
 }
 
 /**
