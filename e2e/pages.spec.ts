@@ -10,6 +10,7 @@ const PAGES = [
   '/timeline',
   '/timeline?zoom=7d',
   '/fleet',
+  '/import',
   '/chargers',
   '/power',
   '/reports',

@@ -5,7 +5,7 @@ import { CalendarClock, Printer, Rows2, Rows3, SearchX } from 'lucide-react'
 import Link from 'next/link'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
-import { readinessQuery } from '@/app/(depot)/_data/queries'
+import { lastImportQuery, readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStoredChoice } from '@/app/(depot)/_data/use-stored-choice'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -15,6 +15,7 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { SimulationNotice, useChargersConnect } from '@/app/(depot)/_depot/simulation-notice'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
+import { LastImport } from '@/app/(depot)/_imports/last-import'
 import { LimitButton, LimitLines } from '@/app/(depot)/_limits/coming-limits'
 import { useText } from '@/components/messages/use-text'
 import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
@@ -41,6 +42,8 @@ export function ReadinessScreen() {
   const { get, set } = useUrlState()
   const hours = boardHoursOf(get('hours'))
   const board = useQuery(readinessQuery(location.id, hours))
+  // Asked for together with the board, so that its line does not push the rows down.
+  useQuery(lastImportQuery(location.id))
   return (
     <>
       <PageHeader title={board.data ? headlineOf(board.data, text) : text('nav.readiness')}>
@@ -105,6 +108,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   return (
     <div className="flex flex-col gap-3">
       <ReadinessSummary board={board} now={now} reading={reading} connecting={connecting} />
+      <LastImport now={now} reading={reading} />
       <LimitLines hours={hours} />
       <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput

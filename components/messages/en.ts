@@ -5,6 +5,7 @@ import { enChargeNow } from '@/components/messages/en-charge-now'
 import { enEntrance } from '@/components/messages/en-entrance'
 import { enExplanations } from '@/components/messages/en-explanations'
 import { enFleet } from '@/components/messages/en-fleet'
+import { enImport } from '@/components/messages/en-import'
 import { enLimits } from '@/components/messages/en-limits'
 import { enReports } from '@/components/messages/en-reports'
 import { enSettings } from '@/components/messages/en-settings'
@@ -348,6 +349,7 @@ export const en = {
   ...enExplanations,
   ...enFleet,
   ...enAudit,
+  ...enImport,
   ...enLimits,
   ...enReports,
   ...enSettings,

@@ -15,8 +15,9 @@ export const PAGES: readonly ShellPage[] = [
   { path: '/settings', label: 'nav.settings', icon: Settings, key: 's' },
 ]
 
-/** The page that a path belongs to: `/fleet/bus-7` is in Fleet; a schedule's page is in Readiness. */
+/** The page that a path belongs to: `/fleet/bus-7` is in Fleet; a schedule's page is in Readiness, the import in Fleet. */
 export function pageOf(path: string): ShellPage | undefined {
+  if (path === '/import') return PAGES.find((page) => page.path === '/fleet')
   const section = PAGES.find((page) => page.path !== '/' && (path === page.path || path.startsWith(`${page.path}/`)))
   return section ?? PAGES[0]
 }

@@ -247,3 +247,24 @@ export function vehicleRulesQuery(vehicleId: string, from: number) {
     },
   })
 }
+
+/** An import, with what it left out and whether it was undone. */
+export function importQuery(importId: string) {
+  return queryOptions({
+    queryKey: ['imports', importId],
+    queryFn: async ({ signal }) =>
+      (await call('getImport', 'GET /imports/{importId}', { params: { importId } }, signal)).body,
+  })
+}
+
+/** The last import for a depot; null: there was none. */
+export function lastImportQuery(locationUid: string) {
+  return queryOptions({
+    queryKey: ['imports', 'last', locationUid],
+    queryFn: async ({ signal }) => {
+      const query = { locationUid, limit: '1' }
+      return (await call('listImports', 'GET /imports', { query }, signal)).body.imports[0] ?? null
+    },
+    refetchInterval: SLOW_MS,
+  })
+}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { BusFront, Download, Plus, SearchX } from 'lucide-react'
+import { BusFront, Download, Plus, SearchX, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useMemo } from 'react'
 import { readinessQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
@@ -43,13 +44,23 @@ export function FleetScreen() {
   const { get, set } = useUrlState()
   const mayChange = useMay('write')
   const hrefOf = useVehicleHref()
+  const depot = get('depot')
+  const importHref = depot ? `/import?depot=${encodeURIComponent(depot)}` : '/import'
   const fleet = useQuery(vehiclesQuery(location.id))
   const vehicles = useMemo(() => fleet.data?.map(({ vehicle }) => vehicle), [fleet.data])
   const add = mayChange && (
-    <Button tone="primary" onClick={() => set({ new: '1' }, true)}>
-      <Plus aria-hidden />
-      {text('fleet.add')}
-    </Button>
+    <>
+      <Button asChild>
+        <Link href={importHref}>
+          <Upload aria-hidden />
+          {text('import.button')}
+        </Link>
+      </Button>
+      <Button tone="primary" onClick={() => set({ new: '1' }, true)}>
+        <Plus aria-hidden />
+        {text('fleet.add')}
+      </Button>
+    </>
   )
   return (
     <>

@@ -1,0 +1,39 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { lastImportQuery } from '@/app/(depot)/_data/queries'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { type Reading, timeAgo } from '@/components/format/instant-format'
+
+/** The last import for this depot: when, by whom, and what it refused, which a click shows; nothing where there was none. */
+export function LastImport({ now, reading }: { now: number; reading: Reading }) {
+  const { text } = reading
+  const { location } = useDepot()
+  const { data } = useQuery(lastImportQuery(location.id))
+  if (!data) return null
+  const { by: name, vehicles, schedules, leftOut, undone } = data
+  const ago = timeAgo(Date.parse(data.updatedAt), now, reading)
+  return (
+    <div className="no-print -mt-2 text-ink-3 text-xs">
+      <p>
+        {text('import.last', { ago, name, vehicles, schedules })}
+        {undone && ` (${text('import.lastUndone')})`}
+      </p>
+      {!undone && leftOut.length > 0 && (
+        <details className="mt-1">
+          <summary className="cursor-pointer text-urgent">
+            {text('import.lastRefused', { count: leftOut.length })}
+          </summary>
+          <ul className="mt-1 max-h-40 overflow-y-auto text-ink-2">
+            {leftOut.map(({ row, reason }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what was left out does not change
+              <li key={index}>
+                {row}: {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

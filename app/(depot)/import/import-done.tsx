@@ -1,0 +1,72 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { CircleCheck, Undo2 } from 'lucide-react'
+import { call } from '@/app/(depot)/_data/call'
+import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { importQuery } from '@/app/(depot)/_data/queries'
+import { useSend } from '@/app/(depot)/_data/use-send'
+import { type Imported, refreshFleet } from '@/app/(depot)/import/use-import'
+import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
+import { FormFault } from '@/components/ui/form-fault'
+import { Panel } from '@/components/ui/panel'
+
+/** What an import did, what it left out, and the way back. */
+export function ImportDone({ imported, onAnother }: { imported: Imported; onAnother: () => void }) {
+  const text = useText()
+  const queries = useQueryClient()
+  const { data } = useQuery(importQuery(imported.id))
+  const { send, sending, faults } = useSend(
+    () => call('undoImport', 'POST /imports/{importId}/undo', { params: { importId: imported.id } }),
+    () => Promise.all([refreshDepot(queries), refreshFleet(queries)]),
+  )
+  const { undone, leftOut = [] } = data ?? {}
+  return (
+    <Panel className="flex flex-col gap-4 px-5 py-4">
+      <p role="status" className="flex items-center gap-2 font-semibold">
+        <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />
+        {undone
+          ? text('import.undone', { count: undone.restored })
+          : text(imported.stopped ? 'import.stopped' : 'import.done', { count: imported.rows })}
+      </p>
+      {undone && undone.kept.length > 0 && (
+        <Listed
+          title={text('import.kept', { count: undone.kept.length })}
+          lines={undone.kept.map(
+            ({ id, vehicleId, reason }) => `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${reason}`,
+          )}
+        />
+      )}
+      {!undone && leftOut.length > 0 && (
+        <Listed
+          title={text('import.refused', { count: leftOut.length })}
+          lines={leftOut.map(({ row, reason }) => `${row}: ${reason}`)}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        {!undone && (
+          <Button onClick={() => send()} disabled={sending}>
+            <Undo2 aria-hidden />
+            {text(sending ? 'import.undoing' : 'import.undo')}
+          </Button>
+        )}
+        <Button onClick={onAnother}>{text('import.another')}</Button>
+      </div>
+      <FormFault>{faults.rest}</FormFault>
+    </Panel>
+  )
+}
+
+function Listed({ title, lines }: { title: string; lines: string[] }) {
+  return (
+    <div className="text-sm">
+      <p className="font-medium">{title}</p>
+      <ul className="mt-1 max-h-64 overflow-y-auto text-ink-2">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

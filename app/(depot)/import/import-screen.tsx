@@ -1,0 +1,93 @@
+'use client'
+
+import { FileX2, Lock } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
+import { ImportDone } from '@/app/(depot)/import/import-done'
+import { TriedRows } from '@/app/(depot)/import/tried-rows'
+import type { Imported } from '@/app/(depot)/import/use-import'
+import { kindOf, mappingOf, missingColumns } from '@/components/import/columns'
+import { type Corrections, ImportReading } from '@/components/import/import-reading'
+import { ImportSource } from '@/components/import/import-source'
+import { writingOf } from '@/components/import/read-cell'
+import { type FileReading, readRows } from '@/components/import/read-rows'
+import { readTable, type Table } from '@/components/import/read-table'
+import { useText } from '@/components/messages/use-text'
+import { EmptyState } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/panel'
+
+/** Brings vehicles or stays in from a file: how it is read, what would change, progress, and the way back. */
+export function ImportScreen() {
+  const text = useText()
+  const mayChange = useMay('write')
+  const { location } = useDepot()
+  const [source, setSource] = useState<{ text: string; name: string | null }>({ text: '', name: null })
+  const [corrections, setCorrections] = useState<Corrections>({})
+  const [imported, setImported] = useState<Imported | null>(null)
+  const begin = (rows: string, name: string | null) => {
+    setSource({ text: rows, name })
+    setCorrections({})
+    setImported(null)
+  }
+  return (
+    <>
+      <PageHeader title={text('import.title')} note={text('import.note')} />
+      {!mayChange ? (
+        <EmptyState icon={Lock} title={text('import.notAllowed')} />
+      ) : imported ? (
+        <ImportDone imported={imported} onAnother={() => begin('', null)} />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <ImportSource text={source.text} onText={begin} />
+          {source.text.trim() !== '' && (
+            <ReadFile
+              key={location.id}
+              source={source}
+              corrections={corrections}
+              onCorrect={(change) => setCorrections({ ...corrections, ...change })}
+              onImported={setImported}
+            />
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+type ReadFileProps = {
+  source: { text: string; name: string | null }
+  corrections: Corrections
+  onCorrect: (change: Corrections) => void
+  onImported: (imported: Imported) => void
+}
+
+/** The rows of a file as they are read, and what would become of them. */
+function ReadFile({ source, corrections, onCorrect, onImported }: ReadFileProps) {
+  const text = useText()
+  const reading = useReading()
+  const { zone } = reading
+  const table = useMemo(() => readTable(source.text, corrections.separator), [source.text, corrections.separator])
+  const file = useMemo(() => readingOf(table, corrections, zone), [table, corrections, zone])
+  const rows = useMemo(() => readRows(table, file), [table, file])
+  if (rows.length === 0) return <EmptyState icon={FileX2} title={text('import.empty')} />
+  return (
+    <>
+      <ImportReading table={table} reading={file} onCorrect={onCorrect} />
+      {missingColumns(file.mapping, file.kind).length === 0 && (
+        <TriedRows rows={rows} kind={file.kind} name={source.name} onImported={onImported} />
+      )}
+    </>
+  )
+}
+
+/** As it was recognised, and as somebody has corrected it. A column's meaning hangs on what the rows are. */
+function readingOf(table: Table, { kind, mapping, decimal, order }: Corrections, zone: string): FileReading {
+  const rows = kind ?? kindOf(table.headings)
+  const known = mapping?.length === table.headings.length ? mapping : mappingOf(table.headings, rows)
+  const writing = writingOf(table.rows.flat())
+  return {
+    ...{ kind: rows, mapping: known, zone },
+    decimal: decimal ?? writing.decimal,
+    order: order ?? writing.order,
+  }
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { Reading } from '@/components/format/instant-format'
+import { faultWords, whatWords } from '@/components/import/fate-words'
+import type { Fate } from '@/components/import/preview-rows'
+import type { ReadRow } from '@/components/import/read-rows'
+import { useText } from '@/components/messages/use-text'
+import { classes } from '@/components/ui/classes'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+
+const FATES = ['new', 'changed', 'same', 'past', 'fault'] as const
+/** So many rows are shown; those with faults come first. */
+const MOST_SHOWN = 200
+const ORDER: Record<Fate['fate'], number> = { fault: 0, changed: 1, new: 2, past: 3, same: 4 }
+
+type PreviewProps = {
+  rows: readonly ReadRow[]
+  fates: ReadonlyMap<ReadRow, Fate>
+  reading: Reading
+  /** How far the preview is; null: it is whole. */
+  progress: ReactNode
+  children: ReactNode
+}
+
+/** What would become of each row, what is at fault first. */
+export function ImportPreview({ rows, fates, reading, progress, children }: PreviewProps) {
+  const text = useText()
+  const fateOf = (row: ReadRow): Fate['fate'] | undefined => (row.faults.length > 0 ? 'fault' : fates.get(row)?.fate)
+  const rank = (row: ReadRow) => ORDER[fateOf(row) ?? 'same']
+  const ordered = rows.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line)
+  const counts = FATES.flatMap((fate) => {
+    const count = rows.filter((row) => fateOf(row) === fate).length
+    return count > 0 ? [text(`import.count.${fate}`, { count })] : []
+  })
+  return (
+    <Panel>
+      <PanelHeader title={text('import.preview')} note={<span role="status">{progress ?? counts.join(' · ')}</span>}>
+        {children}
+      </PanelHeader>
+      <div className="overflow-x-auto">
+        <table className="w-full text-sm">
+          <thead>
+            <tr className="text-left text-ink-3">
+              <th className="px-5 py-2 text-right font-normal">{text('import.row')}</th>
+              <th className="px-3 py-2 font-normal">{text('import.vehicle')}</th>
+              <th className="px-3 py-2 font-normal">{text('import.fate')}</th>
+              <th className="px-3 py-2 font-normal">{text('import.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.slice(0, MOST_SHOWN).map((row) => {
+              const fate = fateOf(row)
+              const isFault = faultWords(row, fates.get(row), reading).length > 0
+              return (
+                <tr key={row.line} className="border-line border-t align-top">
+                  <td className="px-5 py-1.5 text-right tabular-nums">{row.line}</td>
+                  <td className="px-3 py-1.5">{row.vehicleId || '—'}</td>
+                  <td className={classes('whitespace-nowrap px-3 py-1.5', isFault && 'font-medium text-critical')}>
+                    {fate ? text(`import.fate.${fate}`) : '…'}
+                  </td>
+                  <td className={classes('break-words px-3 py-1.5', isFault && 'text-critical')}>
+                    {whatWords(row, fates.get(row), reading)}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > MOST_SHOWN && (
+        <p className="border-line border-t px-5 py-3 text-ink-3 text-sm">
+          {text('import.more', { count: rows.length - MOST_SHOWN })}
+        </p>
+      )}
+    </Panel>
+  )
+}

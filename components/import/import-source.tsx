@@ -1,0 +1,52 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { IMPORT_KINDS } from '@/components/import/columns'
+import { decodeFile } from '@/components/import/decode-file'
+import { templateOf } from '@/components/import/template'
+import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { controlStyle, Input } from '@/components/ui/input'
+import { Panel } from '@/components/ui/panel'
+import { saveFile } from '@/components/ui/save-file'
+
+type SourceProps = { text: string; onText: (text: string, name: string | null) => void }
+
+/** Where rows come from: a file, or pasted; and files to fill in. */
+export function ImportSource({ text: rows, onText }: SourceProps) {
+  const text = useText()
+  const read = async (file: File | undefined) => {
+    if (file) onText(decodeFile(new Uint8Array(await file.arrayBuffer())), file.name)
+  }
+  return (
+    <Panel className="grid gap-5 px-5 py-4 md:grid-cols-2">
+      <div className="flex flex-col gap-4">
+        <Field label={text('import.file')}>
+          <Input
+            type="file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            className="py-1.5"
+            onChange={(event) => void read(event.target.files?.[0])}
+          />
+        </Field>
+        <div className="flex flex-wrap gap-2">
+          {IMPORT_KINDS.map((kind) => (
+            <Button key={kind} size="small" onClick={() => saveFile(`${kind}.csv`, templateOf(kind))}>
+              <Download aria-hidden />
+              {text(`import.template.${kind}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+      <Field label={text('import.paste')} hint={text('import.pasteHint')}>
+        <textarea
+          className={`${controlStyle} h-28 py-2 font-mono text-xs`}
+          spellCheck={false}
+          value={rows}
+          onChange={(event) => onText(event.target.value, null)}
+        />
+      </Field>
+    </Panel>
+  )
+}

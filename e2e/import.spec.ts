@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test'
+import { collectErrors, expectAccessible } from '@/e2e/depot'
+
+const line = (cells: string[]) => `${cells.join(';')}\n`
+const rows = (count: number, last: string[][]) =>
+  line(['id', 'name', 'battery (kWh)', 'max power']) +
+  Array.from({ length: count }, (_, index) => line([`import-${index}`, `Import ${index}`, '420,5', '150'])).join('') +
+  last.map(line).join('')
+
+test('ten vehicles come in from a file with two bad rows that are mended, and go again with one click', async ({
+  page,
+}) => {
+  const errors = collectErrors(page)
+  await page.goto('/import')
+  const paste = page.getByLabel('Or paste rows here')
+  await paste.fill(
+    rows(8, [
+      ['import-8', 'Import 8', 'many', '150'],
+      ['import 9', 'Import 9', '420,5', '150'],
+    ]),
+  )
+  await expect(page.getByRole('status').filter({ hasText: '8 new · 2 with faults' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /import-8/ })).toContainText('“many” is no number')
+  await expect(page.getByRole('row', { name: /import 9/ })).toContainText('Fault')
+  await expectAccessible(page)
+  await paste.fill(rows(10, []))
+  await page.getByRole('button', { name: 'Import 10 rows' }).click()
+  await expect(page.getByText('10 rows were imported.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await expect(page.getByText('10 changes were taken back.')).toBeVisible()
+  expect(errors).toEqual([])
+})
