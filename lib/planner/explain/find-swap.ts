@@ -1,8 +1,8 @@
 import { chargeableKwh } from '@/lib/planner/decide'
 import { applyFix, type SwapFix } from '@/lib/planner/explain/apply-fix'
+import { planThatHolds } from '@/lib/planner/explain/plan-that-holds'
 import { effectiveTargetSoc, staysOf } from '@/lib/planner/model/stay'
 import type { DepotPlan } from '@/lib/planner/plan'
-import { planParsed } from '@/lib/planner/plan-depot'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 
 /** Batteries that differ by more do not do each other's duties: a target is a share of the battery. */
@@ -32,7 +32,7 @@ export function findSwap(
     const fix: SwapFix = { kind: 'swap', scheduleId: short.id, withScheduleId: other.id }
     const swapped = applyFix(problem, fix)
     if (!canBothCharge(swapped, fix)) continue
-    if (isProven(fix, plan, planParsed(swapped))) return fix
+    if (planThatHolds(swapped, (after) => isProven(fix, plan, after))) return fix
     plans++
     if (plans === mostPlans) return undefined
   }

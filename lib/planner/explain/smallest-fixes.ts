@@ -2,10 +2,11 @@ import { chargeableKwh } from '@/lib/planner/decide'
 import { applyFix, type Fix } from '@/lib/planner/explain/apply-fix'
 import { crowdingOf } from '@/lib/planner/explain/crowding'
 import { findSwap } from '@/lib/planner/explain/find-swap'
+import { planThatHolds } from '@/lib/planner/explain/plan-that-holds'
 import { smallestSize } from '@/lib/planner/explain/smallest-size'
 import { effectiveTargetSoc, staysOf } from '@/lib/planner/model/stay'
 import type { DepotPlan } from '@/lib/planner/plan'
-import { parsedOrThrow, planParsed } from '@/lib/planner/plan-depot'
+import { parsedOrThrow } from '@/lib/planner/plan-depot'
 import type { DepotProblem, DepotSchedule } from '@/lib/planner/problem'
 
 const latestDelayMinutes = 12 * 60
@@ -56,8 +57,7 @@ export function* findFixes(
   scheduleId: string,
   limits: FixLimits = {},
 ): Generator<Fix, void, void> {
-  // Which plan changes least is settled among plans in which all are as ready: that is no part of a proof.
-  const problem = { ...parsedOrThrow(given), previous: {} }
+  const problem = parsedOrThrow(given)
   const schedule = problem.schedules.find(({ id }) => id === scheduleId)
   const own = plan.plans[scheduleId]
   if (!schedule || !own || own.reachedTargetSocInSchedule || schedule.to <= problem.now) return
@@ -176,8 +176,9 @@ function proven(
   if (found === undefined) return undefined
   for (let attempt = 0, size = found; attempt < mostTries && size <= most; attempt++) {
     const fix = fixOf(size)
-    const plan = planParsed(applyFix(problem, fix))
-    if (plan.plans[fix.scheduleId]?.reachedTargetSocInSchedule) return { fix, plan }
+    const isReached = ({ plans }: DepotPlan) => plans[fix.scheduleId]?.reachedTargetSocInSchedule === true
+    const plan = planThatHolds(applyFix(problem, fix), isReached)
+    if (plan) return { fix, plan }
     size = Math.max(size + 1, Math.ceil(size * growth))
   }
   return undefined
