@@ -22,6 +22,8 @@ export type PlannedSession = {
   departure: number | null
   segments: readonly Segment[] | null
   reachesTarget: boolean
+  /** The last SoC that was measured in the stay; null: none was. */
+  measuredSoc: number | null
 }
 
 /** What steering a location's chargers needs to know of its plans and its connection to the grid. */
@@ -71,15 +73,16 @@ type SessionRow = {
   departure: number | null
   segments: Segment[] | null
   reached: boolean | null
+  measured_soc: number | null
 }
 
 async function listPlannedSessions(db: Database, locationUid: string, now: number): Promise<PlannedSession[]> {
   const rows = await db.execute<SessionRow>(sql`
     select c.station_id, c.evse_id, v.max_charge_power_kw as max_power_kw, v.enable_charge_scheduling as scheduled,
-      (extract(epoch from y.departure) * 1000)::float8 as departure, p.plan -> 'segments' as segments,
+      (extract(epoch from y.departure) * 1000)::float8 as departure, y.measured_soc, p.plan -> 'segments' as segments,
       (p.plan ->> 'reachedTargetSocInSchedule')::boolean as reached
     from charging_session c join vehicle v on v.key = c.vehicle_key
-    left join lateral (select key, departure from stay where vehicle_key = c.vehicle_key
+    left join lateral (select key, departure, measured_soc from stay where vehicle_key = c.vehicle_key
         and location_uid = c.location_uid and connected_at is not null and disconnected_at is null
         and departure > ${new Date(now - DAY_MS).toISOString()}::timestamptz
       order by departure limit 1) y on true
@@ -90,5 +93,6 @@ async function listPlannedSessions(db: Database, locationUid: string, now: numbe
   return rows.map((row) => ({
     ...{ stationId: row.station_id, evseId: row.evse_id, maxPowerKw: row.max_power_kw, isScheduled: row.scheduled },
     ...{ departure: row.departure, segments: row.segments, reachesTarget: row.reached === true },
+    measuredSoc: row.measured_soc,
   }))
 }

@@ -35,11 +35,13 @@ function changedControls(before: readonly StationInput[], after: readonly Statio
 
 /** The units that are told something, and what each is to draw. Those that are to draw less go first: they make room. */
 function inOrder(units: readonly Unit[], targets: Map<Unit, Course>, now: number): { unit: Unit; target: Course }[] {
-  const rises = ({ unit, target }: { unit: Unit; target: Course }) => powerAt(target, now) - powerAt(unit.ceiling, now)
+  const all = ({ told }: Unit) => constant(told.fullKw)
+  const rises = ({ unit, target }: { unit: Unit; target: Course }) =>
+    powerAt(wakingTarget(unit, target, all, now), now) - powerAt(unit.ceiling, now)
   return units
     .flatMap((unit) => {
       const target = targets.get(unit) ?? idleTarget(unit)
-      return target ? [{ unit, target: wakingTarget(unit, target, now) }] : []
+      return target ? [{ unit, target }] : []
     })
     .sort((a, b) => rises(a) - rises(b))
 }
@@ -49,12 +51,13 @@ function idleTarget({ isPlugged, isReachable, station, safeKw }: Unit): Course |
   return !isPlugged && isReachable && station.control.rung !== 'transaction' ? constant(safeKw) : null
 }
 
-function decideUnit(unit: Unit, target: Course, grants: Grants, now: number): void {
+function decideUnit(unit: Unit, share: Course, grants: Grants, now: number): void {
   const { station, key } = unit
   const { ledgers } = station.control
   const ledger = ledgers[key] ?? { uncertain: [] }
   ledgers[key] = ledger
   if (ledger.sent) return
+  const target = wakingTarget(unit, share, (each) => grants.freeFor(each), now)
   const chosen = chooseOrder(unit, target, grants, now)
   if (!chosen) return
   ledger.next = chosen

@@ -13,7 +13,14 @@ export type EvseInput = {
   reading?: { at: number; kw: number }
   /** The plan of its vehicle's stay until it departs; absent: a stranger, or a vehicle that no plan speaks of. */
   plan?: { course: Course; until: number }
+  wants?: Wants
 }
+
+/**
+ * Whether a vehicle takes power now, if it is given any: `nothing`: none is planned for it, or it is full; `surely`: its
+ * SoC was measured and leaves room; absent: it may be full, because nobody measures its SoC.
+ */
+export type Wants = 'nothing' | 'surely'
 
 export type StationInput = {
   id: string
@@ -42,6 +49,7 @@ export type Unit = {
   safeKw: number
   plan?: { course: Course; until?: number }
   reading?: { at: number; kw: number }
+  wants?: Wants
   /** The highest it may draw by what it was told; none while no vehicle is plugged in. */
   ceiling: Course
   /** How much more than that it draws, as its meter says. */
@@ -73,6 +81,7 @@ function evseUnit(station: StationInput, evse: EvseInput): Unit {
   return measured({
     ...{ station, key, told, ledger: told.ledger ?? { uncertain: [] }, isPlugged: evse.isPlugged, safeKw },
     ...{ isReachable: isOnline && rung !== 'none' && !needsTransaction, plan: evse.plan, reading: evse.reading },
+    wants: evse.wants,
     ceiling: !evse.isPlugged ? NO_POWER : rung === 'none' ? constant(evse.fullKw) : ceilingOf(told),
     excessKw: 0,
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PlayedDepot, type PlayedStation, START, stretches } from '@/lib/ocpp/fixtures/played-depot'
 import { constant, powerAt } from '@/lib/ocpp/profiles/course'
+import type { Wants } from '@/lib/ocpp/profiles/unit'
 import { cannotPause, takeRestarts } from '@/lib/ocpp/profiles/waking'
 
 const HOUR = 3_600_000
@@ -35,12 +36,13 @@ class Sleeper {
 }
 
 /** A vehicle that is told 40 kW, to pause from 22:10, and to draw 40 kW again from 22:20 on; beside it one of 30 kW. */
-function pausedDepot(wakesAt: number, options: { allowRestart?: boolean; headroomKw?: number } = {}) {
+function pausedDepot(wakesAt: number, options: { allowRestart?: boolean; headroomKw?: number; wants?: Wants } = {}) {
   const depot = new PlayedDepot()
   depot.headroom = constant(options.headroomKw ?? 120)
   const [station, other] = [depot.add([100], { allowRestart: options.allowRestart }), depot.add([100])]
   depot.step()
   depot.plug(station, 1, plan([40, 0, 40, 40, 40, 40, 40, 40]))
+  Object.assign(station.evses[1] ?? {}, { wants: options.wants })
   depot.plug(other, 1, plan([30, 30, 30, 30, 30, 30, 30, 30]))
   const sleeper = new Sleeper(depot, station, wakesAt)
   sleeper.drive(19)
@@ -78,6 +80,61 @@ describe('a vehicle that was told to pause', () => {
     }
   })
 
+  test('obeys a cut of the limit at once while it is being woken', () => {
+    const { depot, sleeper } = pausedDepot(1_000)
+    sleeper.drive(7, () => sleeper.allowedKw > 80)
+    expect(depot.totalKw()).toBeCloseTo(120, 0)
+    depot.headroom = constant(60)
+    depot.step(5)
+    expect(depot.totalKw()).toBeLessThanOrEqual(60.01)
+    expect(sleeper.allowedKw).toBeGreaterThan(30)
+  })
+
+  test('is woken with what its station leaves, where that has a maximum', () => {
+    const depot = new PlayedDepot()
+    const station = depot.add([100, 100], { maxPowerKw: 100 })
+    depot.step()
+    depot.plug(station, 1, plan([20, 0, 20, 20, 20, 20, 20, 20]))
+    depot.plug(station, 2, plan([60, 60, 60, 60, 60, 60, 60, 60]))
+    const sleeper = new Sleeper(depot, station, 1_000)
+    sleeper.drive(19)
+    let mostKw = 0
+    for (let minutes = 0; minutes < 12; minutes += 0.5) {
+      sleeper.drive(0.5)
+      mostKw = Math.max(mostKw, sleeper.allowedKw)
+      expect(depot.totalKw()).toBeLessThanOrEqual(100.01)
+    }
+    expect(sleeper.pause?.wokenAt).toBeDefined()
+    expect(mostKw).toBeCloseTo(40, 0)
+  })
+
+  test('and wants nothing afterwards is not woken', () => {
+    const { station, sleeper } = pausedDepot(1_000, { allowRestart: true, wants: 'nothing' })
+    sleeper.drive(20)
+    expect(sleeper.pause?.wokenAt).toBeUndefined()
+    expect(takeRestarts(station.control)).toBeNull()
+    expect(sleeper.allowedKw).toBe(40)
+  })
+
+  test('and wants power again later is given its three minutes from then on', () => {
+    const { depot, station, sleeper } = pausedDepot(1_000, { wants: 'nothing' })
+    sleeper.drive(10)
+    Object.assign(station.evses[1] ?? {}, { wants: 'surely' })
+    const since = depot.now
+    sleeper.drive(10, () => sleeper.pause?.wokenAt !== undefined)
+    expect(depot.now - since).toBeGreaterThanOrEqual(3 * 60_000)
+    expect(sleeper.pause?.wokenAt).toBeDefined()
+  })
+
+  test.each([undefined, 'nothing'] as const)('keeps its transaction where it may be full (%s)', (wants) => {
+    const { station, sleeper } = pausedDepot(1_000, { allowRestart: true, wants: 'surely' })
+    sleeper.drive(6, () => sleeper.pause?.wokenAt !== undefined)
+    expect(sleeper.pause?.wokenAt).toBeDefined()
+    Object.assign(station.evses[1] ?? {}, { wants })
+    sleeper.drive(15)
+    expect(takeRestarts(station.control)).toBeNull()
+  })
+
   test('is woken once in its visit, and falls back to its plan by itself if its charger goes offline meanwhile', () => {
     const { depot, station, sleeper } = pausedDepot(80)
     sleeper.drive(6, () => sleeper.pause?.wokenAt !== undefined && sleeper.allowedKw > 40)
@@ -97,7 +154,7 @@ describe('a vehicle that was told to pause', () => {
     { allowRestart: true, restarts: ['1'] },
     { allowRestart: false, restarts: undefined },
   ])('and sleeps on is started anew where that is allowed ($allowRestart), once', ({ allowRestart, restarts }) => {
-    const { station, sleeper } = pausedDepot(1_000, { allowRestart })
+    const { station, sleeper } = pausedDepot(1_000, { allowRestart, wants: 'surely' })
     sleeper.drive(12)
     const taken = takeRestarts(station.control)
     expect(taken?.result).toEqual(restarts)

@@ -1,6 +1,6 @@
 import { lastTold } from '@/lib/ocpp/profiles/ceiling'
 import { type Ledger, type StationControl, WHOLE_STATION } from '@/lib/ocpp/profiles/control'
-import { type Course, constant, powerAt, switched } from '@/lib/ocpp/profiles/course'
+import { type Course, constant, highest, lowest, powerAt, switched } from '@/lib/ocpp/profiles/course'
 import { type StationInput, toldCourse, type Unit } from '@/lib/ocpp/profiles/unit'
 
 /** A vehicle that draws nothing so long after a pause, as its meter says, does not come back by itself. */
@@ -12,7 +12,8 @@ const NOTHING_KW = 0.5
 
 /**
  * Notes how a vehicle comes back after a pause. One that does not is woken, once in its visit: it is told all that there
- * is room for; where that does not do and the station may be restarted, its transaction is begun anew.
+ * is room for; where that does not do and the station may be restarted, its transaction is begun anew. One that wants
+ * nothing now is left alone, and one that may be full, because nobody measures its SoC, keeps its transaction.
  */
 export function noteWaking(
   control: StationControl,
@@ -35,6 +36,10 @@ function notePause(ledger: Ledger, unit: Unit, now: number): void {
   }
   const { pause } = ledger
   if (!pause) return
+  if (unit.wants === 'nothing') {
+    delete pause.overAt
+    return
+  }
   pause.overAt ??= now
   const drawn = drawnSince(unit, pause.overAt)
   if (drawn === 'power') delete ledger.pause
@@ -49,7 +54,8 @@ function noteWoken(
   if (pause.isBack || pause.restart !== undefined || pause.wokenAt === undefined) return
   const drawn = drawnSince(unit, pause.wokenAt)
   if (drawn === 'power') pause.isBack = true
-  else if (allowRestart && now - pause.wokenAt >= WAKES_FOR_MS && drawn !== null) pause.restart = 'due'
+  else if (allowRestart && unit.wants === 'surely' && now - pause.wokenAt >= WAKES_FOR_MS && drawn !== null)
+    pause.restart = 'due'
 }
 
 /** Whether the meter has shown power since an instant, else for how long (ms) it has shown none; null: it says nothing. */
@@ -58,10 +64,15 @@ function drawnSince({ reading }: Unit, at: number): 'power' | number | null {
   return reading.kw > NOTHING_KW ? 'power' : reading.at - at
 }
 
-/** What a unit is to draw: one that is being woken all that it can for a while, and then, whatever is lost, its share. */
-export function wakingTarget({ ledger: { pause }, told }: Unit, target: Course, now: number): Course {
+/**
+ * What a unit is to draw: one that is being woken all that is free for it for a while, and never less than its share;
+ * and then, whatever is lost, its share.
+ */
+export function wakingTarget(unit: Unit, target: Course, freeFor: (unit: Unit) => Course, now: number): Course {
+  const { pause } = unit.ledger
   const end = (pause?.wokenAt ?? Number.NEGATIVE_INFINITY) + WAKES_FOR_MS
-  return pause?.isBack || now >= end ? target : switched(constant(told.fullKw), end, target)
+  if (pause?.isBack || now >= end) return target
+  return switched(highest(target, lowest(constant(unit.told.fullKw), freeFor(unit))), end, target)
 }
 
 /** The evses whose vehicles have not come back after a pause in this visit: they are taken as ones that cannot pause. */

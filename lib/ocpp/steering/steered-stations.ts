@@ -3,6 +3,7 @@ import { type Course, constant, joined, switched } from '@/lib/ocpp/profiles/cou
 import type { DepotInput } from '@/lib/ocpp/profiles/depot-input'
 import { rateUnitOf } from '@/lib/ocpp/profiles/fold'
 import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
+import { wantsOf } from '@/lib/ocpp/steering/wants-of'
 import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steered'
 import type { EvseState } from '@/lib/stations/station-state'
 import { evseNumbers } from '@/lib/stations/station-view'
@@ -64,11 +65,13 @@ function evseInput(
   const fullKw = Math.min(fullPower(attributes, evseId), session?.maxPowerKw ?? Number.POSITIVE_INFINITY)
   const plan = session && planOf(session, { fullKw, safeKw, now })
   const reading = readingOf(live, now)
+  const wants = session && wantsOf(session, now)
   return {
     ...{ evseId, fullKw, isPlugged: live?.pluggedAt !== undefined || live?.transaction !== undefined },
     ...(live?.transaction && { transactionId: live.transaction.id }),
     ...(plan && { plan }),
     ...(reading && { reading }),
+    ...(wants && { wants }),
   }
 }
 
