@@ -7,7 +7,7 @@ import { heldAt } from '@/lib/planning/held'
 import { planBatches } from '@/lib/planning/plan-batches'
 import { heldLoads, sortStays } from '@/lib/planning/plannable'
 import { highestPower } from '@/lib/site/peak'
-import { HOUR_MS } from '@/lib/time/interval'
+import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const solve = async (problem: DepotProblem) => planExplained(problem)
 const hours = (count: number) => NOW + count * HOUR_MS
@@ -42,6 +42,12 @@ describe('heldAt', () => {
       ['offline', [NOW, 40], [hours(2), 11]],
     ],
     ['an offline evse that was told nothing may draw what is safe', station, '2', ['offline', [NOW, 15]]],
+    [
+      'an offline one whose evses share a maximum may draw all of that',
+      { ...station, shown: { steerable: 'station', limits: { 0: { course: [{ from: 0, kw: 22 }] } } } },
+      '2',
+      ['offline', [NOW, 22]],
+    ],
     ['where nothing is known to hold it gives all it can', { ...station, shown: null }, '1', ['offline', [NOW, null]]],
   ] as [string, Parameters<typeof heldAt>[0], string, [string, ...[number, number | null][]] | null][])(
     '%s',
@@ -97,6 +103,22 @@ describe('a vehicle whose charger cannot be steered', () => {
     const all = [...powers(held), ...powers(free)]
     expect(highestPower(all, { from: NOW, to: hours(10) })).toBeLessThanOrEqual(120 + 1e-3)
     expect(free.plan.reachedTargetSocInSchedule).toBe(true)
+  })
+
+  it('is counted with all its power though it takes nothing: no plan can keep it from drawing again', () => {
+    const from = NOW - HOUR_MS
+    const sleeping = stayValue({
+      ...here('held'),
+      incumbent: inForceValue({ segments: [{ from, to: hours(3), powerkW: 80 }] }),
+      measured: { connectedAt: from, chargingStartedAt: from, reportsMeter: true, lastEventAt: NOW },
+      readings: [40, 30, 20, 10, 5].map((minutes) => ({ at: NOW - minutes * MINUTE_MS, powerKw: 0 })),
+    })
+    const powerOf = (depot: ReturnType<typeof depotWith>) => {
+      const { held, plannable } = sortStays({ ...depot, stays: [sleeping] })
+      return (held[0]?.entry ?? plannable[0])?.schedule.settings.evMaxPowerkW
+    }
+    const depot = depotWith(unsteerable)
+    expect([powerOf(depot), powerOf({ ...depot, held: new Map() })]).toEqual([100, 25])
   })
 
   it('keeps its room where it takes all that there is', async () => {

@@ -2,7 +2,7 @@ import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import type { Depot, Held, LocationRow } from '@/lib/planning/depot'
 import { listStoredStations, type StoredStation } from '@/lib/stations/stored-station'
-import { type ToldStep, toldSteps } from '@/lib/stations/told-steps'
+import { SHARED_LIMIT, type ToldStep, toldSteps } from '@/lib/stations/told-steps'
 
 type Charger = Pick<StoredStation, 'online' | 'lastSeen' | 'shown'> & { state: Pick<StoredStation['state'], 'evses'> }
 
@@ -14,7 +14,9 @@ export function heldAt({ online, lastSeen, shown, state }: Charger, evseId: stri
   if (lastSeen === null) return null
   if (shown?.steerable === 'none') return { why: 'not-steerable', steps: [{ from: now, kw: null }] }
   if (online) return null
-  const [first, ...later] = toldSteps(shown?.limits[evseId ?? ''], state.evses[evseId ?? '']?.transaction?.id, now)
+  // Where the evses of a station share its maximum, each of them may draw all of it.
+  const told = shown?.limits[evseId ?? ''] ?? shown?.limits[SHARED_LIMIT]
+  const [first, ...later] = toldSteps(told, state.evses[evseId ?? '']?.transaction?.id, now)
   // An evse that was told nothing of its own may draw what all of its station may.
   const safe = ({ from, kw }: ToldStep): ToldStep => ({ from, kw: kw ?? shown?.safeKw ?? null })
   return { why: 'offline', steps: [safe(first), ...later.map(safe)] }

@@ -74,8 +74,10 @@ export function sortStays(depot: Depot): SortedStays {
     }
     if (stay.incumbent?.frozen) sorted.fixedLoads.push(...frozenLoads(stay, depot.now))
     else if (reason === null && power) {
-      const entry = { ...plannable(depot, stay, power, { ...standing, presence }), atOnce }
       const held = isThere(presence) ? depot.held.get(stay.vehicle.id) : undefined
+      // What no plan reaches may draw all that it can at any moment, whatever it takes now.
+      const maxPowerKw = held ? power.maxPowerKw : triedKw(stay, power.maxPowerKw, depot.now)
+      const entry = { ...plannable(depot, stay, { ...power, maxPowerKw }, { ...standing, presence }), atOnce }
       if (held) sorted.held.push({ entry, held })
       else sorted.plannable.push(entry)
     } else {
@@ -94,11 +96,10 @@ const hasNothingToPlan = ({ state, to }: Presence, now: number) => state === 'ov
 function plannable(
   depot: Depot,
   stay: DepotStay,
-  { batterySizeKwh, maxPowerKw: fullKw, curve }: FullPower,
+  { batterySizeKwh, maxPowerKw, curve }: FullPower,
   { soc, presence, plannedSoc }: { soc: KnownSoc; presence: Presence; plannedSoc: number },
 ): Omit<PlannableStay, 'atOnce'> {
   const { location, now } = depot
-  const maxPowerKw = triedKw(stay, fullKw, now)
   const schedule: DepotSchedule = {
     id: stay.id,
     from: presence.from,

@@ -1,5 +1,8 @@
 import type { ShownLimit } from '@/lib/db/schema/station'
 
+/** Under this number a limit is shown that all evses of a station share. */
+export const SHARED_LIMIT = '0'
+
 /** From an instant on (epoch ms) an evse draws at most so much; null: nothing that it was told holds then. */
 export type ToldStep = { from: number; kw: number | null }
 

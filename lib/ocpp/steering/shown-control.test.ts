@@ -27,6 +27,17 @@ test.each([
   expect(shownControl(control({ rung }))).toEqual({ steerable: rung, ...shown })
 })
 
+test('the maximum that the evses of a station share is shown as one limit', () => {
+  const shared: Order = { rung: 'station', course }
+  const shown = shownControl(control({ rung: 'station', ledgers: { 0: { uncertain: [], confirmed: shared } } }))
+  expect(shown).toEqual({ steerable: 'station', limits: { 0: { course } } })
+})
+
+test('the maximum of a station that is steered by its evses again is not shown', () => {
+  const shared: Order = { rung: 'station', course }
+  expect(shownControl(control({ ledgers: { 0: { uncertain: [], confirmed: shared } } })).limits).not.toHaveProperty('0')
+})
+
 test('a station of which nothing is proven yet has no safe power that counts', () => {
   expect(shownControl(control({ isProven: false }))).not.toHaveProperty('safeKw')
 })
