@@ -16,6 +16,8 @@ function orderedFor(minutes: number, powers: readonly number[], { minPowerKw = 0
 
 const nothing = [0, 0, 0, 0, 0, 0]
 
+const ofPower = (maxPowerKw: number) => triedKw(orderedFor(60, nothing), maxPowerKw, NOW)
+
 describe('the power that is held for a vehicle', () => {
   it.each<[string, ReturnType<typeof stayValue>, number]>([
     ['all of it while it charges', orderedFor(60, [80, 80, 80]), 100],
@@ -27,5 +29,13 @@ describe('the power that is held for a vehicle', () => {
     ['all of it where no meter says anything', orderedFor(60, []), 100],
   ])('is %s', (_, stay, expected) => {
     expect(triedKw(stay, 100, NOW)).toBe(expected)
+  })
+
+  it.each([
+    [22, 5.5],
+    [11, 4.2],
+    [3.7, 3.7],
+  ])('of %d kW is never less than it can charge with: %d kW', (maxPowerKw, expected) => {
+    expect(ofPower(maxPowerKw)).toBe(expected)
   })
 })
