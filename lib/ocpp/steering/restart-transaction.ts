@@ -11,6 +11,9 @@ type Session = Pick<StationSession, 'station' | 'state' | 'call'>
 
 /** How long a station has to end a transaction that it has agreed to end. */
 const ENDS_WITHIN_MS = 30_000
+/** How long one that is started has to begin before it is started again, and how often it is started. */
+const BEGINS_WITHIN_MS = 10_000
+const STARTS = 3
 const LOOK_EVERY_MS = 100
 
 /** Begins the transactions of a station anew whose vehicles did not come back after a pause. */
@@ -22,17 +25,39 @@ export async function restartSleeping(db: Database, session: Session): Promise<v
   }
 }
 
-/** Stops the transaction of an evse and starts one with this token, if the vehicle is still there. @returns whether it was started */
+/**
+ * Stops the transaction of an evse and starts one with this token, as often as it takes to begin, if the vehicle is still
+ * there.
+ * @returns whether one has begun
+ */
 export async function restartTransaction(session: Session, evseId: number, token: string): Promise<boolean> {
   const before = session.state.evses[evseId]
   log.info({ station: session.station.id, evseId }, 'a vehicle did not come back after a pause: it is started anew')
   if (!(await tell(session, { type: 'stop', evseId }, token))) return false
   const isOver = () => session.state.evses[evseId]?.transaction?.id !== before?.transaction?.id
-  for (let waited = 0; !isOver() && waited < ENDS_WITHIN_MS; waited += LOOK_EVERY_MS) await pause(LOOK_EVERY_MS)
-  const after = session.state.evses[evseId]
-  const hasGone = before?.pluggedAt !== undefined && after?.pluggedAt === undefined
-  if (!isOver() || after?.transaction || hasGone) return false
-  return tell(session, { type: 'start', evseId }, token)
+  if (!(await until(isOver, ENDS_WITHIN_MS)) || session.state.evses[evseId]?.transaction) return false
+  const hasGone = () => before?.pluggedAt !== undefined && session.state.evses[evseId]?.pluggedAt === undefined
+  return startTransaction(session, { evseId, token, hasGone })
+}
+
+async function startTransaction(
+  session: Session,
+  { evseId, token, hasGone }: { evseId: number; token: string; hasGone: () => boolean },
+): Promise<boolean> {
+  const hasBegun = () => session.state.evses[evseId]?.transaction !== undefined
+  for (let starts = 0; starts < STARTS && !hasGone(); starts += 1) {
+    await tell(session, { type: 'start', evseId }, token)
+    if ((await until(() => hasBegun() || hasGone(), BEGINS_WITHIN_MS)) && hasBegun()) return true
+  }
+  if (!hasGone())
+    log.warn({ station: session.station.id, evseId }, 'a transaction was ended and could not be begun again')
+  return false
+}
+
+/** Whether something becomes true within a time. */
+async function until(isSo: () => boolean, ms: number): Promise<boolean> {
+  for (let waited = 0; !isSo() && waited < ms; waited += LOOK_EVERY_MS) await pause(LOOK_EVERY_MS)
+  return isSo()
 }
 
 async function tell(session: Session, command: Command, token: string): Promise<boolean> {
