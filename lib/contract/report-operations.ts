@@ -25,7 +25,7 @@ export const getReport = operation({
       .string()
       .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'must be a week such as 2026-W47')
       .optional()
-      .meta({ description: 'A week (ISO 8601, from Monday) of the location’s time zone.' }),
+      .meta({ description: 'A week (ISO 8601, from Monday) of the location’s time zone.', example: '2026-W47' }),
     ...described(
       { from: QueryInstant.optional(), to: QueryInstant.optional() },
       {

@@ -158,7 +158,7 @@ export const Report = z
       description: 'Until when it is reported: `to`, or the last whole quarter-hour where that is still to come.',
     }),
     measuredkWh: energykWh.describe('What chargers reported of `actual.energykWh`; the rest is what was planned.'),
-    unknownVehicleskWh: energykWh.describe('What of it vehicles took that nobody has registered.'),
+    unknownVehicleskWh: energykWh.describe('What of it, in kWh, vehicles took that nobody has registered.'),
     actual: ReportTotals.describe('What happened: as measured where chargers reported, otherwise as planned.'),
     planned: ReportTotals.describe('What the plans had said of the same time.'),
     uncontrolled: ReportTotals.describe('Full power from arrival, without a limit, over the same stays.'),
