@@ -138,7 +138,7 @@ export const ARROWS: Record<string, readonly string[]> = {
   demo: ['simulation', 'contract', 'context', 'time', 'vehicles', 'locations', 'schedules', 'charging', 'planning'],
   'import/decode-text': [],
   import: ['import/decode-text', 'contract', 'time'],
-  imports: ['audit', 'contract', 'context', 'db', 'errors', 'log', 'vehicles', 'schedules'],
+  imports: ['audit', 'contract', 'context', 'db', 'errors', 'log', 'slices', 'vehicles', 'schedules'],
   simulator: [],
   'components/ui': ['components/format', 'components/messages', 'contract'],
   'components/messages': ['contract'],

@@ -47,6 +47,14 @@ describe('charging now', () => {
     expect(entries[0]).toMatchObject({ kind: 'schedule', action: 'changed', after: { chargeNow: schedule.chargeNow } })
   })
 
+  test('is at full power also where the depot charges at ideal powers', async () => {
+    const { uid, one } = await twoBuses({ powerRules: [{ tag: 'bulk', idealPowerkW: 40 }] })
+    await chargeNow(one.id)
+    await plan(uid)
+    const { maxChargePowerkW } = (await call('GET', `/vehicles/${one.bus}`)).body
+    expect((await powers(one.id))[0]).toBe(maxChargePowerkW)
+  })
+
   test('that is tried says what would be, and writes nothing', async () => {
     const { one } = await twoBuses()
     const { body } = await chargeNow(one.id, { query: '?dryRun=true' })

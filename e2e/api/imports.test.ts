@@ -96,6 +96,23 @@ describe('an import', () => {
     expect(leftOut.map(({ row }: Body) => row).slice(0, 3)).toEqual(['row 3', bad, 'no id'])
   })
 
+  test('refuses a vehicle id that no database can hold, and imports the others', async () => {
+    const uid = await makeLocation()
+    const good = unique('bus')
+    for (const vehicleId of ['\0', 'half \uD83D']) {
+      const entries = [
+        { vehicleId: good, vehicle: ATTRIBUTES },
+        { vehicleId, vehicle: ATTRIBUTES },
+        { vehicleId: null },
+      ]
+      const { status, body } = await importInto(uid, entries)
+      expect([status, ...body.results.map((result: Body) => result.status)]).toEqual([200, 200, 400, 400])
+      const posted = { vehicles: [{ vehicleId, schedules: [] }] }
+      expect((await call('POST', '/schedules/batch', { body: posted })).body.results).toMatchObject([{ status: 400 }])
+      expect((await call('GET', `/imports/${body.id}`)).body).toMatchObject({ vehicles: 1, leftOut: { length: 2 } })
+    }
+  })
+
   test('changes nothing the second time', async () => {
     const uid = await makeLocation()
     const entries = [{ vehicleId: unique('bus'), vehicle: ATTRIBUTES, schedules: [stay(1, 8)] }]
@@ -195,6 +212,47 @@ describe('undoing an import', () => {
       kept: [{ kind: 'schedule', id: begun?.id, vehicleId: bus, reason: 'It has begun.' }],
     })
     expect(await schedulesOf(bus)).toMatchObject([{ id: begun?.id }])
+  })
+
+  test('takes back what it created and then changed', async () => {
+    const uid = await makeLocation()
+    const bus = await makeVehicle({ locationUid: uid })
+    const { id } = (
+      await importInto(uid, [{ vehicleId: bus, schedules: [stay(1, 8, { targetSoC: 80, blockId: '7' })] }])
+    ).body
+    await importInto(uid, [{ vehicleId: bus, schedules: [stay(1, 8, { targetSoC: 90 })] }], { id })
+    expect(await schedulesOf(bus)).toMatchObject([{ targetSoC: 90 }])
+    expect((await undo(id)).body).toEqual({ restored: 1, kept: [] })
+    expect(await schedulesOf(bus)).toEqual([])
+  })
+
+  test('leaves a vehicle for which somebody made a rule that begins later', async () => {
+    const uid = await makeLocation()
+    const bus = unique('bus')
+    const { id } = (await importInto(uid, [{ vehicleId: bus, vehicle: ATTRIBUTES }])).body
+    const rule = stay(24 * 40, 24 * 40 + 9, { recurrenceRule: 'FREQ=WEEKLY', locationUid: uid })
+    expect((await call('POST', `/vehicles/${bus}/schedules`, { body: { schedules: [rule] } })).status).toBe(200)
+    expect((await undo(id)).body.kept).toMatchObject([{ id: bus, reason: 'It has schedules that stay.' }])
+    expect((await vehicleOf(bus)).status).toBe(200)
+  })
+
+  test('is refused to those who do not see all that it changed', async () => {
+    const [uid, hidden] = [await makeLocation(), await makeLocation()]
+    const bus = await makeVehicle({ locationUid: [uid, hidden] })
+    const schedules = [stay(1, 8), stay(20, 30, { locationUid: hidden })]
+    const leftOut = [{ row: 'row 3', reason: `It overlaps a stay at ${hidden}.` }]
+    const { id } = (await importInto(uid, [{ vehicleId: bus, schedules }], { leftOut })).body
+    const before = await schedulesOf(bus)
+    const narrow = { token: await tokenFor('write', [uid]) }
+    for (const query of ['?dryRun=true', '']) {
+      const { status, body } = await call('POST', `/imports/${id}/undo${query}`, narrow)
+      expect([status, body.detail]).toEqual([409, expect.stringContaining('the locations that you are limited to')])
+    }
+    expect(await schedulesOf(bus)).toEqual(before)
+    expect((await call('GET', `/imports/${id}`, narrow)).body.leftOut).toEqual([
+      { row: 'row 3', reason: 'It was not imported.' },
+    ])
+    expect((await undo(id)).body).toEqual({ restored: 2, kept: [] })
   })
 
   test('is for those who see the location', async () => {

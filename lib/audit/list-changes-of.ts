@@ -11,6 +11,8 @@ export type RecordedChange = {
   kind: 'vehicle' | 'schedule'
   objectId: string
   vehicleId: string
+  /** The locations that it concerns, those that it left too; null: the installation. */
+  locationUids: string[] | null
   before: Properties | null
   after: Properties | null
 }
@@ -33,7 +35,9 @@ export async function listChangesOf(db: Database, byId: string, calls: readonly 
   const made = new Set(calls.map(({ requestId, at }) => `${at} ${requestId}`))
   return rows
     .filter(({ at, requestId }) => made.has(`${at.getTime()} ${requestId}`))
-    .flatMap(({ kind, objectId, vehicleId, before, after }) =>
-      vehicleId === null ? [] : [{ kind: kind as RecordedChange['kind'], objectId, vehicleId, before, after }],
+    .flatMap(({ kind, objectId, vehicleId, locationUids, before, after }) =>
+      vehicleId === null
+        ? []
+        : [{ kind: kind as RecordedChange['kind'], objectId, vehicleId, locationUids, before, after }],
     )
 }

@@ -20,7 +20,7 @@ export const createImport = operation({
   tag,
   summary: 'Import vehicles and schedules that can be undone',
   description:
-    'For files: each vehicle with its schedules is one transaction, all of it or none of it, and one vehicle’s error does not touch another’s. Nothing is removed, and the same again changes nothing. A long file comes in several calls, each with the `id` of the first answer: who stops in between leaves whole vehicles. With dryRun nothing is written and each result says what would change.',
+    'For files: each vehicle with its schedules is one transaction, all of it or none of it, and one vehicle’s error does not touch another’s. Nothing is removed, and the same again changes nothing. A long file comes in several calls, each with the `id` of the first answer: who stops in between leaves whole vehicles. An import takes a day and 1,000 calls at most. Vehicles that a call has no time for get 503 in `results`: send them again with the `id`. With dryRun nothing is written and each result says what would change.',
   permission: 'write',
   deadlineSeconds: 60,
   query: z.object({
@@ -87,7 +87,7 @@ export const undoImport = operation({
   tag,
   summary: 'Undo an import',
   description:
-    'For a day after it: what the import created goes, what it changed gets its values from before, each vehicle in one transaction. What was changed since, and schedules that have begun, stay as they are and are listed. With dryRun the answer says the same, and nothing is written. 409 once the day is over, or where it was undone.',
+    'For a day after it: what the import created goes, what it changed gets its values from before, each vehicle in one transaction. What was changed since, and schedules that have begun, stay as they are and are listed; so is what there was no time for, which is undone by asking again. With dryRun the answer says the same, and nothing is written. 409 once the day is over, where it was undone or went on meanwhile, or where it changed more than the locations that you are limited to.',
   permission: 'write',
   deadlineSeconds: 60,
   params,

@@ -167,7 +167,7 @@ export const Import = z
                 at: 'When, ISO 8601.',
                 by: 'The name of the person or token.',
                 restored: 'How many changes were taken back.',
-                kept: 'What stays as it is, and why.',
+                kept: 'What stays as it is, and why: at most 1,000. Left empty for whose access is limited to locations, but for their own imports.',
               },
             ),
           )
@@ -182,7 +182,8 @@ export const Import = z
         updatedAt: 'When the last of it came, ISO 8601.',
         vehicles: 'How many vehicles it was for and did.',
         schedules: 'How many schedules it brought.',
-        leftOut: 'What was not imported, and why.',
+        leftOut:
+          'What was not imported, and why: at most 1,000. Whose access is limited to locations is told the reasons of their own imports only.',
         undoUntil: 'Until when it can be undone, ISO 8601.',
         undone: 'That it was undone; left out where it was not.',
       },

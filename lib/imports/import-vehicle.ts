@@ -5,6 +5,7 @@ import type { PostedSchedule, PostSchedulesAnswer } from '@/lib/contract/schedul
 import type { Vehicle } from '@/lib/contract/vehicle'
 import { inTransaction } from '@/lib/db/transaction'
 import { postSchedules } from '@/lib/schedules/post-schedules'
+import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
 import { putVehicle } from '@/lib/vehicles/put-vehicle'
 import { findVehicle } from '@/lib/vehicles/stored-vehicle'
@@ -48,6 +49,9 @@ async function write(
   { vehicleId, vehicle, schedules }: ImportedVehicle,
   dryRun: boolean,
 ): Promise<ImportedAnswer> {
+  // Before the first look at it, and in the order of all writers: time zones, then the vehicle.
+  const named = [...(schedules ?? []).flatMap((one) => one.locationUid ?? []), ...(vehicle?.locationUid ?? [])]
+  await listVehicleOwners(context.db, context.who, [vehicleId], { lock: 'wait', locationUids: [locationUid, ...named] })
   const changed = vehicle ? await writeVehicle(context, locationUid, vehicleId, vehicle) : {}
   if (!schedules?.length) return changed
   const posted = { vehicleId, schedules: schedulesAt(locationUid, schedules) }

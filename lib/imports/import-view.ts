@@ -1,3 +1,4 @@
+import type { Principal } from '@/lib/context'
 import type { Import } from '@/lib/contract/import'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { importRun } from '@/lib/db/schema/import'
@@ -11,15 +12,22 @@ export function undoUntil({ updatedAt }: ImportRow): number {
   return updatedAt.getTime() + DAY_MS
 }
 
-/** An import as the API gives it. */
-export function importView(row: ImportRow): Import {
-  const { id, locationUid, name, byName, vehicles, schedules, leftOut, undone } = row
+/** Whether nothing more comes to an import: it takes a day at most. */
+export function isOver({ startedAt }: ImportRow, now: number): boolean {
+  return startedAt.getTime() + DAY_MS < now
+}
+
+/** An import as the API gives it. Whoever is narrowed to locations is told nothing of others, which reasons may name. */
+export function importView(row: ImportRow, who: Principal): Import {
+  const { id, locationUid, name, byName, vehicles, schedules, undone } = row
+  const seesAll = who.locationUids === null || row.byId === who.id
+  const leftOut = seesAll ? row.leftOut : row.leftOut.map((one) => ({ ...one, reason: 'It was not imported.' }))
   return {
     ...{ id, locationUid, by: byName, vehicles, schedules, leftOut },
     ...(name !== null && { name }),
     startedAt: toTimestamp(row.startedAt.getTime()),
     updatedAt: toTimestamp(row.updatedAt.getTime()),
     undoUntil: toTimestamp(undoUntil(row)),
-    ...(undone && { undone: { ...undone, at: toTimestamp(undone.at) } }),
+    ...(undone && { undone: { ...undone, at: toTimestamp(undone.at), kept: seesAll ? undone.kept : [] } }),
   }
 }

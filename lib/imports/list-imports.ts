@@ -22,5 +22,5 @@ export async function listImports(
     )
     .orderBy(desc(importRun.startedAt), desc(importRun.key))
     .limit(limit)
-  return rows.map(importView)
+  return rows.map((row) => importView(row, who))
 }

@@ -1,11 +1,14 @@
+import { sql } from 'drizzle-orm'
 import type { RecordedChange } from '@/lib/audit/list-changes-of'
-import type { Context } from '@/lib/context'
+import { type Context, SYSTEM } from '@/lib/context'
 import { VehicleInput } from '@/lib/contract/vehicle'
 import { CHANGED_SINCE, DELETED_SINCE, differs, takenBack } from '@/lib/imports/taken-back'
 import { listVehicleSchedules } from '@/lib/schedules/list-vehicle-schedules'
+import { loadRules } from '@/lib/schedules/load-schedules'
 import { deleteVehicle } from '@/lib/vehicles/delete-vehicle'
 import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
 import { writableOf } from '@/lib/vehicles/record-vehicle'
+import { findVehicle } from '@/lib/vehicles/stored-vehicle'
 
 /**
  * Takes back what was changed of a vehicle; one that was created goes, if nothing is planned for it any more.
@@ -33,7 +36,11 @@ export async function restoreVehicle(
   return 'restored'
 }
 
+/** Rules count also while they have no occurrence soon. */
 async function hasSchedules(context: Context, vehicleId: string): Promise<boolean> {
   const listed = JSON.parse(await listVehicleSchedules(context, { vehicleId, plan: false }))
-  return listed.schedules.length + listed.recurringSchedules.length > 0
+  if (listed.schedules.length + listed.recurringSchedules.length > 0) return true
+  const found = await findVehicle(context.db, SYSTEM, vehicleId)
+  const rules = found ? await loadRules(context.db, sql`r.vehicle_key = ${found.key}`) : new Map()
+  return [...rules.values()].some(({ endedAt }) => endedAt === null)
 }

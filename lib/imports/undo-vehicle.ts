@@ -3,13 +3,16 @@ import type { Context } from '@/lib/context'
 import type { ImportKept, UndoImportAnswer } from '@/lib/contract/import'
 import { inTransaction } from '@/lib/db/transaction'
 import { refusalOf } from '@/lib/errors'
+import { joinChanges } from '@/lib/imports/join-changes'
 import { restoreSchedules } from '@/lib/imports/restore-schedules'
 import { restoreVehicle } from '@/lib/imports/restore-vehicle'
+import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 
 /**
  * Takes back changes of one vehicle and of its schedules, in one transaction: the schedules first, which came after it.
  * What is as before already is left out, so that who is interrupted asks again.
  * @param changes the last first
+ * @throws what is no refusal of this vehicle: then nothing of it is taken back
  */
 export async function undoVehicle(
   context: Context,
@@ -43,7 +46,10 @@ async function undo(
   vehicleId: string,
   changes: readonly RecordedChange[],
 ): Promise<UndoImportAnswer> {
-  const schedules = changes.filter(({ kind }) => kind === 'schedule')
+  const locationUids = [...new Set(changes.flatMap((change) => change.locationUids ?? []))]
+  // What is judged stays so until the commit.
+  await listVehicleOwners(context.db, context.who, [vehicleId], { lock: 'wait', locationUids })
+  const schedules = joinChanges(changes.filter(({ kind }) => kind === 'schedule'))
   const { restored, kept } = await restoreSchedules(context, vehicleId, schedules)
   const answer = { restored, kept: kept.map(({ change, reason }) => keptOf(change, reason)) }
   for (const change of changes.filter(({ kind }) => kind === 'vehicle')) {
@@ -54,6 +60,7 @@ async function undo(
   return answer
 }
 
-function keptOf({ kind, objectId, vehicleId }: RecordedChange, reason: string): ImportKept {
+/** A change that stays as it is. */
+export function keptOf({ kind, objectId, vehicleId }: RecordedChange, reason: string): ImportKept {
   return { kind, id: objectId, vehicleId, reason }
 }

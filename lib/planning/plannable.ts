@@ -77,7 +77,7 @@ export function sortStays(depot: Depot): SortedStays {
       const held = isThere(presence) ? depot.held.get(stay.vehicle.id) : undefined
       // What no plan reaches may draw all that it can at any moment, whatever it takes now.
       const maxPowerKw = held ? power.maxPowerKw : triedKw(stay, power.maxPowerKw, depot.now)
-      const entry = { ...plannable(depot, stay, { ...power, maxPowerKw }, { ...standing, presence }), atOnce }
+      const entry = plannable(depot, stay, { ...power, maxPowerKw }, { ...standing, presence, atOnce })
       if (held) sorted.held.push({ entry, held })
       else sorted.plannable.push(entry)
     } else {
@@ -97,8 +97,8 @@ function plannable(
   depot: Depot,
   stay: DepotStay,
   { batterySizeKwh, maxPowerKw, curve }: FullPower,
-  { soc, presence, plannedSoc }: { soc: KnownSoc; presence: Presence; plannedSoc: number },
-): Omit<PlannableStay, 'atOnce'> {
+  { soc, presence, plannedSoc, atOnce }: { soc: KnownSoc; presence: Presence; plannedSoc: number; atOnce: boolean },
+): PlannableStay {
   const { location, now } = depot
   const schedule: DepotSchedule = {
     id: stay.id,
@@ -123,10 +123,11 @@ function plannable(
       departureMarginMinutes: presence.marginMinutes,
       minimumSoC: presence.state === 'overdue' ? 0 : neededSocs(stay, location).minimumSoc,
       bulkSoC: location.bulkSoc,
-      powerRules: location.powerRules as DepotSchedule['settings']['powerRules'],
+      // Ideal powers are for plans that have time: at once is at full power.
+      powerRules: atOnce ? [] : (location.powerRules as DepotSchedule['settings']['powerRules']),
     },
   }
-  return { stay, schedule, soc, presence }
+  return { stay, schedule, soc, presence, atOnce }
 }
 
 /** Charging right now: as the chargers say, or, where they say nothing, as the incumbent plan says. */

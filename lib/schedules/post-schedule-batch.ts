@@ -87,7 +87,7 @@ function partsOf(vehicles: readonly PostedVehicle[]): PostedVehicle[][] {
 }
 
 /** What befalls every vehicle alike: the database is away or full, or the time of the request is over. */
-function failsAll(thrown: unknown): boolean {
+export function failsAll(thrown: unknown): boolean {
   return isDatabaseAway(thrown) || isDiskFull(thrown) || refusalOf(thrown)?.code === 'unavailable'
 }
 

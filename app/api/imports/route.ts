@@ -3,6 +3,7 @@ import { operations } from '@/lib/contract/operations'
 import { parsePart } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { route } from '@/lib/http/route'
+import { shownId } from '@/lib/http/shown-id'
 import { createImport, type ImportOutcome } from '@/lib/imports/create-import'
 import { listImports } from '@/lib/imports/list-imports'
 
@@ -15,20 +16,12 @@ export const GET = route(operations.listImports, async ({ context, query }) => (
 export const POST = route(operations.createImport, async ({ context, query, body }) => {
   const { vehicles, ...about } = body
   const rows = vehicles.map((vehicle) => ({
-    vehicleId: shown(Object(vehicle).vehicleId),
+    vehicleId: shownId(Object(vehicle).vehicleId),
     read: () => parsePart(ImportedVehicle, vehicle),
   }))
   const { id, outcomes } = await createImport(context, { ...about, rows }, query)
   return { ...(id !== undefined && { id }), results: await Promise.all(outcomes.map(toResult)) }
 })
-
-const MAX_SHOWN = 200
-
-/** A vehicle id as its sender wrote it, so that the result of a malformed one can be found. */
-function shown(vehicleId: unknown): string {
-  const text = typeof vehicleId === 'string' ? vehicleId : (JSON.stringify(vehicleId) ?? '')
-  return text.slice(0, MAX_SHOWN)
-}
 
 async function toResult(outcome: ImportOutcome) {
   const { vehicleId } = outcome

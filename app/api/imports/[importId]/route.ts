@@ -5,5 +5,5 @@ import { importView } from '@/lib/imports/import-view'
 
 /** One import (read). */
 export const GET = route(operations.getImport, async ({ context, params }) =>
-  importView(await findImport(context, params.importId)),
+  importView(await findImport(context, params.importId), context.who),
 )
