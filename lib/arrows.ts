@@ -79,6 +79,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     'stations',
     'charging',
     'planning',
+    'plan-request',
     'auth',
     'metrics',
     'contract',

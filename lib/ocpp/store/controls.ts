@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
 import { shownControl } from '@/lib/ocpp/steering/shown-control'
+import { requestPlans } from '@/lib/plan-request/request-plan'
 
 type Row = { station_id: string; control: StationControl }
 
@@ -24,7 +25,10 @@ export async function holdControls(
   return new Map(rows.map(({ station_id: id, control }) => [id, control]))
 }
 
-/** Writes what stations were told, with what is shown of it. The rows are held. */
+/**
+ * Writes what stations were told, with what is shown of it, and asks for a plan where that is planned otherwise: whether
+ * a station follows at all, and whose vehicles cannot pause. The rows are held. Last in a transaction.
+ */
 export async function storeControls(
   tx: Database,
   controls: ReadonlyMap<string, StationControl>,
@@ -32,10 +36,16 @@ export async function storeControls(
 ): Promise<void> {
   if (controls.size === 0) return
   const rows = [...controls].map(([id, control]) => ({ id, control, shown: shownControl(control) }))
-  await tx.execute(sql`
+  const written = await tx.execute<{ location_uid: string; is_other: boolean }>(sql`
     update station_control known set control = next.control, shown = next.shown, updated_at = ${new Date(now).toISOString()}
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next (id text, control jsonb, shown jsonb)
-    where known.station_id = next.id`)
+      join station_control before on before.station_id = next.id join charging_station s on s.id = next.id
+    where known.station_id = next.id
+    returning s.location_uid, before.shown -> 'cannotPause' is distinct from known.shown -> 'cannotPause'
+      or (before.shown ->> 'steerable' is not distinct from 'none')
+        <> (known.shown ->> 'steerable' is not distinct from 'none') as is_other`)
+  const uids = written.filter((row) => row.is_other).map((row) => row.location_uid)
+  await requestPlans(tx, uids, 'settings-changed', 'A charger follows its plan otherwise now.')
 }
 
 /** Changes what one station was told, from what it was at that moment; null: nothing. @returns what `change` gives besides */

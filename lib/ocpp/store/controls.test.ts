@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
+import { changeControl } from '@/lib/ocpp/store/controls'
+
+const NOW = Date.UTC(2030, 0, 7, 22)
+let scratch: ScratchDatabase
+
+beforeAll(async () => {
+  scratch = await createScratchDatabase()
+  const { sql } = scratch.connection
+  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
+    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
+    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
+  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
+    values ('CP', 'north', false, false, '[]')`
+})
+afterAll(() => scratch.drop())
+beforeEach(async () => {
+  await scratch.connection.sql`delete from station_control`
+})
+
+const control = (changes: Partial<StationControl> = {}): StationControl => ({ ...newControl(NOW), ...changes })
+const write = (next: StationControl) =>
+  changeControl(scratch.connection.db, 'CP', NOW, () => ({ control: next, result: true }))
+
+/** Whether a plan is asked for when what a station was told becomes `after`. */
+async function isPlanned(before: StationControl, after: StationControl): Promise<boolean> {
+  const { sql } = scratch.connection
+  await write(before)
+  await sql`delete from plan_request`
+  await write(after)
+  return (await sql`select from plan_request where location_uid = 'north'`).length > 0
+}
+
+const steered = control({ isProven: true })
+const woken = control({ isProven: true, ledgers: { 1: { uncertain: [], pause: { wokenAt: NOW } } } })
+const deaf = control({ rung: 'none' })
+
+describe('what a station was told', () => {
+  test.each<[string, StationControl, StationControl]>([
+    ['it follows nothing any more', steered, deaf],
+    ['it follows again', deaf, steered],
+    ['a vehicle there cannot pause', steered, woken],
+    ['that vehicle has left', woken, steered],
+  ])('asks for a plan when %s', async (_, before, after) => {
+    expect(await isPlanned(before, after)).toBe(true)
+  })
+
+  test.each<[string, StationControl, StationControl]>([
+    ['nothing changes', deaf, deaf],
+    ['it is found to follow', control(), steered],
+    ['it follows on another rung', steered, control({ rung: 'default', isProven: true })],
+    [
+      'it is told another power',
+      woken,
+      { ...woken, ledgers: { 1: { ...woken.ledgers[1], uncertain: [], sentAt: NOW } } },
+    ],
+  ])('asks for none when %s', async (_, before, after) => {
+    expect(await isPlanned(before, after)).toBe(false)
+  })
+})
