@@ -1,8 +1,18 @@
 /**
- * A value as a cell of a CSV file (RFC 4180). One that a spreadsheet would run as a formula begins with an apostrophe.
+ * A value as a cell of a CSV file (RFC 4180). What a spreadsheet would run as a formula has an apostrophe before it, also
+ * where it would begin a cell for a spreadsheet whose separator is another.
  * @example csvCell('12 "old"') // '"12 ""old"""'
  */
 export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value
+  const inside = value.replace(/([;\t\r\n][\s"]*)(?=[=+\-@])/g, "$1'")
+  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${inside}` : inside
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** What was written as a cell, without the apostrophes that keep spreadsheets from running it. */
+export function plainCell(cell: string): string {
+  return cell
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')
+    .replace(/([;\t\r\n][\s"]*)'(?=[=+\-@])/g, '$1')
 }

@@ -58,6 +58,30 @@ describe('previewRows', () => {
     ])
   })
 
+  it('finds each row that overlaps what is stored, however many there are', async () => {
+    const rows = [1, 2, 3, 4, 5, 6, 7, 8].map((hour) => stay(hour + 1, 'b', hour))
+    const free = rows[7]?.said.plannedDepartureTime
+    const fates = await previewRows(rows, 'stays', async ([entry]) => {
+      const at = entry?.schedules?.findIndex(({ plannedDepartureTime }) => plannedDepartureTime !== free) ?? -1
+      if (at < 0) return [{ vehicleId: 'b', status: 200, created: [schedule(8)] }]
+      return [{ vehicleId: 'b', status: 409, error: problem(`schedules[${at}] overlaps the schedule s9.`) }]
+    })
+    const fault = { fate: 'fault', reasons: ['It overlaps the schedule s9.'] }
+    expect(rows.map((row) => fates.get(row))).toEqual([...Array(7).fill(fault), { fate: 'new' }])
+  })
+
+  it('names the other row of an overlap by its line, and rows that get no answer', async () => {
+    const rows = [stay(2, 'b', 1), stay(3, 'b', 2)]
+    const errors = [{ path: 'schedules[1]', message: 'overlaps schedules[0] from 1 to 2' }]
+    const fates = await previewRows(rows, 'stays', async ([entry]) =>
+      entry?.schedules?.length === 2 ? [{ vehicleId: 'b', status: 409, error: problem('no', errors) }] : [],
+    )
+    expect(rows.map((row) => fates.get(row))).toEqual([
+      { fate: 'fault', reasons: ['It could not be tried.'] },
+      { fate: 'fault', reasons: ['It overlaps row 2 from 1 to 2'] },
+    ])
+  })
+
   it('says what is wrong with a whole vehicle at each of its rows, and does not send rows that cannot be read', async () => {
     const rows = [
       stay(2, 'b', 1),

@@ -99,24 +99,41 @@ function changesOf(before: object, after: object) {
     .map((name) => ({ name, before: was?.[name], after: will?.[name] }))
 }
 
+type Problem = NonNullable<ImportResult['error']>
+
 /** The faults of each row by their paths (`schedules[3].targetSoC`); one that is of no row is of all. */
-function faultsOf(rows: readonly ReadRow[], { detail, errors = [] }: NonNullable<ImportResult['error']>) {
+function faultsOf(rows: readonly ReadRow[], problem: Problem) {
   const fates = new Map<ReadRow, Fate>()
+  const errors = errorsOf(problem)
   for (const { path, message } of errors) {
     const [, index, rest] = /^schedules\[(\d+)\]\.?(.*)$/.exec(path) ?? []
     const row = index === undefined ? undefined : rows[Number(index)]
     if (!row) continue
     const known = fates.get(row)
     const reasons = known?.fate === 'fault' ? known.reasons : []
-    fates.set(row, { fate: 'fault', reasons: [...reasons, `${rest || path} ${message}`] })
+    fates.set(row, { fate: 'fault', reasons: [...reasons, `${rest || 'It'} ${inWordsOfRows(message, rows)}`] })
   }
   if (fates.size > 0) return fates
-  const reasons = errors.length > 0 ? errors.map(({ path, message }) => `${path} ${message}`) : [detail]
+  const reasons = errors.length > 0 ? errors.map(({ path, message }) => `${path} ${message}`) : [problem.detail]
   return new Map(rows.map((row): [ReadRow, Fate] => [row, { fate: 'fault', reasons }]))
 }
 
+/** An overlap with what is stored names its schedule in the sentence alone. */
+function errorsOf({ detail, errors = [] }: Problem): { path: string; message: string }[] {
+  const [, path, message] = /^(schedules\[\d+\]) (.*)$/s.exec(detail) ?? []
+  return errors.length === 0 && path !== undefined && message !== undefined ? [{ path, message }] : errors
+}
+
+function inWordsOfRows(message: string, rows: readonly ReadRow[]): string {
+  return message.replace(/schedules\[(\d+)\]/g, (named, index) => {
+    const row = rows[Number(index)]
+    return row ? `row ${row.line}` : named
+  })
+}
+
 /** So often are the rows of a refused vehicle tried again without those at fault. */
-const ROUNDS = 4
+const ROUNDS = 100
+const NOT_TRIED: Fate = { fate: 'fault', reasons: ['It could not be tried.'] }
 
 export type Ask = (entries: ImportEntry[]) => Promise<readonly ImportResult[]>
 
@@ -134,6 +151,7 @@ export async function previewRows(
   const fates = new Map<ReadRow, Fate>()
   let open = rows.filter(({ faults }) => faults.length === 0)
   for (let round = 0; round < ROUNDS && open.length > 0; round++) {
+    const known = fates.size
     for (const call of callsOf(entriesOf(open, kind))) {
       const results = await ask(call.map(({ entry }) => entry))
       for (const [index, one] of call.entries()) {
@@ -143,6 +161,8 @@ export async function previewRows(
       onDone(fates.size)
     }
     open = open.filter((row) => !fates.has(row))
+    if (fates.size === known) break
   }
+  for (const row of open) fates.set(row, NOT_TRIED)
   return fates
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { plainCell } from '@/components/format/csv-cell'
 
 export const SEPARATORS = [';', ',', '\t', '|'] as const
 export type Separator = (typeof SEPARATORS)[number]
@@ -30,9 +31,4 @@ function withoutPreamble(text: string): { body: string; said: Separator | undefi
   const body = text.replace(/^\uFEFF/, '')
   const said = /^sep=(.)\r?\n/i.exec(body)
   return { body: said ? body.slice(said[0].length) : body, said: SEPARATORS.find((one) => one === said?.[1]) }
-}
-
-/** Without the apostrophe that keeps a spreadsheet from running a text as a formula. */
-function plainCell(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@])/, '')
 }

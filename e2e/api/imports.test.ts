@@ -151,6 +151,15 @@ describe('an import', () => {
   })
 })
 
+test('a list of imports gives the first 20 rows that each left out, and how many there are', async () => {
+  const uid = await makeLocation()
+  const leftOut = Array.from({ length: 30 }, (_, n) => ({ row: `row ${n + 2}`, reason: 'no time' }))
+  const { id } = (await importInto(uid, [{ vehicleId: unique('bus'), vehicle: ATTRIBUTES }], { leftOut })).body
+  const [listed] = (await call('GET', `/imports?locationUid=${uid}&limit=1000`)).body.imports
+  expect(listed).toMatchObject({ id, leftOut: leftOut.slice(0, 20), leftOutCount: 30 })
+  expect((await call('GET', `/imports/${id}`)).body).toMatchObject({ leftOut, leftOutCount: 30 })
+})
+
 describe('undoing an import', () => {
   test('takes back all that nobody has changed since: vehicles, attributes and schedules', async () => {
     const uid = await makeLocation()

@@ -55,10 +55,15 @@ export const listImports = operation({
   path: '/imports',
   tag,
   summary: 'List the imports, the latest first',
+  description:
+    'Of what an import left out, and of what undoing it left as it is, the first 20 each: the import alone has all.',
   permission: 'read',
   query: z.object({
     locationUid: LocationUid.optional().describe('Only imports for this location.'),
-    limit: QueryLimit.optional().meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
+    limit: QueryLimit.optional().meta({
+      description: 'How many at most; 100 where it is left out, and never more.',
+      example: '50',
+    }),
   }),
   answers: {
     200: {

@@ -158,6 +158,7 @@ export const Import = z
         vehicles: z.number().int(),
         schedules: z.number().int(),
         leftOut: z.array(LeftOut),
+        leftOutCount: z.number().int(),
         undoUntil: Timestamp,
         undone: z
           .object(
@@ -184,6 +185,7 @@ export const Import = z
         schedules: 'How many schedules it brought.',
         leftOut:
           'What was not imported, and why: at most 1,000. Whose access is limited to locations is told the reasons of their own imports only.',
+        leftOutCount: 'How many of them there are, also where a list of imports gives the first 20 only.',
         undoUntil: 'Until when it can be undone, ISO 8601.',
         undone: 'That it was undone; left out where it was not.',
       },

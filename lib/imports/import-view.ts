@@ -23,11 +23,24 @@ export function importView(row: ImportRow, who: Principal): Import {
   const seesAll = who.locationUids === null || row.byId === who.id
   const leftOut = seesAll ? row.leftOut : row.leftOut.map((one) => ({ ...one, reason: 'It was not imported.' }))
   return {
-    ...{ id, locationUid, by: byName, vehicles, schedules, leftOut },
+    ...{ id, locationUid, by: byName, vehicles, schedules, leftOut, leftOutCount: leftOut.length },
     ...(name !== null && { name }),
     startedAt: toTimestamp(row.startedAt.getTime()),
     updatedAt: toTimestamp(row.updatedAt.getTime()),
     undoUntil: toTimestamp(undoUntil(row)),
     ...(undone && { undone: { ...undone, at: toTimestamp(undone.at), kept: seesAll ? undone.kept : [] } }),
+  }
+}
+
+/** Of what an import left, a list of imports gives so much. */
+const MOST_LISTED = 20
+
+/** As {@link importView}, short. */
+export function listedImport(row: ImportRow, who: Principal): Import {
+  const { undone, ...view } = importView(row, who)
+  return {
+    ...view,
+    leftOut: view.leftOut.slice(0, MOST_LISTED),
+    ...(undone && { undone: { ...undone, kept: undone.kept.slice(0, MOST_LISTED) } }),
   }
 }

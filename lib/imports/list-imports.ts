@@ -2,14 +2,14 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
 import type { Import } from '@/lib/contract/import'
 import { importRun } from '@/lib/db/schema/import'
-import { importView } from '@/lib/imports/import-view'
+import { listedImport } from '@/lib/imports/import-view'
 
-const USUAL = 100
+const MOST = 100
 
 /** The imports for the locations that the caller sees, the latest first. */
 export async function listImports(
   { db, who }: Context,
-  { locationUid, limit = USUAL }: { locationUid?: string; limit?: number },
+  { locationUid, limit = MOST }: { locationUid?: string; limit?: number },
 ): Promise<Import[]> {
   const rows = await db
     .select()
@@ -21,6 +21,6 @@ export async function listImports(
       ),
     )
     .orderBy(desc(importRun.startedAt), desc(importRun.key))
-    .limit(limit)
-  return rows.map((row) => importView(row, who))
+    .limit(Math.min(limit, MOST))
+  return rows.map((row) => listedImport(row, who))
 }

@@ -11,7 +11,7 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
   const { location } = useDepot()
   const { data } = useQuery(lastImportQuery(location.id))
   if (!data) return null
-  const { by: name, vehicles, schedules, leftOut, undone } = data
+  const { by: name, vehicles, schedules, leftOut, leftOutCount, undone } = data
   const ago = timeAgo(Date.parse(data.updatedAt), now, reading)
   return (
     <div className="no-print -mt-2 text-ink-3 text-xs">
@@ -22,7 +22,7 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
       {!undone && leftOut.length > 0 && (
         <details className="mt-1">
           <summary className="cursor-pointer text-urgent">
-            {text('import.lastRefused', { count: leftOut.length })}
+            {text('import.lastRefused', { count: leftOutCount })}
           </summary>
           <ul className="mt-1 max-h-40 overflow-y-auto text-ink-2">
             {leftOut.map(({ row, reason }, index) => (
@@ -31,6 +31,7 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
                 {row}: {reason}
               </li>
             ))}
+            {leftOutCount > leftOut.length && <li>…</li>}
           </ul>
         </details>
       )}
