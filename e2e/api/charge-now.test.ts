@@ -100,6 +100,9 @@ describe('charging now', () => {
     await call('PATCH', `/vehicles/${one.bus}/schedules`, { body: { schedules: [{ id: one.id, targetSoC: 10 }] } })
     await plan(uid)
     expect(await read(one.id)).not.toHaveProperty('chargeNow')
+    const { entries } = (await call('GET', `/audit?objectId=${one.id}&limit=1`)).body
+    expect(entries[0]).toMatchObject({ kind: 'schedule', action: 'changed', before: { chargeNow: expect.anything() } })
+    expect(entries[0].after).not.toHaveProperty('chargeNow')
   })
 
   test('stays when the timetable is sent again', async () => {

@@ -1,4 +1,7 @@
 import { sql } from 'drizzle-orm'
+import { recordChanges } from '@/lib/audit/record-changes'
+import { SYSTEM } from '@/lib/context'
+import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import type { Depot } from '@/lib/planning/depot'
 import { InputsChanged } from '@/lib/planning/inputs-changed'
@@ -114,10 +117,24 @@ function elapsedOf({ changed, removed }: PlanningResult, keys: Map<string, numbe
   })
 }
 
-/** What was asked anew meanwhile goes on. */
-async function endChargeNow(tx: Database, { now }: Depot, { chargedNow }: PlanningResult, held: ReadonlySet<number>) {
-  const keys = chargedNow.flatMap(({ key }) => (key !== null && held.has(key) ? [key] : []))
+/** What was asked anew meanwhile goes on. What ends is recorded as the system's own doing. */
+async function endChargeNow(
+  tx: Database,
+  { location, now }: Depot,
+  { chargedNow }: PlanningResult,
+  held: ReadonlySet<number>,
+) {
+  const ended = chargedNow.flatMap((stay) =>
+    stay.key !== null && held.has(stay.key) ? [{ ...stay, key: stay.key }] : [],
+  )
+  const keys = ended.map(({ key }) => key)
   await writeChargeNow(tx, keys, null, now)
+  const changes = ended.map(({ id, vehicle, chargeNow }) => ({
+    ...{ kind: 'schedule' as const, objectId: id, vehicleId: vehicle.id, locationUids: [location.uid] },
+    before: { chargeNow: chargeNow && { ...chargeNow, since: toTimestamp(chargeNow.since) } },
+    after: {},
+  }))
+  await recordChanges({ db: tx, who: SYSTEM, now }, changes)
 }
 
 async function storeForecasts(tx: Database, { location, forecasts: stored }: Depot, { forecasts }: PlanningResult) {

@@ -53,6 +53,7 @@ export function ImportDone({ imported, onAnother }: { imported: Imported; onAnot
         )}
         <Button onClick={onAnother}>{text('import.another')}</Button>
       </div>
+      {imported.fault && !undone && <FormFault>{imported.fault.message || text('error.network')}</FormFault>}
       <FormFault>{faults.rest}</FormFault>
     </Panel>
   )

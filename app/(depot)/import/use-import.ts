@@ -16,7 +16,8 @@ export type ToImport = {
   name: string | null
   leftOut: { row: string; reason: string }[]
 }
-export type Imported = { id: string; rows: number; stopped: boolean }
+/** `fault`: why it ended before its end, although a part of it was imported, which can be undone. */
+export type Imported = { id: string; rows: number; stopped: boolean; fault?: Error }
 
 /**
  * Imports rows in calls of some vehicles each: `stop` ends it between two of them, so that nothing is there by half.
@@ -41,7 +42,12 @@ export function useImport() {
           ...{ locationUid: location.id, name, vehicles: part.map(({ entry }) => entry) },
           ...(begins ? { leftOut } : { id }),
         }
-        const answer = (await call('createImport', 'POST /imports', { body })).body
+        const sent = await call('createImport', 'POST /imports', { body }).catch((fault: Error) => fault)
+        if (sent instanceof Error) {
+          if (id === undefined) throw sent
+          return { id, rows: imported, stopped: true, fault: sent }
+        }
+        const answer = sent.body
         id = answer.id ?? id
         for (const [index, { status }] of answer.results.entries())
           if (status === 200) imported += part[index]?.rows.length ?? 0
