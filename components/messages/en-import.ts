@@ -73,7 +73,10 @@ export const enImport = {
   'import.undone': { one: '{count} change was taken back.', other: '{count} changes were taken back.' },
   'import.kept': { one: '{count} stays as it is', other: '{count} stay as they are' },
   'import.another': 'Import another file',
-  'import.last': 'Last import {ago}, by {name}: {vehicles} vehicles, {schedules} stays',
+  'import.last': 'Last import {ago}, by {name}: {parts}',
+  'import.lastVehicles': { one: '{count} vehicle', other: '{count} vehicles' },
+  'import.lastStays': { one: '{count} stay', other: '{count} stays' },
+  'import.lastNothing': 'nothing',
   'import.lastRefused': { one: '{count} row was refused', other: '{count} rows were refused' },
   'import.lastUndone': 'undone',
 } as const satisfies Record<string, Message>

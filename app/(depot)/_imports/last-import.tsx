@@ -13,10 +13,14 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
   if (!data) return null
   const { by: name, vehicles, schedules, leftOut, leftOutCount, undone } = data
   const ago = timeAgo(Date.parse(data.updatedAt), now, reading)
+  const parts = [
+    ...(vehicles > 0 ? [text('import.lastVehicles', { count: vehicles })] : []),
+    ...(schedules > 0 ? [text('import.lastStays', { count: schedules })] : []),
+  ]
   return (
     <div className="no-print -mt-2 text-ink-3 text-xs">
       <p>
-        {text('import.last', { ago, name, vehicles, schedules })}
+        {text('import.last', { ago, name, parts: parts.join(', ') || text('import.lastNothing') })}
         {undone && ` (${text('import.lastUndone')})`}
       </p>
       {!undone && leftOut.length > 0 && (
