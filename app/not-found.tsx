@@ -1,5 +1,4 @@
 import { MapPinOff } from 'lucide-react'
-import Link from 'next/link'
 import { LOCALE, textIn } from '@/components/messages/text'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
@@ -14,7 +13,8 @@ export default function NotFound() {
         title={text('error.notFound')}
         action={
           <Button asChild tone="primary">
-            <Link href="/">{text('error.toReadiness')}</Link>
+            {/* Not a Link: every page, sign-in too, would load what that needs. */}
+            <a href="/">{text('error.toReadiness')}</a>
           </Button>
         }
       >
