@@ -22,8 +22,9 @@ function setNext(first: string): void {
     join(root, 'node_modules/next/dist/bin/next'),
     `const { appendFileSync, mkdirSync, writeFileSync } = require('node:fs')
      ${first}
-     mkdirSync('.next', { recursive: true })
+     mkdirSync('.next/static', { recursive: true })
      writeFileSync('.next/BUILD_ID', 'x')
+     writeFileSync('.next/static/app.js', 'let a;'.repeat(1000))
      appendFileSync('builds', process.argv[2] + ' ' + process.env.NODE_ENV + '\\n')`,
   )
 }
@@ -37,6 +38,12 @@ describe('ensureBuild', () => {
   it('builds for production where there is no build', async () => {
     await ensureBuild(root)
     expect(builds()).toEqual(['build production'])
+  })
+
+  it('leaves each script of the pages compressed beside it', async () => {
+    await ensureBuild(root)
+    const sizeOf = (name: string) => readFileSync(join(root, '.next/static', name)).length
+    for (const name of ['app.js.br', 'app.js.gz']) expect(sizeOf(name)).toBeLessThan(sizeOf('app.js') / 10)
   })
 
   it('does not build again what has not changed', async () => {

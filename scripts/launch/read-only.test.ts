@@ -26,7 +26,7 @@ beforeEach(async () => {
   writeFileSync(
     join(next, 'next'),
     `const { mkdirSync, writeFileSync } = require('node:fs')
-     mkdirSync('.next', { recursive: true })
+     mkdirSync('.next/static', { recursive: true })
      writeFileSync('.next/BUILD_ID', 'x')`,
   )
   await build({
