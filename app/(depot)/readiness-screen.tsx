@@ -92,6 +92,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   const open = useCallback((id: string) => set({ schedule: id }, true), [set])
   const [density, setDensity] = useStoredChoice('readyline.board.rows')
   const dense = density !== 'comfortable'
+  const otherDensity = text(dense ? 'readiness.comfortable' : 'readiness.dense')
   const keepFocus = useFocusAfterFix(board.departures)
   const sheetHref = `/sheet?${new URLSearchParams({ depot: board.locationUid, hours: String(hours) })}`
   const fixesOf = useCallback(
@@ -124,9 +125,14 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
             {text('sheet.title')}
           </Link>
         </Button>
-        <Button tone="quiet" className="max-xl:hidden" onClick={() => setDensity(dense ? 'comfortable' : null)}>
+        <Button
+          tone="quiet"
+          className="max-xl:hidden"
+          aria-label={otherDensity}
+          title={otherDensity}
+          onClick={() => setDensity(dense ? 'comfortable' : null)}
+        >
           {dense ? <Rows2 aria-hidden /> : <Rows3 aria-hidden />}
-          {text(dense ? 'readiness.comfortable' : 'readiness.dense')}
         </Button>
       </div>
       {board.departures.length === 0 ? (
