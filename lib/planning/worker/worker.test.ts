@@ -12,7 +12,9 @@ import { planLocation } from '@/lib/planning/plan-location'
 import { listDueLocations } from '@/lib/planning/worker/due-locations'
 
 const HOUR = 3_600_000
-const PATIENCE = { timeout: 30_000, interval: 100 }
+// A worker begins within seconds, and within a minute beside other work.
+const PATIENCE = { timeout: 90_000, interval: 100 }
+vi.setConfig({ testTimeout: 240_000 })
 
 let scratch: ScratchDatabase
 let workers: ChildProcess[] = []
