@@ -1,41 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
 import type { ImportedVehicle } from '@/lib/contract/import'
 import { outsideDeadline } from '@/lib/db/deadline'
-import { importRun, type LeftOut } from '@/lib/db/schema/import'
 import { location } from '@/lib/db/schema/location'
-import { inTransaction } from '@/lib/db/transaction'
 import { Refusal, refusalOf } from '@/lib/errors'
-import { findImport } from '@/lib/imports/find-import'
-import { type ImportedAnswer, importVehicle, schedulesAt } from '@/lib/imports/import-vehicle'
-import { isOver } from '@/lib/imports/import-view'
-import { currentRequest, log } from '@/lib/log'
+import { importVehicle, schedulesAt } from '@/lib/imports/import-vehicle'
+import { beginImport, type ImportAbout, type ImportOutcome, storeOutcomes } from '@/lib/imports/store-import'
 import { failsAll, postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
 import { slices } from '@/lib/slices'
 
 /** What is imported of one vehicle; `read` gives it, or throws the refusal of what is malformed. */
 export type Row = { vehicleId: string; read: () => ImportedVehicle }
-export type NewImport = {
-  id?: string | null
-  locationUid: string
-  name?: string | null
-  leftOut?: LeftOut[] | null
-  rows: Row[]
-}
+export type NewImport = ImportAbout & { rows: Row[] }
 
-/** What became of one vehicle, in request order. */
-export type ImportOutcome = { vehicleId: string } & ({ answer: ImportedAnswer } | { thrown: unknown })
 export type ImportResult = { id?: string; outcomes: ImportOutcome[] }
-
-/** So much of what an import left out is kept. */
-const MOST_LEFT_OUT = 1_000
-/** So many calls are one import. */
-const MOST_CALLS = 1_000
 
 /**
  * Imports vehicles with their schedules, each in a transaction of its own, and keeps what the import did, so that it can
- * be undone. With `id` an import goes on. Vehicles that were not reached have the outcome that ended the call. `dryRun`: what would change, and nothing is written.
+ * be undone. With `id` an import goes on. Vehicles that were not reached have the outcome that ended the call. `dryRun`:
+ * what would change, and nothing is written.
  * @throws Refusal 404 for an unknown location or import, 409 for an import that was undone, is over, or is somebody else's
  */
 export async function createImport(
@@ -45,9 +28,9 @@ export async function createImport(
 ): Promise<ImportResult> {
   await requireLocation(context, about.locationUid)
   if (dryRun) return { outcomes: await importAll(context, about.locationUid, rows, true) }
-  const id = await begin(context, about)
+  const id = await beginImport(context, about)
   const outcomes = await importAll(context, about.locationUid, rows, false)
-  await outsideDeadline(() => count(context, id, outcomes))
+  await outsideDeadline(() => storeOutcomes(context, id, outcomes))
   return { id, outcomes }
 }
 
@@ -78,8 +61,13 @@ async function importAll(context: Context, locationUid: string, rows: readonly R
       outcomes.push(outcome)
     }
   }
-  if (dryRun) for (const outcome of outcomes) if ('thrown' in outcome) refusalIn(outcome.thrown)
+  // Of a dry run nothing is stored: what befalls all of its vehicles is its answer.
+  for (const outcome of outcomes) if (dryRun && 'thrown' in outcome && befallsAll(outcome.thrown)) throw outcome.thrown
   return outcomes
+}
+
+function befallsAll(thrown: unknown): boolean {
+  return refusalOf(thrown) === null || failsAll(thrown)
 }
 
 function nextOf<T>(values: Iterator<T>): T[] {
@@ -121,77 +109,4 @@ async function importOne(
   } catch (thrown) {
     return { vehicleId, thrown }
   }
-}
-
-/** @throws what is no refusal of one vehicle, but befalls the whole call: of a dry run nothing is stored in any case */
-function refusalIn(thrown: unknown): void {
-  const refusal = refusalOf(thrown)
-  if (!refusal || refusal.code === 'unavailable') throw thrown
-}
-
-/** Writes down that this call belongs to the import, before it changes anything: what it does can be undone in any case. */
-async function begin(context: Context, { id, locationUid, name, leftOut }: Omit<NewImport, 'rows'>): Promise<string> {
-  const { db, who, now } = context
-  const calls = [{ requestId: currentRequest()?.requestId ?? null, at: now }]
-  const said = (leftOut ?? []).slice(0, MOST_LEFT_OUT)
-  const at = new Date(now)
-  if (!id) {
-    const made = `imp_${now.toString(36)}${randomUUID().replaceAll('-', '')}`
-    await db.insert(importRun).values({
-      ...{ id: made, locationUid, name: name ?? null, byId: who.id, byName: who.name },
-      ...{ startedAt: at, updatedAt: at, vehicles: 0, schedules: 0, leftOut: said, calls },
-    })
-    return made
-  }
-  await inTransaction(db, async (tx) => {
-    const row = await findImport({ ...context, db: tx }, id, { lock: true })
-    if (row.byId !== who.id || row.locationUid !== locationUid)
-      throw new Refusal(
-        'conflict',
-        'This import is another’s, or for another location: begin a new one without its id.',
-      )
-    if (row.undone) throw new Refusal('conflict', 'This import was undone: begin a new one without its id.')
-    if (isOver(row, now) || row.calls.length >= MOST_CALLS)
-      throw new Refusal('conflict', 'This import is over: begin a new one without its id.')
-    await tx
-      .update(importRun)
-      .set({
-        updatedAt: at,
-        leftOut: [...row.leftOut, ...said].slice(0, MOST_LEFT_OUT),
-        calls: [...row.calls, ...calls],
-      })
-      .where(eq(importRun.key, row.key))
-  })
-  return id
-}
-
-/**
- * Writes down what became of the vehicles, however late it is. What is undone meanwhile, while vehicles were still
- * imported, can be undone again. Where the database is gone the answer says all the same what was stored.
- */
-async function count(context: Context, id: string, outcomes: readonly ImportOutcome[]): Promise<void> {
-  const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []))
-  const refused = outcomes.flatMap((outcome): LeftOut[] =>
-    'thrown' in outcome ? [{ row: outcome.vehicleId, reason: reasonOf(outcome.thrown) }] : [],
-  )
-  const counted = inTransaction(context.db, async (tx) => {
-    const row = await findImport({ ...context, db: tx }, id, { lock: true })
-    await tx
-      .update(importRun)
-      .set({
-        vehicles: row.vehicles + answers.length,
-        schedules: row.schedules + answers.reduce((sum, { ids = [] }) => sum + ids.length, 0),
-        leftOut: [...row.leftOut, ...refused].slice(0, MOST_LEFT_OUT),
-        undone: answers.length > 0 ? null : row.undone,
-      })
-      .where(eq(importRun.key, row.key))
-  })
-  await counted.catch((err) => log.error({ err, importId: id }, 'what an import did could not be counted'))
-}
-
-function reasonOf(thrown: unknown): string {
-  const refusal = refusalOf(thrown)
-  const faults = refusal?.more.faults?.map(({ path, message }) => `${path} ${message}`) ?? []
-  const reason = [refusal?.message ?? 'It was not imported: import it again.', ...faults].join(' ')
-  return reason.slice(0, MOST_LEFT_OUT).toWellFormed().replaceAll('\0', '\uFFFD')
 }

@@ -3,7 +3,7 @@ import type { Context } from '@/lib/context'
 import type { ImportedVehicle } from '@/lib/contract/import'
 import type { PostedSchedule, PostSchedulesAnswer } from '@/lib/contract/schedule'
 import type { Vehicle } from '@/lib/contract/vehicle'
-import { inTransaction } from '@/lib/db/transaction'
+import { inTransactionOrDryRun } from '@/lib/db/rehearse'
 import { postSchedules } from '@/lib/schedules/post-schedules'
 import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
@@ -24,23 +24,9 @@ export async function importVehicle(
   imported: ImportedVehicle,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ImportedAnswer> {
-  try {
-    return await inTransaction(context.db, async (tx) => {
-      const answer = await write({ ...context, db: tx }, locationUid, imported, dryRun)
-      if (dryRun) throw new Rehearsed(answer)
-      return answer
-    })
-  } catch (thrown) {
-    if (thrown instanceof Rehearsed) return thrown.answer
-    throw thrown
-  }
-}
-
-/** Ends the transaction of a dry run, with what it would have done. */
-class Rehearsed extends Error {
-  constructor(readonly answer: ImportedAnswer) {
-    super('this was a dry run')
-  }
+  return inTransactionOrDryRun(context.db, { dryRun }, (tx) =>
+    write({ ...context, db: tx }, locationUid, imported, dryRun),
+  )
 }
 
 async function write(

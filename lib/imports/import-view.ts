@@ -2,10 +2,9 @@ import type { Principal } from '@/lib/context'
 import type { Import } from '@/lib/contract/import'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { importRun } from '@/lib/db/schema/import'
+import { DAY_MS } from '@/lib/time/interval'
 
 export type ImportRow = typeof importRun.$inferSelect
-
-const DAY_MS = 86_400_000
 
 /** Until when an import can be undone, epoch ms. */
 export function undoUntil({ updatedAt }: ImportRow): number {
@@ -35,7 +34,7 @@ export function importView(row: ImportRow, who: Principal): Import {
 /** Of what an import left, a list of imports gives so much. */
 const MOST_LISTED = 20
 
-/** As {@link importView}, short. */
+/** As `importView`, short. */
 export function listedImport(row: ImportRow, who: Principal): Import {
   const { undone, ...view } = importView(row, who)
   return {

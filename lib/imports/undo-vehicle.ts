@@ -1,11 +1,12 @@
 import type { RecordedChange } from '@/lib/audit/list-changes-of'
 import type { Context } from '@/lib/context'
 import type { ImportKept, UndoImportAnswer } from '@/lib/contract/import'
-import { inTransaction } from '@/lib/db/transaction'
+import { inTransactionOrDryRun } from '@/lib/db/rehearse'
 import { refusalOf } from '@/lib/errors'
 import { joinChanges } from '@/lib/imports/join-changes'
 import { restoreSchedules } from '@/lib/imports/restore-schedules'
 import { restoreVehicle } from '@/lib/imports/restore-vehicle'
+import { failsAll } from '@/lib/schedules/post-schedule-batch'
 import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 
 /**
@@ -21,23 +22,11 @@ export async function undoVehicle(
   { dryRun }: { dryRun: boolean },
 ): Promise<UndoImportAnswer> {
   try {
-    return await inTransaction(context.db, async (tx) => {
-      const answer = await undo({ ...context, db: tx }, vehicleId, changes)
-      if (dryRun) throw new Rehearsed(answer)
-      return answer
-    })
+    return await inTransactionOrDryRun(context.db, { dryRun }, (tx) => undo({ ...context, db: tx }, vehicleId, changes))
   } catch (thrown) {
-    if (thrown instanceof Rehearsed) return thrown.answer
     const refusal = refusalOf(thrown)
-    if (!refusal || refusal.code === 'unavailable') throw thrown
+    if (!refusal || failsAll(thrown)) throw thrown
     return { restored: 0, kept: changes.map((change) => keptOf(change, refusal.message)) }
-  }
-}
-
-/** Ends the transaction of a dry run, with what it would have done. */
-class Rehearsed extends Error {
-  constructor(readonly answer: UndoImportAnswer) {
-    super('this was a dry run')
   }
 }
 

@@ -4,8 +4,9 @@ import { parsePart } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { route } from '@/lib/http/route'
 import { shownId } from '@/lib/http/shown-id'
-import { createImport, type ImportOutcome } from '@/lib/imports/create-import'
+import { createImport } from '@/lib/imports/create-import'
 import { listImports } from '@/lib/imports/list-imports'
+import type { ImportOutcome } from '@/lib/imports/store-import'
 
 /** The imports for the locations that the caller sees (read). */
 export const GET = route(operations.listImports, async ({ context, query }) => ({
