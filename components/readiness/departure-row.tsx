@@ -15,7 +15,7 @@ import type { Departure } from '@/lib/contract/readiness'
 
 /** The columns of the board on a desk; the heading shares them. */
 export const BOARD_COLUMNS =
-  'xl:grid xl:grid-cols-[8.75rem_minmax(9rem,1.3fr)_7.75rem_8.25rem_minmax(15rem,1.6fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
+  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_7.5rem_8rem_minmax(13.5rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
 type DepartureRowProps = {
   departure: Departure
@@ -74,7 +74,7 @@ export const DepartureRow = memo(function DepartureRow({
               </span>
             )}
           </p>
-          <StandsAt place={departure.place} className="text-xs" />
+          <StandsAt place={departure.place} className="text-xs" isShort={dense} />
           {schedule.chargeNow && <ChargingNow by={schedule.chargeNow.by} />}
           {wrong && !fixable && (
             <p
