@@ -159,8 +159,10 @@ export const ARROWS: Record<string, readonly string[]> = {
   'components/ui': ['components/format', 'components/messages', 'contract'],
   'components/messages': ['contract'],
   'components/format': ['components/messages', 'contract', 'time'],
-  'components/import': ['components/ui', 'components/messages', 'components/format', 'contract', 'import/decode-text'],
-  components: ['components/ui', 'components/messages', 'components/format', 'contract', 'time'],
+  'components/import': [
+    ...['components/ui', 'components/messages', 'components/format', 'contract', 'time', 'import/decode-text'],
+  ],
+  components: ['components/import', 'components/ui', 'components/messages', 'components/format', 'contract', 'time'],
 }
 
 /**

@@ -18,7 +18,8 @@ import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
 import { LastImport } from '@/app/(depot)/_imports/last-import'
 import { LimitButton, LimitLines } from '@/app/(depot)/_limits/coming-limits'
 import { useText } from '@/components/messages/use-text'
-import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
+import { boardHoursOf } from '@/components/readiness/board-hours'
+import { BoardHoursControl } from '@/components/readiness/board-hours-control'
 import { DepartureList } from '@/components/readiness/departure-list'
 import { headlineOf } from '@/components/readiness/headline'
 import { countStates, filterDepartures, isPlanning } from '@/components/readiness/needs-attention'
@@ -28,7 +29,6 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
-import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { READINESS_STATES } from '@/lib/contract/enumerations'
 import type { Departure, Readiness } from '@/lib/contract/readiness'
@@ -48,17 +48,7 @@ export function ReadinessScreen() {
     <>
       <PageHeader title={board.data ? headlineOf(board.data, text) : text('nav.readiness')}>
         <LimitButton />
-        <SegmentedControl
-          label={text('readiness.range')}
-          className="max-sm:w-full max-sm:*:flex-1"
-          value={String(hours)}
-          onValueChange={(next) => set({ hours: next === '12' ? null : next })}
-          options={BOARD_HOURS.map((value) => ({
-            value: String(value),
-            label: text('readiness.hours', { hours: value }),
-            name: text('readiness.hoursName', { hours: value }),
-          }))}
-        />
+        <BoardHoursControl hours={hours} onHours={(next) => set({ hours: next === '12' ? null : next })} />
       </PageHeader>
       <AlarmBar />
       {board.data ? (

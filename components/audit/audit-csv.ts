@@ -1,5 +1,5 @@
 import { propertyChanges } from '@/components/audit/property-changes'
-import { csvCell } from '@/components/format/csv-cell'
+import { csvFile } from '@/components/format/csv-cell'
 import type { AuditEntry } from '@/lib/contract/audit'
 
 const COLUMNS = ['time', 'by', 'from', 'what', 'id', 'vehicle', 'change', 'property', 'before', 'after', 'request']
@@ -15,5 +15,5 @@ export function auditCsv(entries: readonly AuditEntry[]): string {
       ...[name, before ?? '', after ?? '', requestId],
     ])
   })
-  return [COLUMNS, ...lines].map((line) => `${line.map(csvCell).join(',')}\r\n`).join('')
+  return csvFile([COLUMNS, ...lines])
 }

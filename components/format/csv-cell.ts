@@ -9,6 +9,11 @@ export function csvCell(value: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Lines of cells as a CSV file (RFC 4180). */
+export function csvFile(lines: readonly (readonly string[])[]): string {
+  return lines.map((line) => `${line.map(csvCell).join(',')}\r\n`).join('')
+}
+
 /** What was written as a cell, without the apostrophes that keep spreadsheets from running it. */
 export function plainCell(cell: string): string {
   return cell

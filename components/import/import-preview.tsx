@@ -42,7 +42,7 @@ export function ImportPreview({ rows, fates, reading, progress, children }: Prev
         <table className="w-full text-sm">
           <thead>
             <tr className="text-left text-ink-3">
-              <th className="px-5 py-2 text-right font-normal">{text('import.row')}</th>
+              <th className="w-20 px-5 py-2 text-right font-normal">{text('import.row')}</th>
               <th className="px-3 py-2 font-normal">{text('import.vehicle')}</th>
               <th className="px-3 py-2 font-normal">{text('import.fate')}</th>
               <th className="px-3 py-2 font-normal">{text('import.what')}</th>

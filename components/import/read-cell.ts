@@ -1,5 +1,6 @@
 import { instantOfClock } from '@/components/format/wall-clock'
 import { toTimestamp } from '@/lib/contract/timestamp'
+import { DAY_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** How a file writes numbers and dates. */
 export type Writing = { decimal: ',' | '.'; order: 'day' | 'month' }
@@ -21,10 +22,8 @@ export function readYesNo(cell: string): boolean | null {
   return YES.includes(word) ? true : NO.includes(word) ? false : null
 }
 
-const MINUTE_MS = 60_000
-/** Excel counts days from here; it takes 1900 for a leap year, which later dates do not feel. */
+/** Excel counts days from here. It takes 1900 for a leap year, so this holds for dates from March 1900 on. */
 const EXCEL_DAY_0 = Date.UTC(1899, 11, 30)
-const DAY_MS = 86_400_000
 
 /**
  * A moment as ISO 8601 in UTC; null where the cell holds none. One that says no offset is on the depot's clock: ISO

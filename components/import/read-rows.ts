@@ -54,7 +54,7 @@ function readValue(cell: string, type: Column['type'], reading: FileReading): un
 
 const USUAL_PORT = 'CCS2'
 
-/** Several depots or ports are parted by spaces, as the export of the fleet writes them. */
+/** Several depots or ports are separated by spaces, as the export of the fleet writes them. */
 function withPorts({ macAddress, portType, locationUid, ...said }: Record<string, unknown>): Record<string, unknown> {
   const list = (value: unknown) => String(value).split(/\s+/)
   const types = portType === undefined ? [] : list(portType)

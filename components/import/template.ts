@@ -1,4 +1,4 @@
-import { csvCell } from '@/components/format/csv-cell'
+import { csvFile } from '@/components/format/csv-cell'
 import { COLUMNS, type ImportKind } from '@/components/import/columns'
 
 const EXAMPLES: Record<string, string> = {
@@ -12,6 +12,5 @@ const EXAMPLES: Record<string, string> = {
 /** A file to fill in: every column, and a row as an example. */
 export function templateOf(kind: ImportKind): string {
   const names = COLUMNS[kind].map(({ property }) => property)
-  const line = (cells: string[]) => `${cells.map(csvCell).join(',')}\r\n`
-  return line(names) + line(names.map((name) => EXAMPLES[name] ?? ''))
+  return csvFile([names, names.map((name) => EXAMPLES[name] ?? '')])
 }

@@ -4,6 +4,9 @@ import { DayBars } from '@/components/reports/day-bars'
 import { ReportTable } from '@/components/reports/report-table'
 import type { ReportDay } from '@/lib/contract/report'
 
+/** What is missing of a day's energy by less than this is rounding. */
+const MEASURED_SHARE = 0.9995
+
 type Props = { days: readonly ReportDay[]; reading: Reading }
 
 /** The days in two pictures: energy and peak, each beside no control. */
@@ -28,7 +31,7 @@ export function DayCharts({ days, reading }: Props) {
           reading={reading}
           bars={days.map((day) => ({
             at: at(day),
-            solid: day.peak15kW,
+            solid: isMeasured(day) ? day.peak15kW : 0,
             total: day.peak15kW,
             compared: day.uncontrolledPeak15kW,
           }))}
@@ -41,6 +44,11 @@ export function DayCharts({ days, reading }: Props) {
       </ul>
     </div>
   )
+}
+
+/** A peak is shown as measured where all of its day was. */
+function isMeasured({ measuredkWh, energykWh }: ReportDay): boolean {
+  return measuredkWh > 0 && measuredkWh >= MEASURED_SHARE * energykWh
 }
 
 function Sign({ look, children }: { look: string; children: string }) {

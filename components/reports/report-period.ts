@@ -1,6 +1,6 @@
 import { dayAndTime, type Reading } from '@/components/format/instant-format'
 import { localTimeOf } from '@/components/format/zone'
-import { dayOfDate, weekdayOf } from '@/lib/time/calendar-day'
+import { dayOfDate, mondayOfWeek, weekOf } from '@/lib/time/calendar-day'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** A month (`2026-11`) or an ISO 8601 week (`2026-W48`), as the API takes it. */
@@ -56,19 +56,14 @@ export function untilWords({ to, until }: { to: string; until: string }, reading
   return to === until ? null : reading.text('reports.until', { time: dayAndTime(Date.parse(until), reading) })
 }
 
-/** The first week of a year has its fourth of January. */
-function mondayOf(week: string): number {
-  const [year = 0, number = 0] = week.split('-W').map(Number)
-  const fourth = dayOfDate(year, 1, 4)
-  return fourth - weekdayOf(fourth) + (number - 1) * 7
+function mondayOf(name: string): number {
+  const [year = 0, week = 0] = name.split('-W').map(Number)
+  return mondayOfWeek(year, week)
 }
 
-/** A week is of the year that its Thursday is in. */
 function weekName(day: number): string {
-  const monday = day - weekdayOf(day)
-  const year = new Date((monday + 3) * DAY_MS).getUTCFullYear()
-  const number = Math.round((monday - mondayOf(`${year}-W01`)) / 7) + 1
-  return `${year}-W${String(number).padStart(2, '0')}`
+  const { year, week } = weekOf(day)
+  return `${year}-W${String(week).padStart(2, '0')}`
 }
 
 const monthName = (year: number, month: number) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`

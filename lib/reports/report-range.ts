@@ -1,7 +1,7 @@
 import { malformed } from '@/lib/errors'
 import { loadRange } from '@/lib/planning/load-range'
 import { billingPeriodOf } from '@/lib/site/billing-period'
-import { type Day, dayOfDate, weekdayOf } from '@/lib/time/calendar-day'
+import { type Day, dayOfDate, mondayOfWeek, weekOf } from '@/lib/time/calendar-day'
 import { DAY_MS, type Interval } from '@/lib/time/interval'
 import { timeZone } from '@/lib/time/time-zone'
 
@@ -32,12 +32,10 @@ function monthRange(month: string, zone: string): Interval {
   return daysRange('month', year, zone, dayOfDate(year, number, 1), dayOfDate(year, number + 1, 1))
 }
 
-/** The first week of a year has its fourth of January (ISO 8601). */
 function weekRange(week: string, zone: string): Interval {
   const [year = 0, number = 0] = week.split('-W').map(Number)
-  const fourth = dayOfDate(year, 1, 4)
-  const monday = fourth - weekdayOf(fourth) + (number - 1) * 7
-  if (monday + 3 >= dayOfDate(year + 1, 1, 1))
+  const monday = mondayOfWeek(year, number)
+  if (weekOf(monday).year !== year)
     throw malformed([{ path: 'week', message: `must be a week of its year: ${year} has 52` }])
   return daysRange('week', year, zone, monday, monday + 7)
 }

@@ -21,6 +21,19 @@ export function weekdayOf(day: Day): number {
   return (((day + 3) % 7) + 7) % 7
 }
 
+/** The Monday of a week of ISO 8601: the first week of a year has its fourth of January. */
+export function mondayOfWeek(year: number, week: number): Day {
+  const fourth = dayOfDate(year, 1, 4)
+  return fourth - weekdayOf(fourth) + (week - 1) * 7
+}
+
+/** The week of ISO 8601 that a day is in, and the year that counts it: that of the week's Thursday. */
+export function weekOf(day: Day): { year: number; week: number } {
+  const monday = day - weekdayOf(day)
+  const year = new Date((monday + 3) * DAY_MS).getUTCFullYear()
+  return { year, week: (monday - mondayOfWeek(year, 1)) / 7 + 1 }
+}
+
 /** Months since January of the year 0. */
 export function monthIndexOf(day: Day): number {
   const date = new Date(day * DAY_MS)

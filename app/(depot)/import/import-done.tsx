@@ -64,8 +64,9 @@ function Listed({ title, lines }: { title: string; lines: string[] }) {
     <div className="text-sm">
       <p className="font-medium">{title}</p>
       <ul className="mt-1 max-h-64 overflow-y-auto text-ink-2">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two of them may say the same, and none moves
+          <li key={index}>{line}</li>
         ))}
       </ul>
     </div>

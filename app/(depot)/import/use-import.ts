@@ -60,6 +60,7 @@ export function useImport() {
   return { run, done, stop: () => (stopped.current = true) }
 }
 
+/** Asks again for what shows the fleet and its imports. */
 export function refreshFleet(queries: ReturnType<typeof useQueryClient>): Promise<unknown> {
   return Promise.all(['vehicles', 'vehicle', 'imports'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
 }

@@ -9,13 +9,13 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { usePrintedAt } from '@/app/(depot)/sheet/use-printed-at'
 import { dayOf } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
-import { BOARD_HOURS, boardHoursOf } from '@/components/readiness/board-hours'
+import { boardHoursOf } from '@/components/readiness/board-hours'
+import { BoardHoursControl } from '@/components/readiness/board-hours-control'
 import { PullOutSheet } from '@/components/readiness/pull-out-sheet'
 import { daysOf, SHEET_ORDERS, sheetRows } from '@/components/readiness/sheet-rows'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader, Panel } from '@/components/ui/panel'
-import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Select } from '@/components/ui/select'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import type { Readiness } from '@/lib/contract/readiness'
@@ -31,17 +31,7 @@ export function SheetScreen() {
     <>
       <div className="no-print">
         <PageHeader title={text('sheet.title')} note={text('sheet.note')}>
-          <SegmentedControl
-            label={text('readiness.range')}
-            className="max-sm:w-full max-sm:*:flex-1"
-            value={String(hours)}
-            onValueChange={(next) => set({ hours: next === '12' ? null : next, day: null })}
-            options={BOARD_HOURS.map((value) => ({
-              value: String(value),
-              label: text('readiness.hours', { hours: value }),
-              name: text('readiness.hoursName', { hours: value }),
-            }))}
-          />
+          <BoardHoursControl hours={hours} onHours={(next) => set({ hours: next === '12' ? null : next, day: null })} />
         </PageHeader>
       </div>
       {board.data ? (
