@@ -43,7 +43,7 @@ export function comparePlans(a: DepotPlan, b: DepotPlan): PlanComparison {
 
 type Plans = DepotPlan['plans']
 
-/** The same, for whom alone. */
+/** Which vehicles' plans changed from `a` to `b`, and how many did not. */
 export function compareSchedules(a: Plans, b: Plans): Pick<PlanComparison, 'changes' | 'unchanged'> {
   const ids = [...Object.keys(b), ...Object.keys(a).filter((id) => b[id] === undefined)]
   const changes = ids.flatMap((id) => changeOf(id, a[id], b[id]) ?? [])

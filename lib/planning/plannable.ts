@@ -17,6 +17,13 @@ import { includes } from '@/lib/time/interval'
 export const NO_PLAN_REASONS = ['battery-size-unknown', 'charge-power-unknown', 'scheduling-disabled'] as const
 export type NoPlanReason = (typeof NO_PLAN_REASONS)[number]
 
+/** The same in sentences that say what to do. */
+export const NO_PLAN: Record<NoPlanReason, string> = {
+  'battery-size-unknown': 'There is no plan: give the vehicle its fullChargeEnergykWh.',
+  'charge-power-unknown': 'There is no plan: give the vehicle its maxChargePowerkW.',
+  'scheduling-disabled': 'There is no plan: the vehicle has enableChargeScheduling false.',
+}
+
 /** A stay that the planner is to plan, as the planner sees it. `atOnce`: at full power from now on, before all others. */
 export type PlannableStay = {
   stay: DepotStay

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { recordChanges } from '@/lib/audit/record-changes'
 import { SYSTEM } from '@/lib/context'
-import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import type { Depot } from '@/lib/planning/depot'
 import { InputsChanged } from '@/lib/planning/inputs-changed'
 import { insertOccurrences } from '@/lib/planning/insert-occurrences'
 import type { PlanningResult } from '@/lib/planning/plan-batches'
 import type { Cause } from '@/lib/planning/plan-runs'
+import { chargeNowView } from '@/lib/stays/charge-now-view'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { type Elapsed, storeElapsed } from '@/lib/stays/keep-elapsed'
 import { writeChargeNow } from '@/lib/stays/write-charge-now'
@@ -131,7 +131,7 @@ async function endChargeNow(
   await writeChargeNow(tx, keys, null, now)
   const changes = ended.map(({ id, vehicle, chargeNow }) => ({
     ...{ kind: 'schedule' as const, objectId: id, vehicleId: vehicle.id, locationUids: [location.uid] },
-    before: { chargeNow: chargeNow && { ...chargeNow, since: toTimestamp(chargeNow.since) } },
+    before: { chargeNow: chargeNow && chargeNowView(chargeNow) },
     after: {},
   }))
   await recordChanges({ db: tx, who: SYSTEM, now }, changes)

@@ -6,7 +6,8 @@ import { adviceOf } from '@/lib/readiness/advice'
 import type { Departing, StandingPlace } from '@/lib/readiness/departure-facts'
 import { obstacleOf } from '@/lib/readiness/obstacle'
 import { readinessOf } from '@/lib/readiness/verdict'
-import type { ChargeNow, DepotStay } from '@/lib/stays/depot-stay'
+import { chargeNowView } from '@/lib/stays/charge-now-view'
+import type { DepotStay } from '@/lib/stays/depot-stay'
 import { detailProperties } from '@/lib/stays/stay-details'
 
 /** One departure as the board shows it: the stay with its plan's outline, where it stands, and what will become of it. */
@@ -75,10 +76,6 @@ function scheduleView(stay: DepotStay, locationUid: string): EvSchedule {
       ...(incumbent.explanation && { explanation: { ...incumbent.explanation, reasons: [] } }),
     }),
   }
-}
-
-function chargeNowView({ since, by }: ChargeNow): EvSchedule['chargeNow'] {
-  return { since: toTimestamp(since), by }
 }
 
 /** The plan's power over time and nothing else, so its steps have no reasons either: a board of hundreds of departures stays small. */

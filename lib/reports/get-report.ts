@@ -102,7 +102,7 @@ function blocksView({ blocks }: Gathered): Pick<Report, 'blocks' | 'blocksLeftOu
 /** The most first. */
 function byEnergy<K>(energies: ReadonlyMap<K, Energy>): [K, Energy][] {
   return [...energies].sort(
-    ([a, more], [b, less]) => less.energyKwh - more.energyKwh || String(a).localeCompare(String(b)),
+    ([a, more], [b, less]) => less.energyKwh - more.energyKwh || (String(a) < String(b) ? -1 : 1),
   )
 }
 

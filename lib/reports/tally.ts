@@ -37,6 +37,6 @@ export function causesOf(misses: readonly { outcome: { cause: ReadinessReason | 
   const counts = new Map<ReadinessReason | null, number>()
   for (const { outcome } of misses) counts.set(outcome.cause, (counts.get(outcome.cause) ?? 0) + 1)
   return [...counts]
-    .sort(([a, many], [b, few]) => few - many || String(a).localeCompare(String(b)))
+    .sort(([a, many], [b, few]) => few - many || (String(a) < String(b) ? -1 : 1))
     .map(([cause, count]) => ({ ...(cause !== null && { cause }), count }))
 }

@@ -15,9 +15,9 @@ const TRIED_SHARE = 0.25
 const LEAST_TRIED_KW = 4.2
 
 /**
- * The most that a vehicle is planned with, kW: a quarter of what it could take, or the least that it can charge with, once its meter has said for half an hour that nothing
- * comes of what is ordered. It is offered that on and on, and all again from the first reading that shows it charging. One whose
- * charger has no meter is believed.
+ * The most that a vehicle is planned with, kW: a quarter of what it could take, or the least that it can charge with, once
+ * its meter has said for half an hour that nothing comes of what is ordered. It is offered that on and on, and all again
+ * from the first reading that shows it charging. One whose charger has no meter is believed.
  */
 export function triedKw(stay: DepotStay, maxPowerKw: number, now: number): number {
   const delivery = deliveryOf(stay, now)

@@ -8,7 +8,7 @@ const nothingKw = 0.01
 /** Energy below this, in kWh, is rounding. */
 const nothingKwh = 1e-6
 
-/** A time in which energy costs the same, and how much of it may be charged there by those who are in no hurry. */
+/** A time in which energy costs the same, and how much of it may be charged there by vehicles that are in no hurry. */
 export interface PricedTime {
   toS: number
   leftKwh: number
@@ -16,7 +16,7 @@ export interface PricedTime {
 
 /**
  * Gives out the room in the order of time, so that power changes seldom: a vehicle that charges goes on at the same power until
- * it is done or its curve falls, and then at what its curve gives; one that is late comes first; then who has least time to spare,
+ * it is done or its curve falls, and then at what its curve gives; one that is late comes first; then the one with the least time to spare,
  * where there is room worth beginning with. So nobody is left with the end of its curve, which takes longest, for its last minutes.
  * @param room what the site has for these stays, kW at the vehicle
  * @param worth from what share of its maximum on power is worth beginning with, or a change
@@ -49,7 +49,7 @@ export function giveTurns(
   return turns.find(({ goalKwh, kwh }) => goalKwh - kwh > nothingKwh)
 }
 
-/** Higher rank and priority first, then who has the least time to spare. */
+/** Higher rank and priority first, then the least time to spare. */
 function inOrder(a: Turn, b: Turn): number {
   const [one, other] = [a.stay, b.stay]
   if (one.rank !== other.rank) return one.rank - other.rank
@@ -60,12 +60,12 @@ function inOrder(a: Turn, b: Turn): number {
 interface Moment {
   second: number
   roomKw: number
-  /** What those who are in no hurry may still charge at this price. */
+  /** What vehicles that are in no hurry may still charge at this price. */
   leftKwh: number
   worth: number
 }
 
-/** Says what each draws from a moment on: who is late, then who is charging (under its curve too), then who begins. */
+/** Says what each draws from a moment on: those that are late, then those that charge (under their curves too), then those that begin. */
 function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Moment): void {
   let leftKw = Math.max(0, roomKw)
   const isLate = ({ lateS }: Turn) => lateS <= second

@@ -45,7 +45,7 @@ export function steadyPlan(problem: DepotProblem, stays: Stay[], { pieces, stand
 
 type Attempt = { short: Stay; steady?: undefined } | { short?: undefined; steady: Piece[][] }
 
-/** Who comes short by turns keeps what it was given, and the others take turns around it, as long as it takes no more than a few. */
+/** A stay that comes short by turns keeps what it was given, and the others take turns around it, as long as they are few. */
 function withoutShort(
   moves: readonly Stay[],
   attempt: (own: readonly Stay[]) => Attempt,

@@ -1,7 +1,6 @@
 import { lastEventAt } from '@/lib/charging/last-event-at'
 import type { Context } from '@/lib/context'
 import type { ChargeNowAnswer } from '@/lib/contract/schedule'
-import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
@@ -10,7 +9,8 @@ import { followChargeNow, type HeldSchedule, holdSchedule } from '@/lib/planning
 import type { LocationRow } from '@/lib/planning/depot'
 import { findLocation } from '@/lib/planning/get-load'
 import { loadStays } from '@/lib/planning/load-depot'
-import { type NoPlanReason, noPlanReasonOf } from '@/lib/planning/plannable'
+import { NO_PLAN, type NoPlanReason, noPlanReasonOf } from '@/lib/planning/plannable'
+import { chargeNowView } from '@/lib/stays/charge-now-view'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { standingOf } from '@/lib/stays/standing'
 import { writeChargeNow } from '@/lib/stays/write-charge-now'
@@ -33,7 +33,7 @@ export async function chargeNow(
     const { stay, location } = await findChargeable(tx, held, now)
     const before = held.schedule
     const asked = stay.chargeNow ?? { since: now, by: who.name }
-    const after = { ...before, chargeNow: { since: toTimestamp(asked.since), by: asked.by } }
+    const after = { ...before, chargeNow: chargeNowView(asked) }
     const message = `${before.evId} charges at full power from now on.`
     if (dryRun) return { success: true, message, updated: [{ before, after }] }
     if (stay.chargeNow === null) {
@@ -69,12 +69,11 @@ function refusalFor(reason: ChargeNowObstacle | NoPlanReason): Refusal {
 }
 
 const REASONS: Record<ChargeNowObstacle | NoPlanReason, string> = {
+  ...NO_PLAN,
   ended: 'The schedule has ended.',
   'not-here': 'The vehicle is not here: plug it in, then let it charge.',
   'at-target': 'The vehicle has its target: raise the target to charge more.',
   frozen: 'The plan is frozen: unfreeze it, then let the vehicle charge.',
-  'battery-size-unknown': 'There is no plan: give the vehicle its fullChargeEnergykWh.',
-  'charge-power-unknown': 'There is no plan: give the vehicle its maxChargePowerkW.',
   'scheduling-disabled': 'The vehicle has enableChargeScheduling false: it charges at full power as it is.',
 }
 

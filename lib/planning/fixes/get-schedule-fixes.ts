@@ -10,7 +10,7 @@ import { fixView } from '@/lib/planning/fixes/fix-view'
 import { loadDepot } from '@/lib/planning/load-depot'
 import { loadsOf } from '@/lib/planning/plan-batches'
 import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
-import { heldLoads, type NoPlanReason, type PlannableStay, sortStays } from '@/lib/planning/plannable'
+import { heldLoads, NO_PLAN, type PlannableStay, sortStays } from '@/lib/planning/plannable'
 import { findTarget, hasEnded } from '@/lib/schedules/find-target'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { nextArrival } from '@/lib/schedules/next-arrival'
@@ -86,12 +86,6 @@ function problemOf(depot: Depot, scheduleId: string): FixProblem {
   const stay = depot.stays.find(({ id }) => id === scheduleId)
   if (stay?.incumbent?.frozen) throw unplanned('The plan is frozen: unfreeze it to have it planned.')
   throw unplanned(stay ? 'The schedule has ended.' : 'The schedule has ended, or begins in more than 14 days.')
-}
-
-const NO_PLAN: Record<NoPlanReason, string> = {
-  'battery-size-unknown': 'There is no plan: give the vehicle its fullChargeEnergykWh.',
-  'charge-power-unknown': 'There is no plan: give the vehicle its maxChargePowerkW.',
-  'scheduling-disabled': 'There is no plan: the vehicle has enableChargeScheduling false.',
 }
 
 const HELD =
