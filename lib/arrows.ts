@@ -119,7 +119,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     ...['contract', 'context', 'db', 'errors', 'log', 'time'],
   ],
   live: ['contract', 'db', 'log', 'per-process'],
-  openapi: ['contract', 'http'],
+  openapi: ['contract', 'http', 'time'],
   simulation: [
     ...[
       'audit',
