@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { described, Id, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
 import { ProblemDetails } from '@/lib/contract/problem-details'
-import { PostedSchedule, PostSchedulesAnswer } from '@/lib/contract/schedule'
+import { PostedSchedule } from '@/lib/contract/schedule'
+import { PostSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import { Vehicle, VehicleInput } from '@/lib/contract/vehicle'
 
 const MAX_VEHICLES = 200

@@ -6,21 +6,22 @@ import { described, Id, LocationUid, QueryBoolean, QueryInstant } from '@/lib/co
 import { ProblemDetails } from '@/lib/contract/problem-details'
 import { VehicleDepartures } from '@/lib/contract/readiness'
 import {
-  ActiveSchedules,
-  ChargeNowAnswer,
   EvSchedule,
   MaxRemoved,
-  PatchSchedulesAnswer,
   PatchSchedulesBody,
-  PostSchedulesAnswer,
   PostSchedulesBody,
-  ScheduleBatchBody,
-  ScheduleBatchDocument,
   ScheduleId,
-  ScheduleList,
-  SwapSchedulesAnswer,
   SwapSchedulesBody,
 } from '@/lib/contract/schedule'
+import {
+  ActiveSchedules,
+  ChargeNowAnswer,
+  PatchSchedulesAnswer,
+  PostSchedulesAnswer,
+  ScheduleList,
+  SwapSchedulesAnswer,
+} from '@/lib/contract/schedule-answers'
+import { ScheduleBatchBody, ScheduleBatchDocument } from '@/lib/contract/schedule-batch'
 
 const tag = 'Scheduling'
 const vehicleParams = z.object({ vehicleId: Id.describe('The id of the vehicle.') })

@@ -139,10 +139,10 @@ const entries = z
   .array(PostedSchedule, 'must be an array of schedules')
   .max(MAX_ENTRIES, `must be at most ${MAX_ENTRIES} schedules`)
 
-const MAX_REMOVED =
+export const MAX_REMOVED =
   'If more schedules than this would be removed, nothing is changed and the answer is 409; in a batch it counts all vehicles.'
 /** How many removals the sender accepts at most: a guard against an empty timetable. */
-const RemovalLimit = z
+export const RemovalLimit = z
   .number('must be a number')
   .int('must be a whole number')
   .min(0, 'must be at least 0')
@@ -209,71 +209,6 @@ export const PatchSchedulesBody = z
   .meta({ id: 'PatchSchedules' })
 export type PatchSchedulesBody = z.output<typeof PatchSchedulesBody>
 
-export const SkippedEntry = z
-  .object(
-    described(
-      { index: z.number().int(), reason: z.string() },
-      {
-        index: 'The position of the entry in the request, from 0.',
-        reason: 'Why it changes nothing, a sentence for people.',
-      },
-    ),
-  )
-  .meta({ id: 'SkippedEntry' })
-
-/** Before and after of one changed schedule, as a dry run shows it. */
-export const ScheduleChange = z
-  .object(
-    described(
-      { before: EvSchedule, after: EvSchedule },
-      { before: 'The schedule as it is stored.', after: 'The schedule as it would be.' },
-    ),
-  )
-  .meta({ id: 'ScheduleChange' })
-
-const dryRunParts = described(
-  {
-    created: z.array(EvSchedule).optional(),
-    updated: z.array(ScheduleChange).optional(),
-    removed: z.array(EvSchedule).optional(),
-  },
-  {
-    created: 'With dryRun: what would be created.',
-    updated: 'With dryRun: what would be changed.',
-    removed: 'With dryRun: what would be removed.',
-  },
-)
-
-export const PostSchedulesAnswer = z
-  .object({
-    ...described(
-      { ids: z.array(ScheduleId), removedScheduleIds: z.array(ScheduleId), skipped: z.array(SkippedEntry) },
-      {
-        ids: 'The id of each entry that was not skipped, in request order.',
-        removedScheduleIds: 'The schedules that were removed because no entry matched them.',
-        skipped: 'Entries that ended before now and match no stored schedule.',
-      },
-    ),
-    ...dryRunParts,
-  })
-  .meta({ id: 'PostSchedulesAnswer' })
-export type PostSchedulesAnswer = z.infer<typeof PostSchedulesAnswer>
-
-export const PatchSchedulesAnswer = z
-  .object({
-    ...described(
-      { success: z.boolean(), message: z.string(), skippedScheduleIds: z.array(ScheduleId) },
-      {
-        success: 'False when nothing was applied.',
-        message: 'What was done, a sentence for people.',
-        skippedScheduleIds: 'Ids that are unknown, of another vehicle, or ended.',
-      },
-    ),
-    ...dryRunParts,
-  })
-  .meta({ id: 'PatchSchedulesAnswer' })
-export type PatchSchedulesAnswer = z.infer<typeof PatchSchedulesAnswer>
-
 /** The two schedules of a swap, each once. */
 export const SwapSchedulesBody = z
   .object({
@@ -303,110 +238,6 @@ export const SwapSchedulesBody = z
   })
   .meta({ id: 'SwapSchedules' })
 export type SwapSchedulesBody = z.output<typeof SwapSchedulesBody>
-
-export const SwapSchedulesAnswer = z
-  .object(
-    described(
-      { success: z.boolean(), message: z.string(), updated: z.array(ScheduleChange).optional() },
-      {
-        success: 'True: it is done, or with dryRun could be.',
-        message: 'What was done, a sentence for people.',
-        updated: 'With dryRun: both schedules as they are and as they would be, in request order.',
-      },
-    ),
-  )
-  .meta({ id: 'SwapSchedulesAnswer' })
-export type SwapSchedulesAnswer = z.infer<typeof SwapSchedulesAnswer>
-
-export const ChargeNowAnswer = z
-  .object(
-    described(
-      { success: z.boolean(), message: z.string(), updated: z.array(ScheduleChange).optional() },
-      {
-        success: 'True: it is done, or with dryRun could be.',
-        message: 'What was done, a sentence for people.',
-        updated: 'With dryRun: the schedule as it is and as it would be.',
-      },
-    ),
-  )
-  .meta({ id: 'ChargeNowAnswer' })
-export type ChargeNowAnswer = z.infer<typeof ChargeNowAnswer>
-
-export const ActiveSchedules = z
-  .object(
-    described(
-      { previous: EvSchedule.optional(), currentOrNext: EvSchedule.optional() },
-      {
-        previous: 'The schedule that ended last; absent where none has.',
-        currentOrNext: 'The ongoing schedule, else the next to begin; absent where none is to come.',
-      },
-    ),
-  )
-  .meta({ id: 'ActiveSchedules' })
-export type ActiveSchedules = z.infer<typeof ActiveSchedules>
-
-/** The schedules of a vehicle or a location in a range. */
-export const ScheduleList = z
-  .object(
-    described(
-      { recurringSchedules: z.array(EvSchedule), schedules: z.array(EvSchedule) },
-      {
-        recurringSchedules: 'The rules with an occurrence in the range.',
-        schedules: 'Dated schedules and every occurrence in the range, by arrival, then id.',
-      },
-    ),
-  )
-  .meta({ id: 'ScheduleList' })
-
-const MAX_VEHICLES = 500
-
-/** What is posted for one vehicle of a batch. */
-export const BatchVehicle = PostedSchedules.extend({ vehicleId: Id.describe('The id of the vehicle.') }).meta({
-  id: 'BatchVehicle',
-})
-export type BatchVehicle = z.output<typeof BatchVehicle>
-
-/**
- * The vehicles of a batch are checked one by one, their ids included, so that one vehicle's error does not touch
- * another's. Only one that comes twice makes the call ambiguous.
- */
-export const ScheduleBatchBody = z
-  .object({
-    vehicles: z
-      .array(z.unknown(), 'must be an array of vehicles')
-      .max(MAX_VEHICLES, `must be at most ${MAX_VEHICLES} vehicles`),
-    maxRemoved: RemovalLimit.nullish(),
-  })
-  .superRefine(({ vehicles }, context) => {
-    const seen = new Set<string>()
-    vehicles.forEach((vehicle, index) => {
-      const id = Id.safeParse(sentVehicleId(vehicle))
-      if (!id.success) return
-      if (seen.has(id.data))
-        context.addIssue({
-          code: 'custom',
-          path: ['vehicles', index, 'vehicleId'],
-          message: `names ${id.data} a second time`,
-        })
-      seen.add(id.data)
-    })
-  })
-
-/** The `vehicleId` of an entry of a batch as it was sent, whatever it is. */
-export function sentVehicleId(vehicle: unknown): unknown {
-  return typeof vehicle === 'object' && vehicle !== null && 'vehicleId' in vehicle ? vehicle.vehicleId : undefined
-}
-
-/** The body as its sender should make it. */
-export const ScheduleBatchDocument = z
-  .object({
-    vehicles: z
-      .array(BatchVehicle)
-      .max(MAX_VEHICLES)
-      .describe('What is posted for each vehicle, each vehicle once, at most 500.'),
-    maxRemoved: RemovalLimit.nullish().describe(MAX_REMOVED),
-  })
-  .meta({ id: 'ScheduleBatch' })
 
 /** The removals that the sender accepts at most, in the query. */
 export const MaxRemoved = z

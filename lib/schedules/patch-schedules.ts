@@ -1,5 +1,6 @@
 import { type Context, canSeeLocation } from '@/lib/context'
-import type { PatchSchedulesAnswer, PatchSchedulesBody } from '@/lib/contract/schedule'
+import type { PatchSchedulesBody } from '@/lib/contract/schedule'
+import type { PatchSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import { inTransaction } from '@/lib/db/transaction'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'

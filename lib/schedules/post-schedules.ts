@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context'
-import type { PostedSchedules, PostSchedulesAnswer } from '@/lib/contract/schedule'
+import type { PostedSchedules } from '@/lib/contract/schedule'
+import type { PostSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import { inTransaction } from '@/lib/db/transaction'
 import { prepareRules } from '@/lib/schedules/prepare-rules'
 import { reconcileVehicles } from '@/lib/schedules/reconcile-vehicles'

@@ -1,5 +1,6 @@
 import { type Context, canSeeLocation } from '@/lib/context'
-import type { PostedSchedule, PostedSchedules, PostSchedulesAnswer } from '@/lib/contract/schedule'
+import type { PostedSchedule, PostedSchedules } from '@/lib/contract/schedule'
+import type { PostSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedulesOf } from '@/lib/schedules/load-schedules'

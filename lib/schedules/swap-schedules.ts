@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Context, canSeeLocation } from '@/lib/context'
-import type { SwapSchedulesAnswer, SwapSchedulesBody } from '@/lib/contract/schedule'
+import type { SwapSchedulesBody } from '@/lib/contract/schedule'
+import type { SwapSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'

@@ -1,6 +1,6 @@
 import { lastEventAt } from '@/lib/charging/last-event-at'
 import type { Context } from '@/lib/context'
-import type { ChargeNowAnswer } from '@/lib/contract/schedule'
+import type { ChargeNowAnswer } from '@/lib/contract/schedule-answers'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'

@@ -1,5 +1,5 @@
 import { operations } from '@/lib/contract/operations'
-import { BatchVehicle, sentVehicleId } from '@/lib/contract/schedule'
+import { BatchVehicle, sentVehicleId } from '@/lib/contract/schedule-batch'
 import { parsePart } from '@/lib/http/parse-input'
 import { problemResponse } from '@/lib/http/problem'
 import { route } from '@/lib/http/route'
