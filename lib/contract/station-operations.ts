@@ -7,16 +7,14 @@ import {
   ChargingStationInput,
   ChargingStationList,
   ChargingStationPatch,
-  CommandId,
   EvseNumber,
-  StationCommand,
-  StationCommandInput,
   StationId,
   StationMessages,
   StationPassword,
   StrangerInput,
   WaitingStations,
 } from '@/lib/contract/station'
+import { CommandId, StationCommand, StationCommandInput } from '@/lib/contract/station-command'
 
 const tag = 'Charging stations'
 const params = z.object({ stationId: StationId })

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { recordChanges } from '@/lib/audit/record-changes'
 import type { Context } from '@/lib/context'
-import type { StationCommand, StationCommandInput } from '@/lib/contract/station'
+import type { StationCommand, StationCommandInput } from '@/lib/contract/station-command'
 import { stationCommand } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { impossible } from '@/lib/errors'

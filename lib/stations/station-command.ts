@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
-import type { StationCommand } from '@/lib/contract/station'
+import type { StationCommand } from '@/lib/contract/station-command'
 import { stationCommand } from '@/lib/db/schema'
 import { Refusal } from '@/lib/errors'
 import { getStoredStation } from '@/lib/stations/stored-station'

@@ -9,7 +9,8 @@ import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FormFault } from '@/components/ui/form-fault'
-import type { ChargingStation, Evse, StationCommand } from '@/lib/contract/station'
+import type { ChargingStation, Evse } from '@/lib/contract/station'
+import type { StationCommand } from '@/lib/contract/station-command'
 
 export type EvseCommand = 'reset' | 'unlock' | 'start' | 'stop'
 

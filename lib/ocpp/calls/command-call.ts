@@ -1,4 +1,4 @@
-import type { StationCommandInput } from '@/lib/contract/station'
+import type { StationCommandInput } from '@/lib/contract/station-command'
 import { fields, text } from '@/lib/ocpp/read/tolerant'
 import type { Protocol } from '@/lib/ocpp/socket/frame'
 import type { Outcome } from '@/lib/ocpp/socket/station-socket'
