@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import { asksForPlan, WAKE_PLANNERS } from '@/lib/db/wake-planners'
 
 /** Told after rows have changed that streams tell of, by whichever process. It says only that: who listens looks at the rows. */
 export const CHANGED_CHANNEL = 'readyline_changed'
@@ -27,14 +28,22 @@ const GATHER_MS = 100
  */
 export const NOTIFY_CHANGED = `select set_config('synchronous_commit', 'off', true), pg_notify('${CHANGED_CHANNEL}', '')`
 
-/** What to call after each commit that changed followed rows: those who listen are told of it soon. */
-export function announcer(pool: Pick<Sql, 'unsafe'>): () => void {
+/** What is said once a statement is committed: to those who follow its rows, and to those who plan. */
+export function newsOf(statement: string): string[] {
+  return [...(isFollowed(statement) ? [NOTIFY_CHANGED] : []), ...(asksForPlan(statement) ? [WAKE_PLANNERS] : [])]
+}
+
+/** What to call with the news of each commit: they are said soon, each once, in a transaction of its own. */
+export function announcer(pool: Pick<Sql, 'unsafe'>): (news: Iterable<string>) => void {
+  const gathered = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  return () => {
-    if (timer) return
+  return (news) => {
+    for (const statement of news) gathered.add(statement)
+    if (timer || gathered.size === 0) return
     timer = setTimeout(() => {
       timer = undefined
-      pool.unsafe(NOTIFY_CHANGED).catch(() => {})
+      for (const statement of gathered) pool.unsafe(statement).catch(() => {})
+      gathered.clear()
     }, GATHER_MS)
     timer.unref()
   }

@@ -1,5 +1,5 @@
 import type { PendingQuery, Sql, TransactionSql } from 'postgres'
-import { announcer, isFollowed } from '@/lib/db/announce'
+import { announcer, newsOf } from '@/lib/db/announce'
 import { isDatabaseAway } from '@/lib/db/database-away'
 import { currentDeadline } from '@/lib/db/deadline'
 import { refuseWithoutRoom } from '@/lib/db/disk-room'
@@ -16,7 +16,7 @@ type Send = (statement: string, ask: () => { query: Query; answer: PromiseLike<u
  * The pool as Drizzle uses it, with what must hold of every statement of the app: whoever has a transaction open cannot
  * ask for another connection (open-transaction.ts), nobody waits long for one (turnstile.ts), nothing runs on when the
  * time of its request is over (deadline.ts), and nothing is written to a disk that is full (disk-room.ts). After a commit
- * those who follow the rows are told to look at them (announce.ts).
+ * those who follow the rows, and those who plan, are told to look at them (announce.ts).
  */
 export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
   const tell = announcer(pool)
@@ -29,7 +29,7 @@ export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
     try {
       currentDeadline()?.check({ writes })
       const answer = await watched(ask, writes)
-      if (writes && isFollowed(statement)) tell()
+      if (writes) tell(newsOf(statement))
       return answer
     } catch (error) {
       throw seen(error, turnstile)
@@ -41,17 +41,17 @@ export function guardedPool(pool: Sql, turnstile: Turnstile): Sql {
     unsafe: unsafeThrough(pool.unsafe, send),
     begin: async (...given: unknown[]) => {
       refuseSecondConnection('begin')
-      const transaction: Transaction = { writes: false, isFollowed: false }
+      const transaction: Transaction = { writes: false, news: new Set() }
       const options = given.length > 1 ? String(given[0]) : ''
       const result = await begin(pool, turnstile, { options, work: given[given.length - 1] as Work, transaction })
-      if (transaction.isFollowed) tell()
+      tell(transaction.news)
       return result
     },
   })
 }
 
-/** What a transaction has done so far: whether it writes, and whether those who follow the rows are to be told. */
-type Transaction = { writes: boolean; isFollowed: boolean }
+/** What a transaction has done so far: whether it writes, and what is to be said when it is committed. */
+type Transaction = { writes: boolean; news: Set<string> }
 type Begun = { options: string; work: Work; transaction: Transaction }
 
 async function begin(pool: Sql, turnstile: Turnstile, { options, work, transaction }: Begun): Promise<unknown> {
@@ -86,7 +86,7 @@ function guardedTransaction(tx: TransactionSql, transaction: Transaction): Trans
     if (isWrite(statement)) {
       refuseWithoutRoom()
       transaction.writes = true
-      transaction.isFollowed ||= isFollowed(statement)
+      for (const each of newsOf(statement)) transaction.news.add(each)
     }
     // Of a transaction that is over nothing is left: whatever it would still do is to be undone.
     currentDeadline()?.check({ writes: true })
@@ -129,5 +129,5 @@ function shown<T extends object>(target: T, instead: Record<string, unknown>): T
 
 /** Whether a statement may change something, by its words: one too many is waited for, never one too few. */
 function isWrite(statement: string): boolean {
-  return /\b(insert|update|delete|lock|add_job)\b/i.test(statement)
+  return /\b(insert|update|delete|lock)\b/i.test(statement)
 }

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { requestPlan, requestPlans } from '@/lib/plan-request/request-plan'
 
 let scratch: ScratchDatabase
+const PATIENCE = { timeout: 20_000, interval: 50 }
 
 beforeAll(async () => {
   scratch = await createScratchDatabase()
@@ -12,7 +14,7 @@ beforeEach(async () => {
   const { sql } = scratch.connection
   await sql`delete from plan_request`
   await sql`delete from graphile_worker._private_jobs`
-  for (const uid of ['north', 'south']) {
+  for (const uid of ['north', 'south', 'east']) {
     await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
       departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules,
       control_chargers)
@@ -37,19 +39,22 @@ describe('requestPlan', () => {
     expect(await jobs()).toEqual([])
     await db.transaction((tx) => requestPlan(tx, 'north', 'schedule-changed', 'Bus 1 changed.'))
     expect(await requests()).toHaveLength(1)
-    expect(await jobs()).toMatchObject([{ key: 'plan:north' }])
+    await expect.poll(jobs, PATIENCE).toMatchObject([{ key: 'plan:north' }])
   })
 
   it('makes one job of many requests, keeps its time, and takes over the latest cause', async () => {
     const { db } = scratch.connection
     await requestPlan(db, 'north', 'schedule-changed', 'Bus 1 changed.')
+    await expect.poll(jobs, PATIENCE).toHaveLength(1)
     const [first] = await jobs()
     await requestPlan(db, 'north', 'vehicle-changed', 'Bus 2 changed.')
     await requestPlan(db, 'north', 'settings-changed', 'The limit changed.')
     expect(await requests()).toEqual([
       { location_uid: 'north', revision: 3, trigger: 'settings-changed', trigger_description: 'The limit changed.' },
     ])
-    expect(await jobs()).toEqual([first])
+    await requestPlan(db, 'south', 'settings-changed', 'Its job comes no sooner than those before it.')
+    await expect.poll(jobs, PATIENCE).toHaveLength(2)
+    expect((await jobs())[0]).toEqual(first)
   })
 
   it('waits since its first request, however many follow', async () => {
@@ -63,10 +68,11 @@ describe('requestPlan', () => {
   it('adds a job of its own while a worker is at the earlier one', async () => {
     const { db, sql } = scratch.connection
     await requestPlan(db, 'north', 'schedule-changed', 'Bus 1 changed.')
+    await expect.poll(jobs, PATIENCE).toHaveLength(1)
     await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1`
     await requestPlan(db, 'north', 'schedule-changed', 'Bus 2 changed.')
-    const open = await sql`select key from graphile_worker._private_jobs where locked_at is null`
-    expect(open).toEqual([{ key: 'plan:north' }])
+    const open = () => sql`select key from graphile_worker._private_jobs where locked_at is null`
+    await expect.poll(open, PATIENCE).toEqual([{ key: 'plan:north' }])
   })
 
   it('asks for each location once and leaves out the ones that are not there', async () => {
@@ -87,6 +93,17 @@ describe('requestPlan', () => {
       orders.map((uids) => db.transaction((tx) => requestPlans(tx, uids, 'schedule-changed', 'Changed.'))),
     )
     expect(await requests()).toMatchObject([{ revision: 20 }, { revision: 20 }])
-    expect(await jobs()).toHaveLength(2)
+    await expect.poll(jobs, PATIENCE).toHaveLength(2)
+  })
+
+  it('wakes nobody inside the transaction: that takes a lock of the whole database until its commit', async () => {
+    const { db } = scratch.connection
+    const jobOf = (tx: Pick<typeof db, 'execute'>) =>
+      tx.execute(sql`select key from graphile_worker._private_jobs where key = 'plan:east'`)
+    await db.transaction(async (tx) => {
+      await requestPlan(tx, 'east', 'schedule-changed', 'Bus 1 changed.')
+      expect(await jobOf(tx)).toEqual([])
+    })
+    await expect.poll(() => jobOf(db), PATIENCE).toHaveLength(1)
   })
 })

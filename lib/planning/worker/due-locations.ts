@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
-import { DEBOUNCE_MS } from '@/lib/plan-request/request-plan'
+import { DEBOUNCE_MS } from '@/lib/db/wake-planners'
 import { expectedMsOf } from '@/lib/planning/plan-runs'
 import { byUrgency } from '@/lib/planning/worker/turns'
 

@@ -4,10 +4,11 @@ import { SYSTEM } from '@/lib/context'
 import { connect, type Database } from '@/lib/db/client'
 import { warnOfClockDifference } from '@/lib/db/clock-difference'
 import { SERVING, withLimits } from '@/lib/db/session-limits'
+import { PLAN_TASK } from '@/lib/db/wake-planners'
 import { log } from '@/lib/log'
 import { requestHorizonMoves } from '@/lib/plan-request/request-horizon-moves'
-import { PLAN_TASK } from '@/lib/plan-request/request-plan'
 import { planPending } from '@/lib/planning/plan-location'
+import { requestOfflineMoves } from '@/lib/planning/request-offline-moves'
 import { type DueLocation, listDueLocations } from '@/lib/planning/worker/due-locations'
 import { planningTurns } from '@/lib/planning/worker/turns'
 
@@ -15,6 +16,7 @@ const SCAN_EVERY_MS = 2_000
 const HORIZON_EVERY_MS = 20_000
 const CLOCK_EVERY_MS = 600_000
 const RETENTION_EVERY_MS = 3_600_000
+const OFFLINE_EVERY_MS = 5_000
 const WATCH_EVERY_MS = 5_000
 
 const RECONNECT_AFTER_MS = 1_000
@@ -54,6 +56,7 @@ export async function runWorker({ databaseUrl, tidy, watch, signal }: WorkerOpti
           void plan().catch(willTryAgain(signal))
       }),
       repeat(signal, HORIZON_EVERY_MS, () => requestHorizonMoves(db)),
+      repeat(signal, OFFLINE_EVERY_MS, () => requestOfflineMoves(db, Date.now())),
       repeat(signal, WATCH_EVERY_MS, () => watch(db, signal)),
       repeat(signal, CLOCK_EVERY_MS, () => warnOfClockDifference(db)),
       repeat(signal, RETENTION_EVERY_MS, async () => {
