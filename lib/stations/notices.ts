@@ -15,13 +15,24 @@ export const STATION_CHANNELS = {
 } as const
 
 /**
- * Wakes the process that holds a station's connection. Call it after the commit: a notification inside of a transaction
- * takes a lock of the whole database when that commits.
+ * Wakes the processes that hold the connections of stations. Call it after the commit: a notification inside of a
+ * transaction takes a lock of the whole database when that commits.
  */
+export async function notifyStations(
+  db: Database,
+  channel: keyof typeof STATION_CHANNELS,
+  stationIds: readonly string[],
+): Promise<void> {
+  if (stationIds.length === 0) return
+  const ids = sql.param([...stationIds])
+  await db.execute(sql`select pg_notify(${STATION_CHANNELS[channel]}, id) from unnest(${ids}::text[]) id`)
+}
+
+/** `notifyStations` of one. */
 export async function notifyStation(
   db: Database,
   channel: keyof typeof STATION_CHANNELS,
   stationId: string,
 ): Promise<void> {
-  await db.execute(sql`select pg_notify(${STATION_CHANNELS[channel]}, ${stationId})`)
+  await notifyStations(db, channel, [stationId])
 }

@@ -2,10 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import { log } from '@/lib/log'
 import { type Command, commandCall, commandResult } from '@/lib/ocpp/calls/command-call'
-import { takeRestarts } from '@/lib/ocpp/profiles/waking'
 import type { StationSession } from '@/lib/ocpp/session'
 import { startTokenOf } from '@/lib/ocpp/store/commands'
-import { changeControl } from '@/lib/ocpp/store/controls'
 
 type Session = Pick<StationSession, 'station' | 'state' | 'call'>
 
@@ -16,9 +14,8 @@ const BEGINS_WITHIN_MS = 10_000
 const STARTS = 3
 const LOOK_EVERY_MS = 100
 
-/** Begins the transactions of a station anew whose vehicles did not come back after a pause. */
-export async function restartSleeping(db: Database, session: Session): Promise<void> {
-  const evses = (await changeControl(db, session.station.id, Date.now(), takeRestarts)) ?? []
+/** Begins the transactions of these evses of a station anew: their vehicles did not come back after a pause. */
+export async function restartSleeping(db: Database, session: Session, evses: readonly string[]): Promise<void> {
   for (const key of evses) {
     const token = await tokenAt(db, session.station.id, key)
     if (token !== null) await restartTransaction(session, Number(key), token)

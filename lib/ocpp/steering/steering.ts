@@ -3,7 +3,7 @@ import type { StationSession } from '@/lib/ocpp/session'
 import { restartSleeping } from '@/lib/ocpp/steering/restart-transaction'
 import { sendOrders } from '@/lib/ocpp/steering/send-orders'
 import { steerLocation } from '@/lib/ocpp/steering/steer-location'
-import { notifyStation } from '@/lib/stations/notices'
+import { notifyStations } from '@/lib/stations/notices'
 
 /** At least so long between two decisions about one location, and some times as long as the last one took. */
 const LEAST_PAUSE_MS = 100
@@ -55,8 +55,12 @@ export class Steering {
   private async sendAll(session: StationSession): Promise<void> {
     if (session.asked) await Promise.race([session.asked, pause(ASKED_FOR_MS)])
     const sent = await sendOrders(this.db, session)
-    restartSleeping(this.db, session).catch(this.onError)
     if (sent > 0) this.wake(session.station.locationUid)
+  }
+
+  private restart(stationId: string, evses: readonly string[]): void {
+    const session = this.held(stationId)
+    if (session) restartSleeping(this.db, session, evses).catch(this.onError)
   }
 
   private async decide(locationUid: string): Promise<void> {
@@ -64,10 +68,12 @@ export class Steering {
       this.waiting.set(locationUid, 'deciding')
       const began = performance.now()
       try {
-        for (const stationId of await steerLocation(this.db, locationUid, Date.now())) {
-          if (this.held(stationId)) this.send(stationId)
-          else await notifyStation(this.db, 'order', stationId)
-        }
+        const isHeld = (stationId: string) => this.held(stationId) !== undefined
+        const { send, restart } = await steerLocation(this.db, locationUid, Date.now(), isHeld)
+        for (const stationId of send.filter(isHeld)) this.send(stationId)
+        const elsewhere = send.filter((stationId) => !isHeld(stationId))
+        await notifyStations(this.db, 'order', elsewhere)
+        for (const [stationId, evses] of restart) this.restart(stationId, evses)
       } catch (error) {
         this.onError(error)
       }
