@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { Database } from '@/lib/db/client'
-import { requestPlans } from '@/lib/plan-request/request-plan'
 
 /** The events of nobody known at an evse in `[from, to)` (`to` absent: until now), and those of a transaction. Epoch ms. */
 export type PlaceEvents = {
@@ -15,17 +14,16 @@ export type PlaceEvents = {
 
 /**
  * Gives what was reported of a stranger to what it turned out to be: a vehicle, or a MAC address that may be registered
- * later. What follows from the vehicle's events is derived anew, and a plan is requested where that changes a stay.
- * Call it in a transaction.
+ * later. What follows from the vehicle's events is derived anew. Call it in a transaction.
  * @param vehicle its key, or null; `macAddress` where it has said one
- * @returns how many events it are
+ * @returns the locations that are to be planned anew: ask for that last in the transaction, with `RECOGNISED`
  */
 export async function attributeEvents(
   tx: Database,
   places: PlaceEvents,
   { vehicleKey, macAddress }: { vehicleKey: number | null; macAddress?: string },
   now: number,
-): Promise<number> {
+): Promise<string[]> {
   const { locationUid, stationId, evseId, from, to, transactionId } = places
   if (vehicleKey !== null) await tx.execute(sql`select 1 from vehicle where key = ${vehicleKey} for no key update`)
   const until = to === undefined ? sql`true` : sql`timestamp < ${new Date(to).toISOString()}::timestamptz`
@@ -37,11 +35,15 @@ export async function attributeEvents(
       and (timestamp >= ${new Date(from).toISOString()}::timestamptz and ${until}
         or transaction_id = ${transactionId ?? null})
     returning (extract(epoch from timestamp) * 1000)::float8 as at`)
-  if (rows.length === 0 || vehicleKey === null) return rows.length
+  if (rows.length === 0 || vehicleKey === null) return []
   const times = rows.map(({ at }) => at)
   const touched = { vehicleKey, from: Math.min(...times), to: Math.max(...times) }
   const { moved } = await followEvents(tx, [touched], now)
-  const uids = [locationUid, ...[...moved.values()].flat()]
-  await requestPlans(tx, uids, 'ev-connected', 'A vehicle was recognised that was connected already.')
-  return rows.length
+  return [locationUid, ...[...moved.values()].flat()]
 }
+
+/** Why a location is planned anew where a stranger was recognised. */
+export const RECOGNISED = {
+  trigger: 'ev-connected',
+  description: 'A vehicle was recognised that was connected already.',
+} as const

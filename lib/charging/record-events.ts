@@ -22,12 +22,19 @@ type Judged = JudgedEvent | { id: string | undefined; error: string }
  * (sessions, transaction times, measured SoC, metered means, V2ICP) is derived anew from the stored events around them,
  * and a plan is requested, all in one transaction of a number of statements that does not grow with the events.
  * @param entries the events as they were sent, not yet validated
+ * @param options.recognisedAt locations where strangers were recognised in this transaction: their plans are requested
+ * with those of the events, because requests lock, and all who make some take them in one order, last
  * @returns a result for each entry, in order
  */
-export async function recordEvents(context: Context, entries: readonly unknown[]): Promise<Result[]> {
+export async function recordEvents(
+  context: Context,
+  entries: readonly unknown[],
+  { recognisedAt = [] }: { recognisedAt?: readonly string[] } = {},
+): Promise<Result[]> {
   const read = readEvents(entries, context.now)
   const events = read.flatMap((entry) => ('event' in entry ? [entry.event] : []))
-  if (events.length === 0) return read.map((entry) => invalid(entry.id, 'error' in entry ? entry.error : ''))
+  if (events.length + recognisedAt.length === 0)
+    return read.map((entry) => invalid(entry.id, 'error' in entry ? entry.error : ''))
   return inTransaction(context.db, async (tx) => {
     const occupants = await listOccupants(tx, events)
     const recognised = await recognise(
@@ -43,7 +50,7 @@ export async function recordEvents(context: Context, entries: readonly unknown[]
     const known = fresh.filter(({ vehicle }) => vehicle)
     const { moved, warnings } = await followEvents(tx, touchedBy(known, occupants), context.now)
     await storeV2icp(tx, known)
-    await requestFollowingPlans(tx, known, moved, context.now)
+    await requestFollowingPlans(tx, { events: known, moved, recognisedAt }, context.now)
     return judged.map((verdict) => resultOf(verdict, first, stored, warnings))
   })
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { agreeingVehicles } from '@/lib/charging/agreeing-vehicles'
+import { RECOGNISED } from '@/lib/charging/attribute-events'
 import type { EventType } from '@/lib/charging/charger-event'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import type { Trigger } from '@/lib/contract/plan'
@@ -28,11 +29,19 @@ const TAKEN = {
  * latest event. Last in a transaction;
  * locations in order, so that two calls never wait for each other.
  * @param moved the locations of the stays that changed, by vehicle key
+ * @param recognisedAt locations where a stranger has turned out to be a vehicle
  */
 export async function requestFollowingPlans(
   tx: Database,
-  events: readonly JudgedEvent[],
-  moved: ReadonlyMap<number, readonly string[]>,
+  {
+    events,
+    moved,
+    recognisedAt,
+  }: {
+    events: readonly JudgedEvent[]
+    moved: ReadonlyMap<number, readonly string[]>
+    recognisedAt: readonly string[]
+  },
   now: number,
 ): Promise<void> {
   const causes = new Map<string, Cause>()
@@ -43,6 +52,7 @@ export async function requestFollowingPlans(
   const agreeing = await agreeingVehicles(tx, events)
   const own = new Set(events.map(({ vehicle }) => vehicle?.key))
   for (const [key, uids] of moved) if (!own.has(key)) for (const uid of uids) note(uid, { at: now, ...TAKEN })
+  for (const uid of recognisedAt) note(uid, { at: now, ...RECOGNISED })
   for (const { event, vehicle, locationUid } of events) {
     const cause = vehicle && causeOf(event, vehicle.id)
     if (!cause || (event.type === 'meter' && event.v2icp == null && agreeing.has(vehicle.key))) continue

@@ -1,9 +1,10 @@
 import { recordChanges } from '@/lib/audit/record-changes'
-import { attributeEvents } from '@/lib/charging/attribute-events'
+import { attributeEvents, RECOGNISED } from '@/lib/charging/attribute-events'
 import type { Context } from '@/lib/context'
 import { stationCommand } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { impossible, Refusal } from '@/lib/errors'
+import { requestPlans } from '@/lib/plan-request/request-plan'
 import { notifyStation } from '@/lib/stations/notices'
 import { getStoredStation } from '@/lib/stations/stored-station'
 import { findVehicle } from '@/lib/vehicles/stored-vehicle'
@@ -30,7 +31,7 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
   if (from === undefined) throw new Refusal('conflict', `No vehicle is plugged in at evse ${evseId} of ${id}.`)
   await inTransaction(context.db, async (tx) => {
     const place = { locationUid: attributes.locationUid, stationId: id, evseId: String(evseId), from }
-    await attributeEvents(tx, place, { vehicleKey: found.key }, context.now)
+    const moved = await attributeEvents(tx, place, { vehicleKey: found.key }, context.now)
     const inner = { ...context, db: tx }
     await tellHolder(inner, { stationId: id, evseId, vehicleId, from })
     await recordChanges(inner, [
@@ -39,6 +40,7 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
         ...{ before: {}, after: { evseId, vehicleId } },
       },
     ])
+    await requestPlans(tx, moved, RECOGNISED.trigger, RECOGNISED.description)
   })
   await notifyStation(context.db, 'command', id)
 }

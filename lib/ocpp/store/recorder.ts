@@ -67,14 +67,16 @@ export class Recorder {
 async function store(db: Database, writes: readonly MessageWrite[], now: number): Promise<Set<string>> {
   return inTransaction(db, async (tx) => {
     const current = await storeStates(tx, writes, now)
+    const recognisedAt: string[] = []
     for (const { stationId, locationUid, claims } of writes)
       for (const { identity, evseId, ...claim } of claims) {
         const vehicleKey = await vehicleKeyOf(tx, identity)
         const place = { locationUid, stationId, evseId: String(evseId), ...claim }
-        await attributeEvents(tx, place, { vehicleKey, macAddress: identity.macAddress }, now)
+        const vehicle = { vehicleKey, macAddress: identity.macAddress }
+        recognisedAt.push(...(await attributeEvents(tx, place, vehicle, now)))
       }
     const events = writes.flatMap((write) => write.events)
-    if (events.length > 0) await recordEvents({ who: SYSTEM, now, db: tx }, events)
+    await recordEvents({ who: SYSTEM, now, db: tx }, events, { recognisedAt })
     return current
   })
 }
