@@ -10,6 +10,7 @@ import { Refusal, refusalOf } from '@/lib/errors'
 import { limits } from '@/lib/limits'
 import { log } from '@/lib/log'
 import { clearRequest, isAskedAgain } from '@/lib/plan-request/waiting-request'
+import type { Depot } from '@/lib/planning/depot'
 import { InputsChanged, isContention } from '@/lib/planning/inputs-changed'
 import { type LoadedDepot, loadDepot } from '@/lib/planning/load-depot'
 import { notifyPlanned } from '@/lib/planning/notices'
@@ -165,7 +166,7 @@ async function planOnce(
     if (whenChanged === 'refuse' && (await isAskedAgain(tx, locationUid, depot.revision))) throw new InputsChanged()
     const written = await storePlans(tx, depot, result, cause, whenChanged)
     const run = { locationUid, startedAt: context.now, finishedAt: context.now + durationMs, cause }
-    await recordRun(tx, run, { result, changed: written })
+    await recordRun(tx, run, { result, changed: written, offline: offlineIn(depot) })
     await clearRequest(tx, locationUid, depot.revision)
     return written
   })
@@ -186,6 +187,11 @@ async function recordFailure(
   const times = { startedAt: context.now, finishedAt: context.now + Math.round(durationMs) }
   const run = { locationUid, ...times, cause: cause ?? NOT_READ }
   await recordRun(context.db, run, { failure })
+}
+
+/** The vehicles at chargers that were offline when the depot was read. */
+function offlineIn({ held }: Depot): string[] {
+  return [...held].flatMap(([vehicleId, { why }]) => (why === 'offline' ? [vehicleId] : []))
 }
 
 /** The run failed before it could read why it was asked for. */

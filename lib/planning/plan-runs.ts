@@ -6,8 +6,11 @@ import type { PlanningResult } from '@/lib/planning/plan-batches'
 /** Why a location is planned. */
 export type Cause = { trigger: Trigger; description: string }
 
-/** The numbers of a finished run, or the sentence of a failed one. */
-export type RunOutcome = { result: PlanningResult; changed: number } | { failure: string }
+/**
+ * The numbers of a finished run, and the vehicles (ids) that it counted at chargers that were offline; or the sentence of a
+ * failed one.
+ */
+export type RunOutcome = { result: PlanningResult; changed: number; offline: readonly string[] } | { failure: string }
 
 /** What a vehicle of a location that was never planned is taken to need. */
 const VEHICLE_MS = 8
@@ -35,10 +38,11 @@ export async function recordRun(
   const { planned, totals } = 'result' in outcome ? outcome.result : { planned: 0, totals: null }
   const changed = 'changed' in outcome ? outcome.changed : 0
   const failure = 'failure' in outcome ? outcome.failure : null
+  const offline = 'offline' in outcome ? [...outcome.offline] : null
   await tx.execute(sql`
     insert into plan_run (location_uid, started_at, finished_at, trigger, trigger_description, planned, changed,
-      peak_kw, energy_kwh, unmet_kwh, cost, failure)
+      peak_kw, energy_kwh, unmet_kwh, cost, failure, offline)
     values (${run.locationUid}, ${new Date(run.startedAt).toISOString()}, ${new Date(run.finishedAt).toISOString()},
       ${run.cause.trigger}, ${run.cause.description}, ${planned}, ${changed}, ${totals?.peakkW ?? null},
-      ${totals?.energykWh ?? null}, ${totals?.unmetkWh ?? null}, ${totals?.cost ?? null}, ${failure})`)
+      ${totals?.energykWh ?? null}, ${totals?.unmetkWh ?? null}, ${totals?.cost ?? null}, ${failure}, ${sql.param(offline)}::text[])`)
 }

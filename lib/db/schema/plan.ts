@@ -121,6 +121,8 @@ export const planRun = pgTable(
     cost: doublePrecision(),
     /** A sentence when the run failed; the plans in force stay. */
     failure: text(),
+    /** The ids of the vehicles that it counted at chargers that were offline; null: it failed, or nobody wrote it down. */
+    offline: text().array(),
   },
   (table) => [index('plan_run_by_location').on(table.locationUid, table.finishedAt)],
 )
