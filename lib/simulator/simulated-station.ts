@@ -22,6 +22,10 @@ export type StationSettings = {
   clockBehindMs: number
   /** What goes wrong in the simulation itself. */
   onFault?: (error: unknown) => void
+  /** All that it says when it has connected was answered. */
+  onServed?: () => void
+  /** The central system has told it something. */
+  onTold?: (action: string) => void
 }
 
 /** A charging station that does what its profiles say, measures nearly what flows, and tells all of it over OCPP. */
@@ -120,6 +124,7 @@ export class SimulatedStation {
       : this.client.call('BootNotification', { reason: 'PowerUp', chargingStation: own }))
     for (const evse of this.registers.keys()) await this.sayStatus(evse)
     for (const evse of this.bays.keys()) await this.begin(evse)
+    if (this.client.isOpen) this.settings.onServed?.()
   }
 
   private inBackground(work: Promise<unknown>): void {
@@ -215,6 +220,7 @@ export class SimulatedStation {
   }
 
   private answer(action: string, payload: Record<string, unknown>): object | null {
+    this.settings.onTold?.(action)
     switch (action) {
       case 'SetChargingProfile':
         return { status: this.charger.set(this.is16 ? (payload as unknown as SetProfile) : as16(payload)) }

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Sql } from 'postgres'
+import { type App, childrenOf, usageOf } from '@/bench/stations/app'
+import type { Api } from '@/bench/stations/depots'
+import type { Fleet } from '@/bench/stations/fleet'
+import { percentile, readMeanwhile, slopePerHour } from '@/bench/stations/measure'
+
+const SAMPLE_MS = 5_000
+const SERVED_WITHIN_MS = 180_000
+/** As long as the goal: what it costs that a thousand come back is over by then. */
+const STORM_MS = 60_000
+
+export type Bench = { app: App; api: Api; sql: Sql; fleet: Fleet; vehicle: string }
+
+/** Every station measures and charges. @returns shares of one core, and how memory moves */
+export async function measureMeters({ app, sql }: Bench, forMs: number) {
+  const workers = childrenOf(app.pid)
+  const backends = await sql<{ pid: number }[]>`select pid from pg_stat_activity where datname = current_database()`
+  const secondsOf = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + secondsIfThere(pid), 0)
+  const used = () => [usageOf(app.pid).seconds, secondsOf(workers), secondsOf(backends.map(({ pid }) => pid))]
+  const before = used()
+  const memory: { at: number; value: number }[] = []
+  const began = Date.now()
+  while (Date.now() - began < forMs) {
+    memory.push({ at: Date.now(), value: usageOf(app.pid).mib })
+    await sleep(SAMPLE_MS)
+  }
+  const seconds = (Date.now() - began) / 1000
+  const [web, worker, database] = used().map((after, index) => (after - (before[index] ?? 0)) / seconds)
+  return { web, worker, database, mib: memory.at(-1)?.value ?? 0, mibAnHour: slopePerHour(memory) }
+}
+
+function secondsIfThere(pid: number): number {
+  try {
+    return usageOf(pid).seconds
+  } catch {
+    return 0
+  }
+}
+
+/** All connections are lost at once. @returns seconds until all are served, and the API's times meanwhile, in ms */
+export async function measureStorm({ api, fleet, vehicle }: Bench) {
+  const quiet = await readMeanwhile(api, `/vehicles/${vehicle}`, sleep(STORM_MS / 3))
+  const began = Date.now()
+  fleet.reconnect()
+  const served = fleet.served(began, SERVED_WITHIN_MS)
+  const busy = await readMeanwhile(api, `/vehicles/${vehicle}`, Promise.all([served, sleep(STORM_MS)]))
+  return { seconds: await served, quietP99: percentile(quiet, 0.99), busyP99: percentile(busy, 0.99) }
+}
+
+/** What is known of the stations' transactions, and of the vehicles' sessions. */
+export async function whatIsOpen(sql: Sql): Promise<{ transactions: string[]; sessions: string[] }> {
+  const transactions = await sql<{ name: string }[]>`
+    select concat(station_id, ' ', e.key, ' ', e.value -> 'transaction' ->> 'id') as name
+    from station_state, jsonb_each(state -> 'evses') e where e.value -> 'transaction' is not null order by 1`
+  const sessions = await sql<{ name: string }[]>`
+    select concat(vehicle_key, ' ', station_id, ' ', extract(epoch from connected_at)) as name from charging_session
+    where disconnected_at is null order by 1`
+  return { transactions: transactions.map(({ name }) => name), sessions: sessions.map(({ name }) => name) }
+}
