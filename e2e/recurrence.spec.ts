@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { DAY_MS } from '@/lib/time/interval'
 
-const DAY_MS = 86_400_000
 /** A Monday some days ahead, so that nothing of the rule has begun. */
 const monday = (() => {
   const soon = new Date(Date.now() + 5 * DAY_MS)

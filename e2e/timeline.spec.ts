@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { HOUR_MS } from '@/lib/time/interval'
 
 const bars = '[data-stay]'
 
@@ -39,8 +40,6 @@ test('dragging the axis pans, and a drag that ends on a stay does not open it', 
   await expect.poll(() => new URL(page.url()).searchParams.get('at')).not.toBe(before)
   await expect(page.getByRole('dialog')).toBeHidden()
 })
-
-const HOUR_MS = 3_600_000
 
 test('a stay is moved by an hour with the mouse and by keyboard, its effect is seen before it is saved, and nobody’s change is lost', async ({
   page,

@@ -184,6 +184,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
     'contract',
     'auth',
     'openapi',
+    'time',
   ],
   scripts: [
     ...[
@@ -201,7 +202,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
       'planning',
       'retention',
     ],
-    ...['simulation', 'simulator', 'openapi', 'alarms'],
+    ...['simulation', 'simulator', 'openapi', 'alarms', 'time'],
   ],
 }
 

@@ -9,9 +9,9 @@ import { createTestDatabase } from '@/e2e/api/test-database'
 import { closeConnection } from '@/lib/db/client'
 import { createApiListener } from '@/lib/http/api-listener'
 import { log } from '@/lib/log'
+import { HOUR_MS } from '@/lib/time/interval'
 
 const ENTRIES = 1_000
-const HOUR_MS = 3_600_000
 const REFRESH_TOKEN = 'bench-refresh-token-0123456789abcdef'
 
 type Row = { what: string; oursMs: number; bareMs: number; ratio: number; atMost: string }

@@ -5,10 +5,10 @@ import { batchOfRules, monthlyRules } from '@/bench/api/costly-rules'
 import { fillDepot, LOCATION } from '@/bench/api/fill-depot'
 import { startApi } from '@/e2e/api/api-process'
 import { createTestDatabase } from '@/e2e/api/test-database'
+import { DAY_MS } from '@/lib/time/interval'
 
 const REFRESH_TOKEN = 'bench-refresh-token-0123456789abcdef'
 const ROUNDS = 5
-const DAY_MS = 86_400_000
 /** The stays that `fillDepot` plans begin today; it writes some past weeks, too. */
 const PAST_NIGHTS = 85
 

@@ -5,11 +5,11 @@ import { fillDepot, LOCATION } from '@/bench/api/fill-depot'
 import { type Crowd, readMeanwhile, sendCrowd } from '@/bench/api/overload'
 import { startApi } from '@/e2e/api/api-process'
 import { createTestDatabase } from '@/e2e/api/test-database'
+import { DAY_MS } from '@/lib/time/interval'
 
 const REFRESH_TOKEN = 'bench-refresh-token-0123456789abcdef'
 const CALLERS = 400
 const PIPELINED = 300
-const DAY_MS = 86_400_000
 
 async function exchange(url: string, refreshToken: string): Promise<string> {
   const answer = await fetch(`${url}/api/auth/refreshAccessToken`, {

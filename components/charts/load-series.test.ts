@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { highestPowerkW, loadPaths, loadRows, niceScale, peakOf, priceShares } from '@/components/charts/load-series'
+import { QUARTER_MS } from '@/lib/time/interval'
 
-const QUARTER_MS = 900_000
 const interval = (
   index: number,
   more: { base?: number; ev?: number; limit?: number; price?: number; uncontrolled?: number },

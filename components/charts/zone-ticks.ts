@@ -1,7 +1,6 @@
 import { localTimeOf, startOfDay } from '@/components/format/zone'
+import { HOUR_MS } from '@/lib/time/interval'
 import { timeZone } from '@/lib/time/time-zone'
-
-const HOUR_MS = 3_600_000
 
 /** A mark of a time axis; `midnight` begins a local day. */
 export type Tick = { at: number; midnight: boolean }

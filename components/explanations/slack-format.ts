@@ -1,8 +1,7 @@
 import { lackingMinutes } from '@/components/explanations/shortfall-format'
 import { durationWords, type Reading } from '@/components/format/instant-format'
 import type { Explanation } from '@/lib/contract/explanations'
-
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '@/lib/time/interval'
 
 /**
  * The time that full power leaves over on top of the departure margin: to the target, and to the minimum where that is

@@ -2,8 +2,8 @@ import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import { numberOf } from '@/components/settings/week-slots'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const USUAL_HOURS = 10
 const NUMBERS = ['startSoC', 'targetSoC', 'minimumSoC', 'priority'] as const
 

@@ -12,6 +12,7 @@ import {
 } from '@/components/fleet/vehicle-fields'
 import { numberOf } from '@/components/settings/week-slots'
 import { VehicleInput } from '@/lib/contract/vehicle'
+import { MINUTE_MS } from '@/lib/time/interval'
 
 const TEXTS = ['name', 'licensePlate', 'evModel', 'vin', 'notes'] as const
 const NUMBERS = [
@@ -29,7 +30,6 @@ const MINUTES = [
   'preconditioning.batteryPreconditioningTimeMs',
 ] as const
 const SWITCHES = ['supportsPauseResume', 'enableChargeScheduling', 'v2icpParameters.preconditioning'] as const
-const MINUTE_MS = 60_000
 
 export type NumberName = (typeof NUMBERS)[number] | (typeof MINUTES)[number]
 export type ValueName = (typeof TEXTS)[number] | NumberName | 'v2icpParameters.interiorHvac'

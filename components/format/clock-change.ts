@@ -1,9 +1,8 @@
+import { HOUR_MS } from '@/lib/time/interval'
 import { timeZone } from '@/lib/time/time-zone'
 
 /** A wall clock that a change of the clock makes doubtful: skipped by it, or there twice. */
 export type ClockChange = 'skipped' | 'twice'
-
-const HOUR_MS = 3_600_000
 
 /** What a change of `zone`'s clock does to a wall clock (`2026-03-29T02:30`); null for every ordinary one. */
 export function clockChangeOf(value: string, zone: string): ClockChange | null {

@@ -10,10 +10,10 @@ import {
   zoneName,
 } from '@/components/format/instant-format'
 import { textIn } from '@/components/messages/text'
+import { MINUTE_MS } from '@/lib/time/interval'
 
 const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en-GB') }
 const now = Date.parse('2026-11-22T12:15:00Z')
-const MINUTE_MS = 60_000
 
 describe('timeAhead', () => {
   test.each([

@@ -1,9 +1,7 @@
 import { daysBetween, localTimeOf } from '@/components/format/zone'
 import type { Text } from '@/components/messages/text'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 const RELATIVE_UNTIL_MS = 12 * HOUR_MS
 
 /** How a reader reads times: their locale, the depot's time zone, their language. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysBetween, instantOf, localTimeOf, startOfDay } from '@/components/format/zone'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const at = (iso: string) => Date.parse(iso)
 
 describe('instantOf', () => {

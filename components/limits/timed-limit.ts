@@ -2,8 +2,8 @@ import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { numberOf } from '@/components/settings/week-slots'
 import { toTimestamp } from '@/lib/contract/timestamp'
+import { QUARTER_MS } from '@/lib/time/interval'
 
-const QUARTER_MS = 900_000
 const USUAL_MS = 3 * 3_600_000
 
 /** A limit for a time while it is typed: times as the depot's clock shows them, empty for none. */

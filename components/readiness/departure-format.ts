@@ -10,8 +10,7 @@ import {
 } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import type { Departure } from '@/lib/contract/readiness'
-
-const MINUTE_MS = 60_000
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** One sentence with a number: what is wrong with a departure and why; nothing for one that is well. */
 export function whatIsWrong(departure: Departure, now: number, reading: Reading): string | null {
@@ -108,14 +107,14 @@ function shortfallWords(departure: Departure, reading: Reading): string {
   return text('departure.shortEnergy', { points, energy: numberWords(shortfallkWh, locale) })
 }
 
-const RECENT_MS = 18 * 60 * MINUTE_MS
-const WEEK_MS = 6 * 24 * 60 * MINUTE_MS
+const RECENT_MS = 18 * HOUR_MS
+const UNAMBIGUOUS_MS = 6 * DAY_MS
 
 /** When it came or comes, or, where it is missing, was due: the time alone while the day is plain, then with its weekday, then with its date. */
 export function arrivalWords({ schedule, lateMinutes }: Departure, now: number, reading: Reading): string {
   const arrival = Date.parse(schedule.plannedArrivalTime)
   const away = Math.abs(now - arrival)
-  const write = away < RECENT_MS ? timeOfDay : away < WEEK_MS ? weekdayAndTime : dayAndTime
+  const write = away < RECENT_MS ? timeOfDay : away < UNAMBIGUOUS_MS ? weekdayAndTime : dayAndTime
   const time = write(arrival, reading)
   const isMissing = lateMinutes !== undefined
   return reading.text(isMissing ? 'departure.due' : arrival > now ? 'departure.arrives' : 'departure.arrived', { time })

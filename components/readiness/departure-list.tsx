@@ -9,6 +9,7 @@ import { BOARD_COLUMNS, DepartureRow } from '@/components/readiness/departure-ro
 import { needsAttention } from '@/components/readiness/needs-attention'
 import { classes } from '@/components/ui/classes'
 import type { Departure } from '@/lib/contract/readiness'
+import { HOUR_MS } from '@/lib/time/interval'
 
 const COLUMNS: readonly LabelKey[] = [
   'readiness.columns.state',
@@ -18,7 +19,6 @@ const COLUMNS: readonly LabelKey[] = [
   'readiness.columns.soc',
 ]
 
-const HOUR_MS = 3_600_000
 /** So many labels have room above the strips. */
 const LABELS = 3
 

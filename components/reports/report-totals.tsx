@@ -2,9 +2,9 @@ import { dayAndTime, type Reading, timeOfDay } from '@/components/format/instant
 import { moneyWords, numberWords } from '@/components/format/number-format'
 import { ReportTable } from '@/components/reports/report-table'
 import type { Report, ReportTotals } from '@/lib/contract/report'
+import { QUARTER_MS } from '@/lib/time/interval'
 
 const WAYS = ['actual', 'planned', 'uncontrolled'] as const
-const QUARTER_MS = 900_000
 
 /** Energy, cost and peak of what happened, beside the plans and beside no control. */
 export function TotalsTable({ report, reading }: { report: Report; reading: Reading }) {

@@ -1,8 +1,8 @@
 import { type Reading, timeOfDay } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import type { PlanChange } from '@/lib/contract/plan-change'
+import { MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
 /** Less than this is no difference to speak of, in points and in kW. */
 const LEAST_POINTS = 0.5
 const LEAST_KW = 1

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { scheduleSeries, socAt, stretchAt } from '@/components/schedule/schedule-series'
 import type { SegmentReason } from '@/lib/contract/explanations'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const from = Date.parse('2026-11-22T20:00:00Z')
 const schedule: EvSchedule = {
   id: 's1',

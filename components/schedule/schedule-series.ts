@@ -1,6 +1,7 @@
 import type { Explanation, SegmentReason } from '@/lib/contract/explanations'
 import type { PHASES, Plan } from '@/lib/contract/plan'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { HOUR_MS } from '@/lib/time/interval'
 
 export type Phase = (typeof PHASES)[number]
 
@@ -34,7 +35,6 @@ export type ScheduleSeries = {
 }
 
 const PHASE_NAMES: ReadonlySet<string> = new Set<Phase>(['minimum', 'bulk', 'saturation', 'preconditioning', 'idle'])
-const HOUR_MS = 3_600_000
 /** Powers this near are the same on any screen. */
 const SAME_POWER_KW = 0.05
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gripAt, gripsOf, isMoved, moveTo, pickUp, STEP_MS, stepBy } from '@/components/timeline/moved-stay'
 import type { DrawnStay } from '@/components/timeline/stay'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const now = Date.parse('2026-11-29T20:02:00Z')
 const stay = (from: number, to: number) =>
   ({ id: 's', vehicleId: 'v', from, to, targetSoc: 90, frozen: false, pastPath: '' }) satisfies DrawnStay

@@ -1,6 +1,6 @@
 import type { DrawnStay } from '@/components/timeline/stay'
+import { MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
 /** Times are moved to whole steps, and a stay keeps at least one. */
 export const STEP_MS = 5 * MINUTE_MS
 export const LONG_STEP_MS = 60 * MINUTE_MS

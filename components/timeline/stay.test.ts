@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { shapeStay } from '@/components/timeline/stay'
 import type { TimelineStay } from '@/lib/contract/timeline'
+import { HOUR_MS } from '@/lib/time/interval'
 
 const arrival = Date.parse('2026-11-22T20:00:00Z')
-const HOUR_MS = 3_600_000
 
 function stay(more: Partial<TimelineStay>): TimelineStay {
   const times = { arrival, departure: arrival + 10 * HOUR_MS }

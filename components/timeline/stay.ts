@@ -1,6 +1,7 @@
 import { type Step, stepAreaClip, stepAreaPath } from '@/components/charts/step-path'
 import type { ReadinessState } from '@/lib/contract/readiness'
 import type { TimelineStay } from '@/lib/contract/timeline'
+import { MINUTE_MS } from '@/lib/time/interval'
 
 /** One stay as the timeline draws it. Areas are in a box of 1,000 × 100: the stay's time by its maximum power. */
 export type DrawnStay = {
@@ -22,7 +23,6 @@ export type DrawnStay = {
 }
 
 export const STAY_BOX = { width: 1_000, height: 100 } as const
-const MINUTE_MS = 60_000
 
 /** Shapes a stay for drawing; its numbers and its state are the server's own. */
 export function shapeStay(stay: TimelineStay): DrawnStay {

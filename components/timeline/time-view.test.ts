@@ -8,8 +8,8 @@ import {
   SHORTEST_SPAN_MS,
   zoomView,
 } from '@/components/timeline/time-view'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const domain = { from: 0, to: 92 * 24 * HOUR_MS }
 const view = fc
   .record({

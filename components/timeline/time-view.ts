@@ -1,5 +1,4 @@
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
+import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
 
 /** What of time a chart shows: `span` milliseconds from `from` (epoch ms) on. */
 export type TimeView = { from: number; span: number }

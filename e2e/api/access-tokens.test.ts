@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { adminToken, call, exchange, makeLocation, tokenFor, unique } from '@/e2e/api/client'
 import { given } from '@/e2e/api/given'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const get = (path: string, token: string | null, more = {}) => call('GET', path, { token, ...more })
 const create = (body: Record<string, unknown>, token?: string) => call('POST', '/auth/tokens', { body, token })
 const until = async (holds: () => Promise<boolean>, withinMs: number) => {

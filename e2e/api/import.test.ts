@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, unique } from '@/e2e/api/client'
 import { given } from '@/e2e/api/given'
+import { HOUR_MS } from '@/lib/time/interval'
 import { bundle } from '@/scripts/bundle.mjs'
 
-const HOUR_MS = 3_600_000
 let folder: string
 let command: string
 

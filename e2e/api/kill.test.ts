@@ -7,8 +7,8 @@ import { findPostmaster } from '@/lib/db/embedded/postmaster'
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/db/embedded/start-embedded'
 import { migrate } from '@/lib/db/migrate'
 import { createLog } from '@/lib/log'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const NIGHTS = 7
 const refreshToken = 'kill-test-refresh-token-0123456789ab'
 const environment = { APP_SECRET: 'kill-test-app-secret-0123456789abcdef', BOOTSTRAP_REFRESH_TOKEN: refreshToken }

@@ -1,4 +1,4 @@
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from '@/lib/time/interval'
 
 /** The minute in which the tests began, so that two calls never straddle one. */
 const BEGIN = Math.floor(Date.now() / 60_000) * 60_000

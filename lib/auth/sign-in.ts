@@ -7,8 +7,7 @@ import type { Context } from '@/lib/context'
 import type { Session, SignInInput } from '@/lib/contract/access'
 import { Refusal } from '@/lib/errors'
 import { noteCaller } from '@/lib/log'
-
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '@/lib/time/interval'
 
 /** Counted for an account from one address, or in one browser that is known for it; long enough to make guessing hopeless. */
 const GUESSES: Limit = { name: 'sign-in', most: 10, windowMs: MINUTE_MS }

@@ -1,6 +1,6 @@
 import type { Session } from '@/lib/charging/derive-sessions'
 import type { BelievedEvent } from '@/lib/charging/plausibility/believe'
-import { DAY_MS, HOUR_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, type Interval, QUARTER_MS } from '@/lib/time/interval'
 import { placeOf } from '@/lib/time/place-of'
 
 /** A session with what is believed of its events. */
@@ -17,8 +17,6 @@ const POWER_HOLDS_MS = HOUR_MS
 
 /** That nothing is drawn is believed no longer than this without another word. */
 const REST_HOLDS_MS = DAY_MS
-
-const QUARTER_MS = 15 * MINUTE_MS
 
 /** When the vehicle was charging, pauses included; `to` null: still. */
 export type ChargingTime = { from: number; to: number | null }

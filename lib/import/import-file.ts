@@ -3,6 +3,7 @@ import { Id } from '@/lib/contract/primitives'
 import { Limits, PostedSchedule } from '@/lib/contract/schedule'
 import { fractionalSocs } from '@/lib/contract/soc-fractions'
 import { VehicleInput } from '@/lib/contract/vehicle'
+import { DAY_MS } from '@/lib/time/interval'
 
 /** One vehicle of an import file: the contract's attributes and its id. */
 export type ImportVehicle = { id: string; attributes: z.input<typeof VehicleInput> }
@@ -19,7 +20,6 @@ export type BadRow = { row: string; faults: string[] }
 
 const VehicleRow = VehicleInput.extend({ id: Id })
 const ScheduleRow = PostedSchedule.extend({ vehicleId: Id })
-const DAY_MS = 86_400_000
 
 /**
  * Reads an import file `{ vehicles: [...], schedules: [...] }` against the contract's own schemas.

@@ -5,6 +5,7 @@ import { type ApiClient, ImportRefused } from '@/lib/import/api-client'
 import { type ImportChanges, importChanges } from '@/lib/import/import-changes'
 import type { ImportFile } from '@/lib/import/import-file'
 import { shiftToNow } from '@/lib/import/shift-to-now'
+import { DAY_MS } from '@/lib/time/interval'
 
 export type ImportOptions = {
   locationUid?: string
@@ -30,7 +31,6 @@ type BatchAnswer = {
 }
 
 const BATCH = 20
-const DAY_MS = 86_400_000
 
 /**
  * Brings a depot to what the file says, through the public API. Conflicts with what the depot has are found by a dry

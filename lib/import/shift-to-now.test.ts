@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ImportSchedule } from '@/lib/import/import-file'
 import { shiftToNow } from '@/lib/import/shift-to-now'
+import { DAY_MS } from '@/lib/time/interval'
 
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 const zone = 'America/Los_Angeles'
 const monday = Date.UTC(2014, 9, 6, 14)
 const arbitraryStay = fc

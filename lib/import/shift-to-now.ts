@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ImportSchedule } from '@/lib/import/import-file'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '@/lib/time/interval'
 
 /**
  * Replays a week as if it were this one: each stay moves by the fewest whole weeks after which it departs later than

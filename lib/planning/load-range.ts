@@ -1,6 +1,5 @@
 import { malformed } from '@/lib/errors'
-import { QUARTER_MS } from '@/lib/site/quarter-hours'
-import { DAY_MS, type Interval } from '@/lib/time/interval'
+import { DAY_MS, type Interval, QUARTER_MS } from '@/lib/time/interval'
 
 const LONGEST_MS = 92 * DAY_MS
 /** The last whole quarter-hour that ISO 8601 writes with four digits of the year. */

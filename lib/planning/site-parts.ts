@@ -8,12 +8,11 @@ import type { LocationRow } from '@/lib/planning/depot'
 import { addLoads, type FleetLoads, fleetLoads } from '@/lib/planning/fleet-load'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { measuredStrays, type StrayLoad, siteLoadInput } from '@/lib/planning/site-of'
-import { QUARTER_MS } from '@/lib/site/quarter-hours'
 import type { SiteLoadInput } from '@/lib/site/site-load'
 import { slices } from '@/lib/slices'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { listStays } from '@/lib/stays/list-stays'
-import { HOUR_MS, type Interval } from '@/lib/time/interval'
+import { HOUR_MS, type Interval, QUARTER_MS } from '@/lib/time/interval'
 
 /** What a part computes at once is to take milliseconds; a part is long enough that few stays lie in two. */
 const STAYS_IN_PART = 1_000

@@ -1,6 +1,6 @@
 import type { Faults } from '@/lib/simulator/night'
+import { MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
 /** The first charger's outlet fails so often, and first so long after the start, for so long. */
 const FAILS_EVERY_MS = 120 * MINUTE_MS
 const FAILS_AFTER_MS = 4 * MINUTE_MS

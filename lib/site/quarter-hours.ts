@@ -1,8 +1,5 @@
 import type { PowerInterval } from '@/lib/planner/problem'
-import { type Interval, MINUTE_MS } from '@/lib/time/interval'
-
-/** A clock quarter-hour: over it grids take the mean that they bill. In UTC as in every zone of today. */
-export const QUARTER_MS = 15 * MINUTE_MS
+import { type Interval, QUARTER_MS } from '@/lib/time/interval'
 
 /** The beginning of the quarter-hour in which an instant lies. */
 export const quarterBegin = (instant: number): number => Math.floor(instant / QUARTER_MS) * QUARTER_MS

@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Segment } from '@/lib/contract/plan'
 import { condenseSegments } from '@/lib/stays/condense-segments'
-import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
+import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '@/lib/time/interval'
 
 const NOON = Date.UTC(2026, 0, 12, 12)
-const QUARTER_MS = 15 * MINUTE_MS
 
 const segment = (from: number, to: number, powerkW: number, rest: Partial<Segment> = {}): Segment => ({
   from: NOON + from * MINUTE_MS,

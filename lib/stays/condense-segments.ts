@@ -1,8 +1,7 @@
 import type { Segment } from '@/lib/contract/plan'
 import { clipSegments } from '@/lib/stays/delivered'
-import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
+import { HOUR_MS, QUARTER_MS } from '@/lib/time/interval'
 
-const QUARTER_MS = 15 * MINUTE_MS
 const SAME_KW = 1e-5
 
 /**

@@ -13,5 +13,7 @@ export function includes({ from, to }: Interval, instant: number): boolean {
 
 export const SECOND_MS = 1_000
 export const MINUTE_MS = 60_000
+/** A clock quarter-hour: over it grids take the mean that they bill. In UTC as in every zone of today. */
+export const QUARTER_MS = 900_000
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 86_400_000

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
+import { DAY_MS } from '@/lib/time/interval'
 
 /** A moment that tests are run at, those over HTTP too where `api` is set: what today is may decide nothing in them. */
 export type Clock = { name: string; at: number; api?: true }
-
-const DAY_MS = 86_400_000
 
 /** The moments that software stumbles over: later, a night of which an hour is missing, a leap day, a year's end. */
 export function clocks(now: number): Clock[] {

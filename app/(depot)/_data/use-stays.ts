@@ -6,9 +6,9 @@ import { timelineQuery } from '@/app/(depot)/_data/queries'
 import { startOfDay } from '@/components/format/zone'
 import { type DrawnStay, shapeStay } from '@/components/timeline/stay'
 import type { TimelineStay } from '@/lib/contract/timeline'
+import { DAY_MS } from '@/lib/time/interval'
 
 const shaped = new WeakMap<TimelineStay, DrawnStay>()
-const DAY_MS = 86_400_000
 
 /** Up to so many days are asked for one by one; a wider view asks for weeks. */
 const SINGLE_DAYS = 3

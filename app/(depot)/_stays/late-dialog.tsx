@@ -11,8 +11,8 @@ import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
 const USUAL_MINUTES = 40
 
 type LateDialogProps = { schedule: EvSchedule; vehicleName: string; now: number; onClose: () => void }

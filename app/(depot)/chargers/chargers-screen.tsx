@@ -24,9 +24,8 @@ import { SkeletonRows } from '@/components/ui/skeleton'
 import { placeName } from '@/lib/contract/place-name'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
 import type { TimelineStay } from '@/lib/contract/timeline'
+import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 const COLUMNS = ['state', 'vehicle', 'power', 'charge', 'plan'] as const
 
 /** Every evse of the depot: what it does, who stands there, what it was told and what it gives. */

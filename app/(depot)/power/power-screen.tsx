@@ -27,8 +27,8 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Switch } from '@/components/ui/switch'
 import type { LocationLoad } from '@/lib/contract/location'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const SPANS = ['24', '72', '168'] as const
 
 const loadChart = () => import('@/components/power/power-chart').then((module) => module.PowerChart)

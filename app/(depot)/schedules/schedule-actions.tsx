@@ -10,6 +10,7 @@ import { useText } from '@/components/messages/use-text'
 import { mayChargeNow } from '@/components/readiness/may-charge-now'
 import { Button } from '@/components/ui/button'
 import type { EvSchedule } from '@/lib/contract/schedule'
+import { HOUR_MS } from '@/lib/time/interval'
 
 const LateDialog = dynamic(() => import('@/app/(depot)/_stays/late-dialog').then((module) => module.LateDialog), {
   ssr: false,
@@ -60,8 +61,6 @@ export function ScheduleActions({ schedule, vehicleName, now, hasPlan }: Schedul
     </div>
   )
 }
-
-const HOUR_MS = 3_600_000
 
 /** The form of a stay, once its vehicle and its other stays are known. */
 function Change({ schedule, now, onClose }: { schedule: EvSchedule; now: number; onClose: () => void }) {

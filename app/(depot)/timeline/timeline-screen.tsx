@@ -30,8 +30,8 @@ import { SearchInput } from '@/components/ui/search-input'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton } from '@/components/ui/skeleton'
 import { READINESS_STATES } from '@/lib/contract/enumerations'
+import { HOUR_MS } from '@/lib/time/interval'
 
-const HOUR_MS = 3_600_000
 const SPANS = ['6', '12', '24', '72', '168'] as const
 const BACK_DAYS = 31
 const AHEAD_DAYS = 60

@@ -5,8 +5,8 @@ import { chargingStation } from '@/lib/db/schema'
 import { judgeEntry, MOST_OF_ADDRESS, MOST_OF_IDENTITY, type Verdict } from '@/lib/ocpp/door/judge'
 import { passwordHash } from '@/lib/stations/password'
 import { noteWaiting } from '@/lib/stations/waiting'
+import { MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
 const OF_IDENTITY = { name: 'station', most: MOST_OF_IDENTITY, windowMs: MINUTE_MS }
 const OF_ADDRESS = { name: 'station-address', most: MOST_OF_ADDRESS, windowMs: MINUTE_MS }
 

@@ -4,9 +4,8 @@ import { type Course, constant, lowest, powerAt, sometime } from '@/lib/ocpp/pro
 import { folded } from '@/lib/ocpp/profiles/fold'
 import type { Grants } from '@/lib/ocpp/profiles/grants'
 import { toldCourse, type Unit } from '@/lib/ocpp/profiles/unit'
+import { DAY_MS, MINUTE_MS } from '@/lib/time/interval'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /** A change below the larger of these is none. */
 const BAND_KW = 1
 export const BAND = 0.02

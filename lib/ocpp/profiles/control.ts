@@ -1,4 +1,5 @@
 import type { Course } from '@/lib/ocpp/profiles/course'
+import { DAY_MS } from '@/lib/time/interval'
 
 /**
  * How a station follows a limit, best first: a profile for the transaction, the default profile of an evse, the maximum
@@ -119,7 +120,7 @@ function afterFall({ next: _next, over: _over, ...ledger }: Ledger): Ledger {
   return ledger
 }
 
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 
 /** A rung is remembered until the firmware changes, and the ladder is tried again once a week. */
 export function refreshed(control: StationControl, firmware: string | undefined, now: number): StationControl {

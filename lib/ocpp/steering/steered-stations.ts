@@ -8,12 +8,12 @@ import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steere
 import type { EvseState } from '@/lib/stations/station-state'
 import { evseNumbers } from '@/lib/stations/station-view'
 import type { StoredStation } from '@/lib/stations/stored-station'
+import { DAY_MS } from '@/lib/time/interval'
 
 /** What flows where neither evse nor station nor vehicle has a maximum. */
 const UNKNOWN_KW = 150
 /** A reading says what is drawn for so long. */
 const FRESH_MS = 5 * 60_000
-const DAY_MS = 86_400_000
 /** The beginning of a plan that lies no further ahead than this is now. */
 const SOON_MS = 5_000
 

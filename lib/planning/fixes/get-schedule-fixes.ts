@@ -17,10 +17,9 @@ import { nextArrival } from '@/lib/schedules/next-arrival'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@/lib/time/interval'
 
 /** The planner counts in whole seconds. */
-const SECOND_MS = 1_000
 /** No departure is moved by more, so that much of the time after the last departure is known to the search. */
 const LONGEST_DELAY_MS = 12 * HOUR_MS
 /** People need a moment to apply a fix: a limit is raised from then on. */

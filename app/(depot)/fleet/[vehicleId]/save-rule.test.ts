@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { saveExceptions } from '@/app/(depot)/fleet/[vehicleId]/save-rule'
 import type { ExceptionStep } from '@/components/fleet/rule-request'
+import { HOUR_MS } from '@/lib/time/interval'
 
 afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const HOUR_MS = 3_600_000
 const where = { vehicleId: 'bus-1', ruleId: 'rule', locationUid: 'north' }
 const steps: ExceptionStep[] = [
   { kind: 'skip', day: '20261204' },

@@ -21,8 +21,7 @@ import {
 } from '@/components/fleet/schedule-draft'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
-
-const HOUR_MS = 3_600_000
+import { HOUR_MS } from '@/lib/time/interval'
 
 /** The drafts that show a rule by its next stay. */
 export function ruleDraftsOf(rule: EvSchedule, zone: string, now: number): { draft: ScheduleDraft; recurs: RuleDraft } {

@@ -20,13 +20,12 @@ import { EmptyState } from '@/components/ui/notice'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import type { Vehicle } from '@/lib/contract/vehicle'
+import { HOUR_MS } from '@/lib/time/interval'
 
 const ScheduleForm = dynamic(
   () => import('@/app/(depot)/fleet/[vehicleId]/schedule-form').then((module) => module.ScheduleForm),
   { ssr: false },
 )
-
-const HOUR_MS = 3_600_000
 
 type VehicleStaysProps = { vehicle: Vehicle; schedules: readonly EvSchedule[] }
 
