@@ -59,6 +59,7 @@ export const en = {
   'shortcuts.timelineNow': 'Go to now',
 
   'connection.lost': 'Connection lost. You see the state of {time}; it catches up by itself.',
+  'connection.notLive': 'Not live: updated every 30 s.',
 
   'action.close': 'Close',
   'action.cancel': 'Cancel',

@@ -2,13 +2,9 @@
 
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
+import { livePace, SLOW_MS } from '@/app/(depot)/_data/pace'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
-/** How often the depot is asked whether something has changed; what is on the page then follows at once. */
-const WATCH_MS = 2_000
-/** What moves without a change of the plan (a state of charge, the clock) is asked for this often. */
-const LIVE_MS = 5_000
-const SLOW_MS = 30_000
 const SETTLED_MS = 5 * 60_000
 
 /** Who is signed in. */
@@ -37,16 +33,16 @@ export function readinessQuery(locationUid: string, hours: number) {
           signal,
         )
       ).body,
-    refetchInterval: LIVE_MS,
+    refetchInterval: livePace,
     placeholderData: keepPreviousData,
   })
 }
 
 /**
  * A text that changes whenever the depot is to be planned again or has been: the shortest board, of which only the last
- * plan and the counts are looked at. While a stream tells of changes it is asked for seldom.
+ * plan and the counts are looked at. It is for changes that no stream has told of.
  */
-export function depotWatchQuery(locationUid: string | undefined, isStreaming: boolean) {
+export function depotWatchQuery(locationUid: string | undefined) {
   return queryOptions({
     queryKey: ['watch', locationUid],
     queryFn:
@@ -57,8 +53,7 @@ export function depotWatchQuery(locationUid: string | undefined, isStreaming: bo
             const { body } = await call('getReadiness', 'GET /locations/{locationUid}/readiness', request, signal)
             return JSON.stringify([body.lastPlan, body.counts])
           },
-    refetchInterval: isStreaming ? SLOW_MS : WATCH_MS,
-    staleTime: WATCH_MS,
+    refetchInterval: SLOW_MS,
   })
 }
 
@@ -96,7 +91,7 @@ export function vehicleDeparturesQuery(vehicleId: string) {
           signal,
         )
       ).body.departures,
-    refetchInterval: LIVE_MS,
+    refetchInterval: livePace,
   })
 }
 
@@ -124,7 +119,7 @@ export function stationsQuery(locationUid: string) {
     queryFn: async ({ signal }) =>
       (await call('listStations', 'GET /locations/{locationUid}/stations', { params: { locationUid } }, signal)).body
         .stations,
-    refetchInterval: LIVE_MS,
+    refetchInterval: livePace,
   })
 }
 
@@ -145,7 +140,7 @@ export function simulationQuery(locationUid: string) {
 export const waitingStationsQuery = queryOptions({
   queryKey: ['stations', 'waiting'],
   queryFn: async ({ signal }) => (await call('listWaitingStations', 'GET /stations/waiting', {}, signal)).body.stations,
-  refetchInterval: LIVE_MS,
+  refetchInterval: livePace,
 })
 
 /** A vehicle's stays in `[from, to)` (epoch ms). */
@@ -170,7 +165,7 @@ export function scheduleQuery(scheduleId: string) {
     queryKey: ['schedule', scheduleId],
     queryFn: async ({ signal }) =>
       (await call('getSchedule', 'GET /schedules/{scheduleId}', { params: { scheduleId } }, signal)).body,
-    refetchInterval: LIVE_MS,
+    refetchInterval: livePace,
   })
 }
 

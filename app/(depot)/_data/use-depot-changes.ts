@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type ChangeKind, followChanges } from '@/app/(depot)/_data/follow-changes'
 import { inRounds } from '@/app/(depot)/_data/in-rounds'
+import { setLive } from '@/app/(depot)/_data/pace'
 import { depotWatchQuery } from '@/app/(depot)/_data/queries'
 
 /** What is asked for again when something of a kind has changed. Forms hold their own version of what they edit. */
@@ -21,12 +22,17 @@ const FOLLOWING: Record<ChangeKind, readonly string[]> = {
   ],
 }
 
+/** A stream that opens within this time, at first or again, was never away. */
+const GRACE_MS = 10_000
+
 /**
  * Asks again for what is on the page as soon as the depot has changed, by whomever: the server's stream says what. Where
- * no stream can be had, one short question every two seconds tells of a change, because every change asks for a plan in
- * its own transaction. A hidden tab does not ask; it catches up when it is looked at again.
+ * no stream can be had, one short question every thirty seconds tells of a change, because every change asks for a plan in
+ * its own transaction; the stream is tried all the while. A hidden tab does not ask; it catches up when it is looked at
+ * again.
+ * @returns whether the page is live: told of changes when they happen
  */
-export function useDepotChanges(locationUid: string | undefined): void {
+export function useDepotChanges(locationUid: string | undefined): boolean {
   const askAgain = useAskAgain()
   const [isStreaming, setStreaming] = useState(false)
   useEffect(() => {
@@ -37,13 +43,28 @@ export function useDepotChanges(locationUid: string | undefined): void {
       setStreaming(false)
     }
   }, [askAgain, locationUid])
-  useWatch(askAgain, locationUid, isStreaming)
+  useWatch(askAgain, locationUid)
+  return useIsLive(locationUid === undefined || isStreaming)
+}
+
+/** Whether a stream is there, or was a moment ago; what asks by itself asks as often as that allows. */
+function useIsLive(isStreaming: boolean): boolean {
+  const [isLive, setIsLive] = useState(true)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLive(isStreaming), isStreaming ? 0 : GRACE_MS)
+    return () => clearTimeout(timer)
+  }, [isStreaming])
+  useEffect(() => {
+    setLive(isLive)
+    return () => setLive(true)
+  }, [isLive])
+  return isLive
 }
 
 type AskAgain = (kind: ChangeKind) => void
 
-function useWatch(askAgain: AskAgain, locationUid: string | undefined, isStreaming: boolean): void {
-  const { data: state } = useQuery(depotWatchQuery(locationUid, isStreaming))
+function useWatch(askAgain: AskAgain, locationUid: string | undefined): void {
+  const { data: state } = useQuery(depotWatchQuery(locationUid))
   const known = useRef<{ locationUid: string | undefined; state: string } | null>(null)
   useEffect(() => {
     if (state === undefined) return

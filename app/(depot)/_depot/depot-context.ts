@@ -6,7 +6,13 @@ import { useLocale, useText } from '@/components/messages/use-text'
 import type { Session } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'
 
-export type Depot = { location: Location; session: Session; locations: readonly Location[] }
+export type Depot = {
+  location: Location
+  session: Session
+  locations: readonly Location[]
+  /** The page is told of changes when they happen; else it asks for them every 30 s. */
+  isLive: boolean
+}
 
 export const DepotContext = createContext<Depot | null>(null)
 

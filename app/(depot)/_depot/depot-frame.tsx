@@ -50,7 +50,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
   const lostSince = useConnectionLost()
   const [helpOpen, setHelpOpen] = useState(false)
   const location = chooseDepot(locations.data ?? [], get('depot'))
-  useDepotChanges(location?.id)
+  const isLive = useDepotChanges(location?.id)
   const depotInUrl = get('depot')
   const isUnknown = depotInUrl !== null && locations.data !== undefined && !locations.isFetching && !location
   const scheduleId = get('schedule')
@@ -83,7 +83,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
   const failed = session.isError ? session : locations.isError ? locations : undefined
   const content =
     session.data && location ? (
-      <DepotContext value={{ location, session: session.data, locations: locations.data ?? [] }}>
+      <DepotContext value={{ location, session: session.data, locations: locations.data ?? [], isLive }}>
         {children}
         <AlarmNotices />
         {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
@@ -119,7 +119,13 @@ export function DepotFrame({ children }: { children: ReactNode }) {
         onSignOut: () => void (mayLeave() && signOut()),
       }}
       banner={
-        lostSince !== null && (
+        lostSince === null ? (
+          !isLive && (
+            <p role="status" className="no-print px-4 pt-2 text-ink-2 text-xs md:px-8">
+              {text('connection.notLive')}
+            </p>
+          )
+        ) : (
           <Banner tone="caution" icon={CloudOff} className="rounded-none px-4 md:px-8">
             {text('connection.lost', { time: timeOfDay(lostSince, { locale, zone: location?.timeZone ?? 'UTC' }) })}
           </Banner>

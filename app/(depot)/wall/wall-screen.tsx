@@ -22,8 +22,8 @@ import type { Readiness } from '@/lib/contract/readiness'
 const TICK_MS = 1_000
 /** So long each page of departures stands. */
 const PAGE_MS = 12_000
-/** The board is asked for every few seconds: what is older than this is old. */
-const OLD_MS = 30_000
+/** The board is asked for every thirty seconds at least: what is older than this is old. */
+const OLD_MS = 45_000
 
 /** The next departures for a screen on a wall: dark, big, nothing to press; it goes on by itself and says when it is old. */
 export function WallScreen() {
@@ -96,6 +96,7 @@ type FreshnessProps = { board: Readiness; updatedAt: number; now: number; readin
 /** Of when what is shown is; loud where it is old, or where chargers or plans are behind. */
 function Freshness({ board, updatedAt, now, reading }: FreshnessProps) {
   const { text } = reading
+  const { isLive } = useDepot()
   const lostSince = useConnectionLost()
   const time = dayAndTime(Date.parse(board.timestamp), reading)
   const { planOverdueSince, silentSince } = board
@@ -109,7 +110,8 @@ function Freshness({ board, updatedAt, now, reading }: FreshnessProps) {
           : planOverdueSince !== undefined
             ? text('summary.planOverdue', { since: timeAgo(Date.parse(planOverdueSince), now, reading) })
             : null
-  if (trouble === null) return <p className="truncate">{text('wall.live', { time })}</p>
+  const said = isLive ? '' : ` · ${text('connection.notLive')}`
+  if (trouble === null) return <p className="truncate">{`${text('wall.live', { time })}${said}`}</p>
   return (
     <p
       role="status"
