@@ -115,7 +115,7 @@ export const ARROWS: Record<string, readonly string[]> = {
     ...['contract', 'context', 'db', 'errors', 'slices', 'time'],
   ],
   alarms: [
-    ...['audit', 'readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site'],
+    ...['audit', 'readiness', 'stations', 'planning', 'charging', 'locations', 'simulation', 'site', 'imports'],
     ...['contract', 'context', 'db', 'errors', 'log', 'time'],
   ],
   live: ['contract', 'db', 'log', 'per-process'],

@@ -1,6 +1,16 @@
 'use client'
 
-import { BatteryLow, Gauge, type LucideIcon, OctagonAlert, PlugZap, TriangleAlert, Unplug, WifiOff } from 'lucide-react'
+import {
+  BatteryLow,
+  FileWarning,
+  Gauge,
+  type LucideIcon,
+  OctagonAlert,
+  PlugZap,
+  TriangleAlert,
+  Unplug,
+  WifiOff,
+} from 'lucide-react'
 import { useText } from '@/components/messages/use-text'
 import { classes } from '@/components/ui/classes'
 import type { AlarmKind } from '@/lib/contract/alarm'
@@ -13,6 +23,7 @@ const LOOKS: Record<AlarmKind, { icon: LucideIcon; tone: string }> = {
   'vehicle.not-plugged-in': { icon: Unplug, tone: 'bg-urgent-soft text-urgent' },
   'station.offline': { icon: WifiOff, tone: 'bg-urgent-soft text-urgent' },
   'vehicle.falls-behind': { icon: BatteryLow, tone: 'bg-caution-soft text-caution' },
+  'import.refused': { icon: FileWarning, tone: 'bg-caution-soft text-caution' },
 }
 
 /** What an alarm is about: colour, icon and word; one that is over, or that somebody sees to, is quiet. */

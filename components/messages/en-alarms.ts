@@ -49,4 +49,5 @@ export const enAlarms = {
   'alarm.kind.vehicle.not-plugged-in': 'Not plugged in',
   'alarm.kind.station.offline': 'Charger offline',
   'alarm.kind.vehicle.falls-behind': 'Falls behind',
+  'alarm.kind.import.refused': 'Import incomplete',
 } as const satisfies Record<string, Message>

@@ -17,4 +17,6 @@ export const ALARM_RULES: Record<AlarmKind, AlarmRule> = {
   'vehicle.not-plugged-in': { afterMs: 5 * MINUTE_MS, seenMs: MINUTE_MS, clearsAfterMs: MINUTE_MS / 2 },
   'station.offline': { afterMs: 2 * MINUTE_MS, seenMs: 2 * MINUTE_MS, clearsAfterMs: MINUTE_MS },
   'vehicle.falls-behind': { afterMs: 0, seenMs: MINUTE_MS, clearsAfterMs: 2 * MINUTE_MS },
+  // An import may come in several calls, and who is at it may send the rest meanwhile.
+  'import.refused': { afterMs: 0, seenMs: MINUTE_MS, clearsAfterMs: 0 },
 }

@@ -1,7 +1,9 @@
 import { expect, it, test } from 'vitest'
+import { importCause } from '@/lib/alarms/import-cause'
 import { limitCause } from '@/lib/alarms/limit-cause'
 import { stationCauses } from '@/lib/alarms/station-causes'
 import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
+import type { Import } from '@/lib/contract/import'
 import type { Departure } from '@/lib/contract/readiness'
 
 const departure = (more: Partial<Departure>): Departure => ({
@@ -98,4 +100,37 @@ test.each<[number | null, number | null, boolean[]]>([
   [1_011, 1_000, [true]],
 ])('%s kW measured against a limit of %s kW', (measuredKw, limitKw, expected) => {
   expect(limitCause(measuredKw, limitKw).map(({ begins }) => begins)).toEqual(expected)
+})
+
+const IMPORTED_AT = Date.parse('2026-11-22T18:00:00.000Z')
+const HOUR = 3_600_000
+const undone = { at: '2026-11-22T18:05:00.000Z', by: 'Aino', restored: 1, kept: [] }
+
+test.each<[string, Partial<Import> | undefined, number, unknown[]]>([
+  ['there was none', undefined, 1, []],
+  ['it left out nothing', { leftOut: [], leftOutCount: 0 }, 1, []],
+  ['it was undone', { undone }, 1, []],
+  ['it is a day old', {}, 24, []],
+  [
+    'it left out one entry',
+    { name: 'fleet.csv' },
+    1,
+    ['The last import, fleet.csv, left out one entry, bus-7: It has no battery.'],
+  ],
+  [
+    'it left out many, of which a list names some',
+    { leftOutCount: 30 },
+    23,
+    ['The last import left out 30 entries, the first: bus-7: It has no battery.'],
+  ],
+])('of the last import, when %s', (_, parts, hours, causes) => {
+  const last: Import = {
+    ...{ id: 'imp_1', locationUid: 'north', by: 'Aino', vehicles: 3, schedules: 9 },
+    ...{ leftOut: [{ row: 'bus-7', reason: 'It has no battery.' }], leftOutCount: 1 },
+    ...{ startedAt: '2026-11-22T18:00:00.000Z', updatedAt: '2026-11-22T18:00:00.000Z' },
+    ...{ undoUntil: '2026-11-23T18:00:00.000Z', ...parts },
+  }
+  const found = importCause(parts && last, IMPORTED_AT + hours * HOUR)
+  expect(found.map(({ cause }) => cause)).toEqual(causes)
+  for (const one of found) expect(one).toMatchObject({ kind: 'import.refused', begins: true, since: IMPORTED_AT })
 })

@@ -1,4 +1,5 @@
 import type { Cause } from '@/lib/alarms/decide-alarms'
+import { importCause } from '@/lib/alarms/import-cause'
 import { limitCause } from '@/lib/alarms/limit-cause'
 import { type OfflineStation, type ReportedFault, stationCauses } from '@/lib/alarms/station-causes'
 import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
@@ -6,6 +7,7 @@ import type { ConnectorFault } from '@/lib/charging/list-connector-faults'
 import { type Context, SYSTEM } from '@/lib/context'
 import { placeName } from '@/lib/contract/place-name'
 import type { Database } from '@/lib/db/client'
+import { listImports } from '@/lib/imports/list-imports'
 import type { LocationRow } from '@/lib/planning/depot'
 import { powersOf } from '@/lib/readiness/connected-powers'
 import { departureView } from '@/lib/readiness/departure-view'
@@ -23,7 +25,7 @@ import { HOUR_MS } from '@/lib/time/interval'
 /** Departures so far ahead are watched: the board's usual range. */
 const AHEAD_MS = 12 * HOUR_MS
 
-/** What is wrong at a location now, by the same facts as its readiness board and its chargers. */
+/** What is wrong at a location now, by the same facts as its readiness board, its chargers and its imports. */
 export async function readCauses(db: Database, row: LocationRow, now: number): Promise<Cause[]> {
   const to = now + AHEAD_MS
   const judged = await judgeDepartures(db, row, { now, to })
@@ -31,10 +33,12 @@ export async function readCauses(db: Database, row: LocationRow, now: number): P
   const context: Context = { who: SYSTEM, now, db }
   const stations = await listStoredStations(context, row.uid)
   const faults = reportedFaults(stations, judged.faults)
+  const [lastImport] = await listImports(context, { locationUid: row.uid, limit: 1 })
   return [
     ...limitCause(measuredKw(row, judged, now), limitAt(row, now)),
     ...vehicleCauses(departing.map((one) => departureView(one, row.uid))),
     ...stationCauses(await offlineStations(context, row.uid, stations), faults),
+    ...importCause(lastImport, now),
   ]
 }
 

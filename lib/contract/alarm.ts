@@ -10,11 +10,12 @@ export const ALARM_KINDS = [
   'vehicle.not-plugged-in',
   'station.offline',
   'vehicle.falls-behind',
+  'import.refused',
 ] as const
 export const AlarmKind = z.enum(ALARM_KINDS).meta({
   id: 'AlarmKind',
   description:
-    'What is wrong: the site draws more than its limit; a vehicle will leave below what it needs, does not charge, is not plugged in or gets less than it was given; a charging station reports a fault or is offline.',
+    'What is wrong: the site draws more than its limit; a vehicle will leave below what it needs, does not charge, is not plugged in or gets less than it was given; a charging station reports a fault or is offline; the last import left something out.',
 })
 export type AlarmKind = z.infer<typeof AlarmKind>
 
