@@ -141,9 +141,9 @@ export const getReadiness = operation({
   query: z.object({
     hours: z
       .string()
-      .regex(/^\d{1,3}$/, 'must be a whole number of hours')
+      .regex(/^\d+$/, 'must be a whole number of hours from 1 to 168')
       .transform(Number)
-      .refine((hours) => hours >= 1 && hours <= 168, 'must be from 1 to 168 hours')
+      .refine((hours) => hours >= 1 && hours <= 168, 'must be a whole number of hours from 1 to 168')
       .optional()
       .describe('How many hours ahead, from 1 to 168; 12 by default.')
       .meta({ example: '12' }),

@@ -24,13 +24,13 @@ export const StationId = z
   })
 
 /** Number of an evse or a connector: OCPP counts from 1. Whole numbers that come as text are taken too. */
-const ordinal = (what: string) =>
-  z
-    .union([z.number(), z.string().regex(/^\d{1,6}$/)], `must be the whole number of ${what}, from 1`)
+function ordinal(what: string) {
+  const fault = `must be the whole number of ${what}, from 1`
+  return z
+    .union([z.number(), z.string().regex(/^\d{1,6}$/, fault)], fault)
     .transform(Number)
-    .refine((value) => Number.isInteger(value) && value >= 1 && value <= 100_000, {
-      message: `must be the whole number of ${what}, from 1`,
-    })
+    .refine((value) => Number.isInteger(value) && value >= 1 && value <= 100_000, fault)
+}
 
 export const EvseNumber = ordinal('an evse').meta({
   example: 1,
