@@ -468,6 +468,17 @@ describe('a token narrowed to locations', () => {
     expect((await call('GET', `/schedules/${ids[1]}`, { token })).status).toBe(404)
     expect((await call('GET', `/locations/${hidden}/schedules`, { token })).status).toBe(404)
   })
+
+  test('means the only location that it sees where an entry names none, as it reads the vehicle', async () => {
+    const here = await makeLocation()
+    const id = await makeVehicle({ locationUid: [here, await makeLocation()] })
+    const token = await tokenFor('write', [here])
+    expect((await call('GET', `/vehicles/${id}`, { token })).body.locationUid).toEqual([here])
+    const posted = await call('POST', `/vehicles/${id}/schedules`, { token, body: { schedules: [stay(1, 3)] } })
+    expect(posted.status).toBe(200)
+    expect((await list(id)).map((schedule) => schedule.locationUid)).toEqual([here])
+    expect((await post(id, [stay(4, 6)])).status).toBe(422)
+  })
 })
 
 function inHoursOf(written: string | undefined) {

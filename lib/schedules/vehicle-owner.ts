@@ -10,7 +10,7 @@ export type VehicleOwner = {
   key: number
   id: string
   locations: Map<string, ScheduleLocation>
-  /** The location that an entry means which names none; null when the vehicle does not belong to exactly one. */
+  /** The location that an entry means which names none; null when the caller does not see the vehicle at exactly one. */
   onlyLocationUid: string | null
 }
 
@@ -63,11 +63,12 @@ export async function listVehicleOwners(
   const owners = vehicles.flatMap(({ key, id }) => {
     const uids = own.get(key) ?? []
     if (!canSeeVehicle(who, uids)) return []
-    const named = [...new Set([...uids, ...locationUids])].filter((uid) => canSeeLocation(who, uid))
+    const seen = uids.filter((uid) => canSeeLocation(who, uid))
+    const named = [...new Set([...seen, ...locationUids.filter((uid) => canSeeLocation(who, uid))])]
     const locations = new Map(
       named.map((uid) => known.get(uid)).flatMap((found) => (found ? [[found.uid, found]] : [])),
     )
-    return [{ key, id, locations, onlyLocationUid: uids.length === 1 ? (uids[0] ?? null) : null }]
+    return [{ key, id, locations, onlyLocationUid: seen.length === 1 ? (seen[0] ?? null) : null }]
   })
   return new Map(owners.map((owner) => [owner.id, owner]))
 }
