@@ -131,7 +131,9 @@ async function makeElsewhere(): Promise<string> {
 
 test('what is no alarm is refused: an unknown id with 404, a malformed one and a wrong query with 400', async () => {
   expect((await ask('GET', '/alarms/alarm_999999999')).status).toBe(404)
-  expect((await ask('GET', '/alarms/12')).status).toBe(400)
+  for (const unknown of ['12', 'alarm_', 'alarm_0', 'alarm_1e3', 'nope', `alarm_${'9'.repeat(30)}`])
+    expect((await ask('GET', `/alarms/${unknown}`)).status, unknown).toBe(404)
+  expect((await ask('GET', '/alarms/a%20b')).status).toBe(400)
   expect((await ask('GET', `/locations/${locationUid}/alarms?state=gone`)).status).toBe(400)
   expect((await ask('GET', `/locations/${locationUid}/alarms?limit=0`)).status).toBe(400)
   expect((await ask('GET', '/locations/nowhere-at-all/alarms')).status).toBe(404)

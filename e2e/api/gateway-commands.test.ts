@@ -61,6 +61,8 @@ describe('a command', () => {
     const station = await makeStation()
     const id = await command(station.id, { type: 'reset' })
     await expectResult(station.id, id, { status: 'waiting' })
+    for (const unknown of ['nope', 'cmd_', 'cmd_0', 'cmd_999999999'])
+      expect((await call('GET', `/stations/${station.id}/commands/${unknown}`)).status, unknown).toBe(404)
     const client = await StationClient.connect(station)
     client.answers.Reset = () => ({ status: 'Accepted' })
     await client.ask('BootNotification', BOOT)

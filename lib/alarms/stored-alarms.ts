@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { AlarmChange, OpenAlarm } from '@/lib/alarms/decide-alarms'
 import type { AlarmKind } from '@/lib/contract/alarm'
+import { keyInId } from '@/lib/contract/key-in-id'
 import type { Database } from '@/lib/db/client'
 import { alarm } from '@/lib/db/schema/alarm'
 
@@ -54,7 +55,7 @@ async function writeChange(tx: Database, change: Exclude<AlarmChange, { does: 'b
 
 const instant = (at: number | null) => (at === null ? null : new Date(at))
 
-/** The key in an alarm's id. */
+/** The key in an alarm's id; 0, which none has, for whatever is no such id. */
 export function keyOf(alarmId: string): number {
-  return Number(alarmId.slice('alarm_'.length))
+  return keyInId(alarmId, 'alarm_')
 }

@@ -2,6 +2,7 @@ import { and, arrayContained, arrayOverlaps, desc, eq, gte, lt, notInArray, or, 
 import type { Properties } from '@/lib/audit/changed-properties'
 import { type Context, canSeeLocation, type Principal } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
+import { keyInId } from '@/lib/contract/key-in-id'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { auditEntry } from '@/lib/db/schema/audit'
 
@@ -57,7 +58,7 @@ function conditionsOf({ from, to, kind, action, objectId, vehicleId, locationUid
     when(vehicleId, (id) => eq(auditEntry.vehicleId, id)),
     when(locationUid, (uid) => arrayOverlaps(auditEntry.locationUids, [uid])),
     when(by, (id) => eq(auditEntry.byId, id)),
-    when(before, (id) => isBefore(Number(id.slice(PREFIX.length)))),
+    when(before, (id) => isBefore(keyInId(id, PREFIX))),
   ]
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { AcknowledgementInput, Alarm, AlarmId, AlarmList } from '@/lib/contract/alarm'
 import { operation } from '@/lib/contract/operation'
-import { LocationUid, QueryBoolean, QueryLimit } from '@/lib/contract/primitives'
+import { Id, LocationUid, QueryBoolean, QueryLimit } from '@/lib/contract/primitives'
 
 const tag = 'Alarms'
-const params = z.object({ alarmId: AlarmId })
+// Whatever is no alarm's id is an alarm that is not there.
+const params = z.object({ alarmId: Id.meta({ example: 'alarm_12', description: 'The id of the alarm.' }) })
 
 export const listAlarms = operation({
   id: 'listAlarms',

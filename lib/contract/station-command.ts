@@ -39,7 +39,7 @@ export const StationCommandInput = z
   .meta({ id: 'StationCommandInput' })
 export type StationCommandInput = z.output<typeof StationCommandInput>
 
-export const CommandId = z
+const CommandId = z
   .string()
   .regex(/^cmd_\d{1,15}$/, 'must be the id of a command, such as cmd_12')
   .meta({ example: 'cmd_12', description: 'The id of the command.' })

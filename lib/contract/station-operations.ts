@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '@/lib/contract/operation'
-import { LocationUid, QueryInstant, QueryLimit } from '@/lib/contract/primitives'
+import { Id, LocationUid, QueryInstant, QueryLimit } from '@/lib/contract/primitives'
 import { Simulation, SimulationInput } from '@/lib/contract/simulation'
 import {
   ChargingStation,
@@ -14,7 +14,7 @@ import {
   StrangerInput,
   WaitingStations,
 } from '@/lib/contract/station'
-import { CommandId, StationCommand, StationCommandInput } from '@/lib/contract/station-command'
+import { StationCommand, StationCommandInput } from '@/lib/contract/station-command'
 
 const tag = 'Charging stations'
 const params = z.object({ stationId: StationId })
@@ -206,7 +206,10 @@ export const getStationCommand = operation({
   tag,
   summary: 'Get what became of a command',
   permission: 'write',
-  params: z.object({ stationId: StationId, id: CommandId }),
+  params: z.object({
+    stationId: StationId,
+    id: Id.meta({ example: 'cmd_12', description: 'The id of the command.' }),
+  }),
   answers: { 200: { description: 'The command', schema: StationCommand } },
   refusals: [404],
 })

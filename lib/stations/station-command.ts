@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
+import { keyInId } from '@/lib/contract/key-in-id'
 import type { StationCommand } from '@/lib/contract/station-command'
 import { stationCommand } from '@/lib/db/schema'
 import { Refusal } from '@/lib/errors'
@@ -14,7 +15,7 @@ export async function getStationCommand(
   const [row] = await context.db
     .select()
     .from(stationCommand)
-    .where(and(eq(stationCommand.stationId, id), eq(stationCommand.key, Number(commandId.slice('cmd_'.length)))))
+    .where(and(eq(stationCommand.stationId, id), eq(stationCommand.key, keyInId(commandId, 'cmd_'))))
   if (!row) throw new Refusal('notFound', `The station ${stationId} has no command with the id ${commandId}.`)
   return commandView(row)
 }
