@@ -46,6 +46,25 @@ describe('a change of the time zone', () => {
     },
   )
 
+  test.each([
+    ['the last arrival', '22:30', '20600606T223000Z', 'America/Los_Angeles'],
+    ['the last arrival', '22:30', '20600606T223000Z', 'Asia/Tokyo'],
+    ['the end of a day', '08:00', '20600606T235959Z', 'America/Los_Angeles'],
+    ['the end of a day', '08:00', '20600606T235959Z', 'Asia/Tokyo'],
+    ['a local time', '22:30', '20600606T223000', 'America/Los_Angeles'],
+    ['a date', '08:00', '20600606', 'Asia/Tokyo'],
+  ])('a rule until %s keeps its nights: none goes, none comes (%s, UNTIL=%s, %s)', async (_, time, until, timeZone) => {
+    const uid = await makeLocation()
+    const id = await makeVehicle({ locationUid: uid })
+    const first = { plannedArrivalTime: `2060-06-04T${time}:00Z`, plannedDepartureTime: '2060-06-04T23:00:00Z' }
+    await post(id, { ...first, recurrenceRule: `FREQ=DAILY;UNTIL=${until}` })
+    const nights = async () => (await list(id)).map((one: { id: string }) => one.id)
+    const before = await nights()
+    expect(before).toHaveLength(3)
+    expect((await call('PATCH', `/locations/${uid}`, { body: { timeZone } })).status).toBe(200)
+    expect(await nights()).toEqual(before)
+  })
+
   test('a change of one occurrence keeps its wall-clock times too', async () => {
     const uid = await makeLocation()
     const id = await makeVehicle({ locationUid: uid })
