@@ -42,6 +42,15 @@ describe('preconditioningOf', () => {
       },
       posted,
     ],
+    ...[
+      { prec_reqtime: 255, prec_eamount: 255, bat_reqtime: 65_535 },
+      { prec_reqtime: 1e9, prec_eamount: 1e12, bat_reqtime: 70_000 },
+      { prec_reqtime: -1, prec_eamount: '8000', bat_reqtime: null },
+    ].map((message): [string, object, typeof posted] => [
+      `what was posted where the message has no possible value (${Object.values(message)})`,
+      { v2icpParameters: asked, preconditioning: posted, v2icp: { v2icp: message } },
+      posted,
+    ]),
     [
       'a shorter time, not to fall below the minimum power',
       { v2icpParameters: asked, preconditioning: posted, minPreconditioningPowerKw: 40 },

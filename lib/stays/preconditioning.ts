@@ -8,9 +8,8 @@ const NONE: Preconditioning = {
   batteryPreconditioningTimeMs: 0,
 }
 
-/** VDV 261 writes these where a value is not available, in two bytes and in one. */
-const NOT_AVAILABLE = 65_535
-const NOT_AVAILABLE_BYTE = 255
+/** VDV 261 writes these where a value is not available, in two bytes and in one; more than two bytes hold cannot be. */
+const isAvailable = (value: number | null): value is number => value !== null && value < 65_535 && value !== 255
 
 const SEARCH_DEPTH = 4
 
@@ -41,12 +40,12 @@ function longestMs(energyKwh: number, minPowerKw: number | null): number {
 
 function reportedMs(message: Record<string, unknown> | null, name: string): number | null {
   const minutes = find(message, name, SEARCH_DEPTH)
-  return minutes === null || minutes === NOT_AVAILABLE || minutes === NOT_AVAILABLE_BYTE ? null : minutes * MINUTE_MS
+  return isAvailable(minutes) ? minutes * MINUTE_MS : null
 }
 
 function reportedKwh(message: Record<string, unknown> | null): number | null {
   const wattHours = find(message, 'prec_eamount', SEARCH_DEPTH)
-  return wattHours === null || wattHours === NOT_AVAILABLE ? null : wattHours / 1000
+  return isAvailable(wattHours) ? wattHours / 1000 : null
 }
 
 /** Messages nest their fields differently from sender to sender: the first number of that name, breadth within depth. */
