@@ -94,6 +94,8 @@ describe('an import', () => {
     const { leftOut, vehicles } = (await call('GET', `/imports/${body.id}`)).body
     expect(vehicles).toBe(1)
     expect(leftOut.map(({ row }: Body) => row).slice(0, 3)).toEqual(['row 3', bad, 'no id'])
+    const [first, second] = body.results[0].error.errors
+    expect(leftOut[1].reason).toBe(`${first.path}: ${first.message}; ${second.path}: ${second.message}`)
   })
 
   test('refuses a vehicle id that no database can hold, and imports the others', async () => {

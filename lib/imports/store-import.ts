@@ -86,9 +86,11 @@ export async function storeOutcomes(context: Context, id: string, outcomes: read
   await stored.catch((err) => log.error({ err, importId: id }, 'what an import did could not be written down'))
 }
 
+const NOT_IMPORTED = 'It was not imported: import it again.'
+
 function reasonOf(thrown: unknown): string {
   const refusal = refusalOf(thrown)
-  const faults = refusal?.more.faults?.map(({ path, message }) => `${path} ${message}`) ?? []
-  const reason = [refusal?.message ?? 'It was not imported: import it again.', ...faults].join(' ')
-  return keepableText(reason, LONGEST_REASON)
+  // A refusal's own sentence is its first fault.
+  const faults = refusal?.more.faults?.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+  return keepableText(faults?.join('; ') || (refusal?.message ?? NOT_IMPORTED), LONGEST_REASON)
 }
