@@ -18,8 +18,10 @@ type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<
 
 export type WebServer = Pick<DrainableServer, 'close'>
 
+/** What is no path, such as `*`, is no page: the API refuses it in words. */
 function isApi(incoming: IncomingMessage): boolean {
-  return /^\/api(\/|$)/.test(rawPathOf(incoming))
+  const path = rawPathOf(incoming)
+  return /^\/api(\/|$)/.test(path) || !path.startsWith('/')
 }
 
 /** Gives a page's request an id and a line in the log, as the API's requests have. */

@@ -199,6 +199,14 @@ describe('paths', () => {
     expectOrderly(await raw([`GET ${target} HTTP/1.1`]), target)
   })
 
+  test('a whole URL as the target is answered as its path', async () => {
+    for (const origin of ['http://depot.example', 'https://depot.example:8443']) {
+      const { status, body } = await raw([`GET ${origin}/api/vehicles/${vehicleId}?x=1 HTTP/1.1`])
+      expect([status, JSON.parse(body).id]).toEqual([200, vehicleId])
+      expect((await raw([`GET ${origin}/api/vehicles/.. HTTP/1.1`])).status).toBe(400)
+    }
+  })
+
   test('a stranger gets 401 whatever the path', async () => {
     for (const path of ['/api/vehicles/..', '/api/nothing', '/api/vehicles/%zz', '/api/vehicles']) {
       const { status } = await rawRequest([`GET ${path} HTTP/1.1`])

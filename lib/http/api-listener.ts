@@ -13,9 +13,10 @@ import { log, withRequestId } from '@/lib/log'
 const compress = promisify(gzip)
 const WORTH_COMPRESSING = 4_096
 
-/** The path of a request line as it came, without the query. */
+/** The path of a request line as it came, without the query. A client behind a proxy may send the whole URL (RFC 9112, 3.2.2). */
 export function rawPathOf(incoming: IncomingMessage): string {
-  return (incoming.url ?? '/').split('?', 1)[0] ?? '/'
+  const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?#]*/, '')
+  return target.split('?', 1)[0] || '/'
 }
 
 /** A request id from outside is taken over when it is a short plain word, so that logs can be joined across systems. */
