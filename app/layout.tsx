@@ -2,18 +2,20 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { extendedFont, textFont } from '@/app/fonts'
 import { Providers } from '@/app/providers'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { readersLanguage } from '@/app/reader'
+import { textIn } from '@/components/messages/text'
 import '@/app/globals.css'
-
-const text = textIn(LOCALE)
 
 /** Made for each answer: its scripts carry a nonce (lib/http/answer-headers.ts), which a page that is built ahead cannot have. */
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = {
-  title: { default: text('app.name'), template: `%s · ${text('app.name')}` },
-  description: text('app.tagline'),
-  robots: { index: false, follow: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const text = textIn(await readersLanguage())
+  return {
+    title: { default: text('app.name'), template: `%s · ${text('app.name')}` },
+    description: text('app.tagline'),
+    robots: { index: false, follow: false },
+  }
 }
 
 export const viewport: Viewport = {
@@ -27,9 +29,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={LOCALE} className={`${textFont.variable} ${extendedFont.variable}`}>
+    <html lang={await readersLanguage()} className={`${textFont.variable} ${extendedFont.variable}`}>
       <body>
         <Providers>{children}</Providers>
       </body>

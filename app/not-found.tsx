@@ -1,11 +1,12 @@
 import { MapPinOff } from 'lucide-react'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { readersLanguage } from '@/app/reader'
+import { textIn } from '@/components/messages/text'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 
 /** An address that leads nowhere. */
-export default function NotFound() {
-  const text = textIn(LOCALE)
+export default async function NotFound() {
+  const text = textIn(await readersLanguage())
   return (
     <main className="mx-auto max-w-xl px-4 py-24">
       <EmptyState

@@ -1,11 +1,12 @@
 import { type ReactNode, Suspense } from 'react'
 import { DepotFrame } from '@/app/(depot)/_depot/depot-frame'
+import { readersLanguage } from '@/app/reader'
 import { DeskTexts } from '@/components/messages/desk-texts'
 import { ToastProvider } from '@/components/ui/toast'
 
-export default function DepotLayout({ children }: { children: ReactNode }) {
+export default async function DepotLayout({ children }: { children: ReactNode }) {
   return (
-    <DeskTexts>
+    <DeskTexts language={await readersLanguage()}>
       <ToastProvider>
         <Suspense>
           <DepotFrame>{children}</DepotFrame>

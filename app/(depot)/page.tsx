@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { ReadinessScreen } from '@/app/(depot)/readiness-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('nav.readiness') }
+export const generateMetadata = titled('nav.readiness')
 
 export default function ReadinessPage() {
   return <ReadinessScreen />

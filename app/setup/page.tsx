@@ -1,22 +1,25 @@
-import type { Metadata } from 'next'
+import { readersLanguage, titled } from '@/app/reader'
 import { SetupForm } from '@/app/setup/setup-form'
 import { Entrance } from '@/components/entrance/entrance'
 import { SecureAddressNotice } from '@/components/entrance/secure-address-notice'
-import { LOCALE, textIn } from '@/components/messages/text'
 import { secureAddress } from '@/lib/auth/secure-address'
 
-const text = textIn(LOCALE)
-
-export const metadata: Metadata = { title: text('setup.title'), referrer: 'no-referrer' }
+export const generateMetadata = titled('setup.title', { referrer: 'no-referrer' })
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> }
 
 export default async function SetupPage({ searchParams }: Props) {
-  const { token } = await searchParams
+  const { token: given } = await searchParams
+  const token = typeof given === 'string' ? given : ''
   return (
-    <Entrance appName={text('app.name')} title={text('setup.title')} note={text('setup.intro')}>
+    <Entrance
+      language={await readersLanguage()}
+      here={{ path: '/setup', token }}
+      title="setup.title"
+      note="setup.intro"
+    >
       <SecureAddressNotice address={secureAddress()} />
-      <SetupForm token={typeof token === 'string' ? token : ''} />
+      <SetupForm token={token} />
     </Entrance>
   )
 }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { alarmTimes, alarmTitle, seenToWords, subjectName } from '@/components/alarms/alarm-format'
 import { newsOf, withTold } from '@/components/alarms/alarm-news'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { textIn } from '@/components/messages/text'
 import type { Alarm } from '@/lib/contract/alarm'
 
 const NOW = Date.parse('2026-11-23T03:30:00Z')
-const reading = { locale: LOCALE, zone: 'UTC', text: textIn(LOCALE) }
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en') }
 const alarm = (more: Partial<Alarm> = {}): Alarm => ({
   ...{ id: 'alarm_1', kind: 'vehicle.not-charging', locationUid: 'north', cause: 'It does not.', advice: 'Look.' },
   ...{ since: '2026-11-23T03:04:00.000Z', raisedAt: '2026-11-23T03:05:00.000Z' },

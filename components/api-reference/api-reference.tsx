@@ -4,12 +4,12 @@ import { MethodBadge } from '@/components/api-reference/method-badge'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
 
-/** The whole API on one page: searched by the browser, read without a script, printed as it is. */
+/** The whole API on one page, in English as the API is: searched by the browser, read without a script, printed as it is. */
 export function ApiReference({ document }: { document: ApiDocument }) {
   const groups = callsByTag(document)
   const schemas = Object.entries(document.components?.schemas ?? {})
   return (
-    <div className="mx-auto max-w-7xl px-4 lg:grid lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-10 lg:px-8">
+    <div lang="en" className="mx-auto max-w-7xl px-4 lg:grid lg:grid-cols-[18rem_minmax(0,1fr)] lg:gap-10 lg:px-8">
       <TableOfContents groups={groups} schemas={schemas.map(([name]) => name)} />
       <main className="min-w-0 py-8">
         <h1 className="font-semibold text-2xl tracking-tight">{document.info.title}</h1>

@@ -3,7 +3,7 @@ import { fixWords } from '@/components/explanations/fix-format'
 import { textIn } from '@/components/messages/text'
 import { Fix } from '@/lib/contract/explanations'
 
-const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en') }
 const now = Date.parse('2026-11-23T00:00:00Z')
 const subject = {
   schedule: {

@@ -3,7 +3,7 @@ import { reasonSentence, reasonWords } from '@/components/explanations/reason-fo
 import { textIn } from '@/components/messages/text'
 import { SegmentReason } from '@/lib/contract/explanations'
 
-const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en') }
 const from = Date.parse('2026-11-22T19:00:00Z')
 const stretch = { from, to: from + 3_600_000 }
 const at = Date.parse('2026-11-22T23:40:00Z')

@@ -3,7 +3,7 @@ import { causeWords, missingWords } from '@/components/explanations/shortfall-fo
 import { textIn } from '@/components/messages/text'
 import { SHORTFALL_CAUSES, type Shortfall } from '@/lib/contract/explanations'
 
-const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en') }
 const shortfall: Shortfall = {
   cause: 'stay-too-short',
   missingKwh: 90,

@@ -4,7 +4,7 @@ import { slackWords } from '@/components/explanations/slack-format'
 import { textIn } from '@/components/messages/text'
 import type { Shortfall } from '@/lib/contract/explanations'
 
-const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en') }
 /** 26.2 minutes are missing beside a margin of ten. */
 const tooShort: Shortfall = {
   cause: 'stay-too-short',

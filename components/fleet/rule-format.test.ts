@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ruleWords } from '@/components/fleet/rule-format'
 import { textIn } from '@/components/messages/text'
 
-const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en') }
 
 test.each([
   ['FREQ=DAILY', 'every day'],

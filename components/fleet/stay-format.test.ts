@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dayAndTimes, ruleIdOf, stayTimes, timesBetween, timesOnDay } from '@/components/fleet/stay-format'
 import { textIn } from '@/components/messages/text'
 
-const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en') }
 const stay = (plannedArrivalTime: string, plannedDepartureTime: string) =>
   stayTimes({ plannedArrivalTime, plannedDepartureTime }, reading)
 

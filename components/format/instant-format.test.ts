@@ -12,7 +12,7 @@ import {
 import { textIn } from '@/components/messages/text'
 import { MINUTE_MS } from '@/lib/time/interval'
 
-const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'America/Los_Angeles', text: textIn('en') }
 const now = Date.parse('2026-11-22T12:15:00Z')
 
 describe('timeAhead', () => {

@@ -4,6 +4,19 @@ import type { Message } from '@/components/messages/message'
 export const enEntrance = {
   'error.network': 'The server cannot be reached. Check the connection; nothing was changed.',
 
+  'language.choose': 'Language',
+
+  // What the server refuses, by the status of it; its sentence is English.
+  'problem.400': '{detail}',
+  'problem.401': '{detail}',
+  'problem.404': '{detail}',
+  'problem.409': '{detail}',
+  'problem.412': '{detail}',
+  'problem.422': '{detail}',
+  'problem.429': '{detail}',
+  'problem.503': '{detail}',
+  'problem.other': '{detail}',
+
   'signIn.title': 'Sign in',
   'signIn.email': 'E-mail',
   'signIn.password': 'Password',

@@ -1,13 +1,14 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { enEntrance } from '@/components/messages/en-entrance'
+import { type ReactNode, useMemo } from 'react'
+import type { EntranceMessages } from '@/components/messages/entrance-messages'
 import { TextContext } from '@/components/messages/use-text'
-import { LOCALE, writerOf } from '@/components/messages/write-text'
+import { writerOf } from '@/components/messages/write-text'
 
-const texts = { locale: LOCALE, text: writerOf(enEntrance, LOCALE) }
+type EntranceTextsProps = { locale: string; messages: EntranceMessages; children: ReactNode }
 
-/** Gives the pages before one is signed in their texts, and no others: they are a quarter of what such a page would load. */
-export function EntranceTexts({ children }: { children: ReactNode }) {
+/** Gives the pages before one is signed in their texts, which come with the page: their scripts carry no language. */
+export function EntranceTexts({ locale, messages, children }: EntranceTextsProps) {
+  const texts = useMemo(() => ({ locale, text: writerOf(messages, locale) }), [locale, messages])
   return <TextContext value={texts}>{children}</TextContext>
 }

@@ -11,8 +11,6 @@ export type LabelKey = { [K in MessageKey]: [Placeholders<(typeof en)[K]>] exten
 /** Writes a text of the catalogue: `text('readiness.count', { count: 3 })`. The compiler checks keys and placeholders. */
 export type Text = <K extends MessageKey>(key: K, ...values: Arguments<K>) => string
 
-export const LOCALE = 'en-GB'
-
 /**
  * Makes the writer of a catalogue, or of the part of one that a page loads.
  * @throws for a text that the part does not have

@@ -5,7 +5,7 @@ import { arrivalWords, socSourceWords, whatIsWrong } from '@/components/readines
 import type { Departure } from '@/lib/contract/readiness'
 
 const now = Date.parse('2026-11-22T20:00:00.000Z')
-const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en') }
 
 function departure(more: Partial<Departure>): Departure {
   return {

@@ -41,7 +41,7 @@ test('going so many later and so many earlier leads back', () => {
 })
 
 test('a period is written in words', () => {
-  const reading = { locale: 'en-GB', text: textIn('en-GB') }
+  const reading = { locale: 'en-GB', text: textIn('en') }
   expect(periodWords({ kind: 'month', value: '2026-11' }, reading)).toBe('November 2026')
   expect(periodWords({ kind: 'week', value: '2026-W48' }, reading)).toBe('Week 48, 23 Nov – 29 Nov 2026')
 })

@@ -3,7 +3,7 @@ import { textIn } from '@/components/messages/text'
 import { planChangeWords } from '@/components/schedule/plan-change-format'
 import type { PlanChange, PlanFigures } from '@/lib/contract/plan-change'
 
-const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en') }
 const idle: PlanFigures = { endSoC: 95, peakkW: 80, reachedTargetSoC: true }
 const figures: PlanFigures = {
   ...idle,

@@ -3,7 +3,7 @@ import { textIn } from '@/components/messages/text'
 import type { PowerStretch } from '@/components/schedule/schedule-series'
 import { stretchReason, stretchSentence } from '@/components/schedule/stretch-format'
 
-const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'UTC', text: textIn('en') }
 const stretch: PowerStretch = {
   from: 0,
   to: 3_600_000,

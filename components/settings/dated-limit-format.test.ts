@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { textIn } from '@/components/messages/text'
 import { comingLimits, timesWords } from '@/components/settings/dated-limit-format'
 
-const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en-GB') }
+const reading = { locale: 'en-GB', zone: 'Europe/Helsinki', text: textIn('en') }
 const limit = (from: string, to: string) => ({ from, to, powerkW: 942 })
 const night = limit('2026-11-23T01:00:00.000Z', '2026-11-23T02:10:00.000Z')
 const evening = limit('2026-11-22T21:30:00.000Z', '2026-11-22T22:30:00.000Z')

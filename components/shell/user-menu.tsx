@@ -2,17 +2,20 @@
 
 import { Keyboard, LogOut, MonitorPlay } from 'lucide-react'
 import type { z } from 'zod'
-import { useText } from '@/components/messages/use-text'
+import { LANGUAGE_CHOICES, localeOf } from '@/components/messages/languages'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { PAGES } from '@/components/shell/pages'
 import { classes } from '@/components/ui/classes'
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
 import type { Role } from '@/lib/contract/access'
+import type { Language } from '@/lib/contract/enumerations'
 
 export type UserMenuProps = {
   user: { name: string; email?: string; role: z.infer<typeof Role> } | undefined
   onShortcuts: () => void
   /** Goes to a page that the bar of a phone has no room for, or that has no frame. */
   goTo: (path: string) => void
+  onLanguage: (language: Language) => void
   onSignOut: () => void
 }
 
@@ -21,11 +24,13 @@ export function UserMenu({
   user,
   onShortcuts,
   goTo,
+  onLanguage,
   onSignOut,
   compact,
   className,
 }: UserMenuProps & { compact?: boolean; className?: string }) {
   const text = useText()
+  const locale = useLocale()
   const initials = (user?.name ?? '')
     .split(/\s+/)
     .map((word) => word[0] ?? '')
@@ -75,6 +80,13 @@ export function UserMenu({
         <MonitorPlay aria-hidden />
         {text('wall.title')}
       </MenuItem>
+      <MenuSeparator />
+      <MenuChoice
+        label={text('language.choose')}
+        value={LANGUAGE_CHOICES.find(({ language }) => localeOf(language) === locale)?.language}
+        options={LANGUAGE_CHOICES.map(({ language, name }) => ({ value: language, name, lang: language }))}
+        onChange={onLanguage}
+      />
       <MenuSeparator />
       <MenuItem onSelect={onSignOut}>
         <LogOut aria-hidden />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { textIn } from '@/components/messages/text'
 import { evseState, faultWords } from '@/components/stations/evse-state'
 import { placeName } from '@/lib/contract/place-name'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
@@ -28,7 +28,7 @@ describe('what an evse does', () => {
 })
 
 test('a fault is told in words, with what the station adds, and a code that nobody knows is named', () => {
-  const text = textIn(LOCALE)
+  const text = textIn('en')
   const faulted = (code: string, more: object = {}) =>
     faultWords(station({ faults: [{ code, since: '2026-11-22T17:30:00.000Z', ...more }] }), evse(), text)
   expect(faulted('HighTemperature')).toBe('It is too hot inside.')

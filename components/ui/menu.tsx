@@ -74,6 +74,30 @@ export function MenuCheck(props: {
   )
 }
 
+type MenuChoiceProps<Value extends string> = {
+  label: string
+  value: Value | undefined
+  options: readonly { value: Value; name: string; lang?: string }[]
+  onChange: (value: Value) => void
+}
+
+/** One of a few under a label; the one that holds is ticked. */
+export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
+  return (
+    <DropdownMenu.RadioGroup aria-label={label} value={value} onValueChange={(chosen) => onChange(chosen as Value)}>
+      <MenuLabel>{label}</MenuLabel>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} lang={option.lang} className={itemStyle}>
+          <span className="flex-1">{option.name}</span>
+          <DropdownMenu.ItemIndicator>
+            <Check aria-hidden className="text-accent!" />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <DropdownMenu.Label className="px-2.5 py-1.5 text-ink-3 text-xs">{children}</DropdownMenu.Label>
 }

@@ -71,6 +71,32 @@ describe('a session', () => {
     expect((await callAs(cookie, 'GET', '/session')).status).toBe(401)
   })
 
+  test('has the language that one chooses, which any role may, until null leaves it to the browser again', async () => {
+    const { id, cookie, email } = await makeStaff('read')
+    const choose = (body: unknown) => callAs(cookie, 'PATCH', '/session', { body })
+    expect((await callAs(cookie, 'GET', '/session')).body).not.toHaveProperty('language')
+    const chosen = await choose({ language: 'fi' })
+    expect(chosen).toMatchObject({ status: 200, body: { id, email, language: 'fi' } })
+    expect(chosen.headers.getSetCookie()).toEqual([expect.stringMatching(/^readyline\.language=fi; .*HttpOnly/)])
+    expect((await choose({})).body.language).toBe('fi')
+    expect((await signIn(email)).body.language).toBe('fi')
+    const { body: log } = await call('GET', `/audit?kind=staff&objectId=${id}`)
+    expect(log.entries[0]).toMatchObject({ action: 'changed', by: { id }, after: { language: 'fi' } })
+    const left = await choose({ language: null })
+    expect(left.body).not.toHaveProperty('language')
+    expect(left.headers.getSetCookie()).toEqual([expect.stringMatching(/^readyline\.language=; Max-Age=0/)])
+  })
+
+  test('has none of the languages that there are not, and a token has none at all', async () => {
+    const { cookie } = await makeStaff('read')
+    for (const language of ['sv', 'DE', '', 1])
+      expect(await callAs(cookie, 'PATCH', '/session', { body: { language } })).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'language', message: 'must be en, de or fi' }] },
+      })
+    expect((await call('PATCH', '/session', { body: { language: 'de' } })).status).toBe(409)
+  })
+
   test('may what its role may', async () => {
     const { cookie } = await makeStaff('read')
     expect((await callAs(cookie, 'GET', '/vehicles')).status).toBe(200)

@@ -177,6 +177,10 @@ const CHANGES: Record<string, () => Promise<Answer>> = {
     return ask('POST', '/session/password', { token: null, body })
   },
   signIn: async () => signIn((await makeStaff()).email, PASSWORD, { url: api.url }),
+  patchSession: async () => {
+    const cookie = cookieOf(await signIn((await makeStaff()).email, PASSWORD, { url: api.url }))
+    return callAs(cookie, 'PATCH', '/session', { url: api.url, body: { language: 'fi' } })
+  },
   signOut: async () => {
     const session = await signIn((await makeStaff()).email, PASSWORD, { url: api.url })
     return callAs(cookieOf(session), 'DELETE', '/session', { url: api.url })

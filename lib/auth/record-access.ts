@@ -21,7 +21,7 @@ export async function recordToken(
   ])
 }
 
-type Person = Pick<StaffRow, 'id' | 'name' | 'email' | 'role' | 'locationUids'>
+type Person = Pick<StaffRow, 'id' | 'name' | 'email' | 'role' | 'locationUids' | 'language'>
 
 /**
  * Records what is different in a member of staff, in the transaction of the change. That they have another password is
@@ -31,7 +31,7 @@ export async function recordStaff(
   context: Context,
   { before, after, password = false }: { before: Person | null; after: Person | null; password?: boolean },
 ): Promise<void> {
-  const of = ({ name, email, role, locationUids }: Person) => ({ name, email, role, locationUids })
+  const of = ({ name, email, role, locationUids, language }: Person) => ({ name, email, role, locationUids, language })
   const objectId = (after ?? before)?.id ?? ''
   await recordChanges(context, [
     {
@@ -43,7 +43,7 @@ export async function recordStaff(
 }
 
 /** A member of staff as who makes a change. */
-export function asPrincipal({ id, name, role, locationUids }: Omit<Person, 'email'>): Principal {
+export function asPrincipal({ id, name, role, locationUids }: Omit<Person, 'email' | 'language'>): Principal {
   return { kind: 'staff', id, name, role: role as Principal['role'], locationUids }
 }
 

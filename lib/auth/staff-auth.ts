@@ -30,6 +30,7 @@ function createStaffAuth(db: Database) {
       additionalFields: {
         role: { type: 'string', required: true, input: false },
         locationUids: { type: 'string[]', required: false, input: false },
+        language: { type: 'string', required: false, input: false },
       },
     },
     session: { expiresIn: 14 * DAY_SECONDS, updateAge: DAY_SECONDS },

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { knownLanguage } from '@/lib/auth/reader-language'
 import { isWithinScope } from '@/lib/auth/scope'
 import type { Principal, Role } from '@/lib/context'
 import type { Session, Staff } from '@/lib/contract/access'
@@ -21,7 +22,8 @@ export async function getStaffRow(db: Database, who: Principal, id: string): Pro
 
 /** A member of staff as the contract has them. */
 export function presentStaff(row: StaffRow): Staff {
-  return { ...presentSession(row), email: row.email, createdAt: row.createdAt.toISOString() }
+  const { language: _, ...person } = presentSession(row)
+  return { ...person, email: row.email, createdAt: row.createdAt.toISOString() }
 }
 
 /** Who is signed in, as the contract has it; from a row, or from what better-auth read of it. */
@@ -31,6 +33,7 @@ export function presentSession(row: {
   email: string
   role: string
   locationUids?: string[] | null
+  language?: string | null
 }): Session {
   return {
     id: row.id,
@@ -38,5 +41,6 @@ export function presentSession(row: {
     email: row.email,
     role: row.role as Role,
     locationUids: row.locationUids ?? undefined,
+    language: knownLanguage(row.language),
   }
 }

@@ -6,6 +6,7 @@ import {
   RefreshTokenList,
   ResetPasswordInput,
   Session,
+  SessionPatch,
   SetupInput,
   SignInInput,
   Staff,
@@ -148,6 +149,20 @@ export const signIn = operation({
   bodyExample: { email: 'aino@depot.example', password: 'a long passphrase' },
   answers: { 200: { description: 'Signed in; the session is in a cookie', schema: Session } },
   refusals: [422, 429],
+})
+
+export const patchSession = operation({
+  id: 'patchSession',
+  method: 'PATCH',
+  path: '/session',
+  tag,
+  summary: 'Choose the language of the pages',
+  description: 'For the member of staff who is signed in, in every browser. 409: a token reads no pages.',
+  permission: 'read',
+  body: SessionPatch,
+  bodyExample: { language: 'fi' },
+  answers: { 200: { description: 'Who asks, with their language', schema: Session } },
+  refusals: [409],
 })
 
 export const signOut = operation({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ROLES } from '@/lib/contract/enumerations'
+import { LANGUAGES, ROLES } from '@/lib/contract/enumerations'
 import { described, Instant, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
 
 /** `read`; `write`: vehicles, schedules, events, planning; `admin`: also locations, tokens, staff. */
@@ -143,6 +143,12 @@ export const StaffPatch = z
   .meta({ id: 'StaffPatch' })
 export type StaffPatch = z.output<typeof StaffPatch>
 
+const Language = z.enum(LANGUAGES, 'must be en, de or fi').meta({
+  id: 'Language',
+  description: 'A language of the pages. The API itself answers in English.',
+  example: 'fi',
+})
+
 /** Who is signed in, for the browser. */
 export const Session = z
   .object(
@@ -153,6 +159,7 @@ export const Session = z
         email: z.string().optional(),
         role: Role,
         locationUids: z.array(LocationUid).optional(),
+        language: Language.optional(),
       },
       {
         id: 'The id of who asks.',
@@ -160,11 +167,23 @@ export const Session = z
         email: 'Their e-mail address; a token has none.',
         role: 'What they may do.',
         locationUids: 'The locations that they are narrowed to; absent: all.',
+        language: 'The language that they have chosen for the pages; absent: as their browser asks.',
       },
     ),
   )
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
+
+/** What a person decides for themself. */
+export const SessionPatch = z
+  .object(
+    described(
+      { language: Language.nullish() },
+      { language: 'The language of the pages; null: as the browser asks. Left out: it stays.' },
+    ),
+  )
+  .meta({ id: 'SessionPatch' })
+export type SessionPatch = z.output<typeof SessionPatch>
 
 export const SignInInput = z
   .object(described({ email: Email, password: text(200) }, { email: STAFF.email, password: 'The password.' }))

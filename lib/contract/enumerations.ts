@@ -1,5 +1,9 @@
 /** The words that properties of the contract may have, without the schemas around them: pages need no more. */
 
+/** The languages of the pages, as `lang` of HTML has them (BCP 47). */
+export const LANGUAGES = ['en', 'de', 'fi'] as const
+export type Language = (typeof LANGUAGES)[number]
+
 /** A departure's state, what needs attention first. The words and colours are the UI's. */
 export const READINESS_STATES = [
   'will-miss',

@@ -2,6 +2,8 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { ApiProblem } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 
 /** What went wrong with something that was sent: a sentence for each faulty field, and one for the rest. */
@@ -16,17 +18,17 @@ const NONE: Faults = { fields: {}, rest: null }
 export function useSend<Input, Answer>(send: (input: Input) => Promise<Answer>, after?: (answer: Answer) => unknown) {
   const text = useText()
   const mutation = useMutation({ mutationFn: send, onSuccess: (answer) => after?.(answer) })
-  const faults = mutation.error ? faultsOf(mutation.error, text('error.network')) : NONE
+  const faults = mutation.error ? faultsOf(mutation.error, text) : NONE
   return { send: mutation.mutate, sending: mutation.isPending, faults, forget: mutation.reset }
 }
 
-function faultsOf(error: Error, unreachable: string): Faults {
-  if (!(error instanceof ApiProblem)) return { fields: {}, rest: unreachable }
-  const { errors = [], detail, status } = error.problem
+function faultsOf(error: Error, text: Text): Faults {
+  if (!(error instanceof ApiProblem)) return { fields: {}, rest: errorSentence(error, text) }
+  const { errors = [], status } = error.problem
   const fields = Object.fromEntries(
     errors.filter(({ path }) => path).map(({ path, message }) => [path, sentence(message)]),
   )
-  return { fields, rest: Object.keys(fields).length > 0 ? null : detail, status }
+  return { fields, rest: Object.keys(fields).length > 0 ? null : errorSentence(error, text), status }
 }
 
 /** The API's messages continue their path ("must be at most 100 %"); alone at a field they begin a sentence. */

@@ -7,6 +7,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { AlarmNotices } from '@/app/(depot)/_alarms/alarm-notices'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
 import { useConnectionLost } from '@/app/(depot)/_data/use-connection'
 import { useDepotChanges } from '@/app/(depot)/_data/use-depot-changes'
@@ -23,6 +24,7 @@ import { Banner, EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
 import { mayLeave } from '@/components/ui/unsaved'
+import type { Language } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
 
 const ScheduleDrawer = dynamic(
@@ -69,12 +71,10 @@ export function DepotFrame({ children }: { children: ReactNode }) {
     if (signedOut) router.replace(`/sign-in?next=${encodeURIComponent(`${path}${window.location.search}`)}`)
   }, [signedOut, router, path])
 
-  const signOut = () =>
-    call('signOut', 'DELETE /session', {}).then(
-      () => window.location.assign('/sign-in'),
-      (error) =>
-        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
-    )
+  const complain = (error: unknown) => toast({ tone: 'critical', sentence: errorSentence(error, text) })
+  const signOut = () => call('signOut', 'DELETE /session', {}).then(() => window.location.assign('/sign-in'), complain)
+  const chooseLanguage = (language: Language) =>
+    call('patchSession', 'PATCH /session', { body: { language } }).then(() => window.location.reload(), complain)
   const depotOf = (one: Location) => ({
     uid: one.id,
     name: one.name ?? one.id,
@@ -116,6 +116,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
         user: session.data,
         onShortcuts: () => setHelpOpen(true),
         goTo,
+        onLanguage: (language) => void (mayLeave() && chooseLanguage(language)),
         onSignOut: () => void (mayLeave() && signOut()),
       }}
       banner={

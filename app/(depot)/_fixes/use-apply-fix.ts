@@ -3,8 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { type PowerLimits, patchLimits, refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
+import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
 import type { Fix } from '@/lib/contract/explanations'
@@ -28,7 +30,7 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
   const queries = useQueryClient()
   const refresh = () => refreshDepot(queries)
   const complain = (error: unknown) => {
-    toast({ tone: 'critical', sentence: complaint(error, text('fixes.stale'), text('error.network')) })
+    toast({ tone: 'critical', sentence: complaint(error, text) })
     void refresh()
   }
   const patchStay = async (change: StayChange) => {
@@ -65,10 +67,10 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
 /** The call was understood and did nothing. */
 class Untouched extends Error {}
 
-function complaint(error: unknown, stale: string, unreachable: string): string {
+function complaint(error: unknown, text: Text): string {
   if (error instanceof Untouched) return error.message
-  if (!(error instanceof ApiProblem)) return unreachable
-  return error.problem.status === 412 ? stale : error.message
+  const isStale = error instanceof ApiProblem && error.problem.status === 412
+  return isStale ? text('fixes.stale') : errorSentence(error, text)
 }
 
 /** Raises the limit. It can be taken back where its version is known: a failure to read that is none of the raise. */

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { call } from '@/app/(depot)/_data/call'
 import { patchLimits, refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { useText } from '@/components/messages/use-text'
@@ -28,8 +29,7 @@ export function useLimits(after?: () => void) {
         toast({ tone: 'good', sentence: text('fixes.undone') })
         return refresh()
       },
-      (error: unknown) =>
-        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+      (error: unknown) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
     )
   return useSend(
     ({ change, done }: Change) => storeLimits(location.id, change).then((before) => ({ before, done })),

@@ -2,8 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { ApiProblem, call, refusal } from '@/app/(depot)/_data/call'
+import { call, refusal } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useText } from '@/components/messages/use-text'
 import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
@@ -25,8 +26,7 @@ export function useMove(after?: () => void) {
         toast({ tone: 'good', sentence: text('fixes.undone') })
         return refreshDepot(queries)
       },
-      (error: unknown) =>
-        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+      (error: unknown) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
     )
   const { send, sending, faults, forget } = useSend(
     async (wanted: MovedStay) => {

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { call } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { withLimit } from '@/components/limits/timed-limit'
@@ -28,8 +29,7 @@ export function useApplyWhatIf(after: () => void) {
         toast({ tone: 'good', sentence: text('fixes.undone') })
         return refresh()
       },
-      (error: unknown) =>
-        toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+      (error: unknown) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
     )
   return useSend(
     (applied: Applied) => changeSettings(location.id, (stored) => settingsOf(stored, applied)),

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { settled } from '@/app/(depot)/_data/settled'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { useText } from '@/components/messages/use-text'
@@ -47,7 +48,7 @@ export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?:
   const problem = tried.error instanceof ApiProblem ? tried.error.problem : null
   return {
     answer: tried.data,
-    failed: tried.error ? (problem?.detail ?? text('error.network')) : undefined,
+    failed: tried.error ? errorSentence(tried.error, text) : undefined,
     isRefused: problem?.status === 400 || problem?.status === 422,
     isOld: tried.isFetching,
   }

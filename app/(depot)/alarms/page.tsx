@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { AlarmsScreen } from '@/app/(depot)/alarms/alarms-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('alarms.title') }
+export const generateMetadata = titled('alarms.title')
 
 export default function AlarmsPage() {
   return <AlarmsScreen />

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { ChargersScreen } from '@/app/(depot)/chargers/chargers-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('nav.chargers') }
+export const generateMetadata = titled('nav.chargers')
 
 export default function ChargersPage() {
   return <ChargersScreen />

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { FleetScreen } from '@/app/(depot)/fleet/fleet-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('nav.fleet') }
+export const generateMetadata = titled('nav.fleet')
 
 export default function FleetPage() {
   return <FleetScreen />

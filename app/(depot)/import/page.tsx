@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { ImportScreen } from '@/app/(depot)/import/import-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('import.title') }
+export const generateMetadata = titled('import.title')
 
 export default function ImportPage() {
   return <ImportScreen />

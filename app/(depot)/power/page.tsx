@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { PowerScreen } from '@/app/(depot)/power/power-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('nav.power') }
+export const generateMetadata = titled('nav.power')
 
 export default function PowerPage() {
   return <PowerScreen />

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { ReportsScreen } from '@/app/(depot)/reports/reports-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('reports.title') }
+export const generateMetadata = titled('reports.title')
 
 export default function ReportsPage() {
   return <ReportsScreen />

@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Snowflake } from 'lucide-react'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { call } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
@@ -28,8 +29,7 @@ export function FreezeButton({ schedule }: { schedule: EvSchedule }) {
         ),
       )
     },
-    onError: (error) =>
-      toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') }),
+    onError: (error) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
   })
   return (
     <Button onClick={() => change.mutate()} disabled={change.isPending}>

@@ -3,7 +3,8 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { type AuditFilter, AuditHistory } from '@/app/(depot)/_audit/audit-history'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import { call } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { auditCsv } from '@/components/audit/audit-csv'
 import { useText } from '@/components/messages/use-text'
@@ -98,7 +99,7 @@ function ExportButton({ filter }: { filter: AuditFilter }) {
       saveFile(text('audit.file', { date }), auditCsv(entries))
       if (isCut) toast({ tone: 'critical', sentence: text('audit.cut', { count: entries.length }) })
     } catch (error) {
-      toast({ tone: 'critical', sentence: error instanceof ApiProblem ? error.message : text('error.network') })
+      toast({ tone: 'critical', sentence: errorSentence(error, text) })
     } finally {
       setBusy(false)
     }

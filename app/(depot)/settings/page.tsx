@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { SettingsScreen } from '@/app/(depot)/settings/settings-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('settings.title') }
+export const generateMetadata = titled('settings.title')
 
 export default function SettingsPage() {
   return <SettingsScreen />

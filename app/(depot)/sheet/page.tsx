@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { SheetScreen } from '@/app/(depot)/sheet/sheet-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('sheet.title') }
+export const generateMetadata = titled('sheet.title')
 
 export default function SheetPage() {
   return <SheetScreen />

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { TimelineScreen } from '@/app/(depot)/timeline/timeline-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('nav.timeline') }
+export const generateMetadata = titled('nav.timeline')
 
 export default function TimelinePage() {
   return <TimelineScreen />

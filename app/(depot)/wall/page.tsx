@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { WallScreen } from '@/app/(depot)/wall/wall-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('wall.title') }
+export const generateMetadata = titled('wall.title')
 
 export default function WallPage() {
   return <WallScreen />

@@ -1,6 +1,8 @@
 import { clientAddress } from '@/lib/auth/client-address'
 import { getSession } from '@/lib/auth/get-session'
 import { findKnownBrowser, rememberBrowser } from '@/lib/auth/known-browser'
+import { patchSession } from '@/lib/auth/patch-session'
+import { rememberLanguage } from '@/lib/auth/reader-language'
 import { refuseInsecureSignIn } from '@/lib/auth/secure-address'
 import { signIn } from '@/lib/auth/sign-in'
 import { signOut } from '@/lib/auth/sign-out'
@@ -15,6 +17,11 @@ export const POST = route(operations.signIn, async ({ context, body, request }) 
   const knownBrowser = findKnownBrowser(headers, body.email)
   const { session, setCookie } = await signIn(context, { ...body, address: clientAddress(request), knownBrowser })
   return reply(200, session, { 'Set-Cookie': [setCookie, rememberBrowser(headers, body.email)] })
+})
+
+export const PATCH = route(operations.patchSession, async ({ context, body }) => {
+  const session = await patchSession(context, body)
+  return reply(200, session, { 'Set-Cookie': rememberLanguage(session.language ?? null) })
 })
 
 export const DELETE = route(operations.signOut, async ({ context, request }) => {

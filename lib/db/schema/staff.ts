@@ -2,7 +2,7 @@ import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
-/** The tables of better-auth (user, session, account, verification), with our role and depots on the user. */
+/** The tables of better-auth (user, session, account, verification), with our role, depots and language on the user. */
 export const user = pgTable('user', {
   id: text().primaryKey(),
   name: text().notNull(),
@@ -11,6 +11,8 @@ export const user = pgTable('user', {
   image: text(),
   role: text().notNull().default('read'),
   locationUids: text().array(),
+  /** The language of the pages; null: as the browser asks. */
+  language: text(),
   createdAt: instant().notNull().defaultNow(),
   updatedAt: instant().notNull().defaultNow(),
 })

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { VehicleScreen } from '@/app/(depot)/fleet/[vehicleId]/vehicle-screen'
-import { LOCALE, textIn } from '@/components/messages/text'
+import { titled } from '@/app/reader'
 
-export const metadata: Metadata = { title: textIn(LOCALE)('nav.fleet') }
+export const generateMetadata = titled('nav.fleet')
 
 export default async function VehiclePage({ params }: { params: Promise<{ vehicleId: string }> }) {
   const { vehicleId } = await params

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, TriangleAlert } from 'lucide-react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { settled } from '@/app/(depot)/_data/settled'
 import { tryRule } from '@/app/(depot)/fleet/[vehicleId]/save-rule'
 import type { RuleForm } from '@/app/(depot)/fleet/[vehicleId]/use-rule-form'
@@ -92,7 +93,7 @@ function Overlaps({ vehicleId, request, rule, clash, reading }: OverlapsProps) {
     isOverlap && clash
       ? text('ruleForm.overlap', { day: dayOf(clash.arrival, reading), stay: stayTimes(clash.stay, reading) })
       : trial.error instanceof ApiProblem
-        ? (trial.error.problem.errors?.map(({ message }) => message).join(' ') ?? trial.error.message)
+        ? (trial.error.problem.errors?.map(({ message }) => message).join(' ') ?? errorSentence(trial.error, text))
         : text('error.network')
   return (
     <p role="status" className="flex items-start gap-1.5 text-sm text-urgent">
