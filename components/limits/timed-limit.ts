@@ -2,9 +2,9 @@ import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { numberOf } from '@/components/settings/week-slots'
 import { toTimestamp } from '@/lib/contract/timestamp'
-import { QUARTER_MS } from '@/lib/time/interval'
+import { HOUR_MS, QUARTER_MS } from '@/lib/time/interval'
 
-const USUAL_MS = 3 * 3_600_000
+const USUAL_MS = 3 * HOUR_MS
 
 /** A limit for a time while it is typed: times as the depot's clock shows them, empty for none. */
 export type LimitDraft = { powerkW: string; from: string; to: string; note: string }

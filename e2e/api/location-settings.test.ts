@@ -82,3 +82,15 @@ test.each<[object, string]>([
   const refused = await call('PUT', `/locations/${unique('depot')}`, { body })
   expect(refused).toMatchObject({ status: 400, body: { errors: [{ path }] } })
 })
+
+test('a change answers the version that it made, and a change of that version takes it back, but no later one', async () => {
+  const uid = await makeLocation({ powerLimitkW: 500 })
+  const path = `/locations/${uid}`
+  const mine = await call('PATCH', path, { body: { powerLimitkW: 300 } })
+  const etag = mine.headers.get('etag') ?? ''
+  expect(etag).toBe((await call('GET', path)).headers.get('etag'))
+  await call('PATCH', path, { body: { powerLimitkW: 200 } })
+  const back = await call('PATCH', path, { body: { powerLimitkW: 500 }, headers: { 'if-match': etag } })
+  expect(back.status).toBe(412)
+  expect((await get(uid)).powerLimitkW).toBe(200)
+})

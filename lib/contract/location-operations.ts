@@ -79,7 +79,13 @@ export const patchLocation = operation({
   body: LocationInput,
   bodyExample: { address: 'Depot Road 1', city: 'Espoo' },
   answers: {
-    200: { description: 'Changed', schema: z.object({ success: z.boolean().describe('True: it is done.') }) },
+    200: {
+      description: 'Changed',
+      schema: z.object({ success: z.boolean().describe('True: it is done.') }),
+      headers: {
+        ETag: 'Version of the attributes as they are stored now: sent back in If-Match, a change of theirs takes back this one and no later one',
+      },
+    },
   },
   refusals: [404, 409, 412, 422],
 })

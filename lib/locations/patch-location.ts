@@ -14,13 +14,14 @@ import { changeTimeZone } from '@/lib/schedules/change-time-zone'
 
 /**
  * Changes some settings (RFC 7396: objects merge, arrays replace, null clears).
+ * @returns the version that is stored now
  * @throws Refusal 404, 409 (a new time zone makes stays overlap), 412 (`ifMatch` is stale, or `*` and there is no such location), 422
  */
 export async function patchLocation(
   context: Context,
   { uid, patch, ifMatch }: { uid: string; patch: LocationInput; ifMatch: string | null },
-): Promise<void> {
-  await inTransaction(context.db, async (tx) => {
+): Promise<{ etag: string }> {
+  return inTransaction(context.db, async (tx) => {
     const inner = { ...context, db: tx }
     const existing = await findLocationRow(inner, uid, { lock: true })
     checkIfMatch(ifMatch, existing && etagOf(toLocation(existing)))
@@ -34,8 +35,10 @@ export async function patchLocation(
       .set({ ...next, updatedAt: new Date(context.now) })
       .where(eq(location.uid, uid))
       .returning()
-    if (stored) await recordLocation(inner, toLocation(existing), toLocation(stored))
+    if (!stored) throw unknownLocation(uid)
+    await recordLocation(inner, toLocation(existing), toLocation(stored))
     if (existing.timeZone !== next.timeZone) await changeTimeZone(inner, { locationUid: uid, zone: next.timeZone })
     await requestPlan(tx, uid, 'settings-changed', 'The settings of the depot changed.')
+    return { etag: etagOf(toLocation(stored)) }
   })
 }

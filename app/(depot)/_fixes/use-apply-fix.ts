@@ -39,7 +39,7 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
     const { body } = await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)
     if (!body.success) throw new Untouched(text('fixes.nothingChanged'))
   }
-  const apply = async ({ fix }: ToldFix): Promise<Undo | null> => {
+  const apply = async ({ fix }: ToldFix): Promise<Undo> => {
     if (fix.kind === 'raise-limit') return raiseLimit(depot, fix.powerLimits)
     if (fix.kind === 'swap') return swap(schedule, fix)
     const change = stayChangeOf(fix, schedule)
@@ -54,8 +54,8 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
   const mutation = useMutation({
     mutationFn: apply,
     onSuccess: (undo, { words }) => {
-      const action = undo && { label: text('fixes.undo'), run: () => void takeBack(undo) }
-      toast({ tone: 'good', sentence: words.done, ...(action && { action }) })
+      const action = { label: text('fixes.undo'), run: () => void takeBack(undo) }
+      toast({ tone: 'good', sentence: words.done, action })
       after()
       return refresh()
     },
@@ -73,13 +73,11 @@ function complaint(error: unknown, text: Text): string {
   return isStale ? text('fixes.stale') : errorSentence(error, text)
 }
 
-/** Raises the limit. It can be taken back where its version is known: a failure to read that is none of the raise. */
-async function raiseLimit({ location, etag }: ReadDepot, powerLimits: PowerLimits): Promise<Undo | null> {
-  await patchLimits(location.id, powerLimits, etag)
-  const params = { locationUid: location.id }
-  const raised = await call('getLocation', 'GET /locations/{locationUid}', { params }).catch(() => null)
+/** Raises the limit; it is taken back on the version that the raise made. */
+async function raiseLimit({ location, etag }: ReadDepot, powerLimits: PowerLimits): Promise<Undo> {
+  const raised = await patchLimits(location.id, powerLimits, etag)
   const before = { dates: location.powerLimits?.dates ?? null }
-  return raised && (() => patchLimits(location.id, before, raised.etag))
+  return () => patchLimits(location.id, before, raised.etag)
 }
 
 type Swap = Extract<Fix, { kind: 'swap' }>

@@ -15,7 +15,7 @@ type Change = { change: (limits: readonly DatedLimit[]) => DatedLimit[]; done: s
 
 /**
  * Changes the limits of this depot that hold for a time, on the version that was read just before, so that nobody's
- * change is lost; what was there before comes back with one click.
+ * change is lost; what was there before comes back with one click, unless somebody changed the depot in between.
  */
 export function useLimits(after?: () => void) {
   const text = useText()
@@ -23,8 +23,8 @@ export function useLimits(after?: () => void) {
   const queries = useQueryClient()
   const { location } = useDepot()
   const refresh = () => refreshDepot(queries)
-  const takeBack = (before: readonly DatedLimit[]) =>
-    storeLimits(location.id, () => [...before]).then(
+  const takeBack = ({ before, etag }: Stored) =>
+    patchLimits(location.id, powerLimitsOf(before), etag).then(
       () => {
         toast({ tone: 'good', sentence: text('fixes.undone') })
         return refresh()
@@ -32,21 +32,23 @@ export function useLimits(after?: () => void) {
       (error: unknown) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
     )
   return useSend(
-    ({ change, done }: Change) => storeLimits(location.id, change).then((before) => ({ before, done })),
-    ({ before, done }) => {
-      toast({ tone: 'good', sentence: done, action: { label: text('fixes.undo'), run: () => void takeBack(before) } })
+    ({ change, done }: Change) => storeLimits(location.id, change).then((stored) => ({ stored, done })),
+    ({ stored, done }) => {
+      toast({ tone: 'good', sentence: done, action: { label: text('fixes.undo'), run: () => void takeBack(stored) } })
       after?.()
       return refresh()
     },
   )
 }
 
-/** @returns the limits as they were before */
-async function storeLimits(locationUid: string, change: Change['change']): Promise<readonly DatedLimit[]> {
-  const params = { locationUid }
-  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params })
+/** The limits as they were before a change, and the version that the change made. */
+type Stored = { before: readonly DatedLimit[]; etag: string | null }
+
+async function storeLimits(locationUid: string, change: Change['change']): Promise<Stored> {
+  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params: { locationUid } })
   const before = body.powerLimits?.dates ?? []
-  const dates = change(before)
-  await patchLimits(locationUid, { dates: dates.length > 0 ? dates : null }, etag)
-  return before
+  const stored = await patchLimits(locationUid, powerLimitsOf(change(before)), etag)
+  return { before, etag: stored.etag }
 }
+
+const powerLimitsOf = (dates: readonly DatedLimit[]) => ({ dates: dates.length > 0 ? [...dates] : null })

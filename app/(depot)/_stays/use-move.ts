@@ -20,8 +20,9 @@ export function useMove(after?: () => void) {
   const toast = useToast()
   const queries = useQueryClient()
   const [moved, setMoved] = useState<MovedStay | null>(null)
+  const words = { gone: text('stayForm.gone'), stale: text('move.stale') }
   const takeBack = (done: MovedStay) =>
-    patchTimes(done, backOf(done)).then(
+    saveMove(movedBack(done), words).then(
       () => {
         toast({ tone: 'good', sentence: text('fixes.undone') })
         return refreshDepot(queries)
@@ -30,7 +31,7 @@ export function useMove(after?: () => void) {
     )
   const { send, sending, faults, forget } = useSend(
     async (wanted: MovedStay) => {
-      await saveMove(wanted, { gone: text('stayForm.gone'), stale: text('move.stale') })
+      await saveMove(wanted, words)
       return wanted
     },
     (done) => {
@@ -73,8 +74,8 @@ export function triedMove(moved: MovedStay): PlanOverridesInput {
   return { schedules: [{ id: moved.stay.id, ...timesOf(moved) }] }
 }
 
-function backOf({ stay, from, to }: MovedStay): Times {
-  return timesOf({ stay: { ...stay, from, to }, grip: 'whole', from: stay.from, to: stay.to })
+function movedBack({ stay, from, to }: MovedStay): MovedStay {
+  return { stay: { ...stay, from, to }, grip: 'whole', from: stay.from, to: stay.to }
 }
 
 /** @throws ApiProblem where somebody has moved the stay meanwhile, and for an overlap: then nothing is stored */

@@ -16,15 +16,18 @@ type Applied = Pick<WhatIf, 'limit' | 'strategy'>
 type Settings = { strategy?: Location['strategy']; powerLimits?: { dates: LimitDates | null } }
 type LimitDates = NonNullable<NonNullable<Location['powerLimits']>['dates']>
 
-/** Stores what of a what-if can be stored: a limit for a time, a strategy. One click takes it back. */
+/**
+ * Stores what of a what-if can be stored: a limit for a time, a strategy. One click takes it back, unless somebody
+ * changed the depot in between.
+ */
 export function useApplyWhatIf(after: () => void) {
   const text = useText()
   const toast = useToast()
   const queries = useQueryClient()
   const { location } = useDepot()
   const refresh = () => refreshDepot(queries)
-  const takeBack = (before: Settings) =>
-    changeSettings(location.id, () => before).then(
+  const takeBack = ({ before, etag }: Stored) =>
+    patchSettings(location.id, before, etag).then(
       () => {
         toast({ tone: 'good', sentence: text('fixes.undone') })
         return refresh()
@@ -33,8 +36,8 @@ export function useApplyWhatIf(after: () => void) {
     )
   return useSend(
     (applied: Applied) => changeSettings(location.id, (stored) => settingsOf(stored, applied)),
-    (before) => {
-      const action = { label: text('fixes.undo'), run: () => void takeBack(before) }
+    (stored) => {
+      const action = { label: text('fixes.undo'), run: () => void takeBack(stored) }
       toast({ tone: 'good', sentence: text('whatIf.applied'), action })
       after()
       return refresh()
@@ -49,15 +52,22 @@ function settingsOf({ powerLimits }: Location, { limit, strategy }: Applied): Se
   }
 }
 
-/** Changes settings on the version that was read just before. @returns what they were */
-async function changeSettings(locationUid: string, change: (stored: Location) => Settings): Promise<Settings> {
-  const params = { locationUid }
-  const { body: stored, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params })
-  const settings = change(stored)
-  const headers: Record<string, string> = etag ? { 'if-match': etag } : {}
-  await call('patchLocation', 'PATCH /locations/{locationUid}', { params, body: settings, headers })
-  return {
-    ...(settings.strategy && { strategy: stored.strategy }),
-    ...(settings.powerLimits && { powerLimits: { dates: stored.powerLimits?.dates ?? null } }),
+/** Settings as they were before a change, and the version that the change made. */
+type Stored = { before: Settings; etag: string | null }
+
+/** Changes settings on the version that was read just before. */
+async function changeSettings(locationUid: string, change: (stored: Location) => Settings): Promise<Stored> {
+  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params: { locationUid } })
+  const settings = change(body)
+  const stored = await patchSettings(locationUid, settings, etag)
+  const before = {
+    ...(settings.strategy && { strategy: body.strategy }),
+    ...(settings.powerLimits && { powerLimits: { dates: body.powerLimits?.dates ?? null } }),
   }
+  return { before, etag: stored.etag }
+}
+
+function patchSettings(locationUid: string, settings: Settings, etag: string | null) {
+  const headers: Record<string, string> = etag ? { 'if-match': etag } : {}
+  return call('patchLocation', 'PATCH /locations/{locationUid}', { params: { locationUid }, body: settings, headers })
 }

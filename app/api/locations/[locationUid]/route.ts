@@ -17,6 +17,6 @@ export const PUT = route(operations.putLocation, async ({ context, params: { loc
 })
 
 export const PATCH = route(operations.patchLocation, async ({ context, params: { locationUid }, body, request }) => {
-  await patchLocation(context, { uid: locationUid, patch: body, ifMatch: ifMatchOf(request) })
-  return { success: true }
+  const { etag } = await patchLocation(context, { uid: locationUid, patch: body, ifMatch: ifMatchOf(request) })
+  return reply(200, { success: true }, { ETag: etag })
 })
