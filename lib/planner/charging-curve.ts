@@ -52,30 +52,36 @@ export function hoursToCharge(
   toSoc: number,
 ): number {
   if (!(toSoc > fromSoc)) return 0
+  const capped = (soc: number) => Math.min(maxKw, powerAtSoc(curve, soc))
   const cuts = cutsBetween(curve, maxKw, fromSoc, toSoc)
   let hours = 0
   for (let k = 1; k < cuts.length; k++) {
     const [a, b] = [cuts[k - 1] as number, cuts[k] as number]
-    const isLevel = powerAtSoc(curve, a) >= maxKw && powerAtSoc(curve, b) >= maxKw
+    const [first, last] = [capped(a), capped(b)]
+    const isLevel = first >= maxKw && last >= maxKw
     const steps = isLevel ? 1 : Math.max(1, Math.ceil((b - a) / curveStepPoints))
-    for (let step = 0; step < steps; step++) {
-      const from = a + ((b - a) * step) / steps
-      const to = a + ((b - a) * (step + 1)) / steps
-      hours += (((to - from) / 100) * batterySizeKwh) / meanPowerKw(curve, maxKw, from, to)
-    }
+    // Between two cuts the power is linear: the mean of a step is that of its ends.
+    const stepKwh = ((b - a) / steps / 100) * batterySizeKwh
+    for (let step = 0; step < steps; step++) hours += stepKwh / (first + ((last - first) * (step + 0.5)) / steps)
   }
   return hours
 }
 
-/** The ends, and between them the SoCs at which the curve bends or meets `maxKw`. */
+/** The ends, and between them the SoCs at which the curve bends or meets `maxKw`, in order. */
 function cutsBetween(curve: ChargingCurve | undefined, maxKw: number, fromSoc: number, toSoc: number): number[] {
-  const cuts = [fromSoc, toSoc]
-  curve?.forEach((point, k) => {
-    cuts.push(point.soc)
-    const before = curve[k - 1]
-    if (!before || before.powerkW > maxKw === point.powerkW > maxKw) return
-    const share = (maxKw - before.powerkW) / (point.powerkW - before.powerkW)
-    cuts.push(before.soc + (point.soc - before.soc) * share)
-  })
-  return [...new Set(cuts)].filter((soc) => soc >= fromSoc && soc <= toSoc).sort((a, b) => a - b)
+  const cuts = [fromSoc]
+  const add = (soc: number) => {
+    if (soc > (cuts.at(-1) as number) && soc < toSoc) cuts.push(soc)
+  }
+  let before: CurvePoint | undefined
+  for (const point of curve ?? []) {
+    if (before && before.powerkW > maxKw !== point.powerkW > maxKw) {
+      const share = (maxKw - before.powerkW) / (point.powerkW - before.powerkW)
+      add(before.soc + (point.soc - before.soc) * share)
+    }
+    add(point.soc)
+    before = point
+  }
+  if (toSoc > fromSoc) cuts.push(toSoc)
+  return cuts
 }

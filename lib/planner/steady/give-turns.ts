@@ -28,16 +28,19 @@ export function giveTurns(
   prices: readonly PricedTime[],
   worth: number,
 ): Turn | undefined {
-  const startsS = turns.map(({ stay }) => stay.startS).sort((a, b) => a - b)
+  const coming = turns.toSorted((a, b) => a.stay.startS - b.stay.startS)
+  let there: Turn[] = []
   let k = 0
   let next = 0
   for (let second = room.startS; second < room.endS; ) {
     while (k + 1 < prices.length && prices[k]!.toS <= second) k++
     const price = prices[k]!
-    const there = turns.filter((turn) => turn.isThere(second)).sort(inOrder)
+    for (; next < coming.length && coming[next]!.stay.startS <= second; next++) there.push(coming[next]!)
+    // Their order changes seldom, and what is in order is sorted quickly.
+    there = there.filter((turn) => turn.isThere(second)).sort(inOrder)
     settle(there, { second, roomKw: room.least(second, second + 1), leftKwh: price.leftKwh, worth })
-    while (next < startsS.length && startsS[next]! <= second) next++
-    const changesS = Math.min(room.nextChangeS(second), price.toS, startsS[next] ?? Number.POSITIVE_INFINITY)
+    const comesS = coming[next]?.stay.startS ?? Number.POSITIVE_INFINITY
+    const changesS = Math.min(room.nextChangeS(second), price.toS, comesS)
     const toS = nextS(there, second, changesS, price.leftKwh)
     for (const turn of there) {
       if (turn.hurriedS > second) price.leftKwh -= (turn.powerKw * (toS - second)) / 3600

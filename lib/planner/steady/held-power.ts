@@ -14,6 +14,7 @@ const roundingKwh = 1e-9
 export class HeldPowers {
   private readonly power: CurvePower
   private readonly lookKwh: number
+  private asked: { kwh: number; isHurried: boolean; most: HeldPower } | null = null
 
   constructor(
     private readonly stay: Stay,
@@ -37,6 +38,13 @@ export class HeldPowers {
 
   /** The most power that is worth beginning at an energy: what the curve gives, in steps where it falls. */
   most(kwh: number, isHurried: boolean): HeldPower {
+    // A stay that waits is asked again and again.
+    if (this.asked?.kwh !== kwh || this.asked.isHurried !== isHurried)
+      this.asked = { kwh, isHurried, most: this.findMost(kwh, isHurried) }
+    return this.asked.most
+  }
+
+  private findMost(kwh: number, isHurried: boolean): HeldPower {
     const now = this.power.at(kwh)
     const held = this.hold(now, kwh)
     if (held && held.untilKwh - kwh >= Math.min(this.goalKwh - kwh, this.points(leastPoints)) - roundingKwh) return held
