@@ -30,7 +30,7 @@ import {
   releaseConnection,
   removeInstance,
 } from '@/lib/ocpp/store/connections'
-import { changeControl } from '@/lib/ocpp/store/controls'
+import { ControlWriter } from '@/lib/ocpp/store/controls'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
 import { Recorder } from '@/lib/ocpp/store/recorder'
 import { PLANNED_CHANNEL } from '@/lib/planning/notices'
@@ -66,6 +66,7 @@ export class Gateway {
     handleProtocols: (offered) => protocolOf([...offered]) ?? false,
   })
   private readonly recorder: Recorder
+  private readonly controls: ControlWriter
   private readonly messages: MessageLog
   private readonly steering: Steering
   private readonly listening
@@ -76,9 +77,11 @@ export class Gateway {
     this.connection = connect(databaseUrl, { max: POOL })
     const { db } = this.connection
     this.recorder = new Recorder(db)
+    this.controls = new ControlWriter(db)
     this.messages = new MessageLog(db, (err) => log.warn({ err }, 'raw messages wait to be written'))
     this.steering = new Steering(
       db,
+      this.controls,
       (stationId) => this.held.get(stationId)?.session,
       (err) => log.warn({ err }, 'profiles could not be sent; they are tried again'),
     )
@@ -211,16 +214,13 @@ export class Gateway {
     const { db } = this.connection
     await releaseConnection(db, claim)
     if (this.held.has(claim.stationId)) return
-    await changeControl(db, claim.stationId, Date.now(), (control) => ({
-      ...{ control: disconnected(control), result: true },
-    }))
+    await this.controls.change(claim.stationId, (control) => ({ control: disconnected(control), result: true }))
     this.steering.wake(locationUid)
   }
 
   private async askAfterBoot(session: StationSession): Promise<void> {
     const { id, protocol, evses, locationUid } = session.station
-    const { db } = this.connection
-    await changeControl(db, id, Date.now(), (control) => ({ control: doubted(control), result: true }))
+    await this.controls.change(id, (control) => ({ control: doubted(control), result: true }))
     const numbers = [...new Set([...evses, ...Object.keys(session.state.evses).map(Number)])]
     const abilities = await askAfterBoot(protocol, numbers, (action, payload) => session.call(action, payload))
     if (abilities) session.abilities = abilities

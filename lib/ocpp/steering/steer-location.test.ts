@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
 import { steerLocation } from '@/lib/ocpp/steering/steer-location'
-import { changeControl } from '@/lib/ocpp/store/controls'
+import { changeControls } from '@/lib/ocpp/store/controls'
 import { UNKNOWN_STATION } from '@/lib/stations/station-state'
 
 const NOW = Date.UTC(2030, 0, 7, 22)
@@ -32,7 +32,7 @@ const asleep: StationControl = {
 }
 
 const write = (id: string, next: StationControl) =>
-  changeControl(scratch.connection.db, id, NOW, () => ({ control: next, result: true }))
+  changeControls(scratch.connection.db, [{ stationId: id, change: () => ({ control: next, result: true }) }], NOW)
 
 const restarts = async (...held: string[]) => [
   ...(await steerLocation(scratch.connection.db, 'north', NOW, (id) => held.includes(id))).restart,

@@ -3,6 +3,7 @@ import type { StationSession } from '@/lib/ocpp/session'
 import { restartSleeping } from '@/lib/ocpp/steering/restart-transaction'
 import { sendOrders } from '@/lib/ocpp/steering/send-orders'
 import { steerLocation } from '@/lib/ocpp/steering/steer-location'
+import type { ControlWriter } from '@/lib/ocpp/store/controls'
 import { notifyStations } from '@/lib/stations/notices'
 
 /** At least so long between two decisions about one location, and some times as long as the last one took. */
@@ -24,6 +25,7 @@ export class Steering {
 
   constructor(
     private readonly db: Database,
+    private readonly controls: ControlWriter,
     private readonly held: Held,
     private readonly onError: (error: unknown) => void,
   ) {}
@@ -54,7 +56,7 @@ export class Steering {
 
   private async sendAll(session: StationSession): Promise<void> {
     if (session.asked) await Promise.race([session.asked, pause(ASKED_FOR_MS)])
-    const sent = await sendOrders(this.db, session)
+    const sent = await sendOrders(this.controls, session)
     if (sent > 0) this.wake(session.station.locationUid)
   }
 

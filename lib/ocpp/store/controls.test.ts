@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
-import { changeControl } from '@/lib/ocpp/store/controls'
+import { changeControls } from '@/lib/ocpp/store/controls'
 
 const NOW = Date.UTC(2030, 0, 7, 22)
 let scratch: ScratchDatabase
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const control = (changes: Partial<StationControl> = {}): StationControl => ({ ...newControl(NOW), ...changes })
 const write = (next: StationControl) =>
-  changeControl(scratch.connection.db, 'CP', NOW, () => ({ control: next, result: true }))
+  changeControls(scratch.connection.db, [{ stationId: 'CP', change: () => ({ control: next, result: true }) }], NOW)
 
 /** Whether a plan is asked for when what a station was told becomes `after`. */
 async function isPlanned(before: StationControl, after: StationControl): Promise<boolean> {
@@ -58,5 +58,22 @@ describe('what a station was told', () => {
     ],
   ])('asks for none when %s', async (_, before, after) => {
     expect(await isPlanned(before, after)).toBe(false)
+  })
+
+  test('is changed once for each of several changes, in their order, and by none that changes nothing', async () => {
+    const { db, sql } = scratch.connection
+    const add = (timeouts: number) => ({
+      stationId: 'CP',
+      change: (known: StationControl) => ({
+        control: { ...known, timeouts: known.timeouts * 10 + timeouts },
+        result: timeouts,
+      }),
+    })
+    const nothing = { stationId: 'CP', change: () => null }
+    const unknown = { stationId: 'nobody', change: () => ({ control: control(), result: 9 }) }
+    expect(await changeControls(db, [add(1), nothing, add(2), unknown, add(3)], NOW)).toEqual([1, null, 2, null, 3])
+    expect(await sql`select (control ->> 'timeouts')::int as timeouts from station_control`).toEqual([
+      { timeouts: 123 },
+    ])
   })
 })

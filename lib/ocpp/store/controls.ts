@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
 import { shownControl } from '@/lib/ocpp/steering/shown-control'
+import { Batches } from '@/lib/ocpp/store/batches'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 
 type Row = { station_id: string; control: StationControl }
@@ -48,18 +49,40 @@ export async function storeControls(
   await requestPlans(tx, uids, 'settings-changed', 'A charger follows its plan otherwise now.')
 }
 
-/** Changes what one station was told, from what it was at that moment; null: nothing. @returns what `change` gives besides */
-export async function changeControl<T>(
-  db: Database,
-  stationId: string,
-  now: number,
-  change: (control: StationControl) => { control: StationControl; result: T } | null,
-): Promise<T | null> {
+/** Changes what a station was told, from what it was at that moment; null: nothing. `result`: what it gives besides. */
+export type ControlChange<T> = (control: StationControl) => { control: StationControl; result: T } | null
+
+type StationChange = { stationId: string; change: ControlChange<unknown> }
+
+/** Makes these changes in one transaction, those of one station in their order. @returns the result of each */
+export async function changeControls(db: Database, changes: readonly StationChange[], now: number): Promise<unknown[]> {
   return inTransaction(db, async (tx) => {
-    const control = (await holdControls(tx, [stationId], now)).get(stationId)
-    const changed = control && change(control)
-    if (!changed) return null
-    await storeControls(tx, new Map([[stationId, changed.control]]), now)
-    return changed.result
+    const ids = changes.map(({ stationId }) => stationId)
+    const held = await holdControls(tx, [...new Set(ids)], now)
+    const changed = new Map<string, StationControl>()
+    const results = changes.map(({ stationId, change }) => {
+      const control = changed.get(stationId) ?? held.get(stationId)
+      const next = control && change(control)
+      if (next) changed.set(stationId, next.control)
+      return next?.result ?? null
+    })
+    await storeControls(tx, changed, now)
+    return results
   })
+}
+
+const MOST_AT_ONCE = 200
+
+/** Changes what stations were told, that of many stations in one transaction: a thousand that come back are some batches. */
+export class ControlWriter {
+  private readonly batches: Batches<StationChange, unknown>
+
+  constructor(db: Database) {
+    this.batches = new Batches((changes) => changeControls(db, changes, Date.now()), MOST_AT_ONCE)
+  }
+
+  /** @returns what `change` gives besides; null: it changed nothing, or there is no such station. It may be tried again. */
+  async change<T>(stationId: string, change: ControlChange<T>): Promise<T | null> {
+    return (await this.batches.add({ stationId, change })) as T | null
+  }
 }

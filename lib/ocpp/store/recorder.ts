@@ -5,6 +5,7 @@ import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import type { GatewayEvent, StrangerClaim } from '@/lib/ocpp/mapping/draft'
+import { Batches } from '@/lib/ocpp/store/batches'
 import type { Identity, StationState } from '@/lib/stations/station-state'
 
 /** What one message of a station leaves behind. */
@@ -20,46 +21,24 @@ export type MessageWrite = {
 /** `replaced`: another connection of the station counts by now, and nothing of its state was written. */
 export type WriteResult = 'stored' | 'replaced'
 
-type Waiting = { write: MessageWrite; resolve: (result: WriteResult) => void; reject: (error: unknown) => void }
-
 const MOST_AT_ONCE = 200
 
 /**
- * Writes what messages leave behind, those of many stations in one transaction: while one is under way, the next
- * gathers. A write is durable when its promise holds, so an answer never acknowledges what could be lost.
+ * Writes what messages leave behind, those of many stations in one transaction. A write is durable when its promise
+ * holds, so an answer never acknowledges what could be lost.
  */
 export class Recorder {
-  private waiting: Waiting[] = []
-  private writing = false
+  private readonly batches: Batches<MessageWrite, WriteResult>
 
-  constructor(private readonly db: Database) {}
+  constructor(db: Database) {
+    this.batches = new Batches(async (writes) => {
+      const current = await store(db, writes, Date.now())
+      return writes.map(({ connectionId }) => (current.has(connectionId) ? 'stored' : 'replaced'))
+    }, MOST_AT_ONCE)
+  }
 
   write(write: MessageWrite): Promise<WriteResult> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ write, resolve, reject })
-      if (!this.writing) void this.writeAll()
-    })
-  }
-
-  private async writeAll(): Promise<void> {
-    this.writing = true
-    while (this.waiting.length > 0) await this.writeBatch(this.waiting.splice(0, MOST_AT_ONCE))
-    this.writing = false
-  }
-
-  /** One write that cannot be stored must not take the others along: then each is tried by itself. */
-  private async writeBatch(batch: Waiting[]): Promise<void> {
-    try {
-      const stored = await store(
-        this.db,
-        batch.map(({ write }) => write),
-        Date.now(),
-      )
-      for (const { write, resolve } of batch) resolve(stored.has(write.connectionId) ? 'stored' : 'replaced')
-    } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error)
-      else for (const each of batch) await this.writeBatch([each])
-    }
+    return this.batches.add(write)
   }
 }
 
