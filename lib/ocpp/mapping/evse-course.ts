@@ -1,3 +1,4 @@
+import { noSoc } from '@/lib/charging/plausibility/believe-soc'
 import type { OurTime } from '@/lib/ocpp/mapping/clock'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
 import type { Measured } from '@/lib/ocpp/mapping/reading'
@@ -161,7 +162,9 @@ export function noteReading(
   if (visit || isOfAnother || time.isOld || time.at < (evse.reading?.at ?? 0)) return
   const start = evse.transaction?.meterStartKwh
   const energyKwh = start !== undefined && meterKwh !== undefined && meterKwh >= start ? meterKwh - start : undefined
-  evse.reading = { ...evse.reading, ...withoutUndefined({ powerKw, meterKwh, soc, energyKwh }), at: time.at }
+  // The event keeps what was said; what is shown of the evse is what can be.
+  const believed = soc !== undefined && noSoc(soc) === null ? soc : undefined
+  evse.reading = { ...evse.reading, ...withoutUndefined({ powerKw, meterKwh, soc: believed, energyKwh }), at: time.at }
 }
 
 /** Power flows in a transaction since then. */

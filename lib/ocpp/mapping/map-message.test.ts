@@ -152,6 +152,8 @@ describe('OCPP 1.6', () => {
     expect(reading(sample('Energy.Active.Import.Register', '1,5', 'kWh'))).toEqual({ meterkWh: 1.5 })
     expect(reading(sample('Power.Active.Import', 50_000))).toEqual({ powerkW: 50 })
     expect(reading(sample('Power.Active.Import', 50, 'kW'))).toEqual({ powerkW: 50 })
+    expect(reading(sample('Power.Active.Import', 50, ' KW '))).toEqual({ powerkW: 50 })
+    expect(reading(sample('Power.Active.Import', 99, 'furlong'), sample('SoC', 40))).toEqual({ soc: 40 })
     expect(reading(...['L1', 'L2-N', 'L3'].map((name) => sample('Power.Active.Import', 7, 'kW', phase(name))))).toEqual(
       { powerkW: 21 },
     )

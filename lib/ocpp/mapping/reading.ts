@@ -41,9 +41,18 @@ export function measuredIn(values: readonly Sampled[]): Measured {
   }
 }
 
-function measurandOf({ measurand, value, format }: Sampled): string | undefined {
-  if (value === undefined || /^signeddata$/i.test(format ?? '')) return undefined
+/** What a value is of; undefined where it cannot be read: it is no number, it is signed, or nobody knows its unit. */
+function measurandOf(sampled: Sampled): string | undefined {
+  const { measurand, value, format } = sampled
+  if (value === undefined || /^signeddata$/i.test(format ?? '') || !UNITS.test(unitOf(sampled))) return undefined
   return (measurand ?? ENERGY).toLowerCase()
+}
+
+/** Those of what is read here, with and without a prefix; none: the usual one of what is measured. */
+const UNITS = /^(k?(w|watts?|wh|va|a|amps?|v|volts?)|percent|%)?$/
+
+function unitOf({ unit, unitOfMeasure }: Sampled): string {
+  return (unit ?? unitOfMeasure.unit ?? '').trim().toLowerCase()
 }
 
 function nearest(values: Sampled[]): Sampled[] {
@@ -85,8 +94,7 @@ function powerOfCurrents(currents: Sampled[], voltages: Sampled[]): number | und
 
 function baseOf(sampled: Sampled | undefined): number {
   if (sampled?.value === undefined) return 0
-  const unit = (sampled.unit ?? sampled.unitOfMeasure.unit ?? '').toLowerCase()
-  const kilo = /^k/.test(unit) ? 1000 : 1
+  const kilo = unitOf(sampled).startsWith('k') ? 1000 : 1
   return sampled.value * kilo * 10 ** Math.max(-9, Math.min(9, sampled.unitOfMeasure.multiplier ?? 0))
 }
 
