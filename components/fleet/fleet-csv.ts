@@ -4,8 +4,13 @@ import type { Vehicle } from '@/lib/contract/vehicle'
 
 /** The fleet as CSV under the API's own names, as an import reads it; several depots or ports are separated by spaces. */
 export function fleetCsv(vehicles: readonly Vehicle[]): string {
+  return csvFile(fleetLines(vehicles))
+}
+
+/** Headings, then a line a vehicle. */
+export function fleetLines(vehicles: readonly Vehicle[]): string[][] {
   const names = COLUMNS.vehicles.map(({ property }) => property)
-  return csvFile([names, ...vehicles.map((vehicle) => names.map((name) => valueIn(vehicle, name)))])
+  return [names, ...vehicles.map((vehicle) => names.map((name) => valueIn(vehicle, name)))]
 }
 
 function valueIn(vehicle: Vehicle, name: string): string {

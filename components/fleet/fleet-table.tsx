@@ -12,6 +12,8 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { ChooseAll, ChooseRow } from '@/components/fleet/choose-boxes'
+import { chooseAll, chooseRows } from '@/components/fleet/choose-rows'
 import { FleetCell } from '@/components/fleet/fleet-cell'
 import { FLEET_COLUMNS, type FleetColumn, type FleetSort } from '@/components/fleet/fleet-columns'
 import { compareCells, type FleetRow, sortValue } from '@/components/fleet/fleet-rows'
@@ -43,6 +45,9 @@ type FleetTableProps = {
   hrefOf: (vehicleId: string) => string
   now: number
   reading: Reading
+  /** The rows that are chosen, to change them together; left out: none can be. */
+  chosen?: ReadonlySet<string>
+  onChoose: (chosen: ReadonlySet<string>) => void
 }
 
 /** The rows of the fleet in an order; the table and the phones' list share it. */
@@ -57,9 +62,14 @@ export function useFleetTable(rows: FleetRow[], shown: ReadonlySet<FleetColumn>,
   return useTable({ features, columns, data: rows, getRowId: ({ id }: FleetRow) => id, state })
 }
 
-/** The fleet on a desk: headings sort, a row leads to its vehicle, arrow keys go from row to row. */
-export function FleetTable({ rows, shown, sort, onSort, hrefOf, now, reading }: FleetTableProps) {
+/**
+ * The fleet on a desk: headings sort, a row leads to its vehicle, arrow keys go from row to row, boxes choose rows (with
+ * the shift key all from the box before).
+ */
+export function FleetTable(props: FleetTableProps) {
+  const { rows, shown, sort, onSort, hrefOf, now, reading, chosen, onChoose } = props
   const text = useText()
+  const anchor = useRef<string | null>(null)
   const table = useFleetTable(rows, shown, sort)
   const sorted = table.getRowModel().rows
   const scroller = useRef<HTMLDivElement>(null)
@@ -75,6 +85,11 @@ export function FleetTable({ rows, shown, sort, onSort, hrefOf, now, reading }: 
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const visible = FLEET_COLUMNS.filter(({ id }) => shown.has(id))
 
+  const ids = () => sorted.map(({ original }) => original.id)
+  const choose = (id: string, isRange: boolean) => {
+    onChoose(chooseRows(chosen ?? new Set(), ids(), { id, anchor: isRange ? anchor.current : null }))
+    anchor.current = id
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
     const next = row && rowAfter(event.key, Number(row.dataset.row), sorted.length)
@@ -108,12 +123,21 @@ export function FleetTable({ rows, shown, sort, onSort, hrefOf, now, reading }: 
                 aria-sort={sort.column === id ? (sort.descending ? 'descending' : 'ascending') : undefined}
                 className="sticky top-0 z-20 border-line border-b bg-sunken p-0 font-normal first:left-0 first:z-30"
               >
-                <SortButton
-                  label={text(label)}
-                  numeric={numeric}
-                  direction={sort.column === id ? (sort.descending ? 'down' : 'up') : null}
-                  onPress={() => onSort({ column: id, descending: sort.column === id && !sort.descending })}
-                />
+                <div className="flex items-center">
+                  {id === 'name' && chosen && (
+                    <ChooseAll
+                      all={rows.length}
+                      chosen={chosen.size}
+                      onPress={() => onChoose(chooseAll(chosen, ids()))}
+                    />
+                  )}
+                  <SortButton
+                    label={text(label)}
+                    numeric={numeric}
+                    direction={sort.column === id ? (sort.descending ? 'down' : 'up') : null}
+                    onPress={() => onSort({ column: id, descending: sort.column === id && !sort.descending })}
+                  />
+                </div>
               </th>
             ))}
           </tr>
@@ -136,7 +160,20 @@ export function FleetTable({ rows, shown, sort, onSort, hrefOf, now, reading }: 
                         numeric ? 'pr-5 text-right' : 'text-left',
                       )}
                     >
-                      <FleetCell column={id} row={row} href={hrefOf(row.id)} now={now} reading={reading} />
+                      {id === 'name' && chosen ? (
+                        <div className="flex items-center gap-3">
+                          <ChooseRow
+                            name={row.name}
+                            chosen={chosen.has(row.id)}
+                            onPress={(isRange) => choose(row.id, isRange)}
+                          />
+                          <div className="min-w-0">
+                            <FleetCell column={id} row={row} href={hrefOf(row.id)} now={now} reading={reading} />
+                          </div>
+                        </div>
+                      ) : (
+                        <FleetCell column={id} row={row} href={hrefOf(row.id)} now={now} reading={reading} />
+                      )}
                     </Cell>
                   )
                 })}

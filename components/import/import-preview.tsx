@@ -15,6 +15,8 @@ const MOST_SHOWN = 200
 const ORDER: Record<Fate['fate'], number> = { fault: 0, changed: 1, new: 2, past: 3, same: 4 }
 
 type PreviewProps = {
+  /** Whether rows are known by their numbers in a file. */
+  numbered: boolean
   rows: readonly ReadRow[]
   fates: ReadonlyMap<ReadRow, Fate>
   reading: Reading
@@ -24,7 +26,7 @@ type PreviewProps = {
 }
 
 /** What would become of each row, what is at fault first. */
-export function ImportPreview({ rows, fates, reading, progress, children }: PreviewProps) {
+export function ImportPreview({ numbered, rows, fates, reading, progress, children }: PreviewProps) {
   const text = useText()
   const fateOf = (row: ReadRow): Fate['fate'] | undefined => (row.faults.length > 0 ? 'fault' : fates.get(row)?.fate)
   const rank = (row: ReadRow) => ORDER[fateOf(row) ?? 'same']
@@ -42,8 +44,8 @@ export function ImportPreview({ rows, fates, reading, progress, children }: Prev
         <table className="w-full text-sm">
           <thead>
             <tr className="text-left text-ink-3">
-              <th className="w-20 px-5 py-2 text-right font-normal">{text('import.row')}</th>
-              <th className="px-3 py-2 font-normal">{text('import.vehicle')}</th>
+              {numbered && <th className="w-20 px-5 py-2 text-right font-normal">{text('import.row')}</th>}
+              <th className={classes('px-3 py-2 font-normal', !numbered && 'pl-5')}>{text('import.vehicle')}</th>
               <th className="px-3 py-2 font-normal">{text('import.fate')}</th>
               <th className="px-3 py-2 font-normal">{text('import.what')}</th>
             </tr>
@@ -54,8 +56,8 @@ export function ImportPreview({ rows, fates, reading, progress, children }: Prev
               const isFault = faultWords(row, fates.get(row), reading).length > 0
               return (
                 <tr key={row.line} className="border-line border-t align-top">
-                  <td className="px-5 py-1.5 text-right tabular-nums">{row.line}</td>
-                  <td className="px-3 py-1.5">{row.vehicleId || '—'}</td>
+                  {numbered && <td className="px-5 py-1.5 text-right tabular-nums">{row.line}</td>}
+                  <td className={classes('px-3 py-1.5', !numbered && 'pl-5')}>{row.vehicleId || '—'}</td>
                   <td className={classes('whitespace-nowrap px-3 py-1.5', isFault && 'font-medium text-critical')}>
                     {fate ? text(`import.fate.${fate}`) : '…'}
                   </td>

@@ -1,8 +1,10 @@
 'use client'
 
 import { Download } from 'lucide-react'
+import { useState } from 'react'
 import { IMPORT_KINDS } from '@/components/import/columns'
 import { decodeFile } from '@/components/import/decode-file'
+import type { XlsxFault } from '@/components/import/read-xlsx'
 import { templateOf } from '@/components/import/template'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
@@ -16,16 +18,29 @@ type SourceProps = { text: string; onText: (text: string, name: string | null) =
 /** Where rows come from: a file, or pasted; and files to fill in. */
 export function ImportSource({ text: rows, onText }: SourceProps) {
   const text = useText()
+  const [fault, setFault] = useState<XlsxFault | null>(null)
   const read = async (file: File | undefined) => {
-    if (file) onText(decodeFile(new Uint8Array(await file.arrayBuffer())), file.name)
+    if (!file) return
+    setFault(null)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    if (!isZip(bytes)) return onText(decodeFile(bytes), file.name)
+    // What reads workbooks is loaded once there is one.
+    const { readXlsx, UnreadXlsx } = await import('@/components/import/read-xlsx')
+    try {
+      onText(await readXlsx(bytes), file.name)
+    } catch (thrown) {
+      if (!(thrown instanceof UnreadXlsx)) throw thrown
+      onText('', null)
+      setFault(thrown.why)
+    }
   }
   return (
     <Panel className="grid gap-5 px-5 py-4 md:grid-cols-2">
       <div className="flex flex-col gap-4">
-        <Field label={text('import.file')}>
+        <Field label={text('import.file')} error={fault ? text(`import.xlsx.${fault}`) : undefined}>
           <Input
             type="file"
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            accept=".csv,.txt,.tsv,.xlsx,text/csv,text/plain"
             className="py-1.5"
             onChange={(event) => void read(event.target.files?.[0])}
           />
@@ -49,4 +64,9 @@ export function ImportSource({ text: rows, onText }: SourceProps) {
       </Field>
     </Panel>
   )
+}
+
+/** A workbook is a ZIP archive, whatever its name is. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
 }

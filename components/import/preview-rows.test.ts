@@ -70,6 +70,23 @@ describe('previewRows', () => {
     expect(rows.map((row) => fates.get(row))).toEqual([...Array(7).fill(fault), { fate: 'new' }])
   })
 
+  it('takes the rows of a vehicle that overlap what is stored at once where they are all named', async () => {
+    const rows = [stay(2, 'b', 1), stay(3, 'b', 2), stay(4, 'b', 3)]
+    const errors = [0, 2].map((index) => ({ path: `schedules[${index}]`, message: `overlaps the schedule s${index}.` }))
+    let asked = 0
+    const fates = await previewRows(rows, 'stays', async ([entry]) => {
+      asked += 1
+      if (entry?.schedules?.length === 1) return [{ vehicleId: 'b', status: 200, created: [schedule(2)] }]
+      return [{ vehicleId: 'b', status: 409, error: problem('schedules[0] overlaps the schedule s0.', errors) }]
+    })
+    expect(asked).toBe(2)
+    expect(rows.map((row) => fates.get(row))).toEqual([
+      { fate: 'fault', reasons: ['It overlaps the schedule s0.'] },
+      { fate: 'new' },
+      { fate: 'fault', reasons: ['It overlaps the schedule s2.'] },
+    ])
+  })
+
   it('names the other row of an overlap by its line, and rows that get no answer', async () => {
     const rows = [stay(2, 'b', 1), stay(3, 'b', 2)]
     const errors = [{ path: 'schedules[1]', message: 'overlaps schedules[0] from 1 to 2' }]

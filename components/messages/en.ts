@@ -1,5 +1,6 @@
 import { enAlarms } from '@/components/messages/en-alarms'
 import { enAudit } from '@/components/messages/en-audit'
+import { enBulk } from '@/components/messages/en-bulk'
 import { enChanges } from '@/components/messages/en-changes'
 import { enChargeNow } from '@/components/messages/en-charge-now'
 import { enEntrance } from '@/components/messages/en-entrance'
@@ -178,6 +179,7 @@ export const en = {
   unknown: '—',
 
   ...enAlarms,
+  ...enBulk,
   ...enChanges,
   ...enChargeNow,
   ...enEntrance,

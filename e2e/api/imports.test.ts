@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { importRows } from '@/components/import/import-rows'
 import { call, makeLocation, makeVehicle, tokenFor, unique } from '@/e2e/api/client'
 import { inHours, stay } from '@/e2e/api/schedule-times'
 
@@ -151,6 +152,102 @@ describe('an import', () => {
     expect((await importInto(uid, entries, { id: 'imp_unknown' })).status).toBe(404)
     expect((await importInto('nowhere', entries)).status).toBe(404)
   })
+})
+
+describe('an import of many stays', () => {
+  const VEHICLES = 24
+  const EACH = 25
+  const countByVehicle = async (uid: string) => {
+    const range = `from=${inHours(-48)}&to=${inHours(24 * EACH + 48)}&plan=false`
+    const { schedules } = (await call('GET', `/locations/${uid}/schedules?${range}`)).body
+    return schedules.reduce(
+      (counts: Map<string, number>, { evId }: { evId: string }) => counts.set(evId, (counts.get(evId) ?? 0) + 1),
+      new Map<string, number>(),
+    )
+  }
+
+  test('that is stopped leaves each vehicle whole or untouched and names the rest; undoing it leaves what changed', async () => {
+    const uid = await makeLocation()
+    const made = await importInto(
+      uid,
+      Array.from({ length: VEHICLES }, () => ({ vehicleId: unique('bus'), vehicle: ATTRIBUTES })),
+    )
+    const ids: string[] = made.body.results.map(({ vehicleId }: Body) => vehicleId)
+    const rows = ids.flatMap((vehicleId, bus) =>
+      Array.from({ length: EACH }, (_, day) => ({
+        ...{ line: bus * EACH + day + 2, vehicleId, faults: [] },
+        said: stay(24 * day - 1, 24 * day + 8),
+      })),
+    )
+    let done = 0
+    const { id, left } = await importRows(
+      { rows, kind: 'stays', name: 'winter.csv', leftOut: [] },
+      async (body) => (await call('POST', '/imports', { body: { locationUid: uid, ...body } })).body,
+      {
+        isStopped: () => done > 0,
+        onDone: (now) => {
+          done = now
+        },
+        leftWords: ({ entry, rows: own }) => ({ row: entry.vehicleId, reason: `${own.length} rows were not reached.` }),
+      },
+    )
+    const reached = ids.slice(0, VEHICLES - left.length)
+    expect(reached.length).toBe(20)
+    expect(await countByVehicle(uid)).toEqual(new Map(reached.map((vehicleId) => [vehicleId, EACH])))
+    expect((await call('GET', `/imports/${id}`)).body).toMatchObject({
+      ...{ vehicles: 20, schedules: 20 * EACH },
+      leftOut: ids.slice(20).map((row) => ({ row, reason: `${EACH} rows were not reached.` })),
+    })
+    const [changed] = (await schedulesOf(reached[3] ?? '')).slice(-1)
+    await patchSchedule(reached[3] ?? '', { id: changed?.id, targetSoC: 55 })
+    const { restored, kept } = (await undo(String(id))).body
+    expect(restored).toBe(20 * (EACH - 1) - 1)
+    const reasons = kept.map(({ reason }: Body) => reason)
+    expect(reasons.filter((reason: string) => reason === 'It has begun.').length).toBe(20)
+    expect(kept.filter(({ reason }: Body) => reason === 'It was changed since the import.')).toMatchObject([
+      { id: changed?.id, vehicleId: reached[3] },
+    ])
+    expect(kept.length).toBe(21)
+    expect(await countByVehicle(uid)).toEqual(
+      new Map(reached.map((vehicleId) => [vehicleId, vehicleId === reached[3] ? 2 : 1])),
+    )
+  })
+})
+
+test('a trial names each schedule that overlaps what is stored, so that the rest can be imported', async () => {
+  const uid = await makeLocation()
+  const bus = await makeVehicle({ locationUid: uid })
+  await call('POST', `/vehicles/${bus}/schedules`, { body: { schedules: [stay(2, 9), stay(20, 30), stay(40, 50)] } })
+  const stored = await schedulesOf(bus)
+  const entry = { vehicleId: bus, schedules: [stay(3, 8), stay(12, 18), stay(41, 51)] }
+  for (const query of ['?dryRun=true', '']) {
+    const { error, status } = (await importInto(uid, [entry], { query })).body.results[0]
+    expect([status, error.detail]).toEqual([409, expect.stringMatching(/^schedules\[0\] overlaps the schedule /)])
+    expect(error.errors).toEqual([
+      { path: 'schedules[0]', message: expect.stringContaining(`overlaps the schedule ${stored[0]?.id}`) },
+      { path: 'schedules[2]', message: expect.stringContaining(`overlaps the schedule ${stored[2]?.id}`) },
+    ])
+  }
+  expect((await call('GET', `/imports?locationUid=${uid}`)).body.imports[0].leftOut[0].reason).toMatch(
+    /^schedules\[0\] overlaps [^;]*; schedules\[2\] overlaps [^;]*$/,
+  )
+})
+
+test('many vehicles that are changed together have one entry each in the log, and keep what is not said', async () => {
+  const uid = await makeLocation()
+  const ids = await Promise.all([1, 2].map(() => makeVehicle({ locationUid: uid, name: 'Old', evModel: 'U10' })))
+  const entries = ids.map((vehicleId) => ({ vehicleId, vehicle: { evModel: 'U12', enableChargeScheduling: false } }))
+  await importInto(uid, entries, { name: 'Changed in the fleet' })
+  for (const id of ids) {
+    const changes = (await call('GET', `/audit?kind=vehicle&objectId=${id}&action=changed`)).body.entries
+    expect(changes).toMatchObject([
+      {
+        before: { evModel: 'U10', enableChargeScheduling: true },
+        after: { evModel: 'U12', enableChargeScheduling: false },
+      },
+    ])
+    expect((await vehicleOf(id)).body).toMatchObject({ name: 'Old', evModel: 'U12' })
+  }
 })
 
 test('a list of imports gives the first 20 rows that each left out, and how many there are', async () => {

@@ -31,7 +31,8 @@ export const ProblemDetails = z
         status: 'The HTTP status.',
         detail: 'What is wrong here and what to do about it, a sentence for people.',
         instance: 'The path that was called.',
-        errors: 'With 400 and 422: every fault, not only the first.',
+        errors:
+          'With 400 and 422: every fault, not only the first. With 409: each of several schedules that overlap what is stored.',
       },
     ),
   )

@@ -65,6 +65,23 @@ function outOfTime(...numbers: number[]): Database {
   })
 }
 
+/** The database, where `work` is done after each transaction, which it is told the number of (from 1). */
+function meanwhile(work: (count: number) => Promise<unknown>): Database {
+  const { db } = scratch.connection
+  let count = 0
+  return new Proxy(db, {
+    get(_db, name) {
+      if (name !== 'transaction') return Reflect.get(db, name)
+      return async (...given: Parameters<Database['transaction']>) => {
+        const done = await db.transaction(...given)
+        count += 1
+        await work(count)
+        return done
+      }
+    },
+  })
+}
+
 describe('an import that runs out of time', () => {
   it('gives its id, what became of each vehicle, and tries no further one', async () => {
     const { id, outcomes } = await importInto(
@@ -123,21 +140,25 @@ describe('undoing an import', () => {
 
   it('is refused to finish where the import went on meanwhile', async () => {
     const importId = await two()
-    const { db } = scratch.connection
-    const going = new Proxy(db, {
-      get(_db, name) {
-        if (name !== 'transaction') return Reflect.get(db, name)
-        return async (...given: Parameters<Database['transaction']>) => {
-          const done = await db.transaction(...given)
-          await importInto(at(NOW + 2), [entry('c')], importId)
-          return done
-        }
-      },
-    })
+    const going = meanwhile(() => importInto(at(NOW + 2), [entry('c')], importId))
     await expect(undoImport(at(NOW + 1, going), { importId })).rejects.toMatchObject({
       message: 'The import went on meanwhile: undo it again.',
     })
     expect(await undoImport(at(NOW + 3), { importId })).toMatchObject({ restored: 2, kept: [] })
+  })
+
+  it('is over for what came before, and begins again for vehicles that were still being imported', async () => {
+    const importId = (await importInto(at(NOW), [entry('a')])).id
+    const undone: number[] = []
+    const late = meanwhile(async (count) => {
+      if (count === 2) undone.push((await undoImport(at(NOW + 2), { importId })).restored)
+    })
+    await importInto(at(NOW + 1, late), [entry('b'), entry('c')], importId)
+    expect(undone).toEqual([4])
+    expect((await findImport(at(NOW), importId)).undone).toBeNull()
+    expect(await undoImport(at(NOW + 3), { importId })).toEqual({ restored: 2, kept: [] })
+    expect([await stored('a'), await stored('b'), await stored('c')]).toEqual([[], [], []])
+    expect((await findImport(at(NOW), importId)).undone).toMatchObject({ restored: 2 })
   })
 })
 

@@ -9,7 +9,7 @@ import type { InPieces } from '@/lib/slices'
  * Refuses a decision whose outcome would put a vehicle in two places at once. Only stays that the request speaks of are
  * looked at: what was stored before is not its sender's fault.
  * @param entryOf the position in the request of what it speaks of, by the id of a schedule or an occurrence
- * @throws Refusal 422 naming both where two entries overlap, 409 naming the stored schedule where an entry overlaps it
+ * @throws Refusal 422 naming both where two entries overlap, 409 naming the stored schedules that entries overlap
  */
 export function* refuseOverlaps(
   state: ScheduleState,
@@ -19,8 +19,7 @@ export function* refuseOverlaps(
   const pairs = yield* overlappingPairs(yield* placements(state, entryOf, now))
   const faults = pairs.flatMap(([a, b]) => entryFaults(a, b))
   if (faults.length > 0 && among === 'refuse as impossible') throw impossible(faults)
-  const [first] = pairs
-  if (first) throw conflict(...first, canSee)
+  if (pairs.length > 0) throw conflict(pairs, canSee)
 }
 
 function entryFaults(a: Placed, b: Placed): Fault[] {
@@ -36,13 +35,20 @@ function entryFaults(a: Placed, b: Placed): Fault[] {
   }))
 }
 
-function conflict(a: Placed, b: Placed, canSee: CanSee): Refusal {
-  const [spoken, other] = b.entry === undefined ? [a, b] : [b, a]
-  const index = spoken.entry
-  if (!canSee(other.locationUid))
-    return new Refusal('conflict', `schedules[${index}] overlaps another schedule of this vehicle.`)
-  return new Refusal(
-    'conflict',
-    `schedules[${index}] overlaps the schedule ${placedId(other)}, which is from ${toTimestamp(other.from)} to ${toTimestamp(other.to)}. Remove or change that one, or send other times.`,
-  )
+/** Every entry that overlaps what is stored; where it is one alone, the sentence says it all. */
+function conflict(pairs: readonly (readonly [Placed, Placed])[], canSee: CanSee): Refusal {
+  const byEntry = new Map<number | undefined, Fault>()
+  for (const [a, b] of pairs) {
+    const [spoken, other] = b.entry === undefined ? [a, b] : [b, a]
+    const fault = { path: `schedules[${spoken.entry}]`, message: conflictWords(other, canSee) }
+    if (!byEntry.has(spoken.entry)) byEntry.set(spoken.entry, fault)
+  }
+  const faults = [...byEntry.values()]
+  const sentence = faults.slice(0, 1).map(({ path, message }) => `${path} ${message}`)
+  return new Refusal('conflict', sentence.join(), faults.length > 1 ? { faults } : {})
+}
+
+function conflictWords(other: Placed, canSee: CanSee): string {
+  if (!canSee(other.locationUid)) return 'overlaps another schedule of this vehicle.'
+  return `overlaps the schedule ${placedId(other)}, which is from ${toTimestamp(other.from)} to ${toTimestamp(other.to)}. Remove or change that one, or send other times.`
 }

@@ -1,16 +1,23 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { lastImportQuery } from '@/app/(depot)/_data/queries'
-import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
+import { UndoDialog } from '@/app/(depot)/_imports/undo-dialog'
 import { type Reading, timeAgo } from '@/components/format/instant-format'
 
-/** The last import for this depot: when, by whom, and what it refused, which a click shows; nothing where there was none. */
+/**
+ * The last import for this depot while it can be undone: when, by whom, what it refused, which a click shows, and the way
+ * back.
+ */
 export function LastImport({ now, reading }: { now: number; reading: Reading }) {
   const { text } = reading
   const { location } = useDepot()
+  const mayChange = useMay('write')
   const { data } = useQuery(lastImportQuery(location.id))
-  if (!data) return null
+  const [undoes, setUndoes] = useState(false)
+  if (!data || Date.parse(data.undoUntil) < now) return null
   const { by: name, vehicles, schedules, leftOut, leftOutCount, undone } = data
   const ago = timeAgo(Date.parse(data.updatedAt), now, reading)
   const parts = [
@@ -22,6 +29,15 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
       <p>
         {text('import.last', { ago, name, parts: parts.join(', ') || text('import.lastNothing') })}
         {undone && ` (${text('import.lastUndone')})`}
+        {!undone && mayChange && vehicles > 0 && (
+          <button
+            type="button"
+            className="ml-2 text-ink-2 underline hover:text-ink pointer-coarse:py-2"
+            onClick={() => setUndoes(true)}
+          >
+            {text('import.lastUndo')}
+          </button>
+        )}
       </p>
       {!undone && leftOut.length > 0 && (
         <details className="mt-1">
@@ -39,6 +55,7 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
           </ul>
         </details>
       )}
+      {undoes && <UndoDialog importId={data.id} onClose={() => setUndoes(false)} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { BusFront, Download, Plus, SearchX, Upload } from 'lucide-react'
+import { BusFront, Plus, SearchX, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { readinessQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -14,9 +14,10 @@ import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { useIsNarrow } from '@/app/(depot)/fleet/use-is-narrow'
 import { useShownColumns } from '@/app/(depot)/fleet/use-shown-columns'
+import { ChosenBar } from '@/components/fleet/choose-boxes'
 import { ColumnChooser, SortChooser } from '@/components/fleet/column-chooser'
 import { fleetSortName, fleetSortOf } from '@/components/fleet/fleet-columns'
-import { fleetCsv } from '@/components/fleet/fleet-csv'
+import { FleetExport } from '@/components/fleet/fleet-export'
 import { FleetFilters } from '@/components/fleet/fleet-filters'
 import { FleetList } from '@/components/fleet/fleet-list'
 import { FLEET_SHOWS, filterFleet, fleetRows } from '@/components/fleet/fleet-rows'
@@ -25,13 +26,15 @@ import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/panel'
-import { saveFile } from '@/components/ui/save-file'
 import { SearchInput } from '@/components/ui/search-input'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 const AHEAD_HOURS = 48
 
+const BulkEdit = dynamic(() => import('@/app/(depot)/fleet/bulk-edit').then((module) => module.BulkEdit), {
+  ssr: false,
+})
 const NewVehicle = dynamic(() => import('@/app/(depot)/fleet/new-vehicle').then((module) => module.NewVehicle), {
   ssr: false,
 })
@@ -109,13 +112,18 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
   const show = FLEET_SHOWS.find((one) => one === get('show')) ?? null
   const model = get('model')
   const rows = useMemo(() => filterFleet(all, { query, show, model }), [all, query, show, model])
+  const mayChange = useMay('write')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [changing, setChanging] = useState<readonly string[] | null>(null)
+  // What the search or a filter hides is not changed.
+  const chosen = useMemo(() => new Set(rows.flatMap(({ id }) => (ticked.has(id) ? [id] : []))), [rows, ticked])
   const sortName = get('sort')
   const sort = useMemo(() => fleetSortOf(sortName), [sortName])
   const onSort = (next: typeof sort) => set({ sort: fleetSortName(next) })
 
-  const exportRows = () => {
+  const exported = () => {
     const ids = new Set(rows.map(({ id }) => id))
-    saveFile(`${location.id}-fleet.csv`, fleetCsv(vehicles.filter(({ id }) => ids.has(id))))
+    return vehicles.filter(({ id }) => ids.has(id))
   }
   const count =
     rows.length === all.length
@@ -126,14 +134,19 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
       <PageHeader title={text('nav.fleet')} note={<span role="status">{count}</span>}>
         <ColumnChooser shown={shown} onChange={setShown} onReset={reset} />
         <SortChooser sort={sort} onSort={onSort} />
-        <Button size="icon" aria-label={text('action.csv')} title={text('action.csv')} onClick={exportRows}>
-          <Download aria-hidden />
-        </Button>
+        <FleetExport name={`${location.id}-fleet`} vehicles={exported} />
         {add}
       </PageHeader>
       <div className="no-print mb-4 flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput value={query} onChange={setQuery} label={text('fleet.search')} className="w-64 shrink-0 sm:w-72" />
         <FleetFilters rows={all} show={show} model={model} onChange={set} />
+        {chosen.size > 0 && (
+          <ChosenBar
+            count={chosen.size}
+            onChange={() => setChanging([...chosen])}
+            onClear={() => setTicked(new Set())}
+          />
+        )}
       </div>
       {rows.length === 0 ? (
         <EmptyState
@@ -155,7 +168,20 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
       ) : isNarrow ? (
         <FleetList rows={rows} sort={sort} hrefOf={hrefOf} now={now} reading={reading} />
       ) : (
-        <FleetTable rows={rows} shown={shown} sort={sort} onSort={onSort} hrefOf={hrefOf} now={now} reading={reading} />
+        <FleetTable
+          {...{ rows, shown, sort, onSort, hrefOf, now, reading }}
+          chosen={mayChange ? chosen : undefined}
+          onChoose={setTicked}
+        />
+      )}
+      {changing && (
+        <BulkEdit
+          vehicleIds={changing}
+          onClose={() => {
+            setChanging(null)
+            setTicked(new Set())
+          }}
+        />
       )}
     </>
   )

@@ -2,11 +2,12 @@
 
 import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
-import { type Imported, type ToImport, useImport } from '@/app/(depot)/import/use-import'
-import { usePreview } from '@/app/(depot)/import/use-preview'
+import { useImport } from '@/app/(depot)/_imports/use-import'
+import { usePreview } from '@/app/(depot)/_imports/use-preview'
 import type { ImportKind } from '@/components/import/columns'
 import { faultWords } from '@/components/import/fate-words'
 import { ImportPreview } from '@/components/import/import-preview'
+import { type Imported, MOST_LEFT_OUT, type ToImport } from '@/components/import/import-rows'
 import type { Fate } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
 import { useText } from '@/components/messages/use-text'
@@ -15,7 +16,12 @@ import { FormFault } from '@/components/ui/form-fault'
 
 const NONE: ReadonlyMap<ReadRow, Fate> = new Map()
 
+/** What rows of a file become, or what vehicles of the fleet do. */
+export type ImportAbout = 'import' | 'bulk'
+const WANTED: Record<ImportAbout, readonly string[]> = { import: ['new', 'changed'], bulk: ['changed'] }
+
 type TriedRowsProps = {
+  about?: ImportAbout
   rows: readonly ReadRow[]
   kind: ImportKind
   name: string | null
@@ -23,28 +29,29 @@ type TriedRowsProps = {
 }
 
 /** What would become of the rows, and the import of those that are not at fault. */
-export function TriedRows({ rows, kind, name, onImported }: TriedRowsProps) {
+export function TriedRows({ about = 'import', rows, kind, name, onImported }: TriedRowsProps) {
   const text = useText()
   const reading = useReading()
   const { query, done: tried } = usePreview(rows, kind)
   const { run, done, stop } = useImport()
   if (query.isError) return <FailedQuery query={query} />
   const fates = query.data ?? NONE
-  const wanted = rows.filter((row) => ['new', 'changed'].includes(fates.get(row)?.fate ?? ''))
+  const wanted = rows.filter((row) => WANTED[about].includes(fates.get(row)?.fate ?? ''))
   const leftOut = rows.flatMap((row) => {
     const reasons = faultWords(row, fates.get(row), reading)
-    const named = text('import.leftOut', { row: row.line, vehicle: row.vehicleId || '—' })
+    const place = { row: row.line, vehicle: row.vehicleId || '—' }
+    const named = about === 'bulk' ? row.vehicleId : text('import.leftOut', place)
     return reasons.length > 0 ? [{ row: named.slice(0, 200), reason: reasons.join('; ').slice(0, 1_000) }] : []
   })
-  const order: ToImport = { rows: wanted, kind, name, leftOut: leftOut.slice(0, 1_000) }
+  const order: ToImport = { rows: wanted, kind, name, leftOut: leftOut.slice(0, MOST_LEFT_OUT) }
   const progress = run.isPending
-    ? text('import.running', { done, total: wanted.length })
+    ? text(`${about}.running`, { done, total: wanted.length })
     : query.isPending
-      ? text('import.previewing', { done: tried, total: rows.length })
+      ? text(`${about}.previewing`, { done: tried, total: rows.length })
       : null
   return (
     <>
-      <ImportPreview rows={rows} fates={fates} reading={reading} progress={progress}>
+      <ImportPreview numbered={about === 'import'} rows={rows} fates={fates} reading={reading} progress={progress}>
         {run.isPending ? (
           <Button onClick={stop}>{text('import.cancel')}</Button>
         ) : (
@@ -53,7 +60,9 @@ export function TriedRows({ rows, kind, name, onImported }: TriedRowsProps) {
             disabled={query.isPending || wanted.length === 0}
             onClick={() => run.mutate(order, { onSuccess: onImported })}
           >
-            {query.data && wanted.length === 0 ? text('import.nothing') : text('import.run', { count: wanted.length })}
+            {query.data && wanted.length === 0
+              ? text(`${about}.nothing`)
+              : text(`${about}.run`, { count: wanted.length })}
           </Button>
         )}
       </ImportPreview>

@@ -1,26 +1,23 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, Undo2 } from 'lucide-react'
-import { call } from '@/app/(depot)/_data/call'
-import { refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { importQuery } from '@/app/(depot)/_data/queries'
-import { useSend } from '@/app/(depot)/_data/use-send'
-import { type Imported, refreshFleet } from '@/app/(depot)/import/use-import'
+import type { ImportAbout } from '@/app/(depot)/_imports/tried-rows'
+import { useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
+import type { Imported } from '@/components/import/import-rows'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { FormFault } from '@/components/ui/form-fault'
 import { Panel } from '@/components/ui/panel'
 
+type ImportDoneProps = { about?: ImportAbout; imported: Imported; onAnother?: () => void }
+
 /** What an import did, what it left out, and the way back. */
-export function ImportDone({ imported, onAnother }: { imported: Imported; onAnother: () => void }) {
+export function ImportDone({ about = 'import', imported, onAnother }: ImportDoneProps) {
   const text = useText()
-  const queries = useQueryClient()
   const { data } = useQuery(importQuery(imported.id))
-  const { send, sending, faults } = useSend(
-    () => call('undoImport', 'POST /imports/{importId}/undo', { params: { importId: imported.id } }),
-    () => Promise.all([refreshDepot(queries), refreshFleet(queries)]),
-  )
+  const { send, sending, faults } = useUndoImport(imported.id)
   const { undone, leftOut = [] } = data ?? {}
   return (
     <Panel className="flex flex-col gap-4 px-5 py-4">
@@ -28,7 +25,7 @@ export function ImportDone({ imported, onAnother }: { imported: Imported; onAnot
         <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />
         {undone
           ? text('import.undone', { count: undone.restored })
-          : text(imported.stopped ? 'import.stopped' : 'import.done', { count: imported.rows })}
+          : text(imported.left.length > 0 ? `${about}.stopped` : `${about}.done`, { count: imported.rows })}
       </p>
       {undone && undone.kept.length > 0 && (
         <Listed
@@ -40,7 +37,7 @@ export function ImportDone({ imported, onAnother }: { imported: Imported; onAnot
       )}
       {!undone && leftOut.length > 0 && (
         <Listed
-          title={text('import.refused', { count: leftOut.length })}
+          title={text(`${about}.refused`, { count: leftOut.length })}
           lines={leftOut.map(({ row, reason }) => `${row}: ${reason}`)}
         />
       )}
@@ -48,10 +45,10 @@ export function ImportDone({ imported, onAnother }: { imported: Imported; onAnot
         {!undone && (
           <Button onClick={() => send()} disabled={sending}>
             <Undo2 aria-hidden />
-            {text(sending ? 'import.undoing' : 'import.undo')}
+            {text(sending ? 'import.undoing' : `${about}.undo`)}
           </Button>
         )}
-        <Button onClick={onAnother}>{text('import.another')}</Button>
+        {onAnother && <Button onClick={onAnother}>{text('import.another')}</Button>}
       </div>
       {imported.fault && !undone && <FormFault>{imported.fault.message || text('error.network')}</FormFault>}
       <FormFault>{faults.rest}</FormFault>
