@@ -2,31 +2,18 @@
 // (embedded, or the server at TEST_DATABASE_URL): preview, import, one that is stopped half-way, and undo. Bounded.
 import postgres, { type Sql } from 'postgres'
 import { call, firstNight } from '@/bench/fleet/fleet-calls'
+import { bring, LOCATION, type Post, preview, readFile } from '@/bench/import/page-calls'
 import { type Timetable, timetableCsv, vehicleId } from '@/bench/import/timetable'
-import { kindOf, mappingOf } from '@/components/import/columns'
-import { importRows, type SendCall } from '@/components/import/import-rows'
-import { previewRows } from '@/components/import/preview-rows'
-import { writingOf } from '@/components/import/read-cell'
-import { type ReadRow, readRows } from '@/components/import/read-rows'
-import { readTable } from '@/components/import/read-table'
 import { startApi } from '@/e2e/api/api-process'
 import { createTestDatabase } from '@/e2e/api/test-database'
 
 const REFRESH_TOKEN = 'bench-refresh-token-0123456789abcdef'
-const LOCATION = 'north'
 const SHAPES: Timetable[] = [
   { vehicles: 250, staysEach: 20 },
   { vehicles: 1_000, staysEach: 5 },
 ]
 
-type Bench = { sql: Sql; post: (path: string, body?: unknown) => Promise<unknown> }
-
-function readFile(csv: string): ReadRow[] {
-  const table = readTable(csv)
-  const kind = kindOf(table.headings)
-  const mapping = mappingOf(table.headings, kind)
-  return readRows(table, { kind, mapping, zone: 'UTC', ...writingOf(table.rows.flat()) })
-}
+type Bench = { sql: Sql; post: Post }
 
 async function timed<T>(what: string, work: () => Promise<T> | T): Promise<T> {
   const started = performance.now()
@@ -43,29 +30,6 @@ function expectCount(what: string, count: number, expected: number): void {
 async function countStays({ sql }: Bench): Promise<number> {
   const [row] = await sql`select count(*)::int as count from stay`
   return row?.count ?? 0
-}
-
-async function preview({ post }: Bench, rows: readonly ReadRow[]) {
-  const fates = await previewRows(rows, 'stays', async (vehicles) => {
-    const answer = await post('/imports?dryRun=true', { locationUid: LOCATION, vehicles })
-    return (answer as Awaited<ReturnType<SendCall>>).results
-  })
-  const count = (fate: string) => [...fates.values()].filter((one) => one.fate === fate).length
-  return { created: count('new'), faults: count('fault') }
-}
-
-function bring({ post }: Bench, rows: readonly ReadRow[], stopAt = Number.POSITIVE_INFINITY) {
-  let done = 0
-  const send: SendCall = async (body) =>
-    (await post('/imports', { locationUid: LOCATION, ...body })) as Awaited<ReturnType<SendCall>>
-  const options = {
-    isStopped: () => done >= stopAt,
-    onDone: (now: number) => {
-      done = now
-    },
-    leftWords: ({ entry }: { entry: { vehicleId: string } }) => ({ row: entry.vehicleId, reason: 'Stopped.' }),
-  }
-  return importRows({ rows, kind: 'stays', name: 'timetable.csv', leftOut: [] }, send, options)
 }
 
 async function undo({ post }: Bench, id: string): Promise<number> {
@@ -88,16 +52,16 @@ async function measure(bench: Bench, shape: Timetable, from: number): Promise<vo
   const all = shape.vehicles * shape.staysEach
   const what = `${shape.vehicles} vehicles with ${shape.staysEach} stays each`
   const rows = await timed(`${what}: reading the file`, () => readFile(timetableCsv(shape, from)))
-  expectCount('new', (await timed('… preview', () => preview(bench, rows))).created, all)
-  const stopped = await timed('… import, stopped half-way', () => bring(bench, rows, all / 2))
+  expectCount('new', (await timed('… preview', () => preview(bench.post, rows))).created, all)
+  const stopped = await timed('… import, stopped half-way', () => bring(bench.post, rows, all / 2))
   expectCount('stays of whole vehicles', (await countStays(bench)) % shape.staysEach, 0)
   expectCount('rows', stopped.rows + stopped.left.reduce((sum, one) => sum + one.rows.length, 0), all)
   expectCount('undone', await timed('… undoing the half', () => undo(bench, stopped.id)), stopped.rows)
-  const whole = await timed('… import', () => bring(bench, rows))
+  const whole = await timed('… import', () => bring(bench.post, rows))
   expectCount('stays', await countStays(bench), all)
-  expectCount('as they are', (await timed('… preview of the same again', () => preview(bench, rows))).created, 0)
+  expectCount('as they are', (await timed('… preview of the same again', () => preview(bench.post, rows))).created, 0)
   const late = readFile(timetableCsv(shape, from, 30))
-  const faults = await timed('… preview where each row overlaps what is stored', () => preview(bench, late))
+  const faults = await timed('… preview where each row overlaps what is stored', () => preview(bench.post, late))
   expectCount('with faults', faults.faults, all)
   expectCount('undone', await timed('… undoing all', () => undo(bench, whole.id)), all)
   expectCount('stays left', await countStays(bench), 0)

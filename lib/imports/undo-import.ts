@@ -9,7 +9,8 @@ import { inTransaction } from '@/lib/db/transaction'
 import { Refusal } from '@/lib/errors'
 import { findImport } from '@/lib/imports/find-import'
 import { type ImportRow, undoUntil } from '@/lib/imports/import-view'
-import { keptOf, undoVehicle } from '@/lib/imports/undo-vehicle'
+import type { VehicleChanges } from '@/lib/imports/restore-schedules'
+import { keptOf, undoVehicles } from '@/lib/imports/undo-vehicles'
 import { log } from '@/lib/log'
 
 const LONGEST_MS = 45_000
@@ -42,26 +43,26 @@ type Options = { dryRun: boolean; longestMs: number }
 /** @returns besides the answer what is `left`, because the time was over or the database failed after a part of it was stored */
 async function undoAll(
   context: Context,
-  vehicles: ReadonlyMap<string, RecordedChange[]>,
+  vehicles: readonly VehicleChanges[],
   { dryRun, longestMs }: Options,
 ): Promise<UndoImportAnswer & { left: RecordedChange[] }> {
   const until = performance.now() + longestMs
   const answer: UndoImportAnswer = { restored: 0, kept: [] }
-  const left = new Map(vehicles)
-  for (const [vehicleId, changes] of vehicles) {
+  let done = 0
+  for (const part of partsOf(vehicles)) {
     if (performance.now() >= until) break
     try {
-      const undone = await undoVehicle(context, vehicleId, changes, { dryRun })
+      const undone = await undoVehicles(context, part, { dryRun })
       answer.restored += undone.restored
       answer.kept.push(...undone.kept)
-      left.delete(vehicleId)
+      done += part.length
     } catch (thrown) {
       if (dryRun || answer.restored === 0) throw thrown
-      log.warn({ err: thrown, vehicleId }, 'an import was undone in part')
+      log.warn({ err: thrown, vehicleIds: part.map(({ vehicleId }) => vehicleId) }, 'an import was undone in part')
       break
     }
   }
-  return { ...answer, left: [...left.values()].flat() }
+  return { ...answer, left: vehicles.slice(done).flatMap(({ changes }) => changes) }
 }
 
 async function markUndone(context: Context, { id, calls }: ImportRow, answer: UndoImportAnswer): Promise<void> {
@@ -97,12 +98,28 @@ function refuseTooLate(row: ImportRow, now: number): void {
     )
 }
 
-function byVehicle(changes: readonly RecordedChange[]): Map<string, RecordedChange[]> {
+/** So many vehicles are undone together, of which only schedules were changed; any other is by itself. */
+const MOST_VEHICLES = 50
+
+function partsOf(vehicles: readonly VehicleChanges[]): VehicleChanges[][] {
+  const parts: VehicleChanges[][] = []
+  let isOpen = false
+  for (const one of vehicles) {
+    const part = parts.at(-1)
+    const isPlain = one.changes.every(({ kind }) => kind === 'schedule')
+    if (part && isOpen && isPlain && part.length < MOST_VEHICLES) part.push(one)
+    else parts.push([one])
+    isOpen = isPlain
+  }
+  return parts
+}
+
+function byVehicle(changes: readonly RecordedChange[]): VehicleChanges[] {
   const groups = new Map<string, RecordedChange[]>()
   for (const change of changes) {
     const group = groups.get(change.vehicleId)
     if (group) group.push(change)
     else groups.set(change.vehicleId, [change])
   }
-  return groups
+  return [...groups].map(([vehicleId, own]) => ({ vehicleId, changes: own }))
 }

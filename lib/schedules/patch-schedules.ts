@@ -45,7 +45,7 @@ export async function patchSchedules(
 }
 
 /** Where the stored schedules are, which a patch that names no location leaves there. */
-function placesOf({ stays, rules }: ScheduleState): string[] {
+export function placesOf({ stays, rules }: ScheduleState): string[] {
   const moved = [...rules.values()].flatMap(({ exceptions }) =>
     [...exceptions.values()].flatMap(({ changes }) => changes.locationUid ?? []),
   )

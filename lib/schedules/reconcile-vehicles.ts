@@ -100,7 +100,8 @@ function wantedFor(schedules: readonly PostedSchedule[], now: number, dryRun: bo
   return { departures, withPlans }
 }
 
-function sentenceOf([first, ...others]: readonly string[]): string {
+/** Why plans are wanted, where the schedules of these vehicles changed. */
+export function sentenceOf([first, ...others]: readonly string[]): string {
   return others.length === 0
     ? `The schedules of vehicle ${first} changed.`
     : `The schedules of vehicle ${first} and ${others.length} others changed.`

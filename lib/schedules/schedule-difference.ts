@@ -42,7 +42,8 @@ function changedIn(before: ScheduleState, after: ScheduleState, id: string): boo
   return exceptionIn(before) !== exceptionIn(after)
 }
 
-function viewOf(evId: string, { stays, rules }: ScheduleState, id: string): EvSchedule | undefined {
+/** A schedule as the API gives it; undefined where there is none of this id. */
+export function viewOf(evId: string, { stays, rules }: ScheduleState, id: string): EvSchedule | undefined {
   const stay: ScheduledStay | undefined = stays.get(id)
   if (stay) return stayView(evId, stay)
   const rule: Rule | undefined = rules.get(id)
