@@ -13,7 +13,7 @@ export function FleetExport({ name, vehicles }: { name: string; vehicles: () => 
   const text = useText()
   const saveXlsx = async () => {
     const { fleetXlsx } = await import('@/components/fleet/fleet-xlsx')
-    saveFile(`${name}.xlsx`, await fleetXlsx(vehicles()))
+    saveFile(`${name}.xlsx`, fleetXlsx(vehicles()))
   }
   return (
     <Menu

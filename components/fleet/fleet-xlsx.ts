@@ -1,19 +1,12 @@
-import writeXlsxFile from 'write-excel-file/universal'
 import { fleetLines } from '@/components/fleet/fleet-csv'
 import { COLUMNS } from '@/components/import/columns'
+import { xlsxFile } from '@/components/ui/xlsx-file'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 /** The fleet as an XLSX workbook: as the CSV file, with numbers that a spreadsheet of any language takes for numbers. */
-export function fleetXlsx(vehicles: readonly Vehicle[]): Promise<Blob> {
+export function fleetXlsx(vehicles: readonly Vehicle[]): Blob {
   const [headings = [], ...rows] = fleetLines(vehicles)
   const isNumber = COLUMNS.vehicles.map(({ type }) => type === 'number')
-  return writeXlsxFile(
-    [
-      headings.map((value) => ({ value, fontWeight: 'bold' as const })),
-      ...rows.map((cells) =>
-        cells.map((cell, at) => (cell === '' ? null : { value: isNumber[at] ? Number(cell) : cell })),
-      ),
-    ],
-    { stickyRowsCount: 1, columns: headings.map((heading) => ({ width: Math.max(12, heading.length + 2) })) },
-  ).toBlob()
+  const cellOf = (cell: string, at: number) => (cell !== '' && isNumber[at] ? Number(cell) : cell)
+  return xlsxFile([headings, ...rows.map((cells) => cells.map(cellOf))])
 }

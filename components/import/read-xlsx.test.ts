@@ -6,7 +6,7 @@ import { fleetXlsx } from '@/components/fleet/fleet-xlsx'
 import { readTable } from '@/components/import/read-table'
 import { readXlsx, XLSX_LIMITS } from '@/components/import/read-xlsx'
 
-const bytesOf = async (blob: Promise<Blob>) => new Uint8Array(await (await blob).arrayBuffer())
+const bytesOf = async (blob: Blob | Promise<Blob>) => new Uint8Array(await (await blob).arrayBuffer())
 const sheet = (rows: SheetData) => bytesOf(writeXlsxFile(rows, {}).toBlob())
 const refusal = (bytes: Uint8Array, limits = XLSX_LIMITS) => readXlsx(bytes, limits).catch(({ why }) => why)
 
