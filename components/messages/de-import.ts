@@ -7,7 +7,11 @@ export const deImport = {
   'import.title': 'Fahrzeuge oder Standzeiten importieren',
   'import.note': 'Es wird nichts geschrieben, bevor Sie gesehen haben, was sich ändern würde.',
   'import.notAllowed': 'Sie dürfen dieses Depot ansehen, aber nicht ändern.',
-  'import.file': 'CSV-Datei',
+  'import.file': 'CSV- oder XLSX-Datei',
+  'import.xlsx.tooLarge': 'Diese Arbeitsmappe ist zu groß: Speichern Sie das Blatt als CSV, oder teilen Sie es.',
+  'import.xlsx.tooMany': 'Dieses Blatt hat zu viele Zeilen: Teilen Sie es.',
+  'import.xlsx.unreadable':
+    'Diese Datei ist nicht lesbar. Eine Mappe mit Kennwort oder in altem Format (XLS): Speichern Sie sie als XLSX oder CSV.',
   'import.paste': 'Oder Zeilen hier einfügen',
   'import.pasteHint': 'Aus einer Tabelle, mit den Überschriften.',
   'import.templates': 'Vorlagen',
@@ -71,8 +75,17 @@ export const deImport = {
     one: 'Angehalten. {count} Zeile wurde importiert, der Rest nicht.',
     other: 'Angehalten. {count} Zeilen wurden importiert, der Rest nicht.',
   },
+  'import.left': {
+    one: 'Nicht erreicht: {count} Zeile wurde nicht importiert.',
+    other: 'Nicht erreicht: {count} Zeilen wurden nicht importiert.',
+  },
   'import.refused': { one: '{count} Zeile wurde nicht importiert', other: '{count} Zeilen wurden nicht importiert' },
   'import.undo': 'Import rückgängig machen',
+  'import.undoTitle': 'Den letzten Import rückgängig machen?',
+  'import.wouldUndo': {
+    one: '{count} Änderung wird zurückgenommen.',
+    other: '{count} Änderungen werden zurückgenommen.',
+  },
   'import.undoing': 'Wird rückgängig gemacht …',
   'import.undone': {
     one: '{count} Änderung wurde zurückgenommen.',
@@ -85,5 +98,6 @@ export const deImport = {
   'import.lastStays': { one: '{count} Standzeit', other: '{count} Standzeiten' },
   'import.lastNothing': 'nichts',
   'import.lastRefused': { one: '{count} Zeile wurde abgelehnt', other: '{count} Zeilen wurden abgelehnt' },
+  'import.lastUndo': 'Rückgängig machen',
   'import.lastUndone': 'rückgängig gemacht',
 } satisfies Translation<typeof enImport>

@@ -1,5 +1,6 @@
 import { deAlarms } from '@/components/messages/de-alarms'
 import { deAudit } from '@/components/messages/de-audit'
+import { deBulk } from '@/components/messages/de-bulk'
 import { deChanges } from '@/components/messages/de-changes'
 import { deChargeNow } from '@/components/messages/de-charge-now'
 import { deEntrance } from '@/components/messages/de-entrance'
@@ -180,6 +181,7 @@ export const de = {
   unknown: '—',
 
   ...deAlarms,
+  ...deBulk,
   ...deChanges,
   ...deChargeNow,
   ...deEntrance,

@@ -1,6 +1,7 @@
 import type { en } from '@/components/messages/en'
 import { fiAlarms } from '@/components/messages/fi-alarms'
 import { fiAudit } from '@/components/messages/fi-audit'
+import { fiBulk } from '@/components/messages/fi-bulk'
 import { fiChanges } from '@/components/messages/fi-changes'
 import { fiChargeNow } from '@/components/messages/fi-charge-now'
 import { fiEntrance } from '@/components/messages/fi-entrance'
@@ -179,6 +180,7 @@ export const fi = {
   unknown: '—',
 
   ...fiAlarms,
+  ...fiBulk,
   ...fiChanges,
   ...fiChargeNow,
   ...fiEntrance,

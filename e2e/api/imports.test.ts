@@ -229,7 +229,7 @@ test('a trial names each schedule that overlaps what is stored, so that the rest
     ])
   }
   expect((await call('GET', `/imports?locationUid=${uid}`)).body.imports[0].leftOut[0].reason).toMatch(
-    /^schedules\[0\] overlaps [^;]*; schedules\[2\] overlaps [^;]*$/,
+    /^schedules\[0\]: overlaps [^;]*; schedules\[2\]: overlaps [^;]*$/,
   )
 })
 
