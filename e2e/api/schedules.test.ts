@@ -221,7 +221,8 @@ describe('a posted plan', () => {
 
   test('is kept while it is left out, thawed by a change of times, and dropped by null', async () => {
     const { id } = await depotAndBus()
-    const posted = plan(3)
+    const chargingCurve = [80, 100].map((soc) => ({ soc, powerkW: 120 - soc }))
+    const posted = { ...plan(3), schedule: { ev: { batterySizekWh: 400, chargingCurve } } }
     await post(id, [stay(2, 6, { plan: posted, planMeta: { frozen: true, triggerDescription: 'by hand' } })])
     expect((await list(id))[0]).toMatchObject({
       plan: posted,

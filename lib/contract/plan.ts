@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STRATEGIES } from '@/lib/contract/enumerations'
 import { described, EpochMs, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
+import { CurvePoint } from '@/lib/contract/vehicle'
 
 /** The phases of charging that a segment's `tag` names (an array with one word). */
 export const PHASES = ['minimum', 'bulk', 'saturation', 'preconditioning', 'idle'] as const
@@ -105,6 +106,7 @@ const PlanSchedule = z.object(
             {
               batterySizekWh: quantity().optional(),
               maxPowerkW: quantity().optional(),
+              chargingCurve: z.array(CurvePoint).max(1_000, 'must be at most 1000 points').optional(),
               supportsPausing: z.boolean().optional(),
               batteryEnergyNeedkWh: quantity().optional(),
               energyNeedkWh: quantity().optional(),
@@ -130,6 +132,8 @@ const PlanSchedule = z.object(
             {
               batterySizekWh: 'Usable battery, in kWh.',
               maxPowerkW: 'Most power that the vehicle takes, in kW.',
+              chargingCurve:
+                'Most power by state of charge, linear between the points: as entered, learned or usual. Left out: flat.',
               supportsPausing: 'Whether charging can pause and go on.',
               batteryEnergyNeedkWh: 'Energy from the start SoC to the target, in kWh.',
               energyNeedkWh: 'That and the energy of preconditioning, in kWh.',
