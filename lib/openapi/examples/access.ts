@@ -45,6 +45,7 @@ export const accessExamples: Examples = {
   patchStaff: { 200: { ...staff, role: 'read' } },
   getSession: { 200: session },
   signIn: { 200: session },
+  patchSession: { 200: session },
   setup: { 201: { ...session, role: 'admin' } },
   resetPassword: { 200: done },
 }
