@@ -98,6 +98,18 @@ test('an alarm is acknowledged with a name, once; a dry run stores nothing', asy
   expect((await list()).alarms).toEqual([done])
 }, 60_000)
 
+test('what an import of a file left out is an alarm, and what a change of many vehicles by hand left out is none', async () => {
+  const vehicles = [{ vehicleId: unique('bus'), vehicle: { name: '12' }, schedules: [{}] }]
+  const send = async (origin: string) => ask('POST', '/imports', { body: { locationUid, origin, vehicles } })
+  expect((await send('edit')).status).toBe(200)
+  await watch(1, 2)
+  expect((await list()).alarms).toEqual([])
+  await send('file')
+  await send('edit')
+  await watch(3, 4)
+  expect((await list()).alarms).toMatchObject([{ kind: 'import.refused' }])
+}, 60_000)
+
 test('without a name the caller’s own is written', async () => {
   await post(status('CP-1', 'GroundFailure'))
   await watch(1, 2)

@@ -250,6 +250,46 @@ test('many vehicles that are changed together have one entry each in the log, an
   }
 })
 
+describe('a change of many vehicles by hand', () => {
+  test('is not among the imports of files, and the other way round', async () => {
+    const uid = await makeLocation()
+    const bus = await makeVehicle({ locationUid: uid, name: 'Old' })
+    const file = (await importInto(uid, [{ vehicleId: bus, vehicle: { name: 'New' } }])).body
+    const edit = (await importInto(uid, [{ vehicleId: bus, vehicle: { name: 'Newer' } }], { origin: 'edit' })).body
+    const listed = async (query: string) =>
+      (await call('GET', `/imports?locationUid=${uid}${query}`)).body.imports.map(({ id, origin }: Body) => [
+        id,
+        origin,
+      ])
+    expect(await listed('&origin=file&limit=1')).toEqual([[file.id, 'file']])
+    expect(await listed('&origin=edit')).toEqual([[edit.id, 'edit']])
+    expect(await listed('')).toEqual([
+      [edit.id, 'edit'],
+      [file.id, 'file'],
+    ])
+    expect((await call('GET', `/imports/${edit.id}`)).body.origin).toBe('edit')
+    expect((await call('GET', `/imports?origin=hand`)).status).toBe(400)
+    expect((await importInto(uid, [], { origin: 'hand' })).status).toBe(400)
+  })
+
+  test('makes no vehicle anew that somebody deleted, also where it goes on, and changes the others', async () => {
+    const uid = await makeLocation()
+    const [known, gone] = [await makeVehicle({ locationUid: uid, name: 'Old' }), unique('bus')]
+    const entries = [gone, known].map((vehicleId) => ({ vehicleId, vehicle: ATTRIBUTES }))
+    const tried = await importInto(uid, entries, { query: '?dryRun=true', origin: 'edit' })
+    const { body } = await importInto(uid, entries, { origin: 'edit' })
+    for (const { results } of [tried.body, body]) {
+      expect(results.map(({ status }: Body) => status)).toEqual([404, 200])
+      expect(results[0].error.detail).toBe(`There is no vehicle with the id ${gone}.`)
+    }
+    const more = await importInto(uid, entries.slice(0, 1), { id: body.id, origin: 'file' })
+    expect(more.body.results).toMatchObject([{ vehicleId: gone, status: 404 }])
+    expect((await vehicleOf(gone)).status).toBe(404)
+    expect((await vehicleOf(known)).body).toMatchObject(ATTRIBUTES)
+    expect((await call('GET', `/imports/${body.id}`)).body).toMatchObject({ origin: 'edit', vehicles: 1 })
+  })
+})
+
 test('a list of imports gives the first 20 rows that each left out, and how many there are', async () => {
   const uid = await makeLocation()
   const leftOut = Array.from({ length: 30 }, (_, n) => ({ row: `row ${n + 2}`, reason: 'no time' }))

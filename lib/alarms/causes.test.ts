@@ -125,7 +125,7 @@ test.each<[string, Partial<Import> | undefined, number, unknown[]]>([
   ],
 ])('of the last import, when %s', (_, parts, hours, causes) => {
   const last: Import = {
-    ...{ id: 'imp_1', locationUid: 'north', by: 'Aino', vehicles: 3, schedules: 9 },
+    ...{ id: 'imp_1', locationUid: 'north', origin: 'file', by: 'Aino', vehicles: 3, schedules: 9 },
     ...{ leftOut: [{ row: 'bus-7', reason: 'It has no battery.' }], leftOutCount: 1 },
     ...{ startedAt: '2026-11-22T18:00:00.000Z', updatedAt: '2026-11-22T18:00:00.000Z' },
     ...{ undoUntil: '2026-11-23T18:00:00.000Z', ...parts },

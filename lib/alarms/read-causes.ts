@@ -33,7 +33,7 @@ export async function readCauses(db: Database, row: LocationRow, now: number): P
   const context: Context = { who: SYSTEM, now, db }
   const stations = await listStoredStations(context, row.uid)
   const faults = reportedFaults(stations, judged.faults)
-  const [lastImport] = await listImports(context, { locationUid: row.uid, limit: 1 })
+  const [lastImport] = await listImports(context, { locationUid: row.uid, origin: 'file', limit: 1 })
   return [
     ...limitCause(measuredKw(row, judged, now), limitAt(row, now)),
     ...vehicleCauses(departing.map((one) => departureView(one, row.uid))),

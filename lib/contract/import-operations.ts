@@ -5,6 +5,7 @@ import {
   CreateImportDocument,
   Import,
   ImportId,
+  ImportOrigin,
   UndoImportAnswer,
 } from '@/lib/contract/import'
 import { operation } from '@/lib/contract/operation'
@@ -60,6 +61,10 @@ export const listImports = operation({
   permission: 'read',
   query: z.object({
     locationUid: LocationUid.optional().describe('Only imports for this location.'),
+    origin: ImportOrigin.optional().meta({
+      description: 'Only imports of files, or only changes of many vehicles by hand (`edit`).',
+      example: 'file',
+    }),
     limit: QueryLimit.optional().meta({
       description: 'How many at most; 100 where it is left out, and never more.',
       example: '50',

@@ -11,6 +11,13 @@ const MAX_LEFT_OUT = 1_000
 
 export const ImportId = Id.meta({ example: 'imp_01JD3Z' })
 
+export const ImportOrigin = z.enum(['file', 'edit'], 'must be file or edit').meta({
+  id: 'ImportOrigin',
+  description:
+    'Where an import comes from: a file, or a change of many vehicles by hand (`edit`): neither the board nor an alarm tells of it, and a vehicle that does not exist is 404 and not created.',
+})
+export type ImportOrigin = z.infer<typeof ImportOrigin>
+
 /** What an import says of one vehicle. */
 export const ImportedVehicle = z
   .object(
@@ -48,6 +55,7 @@ const about = described(
     id: ImportId.nullish(),
     locationUid: LocationUid,
     name: text(200).nullish(),
+    origin: ImportOrigin.nullish(),
     leftOut: z
       .array(LeftOut, 'must be an array of rows')
       .max(MAX_LEFT_OUT, `must be at most ${MAX_LEFT_OUT} rows`)
@@ -57,6 +65,8 @@ const about = described(
     id: 'The import that this goes on with, from the answer before. Left out: a new one begins.',
     locationUid: 'The location that the import is for; schedules that name none are there.',
     name: 'What people call it: the name of the file.',
+    origin:
+      '`file` (the default), or `edit` for a change of many vehicles by hand: neither the board nor an alarm tells of it, and it creates no vehicle. An import keeps the one that it began with.',
     leftOut: 'Rows of the file that you do not send, so that people find them again.',
   },
 )
@@ -153,6 +163,7 @@ export const Import = z
         id: ImportId,
         locationUid: LocationUid,
         name: z.string().optional(),
+        origin: ImportOrigin,
         by: z.string(),
         startedAt: Timestamp,
         updatedAt: Timestamp,
@@ -179,6 +190,7 @@ export const Import = z
         id: 'Its id.',
         locationUid: 'The location that it was for.',
         name: 'What people call it: the name of the file.',
+        origin: '`file`, or `edit` for a change of many vehicles by hand.',
         by: 'The name of the person or token that made it.',
         startedAt: 'When it began, ISO 8601.',
         updatedAt: 'When the last of it came, ISO 8601.',

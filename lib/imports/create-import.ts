@@ -4,7 +4,7 @@ import type { ImportedVehicle } from '@/lib/contract/import'
 import { outsideDeadline } from '@/lib/db/deadline'
 import { location } from '@/lib/db/schema/location'
 import { Refusal, refusalOf } from '@/lib/errors'
-import { importVehicle, schedulesAt } from '@/lib/imports/import-vehicle'
+import { type ImportHow, importVehicle, schedulesAt } from '@/lib/imports/import-vehicle'
 import { beginImport, type ImportAbout, type ImportOutcome, storeOutcomes } from '@/lib/imports/store-import'
 import { failsAll, postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
 import { slices } from '@/lib/slices'
@@ -17,8 +17,8 @@ export type ImportResult = { id?: string; outcomes: ImportOutcome[] }
 
 /**
  * Imports vehicles with their schedules, each in a transaction of its own, and keeps what the import did, so that it can
- * be undone. With `id` an import goes on. Vehicles that were not reached have the outcome that ended the call. `dryRun`:
- * what would change, and nothing is written.
+ * be undone. With `id` an import goes on. One of the origin `edit` creates no vehicle. Vehicles that were not reached have
+ * the outcome that ended the call. `dryRun`: what would change, and nothing is written.
  * @throws Refusal 404 for an unknown location or import, 409 for an import that was undone, is over, or is somebody else's
  */
 export async function createImport(
@@ -27,9 +27,11 @@ export async function createImport(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<ImportResult> {
   await requireLocation(context, about.locationUid)
-  if (dryRun) return { outcomes: await importAll(context, about.locationUid, rows, true) }
-  const id = await beginImport(context, about)
-  const outcomes = await importAll(context, about.locationUid, rows, false)
+  const { locationUid } = about
+  if (dryRun)
+    return { outcomes: await importAll(context, rows, { locationUid, origin: about.origin ?? 'file', dryRun }) }
+  const { id, origin } = await beginImport(context, about)
+  const outcomes = await importAll(context, rows, { locationUid, origin, dryRun })
   await outsideDeadline(() => storeOutcomes(context, id, outcomes))
   return { id, outcomes }
 }
@@ -42,7 +44,8 @@ async function requireLocation({ db, who }: Context, uid: string): Promise<void>
 }
 
 /** Vehicles of which only schedules are said are written many at once, which takes a tenth of the time. */
-async function importAll(context: Context, locationUid: string, rows: readonly Row[], dryRun: boolean) {
+async function importAll(context: Context, rows: readonly Row[], how: ImportHow) {
+  const { locationUid, dryRun } = how
   const read = await readAll(rows)
   const plain = read.flatMap((one) => ('imported' in one && !one.imported.vehicle ? [one.imported] : []))
   const posted = plain.map(({ vehicleId, schedules }) => ({
@@ -56,7 +59,7 @@ async function importAll(context: Context, locationUid: string, rows: readonly R
     if ('thrown' in one) outcomes.push(one)
     else if (!one.imported.vehicle) outcomes.push(...nextOf(answered))
     else {
-      const outcome = await importOne(context, locationUid, one.imported, { dryRun, over })
+      const outcome = await importOne(context, one.imported, how, over)
       if ('thrown' in outcome && failsAll(outcome.thrown)) over = outcome
       outcomes.push(outcome)
     }
@@ -98,14 +101,14 @@ function readRow({ vehicleId, read }: Row): ReadRow {
 /** `over`: what has befallen the whole call; then nothing more is tried. */
 async function importOne(
   context: Context,
-  locationUid: string,
   imported: ImportedVehicle,
-  { dryRun, over }: { dryRun: boolean; over: { thrown: unknown } | undefined },
+  how: ImportHow,
+  over: { thrown: unknown } | undefined,
 ): Promise<ImportOutcome> {
   const { vehicleId } = imported
   if (over) return { vehicleId, thrown: over.thrown }
   try {
-    return { vehicleId, answer: await importVehicle(context, locationUid, imported, { dryRun }) }
+    return { vehicleId, answer: await importVehicle(context, imported, how) }
   } catch (thrown) {
     return { vehicleId, thrown }
   }

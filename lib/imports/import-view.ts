@@ -18,11 +18,11 @@ export function isOver({ startedAt }: ImportRow, now: number): boolean {
 
 /** An import as the API gives it. Whoever is narrowed to locations is told nothing of others, which reasons may name. */
 export function importView(row: ImportRow, who: Principal): Import {
-  const { id, locationUid, name, byName, vehicles, schedules, undone } = row
+  const { id, locationUid, name, origin, byName, vehicles, schedules, undone } = row
   const seesAll = who.locationUids === null || row.byId === who.id
   const leftOut = seesAll ? row.leftOut : row.leftOut.map((one) => ({ ...one, reason: 'It was not imported.' }))
   return {
-    ...{ id, locationUid, by: byName, vehicles, schedules, leftOut, leftOutCount: leftOut.length },
+    ...{ id, locationUid, origin, by: byName, vehicles, schedules, leftOut, leftOutCount: leftOut.length },
     ...(name !== null && { name }),
     startedAt: toTimestamp(row.startedAt.getTime()),
     updatedAt: toTimestamp(row.updatedAt.getTime()),

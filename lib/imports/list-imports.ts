@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
-import type { Import } from '@/lib/contract/import'
+import type { Import, ImportOrigin } from '@/lib/contract/import'
 import { importRun } from '@/lib/db/schema/import'
 import { listedImport } from '@/lib/imports/import-view'
 
@@ -9,7 +9,7 @@ const MOST = 100
 /** The imports for the locations that the caller sees, the latest first. */
 export async function listImports(
   { db, who }: Context,
-  { locationUid, limit = MOST }: { locationUid?: string; limit?: number },
+  { locationUid, origin, limit = MOST }: { locationUid?: string; origin?: ImportOrigin; limit?: number },
 ): Promise<Import[]> {
   const rows = await db
     .select()
@@ -18,6 +18,7 @@ export async function listImports(
       and(
         who.locationUids ? inArray(importRun.locationUid, [...who.locationUids]) : undefined,
         locationUid === undefined ? undefined : eq(importRun.locationUid, locationUid),
+        origin && eq(importRun.origin, origin),
       ),
     )
     .orderBy(desc(importRun.startedAt), desc(importRun.key))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Context } from '@/lib/context'
+import type { ImportOrigin } from '@/lib/contract/import'
 import { importRun, type LeftOut } from '@/lib/db/schema/import'
 import { inTransaction } from '@/lib/db/transaction'
 import { Refusal, refusalOf } from '@/lib/errors'
@@ -11,7 +12,13 @@ import { keepableText } from '@/lib/keepable-text'
 import { currentRequest, log } from '@/lib/log'
 
 /** What is said of an import beside what it imports. */
-export type ImportAbout = { id?: string | null; locationUid: string; name?: string | null; leftOut?: LeftOut[] | null }
+export type ImportAbout = {
+  id?: string | null
+  locationUid: string
+  name?: string | null
+  origin?: ImportOrigin | null
+  leftOut?: LeftOut[] | null
+}
 
 /** What became of one vehicle, in request order. */
 export type ImportOutcome = { vehicleId: string } & ({ answer: ImportedAnswer } | { thrown: unknown })
@@ -24,23 +31,27 @@ const MOST_CALLS = 1_000
 
 /**
  * Writes down that this call belongs to the import, before it changes anything: what it does can be undone in any case.
- * @returns the id of the import
+ * @returns the id of the import, and its origin: it keeps the one that it began with
  * @throws Refusal 404; 409 for an import that was undone, is over, or is somebody else's
  */
-export async function beginImport(context: Context, { id, locationUid, name, leftOut }: ImportAbout): Promise<string> {
+export async function beginImport(
+  context: Context,
+  { id, locationUid, name, origin, leftOut }: ImportAbout,
+): Promise<{ id: string; origin: ImportOrigin }> {
   const { db, who, now } = context
   const calls = [{ requestId: currentRequest()?.requestId ?? null, at: now }]
   const said = (leftOut ?? []).slice(0, MOST_LEFT_OUT)
   const at = new Date(now)
   if (!id) {
     const made = `imp_${now.toString(36)}${randomUUID().replaceAll('-', '')}`
+    const begun = { id: made, origin: origin ?? 'file' }
     await db.insert(importRun).values({
-      ...{ id: made, locationUid, name: name ?? null, byId: who.id, byName: who.name },
+      ...{ ...begun, locationUid, name: name ?? null, byId: who.id, byName: who.name },
       ...{ startedAt: at, updatedAt: at, vehicles: 0, schedules: 0, leftOut: said, calls },
     })
-    return made
+    return begun
   }
-  await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
     const row = await findImport({ ...context, db: tx }, id, { lock: true })
     if (row.byId !== who.id || row.locationUid !== locationUid)
       throw new Refusal(
@@ -58,8 +69,8 @@ export async function beginImport(context: Context, { id, locationUid, name, lef
         calls: [...row.calls, ...calls],
       })
       .where(eq(importRun.key, row.key))
+    return { id, origin: row.origin }
   })
-  return id
 }
 
 /**

@@ -252,12 +252,12 @@ export function importQuery(importId: string) {
   })
 }
 
-/** The last import for a depot; null: there was none. */
+/** The last import of a file for a depot; null: there was none. */
 export function lastImportQuery(locationUid: string) {
   return queryOptions({
     queryKey: ['imports', 'last', locationUid],
     queryFn: async ({ signal }) => {
-      const query = { locationUid, limit: '1' }
+      const query = { locationUid, origin: 'file' as const, limit: '1' }
       return (await call('listImports', 'GET /imports', { query }, signal)).body.imports[0] ?? null
     },
     refetchInterval: SLOW_MS,

@@ -1,13 +1,14 @@
 'use client'
 
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
-import { useImport } from '@/app/(depot)/_imports/use-import'
+import type { ImportRun } from '@/app/(depot)/_imports/use-import'
 import { usePreview } from '@/app/(depot)/_imports/use-preview'
 import type { ImportKind } from '@/components/import/columns'
 import { faultWords } from '@/components/import/fate-words'
 import { ImportPreview } from '@/components/import/import-preview'
-import { type Imported, MOST_LEFT_OUT, type ToImport } from '@/components/import/import-rows'
+import { MOST_LEFT_OUT, type ToImport } from '@/components/import/import-rows'
 import type { Fate } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
 import { useText } from '@/components/messages/use-text'
@@ -25,16 +26,16 @@ type TriedRowsProps = {
   rows: readonly ReadRow[]
   kind: ImportKind
   name: string | null
-  onImported: (imported: Imported) => void
+  importing: ImportRun
 }
 
 /** What would become of the rows, and the import of those that are not at fault. */
-export function TriedRows({ about = 'import', rows, kind, name, onImported }: TriedRowsProps) {
+export function TriedRows({ about = 'import', rows, kind, name, importing }: TriedRowsProps) {
   const text = useText()
   const reading = useReading()
-  const { query, done: tried } = usePreview(rows, kind)
-  const { run, done, stop } = useImport()
-  if (query.isError) return <FailedQuery query={query} />
+  const { origin, run, done, stop } = importing
+  const { query, done: tried } = usePreview(rows, kind, origin)
+  if (query.isError && !run.isPending) return <FailedQuery query={query} />
   const fates = query.data ?? NONE
   const wanted = rows.filter((row) => WANTED[about].includes(fates.get(row)?.fate ?? ''))
   const leftOut = rows.flatMap((row) => {
@@ -45,7 +46,7 @@ export function TriedRows({ about = 'import', rows, kind, name, onImported }: Tr
   })
   const order: ToImport = { rows: wanted, kind, name, leftOut: leftOut.slice(0, MOST_LEFT_OUT) }
   const progress = run.isPending
-    ? text(`${about}.running`, { done, total: wanted.length })
+    ? text(`${about}.running`, { done, total: run.variables.rows.length })
     : query.isPending
       ? text(`${about}.previewing`, { done: tried, total: rows.length })
       : null
@@ -55,18 +56,14 @@ export function TriedRows({ about = 'import', rows, kind, name, onImported }: Tr
         {run.isPending ? (
           <Button onClick={stop}>{text('import.cancel')}</Button>
         ) : (
-          <Button
-            tone="primary"
-            disabled={query.isPending || wanted.length === 0}
-            onClick={() => run.mutate(order, { onSuccess: onImported })}
-          >
+          <Button tone="primary" disabled={query.isPending || wanted.length === 0} onClick={() => run.mutate(order)}>
             {query.data && wanted.length === 0
               ? text(`${about}.nothing`)
               : text(`${about}.run`, { count: wanted.length })}
           </Button>
         )}
       </ImportPreview>
-      {run.error && <FormFault>{run.error.message || text('error.network')}</FormFault>}
+      {run.error && <FormFault>{errorSentence(run.error, text)}</FormFault>}
     </>
   )
 }

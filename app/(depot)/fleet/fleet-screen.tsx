@@ -50,6 +50,8 @@ export function FleetScreen() {
   const depot = get('depot')
   const importHref = depot ? `/import?depot=${encodeURIComponent(depot)}` : '/import'
   const fleet = useQuery(vehiclesQuery(location.id))
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [changing, setChanging] = useState<readonly string[] | null>(null)
   const vehicles = useMemo(() => fleet.data?.map(({ vehicle }) => vehicle), [fleet.data])
   const add = mayChange && (
     <>
@@ -68,7 +70,7 @@ export function FleetScreen() {
   return (
     <>
       {vehicles && vehicles.length > 0 ? (
-        <Fleet vehicles={vehicles} add={add} />
+        <Fleet vehicles={vehicles} add={add} ticked={ticked} onTick={setTicked} onChange={setChanging} />
       ) : (
         <>
           <PageHeader title={text('nav.fleet')} />
@@ -83,6 +85,10 @@ export function FleetScreen() {
           )}
         </>
       )}
+      {/* Here, because a change of the depot may leave no vehicle in the list. */}
+      {changing && (
+        <BulkEdit vehicleIds={changing} onImported={() => setTicked(new Set())} onClose={() => setChanging(null)} />
+      )}
       {mayChange && get('new') && (
         <NewVehicle onMade={(id) => router.push(hrefOf(id))} onClose={() => set({ new: null })} />
       )}
@@ -96,7 +102,15 @@ function useVehicleHref(): (vehicleId: string) => string {
   return (vehicleId) => `/fleet/${encodeURIComponent(vehicleId)}${search}`
 }
 
-function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
+type FleetProps = {
+  vehicles: Vehicle[]
+  add: ReactNode
+  ticked: ReadonlySet<string>
+  onTick: (ids: ReadonlySet<string>) => void
+  onChange: (ids: readonly string[]) => void
+}
+
+function Fleet({ vehicles, add, ticked, onTick, onChange }: FleetProps) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
@@ -113,8 +127,6 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
   const model = get('model')
   const rows = useMemo(() => filterFleet(all, { query, show, model }), [all, query, show, model])
   const mayChange = useMay('write')
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const [changing, setChanging] = useState<readonly string[] | null>(null)
   // What the search or a filter hides is not changed.
   const chosen = useMemo(() => new Set(rows.flatMap(({ id }) => (ticked.has(id) ? [id] : []))), [rows, ticked])
   const sortName = get('sort')
@@ -141,11 +153,7 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
         <SearchInput value={query} onChange={setQuery} label={text('fleet.search')} className="w-64 shrink-0 sm:w-72" />
         <FleetFilters rows={all} show={show} model={model} onChange={set} />
         {chosen.size > 0 && (
-          <ChosenBar
-            count={chosen.size}
-            onChange={() => setChanging([...chosen])}
-            onClear={() => setTicked(new Set())}
-          />
+          <ChosenBar count={chosen.size} onChange={() => onChange([...chosen])} onClear={() => onTick(new Set())} />
         )}
       </div>
       {rows.length === 0 ? (
@@ -171,16 +179,7 @@ function Fleet({ vehicles, add }: { vehicles: Vehicle[]; add: ReactNode }) {
         <FleetTable
           {...{ rows, shown, sort, onSort, hrefOf, now, reading }}
           chosen={mayChange ? chosen : undefined}
-          onChoose={setTicked}
-        />
-      )}
-      {changing && (
-        <BulkEdit
-          vehicleIds={changing}
-          onClose={() => {
-            setChanging(null)
-            setTicked(new Set())
-          }}
+          onChoose={onTick}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { ImportDone } from '@/app/(depot)/_imports/import-done'
 import { TriedRows } from '@/app/(depot)/_imports/tried-rows'
+import { type ImportRun, useImport } from '@/app/(depot)/_imports/use-import'
 import { kindOf, mappingOf, missingColumns } from '@/components/import/columns'
 import { type Corrections, ImportReading } from '@/components/import/import-reading'
 import type { Imported } from '@/components/import/import-rows'
@@ -24,10 +25,12 @@ export function ImportScreen() {
   const [source, setSource] = useState<{ text: string; name: string | null }>({ text: '', name: null })
   const [corrections, setCorrections] = useState<Corrections>({})
   const [imported, setImported] = useState<Imported | null>(null)
+  const importing = useImport('file', setImported)
   const begin = (rows: string, name: string | null) => {
     setSource({ text: rows, name })
     setCorrections({})
     setImported(null)
+    importing.run.reset()
   }
   return (
     <>
@@ -38,14 +41,16 @@ export function ImportScreen() {
         <ImportDone imported={imported} onAnother={() => begin('', null)} />
       ) : (
         <div className="flex flex-col gap-4">
-          <ImportSource text={source.text} onText={begin} />
+          <fieldset disabled={importing.run.isPending} className="min-w-0">
+            <ImportSource text={source.text} onText={begin} />
+          </fieldset>
           {source.text.trim() !== '' && (
             <ReadFile
               key={location.id}
               source={source}
               corrections={corrections}
               onCorrect={(change) => setCorrections({ ...corrections, ...change })}
-              onImported={setImported}
+              importing={importing}
             />
           )}
         </div>
@@ -58,11 +63,11 @@ type ReadFileProps = {
   source: { text: string; name: string | null }
   corrections: Corrections
   onCorrect: (change: Corrections) => void
-  onImported: (imported: Imported) => void
+  importing: ImportRun
 }
 
 /** The rows of a file as they are read, and what would become of them. */
-function ReadFile({ source, corrections, onCorrect, onImported }: ReadFileProps) {
+function ReadFile({ source, corrections, onCorrect, importing }: ReadFileProps) {
   const text = useText()
   const reading = useReading()
   const { zone } = reading
@@ -72,9 +77,11 @@ function ReadFile({ source, corrections, onCorrect, onImported }: ReadFileProps)
   if (rows.length === 0) return <EmptyState icon={FileX2} title={text('import.empty')} />
   return (
     <>
-      <ImportReading table={table} reading={file} onCorrect={onCorrect} />
+      <fieldset disabled={importing.run.isPending} className="min-w-0">
+        <ImportReading table={table} reading={file} onCorrect={onCorrect} />
+      </fieldset>
       {missingColumns(file.mapping, file.kind).length === 0 && (
-        <TriedRows rows={rows} kind={file.kind} name={source.name} onImported={onImported} />
+        <TriedRows rows={rows} kind={file.kind} name={source.name} importing={importing} />
       )}
     </>
   )

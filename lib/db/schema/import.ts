@@ -1,4 +1,5 @@
 import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import type { ImportOrigin } from '@/lib/contract/import'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
@@ -22,6 +23,8 @@ export const importRun = pgTable(
     id: text().notNull().unique(),
     locationUid: text().notNull(),
     name: text(),
+    /** From a file, or a change of many vehicles by hand (`edit`). */
+    origin: text().$type<ImportOrigin>().notNull().default('file'),
     /** Who: as `Principal`. */
     byId: text().notNull(),
     byName: text().notNull(),

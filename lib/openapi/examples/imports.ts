@@ -1,7 +1,7 @@
 import type { Examples } from '@/lib/openapi/examples/example'
 
 const imported = {
-  ...{ id: 'imp_01JD3Z', locationUid: 'example-depot', name: 'winter-timetable.csv', by: 'Ada' },
+  ...{ id: 'imp_01JD3Z', locationUid: 'example-depot', name: 'winter-timetable.csv', origin: 'file', by: 'Ada' },
   ...{ startedAt: '2026-11-22T15:02:11.000Z', updatedAt: '2026-11-22T15:02:13.000Z', vehicles: 41, schedules: 284 },
   leftOut: [{ row: 'row 17', reason: 'plannedDepartureTime must be later than plannedArrivalTime' }],
   leftOutCount: 1,
