@@ -82,6 +82,7 @@ export const deImport = {
   'import.refused': { one: '{count} Zeile wurde nicht importiert', other: '{count} Zeilen wurden nicht importiert' },
   'import.undo': 'Import rückgängig machen',
   'import.undoTitle': 'Den letzten Import rückgängig machen?',
+  'import.undoneTitle': 'Der letzte Import ist rückgängig gemacht',
   'import.wouldUndo': {
     one: '{count} Änderung wird zurückgenommen.',
     other: '{count} Änderungen werden zurückgenommen.',

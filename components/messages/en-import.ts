@@ -78,6 +78,7 @@ export const enImport = {
   'import.refused': { one: '{count} row was not imported', other: '{count} rows were not imported' },
   'import.undo': 'Undo this import',
   'import.undoTitle': 'Undo the last import?',
+  'import.undoneTitle': 'The last import is undone',
   'import.wouldUndo': { one: '{count} change is taken back.', other: '{count} changes are taken back.' },
   'import.undoing': 'Undoing …',
   'import.undone': { one: '{count} change was taken back.', other: '{count} changes were taken back.' },

@@ -79,6 +79,7 @@ export const fiImport = {
   'import.refused': { one: '{count} riviä ei tuotu', other: '{count} riviä ei tuotu' },
   'import.undo': 'Kumoa tämä tuonti',
   'import.undoTitle': 'Kumotaanko viimeisin tuonti?',
+  'import.undoneTitle': 'Viimeisin tuonti on kumottu',
   'import.wouldUndo': { one: '{count} muutos kumotaan.', other: '{count} muutosta kumotaan.' },
   'import.undoing': 'Kumotaan …',
   'import.undone': { one: '{count} muutos kumottiin.', other: '{count} muutosta kumottiin.' },

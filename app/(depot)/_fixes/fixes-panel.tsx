@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { fixesQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
@@ -22,7 +23,7 @@ export function FixesPanel({ schedule, vehicleName, onApplied }: FixesPanelProps
   const text = useText()
   const { id, evId, locationUid, planMeta } = schedule
   const found = useQuery(fixesQuery({ vehicleId: evId, scheduleId: id, locationUid, plannedAt: planMeta?.timestamp }))
-  if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{found.error.message}</p>
+  if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{errorSentence(found.error, text)}</p>
   if (found.isError) return <FailedQuery query={found} className="bg-transparent" />
   if (!found.data) return <FixListSkeleton sentence={text('fixes.loading')} />
   if (found.data.fixes.length === 0) return <NoFix found={found.data} />

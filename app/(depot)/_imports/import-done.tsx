@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, Undo2 } from 'lucide-react'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { importQuery } from '@/app/(depot)/_data/queries'
 import type { ImportAbout } from '@/app/(depot)/_imports/tried-rows'
 import { useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
@@ -50,7 +51,7 @@ export function ImportDone({ about = 'import', imported, onAnother }: ImportDone
         )}
         {onAnother && <Button onClick={onAnother}>{text('import.another')}</Button>}
       </div>
-      {imported.fault && !undone && <FormFault>{imported.fault.message || text('error.network')}</FormFault>}
+      {imported.fault && !undone && <FormFault>{errorSentence(imported.fault, text)}</FormFault>}
       <FormFault>{faults.rest}</FormFault>
     </Panel>
   )

@@ -7,18 +7,16 @@ import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
 import { UndoDialog } from '@/app/(depot)/_imports/undo-dialog'
 import { type Reading, timeAgo } from '@/components/format/instant-format'
 
-/**
- * The last import for this depot while it can be undone: when, by whom, what it refused, which a click shows, and the way
- * back.
- */
+/** The last import for this depot: when, by whom, what it refused, which a click shows, and for a day the way back. */
 export function LastImport({ now, reading }: { now: number; reading: Reading }) {
   const { text } = reading
   const { location } = useDepot()
   const mayChange = useMay('write')
   const { data } = useQuery(lastImportQuery(location.id))
   const [undoes, setUndoes] = useState(false)
-  if (!data || Date.parse(data.undoUntil) < now) return null
+  if (!data) return null
   const { by: name, vehicles, schedules, leftOut, leftOutCount, undone } = data
+  const mayUndo = mayChange && !undone && vehicles > 0 && now <= Date.parse(data.undoUntil)
   const ago = timeAgo(Date.parse(data.updatedAt), now, reading)
   const parts = [
     ...(vehicles > 0 ? [text('import.lastVehicles', { count: vehicles })] : []),
@@ -29,7 +27,7 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
       <p>
         {text('import.last', { ago, name, parts: parts.join(', ') || text('import.lastNothing') })}
         {undone && ` (${text('import.lastUndone')})`}
-        {!undone && mayChange && vehicles > 0 && (
+        {mayUndo && (
           <button
             type="button"
             className="ml-2 text-ink-2 underline hover:text-ink pointer-coarse:py-2"

@@ -1,52 +1,85 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
-import { useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
+import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import { type Undone, useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
 import { useText } from '@/components/messages/use-text'
-import { FormDialog } from '@/components/ui/form-dialog'
+import { Button } from '@/components/ui/button'
+import { CancelButton, Dialog } from '@/components/ui/dialog'
+import { FormFault } from '@/components/ui/form-fault'
 import { useToast } from '@/components/ui/toast'
 
-/** Says what undoing an import would take back and what would stay, before it is done. */
+/**
+ * Says what undoing an import would take back and what would stay, before it is done; afterwards, where something stayed,
+ * what it was.
+ */
 export function UndoDialog({ importId, onClose }: { importId: string; onClose: () => void }) {
   const text = useText()
   const toast = useToast()
-  const trial = useQuery({
-    queryKey: ['imports', importId, 'undo-trial'],
+  const trial = useUndoTrial(importId)
+  const [result, setResult] = useState<Undone | null>(null)
+  const { send, sending, faults } = useUndoImport(importId, (undone) => {
+    if (!undone.isUndone || undone.kept.length > 0) return setResult(undone)
+    toast({ tone: 'good', sentence: text('import.undone', { count: undone.restored }) })
+    onClose()
+  })
+  const isUndone = result?.isUndone === true
+  const { restored, kept = [] } = result ?? trial.data ?? {}
+  const fault = faults.rest ?? (trial.error && !result ? errorSentence(trial.error, text) : null)
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={text(isUndone ? 'import.undoneTitle' : 'import.undoTitle')}
+      footer={
+        isUndone ? (
+          <Button onClick={onClose}>{text('action.close')}</Button>
+        ) : (
+          <>
+            <CancelButton />
+            <Button tone="primary" disabled={sending || !trial.data} onClick={() => send()}>
+              {text(sending ? 'import.undoing' : 'import.undo')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <p role="status">
+          {restored === undefined
+            ? text('app.loading')
+            : text(result ? 'import.undone' : 'import.wouldUndo', { count: restored })}
+          {kept.length > 0 && ` ${text('import.kept', { count: kept.length })}`}
+        </p>
+        {kept.length > 0 && (
+          <ul className="max-h-48 overflow-y-auto text-ink-2 text-sm">
+            {kept.map(({ kind, id, vehicleId, reason }) => (
+              <li key={`${kind} ${id}`}>
+                {id === vehicleId ? id : `${vehicleId}, ${id}`}: {reason}
+              </li>
+            ))}
+          </ul>
+        )}
+        <FormFault>{fault}</FormFault>
+      </div>
+    </Dialog>
+  )
+}
+
+/** What undoing would do, asked for once: not with what shows imports, and not again while it is undone. */
+function useUndoTrial(importId: string) {
+  return useQuery({
+    queryKey: ['undo-trial', importId],
     queryFn: async ({ signal }) => {
       const request = { params: { importId }, query: { dryRun: 'true' as const } }
       return (await call('undoImport', 'POST /imports/{importId}/undo', request, signal)).body
     },
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     gcTime: 0,
     retry: false,
   })
-  const { send, sending, faults } = useUndoImport(importId, () => {
-    toast({ tone: 'good', sentence: text('import.undone', { count: trial.data?.restored ?? 0 }) })
-    onClose()
-  })
-  const { restored, kept = [] } = trial.data ?? {}
-  return (
-    <FormDialog
-      title={text('import.undoTitle')}
-      action={text(sending ? 'import.undoing' : 'import.undo')}
-      disabled={sending || !trial.data}
-      fault={faults.rest ?? trial.error?.message ?? null}
-      onSubmit={() => send()}
-      onClose={onClose}
-    >
-      <p role="status">
-        {restored === undefined ? text('app.loading') : text('import.wouldUndo', { count: restored })}
-        {kept.length > 0 && ` ${text('import.kept', { count: kept.length })}`}
-      </p>
-      {kept.length > 0 && (
-        <ul className="max-h-48 overflow-y-auto text-ink-2 text-sm">
-          {kept.map(({ kind, id, vehicleId, reason }) => (
-            <li key={`${kind} ${id}`}>
-              {id === vehicleId ? id : `${vehicleId}, ${id}`}: {reason}
-            </li>
-          ))}
-        </ul>
-      )}
-    </FormDialog>
-  )
 }

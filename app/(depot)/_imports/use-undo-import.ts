@@ -4,25 +4,31 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { useSend } from '@/app/(depot)/_data/use-send'
+import type { ImportKept } from '@/lib/contract/import'
+
+/** What was taken back, by all calls together, what stays, and whether the import is undone by it. */
+export type Undone = { restored: number; kept: ImportKept[]; isUndone: boolean }
 
 /** Takes an import back. What one call has no time for, the next one does. */
-export function useUndoImport(importId: string, after?: () => void) {
+export function useUndoImport(importId: string, after?: (undone: Undone) => void) {
   const queries = useQueryClient()
   return useSend(
     () => undoWhole(importId),
-    () => {
-      after?.()
+    (undone) => {
+      after?.(undone)
       return Promise.all([refreshDepot(queries), refreshFleet(queries)])
     },
   )
 }
 
-async function undoWhole(importId: string): Promise<void> {
+async function undoWhole(importId: string): Promise<Undone> {
   const params = { importId }
+  let total = 0
   for (;;) {
-    const { restored } = (await call('undoImport', 'POST /imports/{importId}/undo', { params })).body
+    const { restored, kept } = (await call('undoImport', 'POST /imports/{importId}/undo', { params })).body
+    total += restored
     const { undone } = (await call('getImport', 'GET /imports/{importId}', { params })).body
-    if (undone || restored === 0) return
+    if (undone || restored === 0) return { restored: total, kept, isUndone: undone !== undefined }
   }
 }
 
