@@ -2,10 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { importQuery } from '@/app/(depot)/_data/queries'
 import type { ImportAbout } from '@/app/(depot)/_imports/tried-rows'
-import { useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
+import { type Undone, useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
 import type { Imported } from '@/components/import/import-rows'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
@@ -18,8 +19,12 @@ type ImportDoneProps = { about?: ImportAbout; imported: Imported; onAnother?: ()
 export function ImportDone({ about = 'import', imported, onAnother }: ImportDoneProps) {
   const text = useText()
   const { data } = useQuery(importQuery(imported.id))
-  const { send, sending, faults } = useUndoImport(imported.id)
-  const { undone, leftOut = [] } = data ?? {}
+  const [result, setResult] = useState<Undone | null>(null)
+  const { send, sending, faults } = useUndoImport(imported.id, setResult)
+  const { leftOut = [] } = data ?? {}
+  // What is kept with the import is of the last call alone.
+  const undone = result ?? data?.undone
+  const isUndone = result?.isUndone || data?.undone !== undefined
   return (
     <Panel className="flex flex-col gap-4 px-5 py-4">
       <p role="status" className="flex items-center gap-2 font-semibold">
@@ -43,7 +48,7 @@ export function ImportDone({ about = 'import', imported, onAnother }: ImportDone
         />
       )}
       <div className="flex flex-wrap gap-2">
-        {!undone && (
+        {!isUndone && (
           <Button onClick={() => send()} disabled={sending}>
             <Undo2 aria-hidden />
             {text(sending ? 'import.undoing' : `${about}.undo`)}
