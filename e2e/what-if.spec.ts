@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { collectErrors, expectAccessible, expectSettled, integration } from '@/e2e/depot'
+import { collectErrors, expectAccessible, expectNothingWider, expectSettled, integration } from '@/e2e/depot'
 
 const HOUR = 3_600_000
 const iso = (instant: number) => new Date(instant).toISOString()
@@ -74,3 +74,64 @@ test('what another strategy costs is seen beside today’s plan, and the live pl
   expect(await stored()).toEqual(before)
   expect(errors).toEqual([])
 })
+
+test('late vehicles, a colder night and more vehicles are tried together, and a wrong number is told at its field', async ({
+  page,
+}) => {
+  await page.goto(`/timeline?depot=${DEPOT}`)
+  await expectSettled(page)
+  await page.getByRole('button', { name: 'What if' }).click()
+  const panel = panelOf(page)
+  await panel.getByLabel('Vehicles late').fill('1')
+  await panel.getByLabel('Late by').fill('400')
+  await expect(panel.getByRole('heading', { name: '1 vehicle leaves with less' })).toBeVisible()
+  await expect(panel.getByText('Bus 2')).toBeVisible()
+  await panel.getByLabel('More vehicles').fill('5')
+  await panel.getByLabel('Colder night, energy').fill('20')
+  await expect.poll(async () => Number((await cellsOf(page, 'Energy, kWh'))[1]?.replace(',', ''))).toBeGreaterThan(1000)
+  await panel.getByLabel('More vehicles').fill('lots')
+  await expect(panel.getByText('Give a whole number, up to 500.')).toBeVisible()
+  await expectAccessible(page)
+  await panel.getByRole('button', { name: 'Reset' }).click()
+  await expect(panel.getByText('Nothing changes.')).toBeVisible()
+})
+
+test('what is tried follows the depot: what somebody else changes is in it', async ({ page, request }) => {
+  const api = await integration(request)
+  await page.goto(`/power?depot=${DEPOT}&whatif=open&if.strategy=as-soon-as-possible`)
+  const peak = async () => Number((await cellsOf(page, 'Peak, kW'))[1])
+  await expect.poll(peak).toBeGreaterThan(100)
+  await api.patch(`/locations/${DEPOT}`, { powerLimitkW: 100 })
+  await expect.poll(peak, { timeout: 30_000 }).toBeLessThanOrEqual(100)
+  await api.patch(`/locations/${DEPOT}`, { powerLimitkW: 600 })
+})
+
+test('a limit that was tried is applied with one click, and taken back with another', async ({ page, request }) => {
+  const api = await integration(request)
+  const limits = async () => (await (await api.get(`/locations/${DEPOT}`)).json()).powerLimits?.dates ?? []
+  await page.goto(`/power?depot=${DEPOT}&whatif=open`)
+  const panel = panelOf(page)
+  await panel.getByRole('textbox', { name: /^Limit\W*kW/ }).fill('120')
+  await expect(panel.getByText('Limit from').first()).toBeVisible()
+  await panel.getByLabel('More vehicles').fill('1')
+  await expect(panel.getByText('The rest is only tried.')).toBeVisible()
+  await panel.getByRole('button', { name: 'Apply the limit' }).click()
+  await expect(panel).toBeHidden()
+  await expect.poll(limits).toMatchObject([{ powerkW: 120 }])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(limits).toEqual([])
+})
+
+for (const { name, width, height, colorScheme } of [
+  { name: 'light on a desk', width: 1440, height: 900, colorScheme: 'light' },
+  { name: 'dark on a phone', width: 390, height: 844, colorScheme: 'dark' },
+] as const)
+  test.describe(name, () => {
+    test.use({ viewport: { width, height }, colorScheme })
+    test('the panel is accessible and no wider than the screen', async ({ page }) => {
+      await page.goto(`/timeline?depot=${DEPOT}&whatif=open&if.late=2&if.by=400&if.more=3`)
+      await expect(panelOf(page).getByRole('heading', { name: /with less/ })).toBeVisible()
+      await expectAccessible(page)
+      await expectNothingWider(page, width)
+    })
+  })
