@@ -1,7 +1,6 @@
 import { arrivingShare } from '@/lib/stays/arriving-share'
 import { curveOf, type FullPower, fullPowerMs } from '@/lib/stays/charging-curve'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import { fullByMeter } from '@/lib/stays/full-by-meter'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { type Presence, presenceOf } from '@/lib/stays/presence'
 import { type KnownSoc, socAt } from '@/lib/stays/start-soc'
@@ -28,8 +27,7 @@ export function standingOf(
 ): Standing {
   const known = socAt(stay, now, rules.assumedArrivalSoc, followsEvents)
   const taking = stillTaking(known, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
-  const filled = fullByMeter(taking, stay, stay.targetSoc)
-  const believed = { soc: filled, targetSoc: stay.targetSoc, power: fullPowerOf(stay, rules) }
+  const believed = { soc: taking, targetSoc: stay.targetSoc, power: fullPowerOf(stay, rules) }
   const { soc, power, targetSoc: plannedSoc } = surelyCharged(stay, believed)
   const { targetSoc } = neededSocs(stay, rules)
   const presence = presenceOf(stay, {
