@@ -9,9 +9,6 @@ import { giveTurns, type PricedTime } from '@/lib/planner/steady/give-turns'
 import { fullest, mostLeft, mostStays, type Try, tries } from '@/lib/planner/steady/steady-rules'
 import { Turn } from '@/lib/planner/steady/turn'
 
-/** Missing less than this, in kWh, is rounding. */
-const nothingKwh = 1e-3
-
 interface Given {
   /** A plan that gives all what they are to get; its power may change often. */
   pieces: Piece[][]
@@ -39,9 +36,7 @@ export function steadyPlan(problem: DepotProblem, stays: Stay[], { pieces, stand
     const short = giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)
     return short ? { short: short.stay } : { steady: merged(pieces, turns) }
   }
-  // Where energy is missing the limit is full to the last minute: only what leaves least room unused can do.
-  const isFull = best.missingKwh.some((kwh) => kwh > nothingKwh)
-  for (const one of isFull ? [] : tries) {
+  for (const one of tries) {
     const { steady } = attempt(moves, one)
     if (steady && isGood(steady)) return steady
   }
