@@ -111,17 +111,12 @@ test.each<[string, Partial<Import> | undefined, number, unknown[]]>([
   ['it left out nothing', { leftOut: [], leftOutCount: 0 }, 1, []],
   ['it was undone', { undone }, 1, []],
   ['it is a day old', {}, 24, []],
-  [
-    'it left out one entry',
-    { name: 'fleet.csv' },
-    1,
-    ['The last import, fleet.csv, left out one entry, bus-7: It has no battery.'],
-  ],
+  ['it left out one entry', { name: 'fleet.csv' }, 1, ['The last import, fleet.csv, left out one entry, bus-7.']],
   [
     'it left out many, of which a list names some',
     { leftOutCount: 30 },
     23,
-    ['The last import left out 30 entries, the first: bus-7: It has no battery.'],
+    ['The last import left out 30 entries, the first: bus-7.'],
   ],
 ])('of the last import, when %s', (_, parts, hours, causes) => {
   const last: Import = {

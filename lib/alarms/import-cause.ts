@@ -3,8 +3,9 @@ import type { Import } from '@/lib/contract/import'
 import { DAY_MS } from '@/lib/time/interval'
 
 /**
- * The last import of a location left something out: its vehicles may go without what was meant for them. Until an import
- * that leaves out nothing, until it is undone, and for a day.
+ * The last import of a location left something out: its vehicles may go without what was meant for them. Until the next
+ * import, until it is undone, and for a day. The reasons stay with the import: they may name what a reader of alarms, who
+ * is limited to some locations, is not told.
  * @param last absent: there was none
  */
 export function importCause(last: Import | undefined, now: number): Cause[] {
@@ -14,12 +15,12 @@ export function importCause(last: Import | undefined, now: number): Cause[] {
   const { name, leftOut, leftOutCount: count } = last
   const [first] = leftOut
   const what = name === undefined ? 'The last import' : `The last import, ${name},`
-  const example = first ? `, ${count === 1 ? '' : 'the first: '}${first.row}: ${first.reason}` : '.'
+  const example = first ? `, ${count === 1 ? '' : 'the first: '}${first.row}.` : '.'
   return [
     {
-      ...{ kind: 'import.refused', subject: '', begins: true, since, about: {} },
+      ...{ kind: 'import.refused', subject: last.id, begins: true, since, about: {} },
       cause: `${what} left out ${count === 1 ? 'one entry' : `${count} entries`}${example}`,
-      advice: 'Correct what it left out, and import that again.',
+      advice: 'Look at the last import on the board for the reasons, correct what it left out, and import that again.',
     },
   ]
 }
