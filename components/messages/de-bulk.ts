@@ -11,7 +11,7 @@ export const deBulk = {
   'bulk.title': { one: '{count} Fahrzeug ändern', other: '{count} Fahrzeuge ändern' },
   'bulk.body':
     'Was Sie leer lassen, bleibt, wie es ist. Es wird nichts geschrieben, bevor Sie gesehen haben, was sich ändern würde.',
-  'bulk.asIs': 'Wie es ist',
+  'bulk.asIs': 'Unverändert',
   'bulk.yes': 'Ja',
   'bulk.no': 'Nein',
   'bulk.notNumber': 'Eine Zahl, etwa 150.',

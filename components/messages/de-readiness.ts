@@ -10,7 +10,7 @@ export const deReadiness = {
   'state.not-heard-of': 'Keine Meldung',
   'state.falls-behind': 'Fällt zurück',
   'state.left-ready': 'Bereit abgefahren',
-  'state.left-short': 'Mit zu wenig ab',
+  'state.left-short': 'Zu wenig geladen',
   'state.at-risk': 'Gefährdet',
   'state.short-of-target': 'Unter dem Ziel',
   'state.on-track': 'Nach Plan',
@@ -73,7 +73,7 @@ export const deReadiness = {
   'readiness.stateFilter': 'Nur einen Status zeigen',
   'readiness.none': 'In den nächsten {hours} Stunden fährt nichts ab',
   'readiness.noneBody':
-    'Blicken Sie weiter voraus, oder laden Sie einen Fahrplan über die API: Abfahrten erscheinen hier, sobald sie da sind.',
+    'Blicken Sie weiter voraus, oder übertragen Sie einen Fahrplan über die API: Abfahrten erscheinen hier, sobald sie da sind.',
   'readiness.noMatch': 'Keine Abfahrt passt',
   'readiness.noMatchBody': 'Keine von {count} Abfahrten passt zu Suche und Status.',
   'readiness.columns.state': 'Status',
@@ -103,7 +103,7 @@ export const deReadiness = {
 
   'summary.here': 'hier',
   'summary.ready': 'bereit',
-  'summary.atRisk': 'Risiko',
+  'summary.atRisk': 'gefährdet',
   'summary.willMiss': 'verfehlt',
   'summary.missing': 'fehlen',
   'summary.now.measured': 'Standort jetzt, gemessen',

@@ -130,7 +130,7 @@ export const de = {
   'power.brush': 'Gezeigter Zeitraum; Pfeiltasten bewegen dieses Ende',
   'power.compare': 'Mit ungesteuertem Laden vergleichen',
   'power.none': 'In dieser Zeit gibt es nichts zu zeigen',
-  'power.noneBody': 'Wählen Sie eine andere Zeit, oder laden Sie Standzeiten: Die Last folgt aus ihren Plänen.',
+  'power.noneBody': 'Wählen Sie eine andere Zeit, oder importieren Sie Standzeiten: Die Last folgt aus ihren Plänen.',
   'power.site': 'Standort',
   'power.vehicles': 'Fahrzeuge',
   'power.vehiclesMeasured': 'Fahrzeuge, gemessen',

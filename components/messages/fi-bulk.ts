@@ -8,7 +8,7 @@ export const fiBulk = {
   'bulk.chosen': { one: '{count} valittu', other: '{count} valittu' },
   'bulk.change': 'Muuta…',
   'bulk.clear': 'Poista valinta',
-  'bulk.title': { one: 'Muuta {count} ajoneuvoa', other: 'Muuta {count} ajoneuvoa' },
+  'bulk.title': { one: 'Muuta {count} ajoneuvo', other: 'Muuta {count} ajoneuvoa' },
   'bulk.body': 'Tyhjäksi jätetty pysyy ennallaan. Mitään ei kirjoiteta ennen kuin olet nähnyt, mikä muuttuisi.',
   'bulk.asIs': 'Ennallaan',
   'bulk.yes': 'Kyllä',

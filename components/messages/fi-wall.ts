@@ -4,7 +4,7 @@ import type { Translation } from '@/components/messages/translation'
 /** The texts of the wall view in Finnish. */
 export const fiWall = {
   'wall.title': 'Seinänäyttö',
-  'wall.departures': 'Lähdöt seuraaviin {hours} tuntiin',
+  'wall.departures': 'Lähdöt seuraavien {hours} tunnin aikana',
   'wall.site': 'Varikko',
   'wall.site.measured': 'mitattu',
   'wall.site.planned': 'suunniteltu',
