@@ -1,5 +1,5 @@
+import { quantityOf } from '@/components/format/typed-number'
 import type { ReadRow } from '@/components/import/read-rows'
-import { numberOf } from '@/components/settings/week-slots'
 
 export const BULK_NUMBERS = ['fullChargeEnergykWh', 'maxChargePowerkW', 'minChargePowerkW'] as const
 export const BULK_SWITCHES = ['supportsPauseResume', 'enableChargeScheduling'] as const
@@ -21,10 +21,10 @@ export function bulkChange(draft: BulkDraft): { said: Record<string, unknown>; w
   const said = {
     ...(draft.evModel.trim() !== '' && { evModel: draft.evModel.trim() }),
     ...(draft.locationUid !== '' && { locationUid: [draft.locationUid] }),
-    ...Object.fromEntries(typed.map((name) => [name, numberOf(draft[name])])),
+    ...Object.fromEntries(typed.map((name) => [name, quantityOf(draft[name])])),
     ...Object.fromEntries(switched.map((name) => [name, draft[name] === 'on'])),
   }
-  return { said, wrong: typed.filter((name) => !Number.isFinite(numberOf(draft[name]))) }
+  return { said, wrong: typed.filter((name) => !Number.isFinite(quantityOf(draft[name]))) }
 }
 
 /** The change as rows of an import, one a vehicle, so that it is tried, written and undone as one. */

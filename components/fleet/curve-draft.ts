@@ -1,4 +1,4 @@
-import { numberOf } from '@/components/settings/week-slots'
+import { numberOf } from '@/components/format/typed-number'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 export type ChargingCurve = NonNullable<Vehicle['chargingCurve']>

@@ -1,5 +1,5 @@
+import { numberOf } from '@/components/format/typed-number'
 import { instantOfClock, wallClock } from '@/components/format/wall-clock'
-import { numberOf } from '@/components/settings/week-slots'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { HOUR_MS } from '@/lib/time/interval'

@@ -10,7 +10,7 @@ import {
   tokensOf,
   type VehicleFields,
 } from '@/components/fleet/vehicle-fields'
-import { numberOf } from '@/components/settings/week-slots'
+import { numberOf, quantityOf } from '@/components/format/typed-number'
 import { VehicleInput } from '@/lib/contract/vehicle'
 import { MINUTE_MS } from '@/lib/time/interval'
 
@@ -99,10 +99,13 @@ export function checkDraft(draft: VehicleDraft): CheckedDraft {
   return { faults }
 }
 
+/** Powers and energies: what may be written in groups of three is asked for again. */
+const IN_KW: ReadonlySet<NumberName> = new Set(['fullChargeEnergykWh', 'maxChargePowerkW', 'minChargePowerkW'])
+
 /** What a draft says, unchecked: what is not a number stays text, so that the schema's sentence comes to its field. */
 function inputOf({ values, switches, ports, locationUids, curve, tokens }: VehicleDraft): object {
   const number = (name: NumberName) => {
-    const value = numberOf(values[name])
+    const value = (IN_KW.has(name) ? quantityOf : numberOf)(values[name])
     return values[name].trim() === '' ? null : Number.isFinite(value) ? value : values[name]
   }
   const time = (name: (typeof MINUTES)[number]) => {

@@ -1,6 +1,6 @@
+import { quantityOf } from '@/components/format/typed-number'
 import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { DatedLimit } from '@/components/settings/depot-draft'
-import { numberOf } from '@/components/settings/week-slots'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { HOUR_MS, QUARTER_MS } from '@/lib/time/interval'
 
@@ -21,7 +21,7 @@ export function limitOf(
   zone: string,
   now: number,
 ): { limit: DatedLimit } | { fault: 'power' | 'from' | 'to' | 'order' | 'over' } {
-  const kw = numberOf(powerkW)
+  const kw = quantityOf(powerkW)
   if (powerkW.trim() === '' || !Number.isFinite(kw) || kw < 0) return { fault: 'power' }
   const [begin, end] = [instantOfClock(from, zone), instantOfClock(to, zone)]
   if (begin === null) return { fault: 'from' }

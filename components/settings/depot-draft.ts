@@ -1,4 +1,5 @@
-import { numberOf, rowsOfSlots, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
+import { numberOf, quantityOf } from '@/components/format/typed-number'
+import { rowsOfSlots, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
 import type { DEMAND_PERIODS } from '@/lib/contract/enumerations'
 import type { Location, LocationInput } from '@/lib/contract/location'
 
@@ -59,9 +60,12 @@ export function draftOf(location: Location): DepotDraft {
  * it is, so that the server's sentence comes to its field.
  */
 export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown> | object {
-  const number = (value: string) => (value.trim() === '' ? null : orText(value))
+  const number = (value: string) => (value.trim() === '' ? null : orText(value, numberOf))
+  const quantity = (value: string) => (value.trim() === '' ? null : orText(value, quantityOf))
   return {
-    ...Object.fromEntries(NUMBERS.map((name) => [name, number(draft[name])])),
+    ...Object.fromEntries(
+      NUMBERS.map((name) => [name, name === 'powerLimitkW' ? quantity(draft[name]) : number(draft[name])]),
+    ),
     name: draft.name.trim() || null,
     timeZone: draft.timeZone,
     strategy: draft.strategy,
@@ -79,8 +83,8 @@ export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown>
   }
 }
 
-function orText(value: string): number | string {
-  const number = numberOf(value)
+function orText(value: string, read: (text: string) => number): number | string {
+  const number = read(value)
   return Number.isFinite(number) ? number : value
 }
 

@@ -1,3 +1,4 @@
+import { numberOf } from '@/components/format/typed-number'
 import { WEEKDAYS } from '@/lib/contract/enumerations'
 
 export type Weekday = (typeof WEEKDAYS)[number]
@@ -33,11 +34,6 @@ export function slotsOfRows(rows: readonly WeekRow[]): WeekSlot[] {
 export function emptyRow(): WeekRow {
   lastKey += 1
   return { key: lastKey, days: [...WEEKDAYS], from: '00:00', to: '24:00', value: '' }
-}
-
-/** A number as people type it, with a comma or a point; not a number stays NaN, which the server refuses. */
-export function numberOf(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))
 }
 
 /** Minutes from midnight of `HH:MM`, 24:00 included. */

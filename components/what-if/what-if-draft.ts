@@ -1,6 +1,6 @@
+import { numberOf } from '@/components/format/typed-number'
 import { limitOf, newLimitDraft, withLimit } from '@/components/limits/timed-limit'
 import type { DatedLimit } from '@/components/settings/depot-draft'
-import { numberOf } from '@/components/settings/week-slots'
 import { STRATEGIES } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
