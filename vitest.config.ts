@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     // Tests with a database wait for it half of the time: each core has a process.
     maxWorkers: '100%',
+    // A test that runs beside others on a busy machine takes ten times longer; a limit is only there to end what hangs.
     projects: [
       {
         resolve: { alias },
@@ -18,8 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,lib,components,bench,scripts}/**/*.test.{ts,tsx}'],
           globalSetup: ['scripts/testing/planner-thread.setup.ts', 'scripts/testing/database.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
           env: { LOG_LEVEL: 'silent' },
         },
       },
@@ -33,8 +34,8 @@ export default defineConfig({
             'scripts/testing/database.setup.ts',
             'e2e/api/server.setup.ts',
           ],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
         },
       },
     ],
