@@ -4,7 +4,7 @@ import { chargingEvent } from '@/lib/db/schema/charging'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** A location without events for so long is planned by its timetable. */
-const EVENTS_FRESH_MS = DAY_MS
+export const EVENTS_FRESH_MS = DAY_MS
 
 /**
  * When a location's chargers said something last (epoch ms). null: not within a day, so that nobody says which vehicles

@@ -8,6 +8,7 @@ import { requestOfflineMoves } from '@/lib/planning/request-offline-moves'
 
 const NOW = Date.parse('2026-11-22T18:00:00Z')
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const iso = (at: number) => new Date(at).toISOString()
 let scratch: ScratchDatabase
 
@@ -38,7 +39,8 @@ async function plan(at = NOW): Promise<void> {
   // What it has found out of who is connected asks for another, which is done here with it.
   await sql`delete from plan_request`
 }
-const asked = (at = NOW + MINUTE) => requestOfflineMoves(scratch.connection.db, at)
+// Minutes later, so that a plan that took long is no plan a moment ago.
+const asked = (at = NOW + 5 * MINUTE) => requestOfflineMoves(scratch.connection.db, at)
 
 async function setOnline(online: boolean): Promise<void> {
   const { sql } = scratch.connection
@@ -55,17 +57,23 @@ describe('a charger with a vehicle', () => {
     await setOnline(false)
     expect(await asked()).toEqual(['north'])
     expect(await asked()).toEqual([])
-    await plan(NOW + MINUTE)
-    expect(await asked(NOW + 2 * MINUTE)).toEqual([])
+    await plan(NOW + 5 * MINUTE)
+    expect(await asked(NOW + 10 * MINUTE)).toEqual([])
     await setOnline(true)
-    expect(await asked(NOW + 2 * MINUTE)).toEqual(['north'])
+    expect(await asked(NOW + 10 * MINUTE)).toEqual(['north'])
   })
 
   it('asks for none so soon after a plan, though it comes and goes', async () => {
     await setOnline(false)
     expect(await asked(NOW + 5_000)).toEqual([])
     await setOnline(true)
-    expect(await asked(NOW + MINUTE)).toEqual([])
+    expect(await asked()).toEqual([])
+  })
+
+  it('asks for none once no charger has said anything for a day: such a plan counts nobody at its charger', async () => {
+    await setOnline(false)
+    await plan(NOW + 25 * HOUR)
+    expect(await asked(NOW + 25 * HOUR + 5 * MINUTE)).toEqual([])
   })
 
   it('asks for none where its vehicle has left, where plans are only shown, and where it follows nothing anyway', async () => {

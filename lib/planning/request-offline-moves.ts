@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { EVENTS_FRESH_MS } from '@/lib/charging/last-event-at'
 import type { Database } from '@/lib/db/client'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { isOnlineSql } from '@/lib/stations/stored-station'
@@ -9,10 +10,12 @@ const HOLD_OFF_MS = 20_000
 /**
  * Asks for new plans where a charger with a vehicle went offline or came back: where the vehicles at offline chargers are
  * others than those that the last plan has counted there (as `held.ts` counts them). The row of that plan is all that is
- * remembered, so that nothing is asked twice, and no process need have seen it happen.
+ * remembered, so that nothing is asked twice, and no process need have seen it happen. A location that is planned by its
+ * timetable, because its chargers say nothing, counts none (`load-depot.ts`), and is not asked for.
  * @returns the locations that were asked for
  */
 export async function requestOfflineMoves(db: Database, now: number): Promise<string[]> {
+  const freshSince = new Date(now - EVENTS_FRESH_MS).toISOString()
   const rows = await db.execute<{ uid: string }>(sql`
     with offline as (
       select c.location_uid as uid, array_agg(v.id::text) as vehicles
@@ -27,6 +30,7 @@ export async function requestOfflineMoves(db: Database, now: number): Promise<st
       order by r.finished_at desc, r.key desc limit 1) last
     left join offline o on o.uid = l.uid
     where l.control_chargers and last.finished_at <= ${new Date(now - HOLD_OFF_MS).toISOString()}::timestamptz
+      and exists (select 1 from charging_event e where e.location_uid = l.uid and e.timestamp > ${freshSince}::timestamptz)
       and not (last.offline @> coalesce(o.vehicles, '{}') and last.offline <@ coalesce(o.vehicles, '{}'))
       and not exists (select 1 from plan_request asked where asked.location_uid = l.uid)
     order by l.uid`)
