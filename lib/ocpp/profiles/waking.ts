@@ -80,10 +80,27 @@ export function cannotPause({ ledgers }: StationControl): string[] {
   return Object.entries(ledgers).flatMap(([key, { pause }]) => (pause?.wokenAt === undefined ? [] : [key]))
 }
 
+/** Whether the transaction of an evse is to be begun anew. */
+export function isRestartDue({ pause }: Ledger): boolean {
+  return pause?.restart === 'due'
+}
+
 /** Takes the evses whose transactions are to be begun anew; null: there are none. */
 export function takeRestarts(control: StationControl): { control: StationControl; result: string[] } | null {
   const next = structuredClone(control)
-  const due = Object.entries(next.ledgers).filter(([, { pause }]) => pause?.restart === 'due')
+  const due = Object.entries(next.ledgers).filter(([, ledger]) => isRestartDue(ledger))
   for (const [, { pause }] of due) if (pause) pause.restart = 'taken'
   return due.length === 0 ? null : { control: next, result: due.map(([key]) => key) }
+}
+
+/** Gives back one that was taken and could not be begun: null where its visit is over. */
+export function giveBackRestart(
+  control: StationControl,
+  key: string,
+): { control: StationControl; result: true } | null {
+  const next = structuredClone(control)
+  const pause = next.ledgers[key]?.pause
+  if (pause?.restart !== 'taken') return null
+  pause.restart = 'due'
+  return { control: next, result: true }
 }

@@ -14,12 +14,10 @@ const BEGINS_WITHIN_MS = 10_000
 const STARTS = 3
 const LOOK_EVERY_MS = 100
 
-/** Begins the transactions of these evses of a station anew: their vehicles did not come back after a pause. */
-export async function restartSleeping(db: Database, session: Session, evses: readonly string[]): Promise<void> {
-  for (const key of evses) {
-    const token = await tokenAt(db, session.station.id, key)
-    if (token !== null) await restartTransaction(session, Number(key), token)
-  }
+/** Begins the transaction of an evse of a station anew: its vehicle did not come back after a pause. */
+export async function restartSleeping(db: Database, session: Session, key: string): Promise<void> {
+  const token = await tokenAt(db, session.station.id, key)
+  if (token !== null) await restartTransaction(session, Number(key), token)
 }
 
 /**

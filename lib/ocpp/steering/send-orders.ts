@@ -3,6 +3,7 @@ import type { StationControl } from '@/lib/ocpp/profiles/control'
 import { rateUnitOf } from '@/lib/ocpp/profiles/fold'
 import { clearCall, profileCall } from '@/lib/ocpp/profiles/profile-call'
 import { type Sending, settled, type Taken, takeNext } from '@/lib/ocpp/profiles/settle'
+import { takeRestarts } from '@/lib/ocpp/profiles/waking'
 import { fields, text } from '@/lib/ocpp/read/tolerant'
 import type { StationSession } from '@/lib/ocpp/session'
 import type { Outcome } from '@/lib/ocpp/socket/station-socket'
@@ -12,34 +13,43 @@ const Answered = fields({ status: text })
 
 /**
  * Sends a station the profiles that were decided for it, one after the other, and writes down how it took each. What is
- * under way is written down before it is sent, so that it counts even if this process ends.
- * @returns how many were sent
+ * under way is written down before it is sent, so that it counts even if this process ends. After the last of them the
+ * transactions that are to be begun anew are taken: before, a profile would be for one that ends meanwhile.
+ * @returns how many were sent, and the evses whose transactions are to be begun anew now
  */
-export async function sendOrders(controls: ControlWriter, session: StationSession): Promise<number> {
+export async function sendOrders(
+  controls: Pick<ControlWriter, 'change'>,
+  session: StationSession,
+): Promise<{ sent: number; restart: readonly string[] }> {
   const { id } = session.station
-  let sending = await controls.change(id, takeFirst)
+  let next = await controls.change(id, (control) => takeFollowing(control, Date.now()))
   let sent = 0
-  for (; sending; sent += 1) {
-    const under = sending
+  for (; next?.sending; sent += 1) {
+    const under = next.sending
     const taken = await sendOne(session, under)
     const after = await controls.change(id, (control) => {
       const now = Date.now()
-      const { control: next, toClear } = settled(control, under, { taken, now, isOver: isOver(under, session) })
-      const following = takeNext(next, now)
-      return { control: following?.control ?? next, result: { toClear, sending: following?.sending ?? null } }
+      const { control: known, toClear } = settled(control, under, { taken, now, isOver: isOver(under, session) })
+      const following = takeFollowing(known, now)
+      return { control: following?.control ?? known, result: { toClear, next: following?.result ?? null } }
     })
     for (const profile of after?.toClear ?? []) {
       const clear = clearCall(session.station.protocol, profile)
       await session.call(clear.action, clear.payload)
     }
-    sending = after?.sending ?? null
+    next = after?.next ?? null
   }
-  return sent
+  return { sent, restart: next?.restart ?? [] }
 }
 
-function takeFirst(control: StationControl): { control: StationControl; result: Sending } | null {
-  const taken = takeNext(control, Date.now())
-  return taken && { control: taken.control, result: taken.sending }
+type Following = { sending: Sending | null; restart: readonly string[] }
+
+/** The next profile; where there is none, the transactions that are to be begun anew; null: nothing is to be done. */
+function takeFollowing(control: StationControl, now: number): { control: StationControl; result: Following } | null {
+  const taken = takeNext(control, now)
+  if (taken) return { control: taken.control, result: { sending: taken.sending, restart: [] } }
+  const due = takeRestarts(control)
+  return due && { control: due.control, result: { sending: null, restart: due.result } }
 }
 
 async function sendOne(session: StationSession, sending: Sending): Promise<Taken> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
+import { takeRestarts } from '@/lib/ocpp/profiles/waking'
 import { steerLocation } from '@/lib/ocpp/steering/steer-location'
 import { changeControls } from '@/lib/ocpp/store/controls'
 import { UNKNOWN_STATION } from '@/lib/stations/station-state'
@@ -34,22 +35,10 @@ const asleep: StationControl = {
 const write = (id: string, next: StationControl) =>
   changeControls(scratch.connection.db, [{ stationId: id, change: () => ({ control: next, result: true }) }], NOW)
 
-const restarts = async (...held: string[]) => [
-  ...(await steerLocation(scratch.connection.db, 'north', NOW, (id) => held.includes(id))).restart,
-]
-
-test('all transactions that are to be begun anew at a location are taken in one round, each once', async () => {
-  expect(await restarts('CP-1', 'CP-2')).toEqual([
-    ['CP-1', ['1']],
-    ['CP-2', ['1']],
-  ])
-  expect(await restarts('CP-1', 'CP-2')).toEqual([])
-})
-
-test('those at stations that another process holds are left to it', async () => {
-  await restarts('CP-1')
-  expect(await restarts('CP-2', 'CP-3')).toEqual([
-    ['CP-2', ['1']],
-    ['CP-3', ['1']],
-  ])
+test('a station is to be told as long as a transaction there is to be begun anew, and only so long', async () => {
+  const steer = () => steerLocation(scratch.connection.db, 'north', NOW)
+  expect(await steer()).toEqual(STATIONS)
+  expect(await steer()).toEqual(STATIONS)
+  await changeControls(scratch.connection.db, [{ stationId: 'CP-2', change: takeRestarts }], NOW)
+  expect(await steer()).toEqual(['CP-1', 'CP-3'])
 })

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/client'
+import { giveBackRestart } from '@/lib/ocpp/profiles/waking'
 import type { StationSession } from '@/lib/ocpp/session'
 import { restartSleeping } from '@/lib/ocpp/steering/restart-transaction'
 import { sendOrders } from '@/lib/ocpp/steering/send-orders'
@@ -25,7 +26,7 @@ export class Steering {
 
   constructor(
     private readonly db: Database,
-    private readonly controls: ControlWriter,
+    private readonly controls: Pick<ControlWriter, 'change'>,
     private readonly held: Held,
     private readonly onError: (error: unknown) => void,
   ) {}
@@ -56,13 +57,19 @@ export class Steering {
 
   private async sendAll(session: StationSession): Promise<void> {
     if (session.asked) await Promise.race([session.asked, pause(ASKED_FOR_MS)])
-    const sent = await sendOrders(this.controls, session)
+    const { sent, restart } = await sendOrders(this.controls, session)
     if (sent > 0) this.wake(session.station.locationUid)
+    // Nobody waits for them: a transaction that begins needs its profile.
+    this.restart(session, restart).catch(this.onError)
   }
 
-  private restart(stationId: string, evses: readonly string[]): void {
-    const session = this.held(stationId)
-    if (session) restartSleeping(this.db, session, evses).catch(this.onError)
+  /** Begins the transactions of these evses anew; where the station has gone meanwhile, whoever holds it next does so. */
+  private async restart(session: StationSession, evses: readonly string[]): Promise<void> {
+    const { id } = session.station
+    for (const key of evses) {
+      if (this.held(id) === session) await restartSleeping(this.db, session, key)
+      else await this.controls.change(id, (control) => giveBackRestart(control, key))
+    }
   }
 
   private async decide(locationUid: string): Promise<void> {
@@ -71,11 +78,10 @@ export class Steering {
       const began = performance.now()
       try {
         const isHeld = (stationId: string) => this.held(stationId) !== undefined
-        const { send, restart } = await steerLocation(this.db, locationUid, Date.now(), isHeld)
+        const send = await steerLocation(this.db, locationUid, Date.now())
         for (const stationId of send.filter(isHeld)) this.send(stationId)
         const elsewhere = send.filter((stationId) => !isHeld(stationId))
         await notifyStations(this.db, 'order', elsewhere)
-        for (const [stationId, evses] of restart) this.restart(stationId, evses)
       } catch (error) {
         this.onError(error)
       }
