@@ -70,9 +70,11 @@ describe('requestPlan', () => {
     await requestPlan(db, 'north', 'schedule-changed', 'Bus 1 changed.')
     await expect.poll(jobs, PATIENCE).toHaveLength(1)
     await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1`
+    await sql`update plan_request set waiting_since = waiting_since - interval '1 min'`
     await requestPlan(db, 'north', 'schedule-changed', 'Bus 2 changed.')
-    const open = () => sql`select key from graphile_worker._private_jobs where locked_at is null`
-    await expect.poll(open, PATIENCE).toEqual([{ key: 'plan:north' }])
+    const open = () => sql`select job.key, extract(epoch from run_at - requested_at)::float8 as after_seconds
+      from graphile_worker._private_jobs job, plan_request where locked_at is null`
+    await expect.poll(open, PATIENCE).toEqual([{ key: 'plan:north', after_seconds: 1 }])
   })
 
   it('asks for each location once and leaves out the ones that are not there', async () => {
