@@ -141,12 +141,34 @@ describe('OCPP 1.6', () => {
     expect(told(stranger.events).every(([, , who]) => who === undefined)).toBe(true)
   })
 
+  const reading = (...sampledValue: object[]) => {
+    const payload = { connectorId: 1, transactionId: 1, meterValue: [{ timestamp: iso(2), sampledValue }] }
+    const { powerkW, meterkWh, soc } = play('ocpp1.6', [now('MeterValues', 2, payload)]).events.at(-1) ?? {}
+    return JSON.parse(JSON.stringify({ powerkW, meterkWh, soc }))
+  }
+
+  test.each([
+    ['SoC', 'Percent', { soc: 40 }],
+    ['SoC', 'Percentage', { soc: 40 }],
+    ['SoC', 'pct', { soc: 40 }],
+    ['SoC', '1', { soc: 40 }],
+    ['SoC', undefined, { soc: 40 }],
+    ['Power.Active.Import', 'kVA', { powerkW: 40 }],
+    ['Power.Active.Import', 'Watts', { powerkW: 0.04 }],
+    ['Power.Active.Import', 'V', {}],
+    ['Power.Active.Import', 'kWh', {}],
+    ['Energy.Active.Import.Register', 'kW', {}],
+    ['Current.Import', 'A', { powerkW: 9.2 }],
+    ['Current.Import', 'Ampere', { powerkW: 9.2 }],
+    ['Current.Import', 'Amperes', { powerkW: 9.2 }],
+    ['Current.Import', 'Amps', { powerkW: 9.2 }],
+    ['Current.Import', 'W', {}],
+  ])('40 of %s in %s is read as what it is', (measurand, unit, expected) => {
+    const values = [sample(measurand, 40, unit, measurand === 'Current.Import' ? { phase: 'L1' } : {})]
+    expect(reading(sample('Energy.Reactive.Import.Register', 1), ...values)).toEqual(expected)
+  })
+
   test('values are read in any unit, with and without phases, and as a current', () => {
-    const reading = (...sampledValue: object[]) => {
-      const payload = { connectorId: 1, transactionId: 1, meterValue: [{ timestamp: iso(2), sampledValue }] }
-      const { powerkW, meterkWh, soc } = play('ocpp1.6', [now('MeterValues', 2, payload)]).events.at(-1) ?? {}
-      return JSON.parse(JSON.stringify({ powerkW, meterkWh, soc }))
-    }
     const phase = (name: string) => ({ phase: name })
     expect(reading(sample(undefined, '1500'))).toEqual({ meterkWh: 1.5 })
     expect(reading(sample('Energy.Active.Import.Register', '1,5', 'kWh'))).toEqual({ meterkWh: 1.5 })

@@ -41,15 +41,22 @@ export function measuredIn(values: readonly Sampled[]): Measured {
   }
 }
 
-/** What a value is of; undefined where it cannot be read: it is no number, it is signed, or nobody knows its unit. */
+/** What a value is of; undefined where it cannot be read: it is no number, it is signed, or its unit is none of it. */
 function measurandOf(sampled: Sampled): string | undefined {
   const { measurand, value, format } = sampled
-  if (value === undefined || /^signeddata$/i.test(format ?? '') || !UNITS.test(unitOf(sampled))) return undefined
-  return (measurand ?? ENERGY).toLowerCase()
+  if (value === undefined || /^signeddata$/i.test(format ?? '')) return undefined
+  const name = (measurand ?? ENERGY).toLowerCase()
+  const unit = unitOf(sampled)
+  return unit === '' || (UNITS[name]?.test(unit) ?? true) ? name : undefined
 }
 
-/** Those of what is read here, with and without a prefix; none: the usual one of what is measured. */
-const UNITS = /^(k?(w|watts?|wh|va|a|amps?|v|volts?)|percent|%)?$/
+/** The units of what is measured, with and without a prefix; an SoC is in percent, whatever that is called. */
+const UNITS: Readonly<Record<string, RegExp>> = {
+  [ENERGY]: /^k?wh$/,
+  [POWER]: /^k?(w|watts?|va)$/,
+  [CURRENT]: /^k?(a|amps?|amperes?)$/,
+  [VOLTAGE]: /^k?(v|volts?)$/,
+}
 
 function unitOf({ unit, unitOfMeasure }: Sampled): string {
   return (unit ?? unitOfMeasure.unit ?? '').trim().toLowerCase()
