@@ -76,3 +76,45 @@ test('nothing is opened again once nobody follows', () => {
   vi.advanceTimersByTime(60_000)
   expect(Stream.all).toHaveLength(1)
 })
+
+/** The channel of a browser's tabs: what one posts, the others hear. */
+class Channel extends EventTarget {
+  static all = new Set<Channel>()
+  onmessage = (_: MessageEvent) => {}
+  constructor() {
+    super()
+    Channel.all.add(this)
+    this.addEventListener('message', (event) => this.onmessage(event as MessageEvent))
+  }
+  postMessage(data: unknown) {
+    for (const other of Channel.all) if (other !== this) other.dispatchEvent(new MessageEvent('message', { data }))
+  }
+  close() {
+    Channel.all.delete(this)
+  }
+}
+
+test('a tab that joins is told at once that the stream is there, though the timers of the tab that holds it stand still', () => {
+  let isHeld = false
+  const request = async (_name: string, _options: object, hold: () => unknown) => {
+    if (isHeld) return new Promise(() => {})
+    isHeld = true
+    return hold()
+  }
+  vi.stubGlobal('navigator', { locks: { request } })
+  vi.stubGlobal('BroadcastChannel', Channel)
+  const tab = (live: boolean[]) =>
+    followChanges(
+      'north',
+      () => {},
+      (isLive) => live.push(isLive),
+    )
+  const stopFirst = tab([])
+  Stream.all[0]?.opens()
+  const live: boolean[] = []
+  const stopSecond = tab(live)
+  expect(Stream.all).toHaveLength(1)
+  expect(live).toEqual([true])
+  stopSecond()
+  stopFirst()
+})

@@ -13,6 +13,9 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 type Told = { kind: ChangeKind } | { isLive: boolean }
 
+/** What a tab that joins says to the others: the one that holds the stream answers at once. */
+const IS_LIVE = 'is-live?'
+
 const BEAT_MS = 3_000
 /** Without a beat for so long the tab that held the stream has gone. A hidden tab's timers run once a minute. */
 const SILENT_MS = 75_000
@@ -32,7 +35,7 @@ export function followChanges(
 ): () => void {
   if (typeof EventSource === 'undefined') return () => {}
   if (!('locks' in navigator) || typeof BroadcastChannel === 'undefined')
-    return openStream(locationUid, (told) => ('kind' in told ? onChange(told.kind) : onLive(told.isLive)))
+    return openStream(locationUid, (told) => ('kind' in told ? onChange(told.kind) : onLive(told.isLive))).stop
   const name = `readyline-changes-${locationUid}`
   const channel = new BroadcastChannel(name)
   const ended = new AbortController()
@@ -42,7 +45,8 @@ export function followChanges(
     lastBeat = Date.now()
     onLive(told.isLive)
   }
-  channel.onmessage = ({ data }: MessageEvent<Told>) => hear(data)
+  channel.onmessage = ({ data }: MessageEvent<Told | typeof IS_LIVE>) => data !== IS_LIVE && hear(data)
+  channel.postMessage(IS_LIVE)
   const silence = setInterval(() => Date.now() - lastBeat > SILENT_MS && onLive(false), BEAT_MS)
   void navigator.locks
     .request(name, { signal: ended.signal }, () => holdStream(locationUid, channel, hear, ended.signal))
@@ -65,7 +69,8 @@ function holdStream(
     hear(told)
     if (!ended.aborted) channel.postMessage(told)
   }
-  const stop = openStream(locationUid, tell)
+  const { beat, stop } = openStream(locationUid, tell)
+  channel.addEventListener('message', ({ data }) => data === IS_LIVE && beat())
   return new Promise((resolve) =>
     ended.addEventListener('abort', () => {
       stop()
@@ -74,7 +79,8 @@ function holdStream(
   )
 }
 
-function openStream(locationUid: string, tell: (told: Told) => void): () => void {
+/** Opens the stream and tells what comes of it. `beat`: tells now whether it is there. */
+function openStream(locationUid: string, tell: (told: Told) => void): { beat: () => void; stop: () => void } {
   let source: EventSource
   let reopening: ReturnType<typeof setTimeout> | undefined
   const beat = () => tell({ isLive: source.readyState === EventSource.OPEN })
@@ -91,9 +97,10 @@ function openStream(locationUid: string, tell: (told: Told) => void): () => void
   }
   open()
   const beats = setInterval(beat, BEAT_MS)
-  return () => {
+  const stop = () => {
     clearInterval(beats)
     clearTimeout(reopening)
     source.close()
   }
+  return { beat, stop }
 }
