@@ -1,0 +1,104 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { textIn } from '@/components/messages/text'
+import { ADMIN, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+
+type Language = 'en' | 'de' | 'fi'
+
+const NARROW = { width: 360, height: 780 }
+const person = { name: 'Kaisa Lehto', email: 'kaisa@depot.example', password: ADMIN.password, role: 'admin' }
+let personId = ''
+
+test.use({ storageState: { cookies: [], origins: [] } })
+
+test.beforeAll(async ({ request }) => {
+  const made = await (await integration(request)).post('/staff', person)
+  personId = (await made.json()).id
+})
+test.afterAll(async ({ request }) => {
+  await (await integration(request)).delete(`/staff/${personId}`)
+})
+
+/** Signs the person in who has no language yet, or chooses one for them. */
+async function enter(request: APIRequestContext, language: Language | null, origin = '') {
+  const { email, password } = person
+  const signedIn = await request.post('/api/session', { data: { email, password } })
+  const chosen = await request.patch('/api/session', { data: { language }, headers: { origin } })
+  expect([signedIn.status(), chosen.status()]).toEqual([200, 200])
+}
+
+/** The labels of controls that are wider than their place, where they would be cut or lie over others. */
+const cutLabels = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a, label, th, summary, [role=tab], [role=radio]')]
+      .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => element.clientWidth > 1 && getComputedStyle(element).display !== 'inline')
+      .map((element) => element.textContent),
+  )
+
+test.describe('a stranger with a German browser', () => {
+  test.use({ locale: 'de-DE' })
+
+  test('reads the entrance in German, or in the language of a link, which the browser keeps', async ({ page }) => {
+    await page.goto('/sign-in?next=%2Ffleet')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    await expect(page).toHaveTitle(/^Anmelden · /)
+    await page.getByLabel('E-Mail').fill(person.email)
+    await page.getByLabel('Passwort').fill('wrong passphrase')
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await expect(page.getByRole('alert').getByText('Nicht angemeldet oder nicht berechtigt.')).toBeVisible()
+    await page.getByRole('link', { name: 'Suomi' }).click()
+    await expect(page.getByRole('heading', { name: 'Kirjaudu' })).toBeVisible()
+    await page.goto('/sign-in')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
+  })
+})
+
+test('a person chooses a language once: board, titles and sheet are written in it, also after a reload and in another browser', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await enter(page.request, null, baseURL)
+  await page.goto('/?hours=48')
+  await page.getByRole('button', { name: /Account of/ }).click()
+  await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeChecked()
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('link', { name: 'Flotte' }).first()).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(page).toHaveTitle(/^Abfahrten · /)
+  await expect(
+    page.getByText(/Abfahrten? (braucht|brauchen) Aufmerksamkeit|wird bereit sein|werden bereit sein/).first(),
+  ).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('link', { name: 'Ausfahrliste' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ausfahrliste' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Fährt ab mit, %' })).toBeVisible()
+
+  const elsewhere = await browser.newContext({ baseURL, locale: 'fi-FI', storageState: { cookies: [], origins: [] } })
+  const signedIn = await elsewhere.request.post('/api/session', {
+    data: { email: person.email, password: person.password },
+  })
+  expect(signedIn.status()).toBe(200)
+  const other = await elsewhere.newPage()
+  await other.goto('/fleet')
+  await expect(other.locator('html')).toHaveAttribute('lang', 'de')
+  await elsewhere.close()
+})
+
+for (const language of ['de', 'fi'] as const)
+  test(`in ${language} the pages fit a phone of 360 px, and axe finds nothing`, async ({ page, baseURL }) => {
+    test.slow()
+    await page.setViewportSize(NARROW)
+    const text = textIn(language)
+    const look = async (path: string) => {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByRole('status', { name: text('app.loading') })).toHaveCount(0)
+      await expectNothingWider(page, NARROW.width)
+      expect(await cutLabels(page), path).toEqual([])
+      await expectAccessible(page)
+    }
+    await look(`/sign-in?language=${language}`)
+    await enter(page.request, language, baseURL)
+    for (const path of ['/?hours=48', '/timeline', '/fleet', '/settings']) await look(path)
+  })
