@@ -12,14 +12,35 @@ export function refreshDepot(queries: QueryClient): Promise<unknown> {
   return Promise.all(FOLLOWING.map((key) => queries.invalidateQueries({ queryKey: [key] })))
 }
 
-/** A depot's limits for a time; null: none. */
-export type PowerLimits = { dates: NonNullable<Location['powerLimits']>['dates'] | null }
+/** What pages change of a depot besides its form; limits that hold for a time, null: none. */
+export type DepotSettings = {
+  strategy?: Location['strategy']
+  powerLimits?: { dates: NonNullable<Location['powerLimits']>['dates'] | null }
+}
 
-/** Replaces a depot's limits for a time, on the version that `etag` names. */
-export function patchLimits(locationUid: string, powerLimits: PowerLimits, etag: string | null) {
+/** Changes settings of a depot, on the version that `etag` names. The answer has the version that it made. */
+export function patchDepot(locationUid: string, settings: DepotSettings, etag: string | null) {
   return call('patchLocation', 'PATCH /locations/{locationUid}', {
     params: { locationUid },
-    body: { powerLimits },
+    body: settings,
     headers: etag ? { 'if-match': etag } : {},
   })
+}
+
+/** Settings as they were before a change, and the version that the change made: on that one alone they come back. */
+export type SettingsBefore = { before: DepotSettings; etag: string | null }
+
+/** Changes settings on the version that is read just before, so that nobody's change is lost. */
+export async function changeDepot(
+  locationUid: string,
+  change: (stored: Location) => DepotSettings,
+): Promise<SettingsBefore> {
+  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params: { locationUid } })
+  const settings = change(body)
+  const stored = await patchDepot(locationUid, settings, etag)
+  const before = {
+    ...(settings.strategy && { strategy: body.strategy }),
+    ...(settings.powerLimits && { powerLimits: { dates: body.powerLimits?.dates ?? null } }),
+  }
+  return { before, etag: stored.etag }
 }

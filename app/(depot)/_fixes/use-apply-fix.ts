@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
-import { type PowerLimits, patchLimits, refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { type DepotSettings, patchDepot, refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
@@ -74,10 +74,10 @@ function complaint(error: unknown, text: Text): string {
 }
 
 /** Raises the limit; it is taken back on the version that the raise made. */
-async function raiseLimit({ location, etag }: ReadDepot, powerLimits: PowerLimits): Promise<Undo> {
-  const raised = await patchLimits(location.id, powerLimits, etag)
-  const before = { dates: location.powerLimits?.dates ?? null }
-  return () => patchLimits(location.id, before, raised.etag)
+async function raiseLimit({ location, etag }: ReadDepot, powerLimits: DepotSettings['powerLimits']): Promise<Undo> {
+  const raised = await patchDepot(location.id, { powerLimits }, etag)
+  const before = { powerLimits: { dates: location.powerLimits?.dates ?? null } }
+  return () => patchDepot(location.id, before, raised.etag)
 }
 
 type Swap = Extract<Fix, { kind: 'swap' }>

@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { call, refusal } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
-import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useSend } from '@/app/(depot)/_data/use-send'
+import { useTakeBack } from '@/app/(depot)/_data/use-take-back'
 import { useText } from '@/components/messages/use-text'
 import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
 import { useToast } from '@/components/ui/toast'
@@ -21,14 +21,7 @@ export function useMove(after?: () => void) {
   const queries = useQueryClient()
   const [moved, setMoved] = useState<MovedStay | null>(null)
   const words = { gone: text('stayForm.gone'), stale: text('move.stale') }
-  const takeBack = (done: MovedStay) =>
-    saveMove(movedBack(done), words).then(
-      () => {
-        toast({ tone: 'good', sentence: text('fixes.undone') })
-        return refreshDepot(queries)
-      },
-      (error: unknown) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
-    )
+  const takeBack = useTakeBack()
   const { send, sending, faults, forget } = useSend(
     async (wanted: MovedStay) => {
       await saveMove(wanted, words)
@@ -40,7 +33,7 @@ export function useMove(after?: () => void) {
       toast({
         tone: 'good',
         sentence: text('stayForm.changed'),
-        action: { label: text('fixes.undo'), run: () => void takeBack(done) },
+        action: { label: text('fixes.undo'), run: () => takeBack(() => saveMove(movedBack(done), words)) },
       })
       return refreshDepot(queries)
     },
