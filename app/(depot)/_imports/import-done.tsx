@@ -8,6 +8,7 @@ import { importQuery } from '@/app/(depot)/_data/queries'
 import type { ImportAbout } from '@/app/(depot)/_imports/tried-rows'
 import { type Undone, useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
 import type { Imported } from '@/components/import/import-rows'
+import { keptLine, LeftLines, leftOutLine } from '@/components/import/left-lines'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { FormFault } from '@/components/ui/form-fault'
@@ -34,18 +35,10 @@ export function ImportDone({ about = 'import', imported, onAnother }: ImportDone
           : text(imported.left.length > 0 ? `${about}.stopped` : `${about}.done`, { count: imported.rows })}
       </p>
       {undone && undone.kept.length > 0 && (
-        <Listed
-          title={text('import.kept', { count: undone.kept.length })}
-          lines={undone.kept.map(
-            ({ id, vehicleId, reason }) => `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${reason}`,
-          )}
-        />
+        <Listed title={text('import.kept', { count: undone.kept.length })} lines={undone.kept.map(keptLine)} />
       )}
       {!undone && leftOut.length > 0 && (
-        <Listed
-          title={text(`${about}.refused`, { count: leftOut.length })}
-          lines={leftOut.map(({ row, reason }) => `${row}: ${reason}`)}
-        />
+        <Listed title={text(`${about}.refused`, { count: leftOut.length })} lines={leftOut.map(leftOutLine)} />
       )}
       <div className="flex flex-wrap gap-2">
         {!isUndone && (
@@ -66,12 +59,7 @@ function Listed({ title, lines }: { title: string; lines: string[] }) {
   return (
     <div className="text-sm">
       <p className="font-medium">{title}</p>
-      <ul className="mt-1 max-h-64 overflow-y-auto text-ink-2">
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two of them may say the same, and none moves
-          <li key={index}>{line}</li>
-        ))}
-      </ul>
+      <LeftLines className="mt-1" lines={lines} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { lastImportQuery } from '@/app/(depot)/_data/queries'
 import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
 import { UndoDialog } from '@/app/(depot)/_imports/undo-dialog'
 import { type Reading, timeAgo } from '@/components/format/instant-format'
+import { LeftLines, leftOutLine } from '@/components/import/left-lines'
 
 /** The last import for this depot: when, by whom, what it refused, which a click shows, and for a day the way back. */
 export function LastImport({ now, reading }: { now: number; reading: Reading }) {
@@ -42,15 +43,10 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
           <summary className="cursor-pointer text-urgent">
             {text('import.lastRefused', { count: leftOutCount })}
           </summary>
-          <ul className="mt-1 max-h-40 overflow-y-auto text-ink-2">
-            {leftOut.map(({ row, reason }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: what was left out does not change
-              <li key={index}>
-                {row}: {reason}
-              </li>
-            ))}
-            {leftOutCount > leftOut.length && <li>…</li>}
-          </ul>
+          <LeftLines
+            className="mt-1"
+            lines={[...leftOut.map(leftOutLine), ...(leftOutCount > leftOut.length ? ['…'] : [])]}
+          />
         </details>
       )}
       {undoes && <UndoDialog importId={data.id} onClose={() => setUndoes(false)} />}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { type Undone, useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
+import { keptLine, LeftLines } from '@/components/import/left-lines'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { CancelButton, Dialog } from '@/components/ui/dialog'
@@ -53,15 +54,7 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
             : text(result ? 'import.undone' : 'import.wouldUndo', { count: restored })}
           {kept.length > 0 && ` ${text('import.kept', { count: kept.length })}`}
         </p>
-        {kept.length > 0 && (
-          <ul className="max-h-48 overflow-y-auto text-ink-2 text-sm">
-            {kept.map(({ kind, id, vehicleId, reason }) => (
-              <li key={`${kind} ${id}`}>
-                {id === vehicleId ? id : `${vehicleId}, ${id}`}: {reason}
-              </li>
-            ))}
-          </ul>
-        )}
+        {kept.length > 0 && <LeftLines className="text-sm" lines={kept.map(keptLine)} />}
         <FormFault>{fault}</FormFault>
       </div>
     </Dialog>

@@ -1,0 +1,19 @@
+import { classes } from '@/components/ui/classes'
+import type { ImportKept } from '@/lib/contract/import'
+
+/** What an import left out, or undoing it left as it is: a line each, in a part of the screen. */
+export function LeftLines({ lines, className }: { lines: readonly string[]; className?: string }) {
+  return (
+    <ul className={classes('max-h-64 overflow-y-auto text-ink-2', className)}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two of them may say the same, and none moves
+        <li key={index}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+export const leftOutLine = ({ row, reason }: { row: string; reason: string }) => `${row}: ${reason}`
+
+export const keptLine = ({ id, vehicleId, reason }: ImportKept) =>
+  `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${reason}`
