@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { believeClock } from '@/lib/charging/plausibility/believe-clock'
 import { v2icpFault } from '@/lib/charging/v2icp-info'
 import { ChargingEvent } from '@/lib/contract/charging-event'
-import { issueSentence } from '@/lib/contract/issue-sentence'
+import { IN_OUR_WORDS } from '@/lib/contract/issue-sentence'
 
 /** An event as it could be read. */
 export type ReadEvent = {
@@ -39,7 +39,7 @@ export function readEvents(entries: readonly unknown[], now: number): ReadEntry[
 function readEvent(entry: unknown, now: number, place: { index: number; count: number }): ReadEntry {
   const id = idOf(entry)
   const { value, setAside, warnings } = withoutFaults(entry)
-  const parsed = ChargingEvent.safeParse(value, { reportInput: true })
+  const parsed = ChargingEvent.safeParse(value, IN_OUR_WORDS)
   if (!parsed.success) return { id, error: [...warnings, ...parsed.error.issues.map(sentence)].join('; ') }
   const time = believeClock(parsed.data.timestamp, now, place)
   if ('error' in time) return { id, error: time.error }
@@ -59,7 +59,7 @@ function readEvent(entry: unknown, now: number, place: { index: number; count: n
 
 /** An entry without the values that cannot be taken and that it can do without. */
 function withoutFaults(entry: unknown) {
-  const parsed = ChargingEvent.safeParse(entry, { reportInput: true })
+  const parsed = ChargingEvent.safeParse(entry, IN_OUR_WORDS)
   const issues = parsed.success ? [] : parsed.error.issues
   const faults = issues
     .filter(({ path }) => path.length === 1 && fieldOf(entry, String(path[0])) !== undefined)
@@ -92,9 +92,8 @@ function fieldOf(entry: unknown, name: string): unknown {
   return (entry as Record<string, unknown>)[name]
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  const { path } = issue
-  return path.length > 0 ? `${path.map(String).join('.')}: ${issueSentence(issue)}` : issueSentence(issue)
+function sentence({ path, message }: z.core.$ZodIssue): string {
+  return path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message
 }
 
 /** The id that a sender gave, as far as it can be given back. */

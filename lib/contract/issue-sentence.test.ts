@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { issueSentence } from '@/lib/contract/issue-sentence'
+import { IN_OUR_WORDS } from '@/lib/contract/issue-sentence'
 import type { Operation } from '@/lib/contract/operation'
 import { operations } from '@/lib/contract/operations'
 
 const sentencesOf = (schema: z.ZodType, value: unknown) =>
-  schema.safeParse(value, { reportInput: true }).error?.issues.map(issueSentence) ?? []
+  schema.safeParse(value, IN_OUR_WORDS).error?.issues.map(({ message }) => message) ?? []
 
 test.each([
   [z.string(), undefined, 'is missing'],

@@ -1,16 +1,12 @@
 import type { z } from 'zod'
 
 /**
- * What is wrong with a value, as the end of a sentence that begins with its name; parse with `reportInput`.
- * A schema's own sentence stands; the library's are said in our words here.
+ * Parse with this wherever people read what is wrong: a schema's own sentence stands, and where it has none ours stands in
+ * the place of the library's, as the end of a sentence that begins with the name of the value.
  */
-export function issueSentence(issue: z.core.$ZodIssue): string {
-  return LIBRARYS.test(issue.message) ? inOurWords(issue) : issue.message
-}
+export const IN_OUR_WORDS: z.core.ParseContext<z.core.$ZodIssue> = { error: issueSentence, reportInput: true }
 
-const LIBRARYS = /^(Invalid|Too (small|big))\b/
-
-function inOurWords(issue: z.core.$ZodIssue): string {
+function issueSentence(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `must be ${kindOf(issue.expected)}`
@@ -23,7 +19,7 @@ function inOurWords(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return `must have the form ${issue.pattern ?? issue.format}`
     default:
-      return issue.message
+      return undefined
   }
 }
 

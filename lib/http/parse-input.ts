@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { issueSentence } from '@/lib/contract/issue-sentence'
+import { IN_OUR_WORDS } from '@/lib/contract/issue-sentence'
 import type { Operation } from '@/lib/contract/operation'
 import { type Fault, malformed } from '@/lib/errors'
 import { isBodyless, readJson } from '@/lib/http/read-body'
@@ -15,7 +15,7 @@ export function faultPath(path: readonly PropertyKey[]): string {
 
 /** The faults of a failed parse, a union's as one sentence. */
 export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.map((issue) => ({ path: faultPath(issue.path), message: issueSentence(issue) }))
+  return error.issues.map(({ path, message }) => ({ path: faultPath(path), message }))
 }
 
 /**
@@ -26,7 +26,7 @@ export async function parseInput(operation: Operation, request: Request, rawPara
   const faults: Fault[] = []
   const check = (schema: z.ZodType | undefined, value: unknown) => {
     if (!schema) return undefined
-    const parsed = schema.safeParse(value, { reportInput: true })
+    const parsed = schema.safeParse(value, IN_OUR_WORDS)
     if (parsed.success) return parsed.data
     faults.push(...faultsOf(parsed.error))
     return undefined
@@ -44,7 +44,7 @@ export async function parseInput(operation: Operation, request: Request, rawPara
  * @throws Refusal 400 with all its faults, their paths from this part on
  */
 export function parsePart<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value, { reportInput: true })
+  const parsed = schema.safeParse(value, IN_OUR_WORDS)
   if (!parsed.success) throw malformed(faultsOf(parsed.error).slice(0, MAX_FAULTS))
   return parsed.data
 }

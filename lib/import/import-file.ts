@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { IN_OUR_WORDS } from '@/lib/contract/issue-sentence'
 import { Id } from '@/lib/contract/primitives'
 import { Limits, PostedSchedule } from '@/lib/contract/schedule'
 import { fractionalSocs } from '@/lib/contract/soc-fractions'
@@ -32,7 +33,7 @@ export function readImportFile(text: string): { file: ImportFile; badRows: BadRo
   const file: ImportFile = { vehicles: [], schedules: [] }
   vehicles.forEach((value, index) => {
     const row = `vehicles[${index}]`
-    const parsed = VehicleRow.safeParse(value, { reportInput: true })
+    const parsed = VehicleRow.safeParse(value, IN_OUR_WORDS)
     if (!parsed.success) badRows.push({ row: named(row, value, 'id'), faults: sentences(parsed.error) })
     else if (file.vehicles.some(({ id }) => id === parsed.data.id))
       badRows.push({ row: named(row, value, 'id'), faults: [`id: ${parsed.data.id} is in the file a second time`] })
@@ -40,7 +41,7 @@ export function readImportFile(text: string): { file: ImportFile; badRows: BadRo
   })
   schedules.forEach((value, index) => {
     const row = named(`schedules[${index}]`, value, 'vehicleId')
-    const parsed = ScheduleRow.safeParse(value, { reportInput: true })
+    const parsed = ScheduleRow.safeParse(value, IN_OUR_WORDS)
     const faults = parsed.success ? impossibilities(parsed.data) : sentences(parsed.error)
     if (faults.length > 0 || !parsed.success) badRows.push({ row, faults })
     else file.schedules.push(scheduleOf(parsed.data, value as Record<string, unknown>))
