@@ -106,24 +106,26 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
           value={query}
           onChange={setQuery}
           label={text('readiness.search')}
-          className="w-56 shrink-0 sm:w-72"
+          className="w-56 shrink-0 sm:w-64"
         />
         <StateFilter counts={countStates(board.departures)} value={state} onChange={(next) => set({ state: next })} />
-        <Button asChild tone="quiet" className="ml-auto shrink-0">
-          <Link href={sheetHref}>
-            <Printer aria-hidden />
-            {text('sheet.title')}
-          </Link>
-        </Button>
-        <Button
-          tone="quiet"
-          className="max-xl:hidden"
-          aria-label={otherDensity}
-          title={otherDensity}
-          onClick={() => setDensity(dense ? 'comfortable' : null)}
-        >
-          {dense ? <Rows2 aria-hidden /> : <Rows3 aria-hidden />}
-        </Button>
+        <div className="ml-auto flex shrink-0">
+          <Button asChild tone="quiet">
+            <Link href={sheetHref}>
+              <Printer aria-hidden />
+              {text('sheet.title')}
+            </Link>
+          </Button>
+          <Button
+            tone="quiet"
+            className="max-xl:hidden"
+            aria-label={otherDensity}
+            title={otherDensity}
+            onClick={() => setDensity(dense ? 'comfortable' : null)}
+          >
+            {dense ? <Rows2 aria-hidden /> : <Rows3 aria-hidden />}
+          </Button>
+        </div>
       </div>
       {board.departures.length === 0 ? (
         <EmptyState icon={CalendarClock} title={text('readiness.none', { hours })}>

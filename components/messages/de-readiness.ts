@@ -103,7 +103,7 @@ export const deReadiness = {
 
   'summary.here': 'hier',
   'summary.ready': 'bereit',
-  'summary.atRisk': 'gefährdet',
+  'summary.atRisk': 'Risiko',
   'summary.willMiss': 'verfehlt',
   'summary.missing': 'fehlen',
   'summary.now.measured': 'Standort jetzt, gemessen',

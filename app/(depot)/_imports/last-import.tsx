@@ -24,14 +24,16 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
     ...(schedules > 0 ? [text('import.lastStays', { count: schedules })] : []),
   ]
   return (
-    <div className="no-print -mt-2 text-ink-3 text-xs">
-      <p>
-        {text('import.last', { ago, name, parts: parts.join(', ') || text('import.lastNothing') })}
-        {undone && ` (${text('import.lastUndone')})`}
+    <div className="no-print -mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-ink-3 text-xs">
+      <p className="flex flex-wrap gap-x-2">
+        <span>
+          {text('import.last', { ago, name, parts: parts.join(', ') || text('import.lastNothing') })}
+          {undone && ` (${text('import.lastUndone')})`}
+        </span>
         {mayUndo && (
           <button
             type="button"
-            className="ml-2 text-ink-2 underline hover:text-ink pointer-coarse:py-2"
+            className="text-ink-2 underline hover:text-ink pointer-coarse:py-2"
             onClick={() => setUndoes(true)}
           >
             {text('import.lastUndo')}
@@ -39,7 +41,7 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
         )}
       </p>
       {!undone && leftOut.length > 0 && (
-        <details className="mt-1">
+        <details className="open:basis-full">
           <summary className="cursor-pointer text-urgent">
             {text('import.lastRefused', { count: leftOutCount })}
           </summary>
