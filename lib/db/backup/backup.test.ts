@@ -80,6 +80,11 @@ async function fill(url: string): Promise<void> {
     await sql`
       insert into plan_request (location_uid, requested_at, revision, trigger, trigger_description)
       values ('depot', now(), 9007199254740991, 'schedule', 'it changed')`
+    const before = sql.json({ notes: nasty, targetSoC: null, tokens: ['\\N', ''] })
+    await sql`
+      insert into audit_entry (at, by_kind, by_id, by_name, kind, object_id, action, location_uids, before)
+      select '2026-10-25 00:30:00.123+00', 'token', 't', ${nasty}, 'vehicle', 'bus ' || n, 'changed', '{depot}', ${before}
+      from generate_series(1, 3) n`
   })
 }
 
