@@ -20,7 +20,7 @@ export function withRequestId<T>(requestId: string, work: () => T, from?: string
 }
 
 /** The request that is being served, if any. */
-export function currentRequest(): Readonly<Pick<RequestContext, 'requestId' | 'from'>> | undefined {
+export function currentRequest(): Readonly<RequestContext> | undefined {
   return requestContext.getStore()
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { moneyWords, numberWords } from '@/components/format/number-format'
+import { bytesWords, moneyWords, numberWords } from '@/components/format/number-format'
 
 test('unknown is a dash, zero is zero', () => {
   expect([undefined, null, Number.NaN, 0].map((value) => numberWords(value, 'en-GB'))).toEqual(['—', '—', '—', '0'])
@@ -13,6 +13,15 @@ test('a small negative number never reads as minus zero', () => {
 test('digits are those asked for, grouped as the locale does', () => {
   expect(numberWords(1234.56, 'en-GB', 1)).toBe('1,234.6')
   expect(numberWords(1234.56, 'de-DE', 1)).toBe('1.234,6')
+})
+
+test.each([
+  [0, '0 byte', '0 Byte'],
+  [412, '412 byte', '412 Byte'],
+  [1_240, '1.2 kB', '1,2 kB'],
+  [3_400_000, '3.4 MB', '3,4 MB'],
+])('%d bytes are written as %s, in German as %s', (bytes, english, german) => {
+  expect([bytesWords(bytes, 'en-GB'), bytesWords(bytes, 'de-DE')]).toEqual([english, german])
 })
 
 test('a currency that is none leaves a plain amount', () => {

@@ -11,6 +11,19 @@ export function numberWords(value: number | null | undefined, locale: string, di
   return /^[-−]0([.,]0+)?$/.test(rounded) ? known.format(0) : rounded
 }
 
+const SIZES = [
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+] as const
+
+/** A size in bytes as people say it: `412 byte`, `1.2 kB`, `3.4 MB`. */
+export function bytesWords(bytes: number, locale: string): string {
+  const [unit, size] = SIZES.find(([, size]) => bytes >= size) ?? (['byte', 1] as const)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: size === 1 ? 0 : 1 }).format(
+    bytes / size,
+  )
+}
+
 /** An amount of money; without a currency (a tariff that names none) a plain number. */
 export function moneyWords(value: number | null | undefined, locale: string, currency?: string, digits = 2): string {
   if (value === null || value === undefined) return '—'

@@ -41,11 +41,11 @@ describe.each(languages)('the catalogue of %s', (language) => {
 
 /** Words that are the same as in English. */
 const SAME: Record<(typeof translated)[number], RegExp> = {
-  de: /\b(Alarm|Depots?|Import|Limit|Minimum|Name|Offline|Online|Plan)\b|\bin (?=\{)|\bh\b/g,
+  de: /\b(Alarm|Depots?|Import|Limit|Minimum|Name|Offline|Online|Plan|Status)\b|\bin (?=\{)|\bh\b/g,
   fi: /(?!)/g,
 }
 /** Units and names, which no language translates. */
-const UNITS = /\b(kWh|kW|Wh|km|min|API|CSV|VIN|Readyline)\b|°C/g
+const UNITS = /\b(kWh|kW|Wh|km|min|ms|API|CSV|VIN|Readyline)\b|°C/g
 
 describe.each(translated)('in %s', (language) => {
   test('no text is left in English, but for names, units and words that are the same', () => {

@@ -13,9 +13,10 @@ import {
   StaffInput,
   StaffList,
   StaffPatch,
+  TokenCalls,
 } from '@/lib/contract/access'
 import { operation } from '@/lib/contract/operation'
-import { Id } from '@/lib/contract/primitives'
+import { Id, QueryBoolean, QueryLimit } from '@/lib/contract/primitives'
 
 const tag = 'Access'
 const done = z.object({ success: z.boolean().describe('True: it is done.') })
@@ -66,6 +67,32 @@ export const deleteToken = operation({
   permission: 'admin',
   params: z.object({ id: Id.describe('The id.') }),
   answers: { 204: { description: 'Revoked' } },
+  refusals: [404],
+})
+
+export const listTokenCalls = operation({
+  id: 'listTokenCalls',
+  method: 'GET',
+  path: '/auth/tokens/{id}/calls',
+  tag,
+  summary: 'List what the system of a token called in the last day',
+  description:
+    'The latest first; a call is here within ten seconds of its answer. Calls are kept for a day. A call that was refused for its token is of no token.',
+  permission: 'admin',
+  params: z.object({ id: Id.describe('The id of the token.') }),
+  query: z.object({
+    refused: QueryBoolean.optional().meta({
+      description: '`true`: only calls that were answered with a status of 400 or above.',
+      example: 'true',
+    }),
+    before: z
+      .string()
+      .regex(/^call_\d{1,15}$/, 'must be the id of a call, such as call_812')
+      .optional()
+      .meta({ description: 'Only calls before the one with this id.', example: 'call_812' }),
+    limit: QueryLimit.optional().meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
+  }),
+  answers: { 200: { description: 'The calls', schema: TokenCalls } },
   refusals: [404],
 })
 

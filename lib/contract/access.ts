@@ -55,7 +55,7 @@ export const RefreshToken = z
         locationUids: 'The locations that it is narrowed to; absent: all.',
         createdAt: 'When it was made.',
         expiresAt: 'When it ends; absent: never.',
-        lastUsedAt: 'When it was last exchanged; absent: never.',
+        lastUsedAt: 'When it, or an access token of it, was last used, to within five minutes; absent: never.',
       },
     ),
   )
@@ -65,6 +65,65 @@ export type RefreshToken = z.infer<typeof RefreshToken>
 export const RefreshTokenList = z
   .object({ tokens: z.array(RefreshToken).describe('The tokens, without their secrets.') })
   .meta({ id: 'RefreshTokenList' })
+
+const bytes = z.number().int()
+
+/** What the system of a token called. */
+export const TokenCall = z
+  .object(
+    described(
+      {
+        id: z.string(),
+        at: Timestamp,
+        method: z.string(),
+        path: z.string(),
+        status: z.number().int(),
+        calls: z.number().int(),
+        requestBytes: bytes.optional(),
+        responseBytes: bytes,
+        durationMs: z.number().int(),
+      },
+      {
+        id: 'Its id.',
+        at: 'When it was answered; of several the last.',
+        method: 'The method.',
+        path: 'The path below `/api`, without the query. Where many calls came at once, several alike are summed: `/vehicles/…`.',
+        status: 'The status of the answer.',
+        calls: 'How many calls these are.',
+        requestBytes: 'The size of the body that was sent, in bytes; absent: the client did not say it.',
+        responseBytes: 'The size of the body of the answer, in bytes, before it was compressed.',
+        durationMs: 'What the answer took, in ms; of several the longest.',
+      },
+    ),
+  )
+  .meta({ id: 'TokenCall' })
+
+const lastDay = z.object(
+  described(
+    { calls: z.number().int(), refused: z.number().int(), requestBytes: bytes, responseBytes: bytes },
+    {
+      calls: 'How many calls there were.',
+      refused: 'How many of them were answered with a status of 400 or above.',
+      requestBytes: 'The bytes that were sent.',
+      responseBytes: 'The bytes that were answered, before compression.',
+    },
+  ),
+)
+
+export const TokenCalls = z
+  .object(
+    described(
+      { lastDay, calls: z.array(TokenCall), before: z.string().optional() },
+      {
+        lastDay: 'All calls of the last 24 hours together.',
+        calls: 'The calls of the last 24 hours, the latest first.',
+        before: 'Send it as `before` for the calls that follow; absent: these are the last.',
+      },
+    ),
+  )
+  .meta({ id: 'TokenCalls' })
+export type TokenCalls = z.infer<typeof TokenCalls>
+
 export const NewRefreshToken = z
   .object(
     described(

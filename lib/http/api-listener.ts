@@ -4,11 +4,12 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { wholeAddress, withPeerAddress } from '@/lib/auth/client-address'
+import { noteTokenCall } from '@/lib/auth/token-calls'
 import { malformed } from '@/lib/errors'
 import { protectData } from '@/lib/http/answer-headers'
 import { type ApiRoute, createApiRouter } from '@/lib/http/api-router'
 import { problemResponse } from '@/lib/http/problem'
-import { log, withRequestId } from '@/lib/log'
+import { currentRequest, log, withRequestId } from '@/lib/log'
 
 const compress = promisify(gzip)
 const WORTH_COMPRESSING = 4_096
@@ -37,8 +38,11 @@ export function createApiListener(
       const started = performance.now()
       const response = await router(request, rawPathOf(incoming as IncomingMessage))
       if (response.status >= 400) await discardBody(incoming as IncomingMessage)
-      logAccess(incoming as IncomingMessage, response.status, started)
-      return compressed(request, response)
+      const { status } = response
+      logAccess(incoming as IncomingMessage, status, started)
+      const bytes = isText(response) ? new Uint8Array(await response.arrayBuffer()) : null
+      noteUse(incoming as IncomingMessage, { status, responseBytes: bytes?.byteLength ?? 0, started })
+      return bytes ? compressed(request, response, bytes) : response
     },
     { overrideGlobalObjects: false, errorHandler: refuseUnreadable },
   )
@@ -98,16 +102,36 @@ function discardBody(incoming: IncomingMessage): Promise<void> {
   })
 }
 
-/** Lists of schedules with plans shrink tenfold; a stream (no known text) is left alone. */
-async function compressed(request: Request, response: Response): Promise<Response> {
-  const type = response.headers.get('content-type') ?? ''
+/** A stream of changes is no known text: it is left alone. */
+function isText({ body, headers }: Response): boolean {
+  return body !== null && /json|^text\/plain/.test(headers.get('content-type') ?? '')
+}
+
+/** A token's administrator sees what its system called. */
+function noteUse(incoming: IncomingMessage, answer: { status: number; responseBytes: number; started: number }): void {
+  const { who } = currentRequest() ?? {}
+  if (who?.kind !== 'token') return
+  const { status, responseBytes, started } = answer
+  const sent = incoming.headers['content-length']
+  const isRead = incoming.method === 'GET' || incoming.method === 'HEAD'
+  noteTokenCall(who.id, {
+    at: Date.now(),
+    method: incoming.method ?? '',
+    path: rawPathOf(incoming).replace(/^\/api/, ''),
+    status,
+    requestBytes: sent === undefined && !isRead ? null : Number(sent ?? 0),
+    responseBytes,
+    durationMs: performance.now() - started,
+  })
+}
+
+/** Lists of schedules with plans shrink tenfold. */
+async function compressed(request: Request, response: Response, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+  const { status } = response
   const wanted = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-  if (!wanted || request.method === 'HEAD' || !/json|^text\/plain/.test(type)) return response
-  const bytes = new Uint8Array(await response.arrayBuffer())
+  if (!wanted || bytes.byteLength < WORTH_COMPRESSING) return new Response(bytes, { status, headers: response.headers })
   const headers = new Headers(response.headers)
-  if (bytes.byteLength < WORTH_COMPRESSING)
-    return new Response(response.body === null ? null : bytes, { status: response.status, headers })
   headers.set('Content-Encoding', 'gzip')
   headers.append('Vary', 'Accept-Encoding')
-  return new Response(await compress(bytes, { level: 4 }), { status: response.status, headers })
+  return new Response(await compress(bytes, { level: 4 }), { status, headers })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
-import { refreshToken } from '@/lib/db/schema/access'
+import { refreshToken, tokenCall } from '@/lib/db/schema/access'
 import { session, user } from '@/lib/db/schema/staff'
 import { tidy } from '@/lib/retention/tidy'
 import { DAY_MS } from '@/lib/time/interval'
@@ -46,6 +46,17 @@ it('removes sessions and tokens that ended over 13 months ago, and none that let
   await tidy(scratch.connection.db, RETENTION, NOW, new AbortController().signal)
   expect(await idsOf('session')).toEqual(['s-1', 's395'])
   expect(await idsOf('refresh_token')).toEqual(['for-good', 'just-expired'])
+})
+
+it('keeps what tokens called for a day', async () => {
+  const { db } = scratch.connection
+  const call = { tokenId: 'for-good', method: 'GET', status: 200, calls: 1, responseBytes: 2, durationMs: 1 }
+  await db.insert(tokenCall).values([
+    { ...call, path: '/old', at: daysAgo(1.1) },
+    { ...call, path: '/new', at: daysAgo(0.9) },
+  ])
+  await tidy(db, RETENTION, NOW, new AbortController().signal)
+  expect(await db.select({ path: tokenCall.path }).from(tokenCall)).toEqual([{ path: '/new' }])
 })
 
 it('goes on with the rest where one kind cannot be removed', async () => {

@@ -5,11 +5,13 @@ import { KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useNow } from '@/app/(depot)/_data/use-now'
+import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { tokensQuery } from '@/app/(depot)/settings/access-queries'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { NewToken } from '@/app/(depot)/settings/new-token'
-import { timeOfDay } from '@/components/format/instant-format'
+import { TokenCalls } from '@/app/(depot)/settings/token-calls'
+import { nearDayAndTime, timeOfDay } from '@/components/format/instant-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { type AccessRow, AccessTable } from '@/components/settings/access-table'
 import { Button } from '@/components/ui/button'
@@ -26,6 +28,8 @@ export function TokenSettings({ locations, zone }: { locations: readonly Locatio
   const tokens = useQuery(tokensQuery)
   const [making, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<RefreshToken | null>(null)
+  const { get, set } = useUrlState()
+  const shown = tokens.data?.find(({ id }) => id === get('calls'))
   const reload = () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey })
   const newToken = (
     <Button size="small" onClick={() => setMaking(true)}>
@@ -44,7 +48,13 @@ export function TokenSettings({ locations, zone }: { locations: readonly Locatio
         </PanelHeader>
         {tokens.data ? (
           tokens.data.length > 0 ? (
-            <TokenTable tokens={tokens.data} locations={locations} zone={zone} onRevoke={setRevoking} />
+            <TokenTable
+              tokens={tokens.data}
+              locations={locations}
+              zone={zone}
+              onCalls={({ id }) => set({ calls: id }, true)}
+              onRevoke={setRevoking}
+            />
           ) : (
             <EmptyState icon={KeyRound} title={text('tokens.none')} action={newToken} className="m-5">
               {text('tokens.noneBody')}
@@ -57,6 +67,7 @@ export function TokenSettings({ locations, zone }: { locations: readonly Locatio
         )}
       </Panel>
       <NewToken open={making} locations={locations} zone={zone} onMade={reload} onClose={() => setMaking(false)} />
+      {shown && <TokenCalls token={shown} onClose={() => set({ calls: null })} />}
       {revoking && (
         <ConfirmRemoval
           title={text('tokens.revokeTitle', { name: revoking.name })}
@@ -77,10 +88,11 @@ type TokenTableProps = {
   locations: readonly Location[]
   /** Whose clock times are on. */
   zone: string
+  onCalls: (token: RefreshToken) => void
   onRevoke: (token: RefreshToken) => void
 }
 
-function TokenTable({ tokens, locations, zone, onRevoke }: TokenTableProps) {
+function TokenTable({ tokens, locations, zone, onCalls, onRevoke }: TokenTableProps) {
   const text = useText()
   const now = useNow()
   const locale = useLocale()
@@ -95,20 +107,32 @@ function TokenTable({ tokens, locations, zone, onRevoke }: TokenTableProps) {
         text(`tokens.role.${token.role}`),
         locationNames(token.locationUids, locations) ?? text('tokens.allLocations'),
         dateOf(token.createdAt),
-        dateOf(token.lastUsedAt),
+        token.lastUsedAt
+          ? nearDayAndTime(Date.parse(token.lastUsedAt), now, { locale, zone, text })
+          : text('tokens.neverUsed'),
         token.expiresAt
           ? `${dateOf(token.expiresAt)} ${timeOfDay(Date.parse(token.expiresAt), { locale, zone })}`
           : text('tokens.never'),
       ],
       action: (
-        <Button
-          tone="quiet"
-          size="small"
-          aria-label={text('tokens.revokeNamed', { name: token.name })}
-          onClick={() => onRevoke(token)}
-        >
-          {text('tokens.revoke')}
-        </Button>
+        <span className="inline-flex gap-1">
+          <Button
+            tone="quiet"
+            size="small"
+            aria-label={text('tokens.callsOf', { name: token.name })}
+            onClick={() => onCalls(token)}
+          >
+            {text('tokens.callsShort')}
+          </Button>
+          <Button
+            tone="quiet"
+            size="small"
+            aria-label={text('tokens.revokeNamed', { name: token.name })}
+            onClick={() => onRevoke(token)}
+          >
+            {text('tokens.revoke')}
+          </Button>
+        </span>
       ),
     }),
   )

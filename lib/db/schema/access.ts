@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core'
 
 const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
@@ -15,6 +15,29 @@ export const refreshToken = pgTable('refresh_token', {
   revokedAt: instant(),
   lastUsedAt: instant(),
 })
+
+/**
+ * What a token's system called in the last day. A row is one call, or where many came at once several alike
+ * (`lib/auth/token-calls.ts` writes it and bounds it). Without a reference: calls are written after they were answered.
+ */
+export const tokenCall = pgTable(
+  'token_call',
+  {
+    key: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    tokenId: text().notNull(),
+    at: instant().notNull(),
+    method: text().notNull(),
+    path: text().notNull(),
+    status: smallint().notNull(),
+    /** How many calls the row is of: their bytes are summed, the longest of their times counts. */
+    calls: integer().notNull(),
+    /** As the client said; null: it did not. */
+    requestBytes: bigint({ mode: 'number' }),
+    responseBytes: bigint({ mode: 'number' }).notNull(),
+    durationMs: integer().notNull(),
+  },
+  (table) => [index('token_call_by_token').on(table.tokenId, table.key), index('token_call_by_time').on(table.at)],
+)
 
 /** Small facts of the installation that every instance shares: the setup token, for one. */
 export const appState = pgTable('app_state', {

@@ -9,6 +9,20 @@ const token = {
   lastUsedAt: '2026-11-22T17:30:00.000Z',
 }
 
+const tokenCall = {
+  id: 'call_812',
+  at: '2026-11-22T17:30:00.000Z',
+  method: 'POST',
+  path: '/vehicles/bus-12/schedules',
+  status: 409,
+  calls: 1,
+  requestBytes: 412,
+  responseBytes: 286,
+  durationMs: 34,
+}
+
+const lastDay = { calls: 288, refused: 1, requestBytes: 118_400, responseBytes: 96_120 }
+
 const auditEntry = {
   id: 'audit_812',
   at: '2026-11-23T03:16:00.000Z',
@@ -40,6 +54,7 @@ export const accessExamples: Examples = {
   refreshAccessToken: { 200: { token: 'eyJhbGciOi…', validUntil: '2026-11-23T01:30:00.000Z' } },
   listTokens: { 200: { tokens: [token] } },
   createToken: { 201: { id: 'tok_01JD3Z', refreshToken: 'rlrt_…' } },
+  listTokenCalls: { 200: { lastDay, calls: [tokenCall], before: 'call_812' } },
   listStaff: { 200: { staff: [staff] } },
   createStaff: { 201: staff },
   patchStaff: { 200: { ...staff, role: 'read' } },
