@@ -4,8 +4,11 @@ import type { AuditEntry } from '@/lib/contract/audit'
 
 const COLUMNS = ['time', 'by', 'from', 'what', 'id', 'vehicle', 'change', 'property', 'before', 'after', 'request']
 
-/** Entries as CSV (RFC 4180), one line a property; values that a spreadsheet would compute are plain text. */
-export function auditCsv(entries: readonly AuditEntry[]): string {
+/**
+ * Entries as CSV, one line a property; values that a spreadsheet would compute are plain text.
+ * @param locale whose spreadsheets are to open it
+ */
+export function auditCsv(entries: readonly AuditEntry[], locale: string): string {
   const lines = entries.flatMap((entry) => {
     const { at, by, from = '', kind, objectId, vehicleId = '', action, requestId = '' } = entry
     const changes = propertyChanges(entry.before, entry.after)
@@ -15,5 +18,5 @@ export function auditCsv(entries: readonly AuditEntry[]): string {
       ...[name, before ?? '', after ?? '', requestId],
     ])
   })
-  return csvFile([COLUMNS, ...lines])
+  return csvFile([COLUMNS, ...lines], locale)
 }

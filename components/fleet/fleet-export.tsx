@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react'
 import { fleetCsv } from '@/components/fleet/fleet-csv'
-import { useText } from '@/components/messages/use-text'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { saveFile } from '@/components/ui/save-file'
@@ -11,6 +11,7 @@ import type { Vehicle } from '@/lib/contract/vehicle'
 /** Saves vehicles as a file; what writes workbooks is loaded when one is wanted. */
 export function FleetExport({ name, vehicles }: { name: string; vehicles: () => Vehicle[] }) {
   const text = useText()
+  const locale = useLocale()
   const saveXlsx = async () => {
     const { fleetXlsx } = await import('@/components/fleet/fleet-xlsx')
     saveFile(`${name}.xlsx`, fleetXlsx(vehicles()))
@@ -24,7 +25,7 @@ export function FleetExport({ name, vehicles }: { name: string; vehicles: () => 
         </Button>
       }
     >
-      <MenuItem onSelect={() => saveFile(`${name}.csv`, fleetCsv(vehicles()))}>{text('fleet.csv')}</MenuItem>
+      <MenuItem onSelect={() => saveFile(`${name}.csv`, fleetCsv(vehicles(), locale))}>{text('fleet.csv')}</MenuItem>
       <MenuItem onSelect={() => void saveXlsx()}>{text('fleet.xlsx')}</MenuItem>
     </Menu>
   )

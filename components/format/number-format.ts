@@ -11,6 +11,11 @@ export function numberWords(value: number | null | undefined, locale: string, di
   return /^[-−]0([.,]0+)?$/.test(rounded) ? known.format(0) : rounded
 }
 
+/** What stands between a number and its fraction: a point or a comma. */
+export function decimalSign(locale: string): string {
+  return new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
+}
+
 const SIZES = [
   ['megabyte', 1e6],
   ['kilobyte', 1e3],

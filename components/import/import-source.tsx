@@ -6,7 +6,7 @@ import { IMPORT_KINDS } from '@/components/import/columns'
 import { decodeFile } from '@/components/import/decode-file'
 import type { XlsxFault } from '@/components/import/read-xlsx'
 import { templateOf } from '@/components/import/template'
-import { useText } from '@/components/messages/use-text'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { controlStyle, Input } from '@/components/ui/input'
@@ -18,6 +18,7 @@ type SourceProps = { text: string; onText: (text: string, name: string | null) =
 /** Where rows come from: a file, or pasted; and files to fill in. */
 export function ImportSource({ text: rows, onText }: SourceProps) {
   const text = useText()
+  const locale = useLocale()
   const [fault, setFault] = useState<XlsxFault | null>(null)
   const read = async (file: File | undefined) => {
     if (!file) return
@@ -47,7 +48,7 @@ export function ImportSource({ text: rows, onText }: SourceProps) {
         </Field>
         <div className="flex flex-wrap gap-2">
           {IMPORT_KINDS.map((kind) => (
-            <Button key={kind} size="small" onClick={() => saveFile(`${kind}.csv`, templateOf(kind))}>
+            <Button key={kind} size="small" onClick={() => saveFile(`${kind}.csv`, templateOf(kind, locale))}>
               <Download aria-hidden />
               {text(`import.template.${kind}`)}
             </Button>

@@ -115,29 +115,32 @@ describe('readRows', () => {
     ])
   })
 
-  it('takes the export of the fleet back as it was', () => {
-    const vehicle = {
-      ...{
-        id: 'b1',
-        name: '=12, "old"',
-        evModel: 'U12',
-        licensePlate: 'A-1',
-        locationUid: ['north', 'south'],
-        evMacAddress: null,
-      },
-      ...{ fullChargeEnergykWh: 420.5, maxChargePowerkW: 150, minChargePowerkW: 0, consumption: 1300 },
-      ...{ supportsPauseResume: true, enableChargeScheduling: false },
-      chargingPorts: [
-        { macAddress: '00:00:5E:00:53:12', type: 'CCS2' as const },
-        { macAddress: '00:00:5E:00:53:13', type: 'NACS' as const },
-      ],
-    }
-    const { id: _id, evMacAddress: _mac, ...said } = vehicle
-    expect(read(fleetCsv([vehicle])).rows).toEqual([{ line: 2, vehicleId: 'b1', faults: [], said }])
-  })
+  it.each(['en-GB', 'de-DE', 'fi-FI'])(
+    'takes the export of the fleet for spreadsheets in %s back as it was',
+    (locale) => {
+      const vehicle = {
+        ...{
+          id: 'b1',
+          name: '=12, "old"; 3',
+          evModel: 'U12',
+          licensePlate: 'A-1',
+          locationUid: ['north', 'south'],
+          evMacAddress: null,
+        },
+        ...{ fullChargeEnergykWh: 420.5, maxChargePowerkW: 150, minChargePowerkW: 0, consumption: 1300 },
+        ...{ supportsPauseResume: true, enableChargeScheduling: false },
+        chargingPorts: [
+          { macAddress: '00:00:5E:00:53:12', type: 'CCS2' as const },
+          { macAddress: '00:00:5E:00:53:13', type: 'NACS' as const },
+        ],
+      }
+      const { id: _id, evMacAddress: _mac, ...said } = vehicle
+      expect(read(fleetCsv([vehicle], locale)).rows).toEqual([{ line: 2, vehicleId: 'b1', faults: [], said }])
+    },
+  )
 
   it.each(['vehicles', 'stays'] as const)('reads the template for %s without a fault', (kind) => {
-    const result = read(templateOf(kind))
+    const result = read(templateOf(kind, 'de-DE'))
     expect(result.kind).toBe(kind)
     expect(result.table.headings.length).toBe(COLUMNS[kind].length)
     expect(result.rows).toMatchObject([{ vehicleId: 'bus-12', faults: [] }])

@@ -15,12 +15,13 @@ export function readTable(text: string, separator?: Separator): Table {
   const { body, said } = withoutPreamble(text)
   const chosen = separator ?? said
   const { data, meta } = Papa.parse<string[]>(body, { delimiter: chosen ?? '', delimitersToGuess: [...SEPARATORS] })
+  const between = chosen ?? SEPARATORS.find((one) => one === meta.delimiter) ?? ','
   const filled = data
-    .map((cells, index) => ({ cells: cells.map(plainCell), line: index + (said ? 2 : 1) }))
+    .map((cells, index) => ({ cells: cells.map((cell) => plainCell(cell, between)), line: index + (said ? 2 : 1) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const [head, ...rest] = filled
   return {
-    separator: chosen ?? SEPARATORS.find((one) => one === meta.delimiter) ?? ',',
+    separator: between,
     headings: head?.cells ?? [],
     rows: rest.map(({ cells }) => cells),
     lines: rest.map(({ line }) => line),

@@ -27,6 +27,19 @@ describe('readXlsx', () => {
     })
   })
 
+  it('reads a percent as it looks, and as it is written where its format says no percent', async () => {
+    const percent = (value: number, format: string) => ({ type: Number, value, format })
+    const bytes = await sheet([
+      [{ value: 'bus' }, { value: 'target' }, { value: 'minimum' }, { value: 'start' }, { value: 'priority' }],
+      [{ value: 'b1' }, percent(0.57, '0%'), percent(0.295, '0.0 %'), percent(0.75, '0.00'), percent(1, '0" %"')],
+      [{ value: 'b2' }, percent(1, '0.00%'), null, percent(75, '0'), { value: '0.5' }],
+    ])
+    expect(readTable(await readXlsx(bytes)).rows).toEqual([
+      ['b1', '57', '29.5', '0.75', '1'],
+      ['b2', '100', '', '75', '0.5'],
+    ])
+  })
+
   it('takes the export of the fleet back as the CSV file has it', async () => {
     const vehicle = {
       ...{ id: '0012', name: '=12, "old"', locationUid: ['north', 'south'], evMacAddress: null, chargingPorts: [] },

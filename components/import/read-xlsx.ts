@@ -1,6 +1,7 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
 import { csvFile } from '@/components/format/csv-cell'
+import { withPlainPercents } from '@/components/import/percent-cells'
 import { MINUTE_MS } from '@/lib/time/interval'
 
 /** What one file may be: a sheet of 20,000 rows is a tenth of it. */
@@ -18,15 +19,15 @@ export class UnreadXlsx extends Error {
 }
 
 /**
- * The first sheet of an XLSX workbook as a CSV file, as if it had been saved so: numbers with a decimal point, dates as
- * `2026-11-23 17:30` without an offset, because a workbook has none.
+ * The first sheet of an XLSX workbook as a CSV file, as if it had been saved so: numbers with a decimal point, percents
+ * as they look, dates as `2026-11-23 17:30` without an offset, because a workbook has none.
  * @throws UnreadXlsx
  */
 export async function readXlsx(bytes: Uint8Array, limits = XLSX_LIMITS): Promise<string> {
   if (bytes.length > limits.bytes) throw new UnreadXlsx('tooLarge')
   // The library gets what is unpacked already: it would trust the sizes that the file claims, and unpack in a worker of
   // its own, which the pages' Content-Security-Policy refuses.
-  const plain = zipSync(unpacked(bytes, limits), { level: 0 })
+  const plain = zipSync(withPlainPercents(unpacked(bytes, limits)), { level: 0 })
   const rows = await readSheet(new Uint8Array(plain).buffer, { trim: true }).catch(() => {
     throw new UnreadXlsx('unreadable')
   })

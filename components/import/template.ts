@@ -9,8 +9,8 @@ const EXAMPLES: Record<string, string> = {
   ...{ startSoC: '35', targetSoC: '95', minimumSoC: '70', priority: '0', blockId: '54/15' },
 }
 
-/** A file to fill in: every column, and a row as an example. */
-export function templateOf(kind: ImportKind): string {
+/** A file to fill in, as spreadsheets of the locale open it: every column, and a row as an example. */
+export function templateOf(kind: ImportKind, locale: string): string {
   const names = COLUMNS[kind].map(({ property }) => property)
-  return csvFile([names, names.map((name) => EXAMPLES[name] ?? '')])
+  return csvFile([names, names.map((name) => EXAMPLES[name] ?? '')], locale)
 }

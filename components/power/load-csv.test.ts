@@ -10,7 +10,7 @@ test('a line a quarter-hour under the API’s own names; a missing limit stays e
     pricePerkWh: 0.18,
     uncontrolledkW: 900,
   }
-  expect(loadCsv({ intervals: [interval] })).toBe(
+  expect(loadCsv({ intervals: [interval] }, 'en-GB')).toBe(
     'from,to,baseLoadkW,evPowerkW,measuredkW,plannedkW,limitkW,pricePerkWh,priceIsAssumed,uncontrolledkW\r\n' +
       '2026-11-22T20:00:00.000Z,2026-11-22T20:15:00.000Z,60,411.5,,,,0.18,,900\r\n',
   )

@@ -1,3 +1,4 @@
+import { csvFile } from '@/components/format/csv-cell'
 import type { LocationLoad } from '@/lib/contract/location'
 
 const COLUMNS = [
@@ -13,8 +14,10 @@ const COLUMNS = [
   'uncontrolledkW',
 ] as const
 
-/** The load as CSV (RFC 4180): the API's own names, UTC times, a decimal point; what is unknown stays empty. */
-export function loadCsv({ intervals }: Pick<LocationLoad, 'intervals'>): string {
-  const rows = intervals.map((interval) => COLUMNS.map((column) => interval[column] ?? '').join(','))
-  return `${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`
+/**
+ * The load as CSV: the API's own names, UTC times; what is unknown stays empty.
+ * @param locale whose spreadsheets are to open it
+ */
+export function loadCsv({ intervals }: Pick<LocationLoad, 'intervals'>, locale: string): string {
+  return csvFile([COLUMNS, ...intervals.map((interval) => COLUMNS.map((column) => interval[column] ?? ''))], locale)
 }

@@ -128,7 +128,10 @@ function LoadView({ load }: { load: LocationLoad }) {
             <Switch checked={withUncontrolled} onCheckedChange={(on) => set({ compare: on ? null : 'off' })} />
             {text('power.compare')}
           </label>
-          <Button size="small" onClick={() => saveFile(`${location.id}-${first.from.slice(0, 10)}.csv`, loadCsv(load))}>
+          <Button
+            size="small"
+            onClick={() => saveFile(`${location.id}-${first.from.slice(0, 10)}.csv`, loadCsv(load, reading.locale))}
+          >
             <Download aria-hidden />
             {text('action.csv')}
           </Button>

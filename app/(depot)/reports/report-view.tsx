@@ -27,7 +27,7 @@ const DAY_COLUMNS: readonly (keyof ReportDay)[] = [
 /** A report: the totals, how the vehicles left, the days, and who took how much; each part can be taken along as CSV. */
 export function ReportView({ report }: { report: Report }) {
   const reading = useReading()
-  const { text } = reading
+  const { text, locale } = reading
   const { readiness, days, vehicles, blocks } = report
   const begin = days[0]?.date ?? report.from.slice(0, 10)
   const csv = (what: string, content: () => string) => ({
@@ -42,7 +42,9 @@ export function ReportView({ report }: { report: Report }) {
       </Part>
       <Part
         title={text('reports.readiness')}
-        csv={readiness.misses.length > 0 ? csv('misses', () => rowsCsv(MISS_COLUMNS, readiness.misses)) : undefined}
+        csv={
+          readiness.misses.length > 0 ? csv('misses', () => rowsCsv(MISS_COLUMNS, readiness.misses, locale)) : undefined
+        }
       >
         <ReadinessFigures readiness={readiness} reading={reading} />
         {readiness.misses.length > 0 && (
@@ -52,13 +54,13 @@ export function ReportView({ report }: { report: Report }) {
           <p className="px-4 py-2 text-ink-3 text-sm">{text('reports.leftOut', { count: readiness.missesLeftOut })}</p>
         )}
       </Part>
-      <Part title={text('reports.days')} csv={csv('days', () => rowsCsv(DAY_COLUMNS, days))}>
+      <Part title={text('reports.days')} csv={csv('days', () => rowsCsv(DAY_COLUMNS, days, locale))}>
         <DayCharts days={days} reading={reading} />
         <DayTable days={days} reading={reading} />
       </Part>
       <Part
         title={text('reports.vehicles')}
-        csv={csv('vehicles', () => rowsCsv(['vehicleId', 'vehicleName', ...ENERGY_COLUMNS], vehicles))}
+        csv={csv('vehicles', () => rowsCsv(['vehicleId', 'vehicleName', ...ENERGY_COLUMNS], vehicles, locale))}
       >
         <Some
           rows={vehicles.map((one, index) => ({ ...one, key: `${index}`, name: one.vehicleName ?? one.vehicleId }))}
@@ -67,7 +69,10 @@ export function ReportView({ report }: { report: Report }) {
         </Some>
       </Part>
       {blocks.some(({ blockId }) => blockId !== undefined) && (
-        <Part title={text('reports.blocks')} csv={csv('blocks', () => rowsCsv(['blockId', ...ENERGY_COLUMNS], blocks))}>
+        <Part
+          title={text('reports.blocks')}
+          csv={csv('blocks', () => rowsCsv(['blockId', ...ENERGY_COLUMNS], blocks, locale))}
+        >
           <Some
             rows={blocks.map((one) => ({
               ...one,

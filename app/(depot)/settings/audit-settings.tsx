@@ -7,7 +7,7 @@ import { call } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { auditCsv } from '@/components/audit/audit-csv'
-import { useText } from '@/components/messages/use-text'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Panel, PanelHeader } from '@/components/ui/panel'
@@ -89,6 +89,7 @@ const MOST_EXPORTED = 10_000
 
 function ExportButton({ filter }: { filter: AuditFilter }) {
   const text = useText()
+  const locale = useLocale()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
   const save = async () => {
@@ -96,7 +97,7 @@ function ExportButton({ filter }: { filter: AuditFilter }) {
     try {
       const date = new Date().toISOString().slice(0, 10)
       const { entries, isCut } = await latestOf(filter)
-      saveFile(text('audit.file', { date }), auditCsv(entries))
+      saveFile(text('audit.file', { date }), auditCsv(entries, locale))
       if (isCut) toast({ tone: 'critical', sentence: text('audit.cut', { count: entries.length }) })
     } catch (error) {
       toast({ tone: 'critical', sentence: errorSentence(error, text) })
