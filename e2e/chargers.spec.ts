@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { WebSocket } from 'ws'
-import { expectAccessible, expectSettled, integration } from '@/e2e/depot'
+import { expectAccessible, expectSettled, integration, tryAgain } from '@/e2e/depot'
 
 /** A charging station that is connected and sends a few messages of OCPP 1.6. */
 async function connect(url: string, id: string, password: string): Promise<WebSocket> {
@@ -102,6 +102,6 @@ test('who stands at a charger can be said only once the vehicles are there, and 
   const question = page.getByRole('dialog')
   await expect(question.getByText('Not now.')).toBeVisible()
   await page.unroute('**/api/vehicles?*')
-  await question.getByRole('button', { name: 'Try again' }).click()
+  await tryAgain(question, question.getByLabel('Vehicle'))
   await question.getByLabel('Vehicle').selectOption('Guest 1')
 })

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type APIRequestContext, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
 
 export const SETUP_TOKEN = 'e2e-setup-token-0001'
 export const BOOTSTRAP_TOKEN = 'e2e-bootstrap-refresh-token-000000001'
@@ -50,4 +50,16 @@ export async function integration(request: APIRequestContext) {
     get: (path: string) => request.get(`/api${path}`, { headers }),
     delete: (path: string) => request.delete(`/api${path}`, { headers }),
   }
+}
+
+/**
+ * Asks for what could not be loaded once more, until it is there. A page also asks by itself when the depot has changed,
+ * and then the button is gone before it is pressed.
+ */
+export async function tryAgain(scope: Page | Locator, loaded: Locator): Promise<void> {
+  const again = scope.getByRole('button', { name: 'Try again' })
+  await expect(async () => {
+    if (await again.isVisible()) await again.click({ timeout: 1_000 })
+    await expect(loaded).toBeVisible({ timeout: 5_000 })
+  }).toPass()
 }

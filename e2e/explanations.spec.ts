@@ -1,5 +1,5 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
-import { expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { expectAccessible, expectNothingWider, integration, tryAgain } from '@/e2e/depot'
 
 /** What the board says of a bus of the tight depot while others and the limit keep it from its target. */
 const CROWDED = /The depot’s limit leaves it too little: full power would do it in \d+ min of its \d+ min\./
@@ -164,8 +164,7 @@ test('fixes that cannot be computed say so, and asking again brings them', async
   await expect(row.getByRole('alert')).toContainText('This could not be loaded')
   await expectAccessible(page)
   await page.unroute('**/fixes')
-  await row.getByRole('button', { name: 'Try again' }).click()
-  await expect(row.getByText(/^Leave \d+ min later/)).toBeVisible()
+  await tryAgain(row, row.getByText(/^Leave \d+ min later/))
 })
 
 for (const { name, width, height, colorScheme } of SCREENS)
