@@ -51,6 +51,9 @@ async function end(worker: ChildProcess, signal: NodeJS.Signals): Promise<number
   return (await ended)[0]
 }
 
+/** The sessions that wait for a lock with a statement like this. */
+const waitingFor = (statement: string) => scratch.connection.sql`select pid from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query like ${statement}`
 const now = (): Context => ({ who: SYSTEM, now: Date.now(), db: scratch.connection.db })
 const planned = () => scratch.connection.db.select({ trigger: plan.trigger }).from(plan)
 const asked = () => scratch.connection.db.select().from(planRequest)
@@ -72,12 +75,10 @@ describe('a worker', () => {
   it('that is killed in the middle of a plan loses nothing: another takes over', async () => {
     const { db, sql } = scratch.connection
     await requestPlan(db, 'north', 'schedule-changed', 'The schedules of bus-1 changed.')
-    const waitsForStore = () => sql`select pid from pg_stat_activity where datname = current_database()
-      and wait_event_type = 'Lock' and query like '%insert into plan_run%'`
     await sql.begin(async (tx) => {
       await tx`lock table plan_run in share mode`
       const first = startWorker()
-      await vi.waitFor(async () => expect(await waitsForStore()).toHaveLength(1), PATIENCE)
+      await vi.waitFor(async () => expect(await waitingFor('%insert into plan_run%')).toHaveLength(1), PATIENCE)
       await end(first, 'SIGKILL')
     })
     expect(await asked()).toHaveLength(1)
@@ -95,14 +96,33 @@ describe('a worker', () => {
     expect(await asked()).toHaveLength(1)
   })
 
-  it('goes on when the database closes all its connections', async () => {
+  it('goes on when the database closes all its connections, also while the queue says that a job is done', async () => {
     const { db, sql } = scratch.connection
-    startWorker()
+    const worker = startWorker()
     await vi.waitFor(async () => expect(await planned()).toHaveLength(1), PATIENCE)
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`.catch(() => {})
+    await vi.waitFor(async () => expect(await sql`select from graphile_worker.jobs`).toHaveLength(0), PATIENCE)
+    await sql
+      .begin(async (hold) => {
+        await hold`lock table plan_run in share mode`
+        await requestPlan(db, 'north', 'manual', 'Because.')
+        await vi.waitFor(async () => expect(await waitingFor('%insert into plan_run%')).toHaveLength(1), PATIENCE)
+        await sql
+          .begin(async (tx) => {
+            await tx`lock table graphile_worker._private_jobs in share mode`
+            await hold`rollback`
+            await vi.waitFor(
+              async () => expect(await waitingFor('%delete from%_private_jobs%')).not.toEqual([]),
+              PATIENCE,
+            )
+            await sql`select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()`.catch(() => {})
+          })
+          .catch(() => {})
+      })
+      .catch(() => {})
     await vi.waitFor(() => requestPlan(db, 'north', 'manual', 'Because.'), PATIENCE)
     await vi.waitFor(async () => expect(await asked()).toEqual([]), PATIENCE)
+    expect(worker.exitCode).toBeNull()
   })
 })
 
