@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { Database } from '@/lib/db/client'
-import { requestPlans } from '@/lib/plan-request/request-plan'
 import { DAY_MS } from '@/lib/time/interval'
 
 /** Events of an address that no vehicle had claimed are given to the vehicle that claims it, if they are not older than a stay can be. */
@@ -15,31 +14,34 @@ const SCOPE = 'registry'
  * ends; with one that comes, what a stranger with it has told is the vehicle's, and a connection that another vehicle
  * lost with it goes on as this one's. The caller holds the vehicle's row.
  * @param now epoch ms
+ * @returns the locations whose stays changed: the caller asks for their plans last in its transaction, because requests lock
  */
 export async function followClaims(
   tx: Database,
   vehicleKey: number,
   { before, after }: { before: readonly string[]; after: readonly string[] },
   now: number,
-): Promise<void> {
+): Promise<readonly string[]> {
   const lost = before.filter((mac) => !after.includes(mac))
   const gained = after.filter((mac) => !before.includes(mac))
   if (lost.length > 0) await endClaims(tx, vehicleKey, lost, now)
   const since = gained.length > 0 ? await beginClaims(tx, vehicleKey, gained, now) : null
-  if (lost.length === 0 && since === null) return
-  await follow(tx, vehicleKey, since ?? now, now)
+  if (lost.length === 0 && since === null) return []
+  return follow(tx, vehicleKey, since ?? now, now)
 }
 
-/** Ends the connection of a vehicle that is being deleted, however it was recognised. The caller holds its row. */
-export async function endAllClaims(tx: Database, vehicleKey: number, now: number): Promise<void> {
+/**
+ * Ends the connection of a vehicle that is being deleted, however it was recognised. The caller holds its row.
+ * @returns as `followClaims` does
+ */
+export async function endAllClaims(tx: Database, vehicleKey: number, now: number): Promise<readonly string[]> {
   await endClaims(tx, vehicleKey, [null], now)
-  await follow(tx, vehicleKey, now, now)
+  return follow(tx, vehicleKey, now, now)
 }
 
-async function follow(tx: Database, vehicleKey: number, from: number, now: number): Promise<void> {
+async function follow(tx: Database, vehicleKey: number, from: number, now: number): Promise<readonly string[]> {
   const { moved } = await followEvents(tx, [{ vehicleKey, from, to: now }], now)
-  const description = 'A vehicle’s charging ports have changed, and with them who is connected.'
-  await requestPlans(tx, moved.get(vehicleKey) ?? [], 'vehicle-changed', description)
+  return moved.get(vehicleKey) ?? []
 }
 
 async function endClaims(tx: Database, vehicleKey: number, macs: readonly (string | null)[], now: number) {

@@ -30,10 +30,10 @@ export async function deleteVehicle(
     await refuseHiddenLoss(tx, context, existing.key)
     const expected = await expectedAt(tx, existing.key, context.now)
     const inner = { ...context, db: tx }
-    await endAllClaims(tx, existing.key, context.now)
+    const moved = await endAllClaims(tx, existing.key, context.now)
     await endVehicleSchedules(inner, { key: existing.key, id: vehicleId })
     await recordingVehicle(inner, vehicleId, () => erase(tx, existing.key, context.now))
-    await requestPlans(tx, expected, 'vehicle-changed', `Vehicle ${vehicleId} was deleted.`)
+    await requestPlans(tx, [...expected, ...moved], 'vehicle-changed', `Vehicle ${vehicleId} was deleted.`)
   })
 }
 

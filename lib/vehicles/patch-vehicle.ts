@@ -27,10 +27,10 @@ export async function patchVehicle(
       const next = merged(attributesOf(existing.vehicle), patch)
       await checkStorable(tx, context.who, existing.key, next)
       const kept = await keepHiddenLocations(tx, context.who, existing.key, next)
-      await recordingVehicle({ ...context, db: tx }, vehicleId, () =>
+      const moved = await recordingVehicle({ ...context, db: tx }, vehicleId, () =>
         storeAttributes(tx, existing.key, kept, context.now),
       )
-      await requestVehiclePlans(tx, { key: existing.key, id: vehicleId }, context.now)
+      await requestVehiclePlans(tx, { key: existing.key, id: vehicleId, moved }, context.now)
     }),
   )
 }

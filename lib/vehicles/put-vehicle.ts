@@ -29,17 +29,22 @@ export async function putVehicle(
       const inserted = ifMatch === null ? await insertVehicle(tx, vehicleId, next, context.now) : null
       const key = inserted ?? (await replaceableKey(tx, context, vehicleId, ifMatch))
       await checkStorable(tx, context.who, key, next)
-      if (inserted === null) {
-        const kept = await keepHiddenLocations(tx, context.who, key, next)
-        await recordingVehicle(inner, vehicleId, () => storeAttributes(tx, key, kept, context.now))
-      } else {
-        await storeParts(tx, key, next, context.now)
-        await recordNewVehicle(inner, vehicleId)
-      }
-      await requestVehiclePlans(tx, { key, id: vehicleId }, context.now)
+      const moved =
+        inserted === null
+          ? await replace(inner, { key, id: vehicleId }, next)
+          : await storeParts(tx, key, next, context.now)
+      if (inserted !== null) await recordNewVehicle(inner, vehicleId)
+      await requestVehiclePlans(tx, { key, id: vehicleId, moved }, context.now)
       return { created: inserted !== null }
     }),
   )
+}
+
+/** @returns as `storeParts` does */
+async function replace(context: Context, vehicle: { key: number; id: string }, next: VehicleAttributes) {
+  const { db: tx, who, now } = context
+  const kept = await keepHiddenLocations(tx, who, vehicle.key, next)
+  return recordingVehicle(context, vehicle.id, () => storeAttributes(tx, vehicle.key, kept, now))
 }
 
 /** @returns the key of the new row, null when there is a vehicle of this id already */

@@ -12,12 +12,15 @@ export async function expectedAt(tx: Database, vehicleKey: number, now: number):
   return rows.map((row) => row.uid)
 }
 
-/** Asks for a new plan wherever this vehicle is expected, because its attributes have changed. Last in a transaction. */
+/**
+ * Asks for a new plan wherever this vehicle is expected, because its attributes have changed. Last in a transaction.
+ * @param vehicle.moved where its stays have changed with its addresses, too
+ */
 export async function requestVehiclePlans(
   tx: Database,
-  vehicle: { key: number; id: string },
+  vehicle: { key: number; id: string; moved: readonly string[] },
   now: number,
 ): Promise<void> {
   const uids = await expectedAt(tx, vehicle.key, now)
-  await requestPlans(tx, uids, 'vehicle-changed', `The data of vehicle ${vehicle.id} changed.`)
+  await requestPlans(tx, [...uids, ...vehicle.moved], 'vehicle-changed', `The data of vehicle ${vehicle.id} changed.`)
 }

@@ -99,14 +99,30 @@ export function columnsOf(next: VehicleAttributes, now: number) {
   }
 }
 
-/** Writes the attributes of an existing row. Addresses go in order, so that parallel claims wait and do not deadlock. */
-export async function storeAttributes(tx: Database, key: number, next: VehicleAttributes, now: number): Promise<void> {
+/**
+ * Writes the attributes of an existing row. Addresses go in order, so that parallel claims wait and do not deadlock.
+ * @returns as `storeParts` does
+ */
+export async function storeAttributes(
+  tx: Database,
+  key: number,
+  next: VehicleAttributes,
+  now: number,
+): Promise<readonly string[]> {
   await tx.update(vehicle).set(columnsOf(next, now)).where(eq(vehicle.key, key))
-  await storeParts(tx, key, next, now)
+  return storeParts(tx, key, next, now)
 }
 
-/** Writes where a vehicle belongs and its charging ports; who is connected follows them. */
-export async function storeParts(tx: Database, key: number, next: VehicleAttributes, now: number): Promise<void> {
+/**
+ * Writes where a vehicle belongs and its charging ports; who is connected follows them.
+ * @returns the locations that are to be planned for it: to be asked for last
+ */
+export async function storeParts(
+  tx: Database,
+  key: number,
+  next: VehicleAttributes,
+  now: number,
+): Promise<readonly string[]> {
   await tx.delete(vehicleLocation).where(eq(vehicleLocation.vehicleKey, key))
   if (next.locationUids.length > 0)
     await tx
@@ -124,5 +140,5 @@ export async function storeParts(tx: Database, key: number, next: VehicleAttribu
   tokens.sort((a, b) => (sameToken(a.token) < sameToken(b.token) ? -1 : 1))
   if (tokens.length > 0) await tx.insert(vehicleToken).values(tokens)
   const claims = { before: had.map(({ mac }) => mac), after: ports.map(({ macAddress }) => macAddress) }
-  await followClaims(tx, key, claims, now)
+  return followClaims(tx, key, claims, now)
 }
