@@ -3,8 +3,8 @@ import { importCause } from '@/lib/alarms/import-cause'
 import { limitCause } from '@/lib/alarms/limit-cause'
 import { stationCauses } from '@/lib/alarms/station-causes'
 import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
-import type { Import } from '@/lib/contract/import'
 import type { Departure } from '@/lib/contract/readiness'
+import type { LastImport } from '@/lib/imports/last-import'
 
 const departure = (more: Partial<Departure>): Departure => ({
   schedule: {
@@ -104,26 +104,23 @@ test.each<[number | null, number | null, boolean[]]>([
 
 const IMPORTED_AT = Date.parse('2026-11-22T18:00:00.000Z')
 const HOUR = 3_600_000
-const undone = { at: '2026-11-22T18:05:00.000Z', by: 'Aino', restored: 1, kept: [] }
 
-test.each<[string, Partial<Import> | undefined, number, unknown[]]>([
+test.each<[string, Partial<LastImport> | undefined, number, unknown[]]>([
   ['there was none', undefined, 1, []],
-  ['it left out nothing', { leftOut: [], leftOutCount: 0 }, 1, []],
-  ['it was undone', { undone }, 1, []],
+  ['it left out nothing', { leftOut: 0, first: null }, 1, []],
+  ['it was undone', { isUndone: true }, 1, []],
   ['it is a day old', {}, 24, []],
   ['it left out one entry', { name: 'fleet.csv' }, 1, ['The last import, fleet.csv, left out one entry, bus-7.']],
   [
     'it left out many, of which a list names some',
-    { leftOutCount: 30 },
+    { leftOut: 30 },
     23,
     ['The last import left out 30 entries, the first: bus-7.'],
   ],
 ])('of the last import, when %s', (_, parts, hours, causes) => {
-  const last: Import = {
-    ...{ id: 'imp_1', locationUid: 'north', origin: 'file', by: 'Aino', vehicles: 3, schedules: 9 },
-    ...{ leftOut: [{ row: 'bus-7', reason: 'It has no battery.' }], leftOutCount: 1 },
-    ...{ startedAt: '2026-11-22T18:00:00.000Z', updatedAt: '2026-11-22T18:00:00.000Z' },
-    ...{ undoUntil: '2026-11-23T18:00:00.000Z', ...parts },
+  const last: LastImport = {
+    ...{ id: 'imp_1', name: null, startedAt: IMPORTED_AT, leftOut: 1, first: 'bus-7', isUndone: false },
+    ...parts,
   }
   const found = importCause(parts && last, IMPORTED_AT + hours * HOUR)
   expect(found.map(({ cause }) => cause)).toEqual(causes)

@@ -1,5 +1,5 @@
 import type { Cause } from '@/lib/alarms/decide-alarms'
-import type { Import } from '@/lib/contract/import'
+import type { LastImport } from '@/lib/imports/last-import'
 import { DAY_MS } from '@/lib/time/interval'
 
 /**
@@ -8,14 +8,12 @@ import { DAY_MS } from '@/lib/time/interval'
  * is limited to some locations, is not told.
  * @param last absent: there was none
  */
-export function importCause(last: Import | undefined, now: number): Cause[] {
-  if (!last || last.leftOutCount === 0 || last.undone) return []
-  const since = Date.parse(last.startedAt)
+export function importCause(last: LastImport | undefined, now: number): Cause[] {
+  if (!last || last.leftOut === 0 || last.isUndone) return []
+  const { name, leftOut: count, first, startedAt: since } = last
   if (now - since >= DAY_MS) return []
-  const { name, leftOut, leftOutCount: count } = last
-  const [first] = leftOut
-  const what = name === undefined ? 'The last import' : `The last import, ${name},`
-  const example = first ? `, ${count === 1 ? '' : 'the first: '}${first.row}.` : '.'
+  const what = name === null ? 'The last import' : `The last import, ${name},`
+  const example = first === null ? '.' : `, ${count === 1 ? '' : 'the first: '}${first}.`
   return [
     {
       ...{ kind: 'import.refused', subject: last.id, begins: true, since, about: {} },

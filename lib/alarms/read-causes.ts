@@ -7,7 +7,7 @@ import type { ConnectorFault } from '@/lib/charging/list-connector-faults'
 import { type Context, SYSTEM } from '@/lib/context'
 import { placeName } from '@/lib/contract/place-name'
 import type { Database } from '@/lib/db/client'
-import { listImports } from '@/lib/imports/list-imports'
+import { lastImport } from '@/lib/imports/last-import'
 import type { LocationRow } from '@/lib/planning/depot'
 import { powersOf } from '@/lib/readiness/connected-powers'
 import { departureView } from '@/lib/readiness/departure-view'
@@ -33,12 +33,11 @@ export async function readCauses(db: Database, row: LocationRow, now: number): P
   const context: Context = { who: SYSTEM, now, db }
   const stations = await listStoredStations(context, row.uid)
   const faults = reportedFaults(stations, judged.faults)
-  const [lastImport] = await listImports(context, { locationUid: row.uid, origin: 'file', limit: 1 })
   return [
     ...limitCause(measuredKw(row, judged, now), limitAt(row, now)),
     ...vehicleCauses(departing.map((one) => departureView(one, row.uid))),
     ...stationCauses(await offlineStations(context, row.uid, stations), faults),
-    ...importCause(lastImport, now),
+    ...importCause(await lastImport(db, row.uid), now),
   ]
 }
 
