@@ -25,34 +25,42 @@ export async function countAttempt(db: Database, attempts: readonly Attempt[], n
   if (waitMs > 0) throw tooMany(waitMs)
 }
 
-/** Counts failures after the fact, for what must not hold up those who succeed: they are judged by `failuresOf`. */
+/**
+ * Counts failures after the fact, for what must not hold up those who succeed: they are judged by `failuresOf`. One that
+ * stands there several times counts as often.
+ */
 export async function countFailures(db: Database, attempts: readonly Attempt[], now: number): Promise<void> {
   await addAttempts(db, attempts, now)
 }
 
-/** How often each of these was counted in the window that runs, and how long that still runs (ms). */
-export async function failuresOf<K extends string>(
+/** How often each of these was counted in the window that runs, and how long that still runs (ms), in their order. */
+export async function failuresOf(
   db: Database,
-  attempts: Record<K, Attempt>,
+  attempts: readonly Attempt[],
   now: number,
-): Promise<Record<K, { count: number; waitMs: number }>> {
-  const all = Object.entries(attempts) as [K, Attempt][]
-  const keys = all.map(([, attempt]) => keyOf(attempt))
-  const rows = await db.select().from(accessAttempt).where(inArray(accessAttempt.key, keys))
-  const found = all.map(([name], index) => {
-    const row = rows.find(({ key }) => key === keys[index])
+): Promise<{ count: number; waitMs: number }[]> {
+  const keys = attempts.map(keyOf)
+  const rows = await db
+    .select()
+    .from(accessAttempt)
+    .where(sql`${accessAttempt.key} = any(${sql.param([...new Set(keys)])}::text[])`)
+  const known = new Map(rows.map((row) => [row.key, row]))
+  return keys.map((key) => {
+    const row = known.get(key)
     const waitMs = (row?.windowEndsAt.getTime() ?? now) - now
-    return [name, waitMs > 0 ? { count: row?.count ?? 0, waitMs } : { count: 0, waitMs: 0 }] as const
+    return row && waitMs > 0 ? { count: row.count, waitMs } : { count: 0, waitMs: 0 }
   })
-  return Object.fromEntries(found) as Record<K, { count: number; waitMs: number }>
 }
 
+/** In the order of their keys, so that two calls wait for each other and do not deadlock. */
 async function addAttempts(db: Database, attempts: readonly Attempt[], now: number) {
-  const rows = attempts.map(({ limit, of }) => ({
-    key: keyOf({ limit, of }),
-    count: 1,
-    windowEndsAt: new Date(now + limit.windowMs),
-  }))
+  const byKey = new Map<string, typeof accessAttempt.$inferInsert & { count: number }>()
+  for (const { limit, of } of attempts) {
+    const key = keyOf({ limit, of })
+    const count = (byKey.get(key)?.count ?? 0) + 1
+    byKey.set(key, { key, count, windowEndsAt: new Date(now + limit.windowMs) })
+  }
+  const rows = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   const over = sql`${accessAttempt.windowEndsAt} <= ${new Date(now).toISOString()}`
   const counted = await db
     .insert(accessAttempt)
@@ -60,12 +68,12 @@ async function addAttempts(db: Database, attempts: readonly Attempt[], now: numb
     .onConflictDoUpdate({
       target: accessAttempt.key,
       set: {
-        count: sql`case when ${over} then 1 else least(${accessAttempt.count} + 1, 1000000) end`,
+        count: sql`case when ${over} then excluded.count else least(${accessAttempt.count} + excluded.count, 1000000) end`,
         windowEndsAt: sql`case when ${over} then excluded.window_ends_at else ${accessAttempt.windowEndsAt} end`,
       },
     })
     .returning()
-  if (counted.some((row) => row.count === 1)) await purge(db, now)
+  if (counted.some((row) => row.count === byKey.get(row.key)?.count)) await purge(db, now)
   return counted
 }
 

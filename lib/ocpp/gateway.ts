@@ -1,38 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { eq } from 'drizzle-orm'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { peerAddress } from '@/lib/auth/client-address'
 import { type Connection, connect } from '@/lib/db/client'
 import { listen } from '@/lib/db/listen'
-import { chargingStation } from '@/lib/db/schema'
 import { log } from '@/lib/log'
 import { countMessage, setConnections } from '@/lib/metrics/gateway-metrics'
 import { askAfterBoot } from '@/lib/ocpp/calls/ask-after-boot'
-import { admit } from '@/lib/ocpp/door/admit'
 import { passwordOf } from '@/lib/ocpp/door/credentials'
 import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
 import { stationIdOf } from '@/lib/ocpp/door/station-path'
 import { disconnected, doubted } from '@/lib/ocpp/profiles/settle'
 import { sendCommand } from '@/lib/ocpp/send-command'
-import { StationSession } from '@/lib/ocpp/session'
+import { type ConnectedStation, StationSession } from '@/lib/ocpp/session'
 import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { isMove } from '@/lib/ocpp/steering/is-move'
 import { Steering } from '@/lib/ocpp/steering/steering'
 import { takeCommands } from '@/lib/ocpp/store/commands'
-import {
-  type ConnectionClaim,
-  claimConnection,
-  listReplaced,
-  noteInstance,
-  releaseConnection,
-  removeInstance,
-} from '@/lib/ocpp/store/connections'
+import { type ConnectionClaim, listReplaced, noteInstance, removeInstance } from '@/lib/ocpp/store/connections'
 import { ControlWriter } from '@/lib/ocpp/store/controls'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
 import { Recorder } from '@/lib/ocpp/store/recorder'
+import { Rounds } from '@/lib/ocpp/store/rounds'
 import { PLANNED_CHANNEL } from '@/lib/planning/notices'
 import { expireCommands } from '@/lib/stations/create-station-command'
 import { STATION_CHANNELS } from '@/lib/stations/notices'
@@ -65,6 +56,7 @@ export class Gateway {
     maxPayload: MOST_RECEIVED_BYTES,
     handleProtocols: (offered) => protocolOf([...offered]) ?? false,
   })
+  private readonly rounds: Rounds
   private readonly recorder: Recorder
   private readonly controls: ControlWriter
   private readonly messages: MessageLog
@@ -72,10 +64,14 @@ export class Gateway {
   private readonly listening
   private readonly timers: NodeJS.Timeout[]
   private closing = false
+  /** Stations for which commands may wait, and whether those are being taken. */
+  private readonly toCommand = new Set<string>()
+  private takingCommands = false
 
   constructor(databaseUrl: string) {
     this.connection = connect(databaseUrl, { max: POOL })
     const { db } = this.connection
+    this.rounds = new Rounds(db)
     this.recorder = new Recorder(db)
     this.controls = new ControlWriter(db)
     this.messages = new MessageLog(db, (err) => log.warn({ err }, 'raw messages wait to be written'))
@@ -113,7 +109,7 @@ export class Gateway {
     for (const timer of this.timers) clearInterval(timer)
     const released = [...this.held.values()].map(({ socket, claim }) => {
       socket.close(1012, 'This server restarts. Connect again.')
-      return releaseConnection(this.connection.db, claim)
+      return this.rounds.release(claim)
     })
     await Promise.race([Promise.allSettled(released), pause(DRAIN_MS)])
     await Promise.race([
@@ -141,7 +137,7 @@ export class Gateway {
       forwardedFor: Array.isArray(forwarded) ? forwarded.at(-1) : forwarded,
     })
     const password = passwordOf(authorization, found.id)
-    const verdict = await admit(this.connection.db, { stationId: found.id, address, password }, Date.now())
+    const verdict = await this.rounds.admit({ stationId: found.id, address, password })
     if (!verdict.admitted) {
       log.info({ station: found.id, address, reason: verdict.reason }, 'a station was refused')
       const wait = verdict.retryAfterMs && { 'Retry-After': String(Math.ceil(verdict.retryAfterMs / 1000)) }
@@ -161,20 +157,20 @@ export class Gateway {
   }
 
   private async begin(stationId: string, protocol: Protocol, opened: WebSocket): Promise<void> {
-    const { db } = this.connection
     const claim = { id: randomUUID(), instanceId: this.instanceId, stationId, protocol }
-    const state = await claimConnection(db, claim, Date.now())
-    const [row] = await db.select().from(chargingStation).where(eq(chargingStation.id, stationId))
-    if (!state || !row || this.closing) return opened.close(1008, 'This station is not registered any more.')
-    const evses = row.evses.map(({ evseId }) => evseId)
-    const station = { id: stationId, connectionId: claim.id, locationUid: row.locationUid, evses, protocol }
+    const claimed = await this.rounds.claim(claim)
+    if (!claimed || this.closing) return opened.close(1008, REPLACED)
+    const { locationUid, state } = claimed
+    const evses = claimed.evses.map(({ evseId }) => evseId)
+    const station = { id: stationId, connectionId: claim.id, locationUid, evses, protocol }
     const session: StationSession = new StationSession(station, state, {
-      ...{ db, recorder: this.recorder, onReplaced: () => this.end(stationId, claim.id, REPLACED) },
+      identify: (tokens) => this.rounds.identify(tokens),
+      ...{ recorder: this.recorder, onReplaced: () => this.end(stationId, claim.id, REPLACED) },
       onQuestion: () => {
         session.asked = this.askAfterBoot(session).catch((err) => log.warn({ err }, 'a station could not be asked'))
       },
       onStored: (before, after) => {
-        if (isMove(before, after, (evseId) => session.toldKw(evseId))) this.steering.wake(row.locationUid)
+        if (isMove(before, after, (evseId) => session.toldKw(evseId))) this.steering.wake(locationUid)
       },
     })
     const socket = new StationSocket(opened, protocol, {
@@ -192,7 +188,7 @@ export class Gateway {
     setConnections(this.held.size)
     log.info({ station: stationId, protocol }, 'a station has connected')
     opened.resume()
-    this.steering.wake(row.locationUid)
+    this.steering.wake(locationUid)
   }
 
   /** Ends the connection of a station, if it is this one (null: whichever it is). */
@@ -203,28 +199,28 @@ export class Gateway {
     held.socket.close(1008, reason)
   }
 
-  private forget({ station: { id, locationUid } }: StationSession, claim: ConnectionClaim): void {
+  private forget({ station }: StationSession, claim: ConnectionClaim): void {
+    const { id } = station
     if (this.held.get(id)?.claim.id === claim.id) this.held.delete(id)
     setConnections(this.held.size)
     log.info({ station: id }, 'the connection of a station has ended')
-    if (!this.closing) this.inBackground(this.release(claim, locationUid))
+    if (!this.closing) this.inBackground(this.release(claim, station))
   }
 
-  private async release(claim: ConnectionClaim, locationUid: string): Promise<void> {
-    const { db } = this.connection
-    await releaseConnection(db, claim)
-    if (this.held.has(claim.stationId)) return
-    await this.controls.change(claim.stationId, (control) => ({ control: disconnected(control), result: true }))
-    this.steering.wake(locationUid)
+  private async release(claim: ConnectionClaim, station: ConnectedStation): Promise<void> {
+    await this.rounds.release(claim)
+    if (this.held.has(station.id)) return
+    await this.controls.change(station, (control) => ({ control: disconnected(control), result: true }))
+    this.steering.wake(station.locationUid)
   }
 
   private async askAfterBoot(session: StationSession): Promise<void> {
     const { id, protocol, evses, locationUid } = session.station
-    await this.controls.change(id, (control) => ({ control: doubted(control), result: true }))
+    await this.controls.change(session.station, (control) => ({ control: doubted(control), result: true }))
     const numbers = [...new Set([...evses, ...Object.keys(session.state.evses).map(Number)])]
     const abilities = await askAfterBoot(protocol, numbers, (action, payload) => session.call(action, payload))
     if (abilities) session.abilities = abilities
-    await this.sendCommands([id])
+    this.inBackground(this.sendCommands([id]))
     this.steering.wake(locationUid)
   }
 
@@ -232,9 +228,21 @@ export class Gateway {
     for (const { session } of this.held.values()) this.steering.wake(session.station.locationUid)
   }
 
-  /** A station that is slow holds up its own commands and no other's. */
+  /** A station that is slow holds up its own commands and no other's. What is asked for meanwhile is taken in the next round. */
   private async sendCommands(stationIds: readonly string[]): Promise<void> {
+    for (const stationId of stationIds) this.toCommand.add(stationId)
+    if (this.takingCommands) return
+    this.takingCommands = true
+    try {
+      while (this.toCommand.size > 0) await this.takeCommands([...this.toCommand])
+    } finally {
+      this.takingCommands = false
+    }
+  }
+
+  private async takeCommands(stationIds: readonly string[]): Promise<void> {
     const { db } = this.connection
+    this.toCommand.clear()
     for (const taken of await takeCommands(db, stationIds, Date.now())) {
       const session = this.held.get(taken.stationId)?.session
       if (session) this.inBackground(sendCommand(db, session, taken))

@@ -1,4 +1,3 @@
-import type { Database } from '@/lib/db/client'
 import { log } from '@/lib/log'
 import type { StrangerClaim } from '@/lib/ocpp/mapping/draft'
 import type { Question } from '@/lib/ocpp/mapping/handlers'
@@ -8,7 +7,7 @@ import type { Order } from '@/lib/ocpp/profiles/control'
 import { powerAt } from '@/lib/ocpp/profiles/course'
 import type { Protocol } from '@/lib/ocpp/socket/frame'
 import type { Answer, InboundCall, Outcome, StationSocket } from '@/lib/ocpp/socket/station-socket'
-import { identify } from '@/lib/ocpp/store/identify'
+import type { SentToken } from '@/lib/ocpp/store/identify'
 import type { Recorder } from '@/lib/ocpp/store/recorder'
 import type { Abilities, Identity, StationState } from '@/lib/stations/station-state'
 
@@ -31,7 +30,8 @@ export class StationSession {
     readonly station: ConnectedStation,
     private current: StationState,
     private readonly tools: {
-      db: Database
+      /** Which of a message's tokens mean a vehicle, by token. */
+      identify: (tokens: readonly SentToken[]) => Promise<ReadonlyMap<string, Identity>>
       recorder: Recorder
       onReplaced: () => void
       onQuestion: (question: Question) => void
@@ -92,7 +92,7 @@ export class StationSession {
 
   async answer({ id, action, payload }: InboundCall): Promise<Answer> {
     const { id: stationId, connectionId, locationUid, evses, protocol } = this.station
-    const identities = await identify(this.tools.db, tokensIn(payload))
+    const identities = await this.tools.identify(tokensIn(payload))
     const message = { stationId, locationUid, action, payload, messageId: String(id), evses, identities }
     const named = this.takeIdentified()
     const mapped = mapMessage(protocol, named.state, { ...message, receivedAt: Date.now() })

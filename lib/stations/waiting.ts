@@ -31,25 +31,31 @@ export async function listWaitingStations({ db, who, now }: Context): Promise<Wa
   }
 }
 
+/** `passwordHash` of what it tried; null: it tried none. */
+export type Refused = { id: string; reason: string; passwordHash: string | null }
+
 /**
- * Notes that an identity was refused. The list keeps the last 100 of a week, so that guesses cannot fill the database.
- * @param refused `passwordHash` of what it tried; null: it tried none
+ * Notes that identities were refused, in the order in which that happened. The list keeps the last 100 of a week, so that guesses cannot fill the database.
  */
-export async function noteWaiting(
-  db: Database,
-  refused: { id: string; reason: string; passwordHash: string | null },
-  now: number,
-): Promise<void> {
+export async function noteWaiting(db: Database, refused: readonly Refused[], now: number): Promise<void> {
+  if (refused.length === 0) return
   const at = new Date(now)
+  const byId = new Map<string, Refused & { attempts: number }>()
+  for (const one of refused) {
+    const before = byId.get(one.id)
+    const passwordHash = one.passwordHash ?? before?.passwordHash ?? null
+    byId.set(one.id, { ...one, passwordHash, attempts: (before?.attempts ?? 0) + 1 })
+  }
+  const rows = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   await db
     .insert(stationWaiting)
-    .values({ ...refused, firstSeen: at, lastSeen: at, attempts: 1 })
+    .values(rows.map((row) => ({ ...row, firstSeen: at, lastSeen: at })))
     .onConflictDoUpdate({
       target: stationWaiting.id,
       set: {
         lastSeen: at,
-        reason: refused.reason,
-        attempts: sql`least(${stationWaiting.attempts} + 1, 1000000)`,
+        reason: sql`excluded.reason`,
+        attempts: sql`least(${stationWaiting.attempts} + excluded.attempts, 1000000)`,
         passwordHash: sql`coalesce(excluded.password_hash, ${stationWaiting.passwordHash})`,
       },
     })

@@ -21,20 +21,20 @@ export async function sendOrders(
   controls: Pick<ControlWriter, 'change'>,
   session: StationSession,
 ): Promise<{ sent: number; restart: readonly string[] }> {
-  const { id } = session.station
-  let next = await controls.change(id, (control) => takeFollowing(control, Date.now()))
+  const { station } = session
+  let next = await controls.change(station, (control) => takeFollowing(control, Date.now()))
   let sent = 0
   for (; next?.sending; sent += 1) {
     const under = next.sending
     const taken = await sendOne(session, under)
-    const after = await controls.change(id, (control) => {
+    const after = await controls.change(station, (control) => {
       const now = Date.now()
       const { control: known, toClear } = settled(control, under, { taken, now, isOver: isOver(under, session) })
       const following = takeFollowing(known, now)
       return { control: following?.control ?? known, result: { toClear, next: following?.result ?? null } }
     })
     for (const profile of after?.toClear ?? []) {
-      const clear = clearCall(session.station.protocol, profile)
+      const clear = clearCall(station.protocol, profile)
       await session.call(clear.action, clear.payload)
     }
     next = after?.next ?? null

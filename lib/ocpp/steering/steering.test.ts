@@ -23,7 +23,7 @@ function stationToTell() {
   }
   const stored = { control }
   const controls = {
-    change: async <T>(_: string, change: ControlChange<T>): Promise<T | null> => {
+    change: async <T>(_: object, change: ControlChange<T>): Promise<T | null> => {
       const next = change(stored.control)
       if (next) stored.control = next.control
       return next?.result ?? null

@@ -65,10 +65,10 @@ export class Steering {
 
   /** Begins the transactions of these evses anew; where the station has gone meanwhile, whoever holds it next does so. */
   private async restart(session: StationSession, evses: readonly string[]): Promise<void> {
-    const { id } = session.station
+    const { station } = session
     for (const key of evses) {
-      if (this.held(id) === session) await restartSleeping(this.db, session, key)
-      else await this.controls.change(id, (control) => giveBackRestart(control, key))
+      if (this.held(station.id) === session) await restartSleeping(this.db, session, key)
+      else await this.controls.change(station, (control) => giveBackRestart(control, key))
     }
   }
 

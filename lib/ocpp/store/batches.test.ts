@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Batches } from '@/lib/ocpp/store/batches'
+import { Batches, type BatchLimits } from '@/lib/ocpp/store/batches'
 
 /** A store that notes its batches, and throws where one of them holds `bad`. */
-function stored(mostAtOnce = 100) {
+function stored(limits: BatchLimits = { mostAtOnce: 100 }) {
   const batches: string[][] = []
   const store = async (batch: readonly string[]) => {
     batches.push([...batch])
@@ -10,7 +11,7 @@ function stored(mostAtOnce = 100) {
     if (batch.includes('bad')) throw new Error('bad')
     return batch.map((one) => one.toUpperCase())
   }
-  return { batches, all: new Batches(store, mostAtOnce) }
+  return { batches, all: new Batches(store, limits) }
 }
 
 test('what comes while a batch is under way is stored together, in order', async () => {
@@ -27,7 +28,68 @@ test('one that cannot be stored takes no other along', async () => {
 })
 
 test('so many at once are stored, and no more', async () => {
-  const { batches, all } = stored(2)
+  const { batches, all } = stored({ mostAtOnce: 2 })
   await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((one) => all.add(one)))
   expect(batches).toEqual([['a'], ['b', 'c'], ['d', 'e'], ['f']])
+})
+
+test('what takes long holds up nothing of another name', async () => {
+  let end = () => {}
+  const slow = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const store = async (batch: readonly string[]) => {
+    if (batch.includes('slow')) await slow
+    return batch
+  }
+  const all = new Batches(store, { mostAtOnce: 10, sideBySide: 2 })
+  const outcomes: string[] = []
+  const add = (one: string, name: string) => all.add(one, name).then((out) => outcomes.push(out))
+  const held = [add('slow', 'south'), add('behind it', 'south')]
+  await Promise.all([add('a', 'north'), add('b', 'east'), add('c', 'north')])
+  expect(outcomes.toSorted()).toEqual(['a', 'b', 'c'])
+  end()
+  await Promise.all(held)
+  expect(outcomes.slice(3)).toEqual(['slow', 'behind it'])
+})
+
+test('whatever comes: all is stored once, of one name in order and never side by side, no more at once than may be', async () => {
+  const Coming = fc.array(fc.record({ name: fc.constantFrom('a', 'b', 'c'), pause: fc.nat(3) }), { maxLength: 60 })
+  const property = fc.asyncProperty(
+    Coming,
+    fc.integer({ min: 1, max: 5 }),
+    fc.integer({ min: 1, max: 3 }),
+    async (coming, mostAtOnce, sideBySide) => {
+      const done: { name: string; n: number }[] = []
+      const faults: string[] = []
+      const under = new Set<string>()
+      const all = new Batches<{ name: string; n: number }, number>(
+        async (batch) => {
+          const names = new Set(batch.map(({ name }) => name))
+          const [name = ''] = names
+          if (names.size !== 1 || batch.length > mostAtOnce) faults.push(`${[...names]}: ${batch.length}`)
+          if (under.has(name) || under.size === sideBySide) faults.push(`${name} beside ${[...under]}`)
+          under.add(name)
+          for (let turns = batch.length % 3; turns >= 0; turns -= 1) await Promise.resolve()
+          under.delete(name)
+          done.push(...batch)
+          return batch.map(({ n }) => n)
+        },
+        { mostAtOnce, sideBySide },
+      )
+      const outs: Promise<number>[] = []
+      for (const [n, { name, pause }] of coming.entries()) {
+        outs.push(all.add({ name, n }, name))
+        for (let turns = 0; turns < pause; turns += 1) await Promise.resolve()
+      }
+      expect(await Promise.all(outs)).toEqual(coming.map((_, n) => n))
+      for (const name of ['a', 'b', 'c']) {
+        const own = done.filter((one) => one.name === name).map(({ n }) => n)
+        expect(own).toEqual(own.toSorted((a, b) => a - b))
+      }
+      expect(done).toHaveLength(coming.length)
+      expect(faults).toEqual([])
+    },
+  )
+  await fc.assert(property)
 })

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
-import { notifyStation } from '@/lib/stations/notices'
+import { rowsParameter } from '@/lib/db/rows-parameter'
+import type { RegisteredEvse } from '@/lib/db/schema/station'
+import { notifyStations } from '@/lib/stations/notices'
 import { type StationState, stationStateOf } from '@/lib/stations/station-state'
 
 /** One connection of a station at a process. `id` is the fence of everything that is written for it. */
@@ -8,33 +10,57 @@ export type ConnectionClaim = { id: string; instanceId: string; stationId: strin
 
 const at = (now: number) => sql`${new Date(now).toISOString()}::timestamptz`
 
+/** A station as its connection begins: what the registry says of it, and what its messages have told so far. */
+export type Claimed = { locationUid: string; evses: readonly RegisteredEvse[]; state: StationState }
+
 /**
- * Makes this the connection of its station that counts; another one, also at another process, ends.
- * @returns what the station's messages have told so far; null when the station is not registered any more
+ * Makes these the connections of their stations that count, in one statement; others, also at other processes, end.
+ * @returns for each, in order, what its station is; null: it does not count, because the station is not registered any
+ * more, or because a later one here is of the same station
  */
-export async function claimConnection(
+export async function claimConnections(
   db: Database,
-  { id, instanceId, stationId, protocol }: ConnectionClaim,
+  claims: readonly ConnectionClaim[],
   now: number,
-): Promise<StationState | null> {
-  const rows = await db.execute<{ state: Record<string, unknown>; elsewhere: boolean }>(sql`
-    with before as (select instance_id from station_state where station_id = ${stationId} and connection_id is not null)
-    insert into station_state as known (station_id, connection_id, instance_id, protocol, connected_at, last_seen, state)
-    select s.id, ${id}, ${instanceId}, ${protocol}, ${at(now)}, ${at(now)}, '{}' from charging_station s
-    where s.id = ${stationId}
-    on conflict (station_id) do update set connection_id = excluded.connection_id, instance_id = excluded.instance_id,
-      protocol = excluded.protocol, connected_at = excluded.connected_at, last_seen = excluded.last_seen
-    returning state, exists (select 1 from before where instance_id is distinct from ${instanceId}) as elsewhere`)
-  const [row] = rows
-  if (!row) return null
-  if (row.elsewhere) await notifyStation(db, 'connection', stationId)
-  return stationStateOf(row.state)
+): Promise<(Claimed | null)[]> {
+  const last = new Map(claims.map((claim) => [claim.stationId, claim]))
+  const rows = await db.execute<{
+    id: string
+    location_uid: string
+    evses: RegisteredEvse[]
+    state: Record<string, unknown>
+    elsewhere: boolean
+  }>(sql`
+    with next as (
+      select s.id as station_id, s.location_uid, s.evses, n.id, n."instanceId" as instance_id, n.protocol
+      from jsonb_to_recordset(${rowsParameter([...last.values()])}) as n (id text, "instanceId" text, "stationId" text,
+        protocol text) join charging_station s on s.id = n."stationId"),
+    before as (select known.station_id, known.instance_id from station_state known join next using (station_id)
+      where known.connection_id is not null),
+    claimed as (
+      insert into station_state as known (station_id, connection_id, instance_id, protocol, connected_at, last_seen, state)
+      select station_id, id, instance_id, protocol, ${at(now)}, ${at(now)}, '{}' from next order by station_id
+      on conflict (station_id) do update set connection_id = excluded.connection_id, instance_id = excluded.instance_id,
+        protocol = excluded.protocol, connected_at = excluded.connected_at, last_seen = excluded.last_seen
+      returning station_id, state)
+    select next.id, next.location_uid, next.evses, claimed.state, exists (select 1 from before
+      where before.station_id = next.station_id and before.instance_id is distinct from next.instance_id) as elsewhere
+    from next join claimed using (station_id)`)
+  const claimed = new Map(rows.map((row) => [row.id, row]))
+  const elsewhere = claims.filter(({ id }) => claimed.get(id)?.elsewhere).map(({ stationId }) => stationId)
+  await notifyStations(db, 'connection', elsewhere)
+  return claims.map(({ id }) => {
+    const row = claimed.get(id)
+    return row ? { locationUid: row.location_uid, evses: row.evses, state: stationStateOf(row.state) } : null
+  })
 }
 
-/** Says that a connection has ended, unless another one counts by now. */
-export async function releaseConnection(db: Database, { id, stationId }: ConnectionClaim): Promise<void> {
+/** Says that connections have ended, unless others count by now. */
+export async function releaseConnections(db: Database, claims: readonly ConnectionClaim[]): Promise<void> {
   await db.execute(sql`
-    update station_state set connection_id = null where station_id = ${stationId} and connection_id = ${id}`)
+    update station_state known set connection_id = null
+    from jsonb_to_recordset(${rowsParameter(claims)}) as ended (id text, "stationId" text)
+    where known.station_id = ended."stationId" and known.connection_id = ended.id`)
 }
 
 /** Of these connections, by station id, those that do not count any more: replaced, or their station was deleted. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
-import { changeControls } from '@/lib/ocpp/store/controls'
+import { ControlWriter, changeControls } from '@/lib/ocpp/store/controls'
 
 const NOW = Date.UTC(2030, 0, 7, 22)
 let scratch: ScratchDatabase
@@ -9,11 +9,16 @@ let scratch: ScratchDatabase
 beforeAll(async () => {
   scratch = await createScratchDatabase()
   const { sql } = scratch.connection
-  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
-  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
-    values ('CP', 'north', false, false, '[]')`
+  for (const [uid, id] of [
+    ['north', 'CP'],
+    ['south', 'CP-S'],
+  ] as const) {
+    await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
+      departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
+      values (${uid}, 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
+    await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
+      values (${id}, ${uid}, false, false, '[]')`
+  }
 })
 afterAll(() => scratch.drop())
 beforeEach(async () => {
@@ -76,4 +81,22 @@ describe('what a station was told', () => {
       { timeouts: 123 },
     ])
   })
+})
+
+test('a depot whose rows are held for long holds up no other', async () => {
+  const { db, sql } = scratch.connection
+  await write(steered)
+  const writer = new ControlWriter(db)
+  const change = (id: string, locationUid: string) =>
+    writer.change({ id, locationUid }, (known) => ({ control: { ...known, timeouts: 1 }, result: id }))
+  let held: Promise<string | null> | undefined
+  await sql.begin(async (deciding) => {
+    await deciding`select from station_control where station_id = 'CP' for update`
+    held = change('CP', 'north')
+    expect(await change('CP-S', 'south')).toBe('CP-S')
+    expect(
+      await deciding`select control -> 'timeouts' as timeouts from station_control where station_id = 'CP'`,
+    ).toEqual([{ timeouts: 0 }])
+  })
+  expect(await held).toBe('CP')
 })

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
+import type { ConnectedStation } from '@/lib/ocpp/session'
 import { shownControl } from '@/lib/ocpp/steering/shown-control'
 import { Batches } from '@/lib/ocpp/store/batches'
 import { requestPlans } from '@/lib/plan-request/request-plan'
@@ -71,18 +72,24 @@ export async function changeControls(db: Database, changes: readonly StationChan
   })
 }
 
-const MOST_AT_ONCE = 200
+const LIMITS = { mostAtOnce: 200, sideBySide: 2 }
 
-/** Changes what stations were told, that of many stations in one transaction: a thousand that come back are some batches. */
+/**
+ * Changes what stations were told, that of many stations of a depot in one transaction: a thousand that come back are some
+ * batches. A depot's rows are held while it is decided what its stations are told: that holds up no other depot.
+ */
 export class ControlWriter {
   private readonly batches: Batches<StationChange, unknown>
 
   constructor(db: Database) {
-    this.batches = new Batches((changes) => changeControls(db, changes, Date.now()), MOST_AT_ONCE)
+    this.batches = new Batches((changes) => changeControls(db, changes, Date.now()), LIMITS)
   }
 
   /** @returns what `change` gives besides; null: it changed nothing, or there is no such station. It may be tried again. */
-  async change<T>(stationId: string, change: ControlChange<T>): Promise<T | null> {
-    return (await this.batches.add({ stationId, change })) as T | null
+  async change<T>(
+    { id, locationUid }: Pick<ConnectedStation, 'id' | 'locationUid'>,
+    change: ControlChange<T>,
+  ): Promise<T | null> {
+    return (await this.batches.add({ stationId: id, change }, locationUid)) as T | null
   }
 }

@@ -21,11 +21,11 @@ export type MessageWrite = {
 /** `replaced`: another connection of the station counts by now, and nothing of its state was written. */
 export type WriteResult = 'stored' | 'replaced'
 
-const MOST_AT_ONCE = 200
+const LIMITS = { mostAtOnce: 200, sideBySide: 2 }
 
 /**
- * Writes what messages leave behind, those of many stations in one transaction. A write is durable when its promise
- * holds, so an answer never acknowledges what could be lost.
+ * Writes what messages leave behind, those of many stations of a depot in one transaction. A write is durable when its
+ * promise holds, so an answer never acknowledges what could be lost.
  */
 export class Recorder {
   private readonly batches: Batches<MessageWrite, WriteResult>
@@ -34,11 +34,11 @@ export class Recorder {
     this.batches = new Batches(async (writes) => {
       const current = await store(db, writes, Date.now())
       return writes.map(({ connectionId }) => (current.has(connectionId) ? 'stored' : 'replaced'))
-    }, MOST_AT_ONCE)
+    }, LIMITS)
   }
 
   write(write: MessageWrite): Promise<WriteResult> {
-    return this.batches.add(write)
+    return this.batches.add(write, write.locationUid)
   }
 }
 

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { admit } from '@/lib/ocpp/door/admit'
+import { claimConnections, releaseConnections } from '@/lib/ocpp/store/connections'
+import { identify } from '@/lib/ocpp/store/identify'
+import { passwordHash } from '@/lib/stations/password'
+
+const NOW = Date.UTC(2030, 0, 7, 22)
+const RIGHT = Buffer.from('right')
+let scratch: ScratchDatabase
+
+beforeAll(async () => {
+  scratch = await createScratchDatabase()
+  const { sql } = scratch.connection
+  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
+    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
+    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
+  for (const id of ['CP-1', 'CP-2', 'CP-3'])
+    await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses, password_hash)
+      values (${id}, 'north', false, false, '[{"evseId":1,"connectors":[]}]', ${passwordHash(RIGHT)})`
+  await sql`insert into vehicle (id, min_charge_power_kw, supports_pause_resume, enable_charge_scheduling)
+    values ('bus-1', 0, true, true)`
+  await sql`insert into charging_port (mac_address, vehicle_key, position, type)
+    select '02:00:00:00:00:01', key, 0, 'CCS2' from vehicle`
+  await sql`insert into vehicle_token (token, vehicle_key, position) select 'Card-7', key, 0 from vehicle`
+})
+afterAll(() => scratch?.drop())
+beforeEach(async () => {
+  await scratch.connection.sql`truncate station_state, station_waiting, access_attempt`
+})
+
+test('those that knock together are judged one after the other: who guesses is held up, and nobody else', async () => {
+  const { db, sql } = scratch.connection
+  const knock = (stationId: string, password: Buffer | null) => ({ stationId, address: '192.0.2.1', password })
+  const guesses = Array.from({ length: 12 }, (_, index) => knock('CP-1', Buffer.from(`guess ${index}`)))
+  const verdicts = await admit(db, [...guesses, knock('CP-2', RIGHT), knock('nobody', null), knock('CP-1', RIGHT)], NOW)
+  const statuses = verdicts.map((verdict) => (verdict.admitted ? 101 : verdict.status))
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429, 101, 401, 429])
+  expect(await sql`select id, attempts, password_hash from station_waiting order by id`).toEqual([
+    { id: 'CP-1', attempts: 10, password_hash: passwordHash(Buffer.from('guess 9')) },
+    { id: 'nobody', attempts: 1, password_hash: null },
+  ])
+  const [later] = await admit(db, [knock('CP-1', RIGHT)], NOW + 1_000)
+  expect(later).toMatchObject({ admitted: false, status: 429, retryAfterMs: 59_000 })
+  expect(await admit(db, [knock('CP-1', RIGHT)], NOW + 60_000)).toEqual([{ admitted: true }])
+})
+
+test('sixty failures from an address within one round hold up the others without a right password', async () => {
+  const strangers = Array.from({ length: 62 }, (_, n) => ({
+    stationId: `X-${n}`,
+    address: '192.0.2.2',
+    password: null,
+  }))
+  const elsewhere = { stationId: 'X-1', address: '192.0.2.3', password: null }
+  const verdicts = await admit(scratch.connection.db, [...strangers, elsewhere], NOW)
+  const refused = verdicts.filter((verdict) => !verdict.admitted && verdict.status === 401)
+  expect(refused).toHaveLength(61)
+  expect(verdicts.at(-1)).toMatchObject({ status: 401 })
+})
+
+test('connections that begin together: each counts for its station, of one station the last, of none that is not there', async () => {
+  const { db, sql } = scratch.connection
+  const claim = (id: string, stationId: string, instanceId = 'a') => ({
+    id,
+    stationId,
+    instanceId,
+    protocol: 'ocpp1.6',
+  })
+  await claimConnections(db, [claim('c0', 'CP-3', 'b')], NOW)
+  await sql`update station_state set state = '{"vendor":"Known"}'`
+  const told: string[] = []
+  const { unlisten } = await sql.listen('station_connection', (id) => told.push(id))
+  const claimed = await claimConnections(
+    db,
+    [claim('c1', 'CP-1'), claim('c2', 'CP-1'), claim('c3', 'nobody'), claim('c4', 'CP-3'), claim('c5', 'CP-2')],
+    NOW,
+  )
+  expect(claimed.map((one) => one && [one.locationUid, one.evses.length, one.state.vendor])).toEqual([
+    ...[null, ['north', 1, undefined], null],
+    ...[
+      ['north', 1, 'Known'],
+      ['north', 1, undefined],
+    ],
+  ])
+  await expect.poll(() => told, { timeout: 20_000 }).toEqual(['CP-3'])
+  await unlisten()
+  await releaseConnections(db, [claim('c1', 'CP-1'), claim('c4', 'CP-3')])
+  expect(await sql`select station_id, connection_id from station_state order by 1`).toEqual([
+    { station_id: 'CP-1', connection_id: 'c2' },
+    { station_id: 'CP-2', connection_id: 'c5' },
+    { station_id: 'CP-3', connection_id: null },
+  ])
+})
+
+test('the tokens of many messages are looked up together, and mean in each what they would alone', async () => {
+  const messages = [
+    [{ token: 'CARD-7', isMac: false }],
+    [{ token: '020000000001', isMac: true }],
+    [{ token: 'VID:020000000009', isMac: false }],
+    [{ token: 'somebody', isMac: false }],
+    [],
+  ]
+  const { db } = scratch.connection
+  const found = await identify(db, messages)
+  expect(found.map((one) => Object.fromEntries(one))).toEqual([
+    { 'CARD-7': { vehicleId: 'bus-1' } },
+    { '020000000001': { macAddress: '02:00:00:00:00:01' } },
+    { 'VID:020000000009': { macAddress: '02:00:00:00:00:09' } },
+    {},
+    {},
+  ])
+  for (const [index, message] of messages.entries()) expect(await identify(db, [message])).toEqual([found[index]])
+})

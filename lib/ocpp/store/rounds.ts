@@ -1,0 +1,50 @@
+import type { Database } from '@/lib/db/client'
+import { admit, type Knock } from '@/lib/ocpp/door/admit'
+import type { Verdict } from '@/lib/ocpp/door/judge'
+import { Batches } from '@/lib/ocpp/store/batches'
+import { type Claimed, type ConnectionClaim, claimConnections, releaseConnections } from '@/lib/ocpp/store/connections'
+import { identify, type SentToken } from '@/lib/ocpp/store/identify'
+import type { Identity } from '@/lib/stations/station-state'
+
+const ROUND = { mostAtOnce: 200 }
+
+/**
+ * What a station needs of the database to come, to speak and to go, for many at once: those that come while a round of
+ * statements is under way share the next one, so that a thousand that come back together hold one connection for each of
+ * these and for a moment.
+ */
+export class Rounds {
+  private readonly knocks: Batches<Knock, Verdict>
+  private readonly claims: Batches<ConnectionClaim, Claimed | null>
+  private readonly releases: Batches<ConnectionClaim, null>
+  private readonly tokens: Batches<readonly SentToken[], Map<string, Identity>>
+
+  constructor(db: Database) {
+    this.knocks = new Batches((knocks) => admit(db, knocks, Date.now()), ROUND)
+    this.claims = new Batches((claims) => claimConnections(db, claims, Date.now()), ROUND)
+    this.releases = new Batches(async (claims) => {
+      await releaseConnections(db, claims)
+      return claims.map(() => null)
+    }, ROUND)
+    this.tokens = new Batches((messages) => identify(db, messages), ROUND)
+  }
+
+  /** Whether a station may connect. */
+  admit(knock: Knock): Promise<Verdict> {
+    return this.knocks.add(knock)
+  }
+
+  /** @returns null: the connection does not count */
+  claim(claim: ConnectionClaim): Promise<Claimed | null> {
+    return this.claims.add(claim)
+  }
+
+  release(claim: ConnectionClaim): Promise<null> {
+    return this.releases.add(claim)
+  }
+
+  /** The vehicles that a message's tokens mean, by token. */
+  async identify(tokens: readonly SentToken[]): Promise<ReadonlyMap<string, Identity>> {
+    return tokens.length > 0 ? this.tokens.add(tokens) : new Map()
+  }
+}
