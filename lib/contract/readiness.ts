@@ -167,12 +167,12 @@ export const Readiness = z
         timestamp: Timestamp.describe('When it was planned, ISO 8601.'),
         trigger: z.string().describe('What for.'),
         triggerDescription: z.string().optional().describe('The same as a sentence for people.'),
-        changed: z.number().int().describe('How many plans it changed.'),
+        changed: z.number().int().describe('How many plans of the next 36 hours it changed.'),
         peakBeforekW: z.number().optional().describe('The highest planned power of the site before it, kW.'),
         peakkW: z.number().optional().describe('The same after it, kW.'),
       })
       .optional()
-      .describe('The last time that planning changed a plan; left out where that is long ago.'),
+      .describe('The last time that planning changed a plan of the next 36 hours; left out where that is long ago.'),
   })
   .meta({ id: 'Readiness' })
 export type Readiness = z.infer<typeof Readiness>

@@ -105,6 +105,15 @@ describe('planLocation', () => {
     expect(runs).toEqual([{ changed: 1 }, { changed: 0 }])
   })
 
+  it('counts the changed plans of the near future, not those of the days after it', async () => {
+    await busTonight('bus-1')
+    await busTonight('bus-2', { from: NOW + 80 * HOUR, to: NOW + 90 * HOUR })
+    await planNow()
+    expect(await scratch.connection.db.select().from(plan)).toHaveLength(2)
+    const runs = await scratch.connection.db.select({ changed: planRun.changed }).from(planRun)
+    expect(runs).toEqual([{ changed: 1 }])
+  })
+
   it('writes what there is to say of a plan that stays, without making it a new one', async () => {
     const { db } = scratch.connection
     const key = await busTonight('bus-1')
@@ -296,7 +305,7 @@ describe('occurrences of rules', () => {
     expect(await planNow()).toMatchObject({ planned: 10 })
     expect(await occurrences()).toHaveLength(10)
     const runs = await scratch.connection.db.select({ changed: planRun.changed }).from(planRun).orderBy(planRun.key)
-    expect(runs).toEqual([{ changed: 10 }, { changed: 0 }])
+    expect(runs).toEqual([{ changed: 1 }, { changed: 0 }])
   })
 
   it('are known since their rule was made, also once they have a row', async () => {

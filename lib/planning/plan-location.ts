@@ -166,9 +166,9 @@ async function planOnce(
     if (whenChanged === 'refuse' && (await isAskedAgain(tx, locationUid, depot.revision))) throw new InputsChanged()
     const written = await storePlans(tx, depot, result, cause, whenChanged)
     const run = { locationUid, startedAt: context.now, finishedAt: context.now + durationMs, cause }
-    await recordRun(tx, run, { result, changed: written, offline: offlineIn(depot) })
+    await recordRun(tx, run, { result, changed: written.soon, offline: offlineIn(depot) })
     await clearRequest(tx, locationUid, depot.revision)
-    return written
+    return written.plans
   })
   log.info({ locationUid, trigger: cause.trigger, planned: result.planned, changed, durationMs }, 'location planned')
   if (changed + result.removed.length > 0) await notifyPlanned(context.db, locationUid)

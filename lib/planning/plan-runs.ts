@@ -7,8 +7,8 @@ import type { PlanningResult } from '@/lib/planning/plan-batches'
 export type Cause = { trigger: Trigger; description: string }
 
 /**
- * The numbers of a finished run, and the vehicles (ids) that it counted at chargers that were offline; or the sentence of a
- * failed one.
+ * The numbers of a finished run (`changed`: how many plans of the near future, as the totals are), and the vehicles (ids)
+ * that it counted at chargers that were offline; or the sentence of a failed one.
  */
 export type RunOutcome = { result: PlanningResult; changed: number; offline: readonly string[] } | { failure: string }
 

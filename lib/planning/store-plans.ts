@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { recordChanges } from '@/lib/audit/record-changes'
 import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
+import { NEAR_MS } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { InputsChanged } from '@/lib/planning/inputs-changed'
 import { insertOccurrences } from '@/lib/planning/insert-occurrences'
@@ -15,12 +16,14 @@ import { deletePlans, writeExplanations, writePlans } from '@/lib/stays/write-pl
 
 const KEPT_VERSIONS = 20
 
+type Written = { plans: number; soon: number }
+
 /**
  * Stores what a planning run has decided, in the transaction `tx` of its own. First it makes sure that no stay and no
  * plan has changed since it was read, and keeps them from changing until the commit. It waits for nobody who changes
  * schedules, so that neither can be in the other's way.
  * @param whenChanged `refuse`: throw when anything has changed; `skip`: leave out the stays that have
- * @returns how many plans were written
+ * @returns how many plans were written, and how many of those are of the near future
  * @throws InputsChanged read and plan again
  */
 export async function storePlans(
@@ -29,7 +32,7 @@ export async function storePlans(
   decided: PlanningResult,
   cause: Cause,
   whenChanged: 'refuse' | 'skip',
-): Promise<number> {
+): Promise<Written> {
   const keys = await insertOccurrences(tx, depot, decided, whenChanged)
   const held = await holdStays(tx, decided, whenChanged)
   const isHeld = ({ stay: { key, id } }: { stay: DepotStay }) => (key === null ? keys.has(id) : held.has(key))
@@ -43,7 +46,8 @@ export async function storePlans(
   )
   await endChargeNow(tx, depot, decided, held)
   await storeForecasts(tx, depot, result)
-  return result.changed.length
+  const soon = result.changed.filter(({ stay }) => stay.arrival < depot.now + NEAR_MS)
+  return { plans: result.changed.length, soon: soon.length }
 }
 
 async function storeChanged(

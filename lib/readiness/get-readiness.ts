@@ -160,7 +160,7 @@ async function lastPlanOf(db: Database, locationUid: string): Promise<Pick<Readi
   }
 }
 
-/** The last run that changed a plan, and what the peak was before it. @param runs newest first */
+/** The last run that changed a plan of the near future, and what the peak was before it. @param runs newest first */
 function lastChangeIn(runs: readonly (typeof planRun.$inferSelect)[]): Pick<Readiness, 'lastChange'> {
   const done = runs.filter(({ failure }) => failure === null)
   const index = done.findIndex(({ changed }) => changed > 0)
