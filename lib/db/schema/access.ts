@@ -1,6 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, smallint, text, timestamp } from 'drizzle-orm/pg-core'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
+import { bigint, index, integer, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { instant } from '@/lib/db/schema/instant'
 
 /** A refresh token: an integration's long-lived secret, of which only the SHA-256 is here. */
 export const refreshToken = pgTable('refresh_token', {

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { instant } from '@/lib/db/schema/instant'
 import { location } from '@/lib/db/schema/location'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
 /** What an alarm is about, as the API shows it; kept as it was, for the history. */
 export type AlarmAbout = {

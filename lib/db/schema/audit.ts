@@ -1,4 +1,5 @@
-import { bigint, index, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from '@/lib/db/schema/instant'
 
 /**
  * Each change that somebody made, written in the transaction of the change. Rows are only added: triggers in a
@@ -8,7 +9,7 @@ export const auditEntry = pgTable(
   'audit_entry',
   {
     key: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    at: instant().notNull(),
     /** Who: as `Principal`. */
     byKind: text().notNull(),
     byId: text().notNull(),

@@ -8,15 +8,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { instant } from '@/lib/db/schema/instant'
 import { vehicle } from '@/lib/db/schema/vehicle'
-
-const instant = (name?: string) => {
-  const config = { withTimezone: true, mode: 'date', precision: 3 } as const
-  return name === undefined ? timestamp(config) : timestamp(name, config)
-}
 
 /**
  * What the chargers reported, as it was reported: appended, never changed. What of it is believed is decided when

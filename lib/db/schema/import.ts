@@ -1,7 +1,6 @@
-import { bigint, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import type { ImportOrigin } from '@/lib/contract/import'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
+import { instant } from '@/lib/db/schema/instant'
 
 /** What an import left out, and why. */
 export type LeftOut = { row: string; reason: string }

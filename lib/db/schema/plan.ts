@@ -9,14 +9,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
 import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan, Segment } from '@/lib/contract/plan'
+import { instant } from '@/lib/db/schema/instant'
 import { location } from '@/lib/db/schema/location'
 import { stay } from '@/lib/db/schema/schedule'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
 const meta = {
   strategy: text(),

@@ -10,14 +10,12 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Plan, PlanMeta } from '@/lib/contract/plan'
+import { instant } from '@/lib/db/schema/instant'
 import { location } from '@/lib/db/schema/location'
 import { vehicle } from '@/lib/db/schema/vehicle'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
 /** What a sender says of a stay besides its times; the same for a dated stay and a rule. */
 const details = {

@@ -1,7 +1,6 @@
-import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from '@/lib/db/schema/instant'
 import { location } from '@/lib/db/schema/location'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
 
 /** A depot whose chargers and vehicles are simulated, and which process plays it until when. */
 export const simulation = pgTable('simulation', {

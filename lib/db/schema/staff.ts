@@ -1,6 +1,5 @@
-import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-
-const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 })
+import { boolean, index, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from '@/lib/db/schema/instant'
 
 /** The tables of better-auth (user, session, account, verification), with our role, depots and language on the user. */
 export const user = pgTable('user', {
