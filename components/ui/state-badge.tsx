@@ -50,20 +50,33 @@ export const STATE_TONES: Record<StateTone, string> = {
   muted: 'bg-muted-soft text-muted',
 }
 
-/** A departure's state as colour, icon and word. */
-export function StateBadge({ state, className }: { state: ReadinessState; className?: string }) {
-  const text = useText()
-  const { icon: Icon, tone, filled } = STATE_LOOKS[state]
+type BadgeProps = {
+  icon: LucideIcon /** Classes of its text and ground. */
+  look: string
+  word: string
+  className?: string
+}
+
+/** A colour, an icon and a word. */
+export function Badge({ icon: Icon, look, word, className }: BadgeProps) {
   return (
     <span
       className={classes(
-        'inline-flex h-6 items-center gap-1.5 whitespace-nowrap rounded-full pr-2.5 pl-2 font-medium text-sm',
-        filled ? 'bg-critical text-on-critical print:bg-transparent print:text-ink' : STATE_TONES[tone],
+        'inline-flex h-6 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-full pr-2.5 pl-2 font-medium text-sm',
+        look,
         className,
       )}
     >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
-      {text(`state.${state}`)}
+      {word}
     </span>
   )
+}
+
+/** A departure's state as colour, icon and word. */
+export function StateBadge({ state, className }: { state: ReadinessState; className?: string }) {
+  const text = useText()
+  const { icon, tone, filled } = STATE_LOOKS[state]
+  const look = filled ? 'bg-critical text-on-critical print:bg-transparent print:text-ink' : STATE_TONES[tone]
+  return <Badge icon={icon} look={look} word={text(`state.${state}`)} className={className} />
 }
