@@ -4,9 +4,11 @@ import type { Touched } from '@/lib/charging/load-window'
 import type { ChargingEvent } from '@/lib/contract/charging-event'
 import type { Database } from '@/lib/db/client'
 
-const LOCKS = 256
-/** Names our advisory locks of connectors among others. */
+/** Names our advisory locks of stations, and of all of them, among others. */
 const LOCK_CLASS = 0x63_6f_6e
+const LOCK_OF_ALL = 0x63_6f_61
+/** The database has room for some thousands of locks in all: who would need more of them than this takes that of all. */
+const MOST_LOCKS = 256
 
 type Asked = Place & { at: number }
 
@@ -17,17 +19,14 @@ type Row = { vehicle_key: string; asked: number } & Record<
 
 /**
  * The vehicles that are connected, at the time of these events, at the connectors where they happened: another vehicle
- * there, or an available connector, ends their connections. Calls about one connector go one after the other until the
- * transaction ends, so that neither of two vehicles is missed.
+ * there, or an available connector, ends their connections. Calls about one station go one after the other until the
+ * transaction ends, so that neither of two vehicles is missed; calls about different ones do not wait for each other.
  */
 export async function listOccupants(tx: Database, events: readonly ChargingEvent[]): Promise<Touched[]> {
   const asked = events.flatMap(askedOf)
   if (asked.length === 0) return []
   const stations = [...new Set(asked.map(({ stationId }) => stationId ?? ''))]
-  await tx.execute(sql`
-    select pg_advisory_xact_lock(${LOCK_CLASS}::int, slot) from (
-      select distinct abs(hashtext(station) % ${LOCKS}::int) as slot
-      from unnest(${sql.param(stations)}::text[]) as station order by slot) slots`)
+  await holdStations(tx, stations)
   const rows = await tx.execute<Row>(sql`
     select c.vehicle_key, e.asked, c.location_uid, c.station_id, c.evse_id, c.connector_id
     from jsonb_to_recordset(${JSON.stringify(asked.map(({ at, stationId }, index) => ({ asked: index, at, station: stationId ?? '' })))}::text::jsonb)
@@ -40,6 +39,18 @@ export async function listOccupants(tx: Database, events: readonly ChargingEvent
     if (!event || !isSameConnector(event, placeOf(row))) return []
     return [{ vehicleKey: Number(row.vehicle_key), from: event.at, to: event.at }]
   })
+}
+
+async function holdStations(tx: Database, stations: readonly string[]): Promise<void> {
+  if (stations.length > MOST_LOCKS) {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK_OF_ALL}::int, 0)`)
+    return
+  }
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${LOCK_OF_ALL}::int, 0)`)
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(${LOCK_CLASS}::int, slot) from (
+      select distinct hashtext(station) as slot
+      from unnest(${sql.param([...stations])}::text[]) as station order by slot) slots`)
 }
 
 const TELLING = ['ev-connected', 'charging-started', 'connector-status']
