@@ -67,8 +67,10 @@ async function plans(bench: Bench): Promise<void> {
 }
 
 async function storm(bench: Bench): Promise<void> {
-  const { seconds: took, quietP99, busyP99 } = await measureStorm(bench)
+  const { seconds: took, web, worker, database, quietP99, busyP99 } = await measureStorm(bench)
   say(`${stations} connections lost at once: until all are served`, seconds(took))
+  const used = [web, worker, database].map(seconds).join('; ')
+  say('processor time for that: gateway and API; worker; database', used)
   say(
     'p99 of a read: quiet; meanwhile; ratio',
     `${quietP99.toFixed(0)} ms; ${busyP99.toFixed(0)} ms; ${(busyP99 / quietP99).toFixed(1)}`,

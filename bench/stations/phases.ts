@@ -14,11 +14,7 @@ export type Bench = { app: App; api: Api; sql: Sql; fleet: Fleet; vehicle: strin
 
 /** Every station measures and charges. @returns shares of one core, and how memory moves */
 export async function measureMeters({ app, sql }: Bench, forMs: number) {
-  const workers = childrenOf(app.pid)
-  const backends = await sql<{ pid: number }[]>`select pid from pg_stat_activity where datname = current_database()`
-  const secondsOf = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + secondsIfThere(pid), 0)
-  const used = () => [usageOf(app.pid).seconds, secondsOf(workers), secondsOf(backends.map(({ pid }) => pid))]
-  const before = used()
+  const used = await secondsUsed(app, sql)
   const memory: { at: number; value: number }[] = []
   const began = Date.now()
   while (Date.now() - began < forMs) {
@@ -26,8 +22,18 @@ export async function measureMeters({ app, sql }: Bench, forMs: number) {
     await sleep(SAMPLE_MS)
   }
   const seconds = (Date.now() - began) / 1000
-  const [web, worker, database] = used().map((after, index) => (after - (before[index] ?? 0)) / seconds)
+  const [web, worker, database] = used().map((each) => each / seconds)
   return { web, worker, database, mib: memory.at(-1)?.value ?? 0, mibAnHour: slopePerHour(memory) }
+}
+
+/** @returns tells what web process, worker and database have used of processor time since this call, in seconds */
+async function secondsUsed(app: App, sql: Sql): Promise<() => number[]> {
+  const workers = childrenOf(app.pid)
+  const backends = await sql<{ pid: number }[]>`select pid from pg_stat_activity where datname = current_database()`
+  const secondsOf = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + secondsIfThere(pid), 0)
+  const now = () => [usageOf(app.pid).seconds, secondsOf(workers), secondsOf(backends.map(({ pid }) => pid))]
+  const before = now()
+  return () => now().map((after, index) => after - (before[index] ?? 0))
 }
 
 function secondsIfThere(pid: number): number {
@@ -38,14 +44,29 @@ function secondsIfThere(pid: number): number {
   }
 }
 
-/** All connections are lost at once. @returns seconds until all are served, and the API's times meanwhile, in ms */
-export async function measureStorm({ api, fleet, vehicle }: Bench) {
+/**
+ * All connections are lost at once. @returns seconds until all are served, what that took of processor time, and the API's
+ * times meanwhile, in ms
+ */
+export async function measureStorm({ api, app, sql, fleet, vehicle }: Bench) {
   const quiet = await readMeanwhile(api, `/vehicles/${vehicle}`, sleep(STORM_MS / 3))
+  const used = await secondsUsed(app, sql)
   const began = Date.now()
   fleet.reconnect()
-  const served = fleet.served(began, SERVED_WITHIN_MS)
+  let [web, worker, database] = [0, 0, 0]
+  const served = fleet.served(began, SERVED_WITHIN_MS).then((seconds) => {
+    ;[web = 0, worker = 0, database = 0] = used()
+    return seconds
+  })
   const busy = await readMeanwhile(api, `/vehicles/${vehicle}`, Promise.all([served, sleep(STORM_MS)]))
-  return { seconds: await served, quietP99: percentile(quiet, 0.99), busyP99: percentile(busy, 0.99) }
+  return {
+    seconds: await served,
+    web,
+    worker,
+    database,
+    quietP99: percentile(quiet, 0.99),
+    busyP99: percentile(busy, 0.99),
+  }
 }
 
 /** What is known of the stations' transactions, and of the vehicles' sessions. */
