@@ -1,45 +1,71 @@
 import { sql } from 'drizzle-orm'
 import { followEvents } from '@/lib/charging/follow-events'
+import type { Touched } from '@/lib/charging/load-window'
 import type { Database } from '@/lib/db/client'
+import { rowsParameter } from '@/lib/db/rows-parameter'
 
-/** The events of nobody known at an evse in `[from, to)` (`to` absent: until now), and those of a transaction. Epoch ms. */
-export type PlaceEvents = {
+/**
+ * The events of nobody known at an evse in `[from, to)` (`to` absent: until now), and those of a transaction, and what they
+ * turned out to be: a vehicle (its key), or a MAC address that may be registered later. Epoch ms.
+ */
+export type Attribution = {
   locationUid: string
   stationId: string
   evseId: string
   from: number
   to?: number
   transactionId?: string
+  vehicleKey: number | null
+  macAddress?: string
 }
 
 /**
- * Gives what was reported of a stranger to what it turned out to be: a vehicle, or a MAC address that may be registered
- * later. What follows from the vehicle's events is derived anew. Call it in a transaction.
- * @param vehicle its key, or null; `macAddress` where it has said one
+ * Gives what was reported of strangers to what they turned out to be; of two that claim an event the first has it. What
+ * follows from the vehicles' events is derived anew. The number of statements does not grow with them. Call it in a
+ * transaction.
  * @returns the locations that are to be planned anew: ask for that last in the transaction, with `RECOGNISED`
  */
 export async function attributeEvents(
   tx: Database,
-  places: PlaceEvents,
-  { vehicleKey, macAddress }: { vehicleKey: number | null; macAddress?: string },
+  attributions: readonly Attribution[],
   now: number,
 ): Promise<string[]> {
-  const { locationUid, stationId, evseId, from, to, transactionId } = places
-  if (vehicleKey !== null) await tx.execute(sql`select 1 from vehicle where key = ${vehicleKey} for no key update`)
-  const until = to === undefined ? sql`true` : sql`timestamp < ${new Date(to).toISOString()}::timestamptz`
-  const rows = await tx.execute<{ at: number }>(sql`
-    update charging_event set vehicle_key = ${vehicleKey}, mac_address = coalesce(mac_address, ${macAddress ?? null})
-    where location_uid = ${locationUid} and station_id = ${stationId} and evse_id = ${evseId}
-      and vehicle_key is null and type <> 'connector-status'
-      and (mac_address is null or mac_address = ${macAddress ?? null})
-      and (timestamp >= ${new Date(from).toISOString()}::timestamptz and ${until}
-        or transaction_id = ${transactionId ?? null})
-    returning (extract(epoch from timestamp) * 1000)::float8 as at`)
-  if (rows.length === 0 || vehicleKey === null) return []
-  const times = rows.map(({ at }) => at)
-  const touched = { vehicleKey, from: Math.min(...times), to: Math.max(...times) }
-  const { moved } = await followEvents(tx, [touched], now)
-  return [locationUid, ...[...moved.values()].flat()]
+  if (attributions.length === 0) return []
+  await holdVehicles(tx, attributions)
+  const rows = await tx.execute<{ claim: number; at: number }>(sql`
+    update charging_event known
+    set vehicle_key = given.vehicle_key, mac_address = coalesce(known.mac_address, given.mac_address)
+    from (
+      select distinct on (e.key) e.key, n.claim, n."vehicleKey" as vehicle_key, n."macAddress" as mac_address
+      from jsonb_to_recordset(${rowsParameter(attributions.map((one, claim) => ({ ...one, claim })))}) as n (claim int,
+        "locationUid" text, "stationId" text, "evseId" text, "from" float8, "to" float8, "transactionId" text,
+        "vehicleKey" bigint, "macAddress" text)
+      join charging_event e on e.location_uid = n."locationUid" and e.station_id = n."stationId" and e.evse_id = n."evseId"
+        and e.vehicle_key is null and e.type <> 'connector-status'
+        and (e.mac_address is null or e.mac_address = n."macAddress")
+        and (e.timestamp >= to_timestamp(n."from" / 1000.0)
+            and (n."to" is null or e.timestamp < to_timestamp(n."to" / 1000.0))
+          or e.transaction_id = n."transactionId")
+      order by e.key, n.claim) given
+    where known.key = given.key
+    returning given.claim, (extract(epoch from known.timestamp) * 1000)::float8 as at`)
+  const touched = new Map<number, Touched>()
+  const uids: string[] = []
+  for (const { claim, at } of rows) {
+    const { vehicleKey, locationUid } = attributions[claim] ?? { vehicleKey: null, locationUid: '' }
+    if (vehicleKey === null) continue
+    const { from = at, to = at } = touched.get(vehicleKey) ?? {}
+    touched.set(vehicleKey, { vehicleKey, from: Math.min(from, at), to: Math.max(to, at) })
+    uids.push(locationUid)
+  }
+  const { moved } = await followEvents(tx, [...touched.values()], now)
+  return [...new Set([...uids, ...[...moved.values()].flat()])]
+}
+
+/** In the order of their keys, so that two calls wait for each other and do not deadlock. */
+async function holdVehicles(tx: Database, attributions: readonly Attribution[]): Promise<void> {
+  const keys = [...new Set(attributions.flatMap(({ vehicleKey }) => vehicleKey ?? []))]
+  if (keys.length > 0) await tx.execute(sql`select 1 from vehicle where key in ${keys} order by key for no key update`)
 }
 
 /** Why a location is planned anew where a stranger was recognised. */

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { attributeEvents } from '@/lib/charging/attribute-events'
+import { type Attribution, attributeEvents } from '@/lib/charging/attribute-events'
 import { recordEvents } from '@/lib/charging/record-events'
 import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
+import { rowsParameter } from '@/lib/db/rows-parameter'
 import { inTransaction } from '@/lib/db/transaction'
 import type { GatewayEvent, StrangerClaim } from '@/lib/ocpp/mapping/draft'
 import { Batches } from '@/lib/ocpp/store/batches'
@@ -46,14 +47,7 @@ export class Recorder {
 async function store(db: Database, writes: readonly MessageWrite[], now: number): Promise<Set<string>> {
   return inTransaction(db, async (tx) => {
     const current = await storeStates(tx, writes, now)
-    const recognisedAt: string[] = []
-    for (const { stationId, locationUid, claims } of writes)
-      for (const { identity, evseId, ...claim } of claims) {
-        const vehicleKey = await vehicleKeyOf(tx, identity)
-        const place = { locationUid, stationId, evseId: String(evseId), ...claim }
-        const vehicle = { vehicleKey, macAddress: identity.macAddress }
-        recognisedAt.push(...(await attributeEvents(tx, place, vehicle, now)))
-      }
+    const recognisedAt = await attributeEvents(tx, await attributionsOf(tx, writes), now)
     const events = writes.flatMap((write) => write.events)
     await recordEvents({ who: SYSTEM, now, db: tx }, events, { recognisedAt })
     return current
@@ -73,10 +67,32 @@ async function storeStates(tx: Database, writes: readonly MessageWrite[], now: n
   return new Set(updated.map((row) => row.connection_id))
 }
 
-async function vehicleKeyOf(tx: Database, { macAddress, vehicleId }: Identity): Promise<number | null> {
-  const [row] = await tx.execute<{ key: string }>(sql`
-    select v.key from vehicle v where v.deleted_at is null and (v.id = ${vehicleId ?? null}
-      or v.key in (select vehicle_key from charging_port where mac_address = ${macAddress ?? null}))
-    limit 1`)
-  return row ? Number(row.key) : null
+/** What is claimed of what strangers have reported, with the vehicles that they turned out to be. */
+async function attributionsOf(tx: Database, writes: readonly MessageWrite[]): Promise<Attribution[]> {
+  const claimed = writes.flatMap(({ stationId, locationUid, claims }) =>
+    claims.map(({ identity, evseId, ...claim }) => ({
+      identity,
+      place: { locationUid, stationId, evseId: String(evseId), ...claim },
+    })),
+  )
+  const keys = await vehicleKeysOf(
+    tx,
+    claimed.map(({ identity }) => identity),
+  )
+  return claimed.map(({ place, identity: { macAddress } }, index) => ({
+    ...place,
+    vehicleKey: keys.get(index) ?? null,
+    ...(macAddress !== undefined && { macAddress }),
+  }))
+}
+
+/** The vehicles of these identities, by their place among them; of one that nobody has registered there is none. */
+async function vehicleKeysOf(tx: Database, identities: readonly Identity[]): Promise<Map<number, number>> {
+  if (identities.length === 0) return new Map()
+  const asked = identities.map(({ macAddress, vehicleId }, index) => ({ index, macAddress, vehicleId }))
+  const rows = await tx.execute<{ index: number; key: string | null }>(sql`
+    select n.index, coalesce((select v.key from vehicle v where v.id = n."vehicleId" and v.deleted_at is null),
+      (select p.vehicle_key from charging_port p where p.mac_address = n."macAddress")) as key
+    from jsonb_to_recordset(${rowsParameter(asked)}) as n (index int, "macAddress" text, "vehicleId" text)`)
+  return new Map(rows.flatMap(({ index, key }) => (key === null ? [] : [[index, Number(key)] as const])))
 }
