@@ -39,7 +39,7 @@ export function knowingPlanner(night: Night, strategy: Strategy): { peakKw: numb
 const powerAt = (segments: readonly PowerInterval[], at: number) =>
   segments.find(({ from, to }) => from <= at && at < to)?.powerkW ?? 0
 
-function knownProblem(night: Night, strategy: Strategy): DepotProblem {
+export function knownProblem(night: Night, strategy: Strategy): DepotProblem {
   const to = EVENING + NIGHT_MS
   return {
     format: 'depot-problem/1',

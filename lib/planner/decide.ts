@@ -8,6 +8,7 @@ import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal 
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
 import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
+import { fillsEarly } from '@/lib/planner/objective/fill-early'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { serve } from '@/lib/planner/readiness/serve'
 import { piecesOf } from '@/lib/planner/segments/pieces'
@@ -135,23 +136,41 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fi
     return decideOn(grid, problem, stays, follows, fixed, relaxed)
   }
   const relaxed = relaxedPieces(problem, stays, follows, fixed)
-  const decided = along(relaxed)
-  const reached = outcomeOf(problem, stays, decided.pieces)
-  if (!isFarBehind(problem, reached, outcomeOf(problem, stays, relaxed))) return decided
-  const again = along(decided.pieces)
-  return isBetter(stays, outcomeOf(problem, stays, again.pieces), reached) ? again : decided
+  const wanted = outcomeOf(problem, stays, relaxed)
+  let decided = along(relaxed)
+  let reached = outcomeOf(problem, stays, decided.pieces)
+  const tryAlong = (others: Piece[][]) => {
+    const again = along(others)
+    const reachedAgain = outcomeOf(problem, stays, again.pieces)
+    if (isBetter(stays, reachedAgain, reached)) [decided, reached] = [again, reachedAgain]
+  }
+  if (isShort(reached, wanted) || isHigh(problem, reached, wanted)) tryAlong(decided.pieces)
+  for (const aim of otherAims(problem))
+    if (isHigh(problem, reached, wanted)) tryAlong(relaxedPieces(aim, stays, follows, fixed))
+  return decided
+}
+
+/** Where the peak counts: the flattest plan, and the cheapest that fills no peak early; in each the curves bind in other minutes. */
+function otherAims(problem: DepotProblem): DepotProblem[] {
+  if (problem.strategy !== 'peak-supression') return []
+  const unhurried = { ...problem, site: { ...problem.site, readyBufferMinutes: 0 } }
+  return [{ ...problem, strategy: 'balanced' }, ...(fillsEarly(problem) ? [unhurried] : [])]
 }
 
 /**
- * The plan along a relaxed one brings clearly less, or has a clearly higher peak: where all fall behind the relaxed plan at once,
- * what their curves leave them lies in the same minutes. Along the plan that keeps the curves it lies apart.
+ * The plan along a relaxed one brings clearly less: where all fall behind the relaxed plan at once, what their curves leave them lies
+ * in the same minutes. Along the plan that keeps the curves it lies apart.
  */
-function isFarBehind({ strategy }: DepotProblem, plan: Outcome, relaxed: Outcome): boolean {
+function isShort(plan: Outcome, relaxed: Outcome): boolean {
   const sum = (kwh: number[]) => kwh.reduce((all, one) => all + one, 0)
-  const isShort = sum(plan.gotKwh) < (1 - farBehind.energy) * sum(relaxed.gotKwh)
+  return sum(plan.gotKwh) < (1 - farBehind.energy) * sum(relaxed.gotKwh)
+}
+
+/** For the same reason its peak is clearly higher, where that counts. */
+function isHigh({ strategy }: DepotProblem, plan: Outcome, relaxed: Outcome): boolean {
   const [peakKw, leastKw] = [plan.aims[0], relaxed.aims[0]]
-  if (strategy !== 'peak-supression' || peakKw === undefined || leastKw === undefined) return isShort
-  return isShort || peakKw > (1 + farBehind.peak) * leastKw
+  if (strategy !== 'peak-supression' || peakKw === undefined || leastKw === undefined) return false
+  return peakKw > (1 + farBehind.peak) * leastKw
 }
 
 /** Decides on a grid; `relaxed` says how those whose curve binds would charge without it. */
