@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ConnectorFault, isFault, listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import type { Connection } from '@/lib/charging/connection'
+import {
+  type ConnectorFault,
+  faultedVehicles,
+  isFault,
+  isOutOfOrder,
+  listConnectorFaults,
+} from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { chargingEvent } from '@/lib/db/schema'
@@ -64,6 +71,25 @@ test('the last status of each connector counts, whatever is not said of its plac
     }),
     { numRuns: 60 },
   )
+})
+
+const connected = (vehicleKey: number | null, connectorId: string): Connection => ({
+  ...{ vehicleKey, macAddress: null, stationId: 'S-1', evseId: '1', connectorId, connectedAt: NOW },
+  ...{ charging: false, powerKw: null, reportsMeter: true, lastEventAt: NOW },
+})
+const fault = { stationId: 'S-1', evseId: '1', connectorId: '2', status: 'Faulted', errorCode: null, since: NOW }
+
+test('a vehicle stands at a fault when its connector is the one that reports it', () => {
+  const found = faultedVehicles([fault], [connected(7, '2'), connected(8, '1'), connected(null, '2')])
+  expect(found).toEqual(new Map([[7, NOW]]))
+})
+
+test.each([
+  ['Faulted', true],
+  ['Unavailable', true],
+  ['SuspendedEVSE', false],
+])('a connector that says %s is out of order: %s', (status, expected) => {
+  expect(isOutOfOrder({ status })).toBe(expected)
 })
 
 test('a long history is not read', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Connection } from '@/lib/charging/connection'
 import type { Database } from '@/lib/db/client'
 
 /** A connector of the depot that cannot charge. `since` epoch ms: when it said so last. */
@@ -51,8 +52,26 @@ export async function listConnectorFaults(db: Database, locationUid: string): Pr
     }))
 }
 
+/** The vehicles whose connector reports a fault, by their keys, and since when (epoch ms). */
+export function faultedVehicles(
+  faults: readonly ConnectorFault[],
+  connections: readonly Connection[],
+): Map<number, number> {
+  const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
+    JSON.stringify([stationId, evseId, connectorId])
+  const broken = new Map(faults.map((fault) => [place(fault), fault.since]))
+  const faulted = connections.flatMap((one): [number, number][] => {
+    const since = broken.get(place(one))
+    return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]
+  })
+  return new Map(faulted)
+}
+
+/** A fault with which nothing can be charged; an error code alone may be no more than a warning. */
+export const isOutOfOrder = ({ status }: Pick<ConnectorFault, 'status'>) => BROKEN.includes(status.trim().toLowerCase())
+
 /** Whether a connector of this status and error code (any spelling of OCPP's) cannot charge. */
 export function isFault(status: string, errorCode: string | null): boolean {
   const error = errorCode?.replace(/[\s_-]/g, '').toLowerCase() ?? ''
-  return BROKEN.includes(status.trim().toLowerCase()) || (error !== '' && error !== NO_ERROR)
+  return isOutOfOrder({ status }) || (error !== '' && error !== NO_ERROR)
 }

@@ -41,7 +41,7 @@ export async function measuredSegments(db: Database, stayKeys: readonly number[]
   return measured
 }
 
-function toSegment({ from_ms: from, to_ms: to, energy_kwh, length_ms, start_soc, end_soc }: Row): Segment {
+export function toSegment({ from_ms: from, to_ms: to, energy_kwh, length_ms, start_soc, end_soc }: Row): Segment {
   const powerkW = rounded(energy_kwh / (length_ms / HOUR_MS))
   return {
     ...{ from, to, durationMs: to - from, powerkW },

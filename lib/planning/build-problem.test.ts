@@ -48,6 +48,25 @@ describe('sortStays', () => {
     expect(unplannable.map(({ reason }) => reason)).toEqual(expected.reasons)
   })
 
+  const MINUTE = 60_000
+  const here = { connectedAt: NOW - HOUR, chargingStartedAt: NOW - HOUR }
+  it.each([
+    ['out of order just now: in five minutes', NOW, {}, { from: NOW + 5 * MINUTE, present: false, charging: false }],
+    ['out of order for 20 minutes: in 20 more', NOW - 20 * MINUTE, {}, { from: NOW + 20 * MINUTE }],
+    [
+      'out of order, but it draws power: now',
+      NOW,
+      { drawsPower: true },
+      { from: NOW - HOUR, present: true, charging: true },
+    ],
+    ['well: now', null, {}, { from: NOW - HOUR, present: true, charging: true }],
+  ])('expects a vehicle whose connector is %s', (_, since, more, expected) => {
+    const stay = stayValue({ arrival: NOW - HOUR, measured: { ...here, ...more } })
+    const faulted = new Map(since === null ? [] : [[stay.vehicleKey, since]])
+    const { plannable } = sortStays(depotValue([stay], {}, { followsEvents: true, faulted }))
+    expect(plannable[0]?.schedule).toMatchObject(expected)
+  })
+
   it('gives a vehicle that is not scheduled full power from its arrival until it is full, which may be past', () => {
     const free = {
       arrival: NOW - HOUR,

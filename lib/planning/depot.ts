@@ -24,6 +24,8 @@ export type Depot = {
   held: ReadonlyMap<string, Held>
   /** The vehicles that did not come back after a pause, by their ids: they are planned as ones that cannot pause. */
   cannotPause: ReadonlySet<string>
+  /** The vehicles at a connector that is out of order, by their keys, and since when (epoch ms). */
+  faulted: ReadonlyMap<number, number>
   /** Loads of vehicles that are connected without a schedule. */
   unscheduledLoads: FixedLoad[]
   /** The hash of the inputs of each stored forecast, by local date. */

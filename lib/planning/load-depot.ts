@@ -1,27 +1,25 @@
 import { eq } from 'drizzle-orm'
 import { lastEventAt } from '@/lib/charging/last-event-at'
+import { faultedVehicles, isOutOfOrder, listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import { measuredSegments } from '@/lib/charging/measured-segments'
 import { recentPowers } from '@/lib/charging/recent-powers'
 import type { Database } from '@/lib/db/client'
 import { location } from '@/lib/db/schema/location'
 import { planForecast, planRequest } from '@/lib/db/schema/plan'
 import { HORIZON_MS } from '@/lib/planning/build-problem'
-import type { Depot } from '@/lib/planning/depot'
+import type { Depot, LocationRow } from '@/lib/planning/depot'
 import { listByCharger } from '@/lib/planning/held'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { hasDemandCharge, peakSoFar } from '@/lib/planning/site-peaks'
-import { givenShare, storedShare } from '@/lib/stays/arriving-share'
-import { elapsedSegments } from '@/lib/stays/delivered'
-import { deliveredMaxKw } from '@/lib/stays/delivered-max'
+import { deliveredTo } from '@/lib/stays/delivered-to'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { estimateSocs } from '@/lib/stays/estimate-socs'
 import { listStays } from '@/lib/stays/list-stays'
-import { connectedMaxKw } from '@/lib/stays/standing'
 import { HOUR_MS, type Interval } from '@/lib/time/interval'
 
 /** How far back readings tell whether a vehicle gets what was ordered. */
-const READINGS_MS = HOUR_MS / 2
+export const READINGS_MS = HOUR_MS / 2
 
 /** What was asked of a location and not yet done. */
 export type PendingRequest = typeof planRequest.$inferSelect
@@ -48,11 +46,24 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
     stays,
     peakSoFarKw: Math.max(row.tariff?.peakSoFarkW ?? 0, hasDemandCharge(row) ? await peakSoFar(tx, row, now) : 0),
     ...(followsEvents ? await listByCharger(tx, row, now) : { held: new Map(), cannotPause: new Set<string>() }),
-    unscheduledLoads: followsEvents ? (await listConnected(tx, row, now)).loads : [],
+    ...(await connectedAt(tx, row, now, followsEvents)),
     forecasts: new Map(forecasts.map(({ day, inputs }) => [day, inputs])),
     revision: request?.revision ?? null,
   }
   return { depot, request: request ?? null }
+}
+
+/** What those draw that no stay speaks of, and who stands at a connector with a fault; nobody where no events are sent. */
+async function connectedAt(
+  tx: Database,
+  row: LocationRow,
+  now: number,
+  followsEvents: boolean,
+): Promise<Pick<Depot, 'unscheduledLoads' | 'faulted'>> {
+  if (!followsEvents) return { unscheduledLoads: [], faulted: new Map() }
+  const { connections, loads } = await listConnected(tx, row, now)
+  const faults = (await listConnectorFaults(tx, row.uid)).filter(isOutOfOrder)
+  return { unscheduledLoads: loads, faulted: faultedVehicles(faults, connections) }
 }
 
 type LoadOptions = {
@@ -87,23 +98,16 @@ async function withDelivered(tx: Database, stays: DepotStay[], now: number): Pro
   const keys = stays.flatMap(({ key, measured }) => (key !== null && measured.connectedAt !== null ? [key] : []))
   const measured = await measuredSegments(tx, keys)
   const readings = await readingsOf(tx, stays, now)
-  return stays.map((stay) => {
-    const charged = measured.get(stay.key ?? -1)
-    const read = isConnected(stay) ? (readings.get(stay.vehicleKey) ?? []) : []
-    if (!charged) return { ...stay, readings: read }
-    const maxPowerKw = connectedMaxKw(stay)
-    const ordered = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], now)
-    return {
-      ...stay,
-      charged,
-      readings: read,
-      deliveredMaxKw: maxPowerKw === null ? null : deliveredMaxKw(charged, ordered, maxPowerKw, now),
-      arriving: {
-        given: givenShare(charged, ordered),
-        stored: storedShare(charged, stay.measured, stay.vehicle.batterySizeKwh),
+  return stays.map((stay) =>
+    deliveredTo(
+      stay,
+      {
+        charged: measured.get(stay.key ?? -1),
+        readings: isConnected(stay) ? (readings.get(stay.vehicleKey) ?? []) : [],
       },
-    }
-  })
+      now,
+    ),
+  )
 }
 
 const isConnected = ({ measured }: DepotStay) => measured.connectedAt !== null && measured.disconnectedAt === null

@@ -7,7 +7,7 @@ import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
 import { uncontrolledCharge } from '@/lib/stays/full-power'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
-import type { Presence } from '@/lib/stays/presence'
+import { expectedAgain, type Presence } from '@/lib/stays/presence'
 import { standingOf } from '@/lib/stays/standing'
 import { type KnownSoc, lastKnownSoc } from '@/lib/stays/start-soc'
 import { triedKw } from '@/lib/stays/tried-power'
@@ -107,16 +107,19 @@ function plannable(
   { soc, presence, plannedSoc, atOnce }: { soc: KnownSoc; presence: Presence; plannedSoc: number; atOnce: boolean },
 ): PlannableStay {
   const { location, now } = depot
+  // Nothing comes of a connector that is out of order, until it is repaired or the vehicle stands at another.
+  const faultSince = stay.measured.drawsPower ? undefined : depot.faulted.get(stay.vehicleKey)
+  const from = faultSince === undefined ? presence.from : Math.min(presence.to, expectedAgain(faultSince, now))
   const schedule: DepotSchedule = {
     id: stay.id,
-    from: presence.from,
+    from,
     to: presence.to,
     startSoc: soc.soc,
     targetSoc: plannedSoc,
     priority: stay.priority,
-    present: presence.state === 'here' || presence.state === 'overdue',
+    present: faultSince === undefined && (presence.state === 'here' || presence.state === 'overdue'),
     rank: presence.rank,
-    charging: isCharging(depot, stay, now),
+    charging: faultSince === undefined && isCharging(depot, stay, now),
     ev: {
       batterySizekWh: batterySizeKwh,
       maxPowerkW: stay.vehicle.maxPowerKw ?? maxPowerKw,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { depotValue, inForceValue, NOW, stayValue } from '@/lib/planning/fixtures/depot-values'
 import { departureFacts } from '@/lib/readiness/departure-facts'
 import { readinessOf } from '@/lib/readiness/verdict'
-import { HOUR_MS } from '@/lib/time/interval'
+import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 const { location } = depotValue([])
 const HERE = { connectedAt: NOW - HOUR_MS, chargingStartedAt: NOW - HOUR_MS, startSoc: 30 }
@@ -41,6 +41,30 @@ describe('what becomes of a battery that is behind its plan', () => {
 
   it('has what its plan reaches where that is less than it wants', () => {
     expect(verdictAt(57, { endSoc: 87 })).toEqual({ state: 'will-miss', predictedSoc: 87 })
+  })
+})
+
+describe('what becomes of a vehicle that takes nothing, and is planned with next to nothing meanwhile', () => {
+  /** Ordered since so many minutes, with nothing read; its plan reaches 58 %. */
+  const takesNothing = (minutes: number, parts: Parts = {}) => {
+    const from = NOW - minutes * MINUTE_MS
+    return verdictAt(57, {
+      incumbent: inForceValue({ segments: [{ from, to: NOW + HOUR_MS, powerkW: 4.2 }], endSoc: 58 }),
+      readings: [2, 1, 0].map((ago) => ({ at: NOW - ago * 2 * MINUTE_MS, powerKw: 0 })),
+      ...parts,
+    })
+  }
+
+  it.each<[string, ReturnType<typeof verdictAt>, ReturnType<typeof verdictAt>]>([
+    ['it may come back by itself', takesNothing(10), { state: 'not-charging', predictedSoc: 90 }],
+    ['half an hour is over', takesNothing(35), { state: 'will-miss', predictedSoc: 57 }],
+    [
+      'it has no time for that',
+      takesNothing(10, { departure: NOW + 1.2 * HOUR_MS }),
+      { state: 'will-miss', predictedSoc: 57 },
+    ],
+  ])('%s', (_, verdict, expected) => {
+    expect(verdict).toEqual(expected)
   })
 })
 

@@ -116,11 +116,16 @@ function deadlineOf({ vehicle, incumbent }: DepotStay, { to, marginMinutes }: Pr
   return to - marginMinutes * MINUTE_MS - Math.max(vehiclePreconditioningTimeMs, batteryPreconditioningTimeMs)
 }
 
-/** A vehicle that gets nothing for long, or has no time left for that, is not forecast to get anything. */
-function fromDelivered({ now, delivery, deadline, toTargetMs, soc, predictedSoc }: DepartureFacts): number | null {
+/**
+ * A vehicle that gets nothing for long, or has no time left for that, is not forecast to get anything. Until then it may come back by
+ * itself, and then has the time for its target: it is planned with next to nothing meanwhile.
+ */
+function fromDelivered(facts: DepartureFacts): number | null {
+  const { now, delivery, deadline, toTargetMs, soc, predictedSoc, targetSoc } = facts
   if (delivery?.kind !== 'not-charging') return predictedSoc
   const hasTime = toTargetMs === null || deadline - now - toTargetMs > COMES_BACK_MS
-  return now - delivery.since < COMES_BACK_MS && hasTime ? predictedSoc : soc
+  if (now - delivery.since >= COMES_BACK_MS || !hasTime) return soc
+  return predictedSoc === null ? null : Math.max(predictedSoc, targetSoc)
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Connection } from '@/lib/charging/connection'
 import { lastEventAt } from '@/lib/charging/last-event-at'
-import { type ConnectorFault, listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import { type ConnectorFault, faultedVehicles, listConnectorFaults } from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 import type { LocationRow } from '@/lib/planning/depot'
 import { type Connected, listConnected } from '@/lib/planning/list-unscheduled'
@@ -71,16 +71,4 @@ async function listStanding(
       : [[vehicleKey, { ...place, stationId, evseId }]]
   })
   return new Map(standing)
-}
-
-/** The vehicles whose connector reports a fault, and since when. */
-function faultedVehicles(faults: readonly ConnectorFault[], connections: readonly Connection[]): Map<number, number> {
-  const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
-    JSON.stringify([stationId, evseId, connectorId])
-  const broken = new Map(faults.map((fault) => [place(fault), fault.since]))
-  const faulted = connections.flatMap((one): [number, number][] => {
-    const since = broken.get(place(one))
-    return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]
-  })
-  return new Map(faulted)
 }

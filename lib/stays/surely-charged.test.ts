@@ -44,8 +44,11 @@ describe('a vehicle that nobody measures', () => {
     expect(planned.soc.soc).toBe(60)
   })
 
-  it('whose SoC is no more than assumed is charged to the high end, not beyond', () => {
-    expect(plan(estimated(40, { source: 'assumed', plusMinus: 20 }))).toMatchObject({ targetSoc: 100, power })
+  it('whose SoC is no more than assumed is charged until it has its target at the low end of that', () => {
+    expect(orderedKwh(plan(estimated(40, { source: 'assumed', plusMinus: 20 })))).toBeCloseTo(
+      ((95 - 20) / 100) * 300,
+      6,
+    )
   })
 
   it('has the low end of the estimate for sure', () => {

@@ -1,9 +1,12 @@
 import type { FullPower } from '@/lib/stays/charging-curve'
 import type { DepotStay } from '@/lib/stays/depot-stay'
-import type { KnownSoc } from '@/lib/stays/start-soc'
+import type { KnownSoc, SocSource } from '@/lib/stays/start-soc'
 
-/** The spread of a SoC that nobody measures is allowed for so many times: once would leave one night in six short. */
-const SPREADS = 2
+/**
+ * The spread of a SoC that nobody measures is allowed for so many times: once would leave one night in six short. The spread of one that is no more
+ * than assumed is wide, and holds once.
+ */
+const SPREADS: Readonly<Record<SocSource, number>> = { measured: 0, posted: 2, estimated: 2, assumed: 1 }
 
 /** An estimate is not believed to be full: up to here there is something to order. */
 const NEARLY_FULL = 99
@@ -22,8 +25,7 @@ export function surelyCharged(
 ): SurelyCharged {
   if (!isUnmeasured(stay, soc) || power === null) return { soc, targetSoc, power }
   const higherSoc = Math.min(100, targetSoc + soc.plusMinus)
-  if (soc.source === 'assumed') return { soc, targetSoc: higherSoc, power }
-  const wantedPoints = targetSoc + SPREADS * soc.plusMinus - (soc.soc + (soc.beyond ?? 0))
+  const wantedPoints = targetSoc + SPREADS[soc.source] * soc.plusMinus - (soc.soc + (soc.beyond ?? 0))
   const believed = wantedPoints > 0 ? notFull(soc) : soc
   const room = higherSoc - believed.soc
   const larger = room > 0 ? Math.max(1, wantedPoints / room) : 1

@@ -21,9 +21,9 @@ const ofPower = (maxPowerKw: number) => triedKw(orderedFor(60, nothing), maxPowe
 describe('the power that is held for a vehicle', () => {
   it.each<[string, ReturnType<typeof stayValue>, number]>([
     ['all of it while it charges', orderedFor(60, [80, 80, 80]), 100],
-    ['all of it while it may come back by itself', orderedFor(25, nothing), 100],
-    ['a tenth once it has taken nothing for half an hour', orderedFor(60, nothing), 10],
-    ['a tenth where its charger draws for itself', orderedFor(60, [0.4, 0.3, 0.4, 0.3, 0.4, 0.3]), 10],
+    ['all of it while it may still start', orderedFor(4, [0, 0]), 100],
+    ['hardly any once it has taken nothing for minutes', orderedFor(10, [0, 0]), 4.2],
+    ['hardly any where its charger draws for itself', orderedFor(60, [0.4, 0.3, 0.4, 0.3, 0.4, 0.3]), 4.2],
     ['its least power where that is more', orderedFor(60, nothing, { minPowerKw: 40 }), 40],
     ['all of it again from the first reading that shows it charging', orderedFor(60, [...nothing, 25]), 100],
     ['all of it where no meter says anything', orderedFor(60, []), 100],
@@ -32,7 +32,7 @@ describe('the power that is held for a vehicle', () => {
   })
 
   it.each([
-    [150, 15],
+    [150, 4.2],
     [22, 4.2],
     [11, 4.2],
     [3.7, 3.7],
