@@ -1,9 +1,10 @@
 // npm run bench:night: nights in which buses do not follow the timetable, played against the product's own verbs at the
 // instants of the night, beside first come first served and a planner that knows the night beforehand.
 import { parseArgs } from 'node:util'
-import { Depot } from '@/bench/night/depot'
+import { Depot, type PlayedDepot } from '@/bench/night/depot'
 import { isBelow, type JudgedBus, judgeNight, timeOf } from '@/bench/night/judge-night'
-import { makeNight } from '@/bench/night/night'
+import { LightDepot } from '@/bench/night/light-depot'
+import { makeNight, type Night } from '@/bench/night/night'
 import { type Played, playNight } from '@/bench/night/play-night'
 import { firstComeFirstServed, knowingPlanner } from '@/bench/night/rivals'
 import { watchPlans } from '@/bench/night/watch-plans'
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     strategy: { type: 'string', default: 'peak-supression' },
     ideal: { type: 'boolean', default: false },
     'cannot-pause': { type: 'boolean', default: false },
+    light: { type: 'boolean', default: false },
     detail: { type: 'boolean', default: false },
     watch: { type: 'string' },
   },
@@ -34,11 +36,11 @@ console.log(
   '| seed | left | below target (minimum) | … announced | first come | false alarms | changes a bus | peak ÷ knowing | cost ÷ knowing | over limit, min | runs | seconds |',
 )
 console.log('|---|---|---|---|---|---|---|---|---|---|---|---|')
-const { connection, drop } = await createScratchDatabase()
+const scratch = values.light ? null : await createScratchDatabase()
 try {
   for (let seed = first; seed <= last; seed += 1) await playSeed(seed)
 } finally {
-  await drop()
+  await scratch?.drop()
 }
 const mean = (of: (ratio: { peak: number; cost: number }) => number) =>
   ratios.reduce((sum, ratio) => sum + of(ratio), 0) / ratios.length
@@ -54,8 +56,7 @@ async function playSeed(seed: number): Promise<void> {
     ...{ seed, buses, limitKw: Math.max(250, buses * 28) },
     ...{ pauses: !values['cannot-pause'], deviates: !values.ideal },
   })
-  const depot = new Depot(connection.db, night)
-  await depot.register(strategy)
+  const depot = await depotOf(night)
   const played = await playNight(night, depot, values.watch === undefined ? undefined : watchPlans(values.watch))
   const judged = judgeNight(played)
   const served = firstComeFirstServed(night)
@@ -77,6 +78,13 @@ async function playSeed(seed: number): Promise<void> {
   console.log(`| ${cells.join(' | ')} |`)
   if (values.detail) console.error(`seed ${seed}: peak ${peaksOf(played, knowing.peakKw)}`)
   if (values.detail) for (const one of judged) console.error(`${detailOf(one)}\n  ${saidOf(one)}`)
+}
+
+async function depotOf(night: Night): Promise<PlayedDepot> {
+  if (!scratch) return new LightDepot(night, strategy)
+  const depot = new Depot(scratch.connection.db, night)
+  await depot.register(strategy)
+  return depot
 }
 
 function add(judged: readonly JudgedBus[], shortOfFirst: ReadonlySet<string>): void {
@@ -110,7 +118,8 @@ function saidOf({ said }: JudgedBus): string {
 /** The peak of the meter and of the knowing plan, and every half hour what was planned and what was the peak so far. */
 function peaksOf({ meter, peaks }: Played, knowingKw: number): string {
   const each = peaks.map(
-    ({ at, plannedKw, meteredKw }) => `${timeOf(at)} ${plannedKw.toFixed(0)}/${meteredKw.toFixed(0)}`,
+    ({ at, plannedKw, meteredKw, undrawn: { givesLess, batteryTakesLess, takesNothing } }) =>
+      `${timeOf(at)} ${plannedKw.toFixed(0)}/${meteredKw.toFixed(0)} (${[givesLess, batteryTakesLess, takesNothing].map((kwh) => (kwh * 2).toFixed(0)).join('+')})`,
   )
   return `${meter.peakKw.toFixed(0)} at ${timeOf(meter.peakAt)}, knowing ${knowingKw.toFixed(0)}; ${each.join(', ')}`
 }

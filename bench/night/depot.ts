@@ -5,6 +5,7 @@ import { recordEvents } from '@/lib/charging/record-events'
 import { type Context, SYSTEM } from '@/lib/context'
 import { WEEKDAYS } from '@/lib/contract/enumerations'
 import { LocationInput } from '@/lib/contract/location'
+import type { Departure } from '@/lib/contract/readiness'
 import { PostedSchedules } from '@/lib/contract/schedule'
 import { VehicleInput } from '@/lib/contract/vehicle'
 import type { Database } from '@/lib/db/client'
@@ -16,10 +17,20 @@ import { postScheduleBatch } from '@/lib/schedules/post-schedule-batch'
 import { putVehicle } from '@/lib/vehicles/put-vehicle'
 
 /** A plan moves on after so long without another cause, as the worker has it. */
-const HORIZON_MS = 4.5 * MINUTE
+export const HORIZON_MS = 4.5 * MINUTE
+
+/** What a night is played against. */
+export interface PlayedDepot {
+  /** Takes what the chargers report, then plans as the worker does. @returns whether it was planned */
+  live(at: number, events: readonly object[]): Promise<boolean>
+  /** The plans in force, by bus. */
+  plans(): Promise<Map<string, Told[]>>
+  /** The departures as the board shows them. */
+  board(at: number): Promise<Departure[]>
+}
 
 /** The product as a depot of the bench sees it: its own verbs, at the instants of the night. */
-export class Depot {
+export class Depot implements PlayedDepot {
   private plannedAt = 0
 
   constructor(
@@ -31,7 +42,7 @@ export class Depot {
   async register(strategy: Strategy): Promise<void> {
     const context = this.at(EVENING - HOUR)
     const { uid, buses } = this.night
-    await putLocation(context, { uid, input: this.location(strategy), ifMatch: null })
+    await putLocation(context, { uid, input: locationOf(this.night, strategy), ifMatch: null })
     for (const bus of buses) {
       const input = VehicleInput.parse({
         ...{ name: bus.id, locationUid: uid, fullChargeEnergykWh: bus.batteryKwh, maxChargePowerkW: bus.maxKw },
@@ -47,7 +58,6 @@ export class Depot {
     await planLocation(context, { locationUid: uid, trigger: 'manual', description: 'The night is planned.' })
   }
 
-  /** Takes what the chargers report, then plans as the worker does. @returns whether it was planned */
   async live(at: number, events: readonly object[]): Promise<boolean> {
     const context = this.at(at)
     if (events.length > 0) await recordEvents(context, events)
@@ -63,7 +73,6 @@ export class Depot {
     return outcome === 'planned' || isDue
   }
 
-  /** The plans in force, by bus. */
   async plans(): Promise<Map<string, Told[]>> {
     const rows = await this.db.execute<{ id: string; segments: Told[] }>(sql`
       select v.id, p.plan->'segments' as segments from stay s join plan p on p.stay_key = s.key
@@ -71,22 +80,23 @@ export class Depot {
     return new Map(rows.map(({ id, segments }) => [id, segments ?? []]))
   }
 
-  board(at: number) {
-    return getReadiness(this.at(at), { locationUid: this.night.uid, hours: 14 })
+  async board(at: number) {
+    return (await getReadiness(this.at(at), { locationUid: this.night.uid, hours: 14 })).departures
   }
 
   private at(now: number): Context {
     return { who: SYSTEM, now, db: this.db }
   }
+}
 
-  private location(strategy: Strategy) {
-    return LocationInput.parse({
-      ...{ name: this.night.uid, timeZone: 'UTC', powerLimitkW: this.night.limitKw, strategy, minimumSoC: 0 },
-      ...{ chargingEfficiency: this.night.efficiency, assumedArrivalSoC: 30, controlChargers: false },
-      baseLoad: { weekly: weekly((hour) => ({ powerkW: baseKwAt(hour * HOUR) })) },
-      tariff: { currency: 'EUR', demandChargePerkW: 8, weekly: weekly((hour) => ({ perkWh: priceAt(hour * HOUR) })) },
-    })
-  }
+/** The depot's settings. */
+export function locationOf({ uid, limitKw, efficiency }: Night, strategy: Strategy): LocationInput {
+  return LocationInput.parse({
+    ...{ name: uid, timeZone: 'UTC', powerLimitkW: limitKw, strategy, minimumSoC: 0 },
+    ...{ chargingEfficiency: efficiency, assumedArrivalSoC: 30, controlChargers: false },
+    baseLoad: { weekly: weekly((hour) => ({ powerkW: baseKwAt(hour * HOUR) })) },
+    tariff: { currency: 'EUR', demandChargePerkW: 8, weekly: weekly((hour) => ({ perkWh: priceAt(hour * HOUR) })) },
+  })
 }
 
 function postedOf({ arrival, departure, startSoc, targetSoc, minimumSoc }: Night['buses'][number]['posted']) {

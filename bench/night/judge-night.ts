@@ -28,8 +28,8 @@ export type JudgedBus = {
 export function judgeNight({ buses, looks }: Played): JudgedBus[] {
   return buses.flatMap((one) => {
     if (one.leftWith === null) return []
-    const said = looks.flatMap(({ at, board }) => {
-      const departure = board.departures.find(({ schedule }) => schedule.evId === one.bus.id)
+    const said = looks.flatMap(({ at, departures }) => {
+      const departure = departures.find(({ schedule }) => schedule.evId === one.bus.id)
       return departure ? [{ at, ...departure, soc: departure.soc?.value }] : []
     })
     const { departure } = one.bus.posted

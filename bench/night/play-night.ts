@@ -1,9 +1,10 @@
 import { Chargers, NIGHT_MS, type Told } from '@/bench/night/chargers'
-import type { Depot } from '@/bench/night/depot'
+import type { PlayedDepot } from '@/bench/night/depot'
 import { baseKwAt, EVENING, MINUTE, type Night } from '@/bench/night/night'
 import { RealBus } from '@/bench/night/real-bus'
 import { SiteMeter } from '@/bench/night/site-meter'
-import type { Readiness } from '@/lib/contract/readiness'
+import { addUndrawn, nothingUndrawn, type Undrawn } from '@/bench/night/undrawn'
+import type { Departure } from '@/lib/contract/readiness'
 
 const PHYSICS_MS = 10_000
 const STEP_MS = MINUTE
@@ -17,9 +18,9 @@ const PEAK_MS = 30 * MINUTE
 export type Played = {
   buses: RealBus[]
   meter: SiteMeter
-  looks: { at: number; board: Readiness }[]
+  looks: { at: number; departures: Departure[] }[]
   runs: number
-  peaks: { at: number; plannedKw: number; meteredKw: number }[]
+  peaks: { at: number; plannedKw: number; meteredKw: number; undrawn: Undrawn }[]
 }
 
 /**
@@ -29,7 +30,7 @@ export type Played = {
  */
 export async function playNight(
   night: Night,
-  depot: Depot,
+  depot: PlayedDepot,
   watch: (at: number, before: Map<string, Told[]>, after: Map<string, Told[]>) => void = () => {},
 ): Promise<Played> {
   const chargers = new Chargers(night, MINUTE)
@@ -40,6 +41,7 @@ export async function playNight(
     runs: 0,
     peaks: [],
   }
+  let undrawn = nothingUndrawn()
   let plans = await depot.plans()
   for (let at = EVENING; at < EVENING + NIGHT_MS; at += STEP_MS) {
     if (await depot.live(at, chargers.arrived(at))) {
@@ -48,12 +50,16 @@ export async function playNight(
       watch(at, plans, next)
       plans = next
     }
-    if ((at - EVENING) % LOOK_MS === 0) played.looks.push({ at, board: await depot.board(at) })
-    if ((at - EVENING) % PEAK_MS === 0)
-      played.peaks.push({ at, plannedKw: plannedPeak(night, plans, at), meteredKw: played.meter.peakKw })
+    if ((at - EVENING) % LOOK_MS === 0) played.looks.push({ at, departures: await depot.board(at) })
+    if ((at - EVENING) % PEAK_MS === 0) {
+      undrawn = nothingUndrawn()
+      played.peaks.push({ at, plannedKw: plannedPeak(night, plans, at), meteredKw: played.meter.peakKw, undrawn })
+    }
     for (let moment = at; moment < at + STEP_MS; moment += PHYSICS_MS) {
       for (const one of played.buses) {
-        one.pass(moment, PHYSICS_MS, chargers.toldKw(plans.get(one.bus.id), moment))
+        const toldKw = chargers.toldKw(plans.get(one.bus.id), moment)
+        one.pass(moment, PHYSICS_MS, toldKw)
+        if (one.isPlugged(moment)) addUndrawn(undrawn, one, toldKw, PHYSICS_MS)
         chargers.observe(one, moment + PHYSICS_MS)
       }
       played.meter.add(
