@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { collectErrors, expectAccessible, integration } from '@/e2e/depot'
+import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
 
 test('a vehicle is added, two people change it at once and both changes are kept, and a stay is added to it', async ({
   page,
@@ -71,6 +71,10 @@ test('vehicles that are ticked are changed together once each change was seen, a
   await expect(drawer.getByRole('row', { name: /pear-1/ })).toContainText(/300 → 420\.5/)
   await expect(drawer.getByRole('row', { name: /pear-3/ })).toContainText('Fault')
   await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNothingWider(page, 390)
+  await expectAccessible(page)
   expect(await (await api.get('/vehicles/pear-1')).json()).toMatchObject({ ...before, locationUid: ['orchard'] })
 
   await drawer.getByRole('button', { name: 'Change 2 vehicles' }).click()
@@ -92,5 +96,14 @@ test('vehicles that are ticked are changed together once each change was seen, a
   await page.getByRole('button', { name: 'Undo this change' }).click()
   await expect(page.getByText('2 changes were taken back.')).toBeVisible()
   expect(await stored()).toEqual(Array(3).fill([300, 0]))
+
+  await drawer.getByRole('button', { name: 'Close' }).first().click()
+  await page.getByRole('checkbox', { name: 'Choose Pear 2' }).check()
+  await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check()
+  await expect(page.getByText('3 chosen')).toBeInViewport()
+  await expectNothingWider(page, 390)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Change…' }).click()
+  await expect(drawer).toBeVisible()
   expect(errors).toEqual([])
 })

@@ -1,6 +1,8 @@
 'use client'
 
 import Link from 'next/link'
+import { ChooseAll, ChooseRow } from '@/components/fleet/choose-boxes'
+import { chooseAll, chooseRows } from '@/components/fleet/choose-rows'
 import { WhyUnplanned } from '@/components/fleet/fleet-cell'
 import type { FleetColumn, FleetSort } from '@/components/fleet/fleet-columns'
 import type { FleetRow } from '@/components/fleet/fleet-rows'
@@ -15,21 +17,32 @@ type FleetListProps = {
   hrefOf: (vehicleId: string) => string
   now: number
   reading: Reading
+  /** The vehicles that are ticked; undefined: none can be. */
+  chosen: ReadonlySet<string> | undefined
+  onChoose: (ids: ReadonlySet<string>) => void
 }
 
 const NO_COLUMNS: ReadonlySet<FleetColumn> = new Set()
 
 /** The fleet on a phone: a card a vehicle. What is far off the screen is not laid out. */
-export function FleetList({ rows, sort, hrefOf, now, reading }: FleetListProps) {
+export function FleetList({ rows, sort, hrefOf, now, reading, chosen, onChoose }: FleetListProps) {
   const { text, locale } = reading
   const table = useFleetTable(rows, NO_COLUMNS, sort)
-  return (
+  const ids = rows.map(({ id }) => id)
+  const list = (
     <ul className="flex flex-col gap-px overflow-hidden rounded-lg border border-line bg-line">
       {table.getRowModel().rows.map(({ original: row }) => (
         <li
           key={row.id}
           className="relative flex items-center gap-3 bg-surface px-4 py-2.5 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] active:bg-sunken"
         >
+          {chosen && (
+            <ChooseRow
+              name={row.name}
+              chosen={chosen.has(row.id)}
+              onPress={() => onChoose(chooseRows(chosen, ids, { id: row.id, anchor: null }))}
+            />
+          )}
           <div className="min-w-0 flex-1">
             <p className="flex items-baseline gap-2">
               <Link
@@ -63,5 +76,15 @@ export function FleetList({ rows, sort, hrefOf, now, reading }: FleetListProps) 
         </li>
       ))}
     </ul>
+  )
+  if (!chosen) return list
+  return (
+    <>
+      <div className="flex min-h-11 items-center gap-3 px-4 text-ink-2 text-sm">
+        <ChooseAll all={rows.length} chosen={chosen.size} onPress={() => onChoose(chooseAll(chosen, ids))} />
+        <span aria-hidden>{text('bulk.chooseAll')}</span>
+      </div>
+      {list}
+    </>
   )
 }

@@ -126,6 +126,7 @@ export function FleetTable(props: FleetTableProps) {
                 <div className="flex items-center">
                   {id === 'name' && chosen && (
                     <ChooseAll
+                      className="mr-1.5 ml-4"
                       all={rows.length}
                       chosen={chosen.size}
                       onPress={() => onChoose(chooseAll(chosen, ids()))}

@@ -42,7 +42,7 @@ export function ImportPreview({ numbered, rows, fates, reading, progress, childr
       </PanelHeader>
       <div className="overflow-x-auto">
         <table className="w-full text-sm">
-          <thead>
+          <thead className="max-sm:sr-only">
             <tr className="text-left text-ink-3">
               {numbered && <th className="w-20 px-5 py-2 text-right font-normal">{text('import.row')}</th>}
               <th className={classes('px-3 py-2 font-normal', !numbered && 'pl-5')}>{text('import.vehicle')}</th>
@@ -55,13 +55,26 @@ export function ImportPreview({ numbered, rows, fates, reading, progress, childr
               const fate = fateOf(row)
               const isFault = faultWords(row, fates.get(row), reading).length > 0
               return (
-                <tr key={row.line} className="border-line border-t align-top">
-                  {numbered && <td className="px-5 py-1.5 text-right tabular-nums">{row.line}</td>}
-                  <td className={classes('px-3 py-1.5', !numbered && 'pl-5')}>{row.vehicleId || '—'}</td>
-                  <td className={classes('whitespace-nowrap px-3 py-1.5', isFault && 'font-medium text-critical')}>
+                <tr
+                  key={row.line}
+                  className="border-line border-t align-top max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:px-5 max-sm:py-1.5"
+                >
+                  {numbered && <td className="px-5 py-1.5 text-right tabular-nums max-sm:p-0">{row.line}</td>}
+                  <td className={classes('px-3 py-1.5 max-sm:p-0', !numbered && 'pl-5')}>{row.vehicleId || '—'}</td>
+                  <td
+                    className={classes(
+                      'whitespace-nowrap px-3 py-1.5 max-sm:p-0',
+                      isFault && 'font-medium text-critical',
+                    )}
+                  >
                     {fate ? text(`import.fate.${fate}`) : '…'}
                   </td>
-                  <td className={classes('break-words px-3 py-1.5', isFault && 'text-critical')}>
+                  <td
+                    className={classes(
+                      'wrap-anywhere px-3 py-1.5 max-sm:w-full max-sm:p-0',
+                      isFault && 'text-critical',
+                    )}
+                  >
                     {whatWords(row, fates.get(row), reading)}
                   </td>
                 </tr>

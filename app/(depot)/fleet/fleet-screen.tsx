@@ -137,6 +137,9 @@ function Fleet({ vehicles, add, ticked, onTick, onChange }: FleetProps) {
     const ids = new Set(rows.map(({ id }) => id))
     return vehicles.filter(({ id }) => ids.has(id))
   }
+  const chosenBar = chosen.size > 0 && (
+    <ChosenBar count={chosen.size} onChange={() => onChange([...chosen])} onClear={() => onTick(new Set())} />
+  )
   const count =
     rows.length === all.length
       ? text('fleet.count', { count: all.length })
@@ -152,9 +155,7 @@ function Fleet({ vehicles, add, ticked, onTick, onChange }: FleetProps) {
       <div className="no-print mb-4 flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
         <SearchInput value={query} onChange={setQuery} label={text('fleet.search')} className="w-64 shrink-0 sm:w-72" />
         <FleetFilters rows={all} show={show} model={model} onChange={set} />
-        {chosen.size > 0 && (
-          <ChosenBar count={chosen.size} onChange={() => onChange([...chosen])} onClear={() => onTick(new Set())} />
-        )}
+        {!isNarrow && <div className="ml-auto">{chosenBar}</div>}
       </div>
       {rows.length === 0 ? (
         <EmptyState
@@ -174,7 +175,18 @@ function Fleet({ vehicles, add, ticked, onTick, onChange }: FleetProps) {
           {text('fleet.noMatchBody', { count: all.length })}
         </EmptyState>
       ) : isNarrow ? (
-        <FleetList rows={rows} sort={sort} hrefOf={hrefOf} now={now} reading={reading} />
+        <>
+          <FleetList
+            {...{ rows, sort, hrefOf, now, reading }}
+            chosen={mayChange ? chosen : undefined}
+            onChoose={onTick}
+          />
+          {chosenBar && (
+            <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-20 mt-2 rounded-lg border border-line bg-surface p-2 shadow-2">
+              {chosenBar}
+            </div>
+          )}
+        </>
       ) : (
         <FleetTable
           {...{ rows, shown, sort, onSort, hrefOf, now, reading }}
