@@ -1,4 +1,4 @@
-import { numberOf } from '@/components/format/typed-number'
+import { numberOf, typedNumber } from '@/components/format/typed-number'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 export type ChargingCurve = NonNullable<Vehicle['chargingCurve']>
@@ -14,8 +14,9 @@ export function emptyPoint(): CurveDraft[number] {
 }
 
 /** The draft that shows a curve as it is. */
-export function curveDraftOf(curve: ChargingCurve): CurveDraft {
-  return curve.map(({ soc, powerkW }) => ({ ...emptyPoint(), soc: String(soc), powerkW: String(powerkW) }))
+export function curveDraftOf(curve: ChargingCurve, locale: string): CurveDraft {
+  const text = (value: number) => typedNumber(value, locale)
+  return curve.map(({ soc, powerkW }) => ({ ...emptyPoint(), soc: text(soc), powerkW: text(powerkW) }))
 }
 
 /** What a draft says, unchecked: what is not a number stays text for the schema's sentence; no point is no curve. */

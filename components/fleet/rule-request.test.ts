@@ -25,7 +25,7 @@ const rule = {
 } as EvSchedule
 const shown = scheduleDraftOf(
   { ...rule, plannedArrivalTime: '2026-12-02T16:00:00.000Z', plannedDepartureTime: '2026-12-02T21:00:00.000Z' },
-  zone,
+  { zone, locale: 'en-GB' },
 )
 const changed = { rule, before: shown, recurs: weekly }
 

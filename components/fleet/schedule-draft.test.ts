@@ -20,7 +20,7 @@ const zones = fc.constantFrom('Europe/Helsinki', 'America/Los_Angeles', 'Asia/Ko
 
 describe('a schedule on the depot’s clock', () => {
   test('shows the depot’s time, whatever the reader’s zone', () => {
-    const { arrival, departure } = scheduleDraftOf(stay, zone)
+    const { arrival, departure } = scheduleDraftOf(stay, { zone, locale: 'de-DE' })
     expect([arrival, departure]).toEqual(['2026-11-22T19:30', '2026-11-23T06:15'])
   })
 
@@ -41,7 +41,7 @@ describe('a schedule on the depot’s clock', () => {
 })
 
 describe('what is sent', () => {
-  const draft = scheduleDraftOf(stay, zone)
+  const draft = scheduleDraftOf(stay, { zone, locale: 'de-DE' })
 
   test('nothing when nothing was edited', () => {
     expect(schedulePatchOf(draft, { ...draft }, zone)).toEqual({})

@@ -1,4 +1,5 @@
-import { numberOf } from '@/components/format/typed-number'
+import type { Reading } from '@/components/format/instant-format'
+import { numberOf, typedNumber } from '@/components/format/typed-number'
 import { instantOfClock, wallClock } from '@/components/format/wall-clock'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
@@ -39,9 +40,12 @@ export function newScheduleDraft(locationUid: string, zone: string, now: number)
   }
 }
 
-/** The draft that shows a schedule as it is. */
-export function scheduleDraftOf(schedule: EvSchedule, zone: string): ScheduleDraft {
-  const text = (value: number | undefined) => (value === undefined ? '' : String(value))
+/** The draft that shows a schedule as it is, with times on the depot's clock and numbers in the reader's writing. */
+export function scheduleDraftOf(
+  schedule: EvSchedule,
+  { zone, locale }: Pick<Reading, 'zone' | 'locale'>,
+): ScheduleDraft {
+  const text = (value: number | undefined) => typedNumber(value, locale)
   return {
     locationUid: schedule.locationUid,
     arrival: wallClock(Date.parse(schedule.plannedArrivalTime), zone),

@@ -8,7 +8,7 @@ const schedule = {
   plannedArrivalTime: '2026-11-22T17:00:20.000Z',
   plannedDepartureTime: '2026-11-23T04:00:00.000Z',
 }
-const before = scheduleDraftOf(schedule, 'UTC')
+const before = scheduleDraftOf(schedule, { zone: 'UTC', locale: 'en-GB' })
 const tried = (changes: Partial<ScheduleDraft>, isNew = false) =>
   triedStay(
     {

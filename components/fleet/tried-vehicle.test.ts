@@ -9,7 +9,7 @@ const before = fieldsOf({
   ...{ supportsPauseResume: true, enableChargeScheduling: true },
 })
 const edited = (values: Partial<VehicleDraft['values']>) => {
-  const draft = draftOf(before)
+  const draft = draftOf(before, 'en-GB')
   return triedVehicle('bus-7', before, { ...draft, values: { ...draft.values, ...values } })
 }
 

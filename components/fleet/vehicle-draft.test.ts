@@ -14,7 +14,7 @@ function checked(draft: VehicleDraft) {
 const bus = fieldsOf({ name: 'Bus 7', maxChargePowerkW: 150, locationUid: ['north'] })
 
 function withValues(values: Partial<VehicleDraft['values']>): VehicleDraft {
-  const draft = draftOf(bus)
+  const draft = draftOf(bus, 'de-DE')
   return { ...draft, values: { ...draft.values, ...values } }
 }
 
@@ -22,7 +22,7 @@ test('a vehicle that nobody edits is not changed', () => {
   fc.assert(
     fc.property(anyVehicle, (vehicle) => {
       const fields = fieldsOf({ ...vehicle, notes: vehicle.notes || null })
-      expect(patchOf(fields, checked(draftOf(fields)))).toEqual({})
+      expect(patchOf(fields, checked(draftOf(fields, 'de-DE')))).toEqual({})
     }),
   )
 })
@@ -52,7 +52,7 @@ test('the contract’s own messages come under the API’s paths', () => {
 })
 
 test('tokens are the lines that are not empty; a curve is sent whole, and what is no number gets the contract’s sentence', () => {
-  const draft = draftOf(bus)
+  const draft = draftOf(bus, 'de-DE')
   const curve = [
     { ...emptyPoint(), soc: '0', powerkW: '150' },
     { ...emptyPoint(), soc: '80,5', powerkW: '40' },
@@ -71,14 +71,14 @@ test('tokens are the lines that are not empty; a curve is sent whole, and what i
 
 test('an address in any accepted form is the same port', () => {
   const ports = [{ ...emptyPort(), macAddress: '001a2b3c4d5e' }]
-  const { fields } = checked({ ...draftOf(bus), ports })
+  const { fields } = checked({ ...draftOf(bus, 'de-DE'), ports })
   expect(fields.get('chargingPorts.00:1A:2B:3C:4D:5E')).toEqual({ type: 'CCS2', inactive: false })
 })
 
 test('an address that is typed twice is sent twice, so that the server says so', () => {
   const port = { macAddress: '00:1A:2B:3C:4D:5E', type: 'CCS2' as const }
   const fields = fieldsOf({ chargingPorts: [port] })
-  const draft = draftOf(fields)
+  const draft = draftOf(fields, 'de-DE')
   const twice = { ...draft, ports: [...draft.ports, { ...emptyPort(), ...port }] }
   expect(patchOf(fields, checked(twice))).toEqual({ chargingPorts: [port, port] })
 })

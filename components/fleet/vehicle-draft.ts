@@ -10,7 +10,7 @@ import {
   tokensOf,
   type VehicleFields,
 } from '@/components/fleet/vehicle-fields'
-import { numberOf, quantityOf } from '@/components/format/typed-number'
+import { numberOf, quantityOf, typedNumber } from '@/components/format/typed-number'
 import { VehicleInput } from '@/lib/contract/vehicle'
 import { MINUTE_MS } from '@/lib/time/interval'
 
@@ -56,12 +56,15 @@ export function emptyPort(): PortDraft {
   return { key: lastKey, macAddress: '', type: 'CCS2', inactive: false }
 }
 
-/** The draft that shows a vehicle as it is. */
-export function draftOf(fields: VehicleFields): VehicleDraft {
-  const text = (name: FieldName) => String(fields.get(name) ?? '')
+/** The draft that shows a vehicle as it is, with numbers in the reader's writing. */
+export function draftOf(fields: VehicleFields, locale: string): VehicleDraft {
+  const text = (name: FieldName) => {
+    const value = fields.get(name)
+    return typeof value === 'number' ? typedNumber(value, locale) : String(value ?? '')
+  }
   const minutes = (name: FieldName) => {
     const ms = fields.get(name)
-    return typeof ms === 'number' ? String(ms / MINUTE_MS) : ''
+    return typeof ms === 'number' ? typedNumber(ms / MINUTE_MS, locale) : ''
   }
   return {
     values: {
@@ -71,7 +74,7 @@ export function draftOf(fields: VehicleFields): VehicleDraft {
     switches: record(SWITCHES, (name) => fields.get(name) === true),
     ports: portsOf(fields).map((port) => ({ ...emptyPort(), inactive: false, ...port })),
     locationUids: locationUidsOf(fields),
-    curve: curveDraftOf(curveOf(fields)),
+    curve: curveDraftOf(curveOf(fields), locale),
     tokens: tokensOf(fields).join('\n'),
   }
 }

@@ -37,10 +37,12 @@ const location = {
 }
 
 test('a depot that nobody edits is sent as it is', () => {
-  const patch = patchOf(draftOf(location))
+  const patch = patchOf(draftOf(location, 'de-DE'))
   const { id: _id, powerRules: _rules, ...said } = location
   expect(patch).toEqual({ ...said, tariff: { ...said.tariff, peakSoFarkW: null } })
-  expect(patchOf(draftOf({ ...location, tariff: { ...location.tariff, demandPeriod: 'month' } }))).toMatchObject({
+  expect(
+    patchOf(draftOf({ ...location, tariff: { ...location.tariff, demandPeriod: 'month' } }, 'de-DE')),
+  ).toMatchObject({
     tariff: { demandPeriod: null },
   })
   expect(LocationInput.safeParse(patch).success).toBe(true)
@@ -48,7 +50,7 @@ test('a depot that nobody edits is sent as it is', () => {
 
 test('an emptied field is null, a comma is a point, and nonsense reaches the server for its sentence', () => {
   const draft = {
-    ...draftOf(location),
+    ...draftOf(location, 'de-DE'),
     powerLimitkW: '',
     chargingEfficiency: '0,94',
     targetSoC: 'most',

@@ -1,5 +1,5 @@
-import { numberOf, quantityOf } from '@/components/format/typed-number'
-import { rowsOfSlots, slotsOfRows, type WeekRow } from '@/components/settings/week-slots'
+import { numberOf, quantityOf, typedNumber } from '@/components/format/typed-number'
+import { rowsOfSlots, slotsOfRows, type WeekRow, type WeekSlot } from '@/components/settings/week-slots'
 import type { DEMAND_PERIODS } from '@/lib/contract/enumerations'
 import type { Location, LocationInput } from '@/lib/contract/location'
 
@@ -36,10 +36,11 @@ type DemandPeriod = (typeof DEMAND_PERIODS)[number]
 
 export type DatedLimit = NonNullable<NonNullable<Location['powerLimits']>['dates']>[number]
 
-/** The draft that shows a depot as it is. */
-export function draftOf(location: Location): DepotDraft {
+/** The draft that shows a depot as it is, with numbers in the reader's writing. */
+export function draftOf(location: Location, locale: string): DepotDraft {
   const { tariff, baseLoad } = location
-  const text = (value: number | undefined) => (value === undefined ? '' : String(value))
+  const text = (value: number | undefined) => typedNumber(value, locale)
+  const rows = (slots: readonly WeekSlot[]) => rowsOfSlots(slots, locale)
   return {
     ...(Object.fromEntries(NUMBERS.map((name) => [name, text(location[name])])) as Record<NumberName, string>),
     ...(Object.fromEntries(TARIFF_NUMBERS.map((name) => [name, text(tariff?.[name])])) as Record<NumberName, string>),
@@ -49,8 +50,8 @@ export function draftOf(location: Location): DepotDraft {
     controlChargers: location.controlChargers,
     demandPeriod: tariff?.demandPeriod ?? 'month',
     currency: tariff?.currency ?? '',
-    prices: rowsOfSlots((tariff?.weekly ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))),
-    baseLoad: rowsOfSlots((baseLoad?.weekly ?? []).map(({ powerkW, ...slot }) => ({ ...slot, value: powerkW }))),
+    prices: rows((tariff?.weekly ?? []).map(({ perkWh, ...slot }) => ({ ...slot, value: perkWh }))),
+    baseLoad: rows((baseLoad?.weekly ?? []).map(({ powerkW, ...slot }) => ({ ...slot, value: powerkW }))),
     datedLimits: location.powerLimits?.dates ?? [],
   }
 }

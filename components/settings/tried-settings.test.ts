@@ -7,7 +7,7 @@ import { PlanOverrides } from '@/lib/contract/plan-overrides'
 const location = { ...LOCATION_DEFAULTS, id: 'north', name: 'North', powerLimitkW: 900, powerRules: [] }
 
 test('of a depot’s settings those are tried that plans depend on, as they would be saved', () => {
-  const tried = triedSettings(patchOf({ ...draftOf(location), strategy: 'balanced', powerLimitkW: '600' }))
+  const tried = triedSettings(patchOf({ ...draftOf(location, 'en-GB'), strategy: 'balanced', powerLimitkW: '600' }))
   expect(tried).toMatchObject({ strategy: 'balanced', powerLimitkW: 600, departureMarginMinutes: 10 })
   for (const name of ['name', 'timeZone', 'controlChargers', 'targetSoC']) expect(tried).not.toHaveProperty(name)
   expect(PlanOverrides.safeParse(tried).success).toBe(true)
@@ -21,5 +21,5 @@ test.each([
     { prices: [{ key: 1, days: ['MO' as const], from: '22:0', to: '24:00', value: '1' }] },
   ],
 ])('%s is not tried', (_what, change) => {
-  expect(triedSettings(patchOf({ ...draftOf(location), ...change }))).toBeNull()
+  expect(triedSettings(patchOf({ ...draftOf(location, 'en-GB'), ...change }))).toBeNull()
 })

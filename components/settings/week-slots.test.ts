@@ -30,14 +30,14 @@ const sorted = (slots: readonly WeekSlot[]) =>
 test('a week comes back from its rows as it was, by day and hour', () => {
   fc.assert(
     fc.property(arbitraryWeek, (slots) => {
-      expect(slotsOfRows(rowsOfSlots(slots))).toEqual(sorted(slots))
+      expect(slotsOfRows(rowsOfSlots(slots, 'de-DE'))).toEqual(sorted(slots))
     }),
   )
 })
 
 test('the same hours and value on several days are one row', () => {
   const night = (day: WeekSlot['day']): WeekSlot => ({ day, from: '22:00', to: '24:00', value: 0.09 })
-  const rows = rowsOfSlots([night('MO'), night('TU'), { ...night('SA'), value: 0.07 }])
+  const rows = rowsOfSlots([night('MO'), night('TU'), { ...night('SA'), value: 0.07 }], 'en-GB')
   expect(rows.map(({ days, value }) => ({ days, value }))).toEqual([
     { days: ['MO', 'TU'], value: '0.09' },
     { days: ['SA'], value: '0.07' },

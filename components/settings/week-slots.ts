@@ -1,4 +1,4 @@
-import { numberOf } from '@/components/format/typed-number'
+import { numberOf, typedNumber } from '@/components/format/typed-number'
 import { WEEKDAYS } from '@/lib/contract/enumerations'
 
 export type Weekday = (typeof WEEKDAYS)[number]
@@ -10,11 +10,11 @@ export type WeekRow = { key: number; days: Weekday[]; from: string; to: string; 
 let lastKey = 0
 
 /** Gathers slots that differ only in their day into rows, in the order of their hours. */
-export function rowsOfSlots(slots: readonly WeekSlot[]): WeekRow[] {
+export function rowsOfSlots(slots: readonly WeekSlot[], locale: string): WeekRow[] {
   const rows = new Map<string, WeekRow>()
   for (const { day, from, to, value } of slots) {
     const id = `${from} ${to} ${value}`
-    const row = rows.get(id) ?? { ...emptyRow(), days: [], from, to, value: String(value) }
+    const row = rows.get(id) ?? { ...emptyRow(), days: [], from, to, value: typedNumber(value, locale) }
     row.days.push(day)
     rows.set(id, row)
   }

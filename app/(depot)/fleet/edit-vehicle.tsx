@@ -13,7 +13,7 @@ import { mergeVehicle, type VehicleMerge } from '@/components/fleet/merge-vehicl
 import { triedVehicle } from '@/components/fleet/tried-vehicle'
 import { draftOf, patchOf } from '@/components/fleet/vehicle-draft'
 import { fieldsOf, patchBetween, type VehicleFields } from '@/components/fleet/vehicle-fields'
-import { useText } from '@/components/messages/use-text'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
 import type { Vehicle, VehicleInput } from '@/lib/contract/vehicle'
 
@@ -27,6 +27,7 @@ type Merging = { theirs: StoredVehicle; merge: VehicleMerge }
  */
 export function EditVehicle({ stored, onClose }: { stored: StoredVehicle; onClose: () => void }) {
   const text = useText()
+  const locale = useLocale()
   const toast = useToast()
   const queries = useQueryClient()
   const [base, setBase] = useState(stored)
@@ -47,7 +48,7 @@ export function EditVehicle({ stored, onClose }: { stored: StoredVehicle; onClos
       setMerging({ theirs, merge })
     },
   )
-  const { draft, change, edited, faults, check } = useCheckedDraft(() => draftOf(baseFields), sent)
+  const { draft, change, edited, faults, check } = useCheckedDraft(() => draftOf(baseFields, locale), sent)
 
   const submit = () => {
     const checked = check()
@@ -61,7 +62,7 @@ export function EditVehicle({ stored, onClose }: { stored: StoredVehicle; onClos
     const { theirs } = merging
     setMerging(null)
     setBase(theirs)
-    change(draftOf(fields))
+    change(draftOf(fields, locale))
     const body = patchBetween(fieldsOf(theirs.vehicle), fields)
     if (Object.keys(body).length === 0) void done()
     else sent.send({ version: theirs, fields, body })

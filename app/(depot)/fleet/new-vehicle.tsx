@@ -11,7 +11,7 @@ import { VehicleFormDrawer } from '@/app/(depot)/fleet/vehicle-form-drawer'
 import { suggestedId } from '@/components/fleet/suggested-id'
 import { draftOf, patchOf } from '@/components/fleet/vehicle-draft'
 import { fieldsOf } from '@/components/fleet/vehicle-fields'
-import { useText } from '@/components/messages/use-text'
+import { useLocale, useText } from '@/components/messages/use-text'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { useToast } from '@/components/ui/toast'
@@ -23,6 +23,7 @@ const NOTHING = fieldsOf({})
 /** Adds a vehicle to the depot that is looked at; its id follows its name until somebody writes another. */
 export function NewVehicle({ onMade, onClose }: { onMade: (vehicleId: string) => void; onClose: () => void }) {
   const text = useText()
+  const locale = useLocale()
   const toast = useToast()
   const queries = useQueryClient()
   const { location } = useDepot()
@@ -37,7 +38,7 @@ export function NewVehicle({ onMade, onClose }: { onMade: (vehicleId: string) =>
     },
   )
   const { draft, change, edited, faults, check } = useCheckedDraft(
-    () => draftOf(fieldsOf({ locationUid: [location.id] })),
+    () => draftOf(fieldsOf({ locationUid: [location.id] }), locale),
     sent,
   )
   const id = ownId ?? suggestedId(draft.values.name)

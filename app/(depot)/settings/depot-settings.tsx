@@ -79,7 +79,7 @@ function DepotForm({ location, etag, mayChange }: Versioned & { mayChange: boole
   const queries = useQueryClient()
   const now = useNow()
   const locale = useLocale()
-  const [draft, setDraft] = useState(() => draftOf(location))
+  const [draft, setDraft] = useState(() => draftOf(location, locale))
   const [edited, setEdited] = useState(false)
   useUnsaved(edited, text('form.leave'))
   const reload = () =>

@@ -48,8 +48,8 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
   const [opened] = useState(now)
   const rule = schedule && isRule(schedule) ? schedule : null
   const [before] = useState(() => {
-    if (rule) return ruleDraftsOf(rule, readingAt(rule.locationUid).zone, now).draft
-    if (schedule) return scheduleDraftOf(schedule, readingAt(schedule.locationUid).zone)
+    if (rule) return ruleDraftsOf(rule, readingAt(rule.locationUid), now).draft
+    if (schedule) return scheduleDraftOf(schedule, readingAt(schedule.locationUid))
     const depot = depots.find(({ id }) => id === location.id) ?? depots[0] ?? location
     return newScheduleDraft(depot.id, depot.timeZone, now)
   })

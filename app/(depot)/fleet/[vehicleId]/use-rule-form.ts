@@ -19,17 +19,24 @@ import {
   scheduleDraftOf,
   scheduleInterval,
 } from '@/components/fleet/schedule-draft'
+import type { Reading } from '@/components/format/instant-format'
+import { useLocale } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { HOUR_MS } from '@/lib/time/interval'
 
 /** The drafts that show a rule by its next stay. */
-export function ruleDraftsOf(rule: EvSchedule, zone: string, now: number): { draft: ScheduleDraft; recurs: RuleDraft } {
+export function ruleDraftsOf(
+  rule: EvSchedule,
+  reading: Pick<Reading, 'zone' | 'locale'>,
+  now: number,
+): { draft: ScheduleDraft; recurs: RuleDraft } {
+  const { zone } = reading
   const times = timesOfRule(rule)
   const next = ruleDates(times, zone, now, 1)[0] ?? { arrival: times.from, departure: times.to }
   const { arrival, departure } = next
   const shown = { ...rule, plannedArrivalTime: toTimestamp(arrival), plannedDepartureTime: toTimestamp(departure) }
-  const draft = scheduleDraftOf(shown, zone)
+  const draft = scheduleDraftOf(shown, reading)
   const day = dayOfClock(draft.arrival) ?? 0
   return { draft, recurs: ruleDraftOf(times.rule, day, countLeft(times, zone, day)) }
 }
@@ -42,7 +49,8 @@ type Opened = { vehicleId: string; rule: EvSchedule | null; draft: ScheduleDraft
  * @param opened when the form was opened (epoch ms): what is before then stays as it is
  */
 export function useRuleForm({ vehicleId, rule, draft, zone, opened }: Opened) {
-  const [before] = useState(() => (rule ? ruleDraftsOf(rule, zone, opened) : null))
+  const locale = useLocale()
+  const [before] = useState(() => (rule ? ruleDraftsOf(rule, { zone, locale }, opened) : null))
   const [recurs, setRecurs] = useState<RuleDraft>(() => before?.recurs ?? onceDraft())
   const [first] = useState(recurs)
   const [shown] = useState(draft)
