@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { AlarmBadge } from '@/components/alarms/alarm-badge'
 import { alarmTimes, seenToWords, subjectName } from '@/components/alarms/alarm-format'
+import { alarmAdviceWords, alarmCause } from '@/components/alarms/alarm-words'
 import type { Reading } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import type { Alarm } from '@/lib/contract/alarm'
@@ -23,7 +24,7 @@ export function AlarmRow({ alarm, now, reading, onOpen, action }: AlarmRowProps)
   const name = subjectName(alarm, text)
   const seenTo = seenToWords(alarm, now, reading)
   const isOver = alarm.clearedAt !== undefined
-  const { place, vehicleId, cause, advice, acknowledged } = alarm
+  const { place, vehicleId, acknowledged } = alarm
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1.5 bg-surface px-4 py-3">
       <div className="w-36 shrink-0 max-sm:w-auto">
@@ -41,8 +42,8 @@ export function AlarmRow({ alarm, now, reading, onOpen, action }: AlarmRowProps)
           {place && vehicleId && <span className="text-ink-2 text-sm">{text('alarms.at', { place })}</span>}
           <span className="text-ink-2 text-sm">{alarmTimes(alarm, now, reading)}</span>
         </p>
-        <p className="text-pretty text-sm">{cause}</p>
-        {!isOver && <p className="text-pretty text-ink-2 text-sm">{advice}</p>}
+        <p className="text-pretty text-sm">{alarmCause(alarm, text)}</p>
+        {!isOver && <p className="text-pretty text-ink-2 text-sm">{alarmAdviceWords(alarm, text)}</p>}
         {seenTo && <p className="text-ink-3 text-sm">{seenTo}</p>}
       </div>
       {action && <div className="no-print">{action}</div>}

@@ -1,7 +1,7 @@
 import type { enAlarms } from '@/components/messages/en-alarms'
 import type { Translation } from '@/components/messages/translation'
 
-/** The texts of alarms in German; their causes and what to do are the server's sentences. */
+/** The texts of alarms in German. */
 export const deAlarms = {
   'alarms.title': 'Alarme',
   'alarms.none': 'Keine Alarme.',
@@ -46,6 +46,28 @@ export const deAlarms = {
     'Dieser Browser lehnt Mitteilungen dieser Seite ab. Erlauben Sie sie in seinen Einstellungen für die Website.',
   'alarms.impossible':
     'Dieser Browser kennt keine Mitteilungen für Seiten; der Ton funktioniert, solange eine Seite offen ist.',
+  'alarm.cause.limit': 'Der Standort nimmt {measured} kW auf, und sein Limit ist {limit} kW.',
+  'alarm.cause.miss': 'Es wird mit etwa {predicted} % statt {needed} % abfahren.',
+  'alarm.cause.missMinimum': 'Es wird mit etwa {predicted} % statt mindestens {needed} % abfahren.',
+  'alarm.cause.missUnknown': 'Es wird mit weniger abfahren, als es braucht.',
+  'alarm.cause.behind': 'Es bekommt {percent} % von dem, was ihm zugeteilt ist.',
+  'alarm.cause.behindUnknown': 'Es bekommt weniger, als ihm zugeteilt ist.',
+  'alarm.cause.offline': 'Die Ladestation ist nicht verbunden.',
+  'alarm.cause.standing': {
+    one: 'Ein Fahrzeug ist dort angesteckt.',
+    other: '{count} Fahrzeuge sind dort angesteckt.',
+  },
+  'alarm.cause.fault': 'Die Ladestation meldet eine Störung: {faults}.',
+  'alarm.cause.import': {
+    one: 'Der letzte Import hat einen Eintrag ausgelassen.',
+    other: 'Der letzte Import hat {count} Einträge ausgelassen.',
+  },
+  'alarm.cause.importNamed': {
+    one: 'Der letzte Import, {name}, hat einen Eintrag ausgelassen.',
+    other: 'Der letzte Import, {name}, hat {count} Einträge ausgelassen.',
+  },
+  'alarm.cause.importOne': 'Es ist {row}.',
+  'alarm.cause.importFirst': 'Der erste: {row}.',
   'alarm.kind.limit.exceeded': 'Über dem Limit',
   'alarm.kind.vehicle.will-miss': 'Verfehlt das Ziel',
   'alarm.kind.station.fault': 'Störung an Ladestation',

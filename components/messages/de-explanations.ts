@@ -34,6 +34,15 @@ export const deExplanations = {
   'why.held-with-time-to-spare': 'es ist genug Zeit',
   'why.sentence': '{what}: {why}',
 
+  'trigger.ev-connected': 'Ein Fahrzeug wurde angesteckt.',
+  'trigger.ev-disconnected': 'Ein Fahrzeug wurde abgesteckt.',
+  'trigger.soc-updated': 'Messwerte eines Fahrzeugs wichen von seinem Plan ab.',
+  'trigger.schedule-changed': 'Eine Standzeit hat sich geändert.',
+  'trigger.vehicle-changed': 'Ein Fahrzeug wurde geändert.',
+  'trigger.settings-changed': 'Die Einstellungen des Depots wurden geändert.',
+  'trigger.horizon-moved': 'Die Zeit ging weiter.',
+  'trigger.manual': 'Jemand hat einen Plan verlangt.',
+
   'cause.cannot-charge': 'Die Einstellungen erlauben keine Ladeleistung.',
   'cause.stay-too-short':
     'Die Standzeit ist zu kurz: {available} sind da, volle Leistung bis {target} % braucht {needed}.',

@@ -41,6 +41,30 @@ export const deReadiness = {
   'reason.not-planned-yet': 'Die Planung ist noch nicht so weit.',
   'reason.beyond-horizon': 'Es liegt zu weit voraus, um geplant zu werden.',
 
+  'advice.time-or-target': 'Später abfahren lassen, das Ziel senken oder den Umlauf einem anderen Fahrzeug geben.',
+  'advice.look-at-charger': 'Nach der Ladestation sehen oder das Fahrzeug an eine andere stellen.',
+  'advice.plug-again': 'Abstecken und wieder anstecken; lädt es dann noch nicht, an eine andere Ladestation stellen.',
+  'advice.raise-limit':
+    'Das Limit für eine Zeit anheben, dem Fahrzeug eine höhere Priorität geben oder sein Ziel senken.',
+  'advice.plug-in': 'Das Fahrzeug suchen und anstecken.',
+  'advice.read-charge': 'Den Ladezustand am Fahrzeug ablesen und in seiner Standzeit eintragen.',
+  'advice.unfreeze': 'Die Fixierung seines Plans aufheben.',
+  'advice.other-charger': 'An eine andere Ladestation stellen und diese zurücksetzen.',
+  'advice.look-for-it': 'Nachsehen, ob es angesteckt ist und ob seine Ladestation verbunden ist.',
+  'advice.charger-network':
+    'Nachsehen, ob seine Ladestation Strom und Netz hat; bleibt sie offline, das Fahrzeug umstellen.',
+  'advice.vehicle-display': 'Auf der Anzeige des Fahrzeugs nachsehen, was es am Laden hindert, dann wieder anstecken.',
+  'advice.stop-and-start':
+    'Das Laden auf der Seite Ladepunkte stoppen und starten; hilft das nicht, das Fahrzeug umstellen.',
+  'advice.start-charging': 'Das Laden auf der Seite Ladepunkte starten oder das Fahrzeug neu anstecken.',
+  'advice.find-who-draws': 'Auf der Seite Ladepunkte einen suchen, der mehr abgibt als vorgegeben, und ihn stoppen.',
+  'advice.station-network':
+    'Nachsehen, ob sie Strom und Netz hat; bis sie wieder da ist, gilt, was ihr zuletzt gesagt wurde.',
+  'advice.reset-station':
+    'Die Ladestation zurücksetzen; bleibt die Störung, das Fahrzeug umstellen und den Service rufen.',
+  'advice.import-again':
+    'Die Gründe beim letzten Import auf der Seite Abfahrten ansehen, das Ausgelassene verbessern und wieder importieren.',
+
   'soc.measured': 'gemessen',
   'soc.posted': 'aus dem Fahrplan',
   'soc.estimated': 'geschätzt',

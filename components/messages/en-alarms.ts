@@ -1,6 +1,6 @@
 import type { Message } from '@/components/messages/message'
 
-/** The texts of alarms in English; their causes and what to do are the server's sentences. */
+/** The texts of alarms in English. */
 export const enAlarms = {
   'alarms.title': 'Alarms',
   'alarms.none': 'No alarms.',
@@ -42,6 +42,25 @@ export const enAlarms = {
   'alarms.noticesBody': 'In this browser, once for each new alarm of the depot that is open here.',
   'alarms.refused': 'This browser refuses notifications of this page. Allow them in its settings for the site.',
   'alarms.impossible': 'This browser has no notifications for pages; sound works while a page is open.',
+  'alarm.cause.limit': 'The site draws {measured} kW, and its limit is {limit} kW.',
+  'alarm.cause.miss': 'It will leave with about {predicted} % instead of {needed} %.',
+  'alarm.cause.missMinimum': 'It will leave with about {predicted} % instead of at least {needed} %.',
+  'alarm.cause.missUnknown': 'It will leave with less than it needs.',
+  'alarm.cause.behind': 'It gets {percent} % of what it was given.',
+  'alarm.cause.behindUnknown': 'It gets less than it was given.',
+  'alarm.cause.offline': 'The charger is not connected.',
+  'alarm.cause.standing': { one: 'A vehicle is plugged in there.', other: '{count} vehicles are plugged in there.' },
+  'alarm.cause.fault': 'The charger reports a fault: {faults}.',
+  'alarm.cause.import': {
+    one: 'The last import left out one entry.',
+    other: 'The last import left out {count} entries.',
+  },
+  'alarm.cause.importNamed': {
+    one: 'The last import, {name}, left out one entry.',
+    other: 'The last import, {name}, left out {count} entries.',
+  },
+  'alarm.cause.importOne': 'It is {row}.',
+  'alarm.cause.importFirst': 'The first: {row}.',
   'alarm.kind.limit.exceeded': 'Above the limit',
   'alarm.kind.vehicle.will-miss': 'Will miss',
   'alarm.kind.station.fault': 'Charger fault',

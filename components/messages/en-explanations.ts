@@ -33,6 +33,15 @@ export const enExplanations = {
   'why.held-with-time-to-spare': 'it has time to spare',
   'why.sentence': '{what}: {why}',
 
+  'trigger.ev-connected': 'A vehicle was plugged in.',
+  'trigger.ev-disconnected': 'A vehicle was unplugged.',
+  'trigger.soc-updated': 'Readings of a vehicle differed from its plan.',
+  'trigger.schedule-changed': 'A schedule changed.',
+  'trigger.vehicle-changed': 'A vehicle was changed.',
+  'trigger.settings-changed': 'The depot’s settings were changed.',
+  'trigger.horizon-moved': 'Time went on.',
+  'trigger.manual': 'Somebody asked for a plan.',
+
   'cause.cannot-charge': 'Its settings allow it no charging power.',
   'cause.stay-too-short': 'The stay is too short: it has {available}, full power to {target} % needs {needed}.',
   'cause.started-too-late': 'Charging began too late: {available} are left, full power to {target} % needs {needed}.',

@@ -1,4 +1,6 @@
 import type { Message } from '@/components/messages/message'
+import { prefixed } from '@/components/messages/prefixed'
+import { ADVICE_SENTENCES, REASON_SENTENCES } from '@/lib/contract/sentences'
 
 /** The texts of the readiness board, of the states of departures and of why they are so, in English. */
 export const enReadiness = {
@@ -17,28 +19,8 @@ export const enReadiness = {
   'state.away': 'Away',
   'state.no-plan': 'No plan',
 
-  'reason.stay-too-short': 'The stay is too short, even at full power.',
-  'reason.site-limit': 'The depot’s power limit leaves too little.',
-  'reason.not-plugged-in': 'It is due here and not plugged in.',
-  'reason.soc-unknown': 'Its state of charge is not known.',
-  'reason.started-too-late': 'Charging began too late to finish.',
-  'reason.charging-curve': 'Its battery takes less as it fills.',
-  'reason.delivers-less': 'Its charger gives less than was ordered.',
-  'reason.not-charging': 'It is plugged in, should charge, and does not.',
-  'reason.fault': 'Its charger reports a fault.',
-  'reason.not-heard-of': 'Nothing is heard of it.',
-  'reason.charger-offline': 'Its charger is offline.',
-  'reason.vehicle-takes-nothing': 'It is plugged in, and the vehicle takes no power.',
-  'reason.charger-gives-nothing': 'It is plugged in, and the charger gives no power.',
-  'reason.not-begun': 'It is plugged in, and the charging has not begun.',
-  'reason.session-ended': 'It is plugged in, and the charger has ended the charging.',
-  'reason.overdue': 'Its departure has passed and it is still plugged in.',
-  'reason.frozen-plan': 'Its plan is frozen and gives it too little.',
-  'reason.battery-size-unknown': 'Its battery size is not entered.',
-  'reason.charge-power-unknown': 'Its charging power is not entered.',
-  'reason.scheduling-disabled': 'Scheduling is switched off for this vehicle.',
-  'reason.not-planned-yet': 'The planner has not come to it yet.',
-  'reason.beyond-horizon': 'It is too far ahead to be planned.',
+  ...prefixed('reason', REASON_SENTENCES),
+  ...prefixed('advice', ADVICE_SENTENCES),
 
   'soc.measured': 'measured',
   'soc.posted': 'from the timetable',

@@ -1,7 +1,7 @@
 import type { enAlarms } from '@/components/messages/en-alarms'
 import type { Translation } from '@/components/messages/translation'
 
-/** The texts of alarms in Finnish; their causes and what to do are the server's sentences. */
+/** The texts of alarms in Finnish. */
 export const fiAlarms = {
   'alarms.title': 'Hälytykset',
   'alarms.none': 'Ei hälytyksiä.',
@@ -43,6 +43,25 @@ export const fiAlarms = {
   'alarms.noticesBody': 'Tässä selaimessa, kerran jokaisesta tässä avoinna olevan varikon uudesta hälytyksestä.',
   'alarms.refused': 'Selain estää tämän sivun ilmoitukset. Salli ne selaimen sivustoasetuksissa.',
   'alarms.impossible': 'Tässä selaimessa ei ole sivujen ilmoituksia; ääni toimii, kun sivu on auki.',
+  'alarm.cause.limit': 'Kohde ottaa {measured} kW, ja sen raja on {limit} kW.',
+  'alarm.cause.miss': 'Se lähtee noin {predicted} prosentilla, vaikka tarvitsee {needed} %.',
+  'alarm.cause.missMinimum': 'Se lähtee noin {predicted} prosentilla, vaikka tarvitsee vähintään {needed} %.',
+  'alarm.cause.missUnknown': 'Se lähtee vähemmällä kuin tarvitsee.',
+  'alarm.cause.behind': 'Se saa {percent} % siitä, mitä sille annettiin.',
+  'alarm.cause.behindUnknown': 'Se saa vähemmän kuin sille annettiin.',
+  'alarm.cause.offline': 'Latausasemaan ei ole yhteyttä.',
+  'alarm.cause.standing': { one: 'Siihen on kytketty yksi ajoneuvo.', other: 'Siihen on kytketty {count} ajoneuvoa.' },
+  'alarm.cause.fault': 'Latausasema ilmoittaa viasta: {faults}.',
+  'alarm.cause.import': {
+    one: 'Viimeinen tuonti jätti pois yhden rivin.',
+    other: 'Viimeinen tuonti jätti pois {count} riviä.',
+  },
+  'alarm.cause.importNamed': {
+    one: 'Viimeinen tuonti {name} jätti pois yhden rivin.',
+    other: 'Viimeinen tuonti {name} jätti pois {count} riviä.',
+  },
+  'alarm.cause.importOne': 'Se on {row}.',
+  'alarm.cause.importFirst': 'Ensimmäinen: {row}.',
   'alarm.kind.limit.exceeded': 'Yli tehorajan',
   'alarm.kind.vehicle.will-miss': 'Jää vajaaksi',
   'alarm.kind.station.fault': 'Latausaseman vika',

@@ -34,6 +34,15 @@ export const fiExplanations = {
   'why.held-with-time-to-spare': 'aikaa on riittävästi',
   'why.sentence': '{what}: {why}',
 
+  'trigger.ev-connected': 'Ajoneuvo kytkettiin.',
+  'trigger.ev-disconnected': 'Ajoneuvo irrotettiin.',
+  'trigger.soc-updated': 'Ajoneuvon lukemat poikkesivat sen suunnitelmasta.',
+  'trigger.schedule-changed': 'Seisonta muuttui.',
+  'trigger.vehicle-changed': 'Ajoneuvoa muutettiin.',
+  'trigger.settings-changed': 'Varikon asetuksia muutettiin.',
+  'trigger.horizon-moved': 'Aika kului.',
+  'trigger.manual': 'Joku pyysi suunnitelmaa.',
+
   'cause.cannot-charge': 'Asetukset eivät salli lataustehoa.',
   'cause.stay-too-short':
     'Seisonta on liian lyhyt: aikaa on {available}, täysi teho tavoitteeseen {target} % vaatii {needed}.',

@@ -41,6 +41,26 @@ export const fiReadiness = {
   'reason.not-planned-yet': 'Suunnittelu ei ole vielä ehtinyt siihen.',
   'reason.beyond-horizon': 'Se on liian kaukana suunniteltavaksi.',
 
+  'advice.time-or-target': 'Anna sen lähteä myöhemmin, laske sen tavoitetta tai anna sen vuoro toiselle ajoneuvolle.',
+  'advice.look-at-charger': 'Tarkista sen latausasema tai siirrä se toiselle.',
+  'advice.plug-again': 'Irrota ja kytke se uudelleen; jos se ei vieläkään lataa, siirrä se toiselle latausasemalle.',
+  'advice.raise-limit': 'Nosta tehorajaa joksikin aikaa, anna sille suurempi prioriteetti tai laske sen tavoitetta.',
+  'advice.plug-in': 'Etsi ajoneuvo ja kytke se.',
+  'advice.read-charge': 'Lue varaustaso ajoneuvosta ja merkitse se sen seisontaan.',
+  'advice.unfreeze': 'Poista sen suunnitelman lukitus.',
+  'advice.other-charger': 'Siirrä se toiselle latausasemalle ja käynnistä tämä uudelleen.',
+  'advice.look-for-it': 'Tarkista, onko se kytketty ja onko sen latausasemaan yhteys.',
+  'advice.charger-network':
+    'Tarkista, onko sen latausasemalla virtaa ja verkkoyhteys; siirrä ajoneuvo, jos yhteys ei palaa.',
+  'advice.vehicle-display': 'Katso ajoneuvon näytöltä, mikä estää sitä lataamasta, ja kytke se sitten uudelleen.',
+  'advice.stop-and-start': 'Pysäytä ja käynnistä lataus sivulla Lataus; jos se ei auta, siirrä ajoneuvo.',
+  'advice.start-charging': 'Käynnistä lataus sivulla Lataus tai kytke ajoneuvo uudelleen.',
+  'advice.find-who-draws': 'Etsi sivulta Lataus se, joka antaa enemmän kuin pyydettiin, ja pysäytä se.',
+  'advice.station-network':
+    'Tarkista, onko sillä virtaa ja verkkoyhteys; siihen asti pätee, mitä sille viimeksi sanottiin.',
+  'advice.reset-station': 'Käynnistä latausasema uudelleen; jos vika jää, siirrä ajoneuvo ja kutsu huolto.',
+  'advice.import-again': 'Katso syyt sivun Valmius viimeisestä tuonnista, korjaa pois jääneet ja tuo ne uudelleen.',
+
   'soc.measured': 'mitattu',
   'soc.posted': 'aikataulusta',
   'soc.estimated': 'arvioitu',

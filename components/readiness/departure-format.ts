@@ -10,6 +10,7 @@ import {
 } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import type { Departure } from '@/lib/contract/readiness'
+import { departureAdvice } from '@/lib/contract/sentences'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** One sentence with a number: what is wrong with a departure and why; nothing for one that is well. */
@@ -33,7 +34,7 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
         : text('departure.notHeard', { time: nearDayAndTime(Date.parse(departure.lastEventAt), now, reading) })
     case 'not-charging':
     case 'fault':
-      return join(reason, sinceWords(departure, now, reading), departure.advice ?? '')
+      return join(reason, sinceWords(departure, now, reading), adviceWords(departure, reading))
     case 'falls-behind':
       return fallsBehindWords(departure, now, reading)
     case 'left-short':
@@ -47,6 +48,12 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
     default:
       return null
   }
+}
+
+/** What to do about it; nothing where there is nothing to do but wait. */
+function adviceWords({ state, reason, advice: said }: Departure, { text }: Reading): string {
+  const advice = said === undefined ? null : departureAdvice(state, reason)
+  return advice ? text(`advice.${advice}`) : ''
 }
 
 /** `Since 22:14.`; nothing where no fact says it. */

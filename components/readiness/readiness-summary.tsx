@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { triggerWords } from '@/components/explanations/trigger-words'
 import { nearDayAndTime, type Reading, timeAgo } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
@@ -74,11 +75,11 @@ function PlanLine({ board, now, reading }: SummaryProps) {
 function lastChangeWords({ lastChange }: Readiness, now: number, reading: Reading): string | null {
   const { text, locale } = reading
   if (!lastChange) return null
-  const { timestamp, triggerDescription: cause = '', changed: count, peakBeforekW: before, peakkW: after } = lastChange
+  const { timestamp, changed: count, peakBeforekW: before, peakkW: after } = lastChange
   const kw = (value: number) => numberWords(value, locale)
   const time = nearDayAndTime(Date.parse(timestamp), now, reading)
   const moved = before !== undefined && after !== undefined && Math.round(before) !== Math.round(after)
-  const words = text('summary.change', { time, cause, count })
+  const words = text('summary.change', { time, cause: triggerWords(lastChange, reading), count })
   return moved ? `${words}, ${text('summary.changePeak', { before: kw(before), after: kw(after) })}` : words
 }
 

@@ -1,3 +1,4 @@
+import { triggerWords } from '@/components/explanations/trigger-words'
 import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import { planChangeWords } from '@/components/schedule/plan-change-format'
 import type { PlanChange } from '@/lib/contract/plan-change'
@@ -22,9 +23,7 @@ export function PlanChangesList({ changes, now, reading }: PlanChangesProps) {
             </time>
             <div className="min-w-0">
               <p className="text-pretty">{sentence(planChangeWords(change, reading).join('; '))}</p>
-              {change.triggerDescription && (
-                <p className="text-pretty text-ink-3 text-xs">{change.triggerDescription}</p>
-              )}
+              <p className="text-pretty text-ink-3 text-xs empty:hidden">{triggerWords(change, reading)}</p>
             </div>
           </li>
         ))}

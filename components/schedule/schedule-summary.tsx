@@ -1,6 +1,7 @@
 'use client'
 
 import { slackWords } from '@/components/explanations/slack-format'
+import { triggerWords } from '@/components/explanations/trigger-words'
 import { dayAndTime, type Reading, timeAgo, timeOfDay, timeUntil } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { kilometres } from '@/components/format/range-format'
@@ -89,7 +90,7 @@ export function PlanAccount({ schedule, now, reading }: SummaryProps) {
         ago: timeAgo(Date.parse(planMeta.timestamp), now, reading),
         strategy,
       })}{' '}
-      {planMeta.triggerDescription}
+      {triggerWords(planMeta, reading)}
     </p>
   )
 }

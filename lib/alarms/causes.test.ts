@@ -22,15 +22,15 @@ test.each<[string, Partial<Departure>, unknown[]]>([
   ['is well beside what is no alarm', { state: 'at-risk', alsoStates: ['short-of-target'] }, []],
   [
     'does not charge',
-    { state: 'not-charging', since, reason: 'vehicle-takes-nothing', place, advice: 'Look at it.' },
-    [['vehicle.not-charging', true, Date.parse(since), /The vehicle takes no power/, 'Look at it.']],
+    { state: 'not-charging', since, reason: 'vehicle-takes-nothing', place },
+    [['vehicle.not-charging', true, Date.parse(since), /the vehicle takes no power/, expect.stringMatching(/display/)]],
   ],
   [
     'is not plugged in and so will miss: the miss alone begins',
     { ...{ state: 'will-miss', alsoStates: ['not-plugged-in'], reason: 'not-plugged-in', since, lateMinutes: 90 } },
     [
       ['vehicle.will-miss', true, null, /less than it needs. It is due/, expect.any(String)],
-      ['vehicle.not-plugged-in', false, null, /due and not plugged in/, 'Find the vehicle and plug it in.'],
+      ['vehicle.not-plugged-in', false, null, /due here and not plugged in/, 'Find the vehicle and plug it in.'],
     ],
   ],
   [
@@ -66,6 +66,7 @@ it('names the vehicle, its schedule and its place, and another stay is another s
   expect(first?.about).toEqual({
     ...{ vehicleId: 'bus-1', vehicleName: 'Bus 1', scheduleId: 'tonight' },
     ...{ stationId: 'CP-7', evseId: '1', place: 'Row B, 7' },
+    details: {},
   })
   const later = departure({ state: 'not-charging' })
   const [second] = vehicleCauses([{ ...later, schedule: { ...later.schedule, id: 'tomorrow' } }])
@@ -110,12 +111,12 @@ test.each<[string, Partial<LastImport> | undefined, number, unknown[]]>([
   ['it left out nothing', { leftOut: 0, first: null }, 1, []],
   ['it was undone', { isUndone: true }, 1, []],
   ['it is a day old', {}, 24, []],
-  ['it left out one entry', { name: 'fleet.csv' }, 1, ['The last import, fleet.csv, left out one entry, bus-7.']],
+  ['it left out one entry', { name: 'fleet.csv' }, 1, ['The last import, fleet.csv, left out one entry. It is bus-7.']],
   [
     'it left out many, of which a list names some',
     { leftOut: 30 },
     23,
-    ['The last import left out 30 entries, the first: bus-7.'],
+    ['The last import left out 30 entries. The first: bus-7.'],
   ],
 ])('of the last import, when %s', (_, parts, hours, causes) => {
   const last: LastImport = {

@@ -1,4 +1,5 @@
 import type { Cause } from '@/lib/alarms/decide-alarms'
+import { ADVICE_SENTENCES, alarmAdvice } from '@/lib/contract/sentences'
 import type { LastImport } from '@/lib/imports/last-import'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -13,12 +14,17 @@ export function importCause(last: LastImport | undefined, now: number): Cause[] 
   const { name, leftOut: count, first, startedAt: since } = last
   if (now - since >= DAY_MS) return []
   const what = name === null ? 'The last import' : `The last import, ${name},`
-  const example = first === null ? '.' : `, ${count === 1 ? '' : 'the first: '}${first}.`
+  const example = first === null ? '' : ` ${count === 1 ? 'It is' : 'The first:'} ${first}.`
+  const details = {
+    leftOut: count,
+    ...(name !== null && { importName: name }),
+    ...(first !== null && { firstLeftOut: first }),
+  }
   return [
     {
-      ...{ kind: 'import.refused', subject: last.id, begins: true, since, about: {} },
-      cause: `${what} left out ${count === 1 ? 'one entry' : `${count} entries`}${example}`,
-      advice: 'Look at the last import on the board for the reasons, correct what it left out, and import that again.',
+      ...{ kind: 'import.refused', subject: last.id, begins: true, since, about: { details } },
+      cause: `${what} left out ${count === 1 ? 'one entry' : `${count} entries`}.${example}`,
+      advice: ADVICE_SENTENCES[alarmAdvice('import.refused')],
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Cause } from '@/lib/alarms/decide-alarms'
+import { ADVICE_SENTENCES, alarmAdvice } from '@/lib/contract/sentences'
 
 /** Meters differ by so much from what they were told to keep: this share of the limit, and at least 1 kW. */
 const BAND = 0.01
@@ -13,11 +14,12 @@ export function limitCause(measuredKw: number | null, limitKw: number | null): C
   if (measuredKw === null || limitKw === null) return []
   const band = Math.max(BAND_KW, BAND * limitKw)
   if (measuredKw <= limitKw + band / 2) return []
+  const details = { measuredkW: Math.round(measuredKw), limitkW: Math.round(limitKw) }
   return [
     {
-      ...{ kind: 'limit.exceeded', subject: '', begins: measuredKw > limitKw + band, since: null, about: {} },
-      cause: `The site draws ${Math.round(measuredKw)} kW, and its limit is ${Math.round(limitKw)} kW.`,
-      advice: 'Look on the page Chargers for one that draws more than it was told, and stop it.',
+      ...{ kind: 'limit.exceeded', subject: '', begins: measuredKw > limitKw + band, since: null, about: { details } },
+      cause: `The site draws ${details.measuredkW} kW, and its limit is ${details.limitkW} kW.`,
+      advice: ADVICE_SENTENCES[alarmAdvice('limit.exceeded')],
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Cause } from '@/lib/alarms/decide-alarms'
+import { ADVICE_SENTENCES, alarmAdvice } from '@/lib/contract/sentences'
 
 /** A fault as a station or its connector reports it; evse absent: of the whole station. `since` epoch ms. */
 export type ReportedFault = { stationId: string; evseId?: string; place: string; code: string; since: number }
@@ -21,9 +22,9 @@ function offlineCause({ stationId, name, since, vehicles }: OfflineStation): Cau
     vehicles === 0 ? '' : ` ${vehicles === 1 ? 'A vehicle is' : `${vehicles} vehicles are`} plugged in there.`
   return {
     ...{ kind: 'station.offline', subject: JSON.stringify([stationId]), begins: true, since },
-    about: { stationId, place: name },
+    about: { stationId, place: name, details: { vehicles } },
     cause: `The charger is not connected.${standing}`,
-    advice: 'Look whether it has power and network; what it was told last goes on until it is back.',
+    advice: ADVICE_SENTENCES[alarmAdvice('station.offline')],
   }
 }
 
@@ -31,11 +32,11 @@ function faultCause(subject: string, faults: readonly ReportedFault[]): Cause {
   const [oldest] = [...faults].sort((a, b) => a.since - b.since || (a.code < b.code ? -1 : 1))
   if (!oldest) throw new Error('A group has a member.')
   const { stationId, evseId, place, since } = oldest
-  const codes = [...new Set(faults.map(({ code }) => code))].sort().join(', ')
+  const codes = [...new Set(faults.map(({ code }) => code))].sort()
   return {
     ...{ kind: 'station.fault', subject, begins: true, since },
-    about: { stationId, ...(evseId !== undefined && { evseId }), place },
-    cause: `The charger reports a fault: ${codes}.`,
-    advice: 'Reset the charger; if the fault stays, move the vehicle and call for service.',
+    about: { stationId, ...(evseId !== undefined && { evseId }), place, details: { faults: codes } },
+    cause: `The charger reports a fault: ${codes.join(', ')}.`,
+    advice: ADVICE_SENTENCES[alarmAdvice('station.fault')],
   }
 }

@@ -1,8 +1,7 @@
 import type { Cause } from '@/lib/alarms/decide-alarms'
-import { reasonWords } from '@/lib/alarms/reason-words'
-import type { AlarmKind } from '@/lib/contract/alarm'
-import type { Departure, ReadinessState } from '@/lib/contract/readiness'
-import { adviceOf } from '@/lib/readiness/advice'
+import type { AlarmDetails, AlarmKind } from '@/lib/contract/alarm'
+import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
+import { ADVICE_SENTENCES, alarmAdvice, REASON_SENTENCES } from '@/lib/contract/sentences'
 
 type VehicleState = Extract<ReadinessState, 'will-miss' | 'not-charging' | 'not-plugged-in' | 'falls-behind'>
 
@@ -26,6 +25,7 @@ function causeOf(departure: Departure, state: VehicleState, begins: boolean): Ca
   // What a miss says its time of is its reason: it may be hours old, the miss need not be.
   const hasFact = begins && since !== undefined && state !== 'will-miss'
   const reason = begins ? departure.reason : undefined
+  const details = detailsOf(departure, state, reason)
   return {
     kind: `vehicle.${state}` satisfies AlarmKind,
     subject: JSON.stringify([schedule.evId, schedule.id]),
@@ -37,28 +37,46 @@ function causeOf(departure: Departure, state: VehicleState, begins: boolean): Ca
       ...(vehicleName !== undefined && { vehicleName }),
       ...(place && { place: place.name, stationId: place.stationId }),
       ...(place?.evseId !== undefined && { evseId: place.evseId }),
+      details,
     },
-    cause: CAUSES[state](departure, reasonWords(reason)),
-    advice: (begins && departure.advice) || adviceOf(state, reason) || '',
+    cause: causeWords(state, details),
+    advice: ADVICE_SENTENCES[alarmAdvice(`vehicle.${state}`, reason)],
   }
 }
 
-const CAUSES: Record<VehicleState, (departure: Departure, why: string) => string> = {
-  'will-miss': (departure, why) => sentences(shortfallWords(departure), why),
-  'not-charging': (_, why) => sentences('It is plugged in, should charge, and does not.', why),
-  'not-plugged-in': () => 'It is due and not plugged in.',
-  'falls-behind': ({ deliveredShare }) =>
-    deliveredShare === undefined
-      ? 'It gets less than it was given.'
-      : `It gets ${Math.round(deliveredShare * 20) * 5} % of what it was given.`,
+/** What the sentences are made of; in whole points, so that they stand still while the forecast moves a little. */
+function detailsOf(departure: Departure, state: VehicleState, reason: ReadinessReason | undefined): AlarmDetails {
+  const { predictedSoC, shortfallSoC, deliveredShare, schedule } = departure
+  const isShort = state === 'will-miss' && predictedSoC !== undefined && shortfallSoC !== undefined
+  return {
+    ...(reason && { reason }),
+    ...(isShort && {
+      predictedSoC: Math.round(predictedSoC),
+      neededSoC: Math.round(predictedSoC + shortfallSoC),
+      neededIsMinimum: schedule.minimumSoC !== undefined && predictedSoC < schedule.minimumSoC,
+    }),
+    ...(state === 'falls-behind' &&
+      deliveredShare !== undefined && { deliveredPercent: Math.round(deliveredShare * 20) * 5 }),
+  }
 }
 
-/** In whole points, so that the sentence stands still while the forecast moves a little. */
-function shortfallWords({ predictedSoC, shortfallSoC, schedule }: Departure): string {
-  if (predictedSoC === undefined || shortfallSoC === undefined) return 'It will leave with less than it needs.'
-  const isMinimum = schedule.minimumSoC !== undefined && predictedSoC < schedule.minimumSoC
-  const needed = predictedSoC + shortfallSoC
-  return `It will leave with about ${Math.round(predictedSoC)} % instead of ${isMinimum ? 'at least ' : ''}${Math.round(needed)} %.`
+function causeWords(state: VehicleState, details: AlarmDetails): string {
+  const why = details.reason && REASON_SENTENCES[details.reason]
+  switch (state) {
+    case 'will-miss':
+      return [shortfallWords(details), why].filter(Boolean).join(' ')
+    case 'falls-behind':
+      return details.deliveredPercent === undefined
+        ? 'It gets less than it was given.'
+        : `It gets ${details.deliveredPercent} % of what it was given.`
+    case 'not-charging':
+      return why ?? REASON_SENTENCES['not-charging']
+    case 'not-plugged-in':
+      return REASON_SENTENCES['not-plugged-in']
+  }
 }
 
-const sentences = (...parts: string[]) => parts.filter(Boolean).join(' ')
+function shortfallWords({ predictedSoC, neededSoC, neededIsMinimum }: AlarmDetails): string {
+  if (predictedSoC === undefined || neededSoC === undefined) return 'It will leave with less than it needs.'
+  return `It will leave with about ${predictedSoC} % instead of ${neededIsMinimum ? 'at least ' : ''}${neededSoC} %.`
+}

@@ -92,7 +92,7 @@ export const TokenCall = z
         calls: 'How many calls these are.',
         requestBytes: 'The size of the body that was sent, in bytes; absent: the client did not say it.',
         responseBytes: 'The size of the body of the answer, in bytes, before it was compressed.',
-        durationMs: 'What the answer took, in ms; of several the longest.',
+        durationMs: 'What the answer took, in milliseconds; of several the longest.',
       },
     ),
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Timestamp, text } from '@/lib/contract/primitives'
+import { described, Timestamp, text } from '@/lib/contract/primitives'
+import { ReadinessReason } from '@/lib/contract/readiness'
 
 /** What an alarm can be about, what matters most first. */
 export const ALARM_KINDS = [
@@ -24,6 +25,45 @@ export const AlarmId = z
   .regex(/^alarm_\d{1,15}$/, 'must be the id of an alarm, such as alarm_12')
   .meta({ example: 'alarm_12', description: 'The id of the alarm.' })
 
+const number = z.number().optional()
+
+/** What an alarm's cause is made of, for those who say it in words of their own. */
+export const AlarmDetails = z
+  .object(
+    described(
+      {
+        reason: ReadinessReason.optional(),
+        predictedSoC: number,
+        neededSoC: number,
+        neededIsMinimum: z.boolean().optional(),
+        deliveredPercent: number,
+        measuredkW: number,
+        limitkW: number,
+        vehicles: number,
+        faults: z.array(z.string()).optional(),
+        importName: z.string().optional(),
+        leftOut: number,
+        firstLeftOut: z.string().optional(),
+      },
+      {
+        reason: 'Why the vehicle is in that state.',
+        predictedSoC: 'The state of charge with which it will leave, in whole percent.',
+        neededSoC: 'The state of charge that it needs, in whole percent.',
+        neededIsMinimum: 'Whether that is its minimum.',
+        deliveredPercent: 'What it gets of what it was given, in percent.',
+        measuredkW: 'What the site draws, in whole kW.',
+        limitkW: 'The limit of the site, in whole kW.',
+        vehicles: 'How many vehicles are plugged in there.',
+        faults: 'The faults that the charger reports.',
+        importName: 'The name of the import.',
+        leftOut: 'How many entries it left out.',
+        firstLeftOut: 'The first of them.',
+      },
+    ),
+  )
+  .meta({ id: 'AlarmDetails' })
+export type AlarmDetails = z.infer<typeof AlarmDetails>
+
 export const Alarm = z
   .object({
     id: AlarmId,
@@ -36,6 +76,9 @@ export const Alarm = z
     }),
     cause: z.string().describe('What is wrong and why, as sentences for people.'),
     advice: z.string().describe('What to do about it, as a sentence for people.'),
+    details: AlarmDetails.optional().describe(
+      'What the cause is made of; left out: there is nothing more to say, or the alarm is of an earlier version.',
+    ),
     acknowledged: z
       .object({
         at: Timestamp.meta({ description: 'When.' }),

@@ -34,6 +34,18 @@ export function asksForAttention(state: (typeof READINESS_STATES)[number]): bool
   return attentionRank(state) < FIRST_CALM_STATE
 }
 
+/** What a plan was made for. */
+export const TRIGGERS = [
+  'ev-connected',
+  'ev-disconnected',
+  'soc-updated',
+  'schedule-changed',
+  'vehicle-changed',
+  'settings-changed',
+  'horizon-moved',
+  'manual',
+] as const
+
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 export const DEMAND_PERIODS = ['month', 'year'] as const
 export const STRATEGIES = ['peak-supression', 'lowest-cost', 'balanced', 'as-soon-as-possible'] as const

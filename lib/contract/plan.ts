@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STRATEGIES } from '@/lib/contract/enumerations'
+import { STRATEGIES, TRIGGERS } from '@/lib/contract/enumerations'
 import { described, EpochMs, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 import { CurvePoint } from '@/lib/contract/vehicle'
 
@@ -14,16 +14,6 @@ export const Strategy = z.enum(STRATEGIES, `must be one of ${STRATEGIES.join(', 
 })
 export type Strategy = z.infer<typeof Strategy>
 
-export const TRIGGERS = [
-  'ev-connected',
-  'ev-disconnected',
-  'soc-updated',
-  'schedule-changed',
-  'vehicle-changed',
-  'settings-changed',
-  'horizon-moved',
-  'manual',
-] as const
 export const Trigger = z
   .enum(TRIGGERS)
   .meta({ id: 'Trigger', description: 'What a plan was made for.', example: 'schedule-changed' })

@@ -7,6 +7,7 @@ import { useSend } from '@/app/(depot)/_data/use-send'
 import { readChoice, writeChoice } from '@/app/(depot)/_data/use-stored-choice'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { alarmTitle } from '@/components/alarms/alarm-format'
+import { alarmCause } from '@/components/alarms/alarm-words'
 import { useText } from '@/components/messages/use-text'
 import { Field } from '@/components/ui/field'
 import { FormDialog } from '@/components/ui/form-dialog'
@@ -59,7 +60,7 @@ export function AcknowledgeDialog({ alarms, onClose }: { alarms: readonly Alarm[
     >
       {count === 1 && first && (
         <p className="text-pretty">
-          <span className="font-semibold">{alarmTitle(first, reading.text)}.</span> {first.cause}
+          <span className="font-semibold">{alarmTitle(first, reading.text)}.</span> {alarmCause(first, reading.text)}
         </p>
       )}
       <Field label={text('alarms.name')} error={missing ?? faults.fields.name}>

@@ -10,6 +10,7 @@ import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { AlarmBadge } from '@/components/alarms/alarm-badge'
 import { alarmTimes, alarmTitle, subjectName, unseen } from '@/components/alarms/alarm-format'
+import { alarmCause } from '@/components/alarms/alarm-words'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
@@ -57,7 +58,7 @@ function FirstAlarm({ alarm }: { alarm: Alarm }) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
-  const { place, vehicleId, cause } = alarm
+  const { place, vehicleId } = alarm
   return (
     <>
       <AlarmBadge kind={alarm.kind} />
@@ -65,7 +66,7 @@ function FirstAlarm({ alarm }: { alarm: Alarm }) {
         <span className="font-semibold">{subjectName(alarm, text)}</span>{' '}
         {place && vehicleId && <span className="text-ink-2">{text('alarms.at', { place })} </span>}
         <span className="text-ink-2">{alarmTimes(alarm, now, reading)}</span>
-        <span className="text-ink-2 max-sm:hidden"> · {cause}</span>
+        <span className="text-ink-2 max-sm:hidden"> · {alarmCause(alarm, text)}</span>
       </p>
       <AcknowledgeButton alarm={alarm} />
     </>

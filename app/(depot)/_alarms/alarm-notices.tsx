@@ -8,6 +8,8 @@ import { useNoticeSettings } from '@/app/(depot)/_alarms/notice-settings'
 import { takeNews, useIsTeller } from '@/app/(depot)/_alarms/told-alarms'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { alarmTitle, unseen } from '@/components/alarms/alarm-format'
+import { alarmAdviceWords, alarmCause } from '@/components/alarms/alarm-words'
+import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import type { Alarm } from '@/lib/contract/alarm'
 
@@ -31,7 +33,9 @@ function SpokenAlarms({ alarms }: { alarms: readonly Alarm[] | undefined }) {
     known.current = new Set([...(before ?? []), ...alarms.map(({ id }) => id)])
     const [first] = news
     if (first)
-      setSpoken(text('alarms.new', { count: news.length, alarm: `${alarmTitle(first, text)}. ${first.cause}` }))
+      setSpoken(
+        text('alarms.new', { count: news.length, alarm: `${alarmTitle(first, text)}. ${alarmCause(first, text)}` }),
+      )
   }, [alarms, text])
   return (
     <p role="status" aria-live="polite" className="sr-only">
@@ -58,14 +62,18 @@ function useBrowserNotices(locationUid: string, alarms: readonly Alarm[] | undef
     const news = takeNews(alarms)
     if (news.length === 0) return
     if (sound) playTone()
-    if (notify) for (const alarm of news) show(alarmTitle(alarm, text), alarm)
+    if (notify) for (const alarm of news) show(alarm, text)
   }, [isTeller, alarms, notify, sound, text])
 }
 
-function show(title: string, { id, cause, advice, locationUid }: Alarm): void {
+function show(alarm: Alarm, text: Text): void {
+  const { id, locationUid } = alarm
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   try {
-    const notice = new Notification(title, { body: `${cause} ${advice}`, tag: id })
+    const notice = new Notification(alarmTitle(alarm, text), {
+      body: `${alarmCause(alarm, text)} ${alarmAdviceWords(alarm, text)}`,
+      tag: id,
+    })
     notice.onclick = () => {
       window.focus()
       window.location.assign(`/alarms?depot=${encodeURIComponent(locationUid)}`)

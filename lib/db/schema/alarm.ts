@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { AlarmDetails } from '@/lib/contract/alarm'
 import { instant } from '@/lib/db/schema/instant'
 import { location } from '@/lib/db/schema/location'
 
@@ -11,6 +12,7 @@ export type AlarmAbout = {
   stationId?: string
   evseId?: string
   place?: string
+  details?: AlarmDetails
 }
 
 /**

@@ -54,7 +54,8 @@ const timeline = {
 const alarm = {
   ...{ id: 'alarm_12', kind: 'vehicle.not-charging', locationUid: 'example-depot' },
   ...{ since: '2026-11-23T03:04:00.000Z', raisedAt: '2026-11-23T03:10:00.000Z' },
-  cause: 'It is plugged in, should charge, and does not. The vehicle takes no power.',
+  cause: 'It is plugged in, and the vehicle takes no power.',
+  details: { reason: 'vehicle-takes-nothing' },
   advice: 'Look at the vehicle’s display for what keeps it from charging, then plug it in again.',
   ...{ vehicleId: 'example-bus-12', vehicleName: 'Bus 12', scheduleId: 'sch_01JD3Z' },
   ...{ stationId: 'CP-07', evseId: '1', place: 'Row B, 7' },
