@@ -3,11 +3,13 @@ import type { Database } from '@/lib/db/client'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
 import type { StationSession } from '@/lib/ocpp/session'
 import { restartSleeping } from '@/lib/ocpp/steering/restart-transaction'
+import { steerLocation } from '@/lib/ocpp/steering/steer-location'
 import { Steering } from '@/lib/ocpp/steering/steering'
 import type { ControlChange } from '@/lib/ocpp/store/controls'
 import { UNKNOWN_STATION } from '@/lib/stations/station-state'
 
 vi.mock('@/lib/ocpp/steering/restart-transaction', () => ({ restartSleeping: vi.fn(async () => {}) }))
+vi.mock('@/lib/ocpp/steering/steer-location', () => ({ steerLocation: vi.fn(async () => []) }))
 afterEach(() => vi.clearAllMocks())
 
 const NOW = Date.UTC(2030, 0, 7, 22)
@@ -71,4 +73,28 @@ test('one of a station that has gone meanwhile stays to be begun anew', async ()
   await vi.waitFor(() => expect(held.mock.calls.length).toBeGreaterThan(1))
   await vi.waitFor(() => expect(restart()).toBe('due'))
   expect(restartSleeping).not.toHaveBeenCalled()
+})
+
+test('three depots are decided about at once, and each in its turn', async () => {
+  const under = new Set<string>()
+  let most = 0
+  vi.mocked(steerLocation).mockImplementation(async (_, uid) => {
+    under.add(uid)
+    most = Math.max(most, under.size)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    under.delete(uid)
+    return []
+  })
+  const steering = new Steering(
+    {} as Database,
+    stationToTell().controls,
+    () => undefined,
+    () => expect.unreachable(),
+  )
+  const uids = Array.from({ length: 12 }, (_, n) => `depot-${n}`)
+  for (const uid of uids) steering.wake(uid)
+  const decided = () => vi.mocked(steerLocation).mock.calls.map(([, uid]) => uid)
+  await vi.waitFor(() => expect(decided().toSorted()).toEqual(uids.toSorted()), 10_000)
+  expect(most).toBe(3)
+  steering.close()
 })

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/client'
+import { Turnstile } from '@/lib/db/turnstile'
 import { giveBackRestart } from '@/lib/ocpp/profiles/waking'
 import type { StationSession } from '@/lib/ocpp/session'
 import { restartSleeping } from '@/lib/ocpp/steering/restart-transaction'
@@ -10,6 +11,9 @@ import { notifyStations } from '@/lib/stations/notices'
 /** At least so long between two decisions about one location, and some times as long as the last one took. */
 const LEAST_PAUSE_MS = 100
 const PAUSE_TIMES = 4
+/** So many depots are decided about at once, so that stations that come find a connection to the database. */
+const AT_ONCE = 3
+const LONGEST_WAIT_MS = 60_000
 /** How long a station that has just booted is asked what it can do before it is told anything. */
 const ASKED_FOR_MS = 10_000
 
@@ -22,6 +26,7 @@ type Held = (stationId: string) => StationSession | undefined
 export class Steering {
   private readonly waiting = new Map<string, 'later' | 'deciding' | 'again'>()
   private readonly sending = new Set<StationSession>()
+  private readonly turns = new Turnstile(AT_ONCE, LONGEST_WAIT_MS)
   private closed = false
 
   constructor(
@@ -74,21 +79,32 @@ export class Steering {
 
   private async decide(locationUid: string): Promise<void> {
     for (let again = true; again && !this.closed; ) {
-      this.waiting.set(locationUid, 'deciding')
-      const began = performance.now()
-      try {
-        const isHeld = (stationId: string) => this.held(stationId) !== undefined
-        const send = await steerLocation(this.db, locationUid, Date.now())
-        for (const stationId of send.filter(isHeld)) this.send(stationId)
-        const elsewhere = send.filter((stationId) => !isHeld(stationId))
-        await notifyStations(this.db, 'order', elsewhere)
-      } catch (error) {
+      const tookMs = await this.decideInTurn(locationUid).catch((error) => {
         this.onError(error)
-      }
-      await pause(Math.max(LEAST_PAUSE_MS, PAUSE_TIMES * (performance.now() - began)))
+        return 0
+      })
+      await pause(Math.max(LEAST_PAUSE_MS, PAUSE_TIMES * tookMs))
       again = this.waiting.get(locationUid) === 'again'
     }
     this.waiting.delete(locationUid)
+  }
+
+  /** @returns how long it took when it was its turn */
+  private async decideInTurn(locationUid: string): Promise<number> {
+    const leave = await this.turns.enter()
+    // What came while it waited is read now.
+    this.waiting.set(locationUid, 'deciding')
+    const began = performance.now()
+    try {
+      const isHeld = (stationId: string) => this.held(stationId) !== undefined
+      const send = await steerLocation(this.db, locationUid, Date.now())
+      for (const stationId of send.filter(isHeld)) this.send(stationId)
+      const elsewhere = send.filter((stationId) => !isHeld(stationId))
+      await notifyStations(this.db, 'order', elsewhere)
+    } finally {
+      leave()
+    }
+    return performance.now() - began
   }
 }
 
