@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { runWorker } from '@/lib/planning/worker/worker'
 import { tidy } from '@/lib/retention/tidy'
 import { runCommand } from '@/scripts/launch/command'
+import { surviveUnwaitedFailures } from '@/scripts/launch/unwaited-failures'
 
 /** The launcher waits a little longer than this before it ends the worker by force. */
 const longestGoodbyeMs = 6_000
@@ -12,6 +13,7 @@ const longestGoodbyeMs = 6_000
 await runCommand(async () => {
   const { databaseUrl } = env()
   if (!databaseUrl) throw new Error('DATABASE_URL is not set. Start the worker with: APP_ROLE=worker npm start')
+  surviveUnwaitedFailures()
   const end = new AbortController()
   const leave = () => {
     setTimeout(() => process.exit(1), longestGoodbyeMs).unref()

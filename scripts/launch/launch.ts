@@ -10,6 +10,7 @@ import { onSignal } from '@/scripts/launch/on-signal'
 import { refuseUnpatchedDriver } from '@/scripts/launch/refuse-unpatched-driver'
 import { root } from '@/scripts/launch/root'
 import { type Running, shutDown } from '@/scripts/launch/shut-down'
+import { surviveUnwaitedFailures } from '@/scripts/launch/unwaited-failures'
 import { keepWorker } from '@/scripts/launch/worker-process'
 import { serveWeb } from '@/scripts/serve'
 
@@ -42,7 +43,7 @@ async function startAll(dev: boolean, running: Running): Promise<void> {
 export async function launch({ dev }: { dev: boolean }): Promise<void> {
   const running: Running = {}
   onSignal(() => shutDown(running))
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a failure that nobody waited for'))
+  surviveUnwaitedFailures()
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'a defect; the app ends')
     void shutDown(running).finally(() => process.exit(1))

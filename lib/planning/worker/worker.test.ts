@@ -100,29 +100,30 @@ describe('a worker', () => {
     const { db, sql } = scratch.connection
     const worker = startWorker()
     await vi.waitFor(async () => expect(await planned()).toHaveLength(1), PATIENCE)
-    await vi.waitFor(async () => expect(await sql`select from graphile_worker.jobs`).toHaveLength(0), PATIENCE)
+    let isCut = false
+    const cut = async () => {
+      await vi.waitFor(async () => expect(await waitingFor('%delete from%_private_jobs%')).not.toEqual([]), PATIENCE)
+      isCut = true
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`
+    }
     await sql
-      .begin(async (hold) => {
-        await hold`lock table plan_run in share mode`
+      .begin(async (plans) => {
+        await plans`lock table plan_run in share mode`
         await requestPlan(db, 'north', 'manual', 'Because.')
         await vi.waitFor(async () => expect(await waitingFor('%insert into plan_run%')).toHaveLength(1), PATIENCE)
-        await sql
-          .begin(async (tx) => {
-            await tx`lock table graphile_worker._private_jobs in share mode`
-            await hold`rollback`
-            await vi.waitFor(
-              async () => expect(await waitingFor('%delete from%_private_jobs%')).not.toEqual([]),
-              PATIENCE,
-            )
-            await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`.catch(() => {})
-          })
-          .catch(() => {})
+        await sql.begin(async (jobs) => {
+          await jobs`lock table graphile_worker._private_jobs in share mode`
+          await plans`rollback`
+          await cut()
+        })
       })
+      // Their own connections are cut, too.
       .catch(() => {})
+    expect(isCut).toBe(true)
     await vi.waitFor(() => requestPlan(db, 'north', 'manual', 'Because.'), PATIENCE)
     await vi.waitFor(async () => expect(await asked()).toEqual([]), PATIENCE)
-    expect(worker.exitCode).toBeNull()
+    expect([worker.exitCode, worker.signalCode]).toEqual([null, null])
   })
 })
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { makeWorkerUtils, Logger as QueueLogger, type RunnerOptions, run } from 'graphile-worker'
+import { makeWorkerUtils, Logger as QueueLogger, run } from 'graphile-worker'
 import { SYSTEM } from '@/lib/context'
 import { connect, type Database } from '@/lib/db/client'
 import { warnOfClockDifference } from '@/lib/db/clock-difference'
@@ -70,12 +70,6 @@ export async function runWorker({ databaseUrl, tidy, watch, signal }: WorkerOpti
   }
 }
 
-/**
- * What the queue writes after a job is waited for: otherwise it is sent along, and a connection that is lost in that
- * moment fails where nobody can catch it, which ends the process. Now it is tried again, and then the queue gives up.
- */
-const QUEUE: RunnerOptions['preset'] = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
-
 /** Takes jobs until the signal, or until the queue gives up because the database was away for long. */
 async function workOnQueue(connectionString: string, plan: () => Promise<void>, signal: AbortSignal): Promise<void> {
   const runner = await run({
@@ -85,7 +79,6 @@ async function workOnQueue(connectionString: string, plan: () => Promise<void>, 
     pollInterval: POLL_EVERY_MS,
     maxPoolSize: planningTurns.atOnce + 2,
     noHandleSignals: true,
-    preset: QUEUE,
     logger: queueLogger(),
   })
   log.info('the worker is ready to plan')
