@@ -4,7 +4,8 @@ import { strFromU8, strToU8 } from 'fflate'
 const BUILT_IN = ['9', '10']
 const STYLES = 'xl/styles.xml'
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/
-const CELL = /(<(?:\w+:)?c\b)([^>]*)(>(?:(?!<\/(?:\w+:)?c>).)*?<(?:\w+:)?v>)([^<]*)(?=<)/gs
+/** A cell up to its number. An empty one may close itself, so a cell ends where the next begins, too. */
+const CELL = /(<(?:\w+:)?c\b)((?:[^>]*[^/>])?)(>(?:(?!<\/?(?:\w+:)?c\b).)*?<(?:\w+:)?v>)([^<]*)(?=<)/gs
 
 /**
  * The files of a workbook in which percents are what they look like: a cell that shows 75 % holds 0.75, and that it is a
@@ -34,8 +35,8 @@ function percentStyles(xml: string): Set<string> {
   const formats = new Set(BUILT_IN)
   for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?numFmt\b([^>]*)>/g)) {
     const code = attributeOf(attributes, 'formatCode') ?? ''
-    // A percent sign in quotes, or after a backslash, is a text.
-    if (code.replace(/&quot;.*?&quot;|"[^"]*"|\\./g, '').includes('%'))
+    // A percent sign in quotes or after a backslash is a text; one after `_` or `*` is room or a filling.
+    if (code.replace(/&quot;.*?&quot;|"[^"]*"|[\\_*]./g, '').includes('%'))
       formats.add(attributeOf(attributes, 'numFmtId') ?? '')
   }
   const ofCells = /<(?:\w+:)?cellXfs\b.*?<\/(?:\w+:)?cellXfs>/s.exec(xml)?.[0] ?? ''
