@@ -144,6 +144,11 @@ const SITUATIONS: [string, (visit: Visit) => Promise<unknown>, object, string[]?
     told,
   ],
   [
+    'a token that is filled up with NUL',
+    ({ meter }) => meter(usual, { around: { idTag: 'ABC\0\0', idToken: { idToken: 'ABC\0\0', type: 'ISO14443\0' } } }),
+    told,
+  ],
+  [
     'readings out of order',
     async ({ meter }) => {
       const [earlier, later] = [iso(-0.5), iso()]

@@ -85,3 +85,35 @@ test('events of another address stay, and where nothing becomes known nothing is
   expect(await attribute()).toEqual([])
   expect(await attribute(place('1', { vehicleKey: keyOf('bus-1'), macAddress: MAC }))).toEqual(['north'])
 })
+
+test('events that another transaction gives to a vehicle meanwhile stay with it', async () => {
+  const { sql: driver } = scratch.connection
+  const waits = () =>
+    driver`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  const attributed: Promise<string[]>[] = []
+  await driver.begin(async (tx) => {
+    await tx`update charging_event set vehicle_key = ${keyOf('bus-1')} where evse_id in ('1', '2')`
+    await tx`update charging_event set mac_address = '02:00:00:00:00:0B' where evse_id = '3'`
+    for (const [evseId, more] of [
+      ['1', { macAddress: MAC }],
+      ['2', { vehicleKey: keyOf('bus-2') }],
+      ['3', { vehicleKey: keyOf('bus-2'), macAddress: MAC }],
+    ] as const)
+      attributed.push(attribute(place(evseId, more)))
+    await expect.poll(waits, { timeout: 20_000 }).toHaveLength(3)
+  })
+  expect(await Promise.all(attributed)).toEqual([[], [], []])
+  expect(await owners()).toEqual(
+    ['3', '2', '1'].flatMap((evseId) =>
+      ['30', '10'].map((ago) => ({
+        ...{ id: `${evseId}-${ago}`, vehicle: evseId === '3' ? null : 'bus-1' },
+        mac: evseId === '3' ? '02:00:00:00:00:0B' : null,
+      })),
+    ),
+  )
+})
+
+test('what turned out to be nobody takes no event from another claim', async () => {
+  await attribute(place('1', {}), place('1', { vehicleKey: keyOf('bus-1') }))
+  expect(await owners()).toContainEqual({ id: '1-10', vehicle: 'bus-1', mac: null })
+})

@@ -25,11 +25,8 @@ export type Attribution = {
  * transaction.
  * @returns the locations that are to be planned anew: ask for that last in the transaction, with `RECOGNISED`
  */
-export async function attributeEvents(
-  tx: Database,
-  attributions: readonly Attribution[],
-  now: number,
-): Promise<string[]> {
+export async function attributeEvents(tx: Database, claimed: readonly Attribution[], now: number): Promise<string[]> {
+  const attributions = claimed.filter(({ vehicleKey, macAddress }) => vehicleKey !== null || macAddress !== undefined)
   if (attributions.length === 0) return []
   await holdVehicles(tx, attributions)
   const rows = await tx.execute<{ claim: number; at: number }>(sql`
@@ -47,7 +44,9 @@ export async function attributeEvents(
             and (n."to" is null or e.timestamp < to_timestamp(n."to" / 1000.0))
           or e.transaction_id = n."transactionId")
       order by e.key, n.claim) given
-    where known.key = given.key
+    -- Again, because only this is looked at anew where another transaction has written the event meanwhile.
+    where known.key = given.key and known.vehicle_key is null
+      and (known.mac_address is null or known.mac_address = given.mac_address)
     returning given.claim, (extract(epoch from known.timestamp) * 1000)::float8 as at`)
   const touched = new Map<number, Touched>()
   const uids: string[] = []

@@ -5,7 +5,7 @@ import { deriveSessions } from '@/lib/charging/derive-sessions'
 import { expectOfficial } from '@/lib/ocpp/fixtures/official-schemas'
 import { BUS, OTHER_BUS, play, type Sent } from '@/lib/ocpp/fixtures/played-station'
 import type { GatewayEvent } from '@/lib/ocpp/mapping/draft'
-import { mapMessage } from '@/lib/ocpp/mapping/map-message'
+import { mapMessage, tokensIn } from '@/lib/ocpp/mapping/map-message'
 import { V16 } from '@/lib/ocpp/mapping/v16'
 import { V201 } from '@/lib/ocpp/mapping/v201'
 import { UNKNOWN_STATION } from '@/lib/stations/station-state'
@@ -421,5 +421,34 @@ describe('whatever comes in', () => {
       }),
       { numRuns: 200 },
     )
+  })
+})
+
+describe('the tokens of a message', () => {
+  test.each([
+    [{ idTag: ' ABC\0\0' }, [{ token: 'ABC', isMac: false }]],
+    [{ idToken: { idToken: '001A2B3C4D5E\0', type: 'macAddress\0' } }, [{ token: '001A2B3C4D5E', isMac: true }]],
+    [{ idTag: 4711 }, [{ token: '4711', isMac: false }]],
+    [{ idTag: '\0 ', idToken: 'no object' }, []],
+    [null, []],
+  ])('%j are read as its handler reads them', (payload, tokens) => {
+    expect(tokensIn(payload)).toEqual(tokens)
+  })
+
+  test.each([
+    ['ocpp1.6' as const, 'StartTransaction', { connectorId: 1, idTag: 'Card 7\0', meterStart: 0 }],
+    [
+      'ocpp2.0.1' as const,
+      'TransactionEvent',
+      {
+        ...{ eventType: 'Started', evse: { id: 1 }, transactionInfo: { transactionId: 't' } },
+        idToken: { idToken: 'Card 7\0', type: 'ISO14443' },
+      },
+    ],
+  ])('of %s are found again by what they were looked up by', (protocol, action, payload) => {
+    const identities = new Map(tokensIn(payload).map(({ token }) => [token, { vehicleId: 'bus-1' }]))
+    const message = { stationId: 'CP', locationUid: 'north', action, payload, messageId: 'm', receivedAt: at(5) }
+    const { state } = mapMessage(protocol, UNKNOWN_STATION, { ...message, evses: [1], identities })
+    expect(state.evses[1]?.identity).toEqual({ vehicleId: 'bus-1' })
   })
 })

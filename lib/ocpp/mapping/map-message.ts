@@ -2,7 +2,7 @@ import { Draft, type Message } from '@/lib/ocpp/mapping/draft'
 import type { Handlers, Mapped } from '@/lib/ocpp/mapping/handlers'
 import { V16 } from '@/lib/ocpp/mapping/v16'
 import { V201 } from '@/lib/ocpp/mapping/v201'
-import { fields, instant, list } from '@/lib/ocpp/read/tolerant'
+import { fields, instant, list, text } from '@/lib/ocpp/read/tolerant'
 import { callError, type Protocol } from '@/lib/ocpp/socket/frame'
 import type { StationState } from '@/lib/stations/station-state'
 
@@ -34,18 +34,17 @@ function hasTime(payload: object): boolean {
   return timestamp !== undefined || meterValue.some((each) => each.timestamp !== undefined)
 }
 
-/** The tokens that a message brings, which may say which vehicle it is; `isMac`: the station says that it is a MAC address. */
+const Tokens = fields({ idTag: text, idToken: fields({ idToken: text, type: text }) })
+
+/**
+ * The tokens that a message brings, which may say which vehicle it is, as the handlers read them; `isMac`: the station says
+ * that it is a MAC address.
+ */
 export function tokensIn(payload: unknown): { token: string; isMac: boolean }[] {
-  const { idTag, idToken } = (payload ?? {}) as { idTag?: unknown; idToken?: unknown }
-  const { idToken: token, type } = (typeof idToken === 'object' && idToken !== null ? idToken : {}) as {
-    idToken?: unknown
-    type?: unknown
-  }
+  const { idTag, idToken } = Tokens.parse(payload)
   const found = [
     { token: idTag, isMac: false },
-    { token, isMac: /^macaddress$/i.test(String(type)) },
+    { token: idToken.idToken, isMac: /^macaddress$/i.test(idToken.type ?? '') },
   ]
-  return found.flatMap(({ token: sent, isMac }) =>
-    typeof sent === 'string' && sent.trim() !== '' ? [{ token: sent.trim(), isMac }] : [],
-  )
+  return found.flatMap(({ token, isMac }) => (token === undefined ? [] : [{ token, isMac }]))
 }
