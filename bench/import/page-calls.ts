@@ -1,8 +1,7 @@
 import { kindOf, mappingOf } from '@/components/import/columns'
 import { importRows, type SendCall } from '@/components/import/import-rows'
 import { previewRows } from '@/components/import/preview-rows'
-import { writingOf } from '@/components/import/read-cell'
-import { type ReadRow, readRows } from '@/components/import/read-rows'
+import { type ReadRow, readRows, writingOf } from '@/components/import/read-rows'
 import { readTable } from '@/components/import/read-table'
 
 export const LOCATION = 'north'
@@ -13,7 +12,7 @@ export function readFile(csv: string): ReadRow[] {
   const table = readTable(csv)
   const kind = kindOf(table.headings)
   const mapping = mappingOf(table.headings, kind)
-  return readRows(table, { kind, mapping, zone: 'UTC', ...writingOf(table.rows.flat()) })
+  return readRows(table, { kind, mapping, zone: 'UTC', ...writingOf(table, { kind, mapping }) })
 }
 
 /** What would become of the rows: how many are new, and how many cannot be imported. */

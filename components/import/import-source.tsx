@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { IMPORT_KINDS } from '@/components/import/columns'
 import { decodeFile } from '@/components/import/decode-file'
+import type { Separator } from '@/components/import/read-table'
 import type { XlsxFault } from '@/components/import/read-xlsx'
 import { templateOf } from '@/components/import/template'
 import { useLocale, useText } from '@/components/messages/use-text'
@@ -13,10 +14,14 @@ import { controlStyle, Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { saveFile } from '@/components/ui/save-file'
 
-type SourceProps = { text: string; onText: (text: string, name: string | null) => void }
+/** Text with separators and the file that it is of; `separator`: known, because the text was made of a workbook. */
+export type SourceRows = { text: string; name: string | null; separator?: Separator }
+export const NO_ROWS: SourceRows = { text: '', name: null }
+
+type SourceProps = { text: string; onRows: (rows: SourceRows) => void }
 
 /** Where rows come from: a file, or pasted; and files to fill in. */
-export function ImportSource({ text: rows, onText }: SourceProps) {
+export function ImportSource({ text: rows, onRows }: SourceProps) {
   const text = useText()
   const locale = useLocale()
   const [fault, setFault] = useState<XlsxFault | null>(null)
@@ -24,14 +29,14 @@ export function ImportSource({ text: rows, onText }: SourceProps) {
     if (!file) return
     setFault(null)
     const bytes = new Uint8Array(await file.arrayBuffer())
-    if (!isZip(bytes)) return onText(decodeFile(bytes), file.name)
+    if (!isZip(bytes)) return onRows({ text: decodeFile(bytes), name: file.name })
     // What reads workbooks is loaded once there is one.
-    const { readXlsx, UnreadXlsx } = await import('@/components/import/read-xlsx')
+    const { readXlsx, UnreadXlsx, XLSX_SEPARATOR } = await import('@/components/import/read-xlsx')
     try {
-      onText(await readXlsx(bytes), file.name)
+      onRows({ text: await readXlsx(bytes), name: file.name, separator: XLSX_SEPARATOR })
     } catch (thrown) {
       if (!(thrown instanceof UnreadXlsx)) throw thrown
-      onText('', null)
+      onRows(NO_ROWS)
       setFault(thrown.why)
     }
   }
@@ -60,7 +65,7 @@ export function ImportSource({ text: rows, onText }: SourceProps) {
           className={`${controlStyle} h-28 py-2 font-mono text-xs`}
           spellCheck={false}
           value={rows}
-          onChange={(event) => onText(event.target.value, null)}
+          onChange={(event) => onRows({ text: event.target.value, name: null })}
         />
       </Field>
     </Panel>

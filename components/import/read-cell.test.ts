@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readInstant, readNumber, readYesNo, writingOf } from '@/components/import/read-cell'
+import { decimalOf, orderOf, readInstant, readNumber, readYesNo } from '@/components/import/read-cell'
 
 describe('readNumber', () => {
   it.each([
@@ -76,14 +76,32 @@ describe('readInstant', () => {
   })
 })
 
-describe('writingOf', () => {
+describe('decimalOf', () => {
   it.each([
-    [['12,5', '7', '3.000,25'], { decimal: ',', order: 'day' }],
-    [['12.5', '1,200.5'], { decimal: '.', order: 'day' }],
-    [['11/23/2026 4:15', '1/2/2026 4:15'], { decimal: '.', order: 'month' }],
-    [['23/11/2026 4:15', '1/2/2026 4:15'], { decimal: '.', order: 'day' }],
-    [[], { decimal: '.', order: 'day' }],
-  ] as const)('%j is written so: %j', (cells, writing) => {
-    expect(writingOf(cells)).toEqual(writing)
+    [['12,5', '7', '3.000,25'], ',', ','],
+    [['12.5', '1,200.5'], ';', '.'],
+    [['1\u00a0500,5'], ',', ','],
+    [['12,5 kWh', '80 %'], ',', ','],
+    [['1.500', '2.000', '12,5'], ',', ','],
+    [['1.500.000'], ',', ','],
+    [['1,500,000'], ';', '.'],
+    [['0.125'], ';', '.'],
+    [['1.500'], ';', ','],
+    [['1,500'], ',', '.'],
+    [['a, b', '04:15', '23.11.2026'], ';', ','],
+    [['12.5', '12,5'], ';', ','],
+    [[], ',', '.'],
+  ] as const)('%j between %j have %j', (cells, separator, decimal) => {
+    expect(decimalOf(cells, separator)).toBe(decimal)
+  })
+})
+
+describe('orderOf', () => {
+  it.each([
+    [['11/23/2026 4:15', '1/2/2026 4:15'], 'month'],
+    [['23/11/2026 4:15', '1/2/2026 4:15'], 'day'],
+    [[], 'day'],
+  ] as const)('%j has the %s first', (cells, order) => {
+    expect(orderOf(cells)).toBe(order)
   })
 })

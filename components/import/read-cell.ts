@@ -7,11 +7,15 @@ export type Writing = { decimal: ',' | '.'; order: 'day' | 'month' }
 
 /** A number; null where the cell holds none. Groups of thousands and a unit behind it are read over. */
 export function readNumber(cell: string, { decimal }: Pick<Writing, 'decimal'>): number | null {
-  const bare = cell.replace(/\s|[%']|k?W(h(\/km)?)?$/g, '')
+  const bare = withoutUnit(cell)
   const grouped = decimal === ',' ? bare.replace(/\.(?=\d{3}(\D|$))/g, '') : bare.replace(/,(?=\d{3}(\D|$))/g, '')
   if (grouped.includes(decimal === ',' ? '.' : ',')) return null
   const plain = grouped.replace(',', '.')
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}
+
+function withoutUnit(cell: string): string {
+  return cell.replace(/\s|[%']|k?W(h(\/km)?)?$/g, '')
 }
 
 const YES = ['true', 'yes', 'y', '1', 'x', 'ja', 'wahr', 'kylla', 'tosi']
@@ -72,12 +76,32 @@ function clockOf(year: number, month: number, day: number, time = '00:00'): stri
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`
 }
 
-/** How the cells of a file write numbers and dates: what most of them can only mean, else as the day comes first. */
-export function writingOf(cells: readonly string[]): Writing {
+/**
+ * The decimal sign of cells that hold numbers: what most of them can only mean, else what goes with the separator.
+ * Where a comma separates cells, few write numbers with one.
+ */
+export function decimalOf(cells: readonly string[], separator: string): Writing['decimal'] {
+  const signs = cells.map(decimalIn)
+  const count = (sign: Writing['decimal']) => signs.filter((one) => one === sign).length
+  const more = count(',') - count('.')
+  return more > 0 || (more === 0 && separator === ';') ? ',' : '.'
+}
+
+/** The decimal sign that a number can only have; null where it has none, or `1.500` may be either. */
+function decimalIn(cell: string): Writing['decimal'] | null {
+  const bare = withoutUnit(cell).replace(/^[+-]/, '')
+  const signs: string[] = /^\d[\d.,]*$/.test(bare) ? (bare.match(/[.,]/g) ?? []) : []
+  const last = signs.at(-1)
+  if (last === undefined || /^[1-9]\d{0,2}[.,]\d{3}$/.test(bare)) return null
+  // The same sign twice is between thousands, so the other one is the decimal sign.
+  const isComma = signs.length > 1 && signs.every((sign) => sign === last) ? last === '.' : last === ','
+  return isComma ? ',' : '.'
+}
+
+/** Whether cells that hold dates say the day or the month first: what most of them can only mean, else the day. */
+export function orderOf(cells: readonly string[]): Writing['order'] {
   const count = (pattern: RegExp) => cells.filter((cell) => pattern.test(cell)).length
-  const commas = count(/^[+-]?[\d.]*\d,\d+\s*%?$/)
-  const points = count(/^[+-]?[\d,]*\d\.\d+\s*%?$/)
   const months = count(/^(0?[1-9]|1[0-2])[/-](1[3-9]|2\d|3[01])[/-]/)
   const days = count(/^(1[3-9]|2\d|3[01])[/-](0?[1-9]|1[0-2])[/-]/)
-  return { decimal: commas > points ? ',' : '.', order: months > days ? 'month' : 'day' }
+  return months > days ? 'month' : 'day'
 }

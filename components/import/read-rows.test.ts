@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fleetCsv } from '@/components/fleet/fleet-csv'
 import { COLUMNS, kindOf, mappingOf, missingColumns } from '@/components/import/columns'
 import { decodeFile } from '@/components/import/decode-file'
-import { writingOf } from '@/components/import/read-cell'
-import { readRows } from '@/components/import/read-rows'
+import { readRows, writingOf } from '@/components/import/read-rows'
 import { readTable, SEPARATORS } from '@/components/import/read-table'
 import { templateOf } from '@/components/import/template'
 
@@ -12,7 +11,7 @@ const read = (text: string) => {
   const table = readTable(text)
   const kind = kindOf(table.headings)
   const mapping = mappingOf(table.headings, kind)
-  return { table, kind, rows: readRows(table, { kind, mapping, zone: 'UTC', ...writingOf(table.rows.flat()) }) }
+  return { table, kind, rows: readRows(table, { kind, mapping, zone: 'UTC', ...writingOf(table, { kind, mapping }) }) }
 }
 
 describe('readTable', () => {
@@ -138,6 +137,36 @@ describe('readRows', () => {
       expect(read(fleetCsv([vehicle], locale)).rows).toEqual([{ line: 2, vehicleId: 'b1', faults: [], said }])
     },
   )
+
+  it.each(['en-GB', 'de-DE', 'fi-FI'])(
+    'takes small exports of the fleet in %s back with fractions and commas',
+    (locale) => {
+      for (let count = 1; count <= 9; count += 1) {
+        const fleet = Array.from({ length: count }, (_, index) => ({
+          ...{ id: `b${index}`, name: 'Bus', locationUid: ['north'], evMacAddress: null, chargingPorts: [] },
+          ...{ fullChargeEnergykWh: 420.5, maxChargePowerkW: 60.192, minChargePowerkW: 0, notes: 'a, b, 1.5, c.' },
+          ...{ supportsPauseResume: true, enableChargeScheduling: false },
+        }))
+        const { table, rows } = read(fleetCsv(fleet, locale))
+        expect(table.headings.length).toBeGreaterThan(5)
+        expect(rows.map(({ vehicleId: id, said, faults }) => ({ id, ...said, faults }))).toEqual(
+          fleet.map(({ evMacAddress: _mac, chargingPorts: _ports, ...said }) => ({ ...said, faults: [] })),
+        )
+      }
+    },
+  )
+
+  it('takes the decimal sign from the numbers alone', () => {
+    const { rows } = read(
+      'id;battery;maxPower;notes\nb1;1.500,5 kWh;12,5 kW;1.5\nb2;1 500,5;1.500;2.5\nb3;;;3.5\nb4;;;4.5\n',
+    )
+    expect(
+      rows.slice(0, 2).map(({ said, faults }) => [said.fullChargeEnergykWh, said.maxChargePowerkW, faults]),
+    ).toEqual([
+      [1500.5, 12.5, []],
+      [1500.5, 1500, []],
+    ])
+  })
 
   it.each(['vehicles', 'stays'] as const)('reads the template for %s without a fault', (kind) => {
     const result = read(templateOf(kind, 'de-DE'))

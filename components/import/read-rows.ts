@@ -1,5 +1,5 @@
 import { COLUMNS, type Column, type ImportKind, type Mapping } from '@/components/import/columns'
-import { readInstant, readNumber, readYesNo, type Writing } from '@/components/import/read-cell'
+import { decimalOf, orderOf, readInstant, readNumber, readYesNo, type Writing } from '@/components/import/read-cell'
 import type { Table } from '@/components/import/read-table'
 
 /** Why a cell cannot be read. */
@@ -9,9 +9,19 @@ export type ReadRow = { line: number; vehicleId: string; said: Record<string, un
 
 export type FileReading = Writing & { kind: ImportKind; mapping: Mapping; zone: string }
 
+/** How a table writes numbers and dates, by the columns that hold them: a note proves nothing. */
+export function writingOf(
+  { rows, separator }: Table,
+  { kind, mapping }: Omit<FileReading, keyof Writing | 'zone'>,
+): Writing {
+  const columns = columnsOf(mapping, kind)
+  const cellsOf = (type: Column['type']) => rows.flatMap((cells) => cells.filter((_, at) => columns[at]?.type === type))
+  return { decimal: decimalOf(cellsOf('number'), separator), order: orderOf(cellsOf('instant')) }
+}
+
 /** Reads the rows of a table under the API's names. An empty cell says nothing. */
 export function readRows({ rows, lines }: Table, reading: FileReading): ReadRow[] {
-  const columns = reading.mapping.map((name) => COLUMNS[reading.kind].find(({ property }) => property === name))
+  const columns = columnsOf(reading.mapping, reading.kind)
   const own = reading.kind === 'vehicles' ? 'id' : 'vehicleId'
   const seen = new Set<string>()
   return rows.map((cells, index) => {
@@ -26,6 +36,10 @@ export function readRows({ rows, lines }: Table, reading: FileReading): ReadRow[
       said: reading.kind === 'vehicles' ? withPorts(said) : said,
     }
   })
+}
+
+function columnsOf(mapping: Mapping, kind: ImportKind): (Column | undefined)[] {
+  return mapping.map((name) => COLUMNS[kind].find(({ property }) => property === name))
 }
 
 function readRow(cells: readonly string[], columns: readonly (Column | undefined)[], reading: FileReading) {

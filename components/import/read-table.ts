@@ -14,8 +14,8 @@ export type Table = { separator: Separator; headings: string[]; rows: string[][]
 export function readTable(text: string, separator?: Separator): Table {
   const { body, said } = withoutPreamble(text)
   const chosen = separator ?? said
-  const { data, meta } = Papa.parse<string[]>(body, { delimiter: chosen ?? '', delimitersToGuess: [...SEPARATORS] })
-  const between = chosen ?? SEPARATORS.find((one) => one === meta.delimiter) ?? ','
+  const between = chosen ?? recognised(body)
+  const { data } = Papa.parse<string[]>(body, { delimiter: between })
   const filled = data
     .map((cells, index) => ({ cells: cells.map((cell) => plainCell(cell, between)), line: index + (said ? 2 : 1) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
@@ -26,6 +26,13 @@ export function readTable(text: string, separator?: Separator): Table {
     rows: rest.map(({ cells }) => cells),
     lines: rest.map(({ line }) => line),
   }
+}
+
+/** By the first lines. Empty ones do not count: the end of a short file would look like a row of one cell. */
+function recognised(body: string): Separator {
+  const guess = { preview: 1, skipEmptyLines: 'greedy' as const, delimitersToGuess: [...SEPARATORS] }
+  const { meta } = Papa.parse<string[]>(body, guess)
+  return SEPARATORS.find((one) => one === meta.delimiter) ?? ','
 }
 
 function withoutPreamble(text: string): { body: string; said: Separator | undefined } {

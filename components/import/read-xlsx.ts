@@ -7,6 +7,9 @@ import { MINUTE_MS } from '@/lib/time/interval'
 /** What one file may be: a sheet of 20,000 rows is a tenth of it. */
 export const XLSX_LIMITS = { bytes: 10_000_000, unpackedBytes: 60_000_000, entries: 1_000, rows: 20_000 }
 
+/** What stands between the cells of the text that a workbook is read as. */
+export const XLSX_SEPARATOR = ','
+
 /** Why a workbook is not read: it is too large or has too many rows, or it is none. */
 export type XlsxFault = 'tooLarge' | 'tooMany' | 'unreadable'
 

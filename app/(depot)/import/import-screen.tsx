@@ -9,9 +9,8 @@ import { type ImportRun, useImport } from '@/app/(depot)/_imports/use-import'
 import { kindOf, mappingOf, missingColumns } from '@/components/import/columns'
 import { type Corrections, ImportReading } from '@/components/import/import-reading'
 import type { Imported } from '@/components/import/import-rows'
-import { ImportSource } from '@/components/import/import-source'
-import { writingOf } from '@/components/import/read-cell'
-import { type FileReading, readRows } from '@/components/import/read-rows'
+import { ImportSource, NO_ROWS, type SourceRows } from '@/components/import/import-source'
+import { type FileReading, readRows, writingOf } from '@/components/import/read-rows'
 import { readTable, type Table } from '@/components/import/read-table'
 import { useText } from '@/components/messages/use-text'
 import { EmptyState } from '@/components/ui/notice'
@@ -22,12 +21,12 @@ export function ImportScreen() {
   const text = useText()
   const mayChange = useMay('write')
   const { location } = useDepot()
-  const [source, setSource] = useState<{ text: string; name: string | null }>({ text: '', name: null })
+  const [source, setSource] = useState<SourceRows>(NO_ROWS)
   const [corrections, setCorrections] = useState<Corrections>({})
   const [imported, setImported] = useState<Imported | null>(null)
   const importing = useImport('file', setImported)
-  const begin = (rows: string, name: string | null) => {
-    setSource({ text: rows, name })
+  const begin = (rows: SourceRows) => {
+    setSource(rows)
     setCorrections({})
     setImported(null)
     importing.run.reset()
@@ -38,11 +37,11 @@ export function ImportScreen() {
       {!mayChange ? (
         <EmptyState icon={Lock} title={text('import.notAllowed')} />
       ) : imported ? (
-        <ImportDone imported={imported} onAnother={() => begin('', null)} />
+        <ImportDone imported={imported} onAnother={() => begin(NO_ROWS)} />
       ) : (
         <div className="flex flex-col gap-4">
           <fieldset disabled={importing.run.isPending} className="min-w-0">
-            <ImportSource text={source.text} onText={begin} />
+            <ImportSource text={source.text} onRows={begin} />
           </fieldset>
           {source.text.trim() !== '' && (
             <ReadFile
@@ -60,7 +59,7 @@ export function ImportScreen() {
 }
 
 type ReadFileProps = {
-  source: { text: string; name: string | null }
+  source: SourceRows
   corrections: Corrections
   onCorrect: (change: Corrections) => void
   importing: ImportRun
@@ -71,7 +70,8 @@ function ReadFile({ source, corrections, onCorrect, importing }: ReadFileProps) 
   const text = useText()
   const reading = useReading()
   const { zone } = reading
-  const table = useMemo(() => readTable(source.text, corrections.separator), [source.text, corrections.separator])
+  const separator = corrections.separator ?? source.separator
+  const table = useMemo(() => readTable(source.text, separator), [source.text, separator])
   const file = useMemo(() => readingOf(table, corrections, zone), [table, corrections, zone])
   const rows = useMemo(() => readRows(table, file), [table, file])
   if (rows.length === 0) return <EmptyState icon={FileX2} title={text('import.empty')} />
@@ -91,7 +91,7 @@ function ReadFile({ source, corrections, onCorrect, importing }: ReadFileProps) 
 function readingOf(table: Table, { kind, mapping, decimal, order }: Corrections, zone: string): FileReading {
   const rows = kind ?? kindOf(table.headings)
   const known = mapping?.length === table.headings.length ? mapping : mappingOf(table.headings, rows)
-  const writing = writingOf(table.rows.flat())
+  const writing = writingOf(table, { kind: rows, mapping: known })
   return {
     ...{ kind: rows, mapping: known, zone },
     decimal: decimal ?? writing.decimal,
