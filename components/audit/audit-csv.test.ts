@@ -19,3 +19,11 @@ test('a line is a property, and a value that a spreadsheet would compute is text
     '',
   ])
 })
+
+test('a number has the decimal sign of the spreadsheets that open it', () => {
+  const changed = { kind: 'schedule', objectId: 's1', vehicleId: 'bus-12', action: 'changed' } as const
+  const by = { kind: 'staff', id: 'a', name: 'Aino' } as const
+  const entry = { id: 'audit_1', at: '2026-11-29T03:00:00Z', by, ...changed }
+  const csv = auditCsv([{ ...entry, before: { targetSoC: 80 }, after: { targetSoC: 92.5 } }], 'de-DE')
+  expect(csv.split('\r\n')[1]).toBe('2026-11-29T03:00:00Z;Aino;;schedule;s1;bus-12;changed;targetSoC;80;92,5;')
+})

@@ -7,7 +7,7 @@ test('each property has its value before and after, and a list or an object is w
   expect(propertyChanges(before, after)).toEqual([
     { name: 'chargingPorts', before: 'macAddress AA, type CCS', after: null },
     { name: 'locationUid', before: null, after: 'north; south' },
-    { name: 'targetSoC', before: '80', after: '90' },
+    { name: 'targetSoC', before: 80, after: 90 },
     { name: 'tariff', before: null, after: 'weekly day MO, perkWh 0.2' },
   ])
 })
