@@ -5,7 +5,7 @@ import { openApiText } from '@/lib/openapi/document'
 
 export const metadata: Metadata = { title: 'API reference' }
 
-/** The reference for signed-in staff, from the document that /api/openapi.json serves; it needs no script or network. */
+/** The reference for signed-in staff, from the document that /api/openapi.json serves; it is read without a script. */
 export default function ApiDocsPage() {
   return <ApiReference document={JSON.parse(openApiText()) as ApiDocument} />
 }

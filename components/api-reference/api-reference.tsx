@@ -1,10 +1,14 @@
 import { type ApiDocument, callsByTag } from '@/components/api-reference/api-document'
 import { AnswerMeaning, CallSection, Contents } from '@/components/api-reference/call-section'
-import { MethodBadge } from '@/components/api-reference/method-badge'
+import { ContentsList } from '@/components/api-reference/contents-list'
+import type { ListedGroup } from '@/components/api-reference/matching-calls'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
 
-/** The whole API on one page, in English as the API is: searched by the browser, read without a script, printed as it is. */
+/**
+ * The whole API on one page, in English as the API is: read and printed without a script; with one its calls are searched by
+ * name, and tried.
+ */
 export function ApiReference({ document }: { document: ApiDocument }) {
   const groups = callsByTag(document)
   const schemas = Object.entries(document.components?.schemas ?? {})
@@ -76,39 +80,16 @@ function TableOfContents({ groups, schemas }: TableOfContentsProps) {
       <a href="/" className="text-accent underline underline-offset-2">
         Back to the depot
       </a>
-      {groups.map(({ tag, calls }) => (
-        <details key={tag} open className="mt-4">
-          <summary className="rounded-sm font-semibold text-sm">{tag}</summary>
-          <ul className="mt-1">
-            {calls.map(({ method, operation: { operationId, summary } }) => (
-              <li key={operationId}>
-                <a
-                  href={`#${operationId}`}
-                  className="flex items-baseline gap-2 rounded-sm py-1 text-ink-2 text-sm hover:text-ink"
-                >
-                  <MethodBadge method={method} className="w-14 shrink-0 text-center" />
-                  <span>{summary}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
-      <a href="#refusals" className="mt-4 block rounded-sm font-semibold text-sm">
-        Refusals
-      </a>
-      <details className="mt-4">
-        <summary className="rounded-sm font-semibold text-sm">Schemas</summary>
-        <ul className="mt-1">
-          {schemas.map((name) => (
-            <li key={name}>
-              <a href={`#schema-${name}`} className="block rounded-sm py-1 font-mono text-ink-2 text-sm hover:text-ink">
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <ContentsList groups={groups.map(listed)} schemas={schemas} />
     </nav>
   )
+}
+
+function listed({ tag, calls }: ReturnType<typeof callsByTag>[number]): ListedGroup {
+  return {
+    tag,
+    calls: calls.map(({ method, path, operation: { operationId: id, summary = id, parameters = [] } }) => {
+      return { id, method, path, summary, parameters: parameters.map(({ name }) => name) }
+    }),
+  }
 }

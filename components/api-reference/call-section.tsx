@@ -2,6 +2,7 @@ import { type ApiCall, type ApiContent, type ApiResponse, nameOfRef } from '@/co
 import { MethodBadge } from '@/components/api-reference/method-badge'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
+import { TryIt } from '@/components/api-reference/try-it'
 
 /** One call: what it takes and what it answers, each with an example. */
 export function CallSection({ call }: { call: ApiCall }) {
@@ -39,6 +40,7 @@ export function CallSection({ call }: { call: ApiCall }) {
           <Contents content={requestBody.content} label={`Body of ${operationId}`} />
         </>
       )}
+      {!isStream(responses) && <TryIt call={{ method, path, operationId }} />}
       <h4 className="mt-5 mb-1 font-semibold">Answers</h4>
       <ul>
         {Object.entries(responses).map(([status, response]) => (
@@ -60,6 +62,10 @@ export function CallSection({ call }: { call: ApiCall }) {
     </section>
   )
 }
+
+/** An answer without an end cannot be shown when it has ended. */
+const isStream = (responses: Record<string, ApiResponse>) =>
+  Object.values(responses).some(({ content = {} }) => 'text/event-stream' in content)
 
 /** What an answer means, and the headers that come with it. */
 export function AnswerMeaning({ response: { description, headers = {} } }: { response: ApiResponse }) {

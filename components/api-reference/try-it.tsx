@@ -1,0 +1,175 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { ApiDocument, ApiOperation } from '@/components/api-reference/api-document'
+import { keyOf, type TriedRequest, triedRequest } from '@/components/api-reference/tried-request'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Input, TextArea } from '@/components/ui/input'
+
+type Call = { method: string; path: string; operationId: string }
+type Answer = { status: string; text: string; ms: number }
+
+const LONGEST_WAIT_MS = 60_000
+const LONGEST_SHOWN = 50_000
+
+/** Sends a call as the person who is signed in, and shows the answer. What it needs is read when it is opened. */
+export function TryIt({ call }: { call: Call }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details className="no-print mt-5" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="w-fit rounded-sm font-semibold text-accent">Try it</summary>
+      {isOpen && <Loaded call={call} />}
+    </details>
+  )
+}
+
+function Loaded({ call }: { call: Call }) {
+  const document = useQuery({ queryKey: ['openapi.json'], queryFn: readDocument, staleTime: Number.POSITIVE_INFINITY })
+  const operation = document.data?.paths?.[call.path]?.[call.method.toLowerCase()]
+  if (operation) return <TryForm call={call} operation={operation} />
+  if (!document.isError) return <p className="mt-2 text-ink-3 text-sm">Reading what the call takes…</p>
+  return (
+    <p role="alert" className="mt-2 text-critical text-sm">
+      What the call takes could not be read.{' '}
+      <button type="button" onClick={() => document.refetch()} className="rounded-sm underline underline-offset-2">
+        Try again
+      </button>
+    </p>
+  )
+}
+
+async function readDocument(): Promise<ApiDocument> {
+  const response = await fetch('/api/openapi.json')
+  if (!response.ok) throw new Error(`The document was answered with ${response.status}.`)
+  return response.json()
+}
+
+function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
+  const { parameters = [], requestBody } = operation
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(() => firstValues(operation))
+  const [body, setBody] = useState(() => (requestBody ? exampleOf(requestBody.content) : undefined))
+  const { send, isSending, answer, fault } = useTry()
+  const writes = call.method !== 'GET'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send(() => triedRequest({ ...call, parameters }, typed, body))
+  }
+  return (
+    <form onSubmit={submit} aria-label={`Try ${call.operationId}`} className="mt-3 max-w-2xl space-y-4">
+      <p className="text-ink-2 text-sm">
+        It is sent as you, with your own rights.{' '}
+        {writes && (typed.has('query dryRun') ? WRITES_UNLESS_DRY : 'It changes this installation.')}
+      </p>
+      {parameters.map((parameter) => (
+        <Field key={keyOf(parameter)} label={parameter.name} unit={parameter.in === 'query' ? undefined : parameter.in}>
+          <Input
+            required={parameter.in === 'path'}
+            autoComplete="off"
+            spellCheck={false}
+            value={typed.get(keyOf(parameter)) ?? ''}
+            onChange={(event) => setTyped(new Map(typed).set(keyOf(parameter), event.target.value))}
+            className="font-mono"
+          />
+        </Field>
+      ))}
+      {body !== undefined && (
+        <Field label="Body" unit="JSON">
+          <TextArea
+            rows={Math.min(16, body.split('\n').length + 1)}
+            spellCheck={false}
+            value={body}
+            onChange={(event) => setBody(event.target.value)}
+            className="font-mono text-sm"
+          />
+        </Field>
+      )}
+      <Button type="submit" tone={writes ? 'danger' : 'primary'} aria-disabled={isSending}>
+        {isSending ? 'Sending…' : `Send ${call.method}`}
+      </Button>
+      {fault && (
+        <p role="alert" className="text-critical text-sm">
+          {fault}
+        </p>
+      )}
+      <div role="status">{answer && <Answered answer={answer} />}</div>
+    </form>
+  )
+}
+
+const WRITES_UNLESS_DRY = 'With dryRun true nothing is stored; without it, it changes this installation.'
+
+function Answered({ answer: { status, text, ms } }: { answer: Answer }) {
+  return (
+    <>
+      <p className="text-sm">
+        <strong className="mr-2 font-mono font-semibold">{status}</strong>
+        <span className="text-ink-3">after {ms} ms</span>
+      </p>
+      {text !== '' && (
+        <pre className="mt-2 max-h-96 overflow-y-auto whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-sm">
+          {text}
+        </pre>
+      )}
+    </>
+  )
+}
+
+/** One call at a time, and what came of it. */
+function useTry() {
+  const [isSending, setSending] = useState(false)
+  const [answer, setAnswer] = useState<Answer>()
+  const [fault, setFault] = useState<string>()
+  const send = async (make: () => TriedRequest) => {
+    if (isSending) return
+    setSending(true)
+    setFault(undefined)
+    setAnswer(undefined)
+    try {
+      setAnswer(await answerTo(make()))
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error))
+    } finally {
+      setSending(false)
+    }
+  }
+  return { send, isSending, answer, fault }
+}
+
+async function answerTo({ address, init }: TriedRequest): Promise<Answer> {
+  const started = performance.now()
+  const response = await fetch(address, { ...init, signal: AbortSignal.timeout(LONGEST_WAIT_MS) })
+  const text = shown(await response.text())
+  return {
+    status: `${response.status} ${response.statusText}`.trim(),
+    text,
+    ms: Math.round(performance.now() - started),
+  }
+}
+
+/** JSON on several lines, and not more of it than a page can hold. */
+function shown(text: string): string {
+  const lines = pretty(text)
+  if (lines.length <= LONGEST_SHOWN) return lines
+  return `${lines.slice(0, LONGEST_SHOWN)}\n… ${lines.length - LONGEST_SHOWN} more characters`
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
+
+/** A call that can be tried without storing anything begins so. */
+function firstValues({ parameters = [] }: ApiOperation): ReadonlyMap<string, string> {
+  const dryRun = parameters.filter(({ in: place, name }) => place === 'query' && name === 'dryRun')
+  return new Map(dryRun.map((parameter) => [keyOf(parameter), 'true']))
+}
+
+function exampleOf(content: Record<string, { example?: unknown }>): string {
+  const example = content['application/json']?.example
+  return example === undefined ? '' : JSON.stringify(example, null, 2)
+}
