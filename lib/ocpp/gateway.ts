@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { peerAddress } from '@/lib/auth/client-address'
 import { type Connection, connect } from '@/lib/db/client'
 import { listen } from '@/lib/db/listen'
+import { refusalOf } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { countMessage, setConnections } from '@/lib/metrics/gateway-metrics'
 import { askAfterBoot } from '@/lib/ocpp/calls/ask-after-boot'
@@ -18,7 +19,7 @@ import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { isMove } from '@/lib/ocpp/steering/is-move'
 import { Steering } from '@/lib/ocpp/steering/steering'
-import { takeCommands } from '@/lib/ocpp/store/commands'
+import { giveBackCommands, type TakenCommand, takeCommands } from '@/lib/ocpp/store/commands'
 import { type ConnectionClaim, listReplaced, noteInstance, removeInstance } from '@/lib/ocpp/store/connections'
 import { ControlWriter } from '@/lib/ocpp/store/controls'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
@@ -28,16 +29,23 @@ import { PLANNED_CHANNEL } from '@/lib/planning/notices'
 import { expireCommands } from '@/lib/stations/create-station-command'
 import { STATION_CHANNELS } from '@/lib/stations/notices'
 
-/** Connections to the database besides the API's own, so that a thousand stations that come back do not starve it. */
-const POOL = 5
+/**
+ * Connections to the database besides the API's own, so that a thousand stations that come back do not starve it. A depot
+ * whose rows are held keeps up to four of them waiting: one each for its messages, profiles, and connections that begin and end.
+ */
+const POOL = 8
 const NOTE_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 3_600_000
 /** What time alone changes, and notices that were lost. */
 const STEER_EVERY_MS = 5_000
 const TIDY_PAUSE_MS = 200
 const DRAIN_MS = 1_500
+const CLOSE_GRACE_MS = 2_000
 /** Above what a frame may have, so that a longer one can be answered with a reason before it is cut off. */
 const MOST_RECEIVED_BYTES = 256 * 1024
+
+/** A station that is let in. `depot`: where it was when it knocked. */
+type Coming = { id: string; depot: string; protocol: Protocol }
 
 type Held = { session: StationSession; socket: StationSocket; claim: ConnectionClaim }
 
@@ -98,7 +106,8 @@ export class Gateway {
     socket.on('error', () => {})
     this.knock(incoming, socket, head).catch((err) => {
       log.error({ err }, 'a station could not be let in')
-      refuseUpgrade(socket, 503, 'The database cannot be reached just now.', { 'Retry-After': '10' })
+      const reason = refusalOf(err)?.message ?? 'The database cannot be reached just now.'
+      refuseUpgrade(socket, 503, reason, { 'Retry-After': '10' })
     })
   }
 
@@ -107,9 +116,9 @@ export class Gateway {
     this.closing = true
     this.steering.close()
     for (const timer of this.timers) clearInterval(timer)
-    const released = [...this.held.values()].map(({ socket, claim }) => {
-      socket.close(1012, 'This server restarts. Connect again.')
-      return this.rounds.release(claim)
+    const released = [...this.held.values()].map(({ session, socket, claim }) => {
+      socket.close(ENDS.restart.code, ENDS.restart.reason)
+      return this.rounds.release(claim, session.station.locationUid)
     })
     await Promise.race([Promise.allSettled(released), pause(DRAIN_MS)])
     await Promise.race([
@@ -124,7 +133,7 @@ export class Gateway {
   }
 
   private async knock(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (this.closing) return refuseUpgrade(socket, 503, 'This server is about to stop.', { 'Retry-After': '1' })
+    if (this.closing) return refuseUpgrade(socket, 503, STOPPING, { 'Retry-After': '1' })
     const found = stationIdOf(incoming.url ?? '')
     if (found === 'malformed') return refuseUpgrade(socket, 400, 'The path has a broken % escape.')
     const protocol = protocolOf(offeredBy(incoming))
@@ -144,22 +153,30 @@ export class Gateway {
       return refuseUpgrade(socket, verdict.status, verdict.reason, wait || undefined)
     }
     if (socket.destroyed) return
-    this.server.handleUpgrade(incoming, socket, head, (opened) => this.open(found.id, protocol, opened))
+    if (this.closing) return refuseUpgrade(socket, 503, STOPPING, { 'Retry-After': '1' })
+    const depot = verdict.locationUid ?? ''
+    this.server.handleUpgrade(incoming, socket, head, (opened) => this.open({ id: found.id, depot, protocol }, opened))
   }
 
-  private open(stationId: string, protocol: Protocol, opened: WebSocket): void {
-    // What the station sends before its state is loaded waits in the socket.
+  private open(coming: Coming, opened: WebSocket): void {
+    // What the station sends before its state is loaded waits in the socket; it may break meanwhile.
     opened.pause()
-    this.begin(stationId, protocol, opened).catch((err) => {
-      log.error({ err, station: stationId }, 'a connection could not be begun')
+    opened.on('error', () => {})
+    this.begin(coming, opened).catch((err) => {
+      log.error({ err, station: coming.id }, 'a connection could not be begun')
       opened.terminate()
     })
   }
 
-  private async begin(stationId: string, protocol: Protocol, opened: WebSocket): Promise<void> {
+  private async begin({ id: stationId, depot, protocol }: Coming, opened: WebSocket): Promise<void> {
     const claim = { id: randomUUID(), instanceId: this.instanceId, stationId, protocol }
-    const claimed = await this.rounds.claim(claim)
-    if (!claimed || this.closing) return opened.close(1008, REPLACED)
+    const claimed = await this.rounds.claim(claim, depot)
+    // A socket that has closed meanwhile said so to nobody.
+    if (!claimed || this.closing || opened.readyState !== WebSocket.OPEN) {
+      closeUnused(opened, this.closing ? ENDS.restart : ENDS.replaced)
+      if (claimed) this.inBackground(this.rounds.release(claim, depot))
+      return
+    }
     const { locationUid, state } = claimed
     const evses = claimed.evses.map(({ evseId }) => evseId)
     const station = { id: stationId, connectionId: claim.id, locationUid, evses, protocol }
@@ -208,7 +225,7 @@ export class Gateway {
   }
 
   private async release(claim: ConnectionClaim, station: ConnectedStation): Promise<void> {
-    await this.rounds.release(claim)
+    await this.rounds.release(claim, station.locationUid)
     if (this.held.has(station.id)) return
     await this.controls.change(station, (control) => ({ control: disconnected(control), result: true }))
     this.steering.wake(station.locationUid)
@@ -234,18 +251,28 @@ export class Gateway {
     if (this.takingCommands) return
     this.takingCommands = true
     try {
-      while (this.toCommand.size > 0) await this.takeCommands([...this.toCommand])
+      while (this.toCommand.size > 0) await this.takeCommands()
     } finally {
       this.takingCommands = false
     }
   }
 
-  private async takeCommands(stationIds: readonly string[]): Promise<void> {
+  private async takeCommands(): Promise<void> {
     const { db } = this.connection
+    const stationIds = [...this.toCommand].filter((id) => this.held.has(id))
     this.toCommand.clear()
-    for (const taken of await takeCommands(db, stationIds, Date.now())) {
-      const session = this.held.get(taken.stationId)?.session
-      if (session) this.inBackground(sendCommand(db, session, taken))
+    try {
+      const lost: TakenCommand[] = []
+      for (const taken of await takeCommands(db, stationIds, Date.now())) {
+        const session = this.held.get(taken.stationId)?.session
+        if (session) this.inBackground(sendCommand(db, session, taken))
+        else lost.push(taken)
+      }
+      // Their station has gone meanwhile, perhaps to another process.
+      await giveBackCommands(db, lost)
+    } catch (error) {
+      for (const id of stationIds) this.toCommand.add(id)
+      throw error
     }
   }
 
@@ -289,7 +316,21 @@ export class Gateway {
   }
 }
 
+const STOPPING = 'This server is about to stop.'
 const REPLACED = 'Another connection of this identity has taken over, or the station was deleted.'
+
+type End = { code: number; reason: string }
+const ENDS = {
+  replaced: { code: 1008, reason: REPLACED },
+  restart: { code: 1012, reason: 'This server restarts. Connect again.' },
+} satisfies Record<string, End>
+
+/** Closes a socket that was paused and is not used. What it sends is read and dropped: else its own close is not seen. */
+function closeUnused(opened: WebSocket, { code, reason }: End): void {
+  opened.resume()
+  opened.close(code, reason)
+  setTimeout(() => opened.terminate(), CLOSE_GRACE_MS).unref()
+}
 
 function offeredBy({ headers }: IncomingMessage): string[] {
   return (headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())

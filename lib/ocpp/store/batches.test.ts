@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Refusal } from '@/lib/errors'
 import { Batches, type BatchLimits } from '@/lib/ocpp/store/batches'
 
 /** A store that notes its batches, and throws where one of them holds `bad`. */
@@ -25,6 +26,32 @@ test('one that cannot be stored takes no other along', async () => {
   const outcomes = await Promise.allSettled(['a', 'b', 'bad', 'c'].map((one) => all.add(one)))
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
   expect(await all.add('d')).toBe('D')
+})
+
+test.each([
+  ['a lock was not to be had in time', Object.assign(new Error('lock timeout'), { code: '55P03' })],
+  ['the database is away', new Error('wrapped', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) })],
+  ['no connection was free', new Refusal('unavailable', 'All connections to the database are in use.')],
+])('where %s, a batch is tried once and not one by one', async (_, error) => {
+  const batches: string[][] = []
+  const all = new Batches<string, string>(
+    async (batch) => {
+      batches.push([...batch])
+      throw error
+    },
+    { mostAtOnce: 10 },
+  )
+  const outcomes = await Promise.allSettled(['a', 'b', 'c'].map((one) => all.add(one)))
+  expect(outcomes).toEqual(Array(3).fill({ status: 'rejected', reason: error }))
+  expect(batches).toEqual([['a'], ['b', 'c']])
+})
+
+test('what comes while too much waits is refused, and comes in again later', async () => {
+  const { all } = stored({ mostAtOnce: 1, mostWaiting: 2 })
+  const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd'].map((one) => all.add(one)))
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected'])
+  expect(outcomes[3]).toMatchObject({ reason: { code: 'unavailable' } })
+  expect(await all.add('e')).toBe('E')
 })
 
 test('so many at once are stored, and no more', async () => {

@@ -1,16 +1,23 @@
+import { isDatabaseAway, isDatabaseBusy, isDiskFull } from '@/lib/db/database-away'
+import { Refusal, refusalOf } from '@/lib/errors'
+
 type Waiting<In, Out> = { one: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
-/** At most so many things in one transaction, and so many transactions side by side (absent: 1). */
-export type BatchLimits = { mostAtOnce: number; sideBySide?: number }
+/**
+ * At most so many things in one transaction, so many transactions side by side (absent: 1), and so many things that wait
+ * (absent: any number): more are refused.
+ */
+export type BatchLimits = { mostAtOnce: number; sideBySide?: number; mostWaiting?: number }
 
 /**
  * Stores things, many in one transaction: while one is under way, the next gathers. What was handed over is stored when
  * its promise holds. What belongs together, by a name, goes in the order in which it came, and a transaction holds only
- * that: where it takes long, what has another name goes on beside it.
+ * that. Where one takes long, what has another name goes on beside it, as long as fewer are slow than may be side by side.
  */
 export class Batches<In, Out> {
   private readonly waiting = new Map<string, Waiting<In, Out>[]>()
   private readonly storing = new Set<string>()
+  private count = 0
 
   /** @param store stores all of these or, where it throws, none; gives what came of each, in order */
   constructor(
@@ -18,9 +25,14 @@ export class Batches<In, Out> {
     private readonly limits: BatchLimits,
   ) {}
 
-  /** @param name of what it belongs to; absent: all that has none belongs together */
+  /**
+   * @param name of what it belongs to; absent: all that has none belongs together
+   * @throws Refusal `unavailable` where too much waits; what storing it throws
+   */
   add(one: In, name = ''): Promise<Out> {
     return new Promise((resolve, reject) => {
+      if (this.count >= (this.limits.mostWaiting ?? Number.POSITIVE_INFINITY)) return reject(tooMuch())
+      this.count += 1
       const together = this.waiting.get(name) ?? []
       together.push({ one, resolve, reject })
       this.waiting.set(name, together)
@@ -28,7 +40,7 @@ export class Batches<In, Out> {
     })
   }
 
-  /** Begins as many batches as there may be, first of what has waited for longest. */
+  /** Begins as many batches as there may be, first of the names that have waited for longest. */
   private begin(): void {
     const { mostAtOnce, sideBySide = 1 } = this.limits
     for (const [name, together] of this.waiting) {
@@ -36,6 +48,7 @@ export class Batches<In, Out> {
       if (this.storing.has(name)) continue
       this.waiting.delete(name)
       const batch = together.splice(0, mostAtOnce)
+      this.count -= batch.length
       // What is left goes behind the others.
       if (together.length > 0) this.waiting.set(name, together)
       this.storing.add(name)
@@ -46,14 +59,27 @@ export class Batches<In, Out> {
     }
   }
 
-  /** Never throws. One that cannot be stored must not take the others along: then each is tried by itself. */
+  /**
+   * Never throws. One that cannot be stored must not take the others along: then each is tried by itself, unless it lies
+   * at the database, which would keep each of them waiting as long.
+   */
   private async storeBatch(batch: Waiting<In, Out>[]): Promise<void> {
     try {
       const outs = await this.store(batch.map(({ one }) => one))
       for (const [index, { resolve }] of batch.entries()) resolve(outs[index] as Out)
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error)
+      if (batch.length === 1 || isOfDatabase(error)) for (const { reject } of batch) reject(error)
       else for (const each of batch) await this.storeBatch([each])
     }
   }
+}
+
+/** Whether nothing could be stored at this moment, whatever it was. */
+function isOfDatabase(error: unknown): boolean {
+  const isRefused = refusalOf(error)?.code === 'unavailable'
+  return isRefused || isDatabaseAway(error) || isDatabaseBusy(error) || isDiskFull(error)
+}
+
+function tooMuch(): Refusal {
+  return new Refusal('unavailable', 'Too many wait for the database just now. Try again shortly.')
 }

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import { stationCommand } from '@/lib/db/schema'
 import type { Command } from '@/lib/ocpp/calls/command-call'
+import { notifyStations } from '@/lib/stations/notices'
 
 /** What the station itself is not told: which vehicle stands at one of its evses. */
 export type Identification = { type: 'identify'; evseId: number; vehicleId: string; from: number }
@@ -27,6 +28,16 @@ export async function takeCommands(db: Database, stationIds: readonly string[], 
       ...{ key: Number(key), stationId, command: { ...payload, type } as TakenCommand['command'] },
     }))
     .sort((a, b) => a.key - b.key)
+}
+
+/** Lets commands wait again that were taken and told to nobody, as long as they would have waited, and wakes who may hold their stations. */
+export async function giveBackCommands(db: Database, taken: readonly TakenCommand[]): Promise<void> {
+  if (taken.length === 0) return
+  const keys = taken.map(({ key }) => key)
+  await db.execute(sql`
+    update station_command set status = 'waiting', updated_at = created_at
+    where key = any(${sql.param(keys)}::bigint[]) and status = 'sent'`)
+  await notifyStations(db, 'command', [...new Set(taken.map(({ stationId }) => stationId))])
 }
 
 /** Writes down what became of a command. */

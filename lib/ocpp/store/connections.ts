@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import { rowsParameter } from '@/lib/db/rows-parameter'
 import type { RegisteredEvse } from '@/lib/db/schema/station'
+import { log } from '@/lib/log'
 import { notifyStations } from '@/lib/stations/notices'
 import { type StationState, stationStateOf } from '@/lib/stations/station-state'
 
@@ -48,7 +49,8 @@ export async function claimConnections(
     from next join claimed using (station_id)`)
   const claimed = new Map(rows.map((row) => [row.id, row]))
   const elsewhere = claims.filter(({ id }) => claimed.get(id)?.elsewhere).map(({ stationId }) => stationId)
-  await notifyStations(db, 'connection', elsewhere)
+  // They count by now, and the other processes look by themselves, too, only later.
+  await notifyStations(db, 'connection', elsewhere).catch((err) => log.warn({ err }, 'replaced connections end later'))
   return claims.map(({ id }) => {
     const row = claimed.get(id)
     return row ? { locationUid: row.location_uid, evses: row.evses, state: stationStateOf(row.state) } : null

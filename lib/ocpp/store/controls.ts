@@ -76,7 +76,8 @@ const LIMITS = { mostAtOnce: 200, sideBySide: 2 }
 
 /**
  * Changes what stations were told, that of many stations of a depot in one transaction: a thousand that come back are some
- * batches. A depot's rows are held while it is decided what its stations are told: that holds up no other depot.
+ * batches. A depot's rows are held while it is decided what its stations are told: that holds up its own changes, and those
+ * of other depots only where as many are held as there may be side by side.
  */
 export class ControlWriter {
   private readonly batches: Batches<StationChange, unknown>

@@ -22,7 +22,8 @@ export type MessageWrite = {
 /** `replaced`: another connection of the station counts by now, and nothing of its state was written. */
 export type WriteResult = 'stored' | 'replaced'
 
-const LIMITS = { mostAtOnce: 200, sideBySide: 2 }
+/** A depot that waits for others' rows keeps one of these transactions: that many may, before others wait for them. */
+const LIMITS = { mostAtOnce: 200, sideBySide: 3 }
 
 /**
  * Writes what messages leave behind, those of many stations of a depot in one transaction. A write is durable when its

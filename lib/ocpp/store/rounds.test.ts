@@ -3,10 +3,13 @@ import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/s
 import { admit } from '@/lib/ocpp/door/admit'
 import { claimConnections, releaseConnections } from '@/lib/ocpp/store/connections'
 import { identify } from '@/lib/ocpp/store/identify'
+import { Rounds } from '@/lib/ocpp/store/rounds'
 import { passwordHash } from '@/lib/stations/password'
 
 const NOW = Date.UTC(2030, 0, 7, 22)
 const RIGHT = Buffer.from('right')
+/** Too long for a notice of the database. */
+const LONG_ID = 'x'.repeat(8_001)
 let scratch: ScratchDatabase
 
 beforeAll(async () => {
@@ -14,10 +17,12 @@ beforeAll(async () => {
   const { sql } = scratch.connection
   await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
     departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
+    select uid, 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true from unnest(array['north', 'south']) uid`
   for (const id of ['CP-1', 'CP-2', 'CP-3'])
     await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses, password_hash)
       values (${id}, 'north', false, false, '[{"evseId":1,"connectors":[]}]', ${passwordHash(RIGHT)})`
+  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
+    values ('CP-S', 'south', false, false, '[]'), (${LONG_ID}, 'south', false, false, '[]')`
   await sql`insert into vehicle (id, min_charge_power_kw, supports_pause_resume, enable_charge_scheduling)
     values ('bus-1', 0, true, true)`
   await sql`insert into charging_port (mac_address, vehicle_key, position, type)
@@ -42,10 +47,10 @@ test('those that knock together are judged one after the other: who guesses is h
   ])
   const [later] = await admit(db, [knock('CP-1', RIGHT)], NOW + 1_000)
   expect(later).toMatchObject({ admitted: false, status: 429, retryAfterMs: 59_000 })
-  expect(await admit(db, [knock('CP-1', RIGHT)], NOW + 60_000)).toEqual([{ admitted: true }])
+  expect(await admit(db, [knock('CP-1', RIGHT)], NOW + 60_000)).toEqual([{ admitted: true, locationUid: 'north' }])
 })
 
-test('sixty failures from an address within one round hold up the others without a right password', async () => {
+test('sixty failures from an address within one round hold up the others without a right password, and no other address', async () => {
   const strangers = Array.from({ length: 62 }, (_, n) => ({
     stationId: `X-${n}`,
     address: '192.0.2.2',
@@ -56,6 +61,50 @@ test('sixty failures from an address within one round hold up the others without
   const refused = verdicts.filter((verdict) => !verdict.admitted && verdict.status === 401)
   expect(refused).toHaveLength(61)
   expect(verdicts.at(-1)).toMatchObject({ status: 401 })
+})
+
+test('where the list of those who wait cannot be written, a failure is counted once all the same', async () => {
+  const { db, sql } = scratch.connection
+  await sql`alter table station_waiting add constraint no_room check (id <> 'CP-1')`
+  try {
+    const knock = { stationId: 'CP-1', address: '192.0.2.1', password: Buffer.from('guess') }
+    const verdicts = await Promise.all(Array.from({ length: 3 }, () => new Rounds(db).admit(knock)))
+    expect(verdicts.map((verdict) => verdict.admitted)).toEqual([false, false, false])
+    expect(await sql`select count from access_attempt`).toEqual([{ count: 3 }, { count: 3 }])
+  } finally {
+    await sql`alter table station_waiting drop constraint no_room`
+  }
+})
+
+test('a depot whose rows are held holds up the connections of no other', async () => {
+  const { db, sql } = scratch.connection
+  const rounds = new Rounds(db)
+  const claimOf = (id: string, stationId: string) => ({ id, stationId, instanceId: 'a', protocol: 'ocpp1.6' })
+  const [north, south] = [claimOf('n', 'CP-1'), claimOf('s', 'CP-S')]
+  for (const [claim, depot] of [
+    [north, 'north'],
+    [south, 'south'],
+  ] as const)
+    await rounds.claim(claim, depot)
+  const waits = () =>
+    sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  let held: Promise<unknown>[] = []
+  await sql.begin(async (storing) => {
+    await storing`select from station_state where station_id = 'CP-1' for update`
+    held = [rounds.claim(claimOf('n2', 'CP-1'), 'north'), rounds.release(north, 'north')]
+    await expect.poll(waits, { timeout: 20_000 }).toHaveLength(2)
+    expect(await rounds.claim(claimOf('s2', 'CP-S'), 'south')).toMatchObject({ locationUid: 'south' })
+    await rounds.release(claimOf('s2', 'CP-S'), 'south')
+    expect(await waits()).toHaveLength(2)
+  })
+  expect(await Promise.all(held)).toEqual([expect.objectContaining({ locationUid: 'north' }), null])
+})
+
+test('a connection counts also where those whom it replaces cannot be told', async () => {
+  const { db } = scratch.connection
+  const claim = (instanceId: string) => [{ id: instanceId, stationId: LONG_ID, instanceId, protocol: 'ocpp1.6' }]
+  await claimConnections(db, claim('a'), NOW)
+  expect(await claimConnections(db, claim('b'), NOW)).toMatchObject([{ locationUid: 'south' }])
 })
 
 test('connections that begin together: each counts for its station, of one station the last, of none that is not there', async () => {

@@ -1,12 +1,14 @@
 import type { Database } from '@/lib/db/client'
-import { admit, type Knock } from '@/lib/ocpp/door/admit'
-import type { Verdict } from '@/lib/ocpp/door/judge'
+import { type Answered, admit, type Knock } from '@/lib/ocpp/door/admit'
 import { Batches } from '@/lib/ocpp/store/batches'
 import { type Claimed, type ConnectionClaim, claimConnections, releaseConnections } from '@/lib/ocpp/store/connections'
 import { identify, type SentToken } from '@/lib/ocpp/store/identify'
 import type { Identity } from '@/lib/stations/station-state'
 
 const ROUND = { mostAtOnce: 200 }
+const KNOCKS = { ...ROUND, mostWaiting: 2_000 }
+/** By depot: the rows of one whose messages are just stored are held. */
+const OF_DEPOTS = { ...ROUND, sideBySide: 2 }
 
 /**
  * What a station needs of the database to come, to speak and to go, for many at once: those that come while a round of
@@ -14,33 +16,33 @@ const ROUND = { mostAtOnce: 200 }
  * these and for a moment.
  */
 export class Rounds {
-  private readonly knocks: Batches<Knock, Verdict>
+  private readonly knocks: Batches<Knock, Answered>
   private readonly claims: Batches<ConnectionClaim, Claimed | null>
   private readonly releases: Batches<ConnectionClaim, null>
   private readonly tokens: Batches<readonly SentToken[], Map<string, Identity>>
 
   constructor(db: Database) {
-    this.knocks = new Batches((knocks) => admit(db, knocks, Date.now()), ROUND)
-    this.claims = new Batches((claims) => claimConnections(db, claims, Date.now()), ROUND)
+    this.knocks = new Batches((knocks) => admit(db, knocks, Date.now()), KNOCKS)
+    this.claims = new Batches((claims) => claimConnections(db, claims, Date.now()), OF_DEPOTS)
     this.releases = new Batches(async (claims) => {
       await releaseConnections(db, claims)
       return claims.map(() => null)
-    }, ROUND)
+    }, OF_DEPOTS)
     this.tokens = new Batches((messages) => identify(db, messages), ROUND)
   }
 
-  /** Whether a station may connect. */
-  admit(knock: Knock): Promise<Verdict> {
+  /** Whether a station may connect. @throws Refusal `unavailable` where too many knock */
+  admit(knock: Knock): Promise<Answered> {
     return this.knocks.add(knock)
   }
 
-  /** @returns null: the connection does not count */
-  claim(claim: ConnectionClaim): Promise<Claimed | null> {
-    return this.claims.add(claim)
+  /** @param depot where its station was when it knocked @returns null: the connection does not count */
+  claim(claim: ConnectionClaim, depot: string): Promise<Claimed | null> {
+    return this.claims.add(claim, depot)
   }
 
-  release(claim: ConnectionClaim): Promise<null> {
-    return this.releases.add(claim)
+  release(claim: ConnectionClaim, depot: string): Promise<null> {
+    return this.releases.add(claim, depot)
   }
 
   /** The vehicles that a message's tokens mean, by token. */

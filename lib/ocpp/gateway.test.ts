@@ -1,0 +1,124 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TransactionSql } from 'postgres'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import WebSocket from 'ws'
+import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { Gateway } from '@/lib/ocpp/gateway'
+
+const PATIENCE = { timeout: 20_000, interval: 50 }
+let scratch: ScratchDatabase
+let server: Server
+let gateway: Gateway
+
+beforeAll(async () => {
+  scratch = await createScratchDatabase()
+  const { sql } = scratch.connection
+  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
+    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
+    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
+  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
+    values ('CP', 'north', false, true, '[]')`
+  server = createServer()
+  server.on('upgrade', (incoming, socket, head) => gateway.handleUpgrade(incoming, socket, head))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(async () => {
+  server.close()
+  await gateway.close()
+  await scratch.drop()
+})
+beforeEach(async () => {
+  await gateway?.close()
+  gateway = new Gateway(scratch.url)
+  await scratch.connection.sql`truncate station_command`
+  await scratch.connection.sql`insert into station_state (station_id, connection_id, state) values ('CP', null, '{}')
+    on conflict (station_id) do update set connection_id = null`
+})
+
+const connect = () => new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/ocpp/CP`, ['ocpp1.6'])
+
+const connectionId = async () =>
+  (await scratch.connection.sql`select connection_id from station_state where station_id = 'CP'`)[0]?.connection_id
+
+const waiting = () =>
+  scratch.connection.sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+
+/** A station that is let in while its row is held, so that its connection does not count yet. */
+async function whileComing(work: (client: WebSocket, holding: TransactionSql) => Promise<void>): Promise<WebSocket> {
+  let client: WebSocket | undefined
+  await scratch.connection.sql.begin(async (holding) => {
+    await holding`select from station_state where station_id = 'CP' for update`
+    client = connect()
+    await once(client, 'open')
+    await expect.poll(waiting, PATIENCE).toHaveLength(1)
+    await work(client, holding)
+  })
+  return client as WebSocket
+}
+
+test('a station that is gone before its connection counts is not shown as connected', async () => {
+  await whileComing(async (client) => {
+    const { _socket: socket } = client as unknown as { _socket: { resetAndDestroy: () => void } }
+    client.on('error', () => {})
+    socket.resetAndDestroy()
+    await once(client, 'close')
+  })
+  await expect
+    .poll(async () => (await scratch.connection.sql`select state from station_state`).length, PATIENCE)
+    .toBe(1)
+  await expect.poll(waiting, PATIENCE).toHaveLength(0)
+  await expect.poll(connectionId, PATIENCE).toBeNull()
+})
+
+test('of connections of one station that begin together the last counts, and the others are told so at once', async () => {
+  const others: WebSocket[] = []
+  const first = await whileComing(async () => {
+    for (let n = 0; n < 2; n += 1) {
+      const other = connect()
+      others.push(other)
+      await once(other, 'open')
+    }
+  })
+  const [second, last] = others as [WebSocket, WebSocket]
+  const codes = await Promise.all([first, second].map((client) => once(client, 'close')))
+  expect(codes.map(([code]) => code)).toEqual([1008, 1008])
+  expect(last.readyState).toBe(WebSocket.OPEN)
+  last.close()
+  await expect.poll(connectionId, PATIENCE).toBeNull()
+})
+
+test('a station that comes while the process stops is sent elsewhere', async () => {
+  let closing: Promise<void> | undefined
+  const client = await whileComing(async () => {
+    closing = gateway.close()
+  })
+  const [code] = await once(client, 'close')
+  expect(code).toBe(1012)
+  await closing
+})
+
+test('a command that is taken for a station that goes meanwhile waits for it, and is told to it when it is back', async () => {
+  const { sql } = scratch.connection
+  const first = connect()
+  await once(first, 'open')
+  await expect.poll(connectionId, PATIENCE).not.toBeNull()
+  await sql.begin(async (holding) => {
+    // The command is there, and can be taken only when the station has gone.
+    await holding`lock table station_command in share row exclusive mode`
+    await holding`insert into station_command (station_id, type, payload, status, created_by, created_at, updated_at)
+      values ('CP', 'reset', '{}', 'waiting', 'test', now(), now())`
+    await sql`select pg_notify('station_command', 'CP')`
+    await expect.poll(waiting, PATIENCE).not.toHaveLength(0)
+    first.close()
+    await expect.poll(connectionId, PATIENCE).toBeNull()
+  })
+  const status = async () => (await sql`select status from station_command`)[0]?.status
+  await expect.poll(status, PATIENCE).toBe('waiting')
+  const second = connect()
+  const [told] = await once(second, 'message')
+  expect(JSON.parse(String(told))[2]).toBe('Reset')
+  second.close()
+})
