@@ -30,10 +30,8 @@ export function TokenCallTable({ calls, reading }: { calls: TokenCalls['calls'];
               {one.calls > 1 && <span className="text-ink-3"> {text('tokens.calls.times', { count: one.calls })}</span>}
             </td>
             <td className={classes(numbers, one.status >= REFUSED && 'font-semibold text-critical')}>{one.status}</td>
-            <td className={classes(numbers, 'max-sm:hidden')}>
-              {one.requestBytes === undefined ? text('unknown') : bytesWords(one.requestBytes, locale)}
-            </td>
-            <td className={classes(numbers, 'max-sm:hidden')}>{bytesWords(one.responseBytes, locale)}</td>
+            <td className={classes(numbers, 'max-sm:hidden')}>{sizeWords(one.requestBytes, reading)}</td>
+            <td className={classes(numbers, 'max-sm:hidden')}>{sizeWords(one.responseBytes, reading)}</td>
             <td className={classes(numbers, 'pr-0 max-sm:hidden')}>
               {text('tokens.calls.ms', { ms: numberWords(one.durationMs, locale) })}
             </td>
@@ -42,4 +40,8 @@ export function TokenCallTable({ calls, reading }: { calls: TokenCalls['calls'];
       </tbody>
     </table>
   )
+}
+
+function sizeWords(bytes: number | undefined, { text, locale }: Reading): string {
+  return bytes === undefined ? text('unknown') : bytesWords(bytes, locale)
 }

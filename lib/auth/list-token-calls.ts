@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { isWithinScope } from '@/lib/auth/scope'
 import { writeTokenCalls } from '@/lib/auth/token-calls'
 import type { Context } from '@/lib/context'
 import type { TokenCalls } from '@/lib/contract/access'
 import { keyInId } from '@/lib/contract/key-in-id'
 import { toTimestamp } from '@/lib/contract/timestamp'
+import type { Database } from '@/lib/db/client'
 import { refreshToken, tokenCall } from '@/lib/db/schema'
 import { Refusal } from '@/lib/errors'
 import { DAY_MS } from '@/lib/time/interval'
@@ -17,7 +18,7 @@ const REFUSED = 400
 export type TokenCallsQuery = { id: string; refused?: boolean; before?: string; limit?: number }
 
 /**
- * What the system of a token called in the last 24 hours, the latest first, and all of it together.
+ * What the system of a token called in the last 24 hours, the latest first; with the first page all of it together.
  * @throws Refusal 404 when there is no such token, or it reaches further than the caller
  */
 export async function listTokenCalls(context: Context, query: TokenCallsQuery): Promise<TokenCalls> {
@@ -26,8 +27,9 @@ export async function listTokenCalls(context: Context, query: TokenCallsQuery): 
   const [token] = await db.select().from(refreshToken).where(held)
   if (!token || !isWithinScope(who, token.locationUids))
     throw new Refusal('notFound', `There is no refresh token with the id "${query.id}".`)
-  await writeTokenCalls(db)
+  await writeTokenCalls()
   const ofDay = and(eq(tokenCall.tokenId, token.id), gte(tokenCall.at, new Date(now - DAY_MS)))
+  const isFirstPage = query.before === undefined
   const limit = query.limit ?? USUAL
   const rows = await db
     .select()
@@ -41,8 +43,18 @@ export async function listTokenCalls(context: Context, query: TokenCallsQuery): 
     )
     .orderBy(desc(tokenCall.key))
     .limit(limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    ...(isFirstPage && { lastDay: await totalOf(db, ofDay) }),
+    calls: shown.map(present),
+    ...(rows.length > limit && last && { before: `${PREFIX}${last.key}` }),
+  }
+}
+
+async function totalOf(db: Database, which: SQL | undefined): Promise<TokenCalls['lastDay']> {
   const { calls, status, requestBytes, responseBytes } = tokenCall
-  const [lastDay] = await db
+  const [total] = await db
     .select({
       calls: sql<number>`coalesce(sum(${calls}), 0)`.mapWith(Number),
       refused: sql<number>`coalesce(sum(${calls}) filter (where ${status} >= ${REFUSED}), 0)`.mapWith(Number),
@@ -50,14 +62,8 @@ export async function listTokenCalls(context: Context, query: TokenCallsQuery): 
       responseBytes: sql<number>`coalesce(sum(${responseBytes}), 0)`.mapWith(Number),
     })
     .from(tokenCall)
-    .where(ofDay)
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    lastDay: lastDay ?? { calls: 0, refused: 0, requestBytes: 0, responseBytes: 0 },
-    calls: shown.map(present),
-    ...(rows.length > limit && last && { before: `${PREFIX}${last.key}` }),
-  }
+    .where(which)
+  return total
 }
 
 function present({
@@ -65,6 +71,7 @@ function present({
   tokenId: _,
   at,
   requestBytes,
+  responseBytes,
   ...call
 }: typeof tokenCall.$inferSelect): TokenCalls['calls'][0] {
   return {
@@ -72,5 +79,6 @@ function present({
     at: toTimestamp(at.getTime()),
     ...call,
     ...(requestBytes !== null && { requestBytes }),
+    ...(responseBytes !== null && { responseBytes }),
   }
 }

@@ -92,6 +92,7 @@ export const listTokenCalls = operation({
       .meta({ description: 'Only calls before the one with this id.', example: 'call_812' }),
     limit: QueryLimit.optional().meta({ description: 'How many at most; 100 where it is left out.', example: '50' }),
   }),
+  expensive: true,
   answers: { 200: { description: 'The calls', schema: TokenCalls } },
   refusals: [404],
 })

@@ -80,18 +80,19 @@ export const TokenCall = z
         status: z.number().int(),
         calls: z.number().int(),
         requestBytes: bytes.optional(),
-        responseBytes: bytes,
+        responseBytes: bytes.optional(),
         durationMs: z.number().int(),
       },
       {
         id: 'Its id.',
         at: 'When it was answered; of several the last.',
         method: 'The method.',
-        path: 'The path below `/api`, without the query. Where many calls came at once, several alike are summed: `/vehicles/…`.',
+        path: 'The path below `/api`, without the query. Where many calls came at once, several alike are summed: `/vehicles/{vehicleId}`. What is no call of this API is `/…`.',
         status: 'The status of the answer.',
         calls: 'How many calls these are.',
-        requestBytes: 'The size of the body that was sent, in bytes; absent: the client did not say it.',
-        responseBytes: 'The size of the body of the answer, in bytes, before it was compressed.',
+        requestBytes:
+          'The size of the body that was sent, in bytes; absent: the client did not say it, or more than a body may have.',
+        responseBytes: 'The size of the body of the answer, in bytes, before it was compressed; absent: of a stream.',
         durationMs: 'What the answer took, in milliseconds; of several the longest.',
       },
     ),
@@ -113,9 +114,9 @@ const lastDay = z.object(
 export const TokenCalls = z
   .object(
     described(
-      { lastDay, calls: z.array(TokenCall), before: z.string().optional() },
+      { lastDay: lastDay.optional(), calls: z.array(TokenCall), before: z.string().optional() },
       {
-        lastDay: 'All calls of the last 24 hours together.',
+        lastDay: 'All calls of the last 24 hours together; with the first page only.',
         calls: 'The calls of the last 24 hours, the latest first.',
         before: 'Send it as `before` for the calls that follow; absent: these are the last.',
       },

@@ -4,11 +4,12 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import { wholeAddress, withPeerAddress } from '@/lib/auth/client-address'
-import { noteTokenCall } from '@/lib/auth/token-calls'
+import { noteTokenCall, type TokenCall } from '@/lib/auth/token-calls'
 import { malformed } from '@/lib/errors'
 import { protectData } from '@/lib/http/answer-headers'
 import { type ApiRoute, createApiRouter } from '@/lib/http/api-router'
 import { problemResponse } from '@/lib/http/problem'
+import { MAX_BYTES } from '@/lib/http/read-body'
 import { currentRequest, log, withRequestId } from '@/lib/log'
 
 const compress = promisify(gzip)
@@ -36,12 +37,14 @@ export function createApiListener(
   const listener = getRequestListener(
     async (request, { incoming }) => {
       const started = performance.now()
-      const response = await router(request, rawPathOf(incoming as IncomingMessage))
+      const rawPath = rawPathOf(incoming as IncomingMessage)
+      const response = await router.answer(request, rawPath)
       if (response.status >= 400) await discardBody(incoming as IncomingMessage)
       const { status } = response
       logAccess(incoming as IncomingMessage, status, started)
       const bytes = isText(response) ? new Uint8Array(await response.arrayBuffer()) : null
-      noteUse(incoming as IncomingMessage, { status, responseBytes: bytes?.byteLength ?? 0, started })
+      const responseBytes = bytes?.byteLength ?? (response.body === null ? 0 : null)
+      noteUse(incoming as IncomingMessage, { status, route: router.routeOf(rawPath), responseBytes, started })
       return bytes ? compressed(request, response, bytes) : response
     },
     { overrideGlobalObjects: false, errorHandler: refuseUnreadable },
@@ -107,22 +110,27 @@ function isText({ body, headers }: Response): boolean {
   return body !== null && /json|^text\/plain/.test(headers.get('content-type') ?? '')
 }
 
+type Answered = Pick<TokenCall, 'status' | 'route' | 'responseBytes'> & { started: number }
+
 /** A token's administrator sees what its system called. */
-function noteUse(incoming: IncomingMessage, answer: { status: number; responseBytes: number; started: number }): void {
+function noteUse(incoming: IncomingMessage, { started, ...answer }: Answered): void {
   const { who } = currentRequest() ?? {}
   if (who?.kind !== 'token') return
-  const { status, responseBytes, started } = answer
-  const sent = incoming.headers['content-length']
-  const isRead = incoming.method === 'GET' || incoming.method === 'HEAD'
   noteTokenCall(who.id, {
     at: Date.now(),
     method: incoming.method ?? '',
     path: rawPathOf(incoming).replace(/^\/api/, ''),
-    status,
-    requestBytes: sent === undefined && !isRead ? null : Number(sent ?? 0),
-    responseBytes,
+    requestBytes: bytesSaid(incoming),
     durationMs: performance.now() - started,
+    ...answer,
   })
+}
+
+/** What a client says that it sends; null where it does not, or claims more than any body that is read. */
+function bytesSaid({ headers }: IncomingMessage): number | null {
+  const said = headers['content-length']
+  if (said === undefined) return headers['transfer-encoding'] === undefined ? 0 : null
+  return Number(said) <= MAX_BYTES ? Number(said) : null
 }
 
 /** Lists of schedules with plans shrink tenfold. */

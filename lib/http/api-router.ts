@@ -10,18 +10,25 @@ type Compiled = { segments: string[]; handlers: Map<string, RouteHandler> }
 
 const METHODS = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE']
 
+/** What is served below `/api`. `routeOf`: the path of the route for a path as it came, null where there is none. */
+export type ApiRouter = {
+  answer: (request: Request, rawPath: string) => Promise<Response>
+  routeOf: (rawPath: string) => string | null
+}
+
 /**
  * Answers every request below `/api` without Next: finds the route and calls its handler. It also says what Next would
  * say in HTML: an unknown path (401 for strangers, else 404), a wrong method (405 with `Allow`), a broken escape (400).
  * @param routes the route files, from the bundler's list
- * @returns `(request, rawPath)`, where `rawPath` is the path as it came, before a URL parser resolves `..`
+ * @returns `rawPath` is the path as it came, before a URL parser resolves `..`
  */
-export function createApiRouter(routes: readonly ApiRoute[]): (request: Request, rawPath: string) => Promise<Response> {
+export function createApiRouter(routes: readonly ApiRoute[]): ApiRouter {
   const compiled = routes.map(compile).sort(staticFirst)
-  return async (request, rawPath) => {
+  const find = (segments: string[]) => compiled.find((route) => matches(route.segments, segments))
+  const answer = async (request: Request, rawPath: string) => {
     try {
       const segments = decodeSegments(rawPath)
-      const found = segments && compiled.find((route) => matches(route.segments, segments))
+      const found = segments && find(segments)
       if (!found) return await refuseStranger(request, segments ? 'notFound' : 'malformed')
       const handler = found.handlers.get(request.method === 'HEAD' ? 'GET' : request.method)
       if (!handler) return await refuseStranger(request, 'methodNotAllowed', allowed(found))
@@ -34,6 +41,17 @@ export function createApiRouter(routes: readonly ApiRoute[]): (request: Request,
       return problemResponse(thrown, rawPath)
     }
   }
+  const routeOf = (rawPath: string) => {
+    const segments = decodeSegments(rawPath)
+    const found = segments && find(segments)
+    return found ? pathOf(found) : null
+  }
+  return { answer, routeOf }
+}
+
+/** `/vehicles/{vehicleId}` */
+function pathOf({ segments }: Compiled): string {
+  return `/${segments.map((part) => (isParameter(part) ? `{${part.slice(1, -1)}}` : part)).join('/')}`
 }
 
 function compile({ path, exports }: ApiRoute): Compiled {

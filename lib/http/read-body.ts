@@ -3,7 +3,8 @@ import { parseJson } from '@/lib/http/parse-json'
 import { limits } from '@/lib/limits'
 import { inSlices } from '@/lib/slices'
 
-const MAX_BYTES = 5 * 1024 * 1024
+/** The largest body that is read. */
+export const MAX_BYTES = 5 * 1024 * 1024
 /** A body that is too large is read to its end and thrown away, up to here: who is still sending would miss the answer. */
 const MAX_DISCARDED_BYTES = 32 * 1024 * 1024
 

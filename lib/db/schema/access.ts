@@ -30,12 +30,17 @@ export const tokenCall = pgTable(
     status: smallint().notNull(),
     /** How many calls the row is of: their bytes are summed, the longest of their times counts. */
     calls: integer().notNull(),
-    /** As the client said; null: it did not. */
+    /** As the client said; null: it is not known. */
     requestBytes: bigint({ mode: 'number' }),
-    responseBytes: bigint({ mode: 'number' }).notNull(),
+    /** Null: of a stream, which has no end to count at. */
+    responseBytes: bigint({ mode: 'number' }),
     durationMs: integer().notNull(),
   },
-  (table) => [index('token_call_by_token').on(table.tokenId, table.key), index('token_call_by_time').on(table.at)],
+  (table) => [
+    index('token_call_by_token').on(table.tokenId, table.key),
+    index('token_call_of_day').on(table.tokenId, table.at),
+    index('token_call_by_time').on(table.at),
+  ],
 )
 
 /** Small facts of the installation that every instance shares: the setup token, for one. */
