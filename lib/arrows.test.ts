@@ -128,12 +128,22 @@ test('a table has one writer', () => {
     /\.(?:insert|update|delete)\(\s*(\w+)\s*\)|\b(?:insert into|update|delete from)\s+(?:\$\{(\w+)\}|"?([a-z_]+))/gi
   const writers = new Map<string, Set<string>>()
   // Only text that talks to the database: a map has `delete`, too, and comments have verbs.
-  const speaking = files.filter((file) => /from 'drizzle-orm'/.test(readFileSync(join(root, file), 'utf8')))
-  for (const file of speaking.filter((file) => roomOf(file) !== 'db'))
-    for (const [, called, named, plain] of readFileSync(join(root, file), 'utf8').matchAll(written)) {
-      const table = known.get(called ?? named ?? plain ?? '')
+  const speaking = files.filter((file) =>
+    /from '(drizzle-orm|@\/lib\/db\/(client|schema)[^']*)'/.test(readFileSync(join(root, file), 'utf8')),
+  )
+  for (const file of speaking.filter((file) => roomOf(file) !== 'db')) {
+    const text = readFileSync(join(root, file), 'utf8')
+    const imported = [...text.matchAll(/import \{([^}]*)\} from '@\/lib\/db\/schema/g)].map(([, names]) => names).join()
+    for (const [, called, named, plain] of text.matchAll(written)) {
+      const name = called ?? named
+      const table = name && !new RegExp(`\\b${name}\\b`).test(imported) ? undefined : known.get(name ?? plain ?? '')
       if (table) writers.set(table, (writers.get(table) ?? new Set()).add(roomOf(file) ?? file))
     }
+  }
   const found = Object.fromEntries([...writers].map(([table, rooms]) => [table, [...rooms].sort().join(', ')]))
   expect(found).toEqual(WRITERS)
+})
+
+test('each table of the schema has a writer', () => {
+  expect(Object.keys(WRITERS).sort()).toEqual([...new Set(tables().values())].sort())
 })

@@ -209,7 +209,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
 /** The one room that writes each table, except where a second one is named with what it writes there. */
 export const WRITERS: Record<string, string> = {
   ...{ user: 'auth', session: 'auth', account: 'auth', verification: 'auth' },
-  ...{ access_attempt: 'auth', refresh_token: 'auth' },
+  ...{ access_attempt: 'auth', refresh_token: 'auth', token_call: 'auth' },
   ...{ vehicle_location: 'vehicles', charging_port: 'vehicles', vehicle_token: 'vehicles' },
   location: 'locations',
   ...{ rule: 'schedules', rule_version: 'schedules', rule_exception: 'schedules' },
