@@ -151,6 +151,7 @@ export const ARROWS: Record<string, readonly string[]> = {
       'log',
       'slices',
       'time',
+      'plan-request',
       'vehicles',
       'schedules',
     ],

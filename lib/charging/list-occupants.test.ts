@@ -38,7 +38,10 @@ async function waits(first: ChargingEvent[], second: ChargingEvent[]): Promise<b
   await begun
   const other = db.transaction((tx) => listOccupants(tx as never, second))
   const waiting = async () =>
-    (await scratch.connection.sql`select from pg_locks where locktype = 'advisory' and not granted`).length > 0
+    (
+      await scratch.connection.sql`select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`
+    ).length > 0
   let isOver = false
   const over = other.then(() => {
     isOver = true

@@ -20,7 +20,8 @@ type Row = { vehicle_key: string; asked: number } & Record<
 /**
  * The vehicles that are connected, at the time of these events, at the connectors where they happened: another vehicle
  * there, or an available connector, ends their connections. Calls about one station go one after the other until the
- * transaction ends, so that neither of two vehicles is missed; calls about different ones do not wait for each other.
+ * transaction ends, so that neither of two vehicles is missed; calls about different ones do not wait for each other, unless
+ * one is about very many: that waits for all others, and they for it.
  */
 export async function listOccupants(tx: Database, events: readonly ChargingEvent[]): Promise<Touched[]> {
   const asked = events.flatMap(askedOf)

@@ -5,6 +5,7 @@ import type { PostedSchedule } from '@/lib/contract/schedule'
 import type { PostSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import type { Vehicle } from '@/lib/contract/vehicle'
 import { inTransactionOrDryRun } from '@/lib/db/rehearse'
+import { askingLast } from '@/lib/plan-request/request-plan'
 import { postSchedules } from '@/lib/schedules/post-schedules'
 import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
@@ -28,7 +29,9 @@ export async function importVehicle(
   imported: ImportedVehicle,
   how: ImportHow,
 ): Promise<ImportedAnswer> {
-  return inTransactionOrDryRun(context.db, how, (tx) => write({ ...context, db: tx }, imported, how))
+  return inTransactionOrDryRun(context.db, how, (tx) =>
+    askingLast(tx, () => write({ ...context, db: tx }, imported, how)),
+  )
 }
 
 async function write(

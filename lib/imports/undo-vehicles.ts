@@ -6,6 +6,7 @@ import { refusalOf } from '@/lib/errors'
 import { joinChanges } from '@/lib/imports/join-changes'
 import { restoreSchedules, type VehicleChanges } from '@/lib/imports/restore-schedules'
 import { restoreVehicle } from '@/lib/imports/restore-vehicle'
+import { askingLast } from '@/lib/plan-request/request-plan'
 import { failsAll } from '@/lib/schedules/post-schedule-batch'
 import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 
@@ -43,7 +44,9 @@ async function undoVehicle(
   options: Options,
 ): Promise<UndoImportAnswer> {
   try {
-    return await inTransactionOrDryRun(context.db, options, (tx) => undo({ ...context, db: tx }, vehicleId, changes))
+    return await inTransactionOrDryRun(context.db, options, (tx) =>
+      askingLast(tx, () => undo({ ...context, db: tx }, vehicleId, changes)),
+    )
   } catch (thrown) {
     const refusal = refusalOf(thrown)
     if (!refusal || failsAll(thrown)) throw thrown

@@ -35,7 +35,8 @@ export async function listWaitingStations({ db, who, now }: Context): Promise<Wa
 export type Refused = { id: string; reason: string; passwordHash: string | null }
 
 /**
- * Notes that identities were refused, in the order in which that happened. The list keeps the last 100 of a week, so that guesses cannot fill the database.
+ * Notes that identities were refused, in the order in which that happened. The list keeps the last 100 of a week, so that
+ * guesses cannot fill the database.
  */
 export async function noteWaiting(db: Database, refused: readonly Refused[], now: number): Promise<void> {
   if (refused.length === 0) return

@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { listChangesOf } from '@/lib/audit/list-changes-of'
 import { recordEvents } from '@/lib/charging/record-events'
 import { type Context, SYSTEM } from '@/lib/context'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { type ImportHow, importVehicle } from '@/lib/imports/import-vehicle'
+import { undoVehicles } from '@/lib/imports/undo-vehicles'
 import { HOUR_MS } from '@/lib/time/interval'
 import { deleteVehicle } from '@/lib/vehicles/delete-vehicle'
 import { patchVehicle } from '@/lib/vehicles/patch-vehicle'
@@ -104,3 +107,47 @@ test.each<[string, () => Promise<unknown>]>([
 ])('a vehicle that is %s takes the requests of all its depots in their order', (_, change) =>
   whileHeld(takeRequest, change),
 )
+
+const imported = {
+  vehicleId: 'bus-1',
+  vehicle: { name: 'New' },
+  schedules: [{ plannedArrivalTime: NOW + 30 * HOUR_MS, plannedDepartureTime: NOW + 36 * HOUR_MS, targetSoC: 80 }],
+}
+const how: ImportHow = { locationUid: 'alpha', origin: 'file', dryRun: false }
+const [IMPORTED, TAKEN_BACK] = [NOW + 1, NOW + 2]
+
+/** Refuses what is written in a transaction after it has asked for a plan. */
+async function refuseAfterAsking(): Promise<void> {
+  const { sql: driver } = scratch.connection
+  await driver`create or replace function has_asked() returns trigger language plpgsql as
+    $$ begin perform set_config('test.has_asked', 'yes', true); return null; end $$`
+  await driver`create or replace function refuse_late() returns trigger language plpgsql as $$ begin
+    if current_setting('test.has_asked', true) = 'yes' then raise exception 'A plan was asked for before %', tg_table_name; end if;
+    return null; end $$`
+  await driver`create or replace trigger asks after insert or update on plan_request execute function has_asked()`
+  for (const table of ['stay', 'vehicle', 'plan_request'])
+    await driver`create or replace trigger a_late before insert or update or delete on ${driver(table)} execute function refuse_late()`
+}
+
+async function requests(): Promise<unknown[]> {
+  return [...(await scratch.connection.sql`select location_uid, trigger from plan_request order by 1`)]
+}
+
+test('an import that changes a vehicle and its schedules asks once, last, and so does undoing it', async () => {
+  const { db, sql: driver } = scratch.connection
+  await refuseAfterAsking()
+  const asked = [
+    { location_uid: 'alpha', trigger: 'schedule-changed' },
+    { location_uid: 'north', trigger: 'vehicle-changed' },
+  ]
+  await importVehicle({ ...context, now: IMPORTED }, imported, how)
+  expect(await requests()).toEqual(asked)
+  await driver`delete from plan_request`
+  const changes = await listChangesOf(db, SYSTEM.id, [{ requestId: null, at: IMPORTED }])
+  expect(changes).toHaveLength(2)
+  const undone = await undoVehicles({ ...context, now: TAKEN_BACK }, [{ vehicleId: 'bus-1', changes }], {
+    dryRun: false,
+  })
+  expect(undone).toEqual({ restored: 2, kept: [] })
+  expect(await requests()).toEqual(asked.map((one) => ({ ...one, trigger: 'vehicle-changed' })))
+})
