@@ -1,4 +1,4 @@
-import { numberOf, typedNumber } from '@/components/format/typed-number'
+import { numberOf, quantityOf, typedNumber } from '@/components/format/typed-number'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 export type ChargingCurve = NonNullable<Vehicle['chargingCurve']>
@@ -21,6 +21,10 @@ export function curveDraftOf(curve: ChargingCurve, locale: string): CurveDraft {
 
 /** What a draft says, unchecked: what is not a number stays text for the schema's sentence; no point is no curve. */
 export function curveInputOf(draft: CurveDraft): object[] | null {
-  const number = (value: string) => (Number.isFinite(numberOf(value)) ? numberOf(value) : value)
-  return draft.length > 0 ? draft.map(({ soc, powerkW }) => ({ soc: number(soc), powerkW: number(powerkW) })) : null
+  const orText = (value: string, number: number) => (Number.isFinite(number) ? number : value)
+  if (draft.length === 0) return null
+  return draft.map(({ soc, powerkW }) => ({
+    soc: orText(soc, numberOf(soc)),
+    powerkW: orText(powerkW, quantityOf(powerkW)),
+  }))
 }

@@ -82,3 +82,18 @@ test('an address that is typed twice is sent twice, so that the server says so',
   const twice = { ...draft, ports: [...draft.ports, { ...emptyPort(), ...port }] }
   expect(patchOf(fields, checked(twice))).toEqual({ chargingPorts: [port, port] })
 })
+
+test('a power or an energy that may be fifteen hundred or one and a half is asked for again', () => {
+  const draft = withValues({
+    minPreconditioningPowerkW: '1.500',
+    'preconditioning.vehiclePreconditioningEnergykWh': '1,500',
+  })
+  const curve = [{ ...emptyPoint(), soc: '80', powerkW: '1.500' }]
+  const result = checkDraft({ ...draft, curve })
+  expect(Object.keys('faults' in result ? result.faults : {}).sort()).toEqual([
+    'chargingCurve',
+    'chargingCurve[0].powerkW',
+    'minPreconditioningPowerkW',
+    'preconditioning.vehiclePreconditioningEnergykWh',
+  ])
+})

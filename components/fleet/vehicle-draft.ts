@@ -103,7 +103,10 @@ export function checkDraft(draft: VehicleDraft): CheckedDraft {
 }
 
 /** Powers and energies: what may be written in groups of three is asked for again. */
-const IN_KW: ReadonlySet<NumberName> = new Set(['fullChargeEnergykWh', 'maxChargePowerkW', 'minChargePowerkW'])
+const IN_KW: ReadonlySet<NumberName> = new Set([
+  ...(['fullChargeEnergykWh', 'maxChargePowerkW', 'minChargePowerkW', 'minPreconditioningPowerkW'] as const),
+  'preconditioning.vehiclePreconditioningEnergykWh',
+])
 
 /** What a draft says, unchecked: what is not a number stays text, so that the schema's sentence comes to its field. */
 function inputOf({ values, switches, ports, locationUids, curve, tokens }: VehicleDraft): object {

@@ -65,3 +65,14 @@ test('an emptied field is null, a comma is a point, and nonsense reaches the ser
     powerLimits: { dates: null },
   })
 })
+
+test('a base load that may be fifteen hundred or one and a half is asked for again; a price is not', () => {
+  const { prices, baseLoad, ...rest } = draftOf(location, 'de-DE')
+  const typed = (rows: typeof prices, value: string) => rows.map((row) => ({ ...row, value }))
+  const patch = patchOf({ ...rest, prices: typed(prices, '0.125'), baseLoad: typed(baseLoad, '1.500') })
+  expect(patch).toMatchObject({
+    tariff: { weekly: [{ perkWh: 0.125 }] },
+    baseLoad: { weekly: [{ powerkW: Number.NaN }] },
+  })
+  expect(LocationInput.safeParse(patch).success).toBe(false)
+})

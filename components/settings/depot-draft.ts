@@ -79,7 +79,9 @@ export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown>
     },
     powerLimits: { dates: orNone(draft.datedLimits) },
     baseLoad: {
-      weekly: orNone(slotsOfRows(draft.baseLoad).map(({ value, ...slot }) => ({ ...slot, powerkW: value }))),
+      weekly: orNone(
+        slotsOfRows(draft.baseLoad, quantityOf).map(({ value, ...slot }) => ({ ...slot, powerkW: value })),
+      ),
     },
   }
 }

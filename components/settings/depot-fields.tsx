@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
+import { numberOf, quantityOf } from '@/components/format/typed-number'
 import type { LabelKey } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import type { DepotDraft } from '@/components/settings/depot-draft'
@@ -96,6 +97,7 @@ export function DepotFields(props: DepotFieldsProps) {
             valueName={text('week.price')}
             unit={`${currency} ${text('unit.perKwh')}`}
             rows={draft.prices}
+            read={numberOf}
             onChange={(prices) => onChange({ prices })}
             disabled={disabled}
             fault={firstBelow(faults, 'tariff.weekly')}
@@ -107,6 +109,7 @@ export function DepotFields(props: DepotFieldsProps) {
             valueName={text('week.power')}
             unit={text('unit.kw')}
             rows={draft.baseLoad}
+            read={quantityOf}
             onChange={(baseLoad) => onChange({ baseLoad })}
             disabled={disabled}
             fault={firstBelow(faults, 'baseLoad.weekly')}

@@ -23,12 +23,14 @@ type WeekEditorProps = {
   disabled: boolean
   /** What the server says against the week. */
   fault?: string
+  /** How its values are typed. */
+  read: (text: string) => number
   dated: number
 }
 
 /** A typical week of a value: its picture, and its hours as rows. */
 export function WeekEditor(props: WeekEditorProps) {
-  const { name, note, unit, rows, onChange, disabled, fault, dated } = props
+  const { name, note, unit, rows, onChange, disabled, fault, dated, read } = props
   const text = useText()
   const replace = (key: number, change: Partial<WeekRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...change } : row)))
@@ -38,7 +40,7 @@ export function WeekEditor(props: WeekEditorProps) {
         {name} <span className="font-normal text-ink-3 text-xs">{unit}</span>
       </legend>
       <p className="text-ink-3 text-sm">{note}</p>
-      {rows.length > 0 && <WeekPicture name={name} unit={unit} slots={slotsOfRows(rows)} />}
+      {rows.length > 0 && <WeekPicture name={name} unit={unit} slots={slotsOfRows(rows, read)} />}
       {rows.length > 0 && (
         <div className="flex flex-col gap-2">
           {rows.map((row) => (

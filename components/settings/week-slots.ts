@@ -22,11 +22,9 @@ export function rowsOfSlots(slots: readonly WeekSlot[], locale: string): WeekRow
   return [...rows.values()].sort((a, b) => daysFirst(a) - daysFirst(b) || a.from.localeCompare(b.from))
 }
 
-/** Spreads rows over their days, in the order of the week. */
-export function slotsOfRows(rows: readonly WeekRow[]): WeekSlot[] {
-  const slots = rows.flatMap(({ days, from, to, value }) =>
-    days.map((day) => ({ day, from, to, value: numberOf(value) })),
-  )
+/** Spreads rows over their days, in the order of the week; `read`: how their values are typed. */
+export function slotsOfRows(rows: readonly WeekRow[], read: (text: string) => number = numberOf): WeekSlot[] {
+  const slots = rows.flatMap(({ days, from, to, value }) => days.map((day) => ({ day, from, to, value: read(value) })))
   return slots.sort((a, b) => WEEKDAYS.indexOf(a.day) - WEEKDAYS.indexOf(b.day) || a.from.localeCompare(b.from))
 }
 

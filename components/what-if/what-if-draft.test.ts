@@ -50,6 +50,7 @@ describe('what is tried', () => {
     [{ late: '1.5' }, ['late']],
     [{ late: '3', by: '' }, ['by']],
     [{ late: '3', by: '-1' }, ['by']],
+    [{ late: '3', by: '1.500' }, ['by']],
     [{ colder: '-95' }, ['colder']],
     [{ more: '501' }, ['more']],
     [{ late: 'x', more: 'y' }, ['late', 'more']],

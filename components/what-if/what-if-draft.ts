@@ -1,4 +1,4 @@
-import { numberOf } from '@/components/format/typed-number'
+import { quantityOf } from '@/components/format/typed-number'
 import { limitOf, newLimitDraft, withLimit } from '@/components/limits/timed-limit'
 import type { DatedLimit } from '@/components/settings/depot-draft'
 import { STRATEGIES } from '@/lib/contract/enumerations'
@@ -81,7 +81,7 @@ export function whatIfOf(draft: WhatIfDraft, location: Location, now: number): W
   const faults: WhatIfField[] = []
   const number = (field: WhatIfField, least: number, most: number, isWhole: boolean): number | undefined => {
     if (draft[field].trim() === '') return undefined
-    const value = numberOf(draft[field])
+    const value = quantityOf(draft[field])
     if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return value
     faults.push(field)
     return undefined
