@@ -65,7 +65,8 @@ export class LightDepot implements PlayedDepot {
   async board(at: number): Promise<Departure[]> {
     return this.known(at).flatMap((stay) => {
       const { faultSince = null } = this.meters.get(stay.vehicle.id) ?? {}
-      const facts = { now: at, followsEvents: this.followsEvents, faultSince, place: null }
+      const fault = { faultSince, outOfOrderSince: faultSince }
+      const facts = { now: at, followsEvents: this.followsEvents, ...fault, place: null }
       const one = departureFacts(stay, this.location, facts)
       return one ? [departureView(one, this.night.uid)] : []
     })

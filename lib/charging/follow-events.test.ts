@@ -175,6 +175,23 @@ describe('listConnectorFaults', () => {
     ])
   })
 
+  test('a plan is asked for where a connector with a vehicle comes to be out of order, or is mended', async () => {
+    await makeDepot([-1, 8])
+    const place = { stationId: 's', connectorId: '1' }
+    await record([{ type: 'ev-connected', ...place, timestamp: at(NOW - 60 * MINUTE_MS) }])
+    const asks = async (minutes: number, status: string, connectorId = '1') => {
+      await db.execute(sql`delete from plan_request`)
+      const said = { type: 'connector-status', macAddress: undefined, stationId: 's', connectorId, status }
+      await record([{ ...said, timestamp: at(NOW + minutes * MINUTE_MS) }])
+      return (await db.execute<{ trigger: string }>(sql`select trigger from plan_request`)).map((row) => row.trigger)
+    }
+    expect(await asks(-50, 'Faulted', '2')).toEqual([])
+    expect(await asks(-40, 'Charging')).toEqual([])
+    expect(await asks(-30, 'Faulted')).toEqual(['ev-disconnected'])
+    expect(await asks(-20, 'Unavailable')).toEqual([])
+    expect(await asks(-10, 'SuspendedEV')).toEqual(['ev-connected'])
+  })
+
   test.each([
     ['Available', null, false],
     ['Charging', 'NoError', false],

@@ -84,6 +84,12 @@ test('a vehicle stands at a fault when its connector is the one that reports it'
   expect(found).toEqual(new Map([[7, NOW]]))
 })
 
+test('a vehicle that is connected later speaks against a connector out of order, not against a warning', () => {
+  const later = { ...connected(7, '2'), connectedAt: NOW + 1 }
+  const warning = { ...fault, status: 'Charging', errorCode: 'HighTemperature' }
+  expect([fault, warning].map((one) => faultedVehicles([one], [later]).size)).toEqual([0, 1])
+})
+
 test.each([
   ['Faulted', true],
   ['Unavailable', true],

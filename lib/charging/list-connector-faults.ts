@@ -59,10 +59,12 @@ export function faultedVehicles(
 ): Map<number, number> {
   const place = ({ stationId, evseId, connectorId }: Pick<Connection, 'stationId' | 'evseId' | 'connectorId'>) =>
     JSON.stringify([stationId, evseId, connectorId])
-  const broken = new Map(faults.map((fault) => [place(fault), fault.since]))
+  const broken = new Map(faults.map((fault) => [place(fault), fault]))
   const faulted = connections.flatMap((one): [number, number][] => {
-    const since = broken.get(place(one))
-    return since === undefined || one.vehicleKey === null ? [] : [[one.vehicleKey, since]]
+    const fault = broken.get(place(one))
+    if (!fault || one.vehicleKey === null) return []
+    // A vehicle that is connected after a connector was out of order speaks for the connector.
+    return isOutOfOrder(fault) && one.connectedAt > fault.since ? [] : [[one.vehicleKey, fault.since]]
   })
   return new Map(faulted)
 }

@@ -50,7 +50,7 @@ export async function recordEvents(
     const known = fresh.filter(({ vehicle }) => vehicle)
     const { moved, warnings } = await followEvents(tx, touchedBy(known, occupants), context.now)
     await storeV2icp(tx, known)
-    await requestFollowingPlans(tx, { events: known, moved, recognisedAt }, context.now)
+    await requestFollowingPlans(tx, { events: fresh, moved, recognisedAt }, context.now)
     return judged.map((verdict) => resultOf(verdict, first, stored, warnings))
   })
 }

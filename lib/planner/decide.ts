@@ -22,9 +22,14 @@ import { steadyPlan } from '@/lib/planner/steady/steady-plan'
 /** By stay: what it charges whatever the others do; undefined or absent where that is to be decided. */
 type Fixed = (Piece[] | undefined)[]
 
+/** `follows`: which stays follow their ideals; `seeks`: a lower peak is looked for along plans of other aims, once a plan. */
+type Given = { follows: boolean[]; fixed: Fixed; seeks: boolean }
+
 const mostRounds = 3
 /** From these shares on a plan under curves is tried along another one: below, little can be gained for twice the time. */
 const farBehind = { energy: 0.002, peak: 0.02 }
+/** A try that lowers the peak by less than this share is the last. */
+const littleGain = 0.005
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
 
@@ -37,7 +42,7 @@ const shortKwh = 1e-6
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every((stay) => stay.minPowerKw <= 0 && !isBoundByCurve(stay))
   if (isBounded) return decideAll(problem, stays)
-  const anew = decideAll({ ...problem, previous: {} }, stays)
+  const anew = decideAll({ ...problem, previous: {} }, stays, [], true)
   const reached = outcomeOf(problem, stays, anew)
   if (Object.keys(problem.previous).length === 0) return inTurn(problem, stays, anew, [], reached) ?? anew
   const incumbent: Fixed = stays.map((stay, s) => incumbentPieces(problem, stay, reached.gotKwh[s]!))
@@ -86,7 +91,7 @@ function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome
 }
 
 /** Ideals are kept by vehicles that they do not leave short; a vehicle that loses one loses all, and the depot is solved again. */
-function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Piece[][] {
+function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], seeks = false): Piece[][] {
   const hasMinimum = ({ minPowerKw }: Stay) => minPowerKw > 0
   const keeps = stays.map((stay) => (hasMinimum(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
@@ -95,7 +100,7 @@ function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = []): Pie
       return keeps[s] && hasMinimum(stay) ? underLowestIdeal(stay) : stay
     })
     const follows = stays.map((stay, s) => keeps[s]! && !hasMinimum(stay))
-    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, follows, fixed)
+    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, { follows, fixed, seeks })
     const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) keeps[s] = false
@@ -114,21 +119,15 @@ export function chargeableKwh(problem: DepotProblem, stays: Stay[]): Float64Arra
   return perStay(network.needKwh, jobs, stays.length)
 }
 
-function decideUnderCurves(
-  problem: DepotProblem,
-  stays: Stay[],
-  own: Stay[],
-  follows: boolean[],
-  fixed: Fixed,
-): Decision {
-  const decided = decideOnce(problem, own, follows, fixed)
+function decideUnderCurves(problem: DepotProblem, stays: Stay[], own: Stay[], given: Given): Decision {
+  const decided = decideOnce(problem, own, given)
   const pieces = keepCurves(problem, stays, decided.pieces)
   const isSame = (s: number) => pieces[s] === decided.pieces[s]
   const chargedKwh = (s: number) => totalKwh(pieces[s]!.filter(({ fromS }) => !inPreconditioning(stays[s]!, fromS)))
   return { pieces, gotKwh: decided.gotKwh.map((kwh, s) => (isSame(s) ? kwh : chargedKwh(s))) }
 }
 
-function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Decision {
+function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seeks }: Given): Decision {
   const bound = stays.filter((stay, s) => !fixed[s] && isFreeUnderCurve(stay))
   if (bound.length === 0) return decideOn(gridOf(problem, stays, follows, fixed), problem, stays, follows, fixed)
   const along = (relaxed: Piece[][]) => {
@@ -145,8 +144,13 @@ function decideOnce(problem: DepotProblem, stays: Stay[], follows: boolean[], fi
     if (isBetter(stays, reachedAgain, reached)) [decided, reached] = [again, reachedAgain]
   }
   if (isShort(reached, wanted) || isHigh(problem, reached, wanted)) tryAlong(decided.pieces)
-  for (const aim of otherAims(problem))
-    if (isHigh(problem, reached, wanted)) tryAlong(relaxedPieces(aim, stays, follows, fixed))
+  if (!seeks) return decided
+  for (const aim of otherAims(problem)) {
+    if (!isHigh(problem, reached, wanted)) break
+    const peakKw = reached.aims[0]!
+    tryAlong(relaxedPieces(aim, stays, follows, fixed))
+    if (reached.aims[0]! > (1 - littleGain) * peakKw) break
+  }
   return decided
 }
 

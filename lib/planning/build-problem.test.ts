@@ -48,22 +48,16 @@ describe('sortStays', () => {
     expect(unplannable.map(({ reason }) => reason)).toEqual(expected.reasons)
   })
 
-  const MINUTE = 60_000
   const here = { connectedAt: NOW - HOUR, chargingStartedAt: NOW - HOUR }
   it.each([
-    ['out of order just now: in five minutes', NOW, {}, { from: NOW + 5 * MINUTE, present: false, charging: false }],
-    ['out of order for 20 minutes: in 20 more', NOW - 20 * MINUTE, {}, { from: NOW + 20 * MINUTE }],
-    [
-      'out of order, but it draws power: now',
-      NOW,
-      { drawsPower: true },
-      { from: NOW - HOUR, present: true, charging: true },
-    ],
-    ['well: now', null, {}, { from: NOW - HOUR, present: true, charging: true }],
-  ])('expects a vehicle whose connector is %s', (_, since, more, expected) => {
-    const stay = stayValue({ arrival: NOW - HOUR, measured: { ...here, ...more } })
+    ['out of order', NOW - HOUR / 2, [], 10],
+    ['out of order, but it draws power', NOW - HOUR / 2, [{ at: NOW, powerKw: 60 }], 100],
+    ['well', null, [], 100],
+  ])('plans a vehicle whose connector is %s from now on, with what it can be tried with', (_, since, readings, kw) => {
+    const stay = stayValue({ arrival: NOW - HOUR, measured: here, readings })
     const faulted = new Map(since === null ? [] : [[stay.vehicleKey, since]])
     const { plannable } = sortStays(depotValue([stay], {}, { followsEvents: true, faulted }))
+    const expected = { from: NOW - HOUR, present: true, rank: 0, settings: { evMaxPowerkW: kw } }
     expect(plannable[0]?.schedule).toMatchObject(expected)
   })
 

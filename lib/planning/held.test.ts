@@ -118,7 +118,7 @@ describe('a vehicle whose charger cannot be steered', () => {
       return (held[0]?.entry ?? plannable[0])?.schedule.settings.evMaxPowerkW
     }
     const depot = depotWith(unsteerable)
-    expect([powerOf(depot), powerOf({ ...depot, held: new Map() })]).toEqual([100, 4.2])
+    expect([powerOf(depot), powerOf({ ...depot, held: new Map() })]).toEqual([100, 10])
   })
 
   it('keeps its room where it takes all that there is', async () => {

@@ -7,10 +7,10 @@ import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
 import { uncontrolledCharge } from '@/lib/stays/full-power'
 import { neededSocs } from '@/lib/stays/needed-socs'
 import { preconditioningOf } from '@/lib/stays/preconditioning'
-import { expectedAgain, type Presence } from '@/lib/stays/presence'
+import type { Presence } from '@/lib/stays/presence'
 import { standingOf } from '@/lib/stays/standing'
 import { type KnownSoc, lastKnownSoc } from '@/lib/stays/start-soc'
-import { triedKw } from '@/lib/stays/tried-power'
+import { believedFault, triedKw } from '@/lib/stays/tried-power'
 import { includes } from '@/lib/time/interval'
 
 /** Why a stay gets no plan. */
@@ -83,7 +83,8 @@ export function sortStays(depot: Depot): SortedStays {
     else if (reason === null && power) {
       const held = isThere(presence) ? depot.held.get(stay.vehicle.id) : undefined
       // What no plan reaches may draw all that it can at any moment, whatever it takes now.
-      const maxPowerKw = held ? power.maxPowerKw : triedKw(stay, power.maxPowerKw, depot.now)
+      const outOfOrderSince = believedFault(stay, depot.faulted.get(stay.vehicleKey) ?? null)
+      const maxPowerKw = held ? power.maxPowerKw : triedKw(stay, power.maxPowerKw, outOfOrderSince, depot.now)
       const entry = plannable(depot, stay, { ...power, maxPowerKw }, { ...standing, presence, atOnce })
       if (held) sorted.held.push({ entry, held })
       else sorted.plannable.push(entry)
@@ -107,19 +108,16 @@ function plannable(
   { soc, presence, plannedSoc, atOnce }: { soc: KnownSoc; presence: Presence; plannedSoc: number; atOnce: boolean },
 ): PlannableStay {
   const { location, now } = depot
-  // Nothing comes of a connector that is out of order, until it is repaired or the vehicle stands at another.
-  const faultSince = stay.measured.drawsPower ? undefined : depot.faulted.get(stay.vehicleKey)
-  const from = faultSince === undefined ? presence.from : Math.min(presence.to, expectedAgain(faultSince, now))
   const schedule: DepotSchedule = {
     id: stay.id,
-    from,
+    from: presence.from,
     to: presence.to,
     startSoc: soc.soc,
     targetSoc: plannedSoc,
     priority: stay.priority,
-    present: faultSince === undefined && (presence.state === 'here' || presence.state === 'overdue'),
+    present: isThere(presence),
     rank: presence.rank,
-    charging: faultSince === undefined && isCharging(depot, stay, now),
+    charging: isCharging(depot, stay, now),
     ev: {
       batterySizekWh: batterySizeKwh,
       maxPowerkW: stay.vehicle.maxPowerKw ?? maxPowerKw,

@@ -7,16 +7,20 @@ import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 const { location } = depotValue([])
 const HERE = { connectedAt: NOW - HOUR_MS, chargingStartedAt: NOW - HOUR_MS, startSoc: 30 }
 type Parts = Parameters<typeof stayValue>[0]
+/** `faultMinutes`: its connector is out of order since then. */
+type Given = Parts & { endSoc?: number; faultMinutes?: number }
 
 /** A bus of 300 kWh that is here, is planned to get 90 kWh in two hours, and reads what is given. */
-function verdictAt(soc: number, { endSoc = 90, departure = NOW + 6 * HOUR_MS, ...parts }: Parts & { endSoc?: number }) {
+function verdictAt(soc: number, { endSoc = 90, departure = NOW + 6 * HOUR_MS, faultMinutes, ...parts }: Given) {
   const segments = [{ from: NOW, to: NOW + 2 * HOUR_MS, powerkW: 45 }]
   const stay = stayValue({
     ...{ arrival: NOW - HOUR_MS, departure, incumbent: inForceValue({ segments, endSoc }) },
     ...parts,
     measured: { ...HERE, soc, socAt: NOW },
   })
-  const departing = departureFacts(stay, location, { now: NOW, followsEvents: true, faultSince: null, place: null })
+  const since = faultMinutes === undefined ? null : NOW - faultMinutes * MINUTE_MS
+  const fault = { faultSince: since, outOfOrderSince: since }
+  const departing = departureFacts(stay, location, { now: NOW, followsEvents: true, ...fault, place: null })
   if (!departing) throw new Error('The stay is over.')
   return { state: readinessOf(departing.facts).state, predictedSoc: departing.facts.predictedSoc }
 }
@@ -45,15 +49,23 @@ describe('what becomes of a battery that is behind its plan', () => {
 })
 
 describe('what becomes of a vehicle that takes nothing, and is planned with next to nothing meanwhile', () => {
-  /** Ordered since so many minutes, with nothing read; its plan reaches 58 %. */
-  const takesNothing = (minutes: number, parts: Parts = {}) => {
-    const from = NOW - minutes * MINUTE_MS
-    return verdictAt(57, {
-      incumbent: inForceValue({ segments: [{ from, to: NOW + HOUR_MS, powerkW: 4.2 }], endSoc: 58 }),
+  /** A plan since so many minutes with the least power to try with, or with all; it reaches 58 %. */
+  const planned = (
+    minutes: number,
+    { kw = 10, ...parts }: { kw?: number } & Parameters<typeof inForceValue>[1] = {},
+  ) => {
+    const segments = [{ from: NOW - minutes * MINUTE_MS, to: NOW + HOUR_MS, powerkW: kw }]
+    return inForceValue({ segments, endSoc: 58, schedule: { settings: { evMaxPowerkW: kw } } }, parts)
+  }
+  /** Ordered since so many minutes, with nothing read. */
+  const takesNothing = (minutes: number, parts: Given = {}) =>
+    verdictAt(57, {
+      incumbent: planned(minutes),
       readings: [2, 1, 0].map((ago) => ({ at: NOW - ago * 2 * MINUTE_MS, powerKw: 0 })),
       ...parts,
     })
-  }
+  const faulty = (minutes: number) => verdictAt(57, { incumbent: planned(minutes), faultMinutes: minutes })
+  const isHeld = { slack: {}, reasons: [], shortfall: atLimit }
 
   it.each<[string, ReturnType<typeof verdictAt>, ReturnType<typeof verdictAt>]>([
     ['it may come back by itself', takesNothing(10), { state: 'not-charging', predictedSoc: 90 }],
@@ -63,10 +75,25 @@ describe('what becomes of a vehicle that takes nothing, and is planned with next
       takesNothing(10, { departure: NOW + 1.2 * HOUR_MS }),
       { state: 'will-miss', predictedSoc: 57 },
     ],
+    ['its connector has been out of order for minutes', faulty(10), { state: 'fault', predictedSoc: 90 }],
+    ['its connector has been out of order for half an hour', faulty(35), { state: 'will-miss', predictedSoc: 57 }],
   ])('%s', (_, verdict, expected) => {
     expect(verdict).toEqual(expected)
   })
+
+  it.each<[string, ReturnType<typeof planned>, number]>([
+    ['its plan is frozen', planned(10, { frozen: true }), 10],
+    ['the limit of the site is why its plan reaches less', planned(10, { explanation: isHeld }), 10],
+    ['its plan, which is not yet one to try with, reaches less', planned(10, { kw: 80 }), 80],
+  ])('is promised no more than its plan where %s', (_, incumbent, kwh) => {
+    expect(takesNothing(10, { incumbent }).predictedSoc).toBeCloseTo(57 + (kwh / 300) * 100)
+  })
 })
+
+const atLimit = {
+  ...({ cause: 'site-limit', missingKwh: 96, missingPoints: 32, endSoc: 58 } as const),
+  ...{ targetSoc: 90, neededMinutes: 60, availableMinutes: 300 },
+}
 
 function frozen() {
   const segments = [{ from: NOW, to: NOW + 2 * HOUR_MS, powerkW: 45 }]

@@ -17,7 +17,7 @@ import { silentSince } from '@/lib/stays/silence'
 import { connectedMaxKw, standingOf } from '@/lib/stays/standing'
 import type { KnownSoc } from '@/lib/stays/start-soc'
 import { isUnmeasured, surelyHas } from '@/lib/stays/surely-charged'
-import { COMES_BACK_MS } from '@/lib/stays/tried-power'
+import { believedFault, COMES_BACK_MS, leastToTryKw } from '@/lib/stays/tried-power'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The facts of a stay that is not over, and what they were derived from. */
@@ -37,24 +37,32 @@ export type StandingPlace = Place & { stationId: string; evseId: string | null }
 const DRIFT_POINTS = 6
 const AMPLE_MS = HOUR_MS
 
+/** Stored powers are rounded to less than this (kW). */
+const ROUNDING_KW = 0.01
+
 /**
  * Derives what is known of a departure from its stay; null when the stay is over.
- * @param faultSince since when the connector at which the vehicle stands reports a fault (epoch ms), null: it does not
+ * @param circumstances.faultSince since when the connector at which the vehicle stands reports a fault (epoch ms), null: it does not
+ * @param circumstances.outOfOrderSince the same of a fault with which nothing can be charged
  */
 export function departureFacts(
   stay: DepotStay,
   location: LocationRow,
-  {
-    now,
-    followsEvents,
-    faultSince,
-    place,
-  }: { now: number; followsEvents: boolean; faultSince: number | null; place: StandingPlace | null },
+  circumstances: {
+    now: number
+    followsEvents: boolean
+    faultSince: number | null
+    outOfOrderSince: number | null
+    place: StandingPlace | null
+  },
 ): Departing | null {
+  const { now, followsEvents, place } = circumstances
   const { soc, presence, power } = standingOf(stay, location, { now, followsEvents })
   if (!presence) return null
   const { minimumSoc, targetSoc } = neededSocs(stay, location)
   const isConnected = presence.state === 'here' || presence.state === 'overdue'
+  const outOfOrderSince = isConnected ? believedFault(stay, circumstances.outOfOrderSince) : null
+  const isDisproved = circumstances.outOfOrderSince !== null && outOfOrderSince === null
   const facts: DepartureFacts = {
     now,
     arrival: stay.arrival,
@@ -63,7 +71,7 @@ export function departureFacts(
     deadline: deadlineOf(stay, presence),
     presence: presence.state,
     unpluggedAt: stay.measured.disconnectedAt,
-    faultSince: isConnected ? faultSince : null,
+    faultSince: isConnected && !isDisproved ? circumstances.faultSince : null,
     silentSince: followsEvents ? silentSince(stay, now) : null,
     delivery: followsEvents && !mayBeFull(stay, soc) ? deliveryOf(stay, now) : null,
     soc: presence.state === 'left' ? soc.soc : surelyHas(stay, soc),
@@ -78,10 +86,11 @@ export function departureFacts(
     siteHasLimit: location.powerLimitKw !== null,
     noPlanReason: noPlan(stay, now),
   }
-  const delivered = { ...facts, predictedSoc: fromDelivered(facts) }
+  const stoppedSince = earliest(outOfOrderSince, facts.delivery?.kind === 'not-charging' ? facts.delivery.since : null)
+  const delivered = { ...facts, predictedSoc: fromDelivered(facts, stoppedSince, promisedSoc(stay, power)) }
   return {
     stay,
-    facts: { ...delivered, predictedSoc: madeUp(delivered, stay) },
+    facts: { ...delivered, predictedSoc: stoppedSince === null ? madeUp(delivered, stay) : delivered.predictedSoc },
     soc,
     presence,
     place: isConnected ? place : null,
@@ -118,14 +127,29 @@ function deadlineOf({ vehicle, incumbent }: DepotStay, { to, marginMinutes }: Pr
 
 /**
  * A vehicle that gets nothing for long, or has no time left for that, is not forecast to get anything. Until then it may come back by
- * itself, and then has the time for its target: it is planned with next to nothing meanwhile.
+ * itself, and then has the time for what was promised.
  */
-function fromDelivered(facts: DepartureFacts): number | null {
-  const { now, delivery, deadline, toTargetMs, soc, predictedSoc, targetSoc } = facts
-  if (delivery?.kind !== 'not-charging') return predictedSoc
+function fromDelivered(
+  { now, deadline, toTargetMs, soc, predictedSoc }: DepartureFacts,
+  stoppedSince: number | null,
+  promised: number | null,
+): number | null {
+  if (stoppedSince === null) return predictedSoc
   const hasTime = toTargetMs === null || deadline - now - toTargetMs > COMES_BACK_MS
-  if (now - delivery.since >= COMES_BACK_MS || !hasTime) return soc
-  return predictedSoc === null ? null : Math.max(predictedSoc, targetSoc)
+  if (now - stoppedSince >= COMES_BACK_MS || !hasTime) return soc
+  return predictedSoc === null ? null : Math.max(predictedSoc, promised ?? predictedSoc)
+}
+
+/**
+ * What a vehicle that takes nothing may still get if it comes back: what its plan says; its target where that plan is one with the
+ * least power to try with, but for what the site does not allow. A frozen plan is not made anew; null: no more than is left of it.
+ */
+function promisedSoc(stay: DepotStay, power: FullPower | null): number | null {
+  const { incumbent, targetSoc } = stay
+  if (!incumbent || incumbent.frozen) return null
+  const { plan, explanation } = incumbent
+  const isTried = power !== null && isToTryWith(plan.schedule?.settings?.evMaxPowerkW, stay, power.maxPowerKw)
+  return isTried && explanation?.shortfall?.cause !== 'site-limit' ? targetSoc : (plan.endSoc ?? null)
 }
 
 /**
@@ -178,6 +202,16 @@ function pointsToCome(stay: DepotStay, power: FullPower | null, now: number): nu
   const segments = (incumbent?.plan.segments ?? []).map((one) => ({ ...one, powerkW: Math.min(one.powerkW, most) }))
   const chargedKwh = batteryEnergyKwh(segments, { from: now, to: Number.POSITIVE_INFINITY }) * arrivingShare(stay)
   return vehicle.batterySizeKwh === null ? 0 : (chargedKwh / vehicle.batterySizeKwh) * 100
+}
+
+/** Whether a plan was made with so much power (kW) because its vehicle takes nothing. */
+function isToTryWith(planKw: number | undefined, stay: DepotStay, maxPowerKw: number): boolean {
+  const leastKw = leastToTryKw(stay, maxPowerKw)
+  return planKw !== undefined && leastKw < maxPowerKw && planKw <= leastKw + ROUNDING_KW
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b)
 }
 
 /** A battery of which nobody knows the SoC may take nothing because it is full. */

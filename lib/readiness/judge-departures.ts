@@ -1,6 +1,11 @@
 import type { Connection } from '@/lib/charging/connection'
 import { lastEventAt } from '@/lib/charging/last-event-at'
-import { type ConnectorFault, faultedVehicles, listConnectorFaults } from '@/lib/charging/list-connector-faults'
+import {
+  type ConnectorFault,
+  faultedVehicles,
+  isOutOfOrder,
+  listConnectorFaults,
+} from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 import type { LocationRow } from '@/lib/planning/depot'
 import { type Connected, listConnected } from '@/lib/planning/list-unscheduled'
@@ -40,6 +45,7 @@ export async function judgeDepartures(
   const connected = followsEvents ? await listConnected(db, location, now) : null
   const faults = await listConnectorFaults(db, location.uid)
   const faulted = faultedVehicles(faults, connected?.connections ?? [])
+  const outOfOrder = faultedVehicles(faults.filter(isOutOfOrder), connected?.connections ?? [])
   const standing = connected ? await listStanding(db, location.uid, connected.connections, now) : new Map()
   const pause = slices()
   const departing: Departing[] = []
@@ -48,6 +54,7 @@ export async function judgeDepartures(
       now,
       followsEvents,
       faultSince: faulted.get(stay.vehicleKey) ?? null,
+      outOfOrderSince: outOfOrder.get(stay.vehicleKey) ?? null,
       place: standing.get(stay.vehicleKey) ?? null,
     })
     if (one) departing.push(one)

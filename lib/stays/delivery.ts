@@ -6,6 +6,9 @@ import { MINUTE_MS } from '@/lib/time/interval'
 export const NOTHING_SHARE = 0.1
 const NOTHING_MS = 3 * MINUTE_MS
 
+/** So much of an order that is hardly more than what a charger draws for itself may still be charging. */
+const NOTHING_SHARE_OF_LITTLE = 0.5
+
 /** Below this share of its order a vehicle falls behind, once that has lasted so long. */
 export const FOLLOWS_SHARE = 0.9
 const BEHIND_MS = 5 * MINUTE_MS
@@ -13,8 +16,8 @@ const BEHIND_MS = 5 * MINUTE_MS
 /** A ratio of two measurements is off by so much. */
 const ROUNDING = 0.01
 
-/** Orders below this are none (kW): a charger draws as much for itself. */
-const ORDERED_KW = 1
+/** Less than this is no charging, and orders below it are none (kW): a charger draws as much for itself. */
+export const NOTHING_KW = 1
 
 /** A charger needs so long to follow a new order; until then the lower of the two counts. */
 export const FOLLOWS_WITHIN_MS = 2 * MINUTE_MS
@@ -42,7 +45,7 @@ export function deliveryOf(stay: DepotStay, now: number): Delivery | null {
 function orderedSinceOf(orders: readonly Order[], now: number): number | null {
   let since: number | null = null
   for (const order of orders.toReversed()) {
-    if (order.powerkW < ORDERED_KW || order.to < (since ?? now)) break
+    if (order.powerkW < NOTHING_KW || order.to < (since ?? now)) break
     since = order.from
   }
   return since
@@ -55,7 +58,7 @@ function notCharging(stay: DepotStay, orders: readonly Order[], since: number, n
     const begin = Math.max(since, chargingEndedAt ?? since)
     return now - begin >= NOTHING_MS ? { kind: 'not-charging', since: begin, share: 0 } : null
   }
-  const low = trailing(stay.readings, (reading) => reading.at >= since && shareOf(reading, orders) < NOTHING_SHARE)
+  const low = trailing(stay.readings, (reading) => reading.at >= since && isNothing(reading, orders))
   const last = low.readings.at(-1)
   if (low.readings.length < 2 || !last) return null
   const begin = low.before === null ? Math.max(since, deliveredUntil(stay) ?? since) : Math.max(since, low.before)
@@ -66,7 +69,7 @@ function notCharging(stay: DepotStay, orders: readonly Order[], since: number, n
 
 /** The end of the last time in which anything came. */
 function deliveredUntil({ charged }: DepotStay): number | null {
-  return charged.findLast(({ powerkW }) => powerkW >= ORDERED_KW)?.to ?? null
+  return charged.findLast(({ powerkW }) => powerkW >= NOTHING_KW)?.to ?? null
 }
 
 function fallsBehind({ readings }: DepotStay, orders: readonly Order[], since: number): Delivery | null {
@@ -93,7 +96,13 @@ function trailing(readings: readonly Reading[], isSo: (reading: Reading) => bool
 function shareOf({ at, powerKw }: Reading, orders: readonly Order[]): number {
   const near = orders.filter(({ from, to }) => from <= at && to > at - FOLLOWS_WITHIN_MS)
   const ordered = Math.min(...near.map(({ powerkW }) => powerkW))
-  return near.length === 0 || ordered < ORDERED_KW ? 1 : powerKw / ordered
+  return near.length === 0 || ordered < NOTHING_KW ? 1 : powerKw / ordered
+}
+
+/** Of a small order, what a charger draws for itself is more than a trifling share. */
+function isNothing(reading: Reading, orders: readonly Order[]): boolean {
+  const share = shareOf(reading, orders)
+  return share < NOTHING_SHARE || (share < NOTHING_SHARE_OF_LITTLE && reading.powerKw < NOTHING_KW)
 }
 
 function meanShare(readings: readonly Reading[], orders: readonly Order[]): number {

@@ -4,7 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 /** A vehicle may be connected this long before its planned arrival and still be in that stay. */
 const EARLIEST_MS = 4 * HOUR_MS
 
-/** What is late, or does not work, is expected after as long again, within these bounds. */
+/** A vehicle that is due and absent is expected after as long again as it is late, within these bounds. */
 const SOONEST_MS = 5 * MINUTE_MS
 const LATEST_MS = 60 * MINUTE_MS
 
@@ -62,17 +62,8 @@ export function presenceOf(stay: DepotStay, circumstances: Circumstances): Prese
   if (hasLeft(stay, circumstances)) return { ...planned, state: 'left' }
   if (arrival > now) return { ...planned, state: 'expected' }
   const lateMs = now - Math.max(arrival, disconnectedAt ?? arrival)
-  return {
-    ...planned,
-    from: Math.min(expectedAgain(now - lateMs, now), departure),
-    rank: lateMs > NO_SHOW_MS ? 1 : 0,
-    state: 'absent',
-  }
-}
-
-/** When what has been missing since an instant is expected to be there again: the longer it is missing, the later. Epoch ms. */
-export function expectedAgain(since: number, now: number): number {
-  return now + Math.min(LATEST_MS, Math.max(SOONEST_MS, now - since))
+  const expected = now + Math.min(LATEST_MS, Math.max(SOONEST_MS, lateMs))
+  return { ...planned, from: Math.min(expected, departure), rank: lateMs > NO_SHOW_MS ? 1 : 0, state: 'absent' }
 }
 
 /** Unplugged at its target within an hour of its departure, or in its margin with whatever it has. */
