@@ -51,7 +51,8 @@ export const STATE_TONES: Record<StateTone, string> = {
 }
 
 type BadgeProps = {
-  icon: LucideIcon /** Classes of its text and ground. */
+  icon: LucideIcon
+  /** Classes of its text and ground. */
   look: string
   word: string
   className?: string

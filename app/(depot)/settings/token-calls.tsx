@@ -72,7 +72,7 @@ function CallPages({ pages, refused }: { pages: readonly Calls[]; refused: boole
   return (
     <>
       {total && total.calls > 0 && (
-        <p role="status" className="text-ink-2 text-sm">
+        <p className="text-ink-2 text-sm">
           {text('tokens.calls.total', {
             count: total.calls,
             refused: total.refused,
