@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
 import { rowsParameter } from '@/lib/db/rows-parameter'
 import type { RegisteredEvse } from '@/lib/db/schema/station'
+import { inTransaction } from '@/lib/db/transaction'
 import { log } from '@/lib/log'
 import { notifyStations } from '@/lib/stations/notices'
 import { type StationState, stationStateOf } from '@/lib/stations/station-state'
@@ -40,7 +41,7 @@ export async function claimConnections(
       where known.connection_id is not null),
     claimed as (
       insert into station_state as known (station_id, connection_id, instance_id, protocol, connected_at, last_seen, state)
-      select station_id, id, instance_id, protocol, ${at(now)}, ${at(now)}, '{}' from next order by station_id
+      select station_id, id, instance_id, protocol, ${at(now)}, ${at(now)}, '{}' from next order by station_id collate "C"
       on conflict (station_id) do update set connection_id = excluded.connection_id, instance_id = excluded.instance_id,
         protocol = excluded.protocol, connected_at = excluded.connected_at, last_seen = excluded.last_seen
       returning station_id, state)
@@ -59,10 +60,26 @@ export async function claimConnections(
 
 /** Says that connections have ended, unless others count by now. */
 export async function releaseConnections(db: Database, claims: readonly ConnectionClaim[]): Promise<void> {
-  await db.execute(sql`
-    update station_state known set connection_id = null
-    from jsonb_to_recordset(${rowsParameter(claims)}) as ended (id text, "stationId" text)
-    where known.station_id = ended."stationId" and known.connection_id = ended.id`)
+  await inTransaction(db, async (tx) => {
+    await holdStates(
+      tx,
+      claims.map(({ stationId }) => stationId),
+    )
+    await tx.execute(sql`
+      update station_state known set connection_id = null
+      from jsonb_to_recordset(${rowsParameter(claims)}) as ended (id text, "stationId" text)
+      where known.station_id = ended."stationId" and known.connection_id = ended.id`)
+  })
+}
+
+/**
+ * Holds what is stored of stations, in the order of their ids: of two that write the same ones, also at other processes,
+ * one waits for the other and none deadlocks. An update by itself takes its rows in any order.
+ */
+export async function holdStates(tx: Database, stationIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    select 1 from station_state where station_id = any(${sql.param([...stationIds])}::text[])
+    order by station_id collate "C" for no key update`)
 }
 
 /** Of these connections, by station id, those that do not count any more: replaced, or their station was deleted. */

@@ -7,6 +7,7 @@ import { rowsParameter } from '@/lib/db/rows-parameter'
 import { inTransaction } from '@/lib/db/transaction'
 import type { GatewayEvent, StrangerClaim } from '@/lib/ocpp/mapping/draft'
 import { Batches } from '@/lib/ocpp/store/batches'
+import { holdStates } from '@/lib/ocpp/store/connections'
 import type { Identity, StationState } from '@/lib/stations/station-state'
 
 /** What one message of a station leaves behind. */
@@ -55,11 +56,12 @@ async function store(db: Database, writes: readonly MessageWrite[], now: number)
   })
 }
 
-/** Rows in the order of their ids, so that the batches of two processes wait for each other and do not deadlock. */
 async function storeStates(tx: Database, writes: readonly MessageWrite[], now: number): Promise<Set<string>> {
-  const rows = writes
-    .map(({ stationId, connectionId, state }) => ({ stationId, connectionId, state }))
-    .sort((a, b) => (a.stationId < b.stationId ? -1 : 1))
+  await holdStates(
+    tx,
+    writes.map(({ stationId }) => stationId),
+  )
+  const rows = writes.map(({ stationId, connectionId, state }) => ({ stationId, connectionId, state }))
   const updated = await tx.execute<{ connection_id: string }>(sql`
     update station_state known set state = next.state, last_seen = ${new Date(now).toISOString()}
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as next ("stationId" text, "connectionId" text, state jsonb)
