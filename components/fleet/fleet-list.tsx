@@ -44,7 +44,7 @@ export function FleetList({ rows, sort, hrefOf, now, reading, chosen, onChoose }
             />
           )}
           <div className="min-w-0 flex-1">
-            <p className="flex items-baseline gap-2">
+            <p className="flex flex-wrap items-baseline gap-x-2">
               <Link
                 href={hrefOf(row.id)}
                 className="truncate font-semibold outline-offset-2 after:absolute after:inset-0"
