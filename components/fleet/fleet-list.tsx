@@ -56,7 +56,7 @@ export function FleetList({ rows, sort, hrefOf, now, reading, chosen, onChoose }
             {row.reason ? (
               <WhyUnplanned row={row} reading={reading} />
             ) : (
-              <p className="truncate text-ink-2 text-sm">
+              <p className="line-clamp-2 text-ink-2 text-sm">
                 {text('fleet.capacity', {
                   battery: numberWords(row.batterykWh, locale),
                   power: numberWords(row.maxPowerkW, locale),
