@@ -3,7 +3,7 @@ import { agreeingVehicles } from '@/lib/charging/agreeing-vehicles'
 import { RECOGNISED } from '@/lib/charging/attribute-events'
 import type { EventType } from '@/lib/charging/charger-event'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
-import { listOrderChanges } from '@/lib/charging/list-order-changes'
+import { listFaultChanges } from '@/lib/charging/list-fault-changes'
 import type { Trigger } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
 import { requestPlan } from '@/lib/plan-request/request-plan'
@@ -24,7 +24,7 @@ const TAKEN = {
   description: 'A connector is free or has another vehicle, so that the one before has gone.',
 } as const
 
-const BROKEN = {
+const FAULTED = {
   trigger: 'ev-disconnected',
   description: 'A connector with a vehicle is out of order.',
 } as const
@@ -63,8 +63,8 @@ export async function requestFollowingPlans(
   const agreeing = await agreeingVehicles(tx, events)
   const own = new Set(events.map(({ vehicle }) => vehicle?.key))
   for (const [key, uids] of moved) if (!own.has(key)) for (const uid of uids) note(uid, { at: now, ...TAKEN })
-  for (const { locationUid, at, isBroken } of await listOrderChanges(tx, events))
-    note(locationUid, { at, ...(isBroken ? BROKEN : MENDED) })
+  for (const { locationUid, at, isFaulted } of await listFaultChanges(tx, events))
+    note(locationUid, { at, ...(isFaulted ? FAULTED : MENDED) })
   for (const uid of recognisedAt) note(uid, { at: now, ...RECOGNISED })
   for (const { event, vehicle, locationUid } of events) {
     const cause = vehicle && causeOf(event, vehicle.id)

@@ -77,7 +77,7 @@ export const Alarm = z
     cause: z.string().describe('What is wrong and why, as sentences for people.'),
     advice: z.string().describe('What to do about it, as a sentence for people.'),
     details: AlarmDetails.optional().describe(
-      'What the cause is made of; left out: there is nothing more to say, or the alarm is of an earlier version.',
+      'What the cause is made of; empty: nothing more is known; left out: the alarm is of an earlier version.',
     ),
     acknowledged: z
       .object({

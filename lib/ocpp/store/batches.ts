@@ -3,16 +3,12 @@ import { Refusal, refusalOf } from '@/lib/errors'
 
 type Waiting<In, Out> = { one: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
 
-/**
- * At most so many things in one transaction, so many transactions side by side (absent: 1), and so many things that wait
- * (absent: any number): more are refused.
- */
+/** At most so many things in a batch, so many batches side by side (absent: 1), and so many things that wait (absent: no limit). */
 export type BatchLimits = { mostAtOnce: number; sideBySide?: number; mostWaiting?: number }
 
 /**
- * Stores things, many in one transaction: while one is under way, the next gathers. What was handed over is stored when
- * its promise holds. What belongs together, by a name, goes in the order in which it came, and a transaction holds only
- * that. Where one takes long, what has another name goes on beside it, as long as fewer are slow than may be side by side.
+ * Stores things in batches: while one is under way, the next gathers. What was handed over is stored when its promise
+ * resolves. What belongs together, by a name, goes in the order in which it came, and a batch holds only that. Where one takes long, what has another name goes on beside it, as long as fewer are slow than may be side by side.
  */
 export class Batches<In, Out> {
   private readonly waiting = new Map<string, Waiting<In, Out>[]>()

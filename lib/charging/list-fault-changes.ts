@@ -4,10 +4,10 @@ import { isOutOfOrder } from '@/lib/charging/list-connector-faults'
 import type { Database } from '@/lib/db/client'
 
 /** A connector with a vehicle that is out of order now (epoch ms) and was not before, or the other way round. */
-export type OrderChange = { locationUid: string; at: number; isBroken: boolean }
+export type FaultChange = { locationUid: string; at: number; isFaulted: boolean }
 
 /** Where these events, which are stored, change whether a connector at which somebody stands is out of order. */
-export async function listOrderChanges(tx: Database, events: readonly JudgedEvent[]): Promise<OrderChange[]> {
+export async function listFaultChanges(tx: Database, events: readonly JudgedEvent[]): Promise<FaultChange[]> {
   const said = events.flatMap(({ event, locationUid }) =>
     event.type === 'connector-status' && event.status != null && locationUid !== null
       ? [{ ...placeOf(event), at: event.timestamp, location: locationUid, status: event.status }]
@@ -26,11 +26,11 @@ export async function listOrderChanges(tx: Database, events: readonly JudgedEven
     where exists (select from charging_session c
       where c.disconnected_at is null and c.location_uid = said.location and coalesce(c.station_id, '') = said.station
         and coalesce(c.evse_id, '') = said.evse and coalesce(c.connector_id, '') = said.connector)`)
-  return rows.flatMap(({ location, at, status, before }): OrderChange[] => {
-    const isBroken = isOutOfOrder({ status })
-    return isBroken === (before !== null && isOutOfOrder({ status: before }))
+  return rows.flatMap(({ location, at, status, before }): FaultChange[] => {
+    const isFaulted = isOutOfOrder({ status })
+    return isFaulted === (before !== null && isOutOfOrder({ status: before }))
       ? []
-      : [{ locationUid: location, at, isBroken }]
+      : [{ locationUid: location, at, isFaulted }]
   })
 }
 
