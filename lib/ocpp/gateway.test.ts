@@ -5,6 +5,7 @@ import type { TransactionSql } from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { Gateway } from '@/lib/ocpp/gateway'
 
 const PATIENCE = { timeout: 20_000, interval: 50 }
@@ -15,11 +16,8 @@ let gateway: Gateway
 beforeAll(async () => {
   scratch = await createScratchDatabase()
   const { sql } = scratch.connection
-  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
-  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
-    values ('CP', 'north', false, true, '[]')`
+  await insertDepot(sql, 'north')
+  await insertStation(sql, 'north', 'CP', { allowWithoutPassword: true })
   server = createServer()
   server.on('upgrade', (incoming, socket, head) => gateway.handleUpgrade(incoming, socket, head))
   server.listen(0, '127.0.0.1')

@@ -9,17 +9,16 @@ import { refusalOf } from '@/lib/errors'
 import { log } from '@/lib/log'
 import { countMessage, setConnections } from '@/lib/metrics/gateway-metrics'
 import { askAfterBoot } from '@/lib/ocpp/calls/ask-after-boot'
+import { CommandSender } from '@/lib/ocpp/command-sender'
 import { passwordOf } from '@/lib/ocpp/door/credentials'
 import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
 import { stationIdOf } from '@/lib/ocpp/door/station-path'
 import { disconnected, doubted } from '@/lib/ocpp/profiles/settle'
-import { sendCommand } from '@/lib/ocpp/send-command'
 import { type ConnectedStation, StationSession } from '@/lib/ocpp/session'
 import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { isMove } from '@/lib/ocpp/steering/is-move'
 import { Steering } from '@/lib/ocpp/steering/steering'
-import { giveBackCommands, type TakenCommand, takeCommands } from '@/lib/ocpp/store/commands'
 import { type ConnectionClaim, listReplaced, noteInstance, removeInstance } from '@/lib/ocpp/store/connections'
 import { ControlWriter } from '@/lib/ocpp/store/controls'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
@@ -69,12 +68,10 @@ export class Gateway {
   private readonly controls: ControlWriter
   private readonly messages: MessageLog
   private readonly steering: Steering
+  private readonly commands: CommandSender
   private readonly listening
   private readonly timers: NodeJS.Timeout[]
   private closing = false
-  /** Stations for which commands may wait, and whether those are being taken. */
-  private readonly toCommand = new Set<string>()
-  private takingCommands = false
 
   constructor(databaseUrl: string) {
     this.connection = connect(databaseUrl, { max: POOL })
@@ -83,11 +80,10 @@ export class Gateway {
     this.recorder = new Recorder(db)
     this.controls = new ControlWriter(db)
     this.messages = new MessageLog(db, (err) => log.warn({ err }, 'raw messages wait to be written'))
-    this.steering = new Steering(
-      db,
-      this.controls,
-      (stationId) => this.held.get(stationId)?.session,
-      (err) => log.warn({ err }, 'profiles could not be sent; they are tried again'),
+    const held = (stationId: string) => this.held.get(stationId)?.session
+    this.commands = new CommandSender(db, held, (work) => this.inBackground(work))
+    this.steering = new Steering(db, this.controls, held, (err) =>
+      log.warn({ err }, 'profiles could not be sent; they are tried again'),
     )
     this.listening = listen(databaseUrl, [...Object.values(STATION_CHANNELS), PLANNED_CHANNEL], {
       onNotice: (channel, about) => this.notice(channel, about),
@@ -237,43 +233,12 @@ export class Gateway {
     const numbers = [...new Set([...evses, ...Object.keys(session.state.evses).map(Number)])]
     const abilities = await askAfterBoot(protocol, numbers, (action, payload) => session.call(action, payload))
     if (abilities) session.abilities = abilities
-    this.inBackground(this.sendCommands([id]))
+    this.inBackground(this.commands.send([id]))
     this.steering.wake(locationUid)
   }
 
   private steerAll(): void {
     for (const { session } of this.held.values()) this.steering.wake(session.station.locationUid)
-  }
-
-  /** A station that is slow holds up its own commands and no other's. What is asked for meanwhile is taken in the next round. */
-  private async sendCommands(stationIds: readonly string[]): Promise<void> {
-    for (const stationId of stationIds) this.toCommand.add(stationId)
-    if (this.takingCommands) return
-    this.takingCommands = true
-    try {
-      while (this.toCommand.size > 0) await this.takeCommands()
-    } finally {
-      this.takingCommands = false
-    }
-  }
-
-  private async takeCommands(): Promise<void> {
-    const { db } = this.connection
-    const stationIds = [...this.toCommand].filter((id) => this.held.has(id))
-    this.toCommand.clear()
-    try {
-      const lost: TakenCommand[] = []
-      for (const taken of await takeCommands(db, stationIds, Date.now())) {
-        const session = this.held.get(taken.stationId)?.session
-        if (session) this.inBackground(sendCommand(db, session, taken))
-        else lost.push(taken)
-      }
-      // Their station has gone meanwhile, perhaps to another process.
-      await giveBackCommands(db, lost)
-    } catch (error) {
-      for (const id of stationIds) this.toCommand.add(id)
-      throw error
-    }
   }
 
   /** @param about a station's id, or the uid of a location whose plans were stored */
@@ -287,7 +252,7 @@ export class Gateway {
     if (!held) return
     if (channel === STATION_CHANNELS.connection) this.inBackground(this.endReplaced(new Map([[about, held.claim.id]])))
     else if (channel === STATION_CHANNELS.order) this.steering.send(about)
-    else this.inBackground(this.sendCommands([about]))
+    else this.inBackground(this.commands.send([about]))
   }
 
   private async noteAndResync(): Promise<void> {
@@ -298,7 +263,7 @@ export class Gateway {
   /** Notices may be lost: the rows say what they said. */
   private async resync(): Promise<void> {
     await this.endReplaced(new Map([...this.held].map(([stationId, { claim }]) => [stationId, claim.id])))
-    await this.sendCommands([...this.held.keys()])
+    await this.commands.send([...this.held.keys()])
     await expireCommands(this.connection.db, Date.now())
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
 import { takeRestarts } from '@/lib/ocpp/profiles/waking'
 import { steerLocation } from '@/lib/ocpp/steering/steer-location'
@@ -13,13 +14,10 @@ let scratch: ScratchDatabase
 beforeAll(async () => {
   scratch = await createScratchDatabase()
   const { sql } = scratch.connection
-  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
+  await insertDepot(sql, 'north')
   const plugged = { ...UNKNOWN_STATION, evses: { 1: { connectors: {}, past: [], pluggedAt: NOW - 3_600_000 } } }
   for (const id of STATIONS) {
-    await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
-      values (${id}, 'north', true, false, ${JSON.stringify([{ evseId: 1, connectors: [] }])}::text::jsonb)`
+    await insertStation(sql, 'north', id, { allowRestart: true, evseIds: [1] })
     await sql`insert into station_state (station_id, connected_at, last_seen, state)
       values (${id}, ${new Date(NOW).toISOString()}, ${new Date(NOW).toISOString()}, ${JSON.stringify(plugged)}::text::jsonb)`
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { newControl, type StationControl } from '@/lib/ocpp/profiles/control'
 import { ControlWriter, changeControls } from '@/lib/ocpp/store/controls'
 
@@ -13,11 +14,8 @@ beforeAll(async () => {
     ['north', 'CP'],
     ['south', 'CP-S'],
   ] as const) {
-    await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-      departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-      values (${uid}, 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
-    await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
-      values (${id}, ${uid}, false, false, '[]')`
+    await insertDepot(sql, uid)
+    await insertStation(sql, uid, id)
   }
 })
 afterAll(() => scratch.drop())

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
+import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { Recorder } from '@/lib/ocpp/store/recorder'
 import { UNKNOWN_STATION } from '@/lib/stations/station-state'
 
@@ -11,11 +12,8 @@ let scratch: ScratchDatabase
 beforeAll(async () => {
   scratch = await createScratchDatabase()
   const { sql } = scratch.connection
-  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-    values ('north', 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true)`
-  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
-    values ('CP', 'north', false, false, '[]')`
+  await insertDepot(sql, 'north')
+  await insertStation(sql, 'north', 'CP')
   await sql`insert into station_state (station_id, connection_id, connected_at, last_seen, state)
     values ('CP', ${CONNECTION}, now(), now(), '{}')`
   for (const id of ['stranger', 'known'])

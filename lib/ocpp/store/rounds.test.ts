@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { admit } from '@/lib/ocpp/door/admit'
+import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { claimConnections, releaseConnections } from '@/lib/ocpp/store/connections'
 import { identify } from '@/lib/ocpp/store/identify'
 import { Rounds } from '@/lib/ocpp/store/rounds'
@@ -15,14 +16,10 @@ let scratch: ScratchDatabase
 beforeAll(async () => {
   scratch = await createScratchDatabase()
   const { sql } = scratch.connection
-  await sql`insert into location (uid, time_zone, charging_efficiency, strategy, target_soc, minimum_soc, bulk_soc,
-    departure_margin_minutes, ready_buffer_minutes, assumed_arrival_soc, power_rules, control_chargers)
-    select uid, 'UTC', 1, 'peak-supression', 100, 0, 80, 10, 30, 20, '[]', true from unnest(array['north', 'south']) uid`
+  for (const uid of ['north', 'south']) await insertDepot(sql, uid)
   for (const id of ['CP-1', 'CP-2', 'CP-3'])
-    await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses, password_hash)
-      values (${id}, 'north', false, false, '[{"evseId":1,"connectors":[]}]', ${passwordHash(RIGHT)})`
-  await sql`insert into charging_station (id, location_uid, allow_restart, allow_without_password, evses)
-    values ('CP-S', 'south', false, false, '[]'), (${LONG_ID}, 'south', false, false, '[]')`
+    await insertStation(sql, 'north', id, { evseIds: [1], passwordHash: passwordHash(RIGHT) })
+  for (const id of ['CP-S', LONG_ID]) await insertStation(sql, 'south', id)
   await sql`insert into vehicle (id, min_charge_power_kw, supports_pause_resume, enable_charge_scheduling)
     values ('bus-1', 0, true, true)`
   await sql`insert into charging_port (mac_address, vehicle_key, position, type)
