@@ -56,12 +56,14 @@ export function FleetList({ rows, sort, hrefOf, now, reading, chosen, onChoose }
             {row.reason ? (
               <WhyUnplanned row={row} reading={reading} />
             ) : (
-              <p className="line-clamp-2 text-ink-2 text-sm">
-                {text('fleet.capacity', {
-                  battery: numberWords(row.batterykWh, locale),
-                  power: numberWords(row.maxPowerkW, locale),
-                })}
-                {row.model && <span className="text-ink-3"> · {row.model}</span>}
+              <p className="flex flex-wrap gap-x-2 text-ink-2 text-sm">
+                <span className="whitespace-nowrap">
+                  {text('fleet.capacity', {
+                    battery: numberWords(row.batterykWh, locale),
+                    power: numberWords(row.maxPowerkW, locale),
+                  })}
+                </span>
+                {row.model && <span className="text-ink-3">{row.model}</span>}
               </p>
             )}
           </div>

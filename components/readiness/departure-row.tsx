@@ -2,7 +2,7 @@
 
 import { memo, type ReactNode } from 'react'
 import { PlanStrip } from '@/components/charts/plan-strip'
-import { nearDayAndTime, type Reading, timeAhead } from '@/components/format/instant-format'
+import { nearDayAndTime, type Reading, timeAhead, timeOfDay } from '@/components/format/instant-format'
 import { useText } from '@/components/messages/use-text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
 import { ChargingNow } from '@/components/readiness/charging-now'
@@ -146,7 +146,16 @@ function Leaves({ at, now, reading, inline = false }: LeavesProps) {
         {time}
       </time>
       {words !== time && (
-        <span className={classes('ml-2 text-ink-2 text-sm', !inline && 'xl:ml-0 xl:block')}>{words}</span>
+        <span
+          className={classes(
+            'ml-2 whitespace-nowrap text-ink-2 text-sm',
+            !inline && 'xl:ml-0 xl:block',
+            // A line has room for the day or for how long it still is.
+            inline && time !== timeOfDay(at, reading) && 'xl:sr-only',
+          )}
+        >
+          {words}
+        </span>
       )}
     </>
   )
