@@ -3,7 +3,7 @@ import { SILENT_MS } from '@/lib/charging/derive-sessions'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { Database } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { requestPlans } from '@/lib/plan-request/request-plan'
+import { askingLast, requestPlans } from '@/lib/plan-request/request-plan'
 
 /**
  * Brings up to date what time alone changes, for no event comes then: a stay that was posted, or became a row, after its
@@ -22,9 +22,11 @@ export async function followConnected(db: Database, locationUid: string, now: nu
     const touched = keys.map((vehicleKey) => ({ vehicleKey, from: now, to: now }))
     const { moved } = await followEvents(tx, touched, now)
     const changed = (vehicles: readonly number[]) => vehicles.flatMap((key) => moved.get(key) ?? [])
-    await requestPlans(tx, changed(silent), 'ev-disconnected', 'Nothing was heard of a connected vehicle for too long.')
     const begun = waiting.filter((key) => !silent.includes(key))
-    await requestPlans(tx, changed(begun), 'ev-connected', 'A stay began whose vehicle was connected already.')
+    await askingLast(tx, async () => {
+      await requestPlans(tx, changed(silent), 'ev-disconnected', 'Nothing was heard of a connected vehicle for too long.')
+      await requestPlans(tx, changed(begun), 'ev-connected', 'A stay began whose vehicle was connected already.')
+    })
   })
   return keys.length
 }

@@ -6,7 +6,7 @@ import type { JudgedEvent } from '@/lib/charging/judged-event'
 import { listFaultChanges } from '@/lib/charging/list-fault-changes'
 import type { Trigger } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
-import { requestPlan } from '@/lib/plan-request/request-plan'
+import { askingLast, requestPlan } from '@/lib/plan-request/request-plan'
 
 type Cause = { at: number; trigger: Trigger; description: string }
 
@@ -37,8 +37,7 @@ const MENDED = {
 /**
  * Asks for plans where new events change something: where they happened, where stays follow them, and, for what a
  * vehicle says of itself, where it is expected. A reading that a plan foresees changes nothing. A location's cause is its
- * latest event. Last in a transaction;
- * locations in order, so that two calls never wait for each other.
+ * latest event. Last in a transaction.
  * @param moved the locations of the stays that changed, by vehicle key
  * @param recognisedAt locations where a stranger has turned out to be a vehicle
  */
@@ -76,8 +75,9 @@ export async function requestFollowingPlans(
     const cause = told.get(key)
     if (cause) note(uid, cause)
   }
-  for (const [uid, { trigger, description }] of [...causes].sort(([a], [b]) => (a < b ? -1 : 1)))
-    await requestPlan(tx, uid, trigger, description)
+  await askingLast(tx, async () => {
+    for (const [uid, { trigger, description }] of causes) await requestPlan(tx, uid, trigger, description)
+  })
 }
 
 function causeOf({ type, timestamp, soc }: JudgedEvent['event'], vehicleId: string): Cause | null {

@@ -45,9 +45,10 @@ const askedLater = new AsyncLocalStorage<Map<string, Cause>>()
 
 /**
  * Does work that consists of several changes in one transaction, each of which asks for plans as its last: asks once,
- * when all of it is done. Last in the transaction.
+ * when all of it is done. Last in the transaction; within another one's work it leaves the asking to that.
  */
 export async function askingLast<T>(tx: Database, work: () => Promise<T>): Promise<T> {
+  if (askedLater.getStore()) return work()
   const asked = new Map<string, Cause>()
   const result = await askedLater.run(asked, work)
   await ask(tx, asked)
