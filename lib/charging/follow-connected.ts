@@ -24,7 +24,12 @@ export async function followConnected(db: Database, locationUid: string, now: nu
     const changed = (vehicles: readonly number[]) => vehicles.flatMap((key) => moved.get(key) ?? [])
     const begun = waiting.filter((key) => !silent.includes(key))
     await askingLast(tx, async () => {
-      await requestPlans(tx, changed(silent), 'ev-disconnected', 'Nothing was heard of a connected vehicle for too long.')
+      await requestPlans(
+        tx,
+        changed(silent),
+        'ev-disconnected',
+        'Nothing was heard of a connected vehicle for too long.',
+      )
       await requestPlans(tx, changed(begun), 'ev-connected', 'A stay began whose vehicle was connected already.')
     })
   })
