@@ -10,14 +10,29 @@ export interface EventEffect {
 
 const lateByMs = 5 * 60_000
 
-/**
- * One bus is five minutes late: at its planned arrival the depot is planned again, every vehicle where the plan in
- * force has brought it, that one five minutes later.
- */
+/** How the plans of the others change when one bus is five minutes late. */
 export function oneBusLate(problem: DepotProblem, plan: DepotPlan): EventEffect {
-  const coming = problem.schedules.filter(({ from }) => from > problem.now).sort((a, b) => a.from - b.from)
-  const late = coming[Math.floor(coming.length / 2)]
+  const late = busThatComesLate(problem)
   if (!late) return { plans: 0, changed: 0 }
+  const then = whenOneIsLate(problem, plan, late)
+  const { now, schedules } = then
+  const again = planDepot(then)
+  const others = schedules.filter(({ id }) => id !== late.id)
+  const changed = others.filter(({ id }) => !samePower(segmentsFrom(now, plan, id), segmentsFrom(now, again, id)))
+  return { plans: others.length, changed: changed.length }
+}
+
+/** The one in the middle of those that are still to come. */
+export function busThatComesLate({ schedules, now }: DepotProblem): DepotSchedule | undefined {
+  const coming = schedules.filter(({ from }) => from > now).sort((a, b) => a.from - b.from)
+  return coming[Math.floor(coming.length / 2)]
+}
+
+/**
+ * The depot at the planned arrival of a bus that is five minutes late: every other vehicle where the plan in force has
+ * brought it.
+ */
+export function whenOneIsLate(problem: DepotProblem, plan: DepotPlan, late: DepotSchedule): DepotProblem {
   const now = late.from
   const schedules = problem.schedules
     .filter(({ to }) => to > now)
@@ -28,10 +43,7 @@ export function oneBusLate(problem: DepotProblem, plan: DepotPlan): EventEffect 
       segmentsFrom(now, plan, id).map(({ from, to, powerkW }) => ({ from, to, powerkW })),
     ]),
   )
-  const again = planDepot({ ...problem, now, schedules, previous })
-  const others = schedules.filter(({ id }) => id !== late.id)
-  const changed = others.filter(({ id }) => !samePower(segmentsFrom(now, plan, id), segmentsFrom(now, again, id)))
-  return { plans: others.length, changed: changed.length }
+  return { ...problem, now, schedules, previous }
 }
 
 /** The schedule as it stands at `now`, having followed the plan. */

@@ -28,6 +28,11 @@ export async function fillFleet(sql: Sql): Promise<void> {
   await sql`analyze`
 }
 
+/** The nth vehicle of an ordinary depot, as the SQL above writes it. */
+export function vehicleRow(n: number) {
+  return { batterySizeKwh: 300 + (n % 3) * 60, maxPowerKw: 100 + (n % 2) * 50, supportsPausing: n % 5 > 0 }
+}
+
 export function fleet(): [uid: string, vehicles: number][] {
   const depots = Array.from({ length: DEPOTS }, (_, index): [string, number] => [depotUid(index), VEHICLES_A_DEPOT])
   return [...depots, [BAD_DEPOT, BAD_VEHICLES], [SMALL_DEPOT, 1]]

@@ -8,6 +8,10 @@ export class JobHeap {
     return this.jobs.length
   }
 
+  clear(): void {
+    this.jobs.length = 0
+  }
+
   leastKey(): number {
     return this.key[this.jobs[0]!]!
   }

@@ -3,7 +3,13 @@ import { isShort, type Network } from '@/lib/planner/flow/network'
 /** The layer of what the search has not come to. */
 export const unreached = -1
 /** The layer of jobs that the caller knows out of reach. */
-const settled = -3
+const outOfReach = -3
+
+/** 1 for the jobs and intervals that the caller knows out of reach: no cut of before is crossed again. */
+export interface Settled {
+  job: Uint8Array
+  interval?: Uint8Array
+}
 
 /** Layers of jobs and intervals, by how many times somebody has to make way from a job that is short to them. */
 export interface Layers {
@@ -24,20 +30,19 @@ export interface Layers {
   deepest: number
   from: number
   to: number
-  /** 1 for the jobs that cannot be reached. */
-  isSettled: Uint8Array | undefined
+  settled: Settled | undefined
 }
 
 /** The layers of each network, kept so that augmenting again and again allocates nothing. */
 const layersByNetwork = new WeakMap<Network, Layers>()
 
 /** The layers of a network, to be searched between two intervals. */
-export function layersOf(network: Network, from: number, to: number, isSettled: Uint8Array | undefined): Layers {
+export function layersOf(network: Network, from: number, to: number, settled: Settled | undefined): Layers {
   const { jobs, intervals } = network
   const layers = layersByNetwork.get(network) ?? {
     from,
     to,
-    isSettled,
+    settled,
     job: new Int32Array(jobs),
     interval: new Int32Array(intervals),
     jobAt: new Int32Array(jobs),
@@ -53,7 +58,7 @@ export function layersOf(network: Network, from: number, to: number, isSettled: 
   layersByNetwork.set(network, layers)
   layers.from = from
   layers.to = to
-  layers.isSettled = isSettled
+  layers.settled = settled
   return layers
 }
 
@@ -61,15 +66,15 @@ export function layersOf(network: Network, from: number, to: number, isSettled: 
 export function searchLayers(network: Network, layers: Layers): boolean {
   const { jobs, intervals, first, end, arc, flowKwh, powerKw, hours, roomKwh, loadKwh, tinyKwh } = network
   const { gapFirst, gapEnd } = network
-  const { job, interval, queue, intervalQueue, skip, isSettled } = layers
+  const { job, interval, queue, intervalQueue, skip, settled } = layers
   job.fill(unreached)
   interval.fill(unreached)
-  for (let i = 0; i <= intervals; i++) skip[i] = i
+  for (let i = 0; i <= intervals; i++) skip[i] = settled?.interval?.[i] ? i + 1 : i
   let known = 0
   layers.restCount = 0
   for (let v = 0; v < jobs; v++) {
-    if (isSettled?.[v]) {
-      job[v] = settled
+    if (settled?.job[v]) {
+      job[v] = outOfReach
       continue
     }
     if (isShort(network, v)) {

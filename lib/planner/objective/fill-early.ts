@@ -32,7 +32,7 @@ export function fillEarly(network: Network, grid: TimeGrid, capKw: number, cheap
     clearFlow(network)
     roomUnder(grid, capKw, network.roomKwh)
     const { classOf, classes } = classesOf(earlyOrder(grid, ratio))
-    const cutLevels = fillInOrder(network, classOf, classes)
+    const cutLevels = fillInOrder(network, classOf, classes, { isEager: true })
     if (ratio === 1 || energyCost(network, grid) <= mostCost) return cutLevels
   }
   throw new Error('the last ratio always returns')

@@ -2,6 +2,7 @@ import { maximize } from '@/lib/planner/flow/max-flow'
 import type { Network } from '@/lib/planner/flow/network'
 import { isShort } from '@/lib/planner/flow/network'
 import { startInterval } from '@/lib/planner/flow/start-flow'
+import { fillUrgentFirst, urgencyIn } from '@/lib/planner/objective/urgent-first'
 
 /**
  * What the minimum cuts say about every plan that is as good: a job draws its full power in intervals of an earlier
@@ -17,10 +18,14 @@ export interface MinCutLevels {
   heldHours: Float64Array
 }
 
-/** `asked`: the hours of each interval whose sum by cut is asked for. `startKwh`: a flow to begin each class with. */
+/**
+ * `asked`: the hours of each interval whose sum by cut is asked for. `startKwh`: a flow to begin each class with. `isEager`: each
+ * class is given first to the jobs that must start first, and a cut is looked for only where room is left over: for many classes.
+ */
 export interface FillOptions {
   asked?: Float64Array
   startKwh?: Float64Array | undefined
+  isEager?: boolean
 }
 
 /**
@@ -33,7 +38,7 @@ export function fillInOrder(
   network: Network,
   classOf: Int32Array,
   classes: number,
-  { asked, startKwh }: FillOptions = {},
+  { asked, startKwh, isEager = false }: FillOptions = {},
 ): MinCutLevels {
   const { jobs, intervals } = network
   const room = network.roomKwh.slice()
@@ -45,21 +50,25 @@ export function fillInOrder(
     heldHours: new Float64Array(classes),
   }
   network.roomKwh.fill(0)
-  const isSettled = new Uint8Array(jobs)
+  const urgency = isEager ? urgencyIn(network) : undefined
+  const settled = { job: new Uint8Array(jobs), interval: new Uint8Array(intervals) }
   let open = true
   for (let k = 0; k < classes && open; k++) {
     for (let i = 0; i < intervals; i++) {
       if (classOf[i] !== k) continue
       network.roomKwh[i] = room[i]!
       if (startKwh) startInterval(network, startKwh, i)
+      if (urgency) fillUrgentFirst(network, i, urgency)
     }
-    const cut = maximize(network, 0, intervals, isSettled)
+    // Where all that is open is full nothing can be augmented, and the cut is found with that of a later class.
+    if (urgency && k < classes - 1 && !hasRoom(network, settled.interval)) continue
+    const cut = maximize(network, 0, intervals, settled)
     const isLast = k === classes - 1
     open = false
     for (let v = 0; v < jobs; v++) {
       if (cutLevels.job[v] === classes && (isLast || !cut.job[v])) {
         cutLevels.job[v] = k
-        isSettled[v] = 1
+        settled.job[v] = 1
       }
       if (isShort(network, v)) open = true
     }
@@ -67,11 +76,18 @@ export function fillInOrder(
       if (asked && cut.interval[i] && classOf[i]! <= k) cutLevels.heldHours[k]! += asked[i]!
       if (cutLevels.interval[i] !== classes || classOf[i]! > k || (cut.interval[i] && !isLast)) continue
       cutLevels.interval[i] = k
+      settled.interval[i] = 1
       cutLevels.full[i] = classOf[i]! < k ? 1 : 0
     }
   }
   network.roomKwh.set(room)
   return cutLevels
+}
+
+/** True where an interval that is not settled could take more; those that are not open have no room. */
+function hasRoom({ intervals, roomKwh, loadKwh, tinyKwh }: Network, isSettled: Uint8Array): boolean {
+  for (let i = 0; i < intervals; i++) if (!isSettled[i] && roomKwh[i]! - loadKwh[i]! > tinyKwh) return true
+  return false
 }
 
 /** Numbers the distinct values in rising order: the class of each interval, and how many there are. */

@@ -33,7 +33,7 @@ export function fillSoonest(network: Network): MinCutLevels {
       continue
     }
     if (!anyFull) from = i
-    const cut = anyFull ? maximize(network, from, i + 1, isSettled) : undefined
+    const cut = anyFull ? maximize(network, from, i + 1, { job: isSettled }) : undefined
     cutLevels.full[i] = network.roomKwh[i]! - network.loadKwh[i]! > network.tinyKwh ? 0 : 1
     anyFull = closeCutLevel(
       network,
