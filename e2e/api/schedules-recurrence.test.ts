@@ -189,6 +189,32 @@ describe('one occurrence of a rule', () => {
     expect((await post(id, [stay(25, 29)])).status).toBe(200)
   })
 
+  test('that was skipped comes back as itself by PATCH, with what else is sent, and nothing else does', async () => {
+    const { id, rule, occurrence } = await occurrencely()
+    await remove(id, occurrence)
+    expect((await patch(id, [{ id: occurrence, targetSoC: 61 }])).body).toMatchObject({ success: false })
+    expect((await patch(id, [{ id: occurrence, skipped: true }])).status).toBe(400)
+    const back = { id: occurrence, skipped: false, targetSoC: 61 }
+    const tried = await call('PATCH', `/vehicles/${id}/schedules?dryRun=true`, { body: { schedules: [back] } })
+    expect(tried.body).toMatchObject({ success: true, created: [{ id: occurrence, targetSoC: 61 }], removed: [] })
+    expect((await list(id, range)).map((schedule) => schedule.id)).not.toContain(occurrence)
+    expect((await patch(id, [back])).body).toMatchObject({ success: true, skippedScheduleIds: [] })
+    expect((await list(id, range))[0]).toMatchObject({ id: occurrence, recurringScheduleId: rule, targetSoC: 61 })
+    expect((await patch(id, [{ id: occurrence, skipped: false }])).body).toMatchObject({ success: true })
+    expect((await list(id, range))[0]).toMatchObject({ id: occurrence, targetSoC: 61 })
+    expect((await patch(id, [{ id: rule, skipped: false }])).status).toBe(422)
+    const never = `${rule}:20010101`
+    expect((await patch(id, [{ id: never, skipped: false }])).body).toMatchObject({ skippedScheduleIds: [never] })
+  })
+
+  test('that was skipped does not come back where another stay is by now: 409', async () => {
+    const { id, occurrence } = await occurrencely()
+    await remove(id, occurrence)
+    expect((await post(id, [stay(25, 29)])).status).toBe(200)
+    expect((await patch(id, [{ id: occurrence, skipped: false }])).status).toBe(409)
+    expect((await list(id, range)).map((schedule) => schedule.id)).not.toContain(occurrence)
+  })
+
   test('is found by its new times, and no longer by its old ones', async () => {
     const { id, occurrence } = await occurrencely()
     await patch(id, [{ id: occurrence, plannedArrivalTime: inHours(32), plannedDepartureTime: inHours(40) }])

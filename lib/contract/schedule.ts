@@ -180,12 +180,15 @@ export const SchedulePatch = z
         locationUid: LocationUid.optional(),
         plannedArrivalTime: Instant.optional(),
         plannedDepartureTime: Instant.optional(),
+        skipped: z.literal(false, 'must be false: DELETE skips an occurrence').optional(),
       },
       {
         id: 'The schedule, the rule, or one occurrence of it.',
         locationUid: 'Another location. Left out: it stays.',
         plannedArrivalTime: ARRIVAL,
         plannedDepartureTime: `${DEPARTURE} At or before now it ends the schedule.`,
+        skipped:
+          'False brings an occurrence that was skipped back as its rule says, with what else is sent; one that was not skipped stays as it is.',
       },
     ),
     ...details,

@@ -1,6 +1,7 @@
 import type { OccurrenceChange } from '@/lib/db/schema/schedule'
 import { closedStay } from '@/lib/schedules/close-stay'
-import type { RuleOccurrence } from '@/lib/schedules/rule-occurrences'
+import type { CanSee } from '@/lib/schedules/match-entries'
+import { occurrenceOn, parseOccurrenceId, type RuleOccurrence } from '@/lib/schedules/rule-occurrences'
 import type { HeldPlan, Rule, ScheduledStay, ScheduleState, StayWindow } from '@/lib/schedules/schedule-state'
 import { DETAIL_NAMES, detailsOf, type StayDetails } from '@/lib/stays/stay-details'
 
@@ -70,6 +71,25 @@ export function removeOccurrence(draft: ScheduleState, occurrence: RuleOccurrenc
     setException(draft, rule, occurrence, { skipped: true, changes: {} })
     draft.stays.delete(occurrence.id)
   }
+}
+
+/**
+ * Brings a skipped occurrence back as its rule says. One that is over or hidden, or that the rule has no more, does not
+ * come.
+ */
+export function restoreOccurrence(
+  draft: ScheduleState,
+  id: string,
+  { now, canSee }: { now: number; canSee: CanSee },
+): void {
+  const named = parseOccurrenceId(id)
+  const rule = named && draft.rules.get(named.ruleId)
+  if (!named || !rule?.exceptions.get(named.day)?.skipped) return
+  const exceptions = new Map(rule.exceptions)
+  exceptions.delete(named.day)
+  const restored = { ...rule, exceptions }
+  const occurrence = occurrenceOn(restored, named.day)
+  if (occurrence && occurrence.departure > now && canSee(occurrence.locationUid)) draft.rules.set(rule.id, restored)
 }
 
 function setException(

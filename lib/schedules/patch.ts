@@ -4,7 +4,7 @@ import { changeTarget, targetTerms } from '@/lib/schedules/change-target'
 import { refuseOverlaps } from '@/lib/schedules/conflicts'
 import { findTarget, hasEnded, type Target } from '@/lib/schedules/find-target'
 import type { CanSee } from '@/lib/schedules/match-entries'
-import { isMoved, type StayTerms } from '@/lib/schedules/occurrence-change'
+import { isMoved, restoreOccurrence, type StayTerms } from '@/lib/schedules/occurrence-change'
 import { planAfter } from '@/lib/schedules/posted-plan'
 import { refuseFaults } from '@/lib/schedules/reconcile'
 import {
@@ -51,6 +51,7 @@ export function* patchAll(
   let applied = 0
   const skipped = new Set<string>()
   for (const [index, patch] of ordered(patches, current)) {
+    if (patch.skipped === false) restoreOccurrence(draft, patch.id, scope)
     const target = findTarget(draft, patch.id, scope.canSee)
     if (!target || hasEnded(target, scope.now)) {
       skipped.add(patch.id)
@@ -111,13 +112,18 @@ function termsOf(target: Target): StayTerms {
 }
 
 /** Whether a patch speaks of when a stay is: only then its times and its overlaps are judged. */
-function saysTimes({ plannedArrivalTime, plannedDepartureTime, recurrenceRule }: SchedulePatch): boolean {
-  return plannedArrivalTime !== undefined || plannedDepartureTime !== undefined || recurrenceRule != null
+function saysTimes({ plannedArrivalTime, plannedDepartureTime, recurrenceRule, skipped }: SchedulePatch): boolean {
+  const isBack = skipped === false
+  return plannedArrivalTime !== undefined || plannedDepartureTime !== undefined || recurrenceRule != null || isBack
 }
 
 /** A date does not become a rule, nor a rule a date; an occurrence may come back with the rule that it was read with. */
-function kindFaults(target: Target, { recurrenceRule }: SchedulePatch, path: string): EntryFault[] {
-  const fault = (message: string): EntryFault[] => [{ kind: 'impossible', path: `${path}.recurrenceRule`, message }]
+function kindFaults(target: Target, { recurrenceRule, skipped }: SchedulePatch, path: string): EntryFault[] {
+  const fault = (message: string, name = 'recurrenceRule'): EntryFault[] => [
+    { kind: 'impossible', path: `${path}.${name}`, message },
+  ]
+  if (skipped === false && target.kind !== 'occurrence')
+    return fault('is said of one occurrence of a rule alone: send its id', 'skipped')
   if (target.kind === 'rule')
     return recurrenceRule === null ? fault('cannot be removed: delete the rule and post a dated schedule') : []
   if (recurrenceRule == null) return []
