@@ -197,6 +197,19 @@ describe('what can be tried besides, and is as a change through the API would le
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'newSchedules[0].vehicleId' }] } })
   })
 
+  test('schedules that are removed: a dated one, an occurrence, and a rule without what has begun', async () => {
+    const { uid, second, ids } = await depotOfTwo()
+    const one = await plan(uid, { removedSchedules: [ids[0], unique('unknown')] })
+    expect(one.body).toMatchObject({ planned: 1, comparison: { added: 0 } })
+    const rule = stay(20, 22, { startSoC: 0, targetSoC: 30, recurrenceRule: 'FREQ=DAILY' })
+    const posted = await call('POST', `/vehicles/${second}/schedules`, { body: { schedules: [rule] } })
+    const [ruleId] = posted.body.ids
+    const day = String(rule.plannedArrivalTime).slice(0, 10).replaceAll('-', '')
+    expect((await plan(uid, {})).body.planned).toBe(3)
+    for (const id of [ruleId, `${ruleId}:${day}`])
+      expect((await plan(uid, { removedSchedules: [id] })).body.planned).toBe(2)
+  })
+
   test('vehicles with other attributes', async () => {
     const { uid, second, ids } = await depotOfTwo()
     const tried = await plan(uid, { vehicles: [{ vehicleId: second, maxChargePowerkW: 30, chargingCurve: null }] })

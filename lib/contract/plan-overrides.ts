@@ -122,6 +122,7 @@ export const PlanOverrides = z
         ),
         schedules: listOf(ChangedSchedule, 'schedules'),
         newSchedules: listOf(NewSchedule, 'schedules'),
+        removedSchedules: listOf(ScheduleId.min(1, 'must be the id of a schedule'), 'ids'),
       },
       {
         delayedVehicles: 'Vehicles that come later than planned; each once.',
@@ -135,6 +136,8 @@ export const PlanOverrides = z
         vehicles: 'Vehicles with other attributes, as their PATCH would leave them; each once.',
         schedules: 'Schedules with other times or targets, as a PATCH would leave them; each once.',
         newSchedules: 'Schedules that there are not yet.',
+        removedSchedules:
+          'Schedules that there would not be any more: dated ones, occurrences, or rules, of which what has begun stays; one without a stay to come changes nothing.',
       },
     ),
   })

@@ -7,6 +7,7 @@ import type { Depot } from '@/lib/planning/depot'
 import { sortStays } from '@/lib/planning/plannable'
 import { type KeyedVehicle, newStay, timesFaults, withScheduleChange } from '@/lib/planning/what-if/schedule-changes'
 import { withVehicleChange } from '@/lib/planning/what-if/vehicle-changes'
+import { parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { MINUTE_MS } from '@/lib/time/interval'
 
@@ -38,6 +39,7 @@ export function applyOverrides(
   const changed = { ...depot, location, stays: [...depot.stays] }
   changeVehicles(changed, overrides, around, faults)
   changeSchedules(changed, overrides, faults)
+  changed.stays = changed.stays.filter((stay) => !isRemoved(stay, overrides, depot.now))
   const created = addSchedules(changed, overrides, around, faults)
   delayVehicles(changed, overrides, faults)
   takeChargersOut(changed, overrides, around, faults)
@@ -73,6 +75,13 @@ function changeSchedules(depot: Depot, { schedules }: PlanOverrides, faults: Fau
     faults.push(...timesFaults(next, `schedules[${place}]`))
     depot.stays[index] = next
   }
+}
+
+/** As DELETE of its schedule would have it: a rule ends with what has begun. */
+function isRemoved({ id, arrival }: DepotStay, { removedSchedules }: PlanOverrides, now: number): boolean {
+  const removed = removedSchedules ?? []
+  const named = parseOccurrenceId(id)
+  return removed.includes(id) || (named !== null && arrival > now && removed.includes(named.ruleId))
 }
 
 function addSchedules(depot: Depot, { newSchedules }: PlanOverrides, around: Surroundings, faults: Fault[]): string[] {
