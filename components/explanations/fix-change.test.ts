@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type StayFix, stayChangeOf } from '@/components/explanations/fix-change'
+import { isAsSeen, type StayFix, stayChangeOf } from '@/components/explanations/fix-change'
 
 const stay = { id: 's1', targetSoC: 95, priority: 2, plannedDepartureTime: '2026-11-23T03:10:00.000Z' }
 const FIXES: StayFix[] = [
@@ -30,4 +30,13 @@ describe('the change that a fix is', () => {
     expect({ ...stay, ...change.apply }).not.toEqual(stay)
     expect({ ...stay, ...change.apply, ...change.undo }).toEqual(stay)
   })
+})
+
+test('a stay is as it was seen while what a change touches is stored so', () => {
+  const seen = { id: 's1', targetSoC: 95, minimumSoC: null, plannedDepartureTime: '2026-11-23T03:10:00Z' }
+  expect(isAsSeen(stay, seen)).toBe(true)
+  expect(isAsSeen({ ...stay, priority: 5 }, seen)).toBe(true)
+  expect(isAsSeen({ ...stay, targetSoC: 80 }, seen)).toBe(false)
+  expect(isAsSeen({ ...stay, minimumSoC: 60 }, seen)).toBe(false)
+  expect(isAsSeen({ ...stay, plannedDepartureTime: '2026-11-23T03:11:00.000Z' }, seen)).toBe(false)
 })

@@ -36,3 +36,13 @@ export function stayChangeOf(
       return { apply: { id, priority: fix.priority }, undo: { id, priority } }
   }
 }
+
+/** Whether what a change touches is stored as it was seen; null: none. */
+export function isAsSeen(stored: StayToChange, { id: _, ...seen }: StayChange): boolean {
+  const names = Object.keys(seen) as (keyof typeof seen)[]
+  return names.every((name) => comparable(name, stored[name]) === comparable(name, seen[name]))
+}
+
+function comparable(name: string, value: string | number | null | undefined): number | string | null {
+  return name.endsWith('Time') && typeof value === 'string' ? Date.parse(value) : (value ?? null)
+}

@@ -80,6 +80,8 @@ export const deExplanations = {
   'fixes.applying': 'Wird angewendet…',
   'fixes.undo': 'Rückgängig',
   'fixes.undone': 'Es ist wie zuvor; es wird neu geplant.',
+  'fixes.stayStale':
+    'Jemand hat diese Standzeit inzwischen geändert, darum wurde nichts geändert. Sehen Sie sich die Abhilfen noch einmal an.',
   'fixes.stale':
     'Inzwischen hat jemand die Einstellungen des Depots geändert; es wurde nichts übernommen. Sehen Sie sich die Abhilfen erneut an.',
   'fixes.nothingChanged': 'Diese Standzeit ist vorbei oder entfernt; es wurde nichts geändert.',

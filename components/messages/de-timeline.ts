@@ -44,7 +44,7 @@ export const deTimeline = {
   'move.hourLater': 'Eine Stunde später',
   'move.keys': 'Pfeiltasten, mit Umschalt um Stunden; M wechselt, was verschoben wird; Enter, Escape',
   'move.stale':
-    'Inzwischen hat jemand diese Standzeit geändert. Brechen Sie ab und sehen Sie sie erneut an, bevor Sie sie verschieben.',
+    'Jemand hat diese Standzeit inzwischen auf {theirs} geändert; Sie sahen {seen}. Brechen Sie ab und sehen Sie sie noch einmal an, bevor Sie sie verschieben.',
 
   'stretch.idle': 'Ziel erreicht',
   'stretch.preconditioning': 'Konditioniert vor der Abfahrt vor',

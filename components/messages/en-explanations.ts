@@ -76,6 +76,7 @@ export const enExplanations = {
   'fixes.applying': 'Applying…',
   'fixes.undo': 'Undo',
   'fixes.undone': 'It is as it was; the planner is planning again.',
+  'fixes.stayStale': 'Somebody has changed this stay meanwhile, so nothing was changed. Look at the fixes again.',
   'fixes.stale': 'Somebody changed the depot’s settings meanwhile, so nothing was changed. Look at the fixes again.',
   'fixes.nothingChanged': 'This stay is over or gone; nothing was changed.',
 

@@ -41,7 +41,8 @@ export const enTimeline = {
   'move.hourEarlier': 'An hour earlier',
   'move.hourLater': 'An hour later',
   'move.keys': 'Arrow keys, with Shift by hours; M what moves; Enter, Escape',
-  'move.stale': 'Somebody has changed this stay meanwhile. Cancel and look at it again before you move it.',
+  'move.stale':
+    'Somebody has changed this stay to {theirs} meanwhile; you saw {seen}. Cancel and look at it again before you move it.',
 
   'stretch.idle': 'Target reached',
   'stretch.preconditioning': 'Preconditions before it leaves',

@@ -78,6 +78,8 @@ export const fiExplanations = {
   'fixes.applying': 'Otetaan käyttöön…',
   'fixes.undo': 'Kumoa',
   'fixes.undone': 'Ennallaan; suunnitelma tehdään uudelleen.',
+  'fixes.stayStale':
+    'Joku on muuttanut tätä seisontaa sillä välin, joten mitään ei muutettu. Katso korjaukset uudelleen.',
   'fixes.stale': 'Joku muutti varikon asetuksia sillä välin, joten mitään ei muutettu. Katso korjaukset uudelleen.',
   'fixes.nothingChanged': 'Tämä seisonta on ohi tai poistettu; mitään ei muutettu.',
 

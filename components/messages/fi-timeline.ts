@@ -43,7 +43,8 @@ export const fiTimeline = {
   'move.hourEarlier': 'Tunti aiemmin',
   'move.hourLater': 'Tunti myöhemmin',
   'move.keys': 'Nuolinäppäimet, vaihtonäppäimellä tunteina; M vaihtaa, mitä siirretään; Enter, Escape',
-  'move.stale': 'Joku on muuttanut tätä seisontaa sillä välin. Peruuta ja katso sitä uudelleen ennen siirtoa.',
+  'move.stale':
+    'Joku on sillä välin muuttanut tämän seisonnan ajoiksi {theirs}; näit {seen}. Peruuta ja katso sitä uudelleen ennen siirtoa.',
 
   'stretch.idle': 'Tavoite saavutettu',
   'stretch.preconditioning': 'Esilämmittää ennen lähtöä',

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { type DepotSettings, patchDepot, refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
-import { type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
+import { isAsSeen, type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
 import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
@@ -33,18 +33,23 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
     toast({ tone: 'critical', sentence: complaint(error, text) })
     void refresh()
   }
-  const patchStay = async (change: StayChange) => {
+  /** On what was seen of the stay: a colleague's change of the same is not overwritten. */
+  const patchStay = async (change: StayChange, seen: StayChange) => {
     const params = { vehicleId: schedule.evId }
     const request = { params, body: { schedules: [change] } }
-    const { body } = await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)
+    const route = 'PATCH /vehicles/{vehicleId}/schedules'
+    const { body: trial } = await call('patchSchedules', route, { ...request, query: { dryRun: 'true' } })
+    const stored = trial.updated?.find(({ before: { id } }) => id === change.id)?.before
+    if (stored && !isAsSeen(stored, seen)) throw new Untouched(text('fixes.stayStale'))
+    const { body } = await call('patchSchedules', route, request)
     if (!body.success) throw new Untouched(text('fixes.nothingChanged'))
   }
   const apply = async ({ fix }: ToldFix): Promise<Undo> => {
     if (fix.kind === 'raise-limit') return raiseLimit(depot, fix.powerLimits)
     if (fix.kind === 'swap') return swap(schedule, fix)
     const change = stayChangeOf(fix, schedule)
-    await patchStay(change.apply)
-    return () => patchStay(change.undo)
+    await patchStay(change.apply, change.undo)
+    return () => patchStay(change.undo, change.apply)
   }
   const takeBack = (undo: Undo) =>
     undo().then(() => {

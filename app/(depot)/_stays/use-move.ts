@@ -6,13 +6,18 @@ import { call, refusal } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useTakeBack } from '@/app/(depot)/_data/use-take-back'
+import { useReading } from '@/app/(depot)/_depot/depot-context'
+import { dayAndTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
 import { useToast } from '@/components/ui/toast'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
 import { toTimestamp } from '@/lib/contract/timestamp'
+import type { Interval } from '@/lib/time/interval'
 
 type Times = { plannedArrivalTime?: string; plannedDepartureTime?: string }
+
+type Words = { gone: string; stale: (theirs: Interval, seen: Interval) => string }
 
 /** A stay that is being moved: stored by one PATCH, on the times that were seen, and taken back with one click. */
 export function useMove(after?: () => void) {
@@ -20,7 +25,12 @@ export function useMove(after?: () => void) {
   const toast = useToast()
   const queries = useQueryClient()
   const [moved, setMoved] = useState<MovedStay | null>(null)
-  const words = { gone: text('stayForm.gone'), stale: text('move.stale') }
+  const reading = useReading()
+  const words: Words = {
+    gone: text('stayForm.gone'),
+    stale: (theirs, seen) =>
+      text('move.stale', { theirs: dayAndTimes(theirs, reading), seen: dayAndTimes(seen, reading) }),
+  }
   const takeBack = useTakeBack()
   const { send, sending, faults, forget } = useSend(
     async (wanted: MovedStay) => {
@@ -72,12 +82,13 @@ function movedBack({ stay, from, to }: MovedStay): MovedStay {
 }
 
 /** @throws ApiProblem where somebody has moved the stay meanwhile, and for an overlap: then nothing is stored */
-async function saveMove(moved: MovedStay, words: { gone: string; stale: string }): Promise<void> {
+async function saveMove(moved: MovedStay, words: Words): Promise<void> {
   const trial = await patchTimes(moved, timesOf(moved), { dryRun: 'true' })
   const before = trial.updated?.find(({ before: { id } }) => id === moved.stay.id)?.before
   if (!trial.success) throw refusal(words.gone)
-  const known = before && [before.plannedArrivalTime, before.plannedDepartureTime].map((time) => Date.parse(time))
-  if (known && (known[0] !== moved.stay.from || known[1] !== moved.stay.to)) throw refusal(words.stale)
+  const theirs = before && { from: Date.parse(before.plannedArrivalTime), to: Date.parse(before.plannedDepartureTime) }
+  if (theirs && (theirs.from !== moved.stay.from || theirs.to !== moved.stay.to))
+    throw refusal(words.stale(theirs, moved.stay))
   const done = await patchTimes(moved, timesOf(moved))
   if (!done.success) throw refusal(words.gone)
 }
