@@ -86,6 +86,13 @@ test('a weekday rule is made with a skipped Friday, changed from a date on, and 
     expect.arrayContaining([`${rule}:${day(3)}`, `${changed}:${day(7)}`]),
   )
 
+  await page.getByRole('button', { name: /^Change the recurring stay Mon–Fri, 18:00 – 04:30/ }).click()
+  await form.getByRole('button', { name: `Do not skip ${named(4)}` }).click()
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const back = (await stored()).schedules.filter(({ id }: { id: string }) => id.endsWith(day(4)))
+  expect(back).toMatchObject([{ id: `${rule}:${day(4)}`, recurringScheduleId: rule }])
+
   await page.getByRole('button', { name: /^End the recurring stay Mon–Fri, 18:00 – 05:00/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)

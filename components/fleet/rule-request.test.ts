@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { onceDraft, type RuleDraft } from '@/components/fleet/rule-draft'
-import { exceptionSteps, exceptionsOf, NO_EXCEPTIONS, ruleRequest } from '@/components/fleet/rule-request'
+import {
+  exceptionSteps,
+  exceptionsOf,
+  NO_EXCEPTIONS,
+  ruleRequest,
+  singleDateSteps,
+} from '@/components/fleet/rule-request'
 import { newScheduleDraft, scheduleDraftOf } from '@/components/fleet/schedule-draft'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -104,18 +110,42 @@ test('dates without a stay are skipped, those with other times changed', () => {
   expect([...found.changes.keys()]).toEqual(['20261203'])
 })
 
-test('what is left to do for single dates: skip, bring back as a dated stay, move back', () => {
+const before = times('2026-11-30')
+const changedTo = (said: ReturnType<typeof times>) => ({ before, times: said, after: now, zone })
+
+test('what is left to do for single dates: skip, take a skip back, move back', () => {
   const friday = { from: times('2026-12-04').from, to: times('2026-12-04').to }
   const stored = { skips: new Set(['20261204']), changes: new Map([['20261203', { from: 1, to: 2 }]]) }
   const chosen = { skips: new Set(['20261207']), changes: new Map() }
-  expect(exceptionSteps(stored, chosen, times('2026-12-02'), zone)).toEqual([
+  const said = changedTo(times('2026-12-02'))
+  expect(exceptionSteps(stored, chosen, said)).toEqual([
     { kind: 'move', day: '20261203', times: { from: times('2026-12-03').from, to: times('2026-12-03').to } },
-    { kind: 'add', day: '20261204', times: friday },
+    { kind: 'restore', day: '20261204', times: friday },
     { kind: 'skip', day: '20261207' },
   ])
-  expect(exceptionSteps(NO_EXCEPTIONS, stored, times('2026-12-02'), zone).map(({ kind }) => kind)).toEqual([
-    'move',
-    'skip',
+  const made = { ...said, before: null }
+  expect(exceptionSteps(NO_EXCEPTIONS, stored, made).map(({ kind }) => kind)).toEqual(['move', 'skip'])
+  expect(exceptionSteps(stored, stored, said)).toEqual([])
+})
+
+test('a date that was changed stays as it is shown when its rule moves', () => {
+  const thursday = { from: times('2026-12-03').from + 3_600_000, to: times('2026-12-03').to }
+  const stored = { skips: new Set<string>(), changes: new Map([['20261203', thursday]]) }
+  const earlier = { ...times('2026-12-02'), from: times('2026-12-02').from - 1_800_000 }
+  expect(exceptionSteps(stored, stored, changedTo(earlier))).toEqual([
+    { kind: 'move', day: '20261203', times: thursday },
   ])
-  expect(exceptionSteps(stored, stored, times('2026-12-02'), zone)).toEqual([])
+})
+
+test('where a rule goes on as another, what is chosen before that is done in the one that ends', () => {
+  const stored = { skips: new Set(['20261204', '20261211']), changes: new Map() }
+  const chosen = { skips: new Set(['20261211']), changes: new Map() }
+  const said = times('2026-12-07')
+  const draft = { ...shown, arrival: '2026-12-07T18:00', departure: '2026-12-07T23:00' }
+  const request = ruleRequest({ changed, draft, recurs: weekly, times: said, zone, now })
+  const friday = { from: times('2026-12-04').from, to: times('2026-12-04').to }
+  expect(singleDateSteps({ rule, request, times: said, stored, chosen, opened: now, zone })).toEqual([
+    { ruleId: 'rule-1', steps: [{ kind: 'restore', day: '20261204', times: friday }] },
+    { ruleId: null, steps: [{ kind: 'skip', day: '20261211' }] },
+  ])
 })

@@ -1,4 +1,4 @@
-import { type RuleTimes, ruleDates } from '@/components/fleet/rule-dates'
+import { type RuleDate, type RuleTimes, ruleDates } from '@/components/fleet/rule-dates'
 import { endedBefore, type RuleDraft } from '@/components/fleet/rule-draft'
 import { postedOf, type ScheduleDraft, schedulePatchOf } from '@/components/fleet/schedule-draft'
 import type { EvSchedule } from '@/lib/contract/schedule'
@@ -93,19 +93,46 @@ export function exceptionsOf(
   return { skips, changes }
 }
 
-/** One call that makes a single date as it was chosen. */
+/** One call that makes a single date as it was chosen: `restore` takes a skip back. */
 export type ExceptionStep =
   | { kind: 'skip'; day: string }
   | { kind: 'move'; day: string; times: Interval }
-  /** A skipped occurrence does not come back by itself: a dated stay takes its place. */
-  | { kind: 'add'; day: string; times: Interval }
+  | { kind: 'restore'; day: string; times: Interval }
 
-/** What is left to do for single dates once the rule says `times`. */
+type SingleDates = {
+  rule: EvSchedule | null
+  request: RuleRequest
+  times: RuleTimes
+  stored: Exceptions
+  chosen: Exceptions
+  opened: number
+  zone: string
+}
+
+/**
+ * What is left to do for single dates once a request is stored, by the rule that they belong to: null is the one that is
+ * made or changed. Where one rule ends and another goes on, the dates before that are still the ended one's.
+ */
+export function singleDateSteps({ rule, request, times, stored, chosen, opened, zone }: SingleDates) {
+  const before = rule && timesOfRule(rule)
+  const coming = { times, after: times.from - 1, zone }
+  if (request.kind === 'patch' || !before)
+    return [{ ruleId: null, steps: exceptionSteps(stored, chosen, { ...coming, before }) }]
+  const ended = { ...before, rule: request.schedules[0]?.recurrenceRule ?? '' }
+  return [
+    { ruleId: rule.id, steps: exceptionSteps(stored, chosen, { before, times: ended, after: opened, zone }) },
+    { ruleId: null, steps: exceptionSteps(NO_EXCEPTIONS, chosen, { ...coming, before: null }) },
+  ]
+}
+
+/** A rule as it was stored, null for one that is made, and as it is then. */
+type Kept = { before: RuleTimes | null; times: RuleTimes; after: number; zone: string }
+
+/** What is left to do for the single dates of a rule that arrive after `after`, once it says `times`. */
 export function exceptionSteps(
   stored: Exceptions,
   chosen: Exceptions,
-  times: RuleTimes,
-  zone: string,
+  { before, times, after, zone }: Kept,
 ): ExceptionStep[] {
   const steps: ExceptionStep[] = []
   const last = [stored, chosen]
@@ -113,15 +140,26 @@ export function exceptionSteps(
     .sort()
     .at(-1)
   if (last === undefined) return steps
-  for (const { day, arrival, departure } of ruleDates(times, zone, times.from - 1, 400)) {
+  const said = new Map(before ? ruleDates(before, zone, after, 400).map((date) => [date.day, date]) : [])
+  for (const date of ruleDates(times, zone, after, 400)) {
+    const { day } = date
     if (day > last) break
-    const said = { from: arrival, to: departure }
-    const [was, will] = [stored.changes.get(day), chosen.changes.get(day)]
+    const rule = { from: date.arrival, to: date.departure }
+    const will = chosen.changes.get(day) ?? rule
+    const now = keptChange(stored.changes.get(day), said.get(day), rule) ?? rule
     if (chosen.skips.has(day)) {
       if (!stored.skips.has(day)) steps.push({ kind: 'skip', day })
-    } else if (stored.skips.has(day)) steps.push({ kind: 'add', day, times: said })
-    else if (will ? !was || was.from !== will.from || was.to !== will.to : was)
-      steps.push({ kind: 'move', day, times: will ?? said })
+    } else if (stored.skips.has(day)) steps.push({ kind: 'restore', day, times: will })
+    else if (now.from !== will.from || now.to !== will.to) steps.push({ kind: 'move', day, times: will })
   }
   return steps
+}
+
+/** What is left of a single date's times when its rule is changed: what the rule moves is as the rule says. */
+function keptChange(changed: Interval | undefined, said: RuleDate | undefined, rule: Interval): Interval | undefined {
+  if (!changed || !said) return changed
+  return {
+    from: said.arrival === rule.from ? changed.from : rule.from,
+    to: said.departure === rule.to ? changed.to : rule.to,
+  }
 }

@@ -91,6 +91,13 @@ export function schedulePatchOf(before: ScheduleDraft, after: ScheduleDraft, zon
   }
 }
 
+/** A draft on what somebody else has stored meanwhile: what was edited stays, the rest is theirs. */
+export function draftOnTheirs(before: ScheduleDraft, draft: ScheduleDraft, theirs: ScheduleDraft): ScheduleDraft {
+  const names = Object.keys(theirs) as (keyof ScheduleDraft)[]
+  const isEdited = (name: keyof ScheduleDraft) => before[name].trim() !== draft[name].trim()
+  return Object.fromEntries(names.map((name) => [name, (isEdited(name) ? draft : theirs)[name]])) as ScheduleDraft
+}
+
 /** What is no time is sent as it is: the server has the sentence for it. */
 function timestampOf(value: string, zone: string): string {
   const instant = instantOfClock(value, zone)

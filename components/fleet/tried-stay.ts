@@ -1,7 +1,10 @@
 import { postedOf, type ScheduleDraft, scheduleInterval, schedulePatchOf } from '@/components/fleet/schedule-draft'
+import { isRule } from '@/components/fleet/stay-format'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
+import type { EvSchedule } from '@/lib/contract/schedule'
 
-const NEAR_MS = 36 * 3_600_000
+/** So far ahead is planned together, and so can be compared. */
+export const NEAR_MS = 36 * 3_600_000
 
 type TriedStay = {
   vehicleId: string
@@ -27,7 +30,14 @@ export function triedStay({ vehicleId, changed, draft, zone }: TriedStay, now: n
   return { schedules: [{ id: changed.schedule.id, ...patch }] }
 }
 
+/** What is tried before a stay is removed, or a recurring one ended; null where it is over or later than is planned together. */
+export function removedStay(schedule: EvSchedule, now: number): PlanOverridesInput | null {
+  const { id, plannedArrivalTime, plannedDepartureTime } = schedule
+  const isNear = Date.parse(plannedArrivalTime) < now + NEAR_MS && Date.parse(plannedDepartureTime) > now
+  return isRule(schedule) || isNear ? { removedSchedules: [id] } : null
+}
+
 /** What is not a number was left as it was typed. */
-function isSound(sent: object): boolean {
+export function isSound(sent: object): boolean {
   return Object.entries(sent).every(([name, value]) => name.endsWith('Time') || typeof value !== 'string')
 }

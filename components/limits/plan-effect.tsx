@@ -29,6 +29,7 @@ export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, re
     )
   const { comparison, peak15kW, cost } = answer
   const kw = (value: number) => numberWords(value, locale)
+  const { addedShort } = comparison
   const misses = comparison.changes.filter(({ kind, after }) => kind === 'worse' && !after.reachedTargetSoC)
   return (
     <div role="status" aria-busy={isOld} className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm">
@@ -58,6 +59,7 @@ export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, re
           </ul>
         </>
       )}
+      {addedShort > 0 && <p className="font-medium text-critical">{text('effect.addedMiss', { count: addedShort })}</p>}
       <p className="text-ink-3">
         {isOld ? text('effect.trying') : text('effect.changes', { count: comparison.changes.length })}
       </p>

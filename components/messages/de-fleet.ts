@@ -130,7 +130,6 @@ export const deFleet = {
   'ruleForm.skipped': 'Ausgelassen: {day}',
   'ruleForm.changed': 'Geändert: {stay}',
   'ruleForm.exceptions': 'Abweichende Termine',
-  'ruleForm.broughtBack': 'Was vorher ausgelassen war, kommt als eigene Standzeit zurück.',
   'ruleForm.firstArrival': 'Erste Ankunft',
   'ruleForm.firstDeparture': 'Erste Abfahrt',
   'ruleForm.fromArrival': 'Ab dieser Ankunft',
@@ -177,6 +176,8 @@ export const deFleet = {
   'stayForm.blockId': 'Umlauf',
   'stayForm.added': 'Die Standzeit ist hinzugefügt.',
   'stayForm.changed': 'Die Standzeit ist geändert.',
+  'stayForm.theirs': 'Jemand hat dies inzwischen auf {value} geändert. Noch einmal speichern, um es zu ersetzen.',
+  'stayForm.stale': 'Jemand hat diese Standzeit inzwischen geändert. Noch einmal speichern, um sie trotzdem zu ändern.',
   'stayForm.gone': 'Diese Standzeit ist vorbei oder wurde inzwischen entfernt. Es wurde nichts geändert.',
   'stayForm.overlap':
     'Sie überschneidet sich mit der Standzeit {stay}. Ändern oder entfernen Sie jene, oder wählen Sie andere Zeiten.',

@@ -33,5 +33,9 @@ export const deLimits = {
   },
   'effect.miss': '{vehicle}: {after} % statt {before} %',
   'effect.more': { one: '{count} weiteres', other: '{count} weitere' },
+  'effect.addedMiss': {
+    one: 'Die neue Standzeit selbst endet unter ihrem Ziel.',
+    other: '{count} der neuen Standzeiten enden unter ihrem Ziel.',
+  },
   'effect.changes': { one: '{count} Plan ändert sich.', other: '{count} Pläne ändern sich.' },
 } satisfies Translation<typeof enLimits>

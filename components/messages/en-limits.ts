@@ -32,5 +32,9 @@ export const enLimits = {
   },
   'effect.miss': '{vehicle}: {after} % instead of {before} %',
   'effect.more': { one: '{count} more', other: '{count} more' },
+  'effect.addedMiss': {
+    one: 'The new stay itself leaves short of its target.',
+    other: '{count} of the new stays leave short of their target.',
+  },
   'effect.changes': { one: '{count} plan changes.', other: '{count} plans change.' },
 } as const satisfies Record<string, Message>

@@ -33,5 +33,9 @@ export const fiLimits = {
   },
   'effect.miss': '{vehicle}: {after} %, nyt {before} %',
   'effect.more': { one: '{count} lisää', other: '{count} lisää' },
+  'effect.addedMiss': {
+    one: 'Uusi seisonta itse päättyy alle tavoitteensa.',
+    other: '{count} uutta seisontaa päättyy alle tavoitteensa.',
+  },
   'effect.changes': { one: '{count} suunnitelma muuttuu.', other: '{count} suunnitelmaa muuttuu.' },
 } satisfies Translation<typeof enLimits>

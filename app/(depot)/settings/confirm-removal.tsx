@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
@@ -16,10 +17,21 @@ type ConfirmRemovalProps = {
   remove: () => Promise<unknown>
   onRemoved: () => unknown
   onClose: () => void
+  /** What it would do, seen before. */
+  children?: ReactNode
 }
 
 /** Asks before something goes that does not come back. */
-export function ConfirmRemoval({ title, body, action, done, remove, onRemoved, onClose }: ConfirmRemovalProps) {
+export function ConfirmRemoval({
+  title,
+  body,
+  action,
+  done,
+  remove,
+  onRemoved,
+  onClose,
+  children,
+}: ConfirmRemovalProps) {
   const text = useText()
   const toast = useToast()
   const { send, sending, faults } = useSend(remove, async () => {
@@ -42,6 +54,7 @@ export function ConfirmRemoval({ title, body, action, done, remove, onRemoved, o
         </>
       }
     >
+      {children}
       <FormFault>{faults.rest}</FormFault>
     </Dialog>
   )

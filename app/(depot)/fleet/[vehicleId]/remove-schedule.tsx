@@ -2,11 +2,14 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { ruleTimes } from '@/components/fleet/rule-list'
 import { isOccurrence, isRule, stayTimes } from '@/components/fleet/stay-format'
+import { removedStay } from '@/components/fleet/tried-stay'
 import { useText } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -14,6 +17,7 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 export function RemoveSchedule({ schedule, onClose }: { schedule: EvSchedule; onClose: () => void }) {
   const text = useText()
   const queries = useQueryClient()
+  const now = useNow()
   const reading = useReadings()(schedule.locationUid)
   const { id: scheduleId, evId: vehicleId } = schedule
   const stay = stayTimes(schedule, reading)
@@ -48,6 +52,8 @@ export function RemoveSchedule({ schedule, onClose }: { schedule: EvSchedule; on
       }
       onRemoved={() => refreshVehicle(queries, vehicleId)}
       onClose={onClose}
-    />
+    >
+      <TriedEffect overrides={removedStay(schedule, now)} locationUid={schedule.locationUid} />
+    </ConfirmRemoval>
   )
 }

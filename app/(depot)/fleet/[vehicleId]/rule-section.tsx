@@ -26,7 +26,6 @@ type RuleSectionProps = {
 
 /** How a stay recurs, its next dates, and whether they overlap others: looked for while it is typed. */
 export function RuleSection({ form, vehicleId, rule, arrival, reading, onChange }: RuleSectionProps) {
-  const text = useText()
   const change = (run: () => void) => {
     run()
     onChange()
@@ -51,7 +50,6 @@ export function RuleSection({ form, vehicleId, rule, arrival, reading, onChange 
           onKeep={(day) => change(() => form.keep(day))}
         />
       )}
-      {form.bringsBack && <p className="text-ink-2 text-sm">{text('ruleForm.broughtBack')}</p>}
       {recurs && form.request && form.isEdited && (
         <Overlaps vehicleId={vehicleId} request={form.request} rule={rule} clash={form.clash} reading={reading} />
       )}

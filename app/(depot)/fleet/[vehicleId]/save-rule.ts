@@ -63,7 +63,7 @@ async function send(
 
 /** Makes single dates of a stored rule as they were chosen. @returns the days that were refused, or got no answer */
 export async function saveExceptions(
-  { vehicleId, ruleId, locationUid }: { vehicleId: string; ruleId: string; locationUid: string },
+  { vehicleId, ruleId }: { vehicleId: string; ruleId: string },
   steps: readonly ExceptionStep[],
 ): Promise<string[]> {
   const refused: string[] = []
@@ -78,16 +78,10 @@ export async function saveExceptions(
       const plannedArrivalTime = toTimestamp(step.times.from)
       const times = { plannedArrivalTime, plannedDepartureTime: toTimestamp(step.times.to) }
       const params = { vehicleId }
-      if (step.kind === 'move')
-        await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', {
-          params,
-          body: { schedules: [{ id: scheduleId, ...times }] },
-        })
-      else
-        await call('postSchedules', 'POST /vehicles/{vehicleId}/schedules', {
-          params,
-          body: { schedules: [{ ...times, locationUid }] },
-        })
+      const patch = { id: scheduleId, ...times, ...(step.kind === 'restore' && { skipped: false as const }) }
+      const body = { schedules: [patch] }
+      const done = await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', { params, body })
+      if (!done.body.success) refused.push(step.day)
     } catch {
       // The rule is stored whatever becomes of its dates, where the connection is lost, too.
       refused.push(step.day)

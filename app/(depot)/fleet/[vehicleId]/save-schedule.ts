@@ -1,5 +1,6 @@
 import { ApiProblem, call, refusal } from '@/app/(depot)/_data/call'
 import { type Faults, sentence } from '@/app/(depot)/_data/use-send'
+import { StaleStay } from '@/app/(depot)/fleet/[vehicleId]/stale-stay'
 import {
   overlappedStay,
   postedOf,
@@ -26,7 +27,7 @@ type Words = { text: Text; timesOf: (stay: EvSchedule) => string }
 
 /**
  * Adds or changes a dated stay, or one occurrence of a rule.
- * @throws ApiProblem in the depot's words where the API speaks of ids and of UTC
+ * @throws ApiProblem in the depot's words where the API speaks of ids and of UTC; StaleStay
  */
 export async function saveSchedule(edit: ScheduleEdit, words: Words): Promise<void> {
   try {
@@ -47,10 +48,13 @@ async function change(
 ): Promise<void> {
   const patch = schedulePatchOf(before, draft, zone)
   if (Object.keys(patch).length === 0) return
-  const { body } = await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', {
-    params: { vehicleId },
-    body: { schedules: [{ ...patch, id: schedule.id }] },
-  })
+  const request = { params: { vehicleId }, body: { schedules: [{ ...patch, id: schedule.id }] } }
+  const route = 'PATCH /vehicles/{vehicleId}/schedules'
+  const { body: trial } = await call('patchSchedules', route, { ...request, query: { dryRun: 'true' } })
+  const stored = trial.updated?.find(({ before: { id } }) => id === schedule.id)?.before
+  const isTheirs = (name: string) => stored?.[name as keyof EvSchedule] !== schedule[name as keyof EvSchedule]
+  if (stored && Object.keys(patch).some(isTheirs)) throw new StaleStay(stored)
+  const { body } = await call('patchSchedules', route, request)
   if (!body.success) throw refusal(text('stayForm.gone'))
 }
 

@@ -9,6 +9,7 @@ import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { RuleSection } from '@/app/(depot)/fleet/[vehicleId]/rule-section'
 import { saveRecurring, type Toasted } from '@/app/(depot)/fleet/[vehicleId]/save-recurring'
 import { saveSchedule, scheduleFaults } from '@/app/(depot)/fleet/[vehicleId]/save-schedule'
+import { onTheirs, StaleStay, type StayBase } from '@/app/(depot)/fleet/[vehicleId]/stale-stay'
 import { useReadings } from '@/app/(depot)/fleet/[vehicleId]/use-readings'
 import { ruleDraftsOf, useRuleForm } from '@/app/(depot)/fleet/[vehicleId]/use-rule-form'
 import { refreshVehicle } from '@/app/(depot)/fleet/refresh-vehicle'
@@ -54,13 +55,14 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
     return newScheduleDraft(depot.id, depot.timeZone, now)
   })
   const [draft, setDraft] = useState(before)
+  const [base, setBase] = useState<StayBase | null>(schedule && { schedule, before })
   const depot = locations.find(({ id }) => id === draft.locationUid) ?? location
   const timesOf = (stay: EvSchedule) => stayTimes(stay, readingAt(stay.locationUid))
-  const edit = { vehicleId: vehicle.id, changed: schedule && { schedule, before }, draft, zone: depot.timeZone, stays }
+  const edit = { vehicleId: vehicle.id, changed: base, draft, zone: depot.timeZone, stays }
   const repeats = useRuleForm({ vehicleId: vehicle.id, rule, draft, zone: depot.timeZone, opened })
   const isRecurring = rule !== null || (!schedule && repeats.recurs.kind !== 'once')
   const { send, sending, faults, forget } = useSend(
-    () => (isRecurring ? saveRecurring(repeats, { vehicleId: vehicle.id, rule, depot, text }) : saveDated()),
+    () => (isRecurring ? saveRecurring(repeats, { vehicleId: vehicle.id, rule, text }) : saveDated()),
     async (toasted) => {
       toast(toasted)
       onClose()
@@ -68,7 +70,13 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
     },
   )
   const saveDated = async (): Promise<Toasted> => {
-    await saveSchedule(edit, { text, timesOf })
+    await saveSchedule(edit, { text, timesOf }).catch((error) => {
+      if (!base || !(error instanceof StaleStay)) throw error
+      const next = onTheirs(base, draft, error, readingAt(error.theirs.locationUid))
+      setBase(next.base)
+      setDraft(next.draft)
+      throw next.problem
+    })
     return { tone: 'good', sentence: text(schedule ? 'stayForm.changed' : 'stayForm.added') }
   }
   const shown = scheduleFaults(faults)
@@ -125,6 +133,7 @@ export function ScheduleForm({ vehicle, schedule, stays, onClose }: ScheduleForm
             onChange={forget}
           />
         )}
+        {isRecurring && <TriedEffect overrides={repeats.tried} locationUid={depot.id} />}
         <FormFault>{shown.rest}</FormFault>
       </form>
     </Dialog>

@@ -7,10 +7,10 @@ import { countLeft, firstOfRule, type RuleDate, ruleDates } from '@/components/f
 import { dayOfClock, onceDraft, type RuleDraft, ruleDraftFaults, ruleDraftOf } from '@/components/fleet/rule-draft'
 import {
   type Exceptions,
-  exceptionSteps,
   exceptionsOf,
   NO_EXCEPTIONS,
   ruleRequest,
+  singleDateSteps,
   timesOfRule,
 } from '@/components/fleet/rule-request'
 import {
@@ -19,6 +19,7 @@ import {
   scheduleDraftOf,
   scheduleInterval,
 } from '@/components/fleet/schedule-draft'
+import { triedRule } from '@/components/fleet/tried-rule'
 import type { Reading } from '@/components/format/instant-format'
 import { useLocale } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
@@ -72,6 +73,7 @@ export function useRuleForm({ vehicleId, rule, draft, zone, opened }: Opened) {
   const changed = rule && before && { rule, before: before.draft, recurs: before.recurs }
   const request = times && ruleRequest({ changed, draft, recurs, times, zone, now: opened })
   const dates = times ? ruleDates(times, zone, opened) : []
+  const isEdited = recurs !== first || chosen !== null || (before !== null && draft !== shown)
   return {
     recurs,
     setRecurs,
@@ -83,15 +85,15 @@ export function useRuleForm({ vehicleId, rule, draft, zone, opened }: Opened) {
     exceptions,
     /** Whether it is known which dates of the rule are skipped or changed; before, none may be. */
     isKnown: rule === null || seen !== undefined,
-    /** Skipped before, and the rule stays the same one: then a dated stay takes the place. */
-    bringsBack: request?.kind === 'patch' && [...stored.skips].some((day) => !exceptions.skips.has(day)),
     skip: (day: string) => choose({ ...exceptions, skips: new Set([...exceptions.skips, day]) }),
     keep: (day: string) => choose(kept(exceptions, day)),
-    steps: () => {
-      if (!times || !request) return []
-      return exceptionSteps(request.kind === 'patch' ? stored : NO_EXCEPTIONS, exceptions, times, zone)
-    },
-    isEdited: recurs !== first || chosen !== null || (before !== null && draft !== shown),
+    steps: () =>
+      times && request ? singleDateSteps({ rule, request, times, stored, chosen: exceptions, opened, zone }) : [],
+    tried:
+      times && seen && isEdited
+        ? triedRule({ vehicleId, changed, draft, times, exceptions, stays: seen.stays, zone }, opened)
+        : null,
+    isEdited,
   }
 }
 
