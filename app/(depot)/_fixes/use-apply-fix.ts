@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { type DepotSettings, patchDepot, refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import { swapDuties } from '@/app/(depot)/_stays/swap-duties'
 import { isAsSeen, type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
 import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
-import type { Fix } from '@/lib/contract/explanations'
 import type { Location } from '@/lib/contract/location'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -46,7 +46,7 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
   }
   const apply = async ({ fix }: ToldFix): Promise<Undo> => {
     if (fix.kind === 'raise-limit') return raiseLimit(depot, fix.powerLimits)
-    if (fix.kind === 'swap') return swap(schedule, fix)
+    if (fix.kind === 'swap') return swapDuties(schedule, { ...fix, id: fix.scheduleId })
     const change = stayChangeOf(fix, schedule)
     await patchStay(change.apply, change.undo)
     return () => patchStay(change.undo, change.apply)
@@ -83,19 +83,4 @@ async function raiseLimit({ location, etag }: ReadDepot, powerLimits: DepotSetti
   const raised = await patchDepot(location.id, { powerLimits }, etag)
   const before = { powerLimits: { dates: location.powerLimits?.dates ?? null } }
   return () => patchDepot(location.id, before, raised.etag)
-}
-
-type Swap = Extract<Fix, { kind: 'swap' }>
-
-/** Swaps on the departures that were seen; taken back, each vehicle has its own duty again. */
-async function swap({ id, plannedDepartureTime }: EvSchedule, other: Swap): Promise<Undo> {
-  const swapAt = (own: string, its: string) => {
-    const schedules = [
-      { id, plannedDepartureTime: own },
-      { id: other.scheduleId, plannedDepartureTime: its },
-    ]
-    return call('swapSchedules', 'POST /schedules/swap', { body: { schedules } })
-  }
-  await swapAt(plannedDepartureTime, other.plannedDepartureTime)
-  return () => swapAt(other.plannedDepartureTime, plannedDepartureTime)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Clock, Pencil, Zap } from 'lucide-react'
+import { ArrowLeftRight, Clock, Pencil, Zap } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { vehicleDeparturesQuery, vehicleQuery, vehicleRulesQuery } from '@/app/(depot)/_data/queries'
@@ -19,6 +19,9 @@ const ChargeNowDialog = dynamic(
   () => import('@/app/(depot)/_stays/charge-now-dialog').then((module) => module.ChargeNowDialog),
   { ssr: false },
 )
+const SwapDialog = dynamic(() => import('@/app/(depot)/_stays/swap-dialog').then((module) => module.SwapDialog), {
+  ssr: false,
+})
 const ScheduleForm = dynamic(
   () => import('@/app/(depot)/fleet/[vehicleId]/schedule-form').then((module) => module.ScheduleForm),
   { ssr: false },
@@ -28,11 +31,11 @@ type ScheduleActionsProps = { schedule: EvSchedule; vehicleName: string; now: nu
 
 /**
  * What can be done about a stay where it is seen: said to be late while it is to come, charged at once while it is here,
- * changed, its plan kept.
+ * changed, exchanged with another's, its plan kept.
  */
 export function ScheduleActions({ schedule, vehicleName, now, hasPlan }: ScheduleActionsProps) {
   const text = useText()
-  const [doing, setDoing] = useState<'late' | 'charge' | 'change' | null>(null)
+  const [doing, setDoing] = useState<'late' | 'charge' | 'change' | 'swap' | null>(null)
   const { data: departures } = useQuery(vehicleDeparturesQuery(schedule.evId))
   const departure = departures?.find((one) => one.schedule.id === schedule.id)
   const close = () => setDoing(null)
@@ -54,9 +57,14 @@ export function ScheduleActions({ schedule, vehicleName, now, hasPlan }: Schedul
         <Pencil aria-hidden />
         {text('stayForm.change')}
       </Button>
+      <Button onClick={() => setDoing('swap')}>
+        <ArrowLeftRight aria-hidden />
+        {text('swap.action')}
+      </Button>
       {hasPlan && <FreezeButton schedule={schedule} />}
       {doing === 'late' && <LateDialog schedule={schedule} vehicleName={vehicleName} now={now} onClose={close} />}
       {doing === 'charge' && <ChargeNowDialog schedule={schedule} vehicleName={vehicleName} onClose={close} />}
+      {doing === 'swap' && <SwapDialog schedule={schedule} vehicleName={vehicleName} now={now} onClose={close} />}
       {doing === 'change' && <Change schedule={schedule} now={now} onClose={close} />}
     </div>
   )
