@@ -8,7 +8,7 @@ const PAGES = [
   '/wall?hours=48',
   '/alarms',
   '/timeline',
-  '/timeline?zoom=7d',
+  '/timeline?span=168',
   '/fleet',
   '/import',
   '/chargers',
