@@ -19,25 +19,38 @@ const EARLIEST = Date.UTC(2020, 0, 1)
 /**
  * Takes one more message into account that says when it was written. The offset is the median of receipt − timestamp
  * over fresh messages. A message that was kept back while the station was offline makes that difference larger and
- * never smaller: so the fresh ones are those near the smallest. A clock that is ahead is seen at once; one that is
- * behind looks like a message kept back, until several agree whose receipts lie apart, or two statuses do; where the
- * clock was known, they must agree for a minute, so that no night of kept-back messages is taken for the present.
+ * never smaller: so the fresh ones are those near the smallest. A clock that is ahead is seen as soon as two messages
+ * say so that move with it, because one time that is odd is no clock; one that is behind looks like a message kept
+ * back, until several agree whose receipts lie apart, or two statuses do; where the clock was known, they must agree
+ * for a minute, so that no night of kept-back messages is taken for the present. The last ones that do so count,
+ * whatever came before them: a clock that was ahead has been set.
  */
 export function withSample(clock: ClockState, sample: ClockSample): ClockState {
   const samples = [...clock.samples, sample].slice(-KEPT)
-  const smallest = Math.min(...samples.map(({ offsetMs }) => offsetMs))
-  const fresh = samples.filter(({ offsetMs }) => offsetMs - smallest <= AGREE_MS)
+  const possible = samples.filter((one) => one.offsetMs >= -AHEAD_MS || samples.some((other) => isInStep(one, other)))
+  const last = possible.slice(possible.findLastIndex(({ offsetMs }) => !isNear(offsetMs, sample.offsetMs)) + 1)
+  if (isSteady(last, LONG_SPREAD_MS)) return { samples, offsetMs: medianOf(last) }
+  const smallest = Math.min(...possible.map(({ offsetMs }) => offsetMs))
+  const fresh = possible.filter(({ offsetMs }) => isNear(offsetMs, smallest))
   const isLater = clock.offsetMs !== undefined && smallest > clock.offsetMs + OLD_MS
-  const isCertain = isLater
-    ? isSteady(fresh, LONG_SPREAD_MS)
-    : smallest < SAME_MS || hasPair(fresh) || isSteady(fresh, LEAST_SPREAD_MS)
-  return isCertain ? { samples, offsetMs: median(fresh.map(({ offsetMs }) => offsetMs)) } : { ...clock, samples }
+  const isCertain =
+    fresh.length > 0 && !isLater && (smallest < SAME_MS || hasPair(fresh) || isSteady(fresh, LEAST_SPREAD_MS))
+  return isCertain ? { samples, offsetMs: medianOf(fresh) } : { ...clock, samples }
+}
+
+const isNear = (a: number, b: number) => Math.abs(a - b) <= AGREE_MS
+
+/** When a message was written, by the station's clock. */
+const written = ({ receivedAt, offsetMs }: ClockSample) => receivedAt - offsetMs
+
+/** Two messages whose times differ, and by as much as their receipts. */
+function isInStep(one: ClockSample, other: ClockSample): boolean {
+  return isNear(one.offsetMs, other.offsetMs) && written(one) !== written(other)
 }
 
 /** Two statuses that came as they were written, one after the other: those are seldom kept back. */
 function hasPair(fresh: readonly ClockSample[]): boolean {
   const statuses = fresh.filter(({ isStatus }) => isStatus)
-  const written = ({ receivedAt, offsetMs }: ClockSample) => receivedAt - offsetMs
   return statuses.some((one) =>
     statuses.some((other) => written(other) > written(one) && Math.abs(other.offsetMs - one.offsetMs) <= IN_STEP_MS),
   )
@@ -48,8 +61,8 @@ function isSteady(fresh: readonly ClockSample[], leastSpreadMs: number): boolean
   return fresh.length >= LEAST_AGREEING && spread >= leastSpreadMs
 }
 
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
+function medianOf(samples: readonly ClockSample[]): number {
+  const sorted = samples.map(({ offsetMs }) => offsetMs).toSorted((a, b) => a - b)
   return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)
 }
 

@@ -19,6 +19,25 @@ export function evseOf(draft: Draft, evseId: number): EvseState {
   return evses[evseId]
 }
 
+/** The numbers of the evses with a vehicle. */
+export function pluggedEvses({ state }: Draft): number[] {
+  return Object.entries(state.evses).flatMap(([evseId, { pluggedAt }]) =>
+    pluggedAt === undefined ? [] : [Number(evseId)],
+  )
+}
+
+export function isKnown({ state }: Draft, transactionId: string | undefined): boolean {
+  return state.recent.some(({ id }) => id === transactionId)
+}
+
+/** The evse of a message that names none: that of its transaction, else the only one with a vehicle, else the first. */
+export function likelyEvse(draft: Draft, transactionId: string | undefined): number {
+  const known = draft.state.recent.find(({ id }) => id === transactionId)
+  const [plugged, ...others] = pluggedEvses(draft)
+  const only = others.length === 0 ? plugged : undefined
+  return known?.evseId ?? only ?? draft.message.evses[0] ?? 1
+}
+
 export function placeOf({ evseId, connectorId }: Spot) {
   return { evseId: String(evseId), connectorId: String(connectorId ?? 1) }
 }

@@ -132,6 +132,37 @@ describe('OCPP 1.6', () => {
     })
   })
 
+  test('a stop without the id of a transaction ends the only one that runs; of several vehicles it ends none', () => {
+    const stopOf = (transactionId: unknown) =>
+      now('StopTransaction', 20, { transactionId, meterStop: 5_000, timestamp: iso(20) })
+    const other = [status(2, 'Preparing', 2), start(3, 'VID:001A2B3C4D5F', 7, 2)]
+    for (const odd of [0, -1, null]) {
+      const alone = play('ocpp1.6', [status(0, 'Preparing'), start(1), stopOf(odd)])
+      expect(alone.state.evses[1]?.transaction).toBeUndefined()
+      expect(alone.events.at(-1)).toMatchObject({ type: 'charging-stopped', transactionId: 'CP:1' })
+      const { state, events } = play('ocpp1.6', [status(0, 'Preparing'), start(1), ...other, stopOf(odd)])
+      expect([1, 2].map((evse) => state.evses[evse]?.transaction?.id)).toEqual(['1', '2'])
+      expect(events.at(-1)?.type).not.toBe('charging-stopped')
+    }
+  })
+
+  test('a station that speaks of more evses, or connectors, than any has is answered and not remembered', () => {
+    const numbers = Array.from({ length: 230 }, (_, index) => index + 1)
+    const many = play(
+      'ocpp1.6',
+      numbers.map((number) => status(number / 100, 'Available', number)),
+    )
+    expect(Object.keys(many.state.evses)).toHaveLength(200)
+    expect(many.answers).toHaveLength(230)
+    const { state } = play(
+      'ocpp2.0.1',
+      numbers.map((connectorId) =>
+        now('StatusNotification', 1, { evseId: 1, connectorId, connectorStatus: 'Available', timestamp: iso(1) }),
+      ),
+    )
+    expect(Object.keys(state.evses[1]?.connectors ?? {})).toHaveLength(20)
+  })
+
   test('a stranger is reported at its place, and what it charged is its vehicle’s once that is known', () => {
     const { events } = play('ocpp1.6', [status(0, 'Preparing'), meter(1, 7, 1_000_000), start(2)])
     expect(told(events).map(([type, , who]) => [type, who])).toEqual([
@@ -226,6 +257,28 @@ describe('the clock of a station', () => {
     const night = Array.from({ length: 60 }, (_, index) => ({ ...meter(10 + index, 1, 1_000 + index), at: at(300) }))
     const { state } = play('ocpp1.6', night, fresh.state)
     expect(state.clock.offsetMs).toBe(0)
+  })
+
+  const visitUntilNow = [status(0, 'Available'), status(1, 'Preparing'), start(2), status(3, 'Charging')]
+
+  test('is not what one odd time says, however often that comes', () => {
+    for (const timestamp of ['2099-01-01T00:00:00Z', '1970-01-01T00:00:00Z', iso(300)]) {
+      const odd = [4, 4.01, 9].map((minutes) => ({ ...meter(minutes, 1, 1_001_000), at: at(minutes) }))
+      const sent = odd.map(({ payload, ...message }) => ({
+        ...message,
+        payload: { ...payload, meterValue: [{ timestamp, sampledValue: [sample('SoC', '7')] }] },
+      }))
+      const { state } = play('ocpp1.6', [...visitUntilNow, ...sent, status(10, 'Charging')])
+      expect(state.clock.offsetMs).toBe(0)
+    }
+  })
+
+  test('that was ahead and was set is known within a minute or two', () => {
+    const ahead = visitUntilNow.map((message) => wrong(message, 90))
+    const set = [status(4, 'Charging'), status(4.5, 'SuspendedEV'), status(5.1, 'Charging')]
+    const before = play('ocpp1.6', ahead).state
+    expect(before.clock.offsetMs).toBe(-90 * MINUTE)
+    expect(play('ocpp1.6', set, before).state.clock.offsetMs).toBe(0)
   })
 
   test('a time that cannot be is the time of receipt, and is no clock', () => {

@@ -8,6 +8,9 @@ import type { StationState } from '@/lib/stations/station-state'
 
 const HANDLERS: Record<Protocol, Handlers> = { 'ocpp1.6': V16, 'ocpp2.0.1': V201 }
 
+const MOST_EVSES = 200
+const MOST_CONNECTORS = 20
+
 /** Where messages say when they were written. */
 const Timed = fields({ timestamp: instant, meterValue: list(fields({ timestamp: instant })) })
 
@@ -26,7 +29,14 @@ export function mapMessage(protocol: Protocol, state: StationState, message: Mes
     return { ...none, answer: { error: callError(protocol, 'malformed', 'The payload must be a JSON object.') } }
   const draft = new Draft(state, message, { hasTime: hasTime(payload) })
   const { payload: answer, ask } = handler(draft)
+  if (!isCountable(draft.state)) return { ...none, answer: { payload: answer } }
   return { state: draft.state, events: draft.events, claims: draft.claims, answer: { payload: answer }, ask }
+}
+
+/** No station has more evses, or an evse more connectors: what is said of those is answered, and no more. */
+function isCountable({ evses }: StationState): boolean {
+  const all = Object.values(evses)
+  return all.length <= MOST_EVSES && all.every(({ connectors }) => Object.keys(connectors).length <= MOST_CONNECTORS)
 }
 
 function hasTime(payload: object): boolean {

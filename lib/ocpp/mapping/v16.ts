@@ -4,8 +4,11 @@ import {
   beginTransaction,
   endTransaction,
   evseOf,
+  isKnown,
+  likelyEvse,
   noteReading,
   noteStatus,
+  pluggedEvses,
   plugIn,
   type Spot,
   unplug,
@@ -35,9 +38,11 @@ const Status = fields({
 })
 const Start = fields({ connectorId: whole, idTag: text, meterStart: number, timestamp: instant })
 const meterValue = list(fields({ timestamp: instant, sampledValue: SampledValues }))
-const Meter = fields({ connectorId: whole, transactionId: whole, meterValue })
+/** Ours count from 1: 0 is what stations say that were not told theirs. */
+const transaction = whole.transform((id) => id || undefined)
+const Meter = fields({ connectorId: whole, transactionId: transaction, meterValue })
 const Stop = fields({
-  transactionId: whole,
+  transactionId: transaction,
   meterStop: number,
   timestamp: instant,
   reason: text,
@@ -108,11 +113,13 @@ export const V16: Handlers = {
 
   StopTransaction: (draft) => {
     const { transactionId, meterStop, timestamp, reason, transactionData } = parsed(draft, Stop)
-    const spot = spotOf(draft, undefined, transactionId)
     const time = draft.timeOf(timestamp?.ms, { isFresh: true })
+    const id = transactionId === undefined ? undefined : String(transactionId)
+    // Of several vehicles none is known to be the one that has stopped.
+    if (!isKnown(draft, id) && pluggedEvses(draft).length > 1) return { payload: accepted }
+    const spot = spotOf(draft, undefined, transactionId)
     readMeter(draft, spot, transactionData, transactionId)
     const meterKwh = meterStop === undefined ? undefined : meterStop / 1000
-    const id = transactionId === undefined ? undefined : String(transactionId)
     endTransaction(draft, spot, { id, time, meterKwh, reason })
     if (/^evdisconnected$/i.test(reason ?? '')) unplug(draft, spot, time)
     return { payload: accepted }
@@ -147,11 +154,8 @@ function readMeter(
  * a vehicle, else the only one there is, else the first.
  */
 function spotOf(draft: Draft, connectorId: number | undefined, transactionId?: number): Spot {
-  const { state, message } = draft
   if (connectorId !== undefined && connectorId > 0) return { evseId: connectorId, connectorId: 1 }
-  const known = state.recent.find(({ id }) => id === String(transactionId))
-  const plugged = Object.keys(state.evses).filter((evseId) => state.evses[evseId]?.pluggedAt !== undefined)
-  const evseId = known?.evseId ?? (plugged.length === 1 ? Number(plugged[0]) : (message.evses[0] ?? 1))
+  const evseId = likelyEvse(draft, String(transactionId))
   evseOf(draft, evseId)
   return { evseId, connectorId: 1 }
 }

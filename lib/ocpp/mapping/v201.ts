@@ -5,6 +5,8 @@ import {
   beginTransaction,
   endTransaction,
   evseOf,
+  isKnown,
+  likelyEvse,
   noteCharging,
   noteReading,
   noteStatus,
@@ -96,10 +98,10 @@ export const V201: Handlers = {
     const identity = idToken.idToken === undefined ? undefined : draft.message.identities.get(idToken.idToken)
     const token = /^(central|noauthorization)$/i.test(idToken.type ?? '') ? undefined : idToken.idToken
     const start = /^started$/i.test(eventType)
-    const isKnown = draft.state.recent.some((each) => each.id === id)
-    if (id !== undefined && (start || !isKnown || identity))
+    const isNew = !isKnown(draft, id)
+    if (id !== undefined && (start || isNew || identity))
       beginTransaction(draft, spot, {
-        ...{ key: id, id, token, identity, time: start || !isKnown ? time : startOf(draft, id, time) },
+        ...{ key: id, id, token, identity, time: start || isNew ? time : startOf(draft, id, time) },
         meterKwh: start ? firstMeter(said.meterValue) : undefined,
         isUnderWay: !start || WAITING.test(chargingState),
       })
@@ -176,10 +178,7 @@ function readMeter(
 
 /** The evse that is named, else that of the transaction, else the only one with a vehicle, else the first. */
 function spotOf(draft: Draft, named: { id?: number; connectorId?: number }, transactionId: string | undefined): Spot {
-  const { state, message } = draft
-  const known = state.recent.find(({ id }) => id === transactionId)
-  const plugged = Object.keys(state.evses).filter((evseId) => state.evses[evseId]?.pluggedAt !== undefined)
-  const evseId = named.id || known?.evseId || (plugged.length === 1 ? Number(plugged[0]) : (message.evses[0] ?? 1))
+  const evseId = named.id || likelyEvse(draft, transactionId)
   const connectors = Object.keys(evseOf(draft, evseId).connectors).map(Number)
   return { evseId, connectorId: named.connectorId ?? (connectors.length === 1 ? connectors[0] : 1) }
 }
