@@ -28,3 +28,28 @@ test.each([
 ])('an evse is not shown the limit of another vehicle: one %s', (_, told, now, expected) => {
   expect(limitkW(told, now)).toBe(expected)
 })
+
+/** The power that is shown of an evse that reads this. */
+function powerkW(powerKw: number, maxPowerkW?: number): number | undefined {
+  const evses = [{ evseId: 1, connectors: [], ...(maxPowerkW !== undefined && { maxPowerkW }) }]
+  const stored: StoredStation = {
+    ...{ id: 'S1', passwordHash: null, online: true, protocol: 'ocpp1.6', lastSeen: AT, sessions: [], shown: null },
+    attributes: { locationUid: 'north', allowRestart: false, allowWithoutPassword: false, evses },
+    state: {
+      ...UNKNOWN_STATION,
+      evses: { 1: { connectors: {}, past: [], pluggedAt: AT, reading: { at: AT, powerKw } } },
+    },
+  }
+  return stationView(stored, AT).evses[0]?.powerkW
+}
+
+test.each([
+  ['what its charger can give', 74, 150, 74],
+  ['more than its nameplate says, which may be wrong', 200, 150, 200],
+  ['W in place of kW', 74_000, 150, 74],
+  ['W in place of kW, of nearly nothing', 900, 150, 0.9],
+  ['W in place of kW at a charger that nobody has described', 74_000, undefined, 74],
+  ['what nothing can be', 74_000_000, 150, undefined],
+])('an evse that reads %s counts as what it can be', (_, read, maxPowerkW, expected) => {
+  expect(powerkW(read, maxPowerkW)).toBe(expected)
+})

@@ -1,3 +1,4 @@
+import { powerNow } from '@/lib/charging/plausibility/believe-power'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { RegisteredEvse } from '@/lib/db/schema/station'
@@ -46,7 +47,7 @@ function evseView(evseId: number, stored: StoredStation, now: number): Evse {
     maxPowerkW: registered?.maxPowerkW,
     parkingPlace: registered?.parkingPlace,
     ...statusOf(live),
-    ...chargeOf(live, session),
+    ...chargeOf(live, session, readPower(stored, evseId)),
     limitkW: toldSteps(shown?.limits[String(evseId)], live?.transaction?.id, now)[0].kw,
   }) as Evse
 }
@@ -71,14 +72,21 @@ function errorOf({ errorCode }: ConnectorState): string | undefined {
   return errorCode === undefined || NO_ERROR.test(errorCode) ? undefined : errorCode
 }
 
-function chargeOf(live: EvseState | undefined, session: OpenSession | undefined) {
+/** What an evse reads (kW), as far as it can be. */
+export function readPower({ attributes, state }: StoredStation, evseId: number): number | undefined {
+  const registered = attributes.evses.find((evse) => evse.evseId === evseId)
+  const { powerKw } = state.evses[evseId]?.reading ?? {}
+  return powerKw === undefined ? undefined : powerNow(powerKw, registered?.maxPowerkW ?? attributes.maxPowerkW ?? null)
+}
+
+function chargeOf(live: EvseState | undefined, session: OpenSession | undefined, readKw: number | undefined) {
   const isPlugged = live?.pluggedAt !== undefined || session !== undefined
   const reading = isPlugged ? live?.reading : undefined
   return {
     vehicleId: session?.vehicleId,
     scheduleId: session?.scheduleId ?? undefined,
     transactionId: live?.transaction?.id ?? (live ? undefined : (session?.transactionId ?? undefined)),
-    powerkW: reading?.powerKw ?? session?.powerKw ?? undefined,
+    powerkW: (reading && readKw) ?? session?.powerKw ?? undefined,
     energykWh: reading?.energyKwh,
     soc: reading?.soc,
   }

@@ -1,6 +1,6 @@
 import type { ChargerEvent } from '@/lib/charging/charger-event'
 import type { Judged } from '@/lib/charging/plausibility/judged'
-import { highestKw, type Limits, likelyKw } from '@/lib/charging/plausibility/limits'
+import { highestKw, type Limits, likelyKw, surelyTooMuchKw } from '@/lib/charging/plausibility/limits'
 
 /** The powers of a session in kW, one for each event. A charger that sends most of them in W
  * sends all of them in W. */
@@ -17,4 +17,13 @@ export function believePower(events: readonly Pick<ChargerEvent, 'powerKw'>[], l
     if (Math.abs(powerKw) <= highest) return { value: powerKw }
     return { value: null, warning: `powerkW: ${powerKw} is more than vehicle and charger can do and is left out` }
   })
+}
+
+/**
+ * One power of a charger (kW) by itself, before others tell more about it: what it cannot give is taken as W, or, where
+ * that cannot be either, as nothing said. What may be drawn counts, so that the others leave room for it.
+ */
+export function powerNow(powerKw: number, chargerKw: number | null): number | undefined {
+  const most = surelyTooMuchKw(chargerKw)
+  return [powerKw, powerKw / 1000].find((kw) => Math.abs(kw) <= most)
 }

@@ -22,6 +22,15 @@ export function highestKw({ vehicleKw, chargerKw }: Limits): number {
   return vehicleKw === null || chargerKw === null ? UNKNOWN_KW : Math.max(vehicleKw, chargerKw) * TOLERANCE
 }
 
+/** Below so many times its nameplate, a power that is above it may really be drawn. */
+const SURELY_NOT = 3
+
+/** What a charger cannot give whatever its nameplate says, which may be wrong; null: it has none. */
+export function surelyTooMuchKw(chargerKw: number | null): number {
+  if (chargerKw === null) return UNKNOWN_KW
+  return Math.max(TOLERANCE * chargerKw, Math.min(UNKNOWN_KW, SURELY_NOT * chargerKw))
+}
+
 /** What the vehicle itself can take, where that is known: which unit a value is in shows by this. */
 export function likelyKw(limits: Limits): number {
   return limits.vehicleKw === null ? highestKw(limits) : Math.min(highestKw(limits), limits.vehicleKw * TOLERANCE)

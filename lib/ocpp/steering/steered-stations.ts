@@ -6,7 +6,7 @@ import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
 import { wantsOf } from '@/lib/ocpp/steering/wants-of'
 import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steered'
 import type { EvseState } from '@/lib/stations/station-state'
-import { evseNumbers } from '@/lib/stations/station-view'
+import { evseNumbers, readPower } from '@/lib/stations/station-view'
 import type { StoredStation } from '@/lib/stations/stored-station'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -56,15 +56,16 @@ export function depotInput(
 }
 
 function evseInput(
-  { attributes, state }: StoredStation,
+  stored: StoredStation,
   evseId: number,
   session: PlannedSession | undefined,
   { safeKw, now }: { safeKw: number; now: number },
 ): EvseInput {
+  const { attributes, state } = stored
   const live = state.evses[evseId]
   const fullKw = Math.min(fullPower(attributes, evseId), session?.maxPowerKw ?? Number.POSITIVE_INFINITY)
   const plan = session && planOf(session, { fullKw, safeKw, now })
-  const reading = readingOf(live, now)
+  const reading = readingOf(live, readPower(stored, evseId), now)
   const wants = session && wantsOf(session, now)
   return {
     ...{ evseId, fullKw, isPlugged: live?.pluggedAt !== undefined || live?.transaction !== undefined },
@@ -80,9 +81,13 @@ function fullPower({ evses, maxPowerkW }: StoredStation['attributes'], evseId: n
   return Math.min(own ?? maxPowerkW ?? UNKNOWN_KW, maxPowerkW ?? Number.POSITIVE_INFINITY)
 }
 
-function readingOf(live: EvseState | undefined, now: number): { at: number; kw: number } | undefined {
-  const { at, powerKw } = live?.reading ?? {}
-  return at !== undefined && powerKw !== undefined && now - at <= FRESH_MS ? { at, kw: powerKw } : undefined
+function readingOf(
+  live: EvseState | undefined,
+  kw: number | undefined,
+  now: number,
+): { at: number; kw: number } | undefined {
+  const { at } = live?.reading ?? {}
+  return at !== undefined && kw !== undefined && now - at <= FRESH_MS ? { at, kw } : undefined
 }
 
 /**
