@@ -18,6 +18,11 @@ beforeAll(async () => {
   const { sql } = scratch.connection
   await insertDepot(sql, 'north')
   await insertStation(sql, 'north', 'CP', { allowWithoutPassword: true })
+  await sql.unsafe(`
+    create table seen_status (key serial, status text);
+    create function see_status() returns trigger language plpgsql as $$
+      begin insert into seen_status (status) values (new.status); return new; end $$;
+    create trigger seen after update on station_command for each row execute function see_status();`)
   server = createServer()
   server.on('upgrade', (incoming, socket, head) => gateway.handleUpgrade(incoming, socket, head))
   server.listen(0, '127.0.0.1')
@@ -41,8 +46,10 @@ const connect = () => new WebSocket(`ws://127.0.0.1:${(server.address() as Addre
 const connectionId = async () =>
   (await scratch.connection.sql`select connection_id from station_state where station_id = 'CP'`)[0]?.connection_id
 
-const waiting = () =>
-  scratch.connection.sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+/** Statements that wait for a lock, of those that hold these words. */
+const waiting = (words = '') =>
+  scratch.connection.sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    and position(${words} in query) > 0`
 
 /** A station that is let in while its row is held, so that its connection does not count yet. */
 async function whileComing(work: (client: WebSocket, holding: TransactionSql) => Promise<void>): Promise<WebSocket> {
@@ -103,20 +110,52 @@ test('a command that is taken for a station that goes meanwhile waits for it, an
   const first = connect()
   await once(first, 'open')
   await expect.poll(connectionId, PATIENCE).not.toBeNull()
+  await sql`truncate seen_status`
   await sql.begin(async (holding) => {
     // The command is there, and can be taken only when the station has gone.
     await holding`lock table station_command in share row exclusive mode`
     await holding`insert into station_command (station_id, type, payload, status, created_by, created_at, updated_at)
       values ('CP', 'reset', '{}', 'waiting', 'test', now(), now())`
     await sql`select pg_notify('station_command', 'CP')`
-    await expect.poll(waiting, PATIENCE).not.toHaveLength(0)
+    await expect.poll(() => waiting("set status = 'sent'"), PATIENCE).not.toHaveLength(0)
     first.close()
     await expect.poll(connectionId, PATIENCE).toBeNull()
   })
-  const status = async () => (await sql`select status from station_command`)[0]?.status
-  await expect.poll(status, PATIENCE).toBe('waiting')
+  const seen = async () => (await sql`select status from seen_status order by key`).map(({ status }) => status)
+  await expect.poll(seen, PATIENCE).toEqual(['sent', 'waiting'])
   const second = connect()
   const [told] = await once(second, 'message')
   expect(JSON.parse(String(told))[2]).toBe('Reset')
   second.close()
+})
+
+test('that a connection has ended is written down later where it could not be at once', async () => {
+  const { sql } = scratch.connection
+  const client = connect()
+  await once(client, 'open')
+  await expect.poll(connectionId, PATIENCE).not.toBeNull()
+  // A sequence counts on where its transaction is taken back.
+  await sql.unsafe(`
+    create sequence tries minvalue 0;
+    create function fail() returns trigger language plpgsql as $$
+      begin perform nextval('tries'); raise 'not now'; end $$;
+    create trigger fails before update on station_state for each row when (new.connection_id is null)
+      execute function fail();`)
+  client.close()
+  const tries = async () => Number((await sql`select last_value from tries where is_called`)[0]?.last_value ?? -1)
+  await expect.poll(tries, PATIENCE).toBeGreaterThanOrEqual(0)
+  await sql.unsafe('drop trigger fails on station_state')
+  await expect.poll(connectionId, PATIENCE).toBeNull()
+})
+
+test('a station that sends what is no WebSocket frame before its connection counts stops nothing', async () => {
+  let closing: Promise<void> | undefined
+  const client = await whileComing(async (coming) => {
+    const { _socket: socket } = coming as unknown as { _socket: { write: (bytes: Buffer) => void } }
+    socket.write(Buffer.alloc(8, 0xff))
+    closing = gateway.close()
+  })
+  const [code] = await once(client, 'close')
+  expect(code).toBe(1012)
+  await closing
 })

@@ -48,6 +48,9 @@ type Coming = { id: string; depot: string; protocol: Protocol }
 
 type Held = { session: StationSession; socket: StationSocket; claim: ConnectionClaim }
 
+/** A connection that has ended, with its station. */
+type Ended = { claim: ConnectionClaim; station: Pick<ConnectedStation, 'id' | 'locationUid'> }
+
 /**
  * The OCPP gateway of this process: takes WebSocket upgrades at `/ocpp/{stationId}`, lets in who may, and holds their
  * connections. Any number of processes may run it on one database: the last connection of an identity counts.
@@ -55,6 +58,8 @@ type Held = { session: StationSession; socket: StationSocket; claim: ConnectionC
 export class Gateway {
   private readonly instanceId = randomUUID()
   private readonly held = new Map<string, Held>()
+  /** Connections whose end could not be written down: else their stations are shown as connected until they come back. */
+  private readonly unreleased = new Set<Ended>()
   private readonly connection: Connection
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -101,6 +106,7 @@ export class Gateway {
   handleUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => {})
     this.knock(incoming, socket, head).catch((err) => {
+      if (socket.destroyed) return
       log.error({ err }, 'a station could not be let in')
       const reason = refusalOf(err)?.message ?? 'The database cannot be reached just now.'
       refuseUpgrade(socket, 503, reason, { 'Retry-After': '10' })
@@ -142,7 +148,7 @@ export class Gateway {
       forwardedFor: Array.isArray(forwarded) ? forwarded.at(-1) : forwarded,
     })
     const password = passwordOf(authorization, found.id)
-    const verdict = await this.rounds.admit({ stationId: found.id, address, password })
+    const verdict = await this.rounds.admit({ stationId: found.id, address, password }, () => !socket.destroyed)
     if (!verdict.admitted) {
       log.info({ station: found.id, address, reason: verdict.reason }, 'a station was refused')
       const wait = verdict.retryAfterMs && { 'Retry-After': String(Math.ceil(verdict.retryAfterMs / 1000)) }
@@ -170,7 +176,7 @@ export class Gateway {
     // A socket that has closed meanwhile said so to nobody.
     if (!claimed || this.closing || opened.readyState !== WebSocket.OPEN) {
       closeUnused(opened, this.closing ? ENDS.restart : ENDS.replaced)
-      if (claimed) this.inBackground(this.rounds.release(claim, depot))
+      if (claimed) this.inBackground(this.release({ claim, station: { id: stationId, locationUid: depot } }))
       return
     }
     const { locationUid, state } = claimed
@@ -217,14 +223,26 @@ export class Gateway {
     if (this.held.get(id)?.claim.id === claim.id) this.held.delete(id)
     setConnections(this.held.size)
     log.info({ station: id }, 'the connection of a station has ended')
-    if (!this.closing) this.inBackground(this.release(claim, station))
+    if (!this.closing) this.inBackground(this.release({ claim, station }))
   }
 
-  private async release(claim: ConnectionClaim, station: ConnectedStation): Promise<void> {
-    await this.rounds.release(claim, station.locationUid)
-    if (this.held.has(station.id)) return
-    await this.controls.change(station, (control) => ({ control: disconnected(control), result: true }))
+  /** Writes down that a connection has ended; what fails is tried again with the next look at what was missed. */
+  private async release(ended: Ended): Promise<void> {
+    const { claim, station } = ended
+    try {
+      await this.rounds.release(claim, station.locationUid)
+      if (this.held.has(station.id)) return
+      await this.controls.change(station, (control) => ({ control: disconnected(control), result: true }))
+    } catch (error) {
+      this.unreleased.add(ended)
+      throw error
+    }
     this.steering.wake(station.locationUid)
+  }
+
+  private releaseAgain(): void {
+    for (const ended of this.unreleased) this.inBackground(this.release(ended))
+    this.unreleased.clear()
   }
 
   private async askAfterBoot(session: StationSession): Promise<void> {
@@ -257,6 +275,7 @@ export class Gateway {
 
   private async noteAndResync(): Promise<void> {
     await noteInstance(this.connection.db, this.instanceId, Date.now())
+    this.releaseAgain()
     await this.resync()
   }
 

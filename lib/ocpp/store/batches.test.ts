@@ -54,6 +54,17 @@ test('what comes while too much waits is refused, and comes in again later', asy
   expect(await all.add('e')).toBe('E')
 })
 
+test('what nobody waits for any more is not stored, and leaves its place to others', async () => {
+  const { batches, all } = stored({ mostAtOnce: 1, mostWaiting: 2 })
+  let isThere = true
+  const gone = ['b', 'c'].map((one) => () => all.add(one, '', () => isThere))
+  const outcomes = Promise.allSettled([all.add('a'), ...gone.map((add) => add())])
+  isThere = false
+  expect(await all.add('d')).toBe('D')
+  expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  expect(batches).toEqual([['a'], ['d']])
+})
+
 test('so many at once are stored, and no more', async () => {
   const { batches, all } = stored({ mostAtOnce: 2 })
   await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((one) => all.add(one)))

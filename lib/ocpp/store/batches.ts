@@ -1,7 +1,12 @@
 import { isDatabaseAway, isDatabaseBusy, isDiskFull } from '@/lib/db/database-away'
 import { Refusal, refusalOf } from '@/lib/errors'
 
-type Waiting<In, Out> = { one: In; resolve: (out: Out) => void; reject: (error: unknown) => void }
+type Waiting<In, Out> = {
+  one: In
+  isWanted: () => boolean
+  resolve: (out: Out) => void
+  reject: (error: unknown) => void
+}
 
 /** At most so many things in a batch, so many batches side by side (absent: 1), and so many things that wait (absent: no limit). */
 export type BatchLimits = { mostAtOnce: number; sideBySide?: number; mostWaiting?: number }
@@ -23,14 +28,17 @@ export class Batches<In, Out> {
 
   /**
    * @param name of what it belongs to; absent: all that has none belongs together
-   * @throws Refusal `unavailable` where too much waits; what storing it throws
+   * @param isWanted whether anybody still waits for it: what nobody does leaves its place to others, unstored
+   * @throws Refusal `unavailable` where too much waits, or nobody for it; what storing it throws
    */
-  add(one: In, name = ''): Promise<Out> {
+  add(one: In, name = '', isWanted = () => true): Promise<Out> {
+    const { mostWaiting = Number.POSITIVE_INFINITY } = this.limits
     return new Promise((resolve, reject) => {
-      if (this.count >= (this.limits.mostWaiting ?? Number.POSITIVE_INFINITY)) return reject(tooMuch())
+      if (this.count >= mostWaiting) this.dropUnwanted()
+      if (this.count >= mostWaiting) return reject(tooMuch())
       this.count += 1
       const together = this.waiting.get(name) ?? []
-      together.push({ one, resolve, reject })
+      together.push({ one, isWanted, resolve, reject })
       this.waiting.set(name, together)
       this.begin()
     })
@@ -39,6 +47,7 @@ export class Batches<In, Out> {
   /** Begins as many batches as there may be, first of the names that have waited for longest. */
   private begin(): void {
     const { mostAtOnce, sideBySide = 1 } = this.limits
+    if (this.storing.size < sideBySide) this.dropUnwanted()
     for (const [name, together] of this.waiting) {
       if (this.storing.size >= sideBySide) return
       if (this.storing.has(name)) continue
@@ -52,6 +61,17 @@ export class Batches<In, Out> {
         this.storing.delete(name)
         this.begin()
       })
+    }
+  }
+
+  private dropUnwanted(): void {
+    for (const [name, together] of this.waiting) {
+      const wanted = together.filter(({ isWanted }) => isWanted())
+      if (wanted.length === together.length) continue
+      this.count -= together.length - wanted.length
+      for (const each of together) if (!wanted.includes(each)) each.reject(unwanted())
+      if (wanted.length > 0) this.waiting.set(name, wanted)
+      else this.waiting.delete(name)
     }
   }
 
@@ -78,4 +98,8 @@ function isOfDatabase(error: unknown): boolean {
 
 function tooMuch(): Refusal {
   return new Refusal('unavailable', 'Too many wait for the database just now. Try again shortly.')
+}
+
+function unwanted(): Refusal {
+  return new Refusal('unavailable', 'Nobody waits for this any more.')
 }

@@ -31,9 +31,13 @@ export class Rounds {
     this.tokens = new Batches((messages) => identify(db, messages), ROUND)
   }
 
-  /** Whether a station may connect. @throws Refusal `unavailable` where too many knock */
-  admit(knock: Knock): Promise<Answered> {
-    return this.knocks.add(knock)
+  /**
+   * Whether a station may connect.
+   * @param isThere whether it still waits at the door: one that has gone takes no place of another
+   * @throws Refusal `unavailable` where too many knock, or where it has gone
+   */
+  admit(knock: Knock, isThere?: () => boolean): Promise<Answered> {
+    return this.knocks.add(knock, '', isThere)
   }
 
   /** @param depot where its station was when it knocked @returns null: the connection does not count */
