@@ -3,6 +3,7 @@
 import { memo, type ReactNode } from 'react'
 import { PlanStrip } from '@/components/charts/plan-strip'
 import { nearDayAndTime, type Reading, timeAhead, timeOfDay } from '@/components/format/instant-format'
+import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { canBeFixed } from '@/components/readiness/can-be-fixed'
 import { ChargingNow } from '@/components/readiness/charging-now'
@@ -106,7 +107,14 @@ export const DepartureRow = memo(function DepartureRow({
             minimumSoc={schedule.minimumSoC}
             short={isShort}
           />
-          {source && <p className={classes('mt-0.5 text-ink-3 text-xs', dense && 'xl:sr-only')}>{source}</p>}
+          {(source || departure.predictedRangekm !== undefined) && (
+            <p className={classes('mt-0.5 text-ink-3 text-xs', dense && 'xl:sr-only')}>
+              {source}
+              {source && departure.predictedRangekm !== undefined && ' · '}
+              {departure.predictedRangekm !== undefined &&
+                text('departure.range', { km: numberWords(departure.predictedRangekm, reading.locale) })}
+            </p>
+          )}
         </div>
         <PlanStrip
           plan={schedule.plan}

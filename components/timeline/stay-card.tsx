@@ -41,6 +41,7 @@ export function StayCard({ root, stayOf, reading }: StayCardProps) {
         {numberWords(stay.targetSoc, locale)} %
       </p>
       {stay.blockId && <p className="truncate text-ink-2">{text('departure.block', { block: stay.blockId })}</p>}
+      {stay.place && <p className="truncate text-ink-2">{text('departure.standsAt', { place: stay.place })}</p>}
       {stay.chargeNowBy !== undefined && <ChargingNow by={stay.chargeNowBy} />}
       {stay.state && <StateBadge state={stay.state} className="self-start" />}
     </div>

@@ -12,8 +12,9 @@ export function stayWords(name: string, stay: DrawnStay, reading: Reading): stri
     target: numberWords(stay.targetSoc, locale),
   }
   const state = text(stay.state ? `state.${stay.state}` : 'timeline.over')
-  const by = stay.chargeNowBy
-  const named = { ...values, state: by === undefined ? state : `${state}, ${text('chargeNow.by', { name: by })}` }
+  const { chargeNowBy: by, place } = stay
+  const also = [by !== undefined && text('chargeNow.by', { name: by }), place && text('departure.standsAt', { place })]
+  const named = { ...values, state: [state, ...also].filter(Boolean).join(', ') }
   if (stay.predictedSoc === undefined) return text('timeline.stayUnpredicted', named)
   return text('timeline.stay', { ...named, end: numberWords(stay.predictedSoc, locale) })
 }

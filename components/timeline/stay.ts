@@ -17,6 +17,8 @@ export type DrawnStay = {
   frozen: boolean
   /** Who has it charge at full power, whatever the strategy says; undefined once the stay is over. */
   chargeNowBy?: string
+  /** Where its vehicle is plugged in, as people call it. */
+  place?: string
   pastPath: string
   /** The same as a CSS clip, because a hatch must not be stretched; absent where nothing is planned. */
   planClip?: string
@@ -36,6 +38,7 @@ export function shapeStay(stay: TimelineStay): DrawnStay {
     blockId: stay.blockId,
     frozen: stay.frozen === true,
     chargeNowBy: stay.state && stay.chargeNowBy,
+    place: stay.place,
     pastPath: stepAreaPath(stepsOf(past, box, STAY_BOX.width), STAY_BOX.height),
     planClip: stepAreaClip(stepsOf(planned, box, 100)),
   }

@@ -39,6 +39,17 @@ describe('a state is the same on the board, the timeline and the vehicle’s pag
   })
 })
 
+test('how far a vehicle goes with what it leaves with is said where its battery and its consumption are known', async () => {
+  const { uid, bus } = await shortDepot({ minimumSoC: 80 })
+  const [unknown] = await board(uid)
+  expect(unknown).not.toHaveProperty('predictedRangekm')
+  await call('PATCH', `/vehicles/${bus}`, { body: { consumption: 1_200 } })
+  const [{ predictedSoC, predictedRangekm }] = await board(uid)
+  expect(predictedSoC).toBeCloseTo(60, 0)
+  // 60 % of 400 kWh, at 1.2 kWh a kilometre.
+  expect(predictedRangekm).toBeCloseTo((predictedSoC * 4) / 1.2, -1)
+})
+
 describe('a timeline', () => {
   test('draws the plan’s power in minutes after the arrival', async () => {
     const { uid, id } = await shortDepot()

@@ -77,6 +77,11 @@ export const Departure = z
       .optional()
       .describe('The state of charge now, in percent, and how it is known.'),
     predictedSoC: z.number().optional().describe('State of charge at the departure, in percent, as it looks now.'),
+    predictedRangekm: z
+      .number()
+      .int()
+      .optional()
+      .describe('How far it goes with that, in km; left out where its battery or its consumption is not known.'),
     shortfallSoC: z
       .number()
       .optional()

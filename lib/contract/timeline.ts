@@ -20,6 +20,7 @@ export const TimelineStay = z
         blockId: z.string().optional(),
         frozen: z.boolean().optional(),
         chargeNowBy: z.string().optional(),
+        place: z.string().optional(),
         maxPowerkW: z.number().optional(),
         past: steps(),
         planned: steps(),
@@ -36,6 +37,8 @@ export const TimelineStay = z
         blockId: 'The sender’s own reference of the duty that follows, where there is one.',
         frozen: 'True where the plan is frozen.',
         chargeNowBy: 'Who asked that it charges at full power, whatever the strategy says; absent where nobody did.',
+        place:
+          'What people call the place where the vehicle is plugged in; absent where it is not, or where nobody says it.',
         maxPowerkW: 'The vehicle’s maximum power, kW; absent where it is not known.',
         past: 'What elapsed of its plans: from, to (minutes after the arrival) and power (kW) of each step with power.',
         planned: 'What is planned: from, to (minutes after the arrival) and power (kW) of each step with power.',

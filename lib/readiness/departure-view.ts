@@ -32,6 +32,7 @@ export function departureView({ stay, facts, soc, place }: Departing, locationUi
       ...(soc.source !== 'measured' && { plusMinus: tenth(soc.plusMinus) }),
     },
     ...(facts.predictedSoc !== null && { predictedSoC: tenth(facts.predictedSoc) }),
+    ...rangeView(stay, facts.predictedSoc),
     ...(shortfallSoC !== undefined && { shortfallSoC: tenth(shortfallSoC) }),
     ...(shortfallkWh !== undefined && { shortfallkWh: tenth(shortfallkWh) }),
     ...(stay.measured.lastEventAt !== null && { lastEventAt: toTimestamp(stay.measured.lastEventAt) }),
@@ -53,6 +54,13 @@ function reasonOf(
 
 function placeView({ name, stationId, evseId }: StandingPlace): Departure['place'] {
   return { name, stationId, ...(evseId !== null && { evseId }) }
+}
+
+/** How far a vehicle goes with a state of charge. */
+function rangeView({ vehicle }: DepotStay, soc: number | null): Pick<Departure, 'predictedRangekm'> {
+  const { batterySizeKwh, consumptionWhPerKm } = vehicle
+  if (soc === null || batterySizeKwh === null || !consumptionWhPerKm) return {}
+  return { predictedRangekm: Math.round((soc / 100) * batterySizeKwh * (1_000 / consumptionWhPerKm)) }
 }
 
 function tenth(value: number): number {

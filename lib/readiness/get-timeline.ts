@@ -6,8 +6,9 @@ import type { Database } from '@/lib/db/client'
 import { malformed, Refusal } from '@/lib/errors'
 import type { LocationRow } from '@/lib/planning/depot'
 import { findLocation } from '@/lib/planning/get-load'
+import type { Departing } from '@/lib/readiness/departure-facts'
 import { judgeDepartures } from '@/lib/readiness/judge-departures'
-import { type DepartureFacts, readinessOf } from '@/lib/readiness/verdict'
+import { readinessOf } from '@/lib/readiness/verdict'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { listStays } from '@/lib/stays/list-stays'
 import { DAY_MS, type Interval, MINUTE_MS } from '@/lib/time/interval'
@@ -48,20 +49,22 @@ async function judged(db: Database, row: LocationRow, range: Interval, now: numb
   if (range.to <= now) return []
   const from = range.from > now + CONNECTED_MS ? range.from : now
   const { stays, departing } = await judgeDepartures(db, row, { now, from, to: range.to })
-  const facts = new Map(departing.map((one) => [one.stay, one.facts]))
+  const known = new Map(departing.map((one) => [one.stay, one]))
   const shown = stays.filter(
-    (stay) => (stay.departure > now || facts.has(stay)) && stay.departure > range.from && stay.arrival < range.to,
+    (stay) => (stay.departure > now || known.has(stay)) && stay.departure > range.from && stay.arrival < range.to,
   )
-  return shown.map((stay) => ({ ...pictureOf(stay), ...verdictOf(facts.get(stay)) }))
+  return shown.map((stay) => ({ ...pictureOf(stay), ...verdictOf(known.get(stay)) }))
 }
 
-function verdictOf(facts: DepartureFacts | undefined): Partial<TimelineStay> {
-  if (!facts) return {}
+function verdictOf(departing: Departing | undefined): Partial<TimelineStay> {
+  if (!departing) return {}
+  const { facts, place } = departing
   const { state, reason } = readinessOf(facts)
   const { predictedSoc, targetSoc } = facts
   return {
     ...{ targetSoC: targetSoc, state },
     ...(reason && { reason }),
+    ...(place && { place: place.name }),
     ...(predictedSoc !== null && { predictedSoC: Math.round(predictedSoc * 10) / 10 }),
   }
 }

@@ -8,6 +8,7 @@ import { chargingPort } from '@/lib/db/schema/vehicle'
 import { insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
 import { adviceOf } from '@/lib/readiness/advice'
 import { getReadiness } from '@/lib/readiness/get-readiness'
+import { getTimeline } from '@/lib/readiness/get-timeline'
 import { obstacleOf } from '@/lib/readiness/obstacle'
 import { HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
@@ -84,5 +85,13 @@ describe('where a vehicle stands', () => {
       'bus-3': undefined,
       'bus-4': undefined,
     })
+  })
+
+  it('is said on the timeline, too', async () => {
+    const range = { from: NOW, to: NOW + 12 * HOUR_MS }
+    const { stays } = await getTimeline(at(NOW + MINUTE_MS / 6), { locationUid: 'north', ...range })
+    const places = Object.fromEntries(stays.map(({ vehicleId, place }) => [vehicleId, place]))
+    expect(places).toMatchObject({ 'bus-0': 'Row B, 7', 'bus-2': 'foreign / 3' })
+    expect(places['bus-4']).toBeUndefined()
   })
 })

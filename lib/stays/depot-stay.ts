@@ -20,6 +20,8 @@ export type DepotVehicle = {
   v2icpParameters: V2icpParametersValue | null
   preconditioning: PreconditioningValue | null
   v2icp: Record<string, unknown> | null
+  /** Wh/km, where somebody entered it. */
+  consumptionWhPerKm?: number | null
 }
 
 /** What the chargers said of a stay; null while they have said nothing. Instants epoch ms. */

@@ -15,4 +15,5 @@ export const vehicleColumns = {
   v2icpParameters: vehicle.v2icpParameters,
   preconditioning: vehicle.preconditioning,
   v2icp: vehicle.v2icp,
+  consumptionWhPerKm: vehicle.consumption,
 }
