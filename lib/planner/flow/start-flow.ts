@@ -22,15 +22,12 @@ export interface Before {
 /** Less than this, in kWh, is rounding. */
 const nothingKwh = 1e-7
 
-/** No stay has as many jobs in its window, or in its margin. */
-const mostJobsOfOne = 1024
-
 /** What each job got before, less what is reserved of it since: by job, in kWh. */
 export function gotBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[]): Float64Array {
   const was = placesBefore(before, jobs)
   return Float64Array.from(jobs, (job, v) => {
     const block = before.reserved.get(job.stay)
-    const kwh = before.network.needKwh[was[v] ?? -1] ?? 0
+    const kwh = before.network.needKwh[was[v]!] ?? 0
     return block ? Math.max(0, kwh - minimumKwhOf(grid, block)) : kwh
   })
 }
@@ -40,8 +37,8 @@ export function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], 
   const startKwh = new Float64Array(network.flowKwh.length)
   const was = placesBefore(before, jobs)
   jobs.forEach((job, v) => {
-    const u = was[v]
-    if (u === undefined) return
+    const u = was[v]!
+    if (u < 0) return
     const { first, end, arc, flowKwh } = before.network
     const reservedKw = before.reserved.get(job.stay)?.stay.minPowerKw ?? 0
     for (let i = Math.max(first[u]!, network.first[v]!); i < Math.min(end[u]!, network.end[v]!); i++) {
@@ -52,21 +49,26 @@ export function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], 
   return startKwh
 }
 
-/** Where each job was before. A stay may have several jobs, in its window or in its margin; their order stays. */
-function placesBefore(before: Before, jobs: DepotJob[]): (number | undefined)[] {
-  const was = new Map(keysOf(before.jobs).map((key, u) => [key, u]))
-  return keysOf(jobs).map((key) => was.get(key))
-}
-
-function keysOf(jobs: DepotJob[]): number[] {
-  const counts = new Map<number, number>()
-  return jobs.map(({ stay, inMargin }) => {
-    const place = 2 * stay + Number(inMargin)
-    const count = counts.get(place) ?? 0
-    counts.set(place, count + 1)
-    return place * mostJobsOfOne + count
+/** Where each job was before; -1 where it was not. A stay may have several jobs, in its window or in its margin; their order stays. */
+function placesBefore(before: Before, jobs: DepotJob[]): Int32Array {
+  const firstOf = new Int32Array(2 * (1 + lastStay(jobs, lastStay(before.jobs, 0)))).fill(-1)
+  const nextOf = new Int32Array(before.jobs.length)
+  for (let u = before.jobs.length - 1; u >= 0; u--) {
+    const place = placeOf(before.jobs[u]!)
+    nextOf[u] = firstOf[place]!
+    firstOf[place] = u
+  }
+  return Int32Array.from(jobs, (job) => {
+    const place = placeOf(job)
+    const u = firstOf[place]!
+    if (u >= 0) firstOf[place] = nextOf[u]!
+    return u
   })
 }
+
+const placeOf = ({ stay, inMargin }: DepotJob) => 2 * stay + Number(inMargin)
+
+const lastStay = (jobs: DepotJob[], least: number) => jobs.reduce((last, { stay }) => Math.max(last, stay), least)
 
 /**
  * Serves everybody so that the site's load stays what it was before, reserved powers included: then no aim loses anything,

@@ -19,37 +19,44 @@ export interface SiteLoad {
 export function siteLoadOf(problem: DepotProblem, plans: Iterable<PlannedPowers>): SiteLoad {
   const { site, now } = problem
   const endMs = problem.schedules.reduce((last, { to }) => Math.max(last, to), now)
-  const steps: { at: number; kw: number }[] = [
-    { at: now, kw: 0 },
-    { at: endMs, kw: 0 },
-  ]
+  const atMs: number[] = [now, endMs]
+  const changeKw: number[] = [0, 0]
   const add = (from: number, to: number, kw: number) => {
     const begin = Math.max(from, now)
     const end = Math.min(to, endMs)
-    if (begin < end && kw !== 0) steps.push({ at: begin, kw }, { at: end, kw: -kw })
+    if (begin >= end || kw === 0) return
+    atMs.push(begin, end)
+    changeKw.push(kw, -kw)
   }
   for (const load of site.baseLoad) add(load.from, load.to, load.powerkW)
   for (const load of problem.fixedLoads) add(load.from, load.to, load.powerkW / site.efficiency)
   for (const { segments } of plans) {
     for (const segment of segments) add(segment.from, segment.to, segment.powerkW / site.efficiency)
   }
-  return summed(steps)
+  return summed(atMs, changeKw)
 }
 
-function summed(steps: { at: number; kw: number }[]): SiteLoad {
-  steps.sort((a, b) => a.at - b.at)
-  const atMs: number[] = []
-  const kw: number[] = []
-  let level = 0
-  for (const step of steps) {
-    level += step.kw
-    if (atMs[atMs.length - 1] === step.at) kw[kw.length - 1] = level
-    else {
-      atMs.push(step.at)
-      kw.push(level)
-    }
+/** Sums changes of power in the order of time; there may be tens of thousands, so that no object is made for one. */
+function summed(changesMs: number[], changeKw: number[]): SiteLoad {
+  const sorted = Float64Array.from(changesMs).sort()
+  const atMs = sorted.filter((at, k) => k === 0 || at !== sorted[k - 1])
+  const kw = new Float64Array(atMs.length)
+  changesMs.forEach((at, k) => {
+    kw[placeOf(atMs, at)]! += changeKw[k]!
+  })
+  for (let k = 1; k < kw.length; k++) kw[k]! += kw[k - 1]!
+  return { atMs, kw }
+}
+
+function placeOf(rising: Float64Array, value: number): number {
+  let low = 0
+  let high = rising.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rising[middle]! < value) low = middle + 1
+    else high = middle
   }
-  return { atMs: Float64Array.from(atMs), kw: Float64Array.from(kw) }
+  return low
 }
 
 /** The highest power, and the highest mean of a clock quarter-hour (of the part of it that the load covers). */
