@@ -1,6 +1,8 @@
+import { networkOf } from '@/lib/planner/flow/network'
 import type { Stay } from '@/lib/planner/model/stay'
-import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
+import { indexAt, type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
 import { fillsEarly } from '@/lib/planner/objective/fill-early'
+import { leastPeakKw } from '@/lib/planner/objective/least-peak'
 import { type DepotProblem, incumbentPlan } from '@/lib/planner/problem'
 import { RoomSteps } from '@/lib/planner/segments/room-steps'
 import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
@@ -27,16 +29,18 @@ export function steadyPlan(problem: DepotProblem, stays: Stay[], { pieces, stand
   const peakKw = best.aims[0]
   if (moves.length === 0 || moves.length > mostStays || peakKw === undefined || !fillsEarly(problem)) return undefined
   const grid = timeGridOf(problem, stays)
+  // Below a peak that was drawn already nothing is gained; a little more than that each time would climb without end.
+  const capOf = (cap: number) => (best.isUnderPeakSoFar ? peakKw : Math.max(problem.site.peakSoFarkW, peakKw * cap))
   const attempt = (own: readonly Stay[], { cap, more, worth }: Try): Attempt => {
     const moving = new Set(own.map(({ index }) => index))
     const turns = own.map((stay) => turnOf(problem, stay, pieces[stay.index]!))
-    // Below a peak that was drawn already nothing is gained; a little more than that each time would climb without end.
-    const capKw = best.isUnderPeakSoFar ? peakKw : Math.max(problem.site.peakSoFarkW, peakKw * cap)
-    const room = roomUnder(grid, capKw, stays, pieces, moving)
+    const room = roomUnder(grid, capOf(cap), stays, pieces, moving)
     const short = giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)
     return short ? { short: short.stay } : { steady: merged(pieces, turns) }
   }
+  const leastKw = leastCapKw(grid, moves, pieces)
   for (const one of tries) {
+    if (capOf(one.cap) < leastKw) continue
     const { steady } = attempt(moves, one)
     if (steady && isGood(steady)) return steady
   }
@@ -60,6 +64,35 @@ function withoutShort(
   return undefined
 }
 
+/** Under a lower cap on site power nobody could give these stays, without their curves, what they are to get. */
+function leastCapKw(given: TimeGrid, moves: readonly Stay[], pieces: Piece[][]): number {
+  const grid = { ...given, baseKw: given.baseKw.slice() }
+  const moving = new Set(moves.map(({ index }) => index))
+  pieces.forEach((own, s) => {
+    if (!moving.has(s)) for (const piece of own) addMean(grid, piece)
+  })
+  const jobs = moves.map(({ index, startS, deadlineS, maxPowerKw }) => {
+    return { stay: index, first: indexAt(grid, startS), end: indexAt(grid, deadlineS), powerKw: maxPowerKw }
+  })
+  const network = networkOf(jobs, grid.hours)
+  moves.forEach((stay, v) => {
+    network.needKwh[v] = chargedKwh(stay, pieces[stay.index]!)
+  })
+  return leastPeakKw(network, grid, 0) * (1 - 1e-6)
+}
+
+/** Adds the mean of a piece to what is there anyway. */
+function addMean({ atS, baseKw, count, efficiency }: TimeGrid, { fromS, toS, powerKw }: Piece): void {
+  for (let i = 0; i < count && atS[i]! < toS; i++) {
+    const seconds = Math.min(toS, atS[i + 1]!) - Math.max(fromS, atS[i]!)
+    if (seconds > 0) baseKw[i]! += (powerKw * seconds) / ((atS[i + 1]! - atS[i]!) * efficiency)
+  }
+}
+
+function chargedKwh(stay: Stay, pieces: readonly Piece[]): number {
+  return totalKwh(pieces.filter(({ fromS }) => !inPreconditioning(stay, fromS)))
+}
+
 /** Free in power, without ideals, and served inside its window. */
 function mayTakeTurns(stay: Stay, pieces: readonly Piece[]): boolean {
   const { minPowerKw, schedule, deadlineS } = stay
@@ -73,7 +106,7 @@ function mayTakeTurns(stay: Stay, pieces: readonly Piece[]): boolean {
 }
 
 function turnOf(problem: DepotProblem, stay: Stay, pieces: readonly Piece[]): Turn {
-  const goalKwh = totalKwh(pieces.filter(({ fromS }) => !inPreconditioning(stay, fromS)))
+  const goalKwh = chargedKwh(stay, pieces)
   const { now } = problem
   const going = incumbentPlan(problem, stay.schedule.id).find(({ from, to }) => from <= now && now < to)
   const draws = stay.startS * 1000 <= now && going ? Math.min(going.powerkW, stay.maxPowerKw) : 0
