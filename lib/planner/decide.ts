@@ -23,7 +23,10 @@ import { steadyPlan } from '@/lib/planner/steady/steady-plan'
 type Fixed = (Piece[] | undefined)[]
 
 /** `follows`: which stays follow their ideals; `seeks`: a lower peak is looked for along plans of other aims, once a plan. */
-type Given = { follows: boolean[]; fixed: Fixed; seeks: boolean }
+type Given = { follows: boolean[]; fixed: Fixed } & Known
+
+/** `relaxed`: the plan that knows no curves, where it is made already. */
+type Known = { seeks?: boolean; relaxed?: Piece[][] | undefined }
 
 const mostRounds = 3
 /** From these shares on a plan under curves is tried along another one: below, little can be gained for twice the time. */
@@ -42,11 +45,23 @@ const shortKwh = 1e-6
 export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every((stay) => stay.minPowerKw <= 0 && !isBoundByCurve(stay))
   if (isBounded) return decideAll(problem, stays)
-  const anew = decideAll({ ...problem, previous: {} }, stays, [], true)
+  if (Object.keys(problem.previous).length === 0) {
+    const anew = decideAll(problem, stays, [], { seeks: true })
+    return inTurn(problem, stays, anew, [], outcomeOf(problem, stays, anew)) ?? anew
+  }
+  return decideAgain(problem, stays)
+}
+
+function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
+  const freely = decideFreely(problem, stays)
+  const whole = stays.map((stay) => incumbentPieces(problem, stay, stay.needKwh))
+  const stand = whole.includes(undefined) ? undefined : decideAll(problem, stays, whole)
+  if (stand && freely && isHardlyWorse(stays, outcomeOf(problem, stays, stand), outcomeOf(problem, stays, freely)))
+    return stand
+  const anew = decideAll({ ...problem, previous: {} }, stays, [], { seeks: true, relaxed: freely })
   const reached = outcomeOf(problem, stays, anew)
-  if (Object.keys(problem.previous).length === 0) return inTurn(problem, stays, anew, [], reached) ?? anew
-  const incumbent: Fixed = stays.map((stay, s) => incumbentPieces(problem, stay, reached.gotKwh[s]!))
-  const kept = decideAll(problem, stays, incumbent)
+  const incumbent: Fixed = stays.map((stay, s) => whole[s] ?? incumbentPieces(problem, stay, reached.gotKwh[s]!))
+  const kept = stand ?? decideAll(problem, stays, incumbent)
   const keeps = outcomeOf(problem, stays, kept)
   const isKeptBetter = isBetter(stays, keeps, reached)
   const [best, pieces] = isKeptBetter ? [keeps, kept] : [reached, anew]
@@ -57,6 +72,19 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
     leastChanged(problem, stays, { incumbent, kept, best }) ??
     pieces
   )
+}
+
+/**
+ * A plan in which everybody may pause and draw any power, and that leaves the time that curves take: one that keeps all rules is
+ * hardly better. Undefined where ideals bound powers too.
+ */
+function decideFreely(problem: DepotProblem, stays: Stay[]): Piece[][] | undefined {
+  const hasIdeals = stays.some(({ schedule }) =>
+    schedule.settings.powerRules.some((rule) => rule.idealPowerkW !== null),
+  )
+  if (hasIdeals) return undefined
+  const own = stays.map((stay) => (stay.minPowerKw > 0 && isBoundByCurve(stay) ? underCurvePower(stay) : stay))
+  return relaxedPieces({ ...problem, previous: {} }, own, [], [])
 }
 
 /** The same energy by turns, where that is hardly worse than the best; what stands stays as it is. */
@@ -91,7 +119,7 @@ function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome
 }
 
 /** Ideals are kept by vehicles that they do not leave short; a vehicle that loses one loses all, and the depot is solved again. */
-function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], seeks = false): Piece[][] {
+function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], known: Known = {}): Piece[][] {
   const hasMinimum = ({ minPowerKw }: Stay) => minPowerKw > 0
   const keeps = stays.map((stay) => (hasMinimum(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
@@ -100,7 +128,7 @@ function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], seek
       return keeps[s] && hasMinimum(stay) ? underLowestIdeal(stay) : stay
     })
     const follows = stays.map((stay, s) => keeps[s]! && !hasMinimum(stay))
-    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, { follows, fixed, seeks })
+    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, { follows, fixed, ...known })
     const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) keeps[s] = false
@@ -127,14 +155,14 @@ function decideUnderCurves(problem: DepotProblem, stays: Stay[], own: Stay[], gi
   return { pieces, gotKwh: decided.gotKwh.map((kwh, s) => (isSame(s) ? kwh : chargedKwh(s))) }
 }
 
-function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seeks }: Given): Decision {
+function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seeks, relaxed: known }: Given): Decision {
   const bound = stays.filter((stay, s) => !fixed[s] && isFreeUnderCurve(stay))
   if (bound.length === 0) return decideOn(gridOf(problem, stays, follows, fixed), problem, stays, follows, fixed)
   const along = (relaxed: Piece[][]) => {
     const grid = gridOf(problem, stays, follows, fixed, curveCutsS(bound, relaxed))
     return decideOn(grid, problem, stays, follows, fixed, relaxed)
   }
-  const relaxed = relaxedPieces(problem, stays, follows, fixed)
+  const relaxed = known ?? relaxedPieces(problem, stays, follows, fixed)
   const wanted = outcomeOf(problem, stays, relaxed)
   let decided = along(relaxed)
   let reached = outcomeOf(problem, stays, decided.pieces)
