@@ -191,6 +191,16 @@ describe('POST /charging-events', () => {
     expect(await stateOf(body.ids[0])).toMatchObject({ connected: -30, start: 44, soc: 44 })
   })
 
+  test('a vehicle that is said to connect at two places in one instant is at one, and no other vehicle’s event is lost', async () => {
+    const { macAddress, stayId, locationUid } = await makeStay()
+    const other = await makeStay()
+    const there = (evseId: string) => event('ev-connected', -5, { macAddress, locationUid, stationId: 's', evseId })
+    const events = [there('1'), there('2'), event('ev-connected', -5, { macAddress: other.macAddress })]
+    expect(await statuses(events)).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(await stateOf(stayId)).toMatchObject({ connected: -5, disconnected: null })
+    expect(await stateOf(other.stayId)).toMatchObject({ connected: -5 })
+  })
+
   test('a connection at another location than planned does not touch the stay', async () => {
     const { macAddress, stayId } = await makeStay()
     await post([event('ev-connected', -5, { macAddress, locationUid: await makeLocation() })])

@@ -44,6 +44,17 @@ describe('deriveSessions', () => {
     },
   )
 
+  test.each([{ stationId: 'b' }, { locationUid: 'south' }, { transactionId: 'tx-2' }])(
+    'of two that begin in one instant the later is the connection, with what was said in both',
+    (other) => {
+      const first = event('ev-connected', 0, { stationId: 'a', locationUid: 'north', transactionId: 'tx-1', soc: 40 })
+      const second = event('ev-connected', 0, { stationId: 'a', locationUid: 'north', ...other, id: 'later' })
+      const sessions = deriveSessions([second, first])
+      expect(sessions).toMatchObject([{ connectedAt: at(0), disconnectedAt: null, ...other }])
+      expect(sessions[0]?.events).toEqual([first, second])
+    },
+  )
+
   test('an ev-connected that is said again is the same connection', () => {
     const again = event('ev-connected', 9, { transactionId: 'tx-1' })
     expect(times(event('ev-connected', 0), event('charging-started', 1, { transactionId: 'tx-1' }), again)).toEqual([
@@ -98,6 +109,7 @@ describe('deriveSessions', () => {
         for (const [index, session] of sessions.entries()) {
           const next = sessions[index + 1]
           if (next) expect(session.disconnectedAt).toBeLessThanOrEqual(next.connectedAt)
+          if (next) expect(session.connectedAt).toBeLessThan(next.connectedAt)
           for (const inside of session.events) {
             expect(inside.at).toBeGreaterThanOrEqual(session.connectedAt)
             expect(inside.at).toBeLessThanOrEqual(session.disconnectedAt ?? Number.POSITIVE_INFINITY)

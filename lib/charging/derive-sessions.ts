@@ -91,8 +91,18 @@ function hearVehicle(state: State, event: ChargerEvent): void {
   } else if (open && !isAnotherConnection(open, event)) join(open, event)
   else if (open || opensSession(event, gone)) {
     if (open) end(state, open, event.at, { endedBy: 'next', isSure: true })
+    const said = takeMomentary(state, event.at)
     state.open = begin(event)
+    state.open.events.unshift(...said)
   }
+}
+
+/**
+ * A vehicle that is said to connect at two places, or for two transactions, in one instant has one connection from then
+ * on: the later one, with what was said of the vehicle in both.
+ */
+function takeMomentary({ ended }: State, at: number): ChargerEvent[] {
+  return ended.at(-1)?.connectedAt === at ? (ended.pop()?.events ?? []) : []
 }
 
 function end(state: State, open: Open, at: number, how: { endedBy: 'word' | 'next'; isSure: boolean }): void {
