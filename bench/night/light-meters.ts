@@ -102,8 +102,8 @@ function measurementsOf({ stays, sessions }: Course): Measurements {
 }
 
 /**
- * What the product reads of meters: the first and the last reading of each quarter-hour, and where power comes or goes; all that may
- * still be asked for as they are.
+ * Of what the product reads of many meter values the part that counts here: the first and the last of each quarter-hour, and where
+ * power comes or goes; all that may still be asked for as they are.
  */
 function thinned(events: readonly ChargerEvent[], now: number): ChargerEvent[] {
   const quarterOf = (one: ChargerEvent | undefined) =>

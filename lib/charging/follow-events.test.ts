@@ -129,6 +129,42 @@ describe('loadWindows', () => {
   })
 })
 
+describe('readings within one quarter-hour', () => {
+  const reading = (second: number, soc: number | undefined) => ({
+    ...{ type: 'meter', timestamp: at(NOW + second * 1000), transactionId: 'tx', soc },
+    ...{ powerkW: 60, energykWh: second / 60 },
+  })
+  const begun = { type: 'ev-connected', timestamp: at(NOW), transactionId: 'tx', soc: 40 }
+
+  test.each([
+    ['few', 60],
+    ['many', 10],
+  ])('a jump of the SoC is believed with the second of %s readings', async (_, seconds) => {
+    const [key] = await makeDepot([-1, 8])
+    const later = NOW + 10 * MINUTE_MS
+    await record([begun, ...Array.from({ length: 180 / seconds }, (_, n) => reading((n + 1) * seconds, 40))], later)
+    await record([reading(240, 70)], later)
+    expect(await stayOf(key ?? 0)).not.toMatchObject({ measured_soc: 70 })
+    const results = await record([reading(250, 70)], later)
+    expect(results).toEqual([{ id: expect.anything(), status: 'accepted' }])
+    expect(Math.round(Number((await stayOf(key ?? 0))?.measured_soc))).toBe(70)
+  })
+
+  test('each of few that is not believed is told', async () => {
+    await makeDepot([-1, 8])
+    const readings = [reading(60, 40), reading(120, 255), reading(180, 90), reading(240, 41)]
+    const results = await record([begun, ...readings], NOW + 10 * MINUTE_MS)
+    expect(results.map(({ warnings }) => warnings?.length)).toEqual([undefined, undefined, 1, 1, undefined])
+  })
+
+  test('a SoC that only some of many readings say is known', async () => {
+    const [key] = await makeDepot([-1, 8])
+    const silent = Array.from({ length: 20 }, (_, n) => reading(n * 10 + 5, undefined))
+    await record([{ ...begun, soc: undefined }, ...silent, reading(100, 52)], NOW + 10 * MINUTE_MS)
+    expect(await stayOf(key ?? 0)).toMatchObject({ measured_soc: expect.closeTo(52, 0) })
+  })
+})
+
 describe('listConnections', () => {
   test('names who is connected, known or not, until they leave', async () => {
     await makeDepot()

@@ -197,9 +197,13 @@ type EventRow = { vehicle_key: string; id: string; type: string; at: number; est
 > &
   Record<'soc' | 'power_kw' | 'energy_kwh' | 'meter_kwh', number | null>
 
+/** A quarter-hour of so many readings is read whole: each is judged, and one that is not believed is told. */
+const FEW_READINGS = 8
+
 /**
- * Readings of a counter are thinned to what tells of a quarter-hour: its first and its last one of each transaction,
- * and where the power comes or goes. What is read depends on the stored events alone, never on when they came.
+ * Many readings of a counter are thinned to what tells of a quarter-hour: of each transaction its first and its last one,
+ * where the power comes or goes, and the first one and the last two that say a SoC, because the last may be the second reading that a jump needs.
+ * What is read depends on the stored events alone, never on when they came.
  */
 async function readEvents(tx: Database, spans: string): Promise<EventRow[]> {
   return tx.execute<EventRow>(sql`
@@ -208,12 +212,16 @@ async function readEvents(tx: Database, spans: string): Promise<EventRow[]> {
     from jsonb_to_recordset(${spans}::text::jsonb) as w (key bigint, load float8, "to" float8)
     cross join lateral (
       select *, type <> 'meter' or (energy_kwh is null and meter_kwh is null)
+          or count(*) over whole <= ${FEW_READINGS}
           or lag(id) over quarter is null or lead(id) over quarter is null
-          or (power_kw > 0) is distinct from (lag(power_kw) over quarter > 0) as tells
+          or (power_kw > 0) is distinct from (lag(power_kw) over quarter > 0)
+          or (soc is not null and (lag(id) over socs is null or lead(id, 2) over socs is null)) as tells
       from charging_event
       where vehicle_key = w.key and timestamp between to_timestamp(w.load / 1000.0) and to_timestamp(w."to" / 1000.0)
-      window quarter as (partition by type, transaction_id, date_bin('15 minutes', timestamp, '2000-01-01')
-        order by timestamp, id)
+      window whole as (partition by type, transaction_id, date_bin('15 minutes', timestamp, '2000-01-01')),
+        quarter as (whole order by timestamp, id),
+        socs as (partition by soc is null, type, transaction_id, date_bin('15 minutes', timestamp, '2000-01-01')
+          order by timestamp, id)
     ) e where e.tells`)
 }
 
