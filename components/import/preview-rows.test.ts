@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callsOf, entriesOf, type ImportResult, previewRows } from '@/components/import/preview-rows'
+import { callsOf, entriesOf, type ImportResult, NOT_TRIED, previewRows } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
 
 const stay = (line: number, vehicleId: string, hour: number): ReadRow => ({
@@ -53,7 +53,7 @@ describe('previewRows', () => {
     expect(asked).toEqual([3, 2])
     expect(rows.map((row) => fates.get(row))).toEqual([
       { fate: 'new' },
-      { fate: 'fault', reasons: ['targetSoC is odd'] },
+      { fate: 'fault', reasons: [{ name: 'targetSoC', message: 'is odd' }] },
       { fate: 'new' },
     ])
   })
@@ -66,7 +66,7 @@ describe('previewRows', () => {
       if (at < 0) return [{ vehicleId: 'b', status: 200, created: [schedule(8)] }]
       return [{ vehicleId: 'b', status: 409, error: problem(`schedules[${at}] overlaps the schedule s9.`) }]
     })
-    const fault = { fate: 'fault', reasons: ['It overlaps the schedule s9.'] }
+    const fault = { fate: 'fault', reasons: [{ name: '', message: 'overlaps the schedule s9.' }] }
     expect(rows.map((row) => fates.get(row))).toEqual([...Array(7).fill(fault), { fate: 'new' }])
   })
 
@@ -81,9 +81,9 @@ describe('previewRows', () => {
     })
     expect(asked).toBe(2)
     expect(rows.map((row) => fates.get(row))).toEqual([
-      { fate: 'fault', reasons: ['It overlaps the schedule s0.'] },
+      { fate: 'fault', reasons: [{ name: '', message: 'overlaps the schedule s0.' }] },
       { fate: 'new' },
-      { fate: 'fault', reasons: ['It overlaps the schedule s2.'] },
+      { fate: 'fault', reasons: [{ name: '', message: 'overlaps the schedule s2.' }] },
     ])
   })
 
@@ -94,8 +94,8 @@ describe('previewRows', () => {
       entry?.schedules?.length === 2 ? [{ vehicleId: 'b', status: 409, error: problem('no', errors) }] : [],
     )
     expect(rows.map((row) => fates.get(row))).toEqual([
-      { fate: 'fault', reasons: ['It could not be tried.'] },
-      { fate: 'fault', reasons: ['It overlaps row 2 from 1 to 2'] },
+      { fate: 'fault', reasons: [{ message: 'It could not be tried.', code: NOT_TRIED }] },
+      { fate: 'fault', reasons: [{ name: '', message: 'overlaps row 2 from 1 to 2' }] },
     ])
   })
 
@@ -109,7 +109,7 @@ describe('previewRows', () => {
       expect(entries.map(({ vehicleId }) => vehicleId)).toEqual(['b'])
       return [{ vehicleId: 'b', status: 404, error: problem('There is no vehicle b.') }]
     })
-    const fault = { fate: 'fault', reasons: ['There is no vehicle b.'] }
+    const fault = { fate: 'fault', reasons: [{ message: 'There is no vehicle b.' }] }
     expect(rows.map((row) => fates.get(row))).toEqual([fault, fault, undefined])
   })
 })

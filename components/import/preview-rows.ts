@@ -7,7 +7,10 @@ import type { OperationAnswer } from '@/lib/contract/operation'
 export type Fate =
   | { fate: 'new' | 'same' | 'past' }
   | { fate: 'changed'; changes: { name: string; before: unknown; after: unknown }[] }
-  | { fate: 'fault'; reasons: string[] }
+  | { fate: 'fault'; reasons: Reason[] }
+
+/** What the depot says against a row. `name`: the property, empty for the row itself; left out: the sentence stands alone. */
+export type Reason = { name?: string; message: string; code?: string; details?: Record<string, string | number> }
 
 export type ImportEntry = {
   vehicleId: string
@@ -105,35 +108,51 @@ type Problem = NonNullable<ImportResult['error']>
 function faultsOf(rows: readonly ReadRow[], problem: Problem) {
   const fates = new Map<ReadRow, Fate>()
   const errors = errorsOf(problem)
-  for (const { path, message } of errors) {
-    const [, index, rest] = /^schedules\[(\d+)\]\.?(.*)$/.exec(path) ?? []
+  for (const { path, ...said } of errors) {
+    const [, index, name] = /^schedules\[(\d+)\]\.?(.*)$/.exec(path) ?? []
     const row = index === undefined ? undefined : rows[Number(index)]
     if (!row) continue
     const known = fates.get(row)
     const reasons = known?.fate === 'fault' ? known.reasons : []
-    fates.set(row, { fate: 'fault', reasons: [...reasons, `${rest || 'It'} ${inWordsOfRows(message, rows)}`] })
+    fates.set(row, { fate: 'fault', reasons: [...reasons, { name, ...byRows(said, rows) }] })
   }
   if (fates.size > 0) return fates
-  const reasons = errors.length > 0 ? errors.map(({ path, message }) => `${path} ${message}`) : [problem.detail]
+  const { detail: message, code, details } = problem
+  const reasons =
+    errors.length > 0
+      ? errors.map(({ path: name, ...said }): Reason => ({ name, ...said }))
+      : [{ message, ...(code && { code }), ...(details && { details }) }]
   return new Map(rows.map((row): [ReadRow, Fate] => [row, { fate: 'fault', reasons }]))
 }
 
+type Said = Omit<Reason, 'name'>
+
 /** An overlap with what is stored names its schedule in the sentence alone. */
-function errorsOf({ detail, errors = [] }: Problem): { path: string; message: string }[] {
+function errorsOf({ detail, errors = [], code, details }: Problem): (Said & { path: string })[] {
   const [, path, message] = /^(schedules\[\d+\]) (.*)$/s.exec(detail) ?? []
-  return errors.length === 0 && path !== undefined && message !== undefined ? [{ path, message }] : errors
+  if (errors.length > 0 || path === undefined || message === undefined) return errors
+  return [{ path, message, ...(code && { code }), ...(details && { details }) }]
 }
 
-function inWordsOfRows(message: string, rows: readonly ReadRow[]): string {
-  return message.replace(/schedules\[(\d+)\]/g, (named, index) => {
-    const row = rows[Number(index)]
-    return row ? `row ${row.line}` : named
-  })
+/** People know the entries of a request by their rows. */
+function byRows({ message, details, ...said }: Said, rows: readonly ReadRow[]): Said {
+  const named = (words: string) =>
+    words.replace(/schedules\[(\d+)\]/g, (entry, index) => {
+      const row = rows[Number(index)]
+      return row ? `row ${row.line}` : entry
+    })
+  const values = Object.entries(details ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? named(value) : value,
+  ])
+  return { ...said, message: named(message), ...(details && { details: Object.fromEntries(values) }) }
 }
 
 /** So often are the rows of a refused vehicle tried again without those at fault. */
 const ROUNDS = 100
-const NOT_TRIED: Fate = { fate: 'fault', reasons: ['It could not be tried.'] }
+/** The page's own reason. */
+export const NOT_TRIED = 'not-tried'
+const UNTRIED: Fate = { fate: 'fault', reasons: [{ message: 'It could not be tried.', code: NOT_TRIED }] }
 
 export type Ask = (entries: ImportEntry[]) => Promise<readonly ImportResult[]>
 
@@ -163,6 +182,6 @@ export async function previewRows(
     open = open.filter((row) => !fates.has(row))
     if (fates.size === known) break
   }
-  for (const row of open) fates.set(row, NOT_TRIED)
+  for (const row of open) fates.set(row, UNTRIED)
   return fates
 }

@@ -1,3 +1,4 @@
+import { deRefusals } from '@/components/messages/de-refusals'
 import type { enEntrance } from '@/components/messages/en-entrance'
 import type { Translation } from '@/components/messages/translation'
 
@@ -6,6 +7,8 @@ export const deEntrance = {
   'error.network': 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung; es wurde nichts geändert.',
 
   'language.choose': 'Sprache',
+
+  ...deRefusals,
 
   'problem.400': 'Eine Angabe ist ungültig. {detail}',
   'problem.401': 'Nicht angemeldet oder nicht berechtigt. {detail}',

@@ -1,3 +1,4 @@
+import { enRefusals } from '@/components/messages/en-refusals'
 import type { Message } from '@/components/messages/message'
 
 /** The texts of the pages before one is signed in, which load no others. */
@@ -6,7 +7,9 @@ export const enEntrance = {
 
   'language.choose': 'Language',
 
-  // What the server refuses, by the status of it; its sentence is English.
+  ...enRefusals,
+
+  // What the server refuses in another sentence, by the status of it.
   'problem.400': '{detail}',
   'problem.401': '{detail}',
   'problem.404': '{detail}',

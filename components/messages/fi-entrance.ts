@@ -1,4 +1,5 @@
 import type { enEntrance } from '@/components/messages/en-entrance'
+import { fiRefusals } from '@/components/messages/fi-refusals'
 import type { Translation } from '@/components/messages/translation'
 
 /** The texts of the pages before one is signed in, in Finnish. */
@@ -6,6 +7,8 @@ export const fiEntrance = {
   'error.network': 'Palvelimeen ei saada yhteyttä. Tarkista yhteys; mitään ei muutettu.',
 
   'language.choose': 'Kieli',
+
+  ...fiRefusals,
 
   'problem.400': 'Jokin tieto on virheellinen. {detail}',
   'problem.401': 'Et ole kirjautunut tai sinulla ei ole oikeutta. {detail}',

@@ -224,8 +224,18 @@ test('a trial names each schedule that overlaps what is stored, so that the rest
     const { error, status } = (await importInto(uid, [entry], { query })).body.results[0]
     expect([status, error.detail]).toEqual([409, expect.stringMatching(/^schedules\[0\] overlaps the schedule /)])
     expect(error.errors).toEqual([
-      { path: 'schedules[0]', message: expect.stringContaining(`overlaps the schedule ${stored[0]?.id}`) },
-      { path: 'schedules[2]', message: expect.stringContaining(`overlaps the schedule ${stored[2]?.id}`) },
+      {
+        path: 'schedules[0]',
+        message: expect.stringContaining(`overlaps the schedule ${stored[0]?.id}`),
+        code: 'schedule-overlaps',
+        details: expect.objectContaining({ id: stored[0]?.id }),
+      },
+      {
+        path: 'schedules[2]',
+        message: expect.stringContaining(`overlaps the schedule ${stored[2]?.id}`),
+        code: 'schedule-overlaps',
+        details: expect.objectContaining({ id: stored[2]?.id }),
+      },
     ])
   }
   expect((await call('GET', `/imports?locationUid=${uid}`)).body.imports[0].leftOut[0].reason).toMatch(

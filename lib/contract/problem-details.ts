@@ -1,10 +1,22 @@
 import { z } from 'zod'
 import { described } from '@/lib/contract/primitives'
 
+/** What a program reads of a sentence, in the place of its words. */
+export const coded = {
+  code: z
+    .string()
+    .optional()
+    .describe('Which sentence this is, for programs that have words of their own for it. Left out: it has no code.'),
+  details: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .describe('The values of the sentence by their names; instants are ISO 8601. Left out: it has none.'),
+}
+
 /** RFC 9457 problem details: the body of every refusal. */
 export const ProblemDetails = z
-  .object(
-    described(
+  .object({
+    ...described(
       {
         type: z.string(),
         title: z.string(),
@@ -13,15 +25,16 @@ export const ProblemDetails = z
         instance: z.string(),
         errors: z
           .array(
-            z.object(
-              described(
+            z.object({
+              ...described(
                 { path: z.string(), message: z.string() },
                 {
                   path: 'Where the fault is, such as schedules[3].targetSoC; empty for the body itself.',
                   message: 'What to send instead.',
                 },
               ),
-            ),
+              ...coded,
+            }),
           )
           .optional(),
       },
@@ -35,7 +48,8 @@ export const ProblemDetails = z
           'With 400 and 422: every fault, not only the first. With 409: each of several schedules that overlap what is stored.',
       },
     ),
-  )
+    ...coded,
+  })
   .meta({
     id: 'Problem',
     example: {
@@ -44,7 +58,14 @@ export const ProblemDetails = z
       status: 400,
       detail: 'schedules[3].targetSoC: must be at most 100 %',
       instance: '/api/vehicles/example-bus-12/schedules',
-      errors: [{ path: 'schedules[3].targetSoC', message: 'must be at most 100 %' }],
+      errors: [
+        {
+          path: 'schedules[3].targetSoC',
+          message: 'must be at most 100 %',
+          code: 'at-most-percent',
+          details: { maximum: 100 },
+        },
+      ],
     },
   })
 export type ProblemDetails = z.infer<typeof ProblemDetails>

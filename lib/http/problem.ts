@@ -1,3 +1,4 @@
+import { type Coded, codeOf } from '@/lib/contract/refusal-code'
 import { isDatabaseAway, isDatabaseBusy, isDiskFull } from '@/lib/db/database-away'
 import { diskIsFull } from '@/lib/db/disk-room'
 import { type Fault, Refusal, type RefusalCode, refusalOf } from '@/lib/errors'
@@ -25,14 +26,21 @@ export type Problem = {
   status: number
   detail: string
   instance: string
-  errors?: Fault[]
-}
+  errors?: (Fault & Partial<Coded>)[]
+} & Partial<Coded>
 
 /** A refusal as RFC 9457 problem details; `instance` is the path that was called. */
 export function problemOf(refusal: Refusal, instance: string): Problem {
   const { status, title } = STATUS[refusal.code]
-  const problem: Problem = { type: 'about:blank', title, status, detail: refusal.message, instance }
-  if (refusal.more.faults) problem.errors = refusal.more.faults
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail: refusal.message,
+    instance,
+    ...codeOf(refusal.message),
+  }
+  if (refusal.more.faults) problem.errors = refusal.more.faults.map((fault) => ({ ...fault, ...codeOf(fault.message) }))
   return problem
 }
 

@@ -73,8 +73,9 @@ async function findTaken(
     order by ${where.column} limit 1`)
   const taken = rows[0]
   if (!taken) return null
-  const holder = taken.seen ? `the vehicle ${taken.id}` : 'another vehicle'
-  return `${what} ${taken.value} belongs to ${holder}. Remove it there first.`
+  return taken.seen
+    ? `${what} ${taken.value} belongs to the vehicle ${taken.id}. Remove it there first.`
+    : `${what} ${taken.value} belongs to another vehicle. Remove it there first.`
 }
 
 /** The columns of `vehicle` for these attributes. */

@@ -5,6 +5,7 @@ import { CircleCheck, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { importQuery } from '@/app/(depot)/_data/queries'
+import { useReading } from '@/app/(depot)/_depot/depot-context'
 import type { ImportAbout } from '@/app/(depot)/_imports/tried-rows'
 import { type Undone, useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
 import type { Imported } from '@/components/import/import-rows'
@@ -19,6 +20,7 @@ type ImportDoneProps = { about?: ImportAbout; imported: Imported; onAnother?: ()
 /** What an import did, what it left out, and the way back. */
 export function ImportDone({ about = 'import', imported, onAnother }: ImportDoneProps) {
   const text = useText()
+  const reading = useReading()
   const { data } = useQuery(importQuery(imported.id))
   const [result, setResult] = useState<Undone | null>(null)
   const { send, sending, faults } = useUndoImport(imported.id, setResult)
@@ -35,7 +37,10 @@ export function ImportDone({ about = 'import', imported, onAnother }: ImportDone
           : text(imported.left.length > 0 ? `${about}.stopped` : `${about}.done`, { count: imported.rows })}
       </p>
       {undone && undone.kept.length > 0 && (
-        <Listed title={text('import.kept', { count: undone.kept.length })} lines={undone.kept.map(keptLine)} />
+        <Listed
+          title={text('import.kept', { count: undone.kept.length })}
+          lines={undone.kept.map((one) => keptLine(one, reading))}
+        />
       )}
       {!undone && leftOut.length > 0 && (
         <Listed title={text(`${about}.refused`, { count: leftOut.length })} lines={leftOut.map(leftOutLine)} />

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { type Undone, useUndoImport } from '@/app/(depot)/_imports/use-undo-import'
 import { keptLine, LeftLines } from '@/components/import/left-lines'
 import { useText } from '@/components/messages/use-text'
@@ -18,6 +19,7 @@ import { useToast } from '@/components/ui/toast'
  */
 export function UndoDialog({ importId, onClose }: { importId: string; onClose: () => void }) {
   const text = useText()
+  const reading = useReading()
   const toast = useToast()
   const trial = useUndoTrial(importId)
   const [result, setResult] = useState<Undone | null>(null)
@@ -54,7 +56,7 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
             : text(result ? 'import.undone' : 'import.wouldUndo', { count: restored })}
           {kept.length > 0 && ` ${text('import.kept', { count: kept.length })}`}
         </p>
-        {kept.length > 0 && <LeftLines className="text-sm" lines={kept.map(keptLine)} />}
+        {kept.length > 0 && <LeftLines className="text-sm" lines={kept.map((one) => keptLine(one, reading))} />}
         <FormFault>{fault}</FormFault>
       </div>
     </Dialog>

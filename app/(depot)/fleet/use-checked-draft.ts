@@ -1,8 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { type Faults, sentence } from '@/app/(depot)/_data/use-send'
+import type { Faults } from '@/app/(depot)/_data/use-send'
 import { type CheckedDraft, checkDraft, type VehicleDraft } from '@/components/fleet/vehicle-draft'
+import { refusalWords, sentence } from '@/components/format/refusal-words'
+import { useText } from '@/components/messages/use-text'
+import { codeOf } from '@/lib/contract/refusal-code'
 
 type Valid = Extract<CheckedDraft, { input: unknown }>
 
@@ -11,6 +14,7 @@ type Valid = Extract<CheckedDraft, { input: unknown }>
  * @param sent what the server said of the draft that was sent; it holds until the draft changes
  */
 export function useCheckedDraft(initial: () => VehicleDraft, sent: { faults: Faults; forget: () => void }) {
+  const text = useText()
   const [draft, setDraft] = useState(initial)
   const [edited, setEdited] = useState(false)
   const [checks, setChecks] = useState(false)
@@ -20,7 +24,12 @@ export function useCheckedDraft(initial: () => VehicleDraft, sent: { faults: Fau
     ...sent.faults,
     fields: {
       ...sent.faults.fields,
-      ...Object.fromEntries(Object.entries(own).map(([path, message]) => [path, sentence(message)])),
+      ...Object.fromEntries(
+        Object.entries(own).map(([path, message]) => [
+          path,
+          sentence(refusalWords(codeOf(message) ?? {}, { text }) ?? message),
+        ]),
+      ),
     },
   }
   const change = (next: VehicleDraft) => {

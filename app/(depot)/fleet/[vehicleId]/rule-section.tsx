@@ -12,6 +12,7 @@ import { RuleFields } from '@/components/fleet/rule-fields'
 import type { RuleRequest } from '@/components/fleet/rule-request'
 import { stayTimes } from '@/components/fleet/stay-format'
 import { dayOf, type Reading } from '@/components/format/instant-format'
+import { refusalWords, sentence } from '@/components/format/refusal-words'
 import { useText } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -87,16 +88,18 @@ function Overlaps({ vehicleId, request, rule, clash, reading }: OverlapsProps) {
       </p>
     )
   const isOverlap = trial.error instanceof ApiProblem && trial.error.problem.status === 409
-  const sentence =
+  const words =
     isOverlap && clash
       ? text('ruleForm.overlap', { day: dayOf(clash.arrival, reading), stay: stayTimes(clash.stay, reading) })
       : trial.error instanceof ApiProblem
-        ? (trial.error.problem.errors?.map(({ message }) => message).join(' ') ?? errorSentence(trial.error, text))
+        ? (trial.error.problem.errors
+            ?.map((fault) => sentence(refusalWords(fault, reading) ?? fault.message))
+            .join(' ') ?? errorSentence(trial.error, text, reading))
         : text('error.network')
   return (
     <p role="status" className="flex items-start gap-1.5 text-sm text-urgent">
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      {sentence}
+      {words}
     </p>
   )
 }

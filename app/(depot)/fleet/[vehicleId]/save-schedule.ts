@@ -1,5 +1,5 @@
 import { ApiProblem, call, refusal } from '@/app/(depot)/_data/call'
-import { type Faults, sentence } from '@/app/(depot)/_data/use-send'
+import type { Faults } from '@/app/(depot)/_data/use-send'
 import { StaleStay } from '@/app/(depot)/fleet/[vehicleId]/stale-stay'
 import {
   overlappedStay,
@@ -8,6 +8,7 @@ import {
   scheduleInterval,
   schedulePatchOf,
 } from '@/components/fleet/schedule-draft'
+import { sentence } from '@/components/format/refusal-words'
 import type { Text } from '@/components/messages/text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 

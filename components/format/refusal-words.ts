@@ -1,0 +1,30 @@
+import { dayAndTime, type Reading } from '@/components/format/instant-format'
+import type { Text } from '@/components/messages/write-text'
+import { REFUSALS, type RefusalSentence } from '@/lib/contract/refusal-sentences'
+
+/** A sentence of the server's, with its code and the values of it. */
+type Told = { code?: string; details?: Readonly<Record<string, string | number>> }
+
+/** What the server refuses, in the reader's words; null where its sentence has no code that is known here. */
+export function refusalWords({ code, details = {} }: Told, { text, ...clock }: RefusalReading): string | null {
+  if (code === undefined || !(code in REFUSALS)) return null
+  const values = Object.entries(details).map(([name, value]) => [name, valueWords(value, clock)])
+  // The catalogues hold the placeholders of each code; which code came is known only now.
+  const write = text as (key: string, values: object) => string
+  return write(`refusal.${code satisfies string as RefusalSentence}`, Object.fromEntries(values))
+}
+
+/** Without a depot's clock instants are said in UTC. */
+export type RefusalReading = { text: Text } & Partial<Pick<Reading, 'locale' | 'zone'>>
+
+function valueWords(value: string | number, { locale, zone }: Omit<RefusalReading, 'text'>): string | number {
+  const instant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN
+  if (Number.isNaN(instant)) return value
+  if (locale !== undefined && zone !== undefined) return dayAndTime(instant, { locale, zone })
+  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+/** The API's messages continue their path ("must be at most 100 %"); alone at a field they begin a sentence. */
+export function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
+}

@@ -1,0 +1,120 @@
+import type { enRefusals } from '@/components/messages/en-refusals'
+import type { Translation } from '@/components/messages/translation'
+
+/** What the server refuses, in German. */
+export const deRefusals = {
+  'refusal.missing': 'Diese Angabe fehlt.',
+  'refusal.not-a-number': 'Geben Sie eine Zahl ein.',
+  'refusal.not-whole': 'Geben Sie eine ganze Zahl ein.',
+  'refusal.not-yes-or-no': 'Nur true oder false ist möglich.',
+  'refusal.at-least': 'Mindestens {minimum} ist nötig.',
+  'refusal.at-most': 'Höchstens {maximum} ist möglich.',
+  'refusal.at-least-percent': 'Mindestens {minimum} % sind nötig.',
+  'refusal.at-most-percent': 'Höchstens {maximum} % sind möglich.',
+  'refusal.above': 'Es muss mehr als {minimum} sein.',
+  'refusal.too-long': 'Höchstens {maximum} Zeichen sind möglich.',
+  'refusal.too-short': 'Mindestens {minimum} Zeichen sind nötig.',
+  'refusal.too-many-schedules': 'Höchstens {maximum} Standzeiten sind auf einmal möglich.',
+  'refusal.too-many-ports': 'Höchstens {maximum} Ladeanschlüsse sind möglich.',
+  'refusal.too-few-points': 'Mindestens {minimum} Punkte sind nötig.',
+  'refusal.too-many-points': 'Höchstens {maximum} Punkte sind möglich.',
+  'refusal.empty': 'Das Feld darf nicht leer sein.',
+  'refusal.one-of': 'Möglich ist nur: {values}.',
+  'refusal.id': '1 bis 64 Zeichen aus A–Z a–z 0–9 . _ : ~ - sind möglich.',
+  'refusal.station-id':
+    '1 bis 48 Zeichen aus A–Z a–z 0–9 . _ : = * + | @ - sind möglich (und nicht die Wörter waiting, . und ..).',
+  'refusal.instant': 'Geben Sie Datum und Uhrzeit an.',
+  'refusal.time-of-day': 'Geben Sie eine Uhrzeit von 00:00 bis 24:00 an.',
+  'refusal.time-zone': 'Geben Sie eine IANA-Zeitzone wie Europe/Berlin an.',
+  'refusal.mac': 'Geben Sie eine MAC-Adresse wie 00:1A:2B:3C:4D:5E an (12 hexadezimale Ziffern, bei EUI-64 16).',
+  'refusal.token': '1 bis 255 druckbare ASCII-Zeichen sind möglich.',
+  'refusal.email': 'Geben Sie eine E-Mail-Adresse an.',
+  'refusal.no-place': 'Wählen Sie mindestens ein Depot, oder alle.',
+  'refusal.soc-fraction':
+    'Das sieht nach einem Bruchteil von eins aus. Der Ladezustand wird in Prozent angegeben: {percent} für {same} %.',
+  'refusal.ends-before': 'Das Ende muss nach dem Beginn liegen.',
+  'refusal.slots-overlap': 'Diese Zeiten überschneiden sich mit anderen ({other}).',
+  'refusal.departs-before': 'Die Abfahrt muss nach der Ankunft liegen.',
+  'refusal.too-long-stay': 'Die Abfahrt darf höchstens {days} Tage nach der Ankunft liegen.',
+  'refusal.above-maximum-power': 'Das darf nicht über der höchsten Ladeleistung liegen ({maximum} kW).',
+  'refusal.port-twice': 'Diese Adresse hat hier schon ein anderer Ladeanschluss ({address}).',
+  'refusal.token-twice': 'Diese Karte steht hier schon, in anderer Groß- und Kleinschreibung ({token}).',
+  'refusal.curve-falls': 'Der Ladezustand muss über dem des Punktes davor liegen ({soc} %).',
+  'refusal.named-twice': '{id} steht ein zweites Mal darin.',
+  'refusal.unknown-location': 'Ein Depot {id} gibt es nicht.',
+  'refusal.unknown-depot': 'Ein Depot „{id}“ gibt es nicht.',
+  'refusal.unknown-vehicle': 'Ein Fahrzeug {id} gibt es nicht.',
+  'refusal.outside-of-yours': 'Wählen Sie eines der Depots, auf die Ihr Zugang begrenzt ist.',
+  'refusal.location-needed': 'Geben Sie das Depot an, denn das Fahrzeug gehört nicht zu genau einem.',
+  'refusal.expires-in-past': 'Der Zeitpunkt muss in der Zukunft liegen, oder leer bleiben.',
+  'refusal.entries-overlap': 'Das überschneidet sich mit {other}, von {from} bis {to}.',
+  'refusal.schedule-overlaps':
+    'Das überschneidet sich mit der Standzeit {id} von {from} bis {to}. Ändern oder entfernen Sie diese, oder wählen Sie andere Zeiten.',
+  'refusal.hidden-overlaps': 'Das überschneidet sich mit einer anderen Standzeit dieses Fahrzeugs.',
+  'refusal.rule-from-second': 'Die erste Ankunft muss auf eine ganze Sekunde fallen.',
+  'refusal.rule-without-first':
+    'Die erste Ankunft ist nach der Uhr von {zone} kein Termin dieser Wiederholung. Wählen Sie einen anderen ersten Tag.',
+  'refusal.rule-overlaps-itself':
+    'Die Standzeiten dieser Wiederholung überschneiden sich: Die mit Ankunft {from} beginnt vor der Abfahrt der vorigen ({to}).',
+  'refusal.departure-taken': 'Das Fahrzeug hat schon eine Standzeit mit dieser Abfahrtszeit. Wählen Sie eine andere.',
+  'refusal.schedule-ended': 'Diese Standzeit ist beendet. Was beendet ist, bleibt, wie es war.',
+  'refusal.schedule-over': 'Die Standzeit ist beendet.',
+  'refusal.not-here': 'Das Fahrzeug ist nicht hier: Stecken Sie es an, dann kann es laden.',
+  'refusal.at-target': 'Das Fahrzeug hat sein Ziel erreicht: Erhöhen Sie das Ziel, wenn es mehr laden soll.',
+  'refusal.plan-frozen': 'Der Plan ist fixiert: Lassen Sie neu planen, dann kann das Fahrzeug laden.',
+  'refusal.port-taken': 'Die MAC-Adresse {address} gehört dem Fahrzeug {id}. Entfernen Sie sie zuerst dort.',
+  'refusal.port-taken-elsewhere':
+    'Die MAC-Adresse {address} gehört einem anderen Fahrzeug. Entfernen Sie sie zuerst dort.',
+  'refusal.token-taken': 'Die Karte {token} gehört dem Fahrzeug {id}. Entfernen Sie sie zuerst dort.',
+  'refusal.email-taken': 'Jemand mit der Adresse {email} gehört schon zum Personal.',
+  'refusal.last-administrator':
+    'Das ist die letzte Person, die alle Depots verwaltet. Geben Sie zuerst jemand anderem dieses Recht.',
+  'refusal.alarm-seen-to': '{name} kümmert sich schon um diesen Alarm.',
+  'refusal.vehicle-recognised': 'Das Fahrzeug {id} wurde am Ladepunkt {evse} von {station} schon erkannt.',
+  'refusal.nobody-plugged-in': 'Am Ladepunkt {evse} von {station} ist kein Fahrzeug angesteckt.',
+  'refusal.import-undone': 'Dieser Import wurde am {at} von {name} rückgängig gemacht.',
+  'refusal.import-undo-over':
+    'Ein Import lässt sich einen Tag lang rückgängig machen, und der ist vorbei: Ändern Sie einzeln, was falsch ist.',
+  'refusal.import-went-on': 'Der Import ging inzwischen weiter: Machen Sie ihn noch einmal rückgängig.',
+  'refusal.import-elsewhere':
+    'Dieser Import hat auch andere Depots geändert als die, auf die Ihr Zugang begrenzt ist. Bitten Sie jemanden mit Zugang zu allen, ihn rückgängig zu machen.',
+  'refusal.schedules-elsewhere':
+    'Das würde Standzeiten des Fahrzeugs in Depots ändern, zu denen Sie keinen Zugang haben. Es wurde nichts geändert.',
+  'refusal.vehicle-elsewhere':
+    'Dieses Fahrzeug wird auch in Depots gebraucht, zu denen Sie keinen Zugang haben. Bitten Sie jemanden mit Zugang zu allen, es zu löschen.',
+  'refusal.no-vehicle': 'Ein Fahrzeug mit der Kennung {id} gibt es nicht.',
+  'refusal.no-schedule': 'Eine Standzeit mit der Kennung {id} gibt es nicht.',
+  'refusal.no-schedule-of': 'Das Fahrzeug {vehicle} hat keine Standzeit mit der Kennung {id}.',
+  'refusal.no-location': 'Ein Depot mit der Kennung {id} gibt es nicht.',
+  'refusal.no-location-here': 'Ein Depot {id} gibt es nicht.',
+  'refusal.no-station': 'Eine Ladestation mit der Kennung {id} gibt es nicht.',
+  'refusal.no-token': 'Ein Refresh-Token mit der Kennung „{id}“ gibt es nicht.',
+  'refusal.no-person': 'Zum Personal gehört niemand mit der Kennung „{id}“.',
+  'refusal.no-import': 'Einen Import mit der Kennung {id} gibt es nicht.',
+  'refusal.wrong-password': 'E-Mail-Adresse oder Passwort ist falsch.',
+  'refusal.sign-in': 'Melden Sie sich an.',
+  'refusal.no-permission': 'Dazu fehlt Ihnen das Recht ({needed}; Sie haben {role}).',
+  'refusal.attempts-over': 'Zu viele Fehlversuche. Versuchen Sie es in {seconds} s noch einmal.',
+  'refusal.setup-token':
+    'Das Einrichtungstoken ist falsch. Das richtige stand beim Start der Anwendung in der Konsole.',
+  'refusal.set-up-already': 'Readyline ist schon eingerichtet. Melden Sie sich an.',
+  'refusal.link-used':
+    'Dieser Link ist verbraucht oder abgelaufen. Bitten Sie um einen neuen; npm run reset-password -- EMAIL gibt ihn aus.',
+  'refusal.stale':
+    'Das hat sich geändert, seit Sie es geöffnet haben (oder es ist nicht mehr da). Laden Sie es neu und ändern Sie es noch einmal.',
+  'refusal.reads-waiting': 'Zu viele Ihrer großen Abfragen warten schon. Versuchen Sie es gleich noch einmal.',
+  'refusal.database-away': 'Die Datenbank ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
+  'refusal.database-busy':
+    'Die Datenbank ist gerade überlastet; es wurde nichts gespeichert. Versuchen Sie es gleich noch einmal.',
+  'refusal.connections-used': 'Alle Verbindungen zur Datenbank sind belegt. Versuchen Sie es gleich noch einmal.',
+  'refusal.took-too-long':
+    'Das dauerte zu lange und wurde abgebrochen; es wurde nichts davon gespeichert. Versuchen Sie es später noch einmal.',
+  'refusal.being-planned': 'Dieses Depot wird gerade geplant, und das dauert. Versuchen Sie es später noch einmal.',
+  'refusal.no-simulation':
+    'Dieses Depot hat keine simulierten Ladestationen; die gibt es nur im Demo-Depot. Jedes andere spielt: npm run simulate',
+  'refusal.changed-since': 'Es wurde seit dem Import geändert.',
+  'refusal.deleted-since': 'Es wurde seit dem Import gelöscht.',
+  'refusal.begun': 'Es hat begonnen.',
+  'refusal.has-schedules': 'Es hat Standzeiten, die bleiben.',
+  'refusal.not-imported': 'Es wurde nicht importiert: Importieren Sie es noch einmal.',
+} as const satisfies Translation<typeof enRefusals>

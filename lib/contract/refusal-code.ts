@@ -1,0 +1,48 @@
+import { REFUSALS, type RefusalSentence } from '@/lib/contract/refusal-sentences'
+
+/** A code with the values of its sentence. */
+export type Coded = { code: RefusalSentence; details?: Record<string, string | number> }
+
+const NUMBERS = ['minimum', 'maximum', 'percent', 'same', 'days', 'soc', 'seconds']
+const INSTANTS = ['from', 'to', 'at']
+
+const PATTERNS = Object.entries(REFUSALS).map(([code, sentence]) => ({
+  code: code as RefusalSentence,
+  pattern: new RegExp(
+    `^${sentence
+      .split(/(\{\w+\})/)
+      .map(patternOf)
+      .join('')}$`,
+  ),
+}))
+
+function patternOf(part: string): string {
+  const [, name] = /^\{(\w+)\}$/.exec(part) ?? []
+  if (name === undefined) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  if (NUMBERS.includes(name)) return `(?<${name}>-?\\d+(?:\\.\\d+)?)`
+  return INSTANTS.includes(name) ? `(?<${name}>\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z)` : `(?<${name}>.{1,300}?)`
+}
+
+/** Longer than any sentence with its names. */
+const LONGEST = 1_000
+
+const PATH = /^schedules\[\d+\] /
+
+/** The code of a sentence and its values, whatever its path; null where it has none. */
+export function codeOf(whole: string): Coded | null {
+  if (whole.length > LONGEST) return null
+  const sentence = whole.replace(PATH, '')
+  for (const { code, pattern } of PATTERNS) {
+    const match = pattern.exec(sentence)
+    if (!match) continue
+    const values = Object.entries(match.groups ?? {})
+    if (values.length === 0) return { code }
+    return {
+      code,
+      details: Object.fromEntries(
+        values.map(([name, value]) => [name, NUMBERS.includes(name) ? Number(value) : value]),
+      ),
+    }
+  }
+  return null
+}

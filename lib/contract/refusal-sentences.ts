@@ -1,0 +1,120 @@
+/**
+ * What refusals say to people who use the pages, by a code that programs can rely on and that catalogues have words for.
+ * A sentence has its code from here wherever it is said (refusal-code.ts); a test finds each of them where it is written.
+ * `{maximum}` and the like are numbers, `{from}` and the like instants, the others names.
+ */
+export const REFUSALS = {
+  // Values, as the end of a sentence that begins with their name.
+  missing: 'is missing',
+  'not-a-number': 'must be a number',
+  'not-whole': 'must be a whole number',
+  'not-yes-or-no': 'must be true or false',
+  'at-least': 'must be at least {minimum}',
+  'at-most': 'must be at most {maximum}',
+  'at-least-percent': 'must be at least {minimum} %',
+  'at-most-percent': 'must be at most {maximum} %',
+  above: 'must be above {minimum}',
+  'too-long': 'must be at most {maximum} characters',
+  'too-short': 'must have at least {minimum} characters',
+  'too-many-schedules': 'must be at most {maximum} schedules',
+  'too-many-ports': 'must be at most {maximum} ports',
+  'too-few-points': 'must have at least {minimum} points',
+  'too-many-points': 'must be at most {maximum} points',
+  empty: 'must not be empty',
+  'one-of': 'must be one of {values}',
+  id: 'must be 1 to 64 characters of A–Z a–z 0–9 . _ : ~ -',
+  'station-id': 'must be 1 to 48 characters of A–Z a–z 0–9 . _ : = * + | @ - (and none of the words waiting, . and ..)',
+  instant: 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z',
+  'time-of-day': 'must be a time of day from 00:00 to 24:00',
+  'time-zone': 'must be an IANA time zone such as Europe/Helsinki',
+  mac: 'must be a MAC address such as 00:1A:2B:3C:4D:5E (12 hexadecimal digits; 16 for EUI-64)',
+  token: 'must be 1 to 255 printable ASCII characters',
+  email: 'must be an e-mail address',
+  'no-place': 'must name at least one location, or be left out',
+  'soc-fraction': 'looks like a fraction of one: SoC is in percent, so send {percent} for {same} %',
+
+  // Values that are impossible together, or with what is stored.
+  'ends-before': 'must end after it begins',
+  'slots-overlap': 'must not overlap {other}',
+  'departs-before': 'must be later than plannedArrivalTime',
+  'too-long-stay': 'must be at most {days} days after plannedArrivalTime',
+  'above-maximum-power': 'must not be above maxChargePowerkW ({maximum})',
+  'port-twice': 'is the address of another port here ({address})',
+  'token-twice': 'is another token here in upper or lower case ({token})',
+  'curve-falls': 'must be above that of the point before ({soc})',
+  'named-twice': 'names {id} a second time',
+  'unknown-location': 'names an unknown location ({id})',
+  'unknown-depot': 'there is no location "{id}"',
+  'unknown-vehicle': 'names an unknown vehicle ({id})',
+  'outside-of-yours': 'must name one of the locations that you are limited to',
+  'location-needed': 'is needed, because the vehicle does not belong to exactly one location',
+  'expires-in-past': 'must be in the future, or be left out',
+  'entries-overlap': 'overlaps {other} from {from} to {to}',
+  'schedule-overlaps':
+    'overlaps the schedule {id}, which is from {from} to {to}. Remove or change that one, or send other times.',
+  'hidden-overlaps': 'overlaps another schedule of this vehicle.',
+  'rule-from-second': 'needs a first arrival in whole seconds',
+  'rule-without-first': 'must match the first arrival, which is no occurrence of it in {zone}',
+  'rule-overlaps-itself':
+    'makes stays that overlap: the one that arrives {from} begins before the one before it departs ({to})',
+
+  // What the whole request is refused with.
+  'departure-taken': 'The vehicle has a schedule with this departure time already. Send another one.',
+  'schedule-ended': 'This schedule has ended. What has ended is history and stays.',
+  'schedule-over': 'The schedule has ended.',
+  'not-here': 'The vehicle is not here: plug it in, then let it charge.',
+  'at-target': 'The vehicle has its target: raise the target to charge more.',
+  'plan-frozen': 'The plan is frozen: unfreeze it, then let the vehicle charge.',
+  'port-taken': 'The MAC address {address} belongs to the vehicle {id}. Remove it there first.',
+  'port-taken-elsewhere': 'The MAC address {address} belongs to another vehicle. Remove it there first.',
+  'token-taken': 'The token {token} belongs to the vehicle {id}. Remove it there first.',
+  'email-taken': 'There is already a member of staff with the address {email}.',
+  'last-administrator': 'This is the last administrator of all depots. Make somebody else an administrator first.',
+  'alarm-seen-to': '{name} sees to this alarm already.',
+  'vehicle-recognised': 'The vehicle {id} was recognised at evse {evse} of {station} already.',
+  'nobody-plugged-in': 'No vehicle is plugged in at evse {evse} of {station}.',
+  'import-undone': 'This import was undone at {at}, by {name}.',
+  'import-undo-over': 'An import can be undone for a day, and that is over: change what is wrong by itself.',
+  'import-went-on': 'The import went on meanwhile: undo it again.',
+  'import-elsewhere':
+    'This import changed more than the locations that you are limited to. Ask somebody with access to all of them to undo it.',
+  'schedules-elsewhere':
+    'This would change schedules of the vehicle outside of the locations that you are limited to. Nothing was changed.',
+  'vehicle-elsewhere':
+    'This vehicle is also in use outside of the locations that you are limited to. Ask somebody with access to all of them to delete it.',
+  'no-vehicle': 'There is no vehicle with the id {id}.',
+  'no-schedule': 'There is no schedule with the id {id}.',
+  'no-schedule-of': 'Vehicle {vehicle} has no schedule with the id {id}.',
+  'no-location': 'There is no location with the id {id}.',
+  'no-location-here': 'There is no location {id}.',
+  'no-station': 'There is no charging station with the id {id}.',
+  'no-token': 'There is no refresh token with the id "{id}".',
+  'no-person': 'There is no member of staff with the id "{id}".',
+  'no-import': 'There is no import with the id {id}.',
+  'wrong-password': 'The e-mail address or the password is wrong.',
+  'sign-in': 'Sign in, or send a valid access token as Authorization: Bearer ….',
+  'no-permission': 'This needs the permission "{needed}"; yours is "{role}".',
+  'attempts-over': 'Too many failed attempts. Try again in {seconds} s.',
+  'setup-token': 'The setup token is wrong. The console printed the right one when the app started.',
+  'set-up-already': 'Readyline is set up already. Sign in instead.',
+  'link-used': 'This link has been used or is over. Ask for a new one; npm run reset-password -- EMAIL prints it.',
+  stale: 'This has changed since you read it (or is gone). Read it again, then repeat your change.',
+  'reads-waiting':
+    'Too many of your large reads are waiting already. Send them one after another, and try this one again shortly.',
+  'database-away': 'The database cannot be reached at this moment. Try again shortly.',
+  'database-busy': 'The database is too busy at this moment; nothing was stored. Try again shortly.',
+  'connections-used': 'All connections to the database are in use. Try again shortly.',
+  'took-too-long': 'This took too long and was given up; nothing of it was stored. Try again later.',
+  'being-planned': 'This location is being planned already, and that takes long. Try again later.',
+  'no-simulation':
+    'This location has no simulated chargers; the demo depot comes with them. Play any other with: npm run simulate',
+
+  // Why undoing an import leaves something as it is, and why a row is left out.
+  'changed-since': 'It was changed since the import.',
+  'deleted-since': 'It was deleted since the import.',
+  begun: 'It has begun.',
+  'has-schedules': 'It has schedules that stay.',
+  'not-imported': 'It was not imported: import it again.',
+} as const
+
+export type RefusalSentence = keyof typeof REFUSALS
