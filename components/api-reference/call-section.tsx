@@ -3,18 +3,19 @@ import { MethodBadge } from '@/components/api-reference/method-badge'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
 import { TryIt } from '@/components/api-reference/try-it'
+import type { Text } from '@/components/messages/text'
 
 /** One call: what it takes and what it answers, each with an example. */
-export function CallSection({ call }: { call: ApiCall }) {
+export function CallSection({ call, text }: { call: ApiCall; text: Text }) {
   const { method, path, operation } = call
   const { operationId, summary, description, parameters = [], requestBody, responses } = operation
   return (
     <section
       id={operationId}
       aria-labelledby={`${operationId}-title`}
-      className="scroll-mt-6 border-line border-t py-8"
+      className="scroll-mt-20 border-line border-t py-8 md:scroll-mt-6"
     >
-      <h3 id={`${operationId}-title`} className="font-semibold text-lg">
+      <h3 id={`${operationId}-title`} lang="en" className="font-semibold text-lg">
         {summary}
       </h3>
       <p className="mt-1 mb-3 flex flex-wrap items-baseline gap-2">
@@ -24,9 +25,10 @@ export function CallSection({ call }: { call: ApiCall }) {
       {description && <Prose text={description} />}
       {parameters.length > 0 && (
         <>
-          <h4 className="mt-5 mb-1 font-semibold">Parameters</h4>
+          <h4 className="mt-5 mb-1 font-semibold">{text('reference.parameters')}</h4>
           <SchemaTable
-            label={`Parameters of ${operationId}`}
+            text={text}
+            label={text('reference.parametersOf', { call: operationId })}
             rows={parameters.map(({ name, in: place, required, description: note, schema }) => ({
               ...{ name, place, note, required: required === true },
               schema: { ...schema, description: undefined },
@@ -36,12 +38,12 @@ export function CallSection({ call }: { call: ApiCall }) {
       )}
       {requestBody && (
         <>
-          <h4 className="mt-5 mb-1 font-semibold">Body</h4>
-          <Contents content={requestBody.content} label={`Body of ${operationId}`} />
+          <h4 className="mt-5 mb-1 font-semibold">{text('reference.body')}</h4>
+          <Contents content={requestBody.content} label={text('reference.bodyOf', { call: operationId })} text={text} />
         </>
       )}
       {!isStream(responses) && <TryIt call={{ method, path, operationId }} />}
-      <h4 className="mt-5 mb-1 font-semibold">Answers</h4>
+      <h4 className="mt-5 mb-1 font-semibold">{text('reference.answers')}</h4>
       <ul>
         {Object.entries(responses).map(([status, response]) => (
           <li key={status} className="border-line border-b py-2 text-sm last:border-0">
@@ -52,10 +54,14 @@ export function CallSection({ call }: { call: ApiCall }) {
                   {nameOfRef(response.$ref)}
                 </a>
               ) : (
-                <AnswerMeaning response={response} />
+                <AnswerMeaning response={response} text={text} />
               )}
             </p>
-            <Contents content={response.content ?? {}} label={`Answer ${status} of ${operationId}`} />
+            <Contents
+              content={response.content ?? {}}
+              label={text('reference.answerOf', { status, call: operationId })}
+              text={text}
+            />
           </li>
         ))}
       </ul>
@@ -68,31 +74,36 @@ const isStream = (responses: Record<string, ApiResponse>) =>
   Object.values(responses).some(({ content = {} }) => 'text/event-stream' in content)
 
 /** What an answer means, and the headers that come with it. */
-export function AnswerMeaning({ response: { description, headers = {} } }: { response: ApiResponse }) {
+export function AnswerMeaning({ response, text }: { response: ApiResponse; text: Text }) {
+  const { description, headers = {} } = response
   const names = Object.keys(headers)
   return (
     <>
-      {description}
-      {names.length > 0 && <span className="text-ink-3"> With {names.join(', ')}.</span>}
+      <span lang="en">{description}</span>
+      {names.length > 0 && (
+        <span className="text-ink-3"> {text('reference.withHeaders', { names: names.join(', ') })}</span>
+      )}
     </>
   )
 }
 
+type ContentsProps = { content: Record<string, ApiContent>; label: string; text: Text }
+
 /** A body: its type, its properties where the type has no name, and an example. */
-export function Contents({ content, label }: { content: Record<string, ApiContent>; label: string }) {
+export function Contents({ content, label, text }: ContentsProps) {
   return Object.entries(content).map(([mediaType, { schema, example }]) => (
     <div key={mediaType} className="text-sm">
-      {schema && <SchemaType schema={schema.properties ? { type: 'object' } : schema} />}
-      {schema?.properties && <SchemaTable rows={rowsOf(schema)} label={label} />}
-      {example !== undefined && <Example value={example} />}
+      {schema && <SchemaType schema={schema.properties ? { type: 'object' } : schema} text={text} />}
+      {schema?.properties && <SchemaTable rows={rowsOf(schema)} label={label} text={text} />}
+      {example !== undefined && <Example value={example} text={text} />}
     </div>
   ))
 }
 
-function Example({ value }: { value: unknown }) {
+function Example({ value, text }: { value: unknown; text: Text }) {
   return (
     <details className="mt-1">
-      <summary className="w-fit rounded-sm text-accent">Example</summary>
+      <summary className="w-fit rounded-sm text-accent">{text('reference.example')}</summary>
       <pre className="mt-2 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-sm">
         {typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
       </pre>

@@ -3,10 +3,13 @@
 import { useState } from 'react'
 import { type ListedGroup, matchingCalls, matchingNames } from '@/components/api-reference/matching-calls'
 import { MethodBadge } from '@/components/api-reference/method-badge'
+import type { Text } from '@/components/messages/text'
+import { useText } from '@/components/messages/use-text'
 import { Input } from '@/components/ui/input'
 
 /** All calls and schemas by name, and the search that finds one. */
 export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schemas: string[] }) {
+  const text = useText()
   const [search, setSearch] = useState('')
   const found = matchingCalls(groups, search)
   const names = matchingNames(schemas, search)
@@ -15,18 +18,20 @@ export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schem
     <>
       <Input
         type="search"
-        aria-label="Search calls and schemas"
-        placeholder="Search calls and schemas"
+        aria-label={text('reference.search')}
+        placeholder={text('reference.search')}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         className="mt-4"
       />
       <p role="status" className="mt-2 text-ink-3 text-sm empty:hidden">
-        {isSearch && foundSentence(found, names)}
+        {isSearch && foundSentence(found, names, text)}
       </p>
       {found.map(({ tag, calls }) => (
         <details key={`${tag} ${isSearch}`} open className="mt-4">
-          <summary className="rounded-sm font-semibold text-sm">{tag}</summary>
+          <summary className="rounded-sm font-semibold text-sm" lang="en">
+            {tag}
+          </summary>
           <ul className="mt-1">
             {calls.map(({ id, method, summary }) => (
               <li key={id}>
@@ -35,7 +40,7 @@ export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schem
                   className="flex items-baseline gap-2 rounded-sm py-1 text-ink-2 text-sm hover:text-ink"
                 >
                   <MethodBadge method={method} className="w-14 shrink-0 text-center" />
-                  <span>{summary}</span>
+                  <span lang="en">{summary}</span>
                 </a>
               </li>
             ))}
@@ -44,12 +49,12 @@ export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schem
       ))}
       {!isSearch && (
         <a href="#refusals" className="mt-4 block rounded-sm font-semibold text-sm">
-          Refusals
+          {text('reference.refusals')}
         </a>
       )}
       {names.length > 0 && (
         <details key={`schemas ${isSearch}`} open={isSearch} className="mt-4">
-          <summary className="rounded-sm font-semibold text-sm">Schemas</summary>
+          <summary className="rounded-sm font-semibold text-sm">{text('reference.schemas')}</summary>
           <ul className="mt-1">
             {names.map((name) => (
               <li key={name}>
@@ -68,8 +73,11 @@ export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schem
   )
 }
 
-function foundSentence(groups: ListedGroup[], schemas: string[]): string {
+function foundSentence(groups: ListedGroup[], schemas: string[], text: Text): string {
   const calls = groups.reduce((sum, group) => sum + group.calls.length, 0)
-  if (calls + schemas.length === 0) return 'No call and no schema has these words in its name.'
-  return `${calls} ${calls === 1 ? 'call' : 'calls'}, ${schemas.length} ${schemas.length === 1 ? 'schema' : 'schemas'}`
+  if (calls + schemas.length === 0) return text('reference.foundNone')
+  return text('reference.found', {
+    calls: text('reference.foundCalls', { count: calls }),
+    schemas: text('reference.foundSchemas', { count: schemas.length }),
+  })
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ApiSchema } from '@/components/api-reference/api-document'
 import { limitWords, typeWords } from '@/components/api-reference/schema-format'
+import { textIn } from '@/components/messages/text'
 
 const words = (schema: ApiSchema) =>
-  typeWords(schema)
+  typeWords(schema, textIn('en'))
     .map((word) => ('schema' in word ? `<${word.schema}>` : word.text))
     .join('')
 
@@ -25,5 +26,5 @@ test.each<[ApiSchema, string[]]>([
   [{ anyOf: [{ type: 'string', maxLength: 200 }, { type: 'null' }] }, ['at most 200 characters']],
   [{ type: 'string', enum: ['MO', 'TU'] }, ['one of MO, TU']],
 ])('the limits of %j are %j', (schema, expected) => {
-  expect(limitWords(schema)).toEqual(expected)
+  expect(limitWords(schema, textIn('en'))).toEqual(expected)
 })

@@ -1,5 +1,6 @@
 import type { ApiSchema } from '@/components/api-reference/api-document'
 import { limitWords, typeWords } from '@/components/api-reference/schema-format'
+import type { Text } from '@/components/messages/text'
 
 export type SchemaRow = { name: string; note?: string; required: boolean; schema: ApiSchema; place?: string }
 
@@ -14,14 +15,14 @@ export function rowsOf({ properties = {}, required = [] }: ApiSchema): SchemaRow
 }
 
 /** Names with their types and limits; objects inside are shown below the name that holds them. */
-export function SchemaTable({ rows, label }: { rows: readonly SchemaRow[]; label: string }) {
+export function SchemaTable({ rows, label, text }: { rows: readonly SchemaRow[]; label: string; text: Text }) {
   return (
     <table className="w-full text-left text-sm">
       <caption className="sr-only">{label}</caption>
       <thead className="sr-only">
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Type and limits</th>
+          <th scope="col">{text('reference.name')}</th>
+          <th scope="col">{text('reference.type')}</th>
         </tr>
       </thead>
       <tbody>
@@ -30,13 +31,17 @@ export function SchemaTable({ rows, label }: { rows: readonly SchemaRow[]; label
             <th scope="row" className="py-2 pr-4 font-normal">
               <code className="break-all font-mono">{row.name}</code>
               <span className="block text-ink-3 text-xs">
-                {[row.place, row.required ? 'required' : undefined].filter(Boolean).join(', ')}
+                {[row.place, row.required ? text('reference.required') : undefined].filter(Boolean).join(', ')}
               </span>
             </th>
             <td className="w-3/5 py-2">
-              <SchemaType schema={row.schema} />
-              {row.note && <p className="mt-0.5 text-ink-2">{row.note}</p>}
-              <Inner schema={row.schema} label={row.name} />
+              <SchemaType schema={row.schema} text={text} />
+              {row.note && (
+                <p lang="en" className="mt-0.5 text-ink-2">
+                  {row.note}
+                </p>
+              )}
+              <Inner schema={row.schema} label={row.name} text={text} />
             </td>
           </tr>
         ))}
@@ -46,11 +51,11 @@ export function SchemaTable({ rows, label }: { rows: readonly SchemaRow[]; label
 }
 
 /** What a value is, with links to the schemas that it names. */
-export function SchemaType({ schema }: { schema: ApiSchema }) {
-  const limits = limitWords(schema)
+export function SchemaType({ schema, text }: { schema: ApiSchema; text: Text }) {
+  const limits = limitWords(schema, text)
   return (
     <p>
-      {typeWords(schema).map((word) =>
+      {typeWords(schema, text).map((word) =>
         'schema' in word ? (
           <a key={word.schema} href={`#schema-${word.schema}`} className="text-accent underline underline-offset-2">
             {word.schema}
@@ -62,7 +67,7 @@ export function SchemaType({ schema }: { schema: ApiSchema }) {
       {limits.length > 0 && <span className="text-ink-3">, {limits.join(', ')}</span>}
       {schema.example !== undefined && (
         <span className="text-ink-3">
-          , such as <code className="break-all font-mono">{JSON.stringify(schema.example)}</code>
+          , {text('reference.suchAs')} <code className="break-all font-mono">{JSON.stringify(schema.example)}</code>
         </span>
       )}
     </p>
@@ -70,13 +75,13 @@ export function SchemaType({ schema }: { schema: ApiSchema }) {
 }
 
 /** The properties of an object that has no name of its own. */
-function Inner({ schema, label }: { schema: ApiSchema; label: string }) {
+function Inner({ schema, label, text }: { schema: ApiSchema; label: string; text: Text }) {
   const objects = [schema, schema.items, ...(schema.anyOf ?? []), ...(schema.anyOf ?? []).map(({ items }) => items)]
   const inner = objects.find((candidate) => candidate?.properties)
   if (!inner) return null
   return (
     <div className="mt-1 border-line border-l-2 pl-3">
-      <SchemaTable rows={rowsOf(inner)} label={`What ${label} holds`} />
+      <SchemaTable rows={rowsOf(inner)} label={text('reference.holds', { name: label })} text={text} />
     </div>
   )
 }

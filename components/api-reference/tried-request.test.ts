@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { triedRequest } from '@/components/api-reference/tried-request'
+import { textIn } from '@/components/messages/text'
 
 const schema = { type: 'string' }
 const call = {
@@ -12,6 +13,7 @@ const call = {
     { in: 'header', name: 'If-Match', schema },
   ],
 }
+const text = textIn('en')
 const typed = (values: Record<string, string>) => new Map(Object.entries(values))
 
 test('what was typed stands where it belongs, encoded, and what was left empty is not sent', () => {
@@ -21,7 +23,7 @@ test('what was typed stands where it belongs, encoded, and what was left empty i
     'query from': ' ',
     'header If-Match': '"7"',
   })
-  expect(triedRequest(call, values, '{"schedules":[]}')).toEqual({
+  expect(triedRequest(call, values, '{"schedules":[]}', text)).toEqual({
     address: '/api/vehicles/bus%2F1/schedules?dryRun=true',
     init: {
       method: 'PATCH',
@@ -32,7 +34,7 @@ test('what was typed stands where it belongs, encoded, and what was left empty i
 })
 
 test('an empty body is none', () => {
-  const { init } = triedRequest(call, typed({ 'path vehicleId': 'bus-1' }), ' ')
+  const { init } = triedRequest(call, typed({ 'path vehicleId': 'bus-1' }), ' ', text)
   expect(init).toEqual({ method: 'PATCH', headers: { accept: 'application/json' } })
 })
 
@@ -40,5 +42,5 @@ test.each([
   ['a part of the address that is missing', {}, undefined, 'Give vehicleId: it is part of the address.'],
   ['a body that is no JSON', { 'path vehicleId': 'bus-1' }, '{', /^The body is no JSON: /],
 ])('%s is told before anything is sent', (_what, values, body, sentence) => {
-  expect(() => triedRequest(call, typed(values), body)).toThrow(sentence)
+  expect(() => triedRequest(call, typed(values), body, text)).toThrow(sentence)
 })

@@ -4,37 +4,40 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ApiDocument, ApiOperation } from '@/components/api-reference/api-document'
 import { keyOf, type TriedRequest, triedRequest } from '@/components/api-reference/tried-request'
+import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, TextArea } from '@/components/ui/input'
 
 type Call = { method: string; path: string; operationId: string }
-type Answer = { status: string; text: string; ms: number }
+type Answer = { status: string; shown: string /** Characters that are not shown. */; more: number; ms: number }
 
 const LONGEST_WAIT_MS = 60_000
 const LONGEST_SHOWN = 50_000
 
 /** Sends a call as the person who is signed in, and shows the answer. What it needs is read when it is opened. */
 export function TryIt({ call }: { call: Call }) {
+  const text = useText()
   const [isOpen, setOpen] = useState(false)
   return (
     <details className="no-print mt-5" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="w-fit rounded-sm font-semibold text-accent">Try it</summary>
+      <summary className="w-fit rounded-sm font-semibold text-accent">{text('reference.tryIt')}</summary>
       {isOpen && <Loaded call={call} />}
     </details>
   )
 }
 
 function Loaded({ call }: { call: Call }) {
+  const text = useText()
   const document = useQuery({ queryKey: ['openapi.json'], queryFn: readDocument, staleTime: Number.POSITIVE_INFINITY })
   const operation = document.data?.paths?.[call.path]?.[call.method.toLowerCase()]
   if (operation) return <TryForm call={call} operation={operation} />
-  if (!document.isError) return <p className="mt-2 text-ink-3 text-sm">Reading what the call takes…</p>
+  if (!document.isError) return <p className="mt-2 text-ink-3 text-sm">{text('reference.reading')}</p>
   return (
     <p role="alert" className="mt-2 text-critical text-sm">
-      What the call takes could not be read.{' '}
+      {text('reference.unread')}{' '}
       <button type="button" onClick={() => document.refetch()} className="rounded-sm underline underline-offset-2">
-        Try again
+        {text('action.retry')}
       </button>
     </p>
   )
@@ -47,6 +50,7 @@ async function readDocument(): Promise<ApiDocument> {
 }
 
 function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
+  const text = useText()
   const { parameters = [], requestBody } = operation
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(() => firstValues(operation))
   const [body, setBody] = useState(() => (requestBody ? exampleOf(requestBody.content) : undefined))
@@ -54,13 +58,17 @@ function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
   const writes = call.method !== 'GET'
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    send(() => triedRequest({ ...call, parameters }, typed, body))
+    send(() => triedRequest({ ...call, parameters }, typed, body, text))
   }
   return (
-    <form onSubmit={submit} aria-label={`Try ${call.operationId}`} className="mt-3 max-w-2xl space-y-4">
+    <form
+      onSubmit={submit}
+      aria-label={text('reference.tryCall', { call: call.operationId })}
+      className="mt-3 max-w-2xl space-y-4"
+    >
       <p className="text-ink-2 text-sm">
-        It is sent as you, with your own rights.{' '}
-        {writes && (typed.has('query dryRun') ? WRITES_UNLESS_DRY : 'It changes this installation.')}
+        {text('reference.asYou')}{' '}
+        {writes && text(typed.has('query dryRun') ? 'reference.writesUnlessDry' : 'reference.writes')}
       </p>
       {parameters.map((parameter) => (
         <Field key={keyOf(parameter)} label={parameter.name} unit={parameter.in === 'query' ? undefined : parameter.in}>
@@ -75,7 +83,7 @@ function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
         </Field>
       ))}
       {body !== undefined && (
-        <Field label="Body" unit="JSON">
+        <Field label={text('reference.body')} unit="JSON">
           <TextArea
             rows={Math.min(16, body.split('\n').length + 1)}
             spellCheck={false}
@@ -86,7 +94,7 @@ function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
         </Field>
       )}
       <Button type="submit" tone={writes ? 'danger' : 'primary'} aria-disabled={isSending}>
-        {isSending ? 'Sending…' : `Send ${call.method}`}
+        {isSending ? text('reference.sending') : text('reference.send', { method: call.method })}
       </Button>
       {fault && (
         <p role="alert" className="text-critical text-sm">
@@ -98,18 +106,18 @@ function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
   )
 }
 
-const WRITES_UNLESS_DRY = 'With dryRun true nothing is stored; without it, it changes this installation.'
-
-function Answered({ answer: { status, text, ms } }: { answer: Answer }) {
+function Answered({ answer: { status, shown, more, ms } }: { answer: Answer }) {
+  const text = useText()
   return (
     <>
       <p className="text-sm">
         <strong className="mr-2 font-mono font-semibold">{status}</strong>
-        <span className="text-ink-3">after {ms} ms</span>
+        <span className="text-ink-3">{text('reference.after', { ms })}</span>
       </p>
-      {text !== '' && (
+      {shown !== '' && (
         <pre className="mt-2 max-h-96 overflow-y-auto whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-sm">
-          {text}
+          {shown}
+          {more > 0 && `\n${text('reference.cut', { count: more })}`}
         </pre>
       )}
     </>
@@ -140,21 +148,16 @@ function useTry() {
 async function answerTo({ address, init }: TriedRequest): Promise<Answer> {
   const started = performance.now()
   const response = await fetch(address, { ...init, signal: AbortSignal.timeout(LONGEST_WAIT_MS) })
-  const text = shown(await response.text())
+  const lines = pretty(await response.text())
   return {
     status: `${response.status} ${response.statusText}`.trim(),
-    text,
+    shown: lines.slice(0, LONGEST_SHOWN),
+    more: Math.max(lines.length - LONGEST_SHOWN, 0),
     ms: Math.round(performance.now() - started),
   }
 }
 
-/** JSON on several lines, and not more of it than a page can hold. */
-function shown(text: string): string {
-  const lines = pretty(text)
-  if (lines.length <= LONGEST_SHOWN) return lines
-  return `${lines.slice(0, LONGEST_SHOWN)}\n… ${lines.length - LONGEST_SHOWN} more characters`
-}
-
+/** JSON on several lines; a page cannot hold all of every answer. */
 function pretty(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2)

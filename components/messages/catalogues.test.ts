@@ -41,7 +41,7 @@ describe.each(languages)('the catalogue of %s', (language) => {
 
 /** Words that are the same as in English. */
 const SAME: Record<(typeof translated)[number], RegExp> = {
-  de: /\b(Alarm|Depots?|Import|Limit|Minimum|Name|Offline|Online|Plan|Status)\b|\bin (?=\{)|\bh\b/g,
+  de: /\b(Alarm|Depots?|Import|Limit|Minimum|Name|Offline|Online|Plan|Status|Version)\b|\bin (?=\{)|\bh\b/g,
   fi: /(?!)/g,
 }
 /** Units and names, which no language translates. */

@@ -70,8 +70,6 @@ export const deFleet = {
   'vehicle.stays': 'Die nächsten zwei Wochen',
   'vehicle.staysNote': 'Zeiten in {zone}',
   'vehicle.stayColumn.stay': 'Standzeit',
-  'vehicle.stayColumn.arrival': 'Ankunft',
-  'vehicle.stayColumn.departure': 'Abfahrt',
   'vehicle.stayColumn.target': 'Ziel, %',
   'vehicle.stayColumn.predicted': 'Bei Abfahrt, %',
   'vehicle.stayColumn.plan': 'Plan',
@@ -79,7 +77,6 @@ export const deFleet = {
   'vehicle.rules': 'Wiederkehrend',
   'vehicle.ruleTimes': '{often}, {from} – {to}',
   'vehicle.stayMenu': 'Was mit der Standzeit {stay} zu tun ist',
-  'vehicle.ruleMenu': 'Was mit der wiederkehrenden Standzeit {rule} zu tun ist',
 
   'rule.daily': 'täglich',
   'rule.everyDays': { one: 'täglich', other: 'alle {count} Tage' },

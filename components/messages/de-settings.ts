@@ -11,7 +11,10 @@ export const deSettings = {
   'settings.onlyAdmin': 'Nur die Administration ändert dies; Sie sehen den jetzigen Stand.',
   'settings.saved': 'Gespeichert. Ein neuer Plan ist unterwegs.',
   'settings.stale':
-    'Inzwischen hat jemand anderes diese Einstellungen geändert. Sie sehen jetzt den neuen Stand; nehmen Sie Ihre Änderung erneut vor.',
+    'Jemand anderes hat diesen Abschnitt inzwischen geändert. Sehen Sie sich dessen Stand an und ändern Sie ihn neu, oder überschreiben Sie ihn mit Ihrem.',
+  'settings.takeTheirs': 'Anderen Stand zeigen',
+  'settings.saveMine': 'Meinen speichern',
+  'settings.discard': 'Verwerfen',
   'settings.unsaved': 'Noch nicht gespeichert',
 
   'depotForm.new': 'Neues Depot',
@@ -26,7 +29,8 @@ export const deSettings = {
   'depotForm.timeZone': 'Zeitzone',
   'depotForm.timeZoneHint':
     'Alle Zeiten dieses Depots werden darin gezeigt, und wiederkehrende Standzeiten folgen ihrer Uhr.',
-  'depotForm.grid': 'Netzanschluss und Kosten',
+  'depotForm.grid': 'Netzanschluss',
+  'depotForm.tariff': 'Tarif',
   'depotForm.powerLimit': 'Leistungslimit',
   'depotForm.powerLimitHint': 'Vertragliche Anschlussleistung. Leer: keines.',
   'depotForm.efficiency': 'Ladewirkungsgrad',
@@ -92,7 +96,6 @@ export const deSettings = {
 
   'tokens.title': 'Refresh-Tokens',
   'tokens.note': 'Ein System tauscht sein Refresh-Token gegen Zugriffstokens von 8 Stunden.',
-  'tokens.reference': 'API-Referenz',
   'tokens.new': 'Neues Token',
   'tokens.name': 'Name',
   'tokens.nameHint': 'Welches System es nutzt, damit Sie wissen, was Sie eines Tages widerrufen.',
@@ -138,6 +141,7 @@ export const deSettings = {
   'tokens.revokeBody':
     'Das System, das es nutzt, wird binnen Sekunden abgewiesen. Das lässt sich nicht rückgängig machen.',
   'tokens.revoked': '{name} ist widerrufen.',
+  'tokens.revokedAt': 'widerrufen {time}',
   'tokens.make': 'Token anlegen',
   'tokens.onceTitle': 'Kopieren Sie das Token jetzt',
   'tokens.onceBody': 'Es wird nur dieses eine Mal gezeigt und nur als Hash aufbewahrt.',

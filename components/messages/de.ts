@@ -9,6 +9,7 @@ import { deFleet } from '@/components/messages/de-fleet'
 import { deImport } from '@/components/messages/de-import'
 import { deLimits } from '@/components/messages/de-limits'
 import { deReadiness } from '@/components/messages/de-readiness'
+import { deReference } from '@/components/messages/de-reference'
 import { deReports } from '@/components/messages/de-reports'
 import { deSettings } from '@/components/messages/de-settings'
 import { deSheet } from '@/components/messages/de-sheet'
@@ -191,6 +192,7 @@ export const de = {
   ...deImport,
   ...deLimits,
   ...deReadiness,
+  ...deReference,
   ...deReports,
   ...deSettings,
   ...deSheet,

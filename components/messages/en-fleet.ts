@@ -69,8 +69,6 @@ export const enFleet = {
   'vehicle.stays': 'The next two weeks',
   'vehicle.staysNote': 'Times in {zone}',
   'vehicle.stayColumn.stay': 'Stay',
-  'vehicle.stayColumn.arrival': 'Arrival',
-  'vehicle.stayColumn.departure': 'Departure',
   'vehicle.stayColumn.target': 'Target, %',
   'vehicle.stayColumn.predicted': 'At departure, %',
   'vehicle.stayColumn.plan': 'Plan',
@@ -78,7 +76,6 @@ export const enFleet = {
   'vehicle.rules': 'Recurring',
   'vehicle.ruleTimes': '{often}, {from} – {to}',
   'vehicle.stayMenu': 'What to do with the stay of {stay}',
-  'vehicle.ruleMenu': 'What to do with the recurring stay {rule}',
 
   'rule.daily': 'every day',
   'rule.everyDays': { one: 'every day', other: 'every {count} days' },

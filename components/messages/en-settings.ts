@@ -9,7 +9,11 @@ export const enSettings = {
   'settings.staff': 'Staff',
   'settings.onlyAdmin': 'Only administrators change settings; you see them as they are.',
   'settings.saved': 'Saved. A new plan is on its way.',
-  'settings.stale': 'Somebody else changed these settings meanwhile. Theirs are shown now; make your change again.',
+  'settings.stale':
+    'Somebody else changed this section meanwhile. Look at theirs and change it again, or save yours over it.',
+  'settings.takeTheirs': 'Show theirs',
+  'settings.saveMine': 'Save mine',
+  'settings.discard': 'Discard',
   'settings.unsaved': 'Not saved yet',
 
   'depotForm.new': 'New depot',
@@ -23,7 +27,8 @@ export const enSettings = {
   'depotForm.name': 'Name',
   'depotForm.timeZone': 'Time zone',
   'depotForm.timeZoneHint': 'All times of this depot are shown in it, and recurring schedules follow its clock.',
-  'depotForm.grid': 'Grid connection and cost',
+  'depotForm.grid': 'Grid connection',
+  'depotForm.tariff': 'Tariff',
   'depotForm.powerLimit': 'Power limit',
   'depotForm.powerLimitHint': 'Contracted capacity of the grid connection. Empty: none.',
   'depotForm.efficiency': 'Charging efficiency',
@@ -88,7 +93,6 @@ export const enSettings = {
 
   'tokens.title': 'Refresh tokens',
   'tokens.note': 'An integration exchanges its refresh token for access tokens of 8 hours.',
-  'tokens.reference': 'API reference',
   'tokens.new': 'New token',
   'tokens.name': 'Name',
   'tokens.nameHint': 'Which system uses it, so that you know what you revoke one day.',
@@ -132,6 +136,7 @@ export const enSettings = {
   'tokens.revokeTitle': 'Revoke {name}?',
   'tokens.revokeBody': 'The system that uses it is refused within seconds. This cannot be undone.',
   'tokens.revoked': '{name} is revoked.',
+  'tokens.revokedAt': 'revoked {time}',
   'tokens.make': 'Make the token',
   'tokens.onceTitle': 'Copy the token now',
   'tokens.onceBody': 'It is shown this once and kept only as a hash.',

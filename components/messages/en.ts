@@ -9,6 +9,7 @@ import { enFleet } from '@/components/messages/en-fleet'
 import { enImport } from '@/components/messages/en-import'
 import { enLimits } from '@/components/messages/en-limits'
 import { enReadiness } from '@/components/messages/en-readiness'
+import { enReference } from '@/components/messages/en-reference'
 import { enReports } from '@/components/messages/en-reports'
 import { enSettings } from '@/components/messages/en-settings'
 import { enSheet } from '@/components/messages/en-sheet'
@@ -189,6 +190,7 @@ export const en = {
   ...enImport,
   ...enLimits,
   ...enReadiness,
+  ...enReference,
   ...enReports,
   ...enSettings,
   ...enSheet,

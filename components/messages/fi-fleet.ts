@@ -70,8 +70,6 @@ export const fiFleet = {
   'vehicle.stays': 'Seuraavat kaksi viikkoa',
   'vehicle.staysNote': 'Ajat: {zone}',
   'vehicle.stayColumn.stay': 'Seisonta',
-  'vehicle.stayColumn.arrival': 'Saapuminen',
-  'vehicle.stayColumn.departure': 'Lähtö',
   'vehicle.stayColumn.target': 'Tavoite, %',
   'vehicle.stayColumn.predicted': 'Lähdössä, %',
   'vehicle.stayColumn.plan': 'Suunnitelma',
@@ -79,7 +77,6 @@ export const fiFleet = {
   'vehicle.rules': 'Toistuvat',
   'vehicle.ruleTimes': '{often}, {from} – {to}',
   'vehicle.stayMenu': 'Mitä seisonnalle {stay} tehdään',
-  'vehicle.ruleMenu': 'Mitä toistuvalle seisonnalle {rule} tehdään',
 
   'rule.daily': 'joka päivä',
   'rule.everyDays': { one: 'joka päivä', other: '{count} päivän välein' },

@@ -10,7 +10,11 @@ export const fiSettings = {
   'settings.staff': 'Henkilöstö',
   'settings.onlyAdmin': 'Vain ylläpitäjät muuttavat asetuksia; sinä näet ne sellaisina kuin ne ovat.',
   'settings.saved': 'Tallennettu. Uusi suunnitelma on tulossa.',
-  'settings.stale': 'Joku muu muutti näitä asetuksia sillä välin. Näet nyt uudet; tee muutoksesi uudelleen.',
+  'settings.stale':
+    'Joku muu muutti tätä osiota sillä välin. Katso toisen muutos ja tee omasi uudelleen, tai tallenna omasi sen päälle.',
+  'settings.takeTheirs': 'Näytä toisen',
+  'settings.saveMine': 'Tallenna oma',
+  'settings.discard': 'Hylkää',
   'settings.unsaved': 'Ei vielä tallennettu',
 
   'depotForm.new': 'Uusi varikko',
@@ -24,7 +28,8 @@ export const fiSettings = {
   'depotForm.name': 'Nimi',
   'depotForm.timeZone': 'Aikavyöhyke',
   'depotForm.timeZoneHint': 'Varikon kaikki ajat näytetään siinä, ja toistuvat seisonnat seuraavat sen kelloa.',
-  'depotForm.grid': 'Verkkoliittymä ja kustannukset',
+  'depotForm.grid': 'Verkkoliittymä',
+  'depotForm.tariff': 'Tariffi',
   'depotForm.powerLimit': 'Tehoraja',
   'depotForm.powerLimitHint': 'Verkkoliittymän sopimusteho. Tyhjä: ei rajaa.',
   'depotForm.efficiency': 'Latauksen hyötysuhde',
@@ -89,7 +94,6 @@ export const fiSettings = {
 
   'tokens.title': 'Päivitystunnisteet',
   'tokens.note': 'Järjestelmä vaihtaa päivitystunnisteensa käyttötunnisteisiin, jotka kestävät 8 tuntia.',
-  'tokens.reference': 'API-viite',
   'tokens.new': 'Uusi tunniste',
   'tokens.name': 'Nimi',
   'tokens.nameHint': 'Mikä järjestelmä sitä käyttää, jotta tiedät, mitä joskus perut.',
@@ -134,6 +138,7 @@ export const fiSettings = {
   'tokens.revokeTitle': 'Perutaanko {name}?',
   'tokens.revokeBody': 'Sitä käyttävä järjestelmä torjutaan sekunneissa. Tätä ei voi kumota.',
   'tokens.revoked': '{name} on peruttu.',
+  'tokens.revokedAt': 'peruttu {time}',
   'tokens.make': 'Luo tunniste',
   'tokens.onceTitle': 'Kopioi tunniste nyt',
   'tokens.onceBody': 'Se näytetään vain tämän kerran ja säilytetään vain tiivisteenä.',

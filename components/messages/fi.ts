@@ -10,6 +10,7 @@ import { fiFleet } from '@/components/messages/fi-fleet'
 import { fiImport } from '@/components/messages/fi-import'
 import { fiLimits } from '@/components/messages/fi-limits'
 import { fiReadiness } from '@/components/messages/fi-readiness'
+import { fiReference } from '@/components/messages/fi-reference'
 import { fiReports } from '@/components/messages/fi-reports'
 import { fiSettings } from '@/components/messages/fi-settings'
 import { fiSheet } from '@/components/messages/fi-sheet'
@@ -190,6 +191,7 @@ export const fi = {
   ...fiImport,
   ...fiLimits,
   ...fiReadiness,
+  ...fiReference,
   ...fiReports,
   ...fiSettings,
   ...fiSheet,

@@ -7,16 +7,14 @@ import { en } from '@/components/messages/en'
 /** Attributes that a reader sees or hears. */
 const READ = new Set(['aria-label', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label'])
 
-/** The reference of the API is English, as the API is. */
-const ENGLISH = ['app/api-docs', 'components/api-reference']
 /** Units, names and examples, which no language translates. */
-const UNIVERSAL = /\b(kWh|kW|Wh|km|API|CSV|OCPP|00:1A:2B:3C:4D:5E)\b/g
+const UNIVERSAL = /openapi\.json|\/api\b|\b(kWh|kW|Wh|km|API|CSV|JSON|OCPP|00:1A:2B:3C:4D:5E)\b/g
 
 function pages(): string[] {
   return ['app', 'components']
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.tsx') && !ENGLISH.some((folder) => file.startsWith(folder)))
+    .filter((file) => file.endsWith('.tsx'))
 }
 
 /** The words in the markup of a file that no catalogue has. */

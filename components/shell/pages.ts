@@ -15,9 +15,10 @@ export const PAGES: readonly ShellPage[] = [
   { path: '/settings', label: 'nav.settings', icon: Settings, key: 's' },
 ]
 
-/** The page that a path belongs to: `/fleet/bus-7` is in Fleet; a schedule's page is in Readiness, the import in Fleet. */
+/** The page that a path belongs to: `/fleet/bus-7` is in Fleet; a schedule's page is in Readiness, the import in Fleet, the API in Settings. */
 export function pageOf(path: string): ShellPage | undefined {
   if (path === '/import') return PAGES.find((page) => page.path === '/fleet')
+  if (path === '/api-docs') return PAGES.find((page) => page.path === '/settings')
   const section = PAGES.find((page) => page.path !== '/' && (path === page.path || path.startsWith(`${page.path}/`)))
   return section ?? PAGES[0]
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Keyboard, LogOut, MonitorPlay } from 'lucide-react'
+import { BookOpen, Keyboard, LogOut, MonitorPlay } from 'lucide-react'
 import type { z } from 'zod'
 import { LANGUAGE_CHOICES, localeOf } from '@/components/messages/languages'
 import { useLocale, useText } from '@/components/messages/use-text'
@@ -79,6 +79,10 @@ export function UserMenu({
       <MenuItem onSelect={() => goTo('/wall')}>
         <MonitorPlay aria-hidden />
         {text('wall.title')}
+      </MenuItem>
+      <MenuItem onSelect={() => goTo('/api-docs')}>
+        <BookOpen aria-hidden />
+        {text('reference.title')}
       </MenuItem>
       <MenuSeparator />
       <MenuChoice

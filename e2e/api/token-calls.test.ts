@@ -82,3 +82,15 @@ test('only an administrator whose locations are not fewer sees them', async () =
   expect(await seen(await tokenFor('admin', [other]))).toBe(404)
   expect(await seen(await tokenFor('write', [uid]))).toBe(401)
 })
+
+test('what a token called before it was revoked can be looked at as long as it is kept', async () => {
+  const { id, token } = await made('read')
+  await call('GET', '/locations', { token })
+  await call('DELETE', `/auth/tokens/${id}`)
+  const { calls } = await callsOf(id)
+  expect(calls.map(({ path }: { path: string }) => path)).toContain('/locations')
+  const listed = async (query: string) =>
+    (await call('GET', `/auth/tokens${query}`)).body.tokens.find((one: { id: string }) => one.id === id)
+  expect(await listed('')).toBeUndefined()
+  expect(await listed('?revoked=true')).toMatchObject({ revokedAt: expect.stringMatching(/Z$/) })
+})

@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { hasCalls } from '@/lib/auth/list-tokens'
 import { isWithinScope } from '@/lib/auth/scope'
 import { writeTokenCalls } from '@/lib/auth/token-calls'
 import type { Context } from '@/lib/context'
@@ -23,7 +24,7 @@ export type TokenCallsQuery = { id: string; refused?: boolean; before?: string; 
  */
 export async function listTokenCalls(context: Context, query: TokenCallsQuery): Promise<TokenCalls> {
   const { db, who, now } = context
-  const held = and(eq(refreshToken.id, query.id), isNull(refreshToken.revokedAt))
+  const held = and(eq(refreshToken.id, query.id), hasCalls(now))
   const [token] = await db.select().from(refreshToken).where(held)
   if (!token || !isWithinScope(who, token.locationUids))
     throw new Refusal('notFound', `There is no refresh token with the id "${query.id}".`)

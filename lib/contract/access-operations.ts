@@ -41,6 +41,12 @@ export const listTokens = operation({
   tag,
   summary: 'List the refresh tokens',
   permission: 'admin',
+  query: z.object({
+    revoked: QueryBoolean.optional().meta({
+      description: '`true`: also those that were revoked in the last day, whose calls are still kept.',
+      example: 'true',
+    }),
+  }),
   answers: { 200: { description: 'The tokens, without their secrets', schema: RefreshTokenList } },
 })
 
@@ -77,7 +83,7 @@ export const listTokenCalls = operation({
   tag,
   summary: 'List what the system of a token called in the last day',
   description:
-    'The latest first; a call is here within ten seconds of its answer. Calls are kept for a day. A call that was refused for its token is of no token.',
+    'The latest first; a call is here within ten seconds of its answer. Calls are kept for a day. A call that was refused for its token is of no token. Those of a token that was revoked are here as long.',
   permission: 'admin',
   params: z.object({ id: Id.describe('The id of the token.') }),
   query: z.object({

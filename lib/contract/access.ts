@@ -47,6 +47,7 @@ export const RefreshToken = z
         createdAt: Timestamp,
         expiresAt: Timestamp.optional(),
         lastUsedAt: Timestamp.optional(),
+        revokedAt: Timestamp.optional(),
       },
       {
         id: 'Its id.',
@@ -56,6 +57,7 @@ export const RefreshToken = z
         createdAt: 'When it was made.',
         expiresAt: 'When it ends; absent: never.',
         lastUsedAt: 'When it, or an access token of it, was last used, to within five minutes; absent: never.',
+        revokedAt: 'When it was revoked; absent: it was not.',
       },
     ),
   )

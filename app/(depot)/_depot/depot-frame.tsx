@@ -39,6 +39,9 @@ const ShortcutsDialog = dynamic(
 /** The page that hangs on a wall has no frame: nobody presses anything there. */
 const WALL_PATH = '/wall'
 
+/** The reference of the API is of no depot, and is read without a script: it waits for nothing. */
+const REFERENCE_PATH = '/api-docs'
+
 /** The frame of the signed-in pages: who is here, which depot, what is wrong with the connection. */
 export function DepotFrame({ children }: { children: ReactNode }) {
   const text = useText()
@@ -133,7 +136,7 @@ export function DepotFrame({ children }: { children: ReactNode }) {
         )
       }
     >
-      {content}
+      {path === REFERENCE_PATH ? children : content}
       {helpOpen && <ShortcutsDialog open={helpOpen} onOpenChange={setHelpOpen} />}
     </AppShell>
   )

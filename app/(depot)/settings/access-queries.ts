@@ -3,9 +3,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
 
+/** The tokens, and those revoked in the last day: what their systems called can still be looked at. */
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
-  queryFn: async ({ signal }) => (await call('listTokens', 'GET /auth/tokens', {}, signal)).body.tokens,
+  queryFn: async ({ signal }) =>
+    (await call('listTokens', 'GET /auth/tokens', { query: { revoked: 'true' } }, signal)).body.tokens,
 })
 
 const CALLS = 100

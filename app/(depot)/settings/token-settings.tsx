@@ -42,7 +42,7 @@ export function TokenSettings({ locations, zone }: { locations: readonly Locatio
       <Panel>
         <PanelHeader title={text('tokens.title')} note={text('tokens.note')}>
           <Button asChild tone="quiet" size="small">
-            <a href="/api-docs">{text('tokens.reference')}</a>
+            <a href="/api-docs">{text('reference.title')}</a>
           </Button>
           {newToken}
         </PanelHeader>
@@ -102,7 +102,7 @@ function TokenTable({ tokens, locations, zone, onCalls, onRevoke }: TokenTablePr
     (token): AccessRow => ({
       id: token.id,
       name: token.name,
-      faded: token.expiresAt !== undefined && Date.parse(token.expiresAt) <= now,
+      faded: token.revokedAt !== undefined || (token.expiresAt !== undefined && Date.parse(token.expiresAt) <= now),
       cells: [
         text(`tokens.role.${token.role}`),
         locationNames(token.locationUids, locations) ?? text('tokens.allLocations'),
@@ -110,9 +110,11 @@ function TokenTable({ tokens, locations, zone, onCalls, onRevoke }: TokenTablePr
         token.lastUsedAt
           ? nearDayAndTime(Date.parse(token.lastUsedAt), now, { locale, zone, text })
           : text('tokens.neverUsed'),
-        token.expiresAt
-          ? `${dateOf(token.expiresAt)} ${timeOfDay(Date.parse(token.expiresAt), { locale, zone })}`
-          : text('tokens.never'),
+        token.revokedAt
+          ? text('tokens.revokedAt', { time: nearDayAndTime(Date.parse(token.revokedAt), now, { locale, zone, text }) })
+          : token.expiresAt
+            ? `${dateOf(token.expiresAt)} ${timeOfDay(Date.parse(token.expiresAt), { locale, zone })}`
+            : text('tokens.never'),
       ],
       action: (
         <span className="inline-flex gap-1">
@@ -124,14 +126,16 @@ function TokenTable({ tokens, locations, zone, onCalls, onRevoke }: TokenTablePr
           >
             {text('tokens.callsShort')}
           </Button>
-          <Button
-            tone="quiet"
-            size="small"
-            aria-label={text('tokens.revokeNamed', { name: token.name })}
-            onClick={() => onRevoke(token)}
-          >
-            {text('tokens.revoke')}
-          </Button>
+          {!token.revokedAt && (
+            <Button
+              tone="quiet"
+              size="small"
+              aria-label={text('tokens.revokeNamed', { name: token.name })}
+              onClick={() => onRevoke(token)}
+            >
+              {text('tokens.revoke')}
+            </Button>
+          )}
         </span>
       ),
     }),
