@@ -18,6 +18,7 @@ const PAGES = [
   '/settings?tab=stations',
   '/settings?tab=api',
   '/settings?tab=staff',
+  '/settings?tab=audit',
   '/api-docs',
 ]
 const SCREENS = [

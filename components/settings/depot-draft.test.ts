@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, patchOf } from '@/components/settings/depot-draft'
+import { DEPOT_SECTIONS, type DepotDraft, draftOf, patchOf } from '@/components/settings/depot-draft'
 import { LocationInput } from '@/lib/contract/location'
 
 const location = {
@@ -36,12 +36,14 @@ const location = {
   baseLoad: { weekly: [{ day: 'SU' as const, from: '06:00', to: '18:00', powerkW: 40 }] },
 }
 
+const wholeOf = (draft: DepotDraft) => Object.assign({}, ...DEPOT_SECTIONS.map((section) => patchOf(section, draft)))
+
 test('a depot that nobody edits is sent as it is', () => {
-  const patch = patchOf(draftOf(location, 'de-DE'))
+  const patch = wholeOf(draftOf(location, 'de-DE'))
   const { id: _id, powerRules: _rules, ...said } = location
   expect(patch).toEqual({ ...said, tariff: { ...said.tariff, peakSoFarkW: null } })
   expect(
-    patchOf(draftOf({ ...location, tariff: { ...location.tariff, demandPeriod: 'month' } }, 'de-DE')),
+    wholeOf(draftOf({ ...location, tariff: { ...location.tariff, demandPeriod: 'month' } }, 'de-DE')),
   ).toMatchObject({
     tariff: { demandPeriod: null },
   })
@@ -57,7 +59,7 @@ test('an emptied field is null, a comma is a point, and nonsense reaches the ser
     prices: [],
     datedLimits: [],
   }
-  expect(patchOf(draft)).toMatchObject({
+  expect(wholeOf(draft)).toMatchObject({
     powerLimitkW: null,
     chargingEfficiency: 0.94,
     targetSoC: 'most',
@@ -69,10 +71,16 @@ test('an emptied field is null, a comma is a point, and nonsense reaches the ser
 test('a base load that may be fifteen hundred or one and a half is asked for again; a price is not', () => {
   const { prices, baseLoad, ...rest } = draftOf(location, 'de-DE')
   const typed = (rows: typeof prices, value: string) => rows.map((row) => ({ ...row, value }))
-  const patch = patchOf({ ...rest, prices: typed(prices, '0.125'), baseLoad: typed(baseLoad, '1.500') })
+  const patch = wholeOf({ ...rest, prices: typed(prices, '0.125'), baseLoad: typed(baseLoad, '1.500') })
   expect(patch).toMatchObject({
     tariff: { weekly: [{ perkWh: 0.125 }] },
     baseLoad: { weekly: [{ powerkW: Number.NaN }] },
   })
   expect(LocationInput.safeParse(patch).success).toBe(false)
+})
+
+test('a section says nothing of what another one holds', () => {
+  const names = DEPOT_SECTIONS.map((section) => Object.keys(patchOf(section, draftOf(location, 'en-GB'))))
+  expect(new Set(names.flat()).size).toBe(names.flat().length)
+  expect(names[0]).toEqual(['name', 'timeZone'])
 })

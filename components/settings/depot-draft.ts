@@ -1,12 +1,10 @@
 import { numberOf, quantityOf, typedNumber } from '@/components/format/typed-number'
 import { rowsOfSlots, slotsOfRows, type WeekRow, type WeekSlot } from '@/components/settings/week-slots'
 import type { DEMAND_PERIODS } from '@/lib/contract/enumerations'
-import type { Location, LocationInput } from '@/lib/contract/location'
+import type { Location } from '@/lib/contract/location'
 
 /** The settings that are plain numbers in the form; text while they are typed, empty for none. */
-export const NUMBERS = [
-  'powerLimitkW',
-  'chargingEfficiency',
+const CHARGING_NUMBERS = [
   'targetSoC',
   'minimumSoC',
   'bulkSoC',
@@ -14,7 +12,8 @@ export const NUMBERS = [
   'readyBufferMinutes',
   'assumedArrivalSoC',
 ] as const
-export const TARIFF_NUMBERS = ['demandChargePerkW', 'peakSoFarkW'] as const
+const NUMBERS = ['powerLimitkW', 'chargingEfficiency', ...CHARGING_NUMBERS] as const
+const TARIFF_NUMBERS = ['demandChargePerkW', 'peakSoFarkW'] as const
 
 type NumberName = (typeof NUMBERS)[number] | (typeof TARIFF_NUMBERS)[number]
 
@@ -56,34 +55,49 @@ export function draftOf(location: Location, locale: string): DepotDraft {
   }
 }
 
+/** The parts of a depot's settings that are saved each for itself. */
+export const DEPOT_SECTIONS = ['place', 'grid', 'tariff', 'charging'] as const
+export type DepotSection = (typeof DEPOT_SECTIONS)[number]
+
 /**
- * What has to be sent so that the depot becomes as the draft says (JSON Merge Patch). What is not a number is sent as
- * it is, so that the server's sentence comes to its field.
+ * What has to be sent so that a section of the depot becomes as the draft says (JSON Merge Patch). What is not a number is
+ * sent as it is, so that the server's sentence comes to its field.
  */
-export function patchOf(draft: DepotDraft): Record<keyof LocationInput, unknown> | object {
-  const number = (value: string) => (value.trim() === '' ? null : orText(value, numberOf))
-  const quantity = (value: string) => (value.trim() === '' ? null : orText(value, quantityOf))
-  return {
-    ...Object.fromEntries(
-      NUMBERS.map((name) => [name, name === 'powerLimitkW' ? quantity(draft[name]) : number(draft[name])]),
-    ),
-    name: draft.name.trim() || null,
-    timeZone: draft.timeZone,
-    strategy: draft.strategy,
-    controlChargers: draft.controlChargers,
-    tariff: {
-      ...Object.fromEntries(TARIFF_NUMBERS.map((name) => [name, number(draft[name])])),
-      currency: draft.currency.trim() || null,
-      demandPeriod: draft.demandPeriod === 'month' ? null : draft.demandPeriod,
-      weekly: orNone(slotsOfRows(draft.prices).map(({ value, ...slot }) => ({ ...slot, perkWh: value }))),
-    },
-    powerLimits: { dates: orNone(draft.datedLimits) },
+export function patchOf(section: DepotSection, draft: DepotDraft): object {
+  return PATCHES[section](draft)
+}
+
+const PATCHES: Record<DepotSection, (draft: DepotDraft) => object> = {
+  place: ({ name, timeZone }) => ({ name: name.trim() || null, timeZone }),
+  grid: ({ powerLimitkW, chargingEfficiency, datedLimits, baseLoad }) => ({
+    powerLimitkW: powerLimitkW.trim() === '' ? null : orText(powerLimitkW, quantityOf),
+    chargingEfficiency: numberOrNull(chargingEfficiency),
+    powerLimits: { dates: orNone(datedLimits) },
     baseLoad: {
-      weekly: orNone(
-        slotsOfRows(draft.baseLoad, quantityOf).map(({ value, ...slot }) => ({ ...slot, powerkW: value })),
-      ),
+      weekly: orNone(slotsOfRows(baseLoad, quantityOf).map(({ value, ...slot }) => ({ ...slot, powerkW: value }))),
     },
-  }
+  }),
+  tariff: ({ currency, demandPeriod, prices, ...draft }) => ({
+    tariff: {
+      ...numbersOf(TARIFF_NUMBERS, draft),
+      currency: currency.trim() || null,
+      demandPeriod: demandPeriod === 'month' ? null : demandPeriod,
+      weekly: orNone(slotsOfRows(prices).map(({ value, ...slot }) => ({ ...slot, perkWh: value }))),
+    },
+  }),
+  charging: ({ strategy, controlChargers, ...draft }) => ({
+    ...numbersOf(CHARGING_NUMBERS, draft),
+    strategy,
+    controlChargers,
+  }),
+}
+
+function numbersOf<Name extends string>(names: readonly Name[], draft: Readonly<Record<Name, string>>): object {
+  return Object.fromEntries(names.map((name) => [name, numberOrNull(draft[name])]))
+}
+
+function numberOrNull(value: string): number | string | null {
+  return value.trim() === '' ? null : orText(value, numberOf)
 }
 
 function orText(value: string, read: (text: string) => number): number | string {

@@ -8,161 +8,178 @@ import type { DepotDraft } from '@/components/settings/depot-draft'
 import { WeekEditor } from '@/components/settings/week-editor'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { Panel, PanelHeader } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
 import { DEMAND_PERIODS, STRATEGIES } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
 
-type DepotFieldsProps = {
+type FieldsProps = {
   draft: DepotDraft
   onChange: (change: Partial<DepotDraft>) => void
   faults: Readonly<Record<string, string>>
   disabled: boolean
-  dated: { prices: number; baseLoad: number }
-  /** The highest quarter-hour of the billing period so far, where a demand charge asks for it. */
-  computedPeakkW?: number
-  /** The limits that hold for a time, below the one that else holds. */
-  datedLimits: ReactNode
+}
+type DatedProps = { /** How many dated values of the API override the week. */ dated: number }
+
+/** The place: what it is called, and its clock. */
+export function PlaceFields(props: FieldsProps) {
+  return (
+    <>
+      <TextField {...props} name="name" label="depotForm.name" />
+      <TimeZoneField {...props} />
+    </>
+  )
 }
 
-/** A depot's settings in three groups: the place, the grid connection and its cost, charging. */
-export function DepotFields(props: DepotFieldsProps) {
-  const { draft, onChange, faults, disabled, dated, datedLimits, computedPeakkW } = props
+/** The grid connection, and what else draws from it. `datedLimits`: those that hold for a time. */
+export function GridFields({ datedLimits, dated, ...props }: FieldsProps & DatedProps & { datedLimits: ReactNode }) {
+  const { draft, onChange, faults, disabled } = props
+  const text = useText()
+  return (
+    <>
+      <NumberField
+        {...props}
+        name="powerLimitkW"
+        label="depotForm.powerLimit"
+        unit="kW"
+        hint="depotForm.powerLimitHint"
+      />
+      <NumberField {...props} name="chargingEfficiency" label="depotForm.efficiency" hint="depotForm.efficiencyHint" />
+      {datedLimits && <div className="col-span-full">{datedLimits}</div>}
+      <div className="col-span-full pt-2">
+        <WeekEditor
+          name={text('week.baseLoad')}
+          note={text('week.baseLoadNote')}
+          valueName={text('week.power')}
+          unit={text('unit.kw')}
+          rows={draft.baseLoad}
+          read={quantityOf}
+          onChange={(baseLoad) => onChange({ baseLoad })}
+          disabled={disabled}
+          fault={firstBelow(faults, 'baseLoad.weekly')}
+          dated={dated}
+        />
+      </div>
+    </>
+  )
+}
+
+type TariffProps = FieldsProps &
+  DatedProps & { /** The highest quarter-hour of the billing period so far. */ computedPeakkW?: number }
+
+/** What energy and peaks cost. */
+export function TariffFields({ dated, computedPeakkW, ...props }: TariffProps) {
+  const { draft, onChange, faults, disabled } = props
   const text = useText()
   const currency = draft.currency || '¤'
   return (
     <>
-      <Group title="depotForm.place">
-        <TextField {...props} name="name" label="depotForm.name" />
-        <TimeZoneField {...props} />
-      </Group>
-      <Group title="depotForm.grid">
-        <NumberField
-          {...props}
-          name="powerLimitkW"
-          label="depotForm.powerLimit"
-          unit="kW"
-          hint="depotForm.powerLimitHint"
+      <TextField {...props} name="currency" path="tariff.currency" label="depotForm.currency" />
+      <NumberField
+        {...props}
+        name="demandChargePerkW"
+        path="tariff.demandChargePerkW"
+        label="depotForm.demandCharge"
+        unit={`${currency} ${text(`depotForm.demandChargeUnit.${draft.demandPeriod}`)}`}
+      />
+      <Field label={text('depotForm.demandPeriod')} error={faults['tariff.demandPeriod']}>
+        <Select
+          value={draft.demandPeriod}
+          disabled={disabled}
+          onChange={(event) => onChange({ demandPeriod: event.target.value === 'year' ? 'year' : 'month' })}
+        >
+          {DEMAND_PERIODS.map((period) => (
+            <option key={period} value={period}>
+              {text(`depotForm.demandPeriod.${period}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <NumberField
+        {...props}
+        name="peakSoFarkW"
+        path="tariff.peakSoFarkW"
+        label="depotForm.peakSoFar"
+        unit="kW"
+        hint="depotForm.peakSoFarHint"
+      />
+      {computedPeakkW !== undefined && (
+        <dl className="flex flex-col gap-1.5 text-sm">
+          <dt className="font-medium">{text('depotForm.computedPeak')}</dt>
+          <dd className="py-2">
+            <Quantity value={computedPeakkW} unit="kW" />
+          </dd>
+        </dl>
+      )}
+      <div className="col-span-full pt-2">
+        <WeekEditor
+          name={text('week.tariff')}
+          note={text('week.tariffNote')}
+          valueName={text('week.price')}
+          unit={`${currency} ${text('unit.perKwh')}`}
+          rows={draft.prices}
+          read={numberOf}
+          onChange={(prices) => onChange({ prices })}
+          disabled={disabled}
+          fault={firstBelow(faults, 'tariff.weekly')}
+          dated={dated}
         />
-        {datedLimits && <div className="col-span-full">{datedLimits}</div>}
-        <NumberField
-          {...props}
-          name="chargingEfficiency"
-          label="depotForm.efficiency"
-          hint="depotForm.efficiencyHint"
-        />
-        <TextField {...props} name="currency" path="tariff.currency" label="depotForm.currency" />
-        <NumberField
-          {...props}
-          name="demandChargePerkW"
-          path="tariff.demandChargePerkW"
-          label="depotForm.demandCharge"
-          unit={`${currency} ${text(`depotForm.demandChargeUnit.${draft.demandPeriod}`)}`}
-        />
-        <Field label={text('depotForm.demandPeriod')} error={faults['tariff.demandPeriod']}>
-          <Select
-            value={draft.demandPeriod}
-            disabled={disabled}
-            onChange={(event) => onChange({ demandPeriod: event.target.value === 'year' ? 'year' : 'month' })}
-          >
-            {DEMAND_PERIODS.map((period) => (
-              <option key={period} value={period}>
-                {text(`depotForm.demandPeriod.${period}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <NumberField
-          {...props}
-          name="peakSoFarkW"
-          path="tariff.peakSoFarkW"
-          label="depotForm.peakSoFar"
-          unit="kW"
-          hint="depotForm.peakSoFarHint"
-        />
-        {computedPeakkW !== undefined && (
-          <dl className="flex flex-col gap-1.5 text-sm">
-            <dt className="font-medium">{text('depotForm.computedPeak')}</dt>
-            <dd className="py-2">
-              <Quantity value={computedPeakkW} unit="kW" />
-            </dd>
-          </dl>
-        )}
-        <div className="col-span-full flex flex-col gap-8 pt-2">
-          <WeekEditor
-            name={text('week.tariff')}
-            note={text('week.tariffNote')}
-            valueName={text('week.price')}
-            unit={`${currency} ${text('unit.perKwh')}`}
-            rows={draft.prices}
-            read={numberOf}
-            onChange={(prices) => onChange({ prices })}
-            disabled={disabled}
-            fault={firstBelow(faults, 'tariff.weekly')}
-            dated={dated.prices}
-          />
-          <WeekEditor
-            name={text('week.baseLoad')}
-            note={text('week.baseLoadNote')}
-            valueName={text('week.power')}
-            unit={text('unit.kw')}
-            rows={draft.baseLoad}
-            read={quantityOf}
-            onChange={(baseLoad) => onChange({ baseLoad })}
-            disabled={disabled}
-            fault={firstBelow(faults, 'baseLoad.weekly')}
-            dated={dated.baseLoad}
-          />
-        </div>
-      </Group>
-      <Group title="depotForm.charging">
-        <Field label={text('depotForm.strategy')} error={faults.strategy} className="sm:col-span-2">
-          <Select
-            value={draft.strategy}
-            disabled={disabled}
-            onChange={(event) => onChange({ strategy: event.target.value as Location['strategy'] })}
-          >
-            {STRATEGIES.map((strategy) => (
-              <option key={strategy} value={strategy}>
-                {text(`strategy.${strategy}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <NumberField {...props} name="targetSoC" label="depotForm.targetSoC" unit="%" />
-        <NumberField {...props} name="minimumSoC" label="depotForm.minimumSoC" unit="%" />
-        <NumberField {...props} name="bulkSoC" label="depotForm.bulkSoC" unit="%" />
-        <NumberField
-          {...props}
-          name="assumedArrivalSoC"
-          label="depotForm.assumedArrivalSoC"
-          unit="%"
-          hint="depotForm.assumedArrivalSoCHint"
-        />
-        <NumberField
-          {...props}
-          name="departureMarginMinutes"
-          label="depotForm.margin"
-          unit="min"
-          hint="depotForm.marginHint"
-        />
-        <NumberField
-          {...props}
-          name="readyBufferMinutes"
-          label="depotForm.readyBuffer"
-          unit="min"
-          hint="depotForm.readyBufferHint"
-        />
-        <ControlField {...props} />
-      </Group>
+      </div>
+    </>
+  )
+}
+
+/** How vehicles are charged where nothing else is said of them. */
+export function ChargingFields(props: FieldsProps) {
+  const { draft, onChange, faults, disabled } = props
+  const text = useText()
+  return (
+    <>
+      <Field label={text('depotForm.strategy')} error={faults.strategy} className="sm:col-span-2">
+        <Select
+          value={draft.strategy}
+          disabled={disabled}
+          onChange={(event) => onChange({ strategy: event.target.value as Location['strategy'] })}
+        >
+          {STRATEGIES.map((strategy) => (
+            <option key={strategy} value={strategy}>
+              {text(`strategy.${strategy}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <NumberField {...props} name="targetSoC" label="depotForm.targetSoC" unit="%" />
+      <NumberField {...props} name="minimumSoC" label="depotForm.minimumSoC" unit="%" />
+      <NumberField {...props} name="bulkSoC" label="depotForm.bulkSoC" unit="%" />
+      <NumberField
+        {...props}
+        name="assumedArrivalSoC"
+        label="depotForm.assumedArrivalSoC"
+        unit="%"
+        hint="depotForm.assumedArrivalSoCHint"
+      />
+      <NumberField
+        {...props}
+        name="departureMarginMinutes"
+        label="depotForm.margin"
+        unit="min"
+        hint="depotForm.marginHint"
+      />
+      <NumberField
+        {...props}
+        name="readyBufferMinutes"
+        label="depotForm.readyBuffer"
+        unit="min"
+        hint="depotForm.readyBufferHint"
+      />
+      <ControlField {...props} />
     </>
   )
 }
 
 /** Whether plans are sent to the chargers; each field has its own label. */
-function ControlField({ draft, onChange, disabled }: DepotFieldsProps) {
+function ControlField({ draft, onChange, disabled }: FieldsProps) {
   const text = useText()
   return (
     <Field
@@ -179,20 +196,11 @@ function ControlField({ draft, onChange, disabled }: DepotFieldsProps) {
   )
 }
 
-function Group({ title, children }: { title: LabelKey; children: ReactNode }) {
-  return (
-    <Panel>
-      <PanelHeader title={useText()(title)} />
-      <div className="grid gap-x-6 gap-y-5 px-5 py-5 sm:grid-cols-2">{children}</div>
-    </Panel>
-  )
-}
-
 type Name = Exclude<
   { [K in keyof DepotDraft]: DepotDraft[K] extends string ? K : never }[keyof DepotDraft],
   'demandPeriod' | 'strategy'
 >
-type OneFieldProps = DepotFieldsProps & { name: Name; label: LabelKey; path?: string; unit?: string; hint?: LabelKey }
+type OneFieldProps = FieldsProps & { name: Name; label: LabelKey; path?: string; unit?: string; hint?: LabelKey }
 
 function NumberField(props: OneFieldProps) {
   return <TextField {...props} numeric />
@@ -223,7 +231,7 @@ function TextField({
   )
 }
 
-function TimeZoneField({ draft, onChange, faults, disabled }: DepotFieldsProps) {
+function TimeZoneField({ draft, onChange, faults, disabled }: FieldsProps) {
   const text = useText()
   const list = useId()
   return (

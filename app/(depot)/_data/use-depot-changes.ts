@@ -7,18 +7,18 @@ import { inRounds } from '@/app/(depot)/_data/in-rounds'
 import { setLive } from '@/app/(depot)/_data/pace'
 import { depotWatchQuery } from '@/app/(depot)/_data/queries'
 
-/** What is asked for again when something of a kind has changed. Forms hold their own version of what they edit. */
+/** What is asked for again when something of a kind has changed. Forms keep what is being edited. */
 const FOLLOWING: Record<ChangeKind, readonly string[]> = {
   plan: ['readiness', 'schedules', 'schedule', 'load', 'try'],
   schedules: ['readiness', 'schedules', 'schedule'],
   vehicles: ['readiness', 'vehicles', 'vehicle'],
   stations: ['stations'],
   readiness: ['readiness'],
-  settings: ['locations', 'readiness', 'load', 'stations', 'try'],
+  settings: ['locations', 'location', 'readiness', 'load', 'stations', 'try'],
   alarms: ['alarms'],
   resync: [
     ...['alarms', 'readiness', 'schedules', 'schedule', 'load', 'vehicles', 'vehicle', 'locations', 'stations'],
-    'try',
+    ...['location', 'try'],
   ],
 }
 

@@ -1,0 +1,128 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useState } from 'react'
+import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { useSend } from '@/app/(depot)/_data/use-send'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
+import { type StoredDepot, saveSection, storedDepotQuery } from '@/app/(depot)/settings/save-section'
+import { useLocale, useText } from '@/components/messages/use-text'
+import { type DepotDraft, type DepotSection, draftOf, patchOf } from '@/components/settings/depot-draft'
+import { triedSettings } from '@/components/settings/tried-settings'
+import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/classes'
+import { FormFault } from '@/components/ui/form-fault'
+import { Panel, PanelHeader } from '@/components/ui/panel'
+import { useToast } from '@/components/ui/toast'
+import { useUnsaved } from '@/components/ui/unsaved'
+import type { Location } from '@/lib/contract/location'
+
+type FieldsOfSection = {
+  draft: DepotDraft
+  onChange: (change: Partial<DepotDraft>) => void
+  faults: Readonly<Record<string, string>>
+  disabled: boolean
+}
+type SectionFormProps = {
+  section: DepotSection
+  stored: StoredDepot
+  mayChange: boolean
+  children: (form: FieldsOfSection) => ReactNode
+}
+/** What is being edited, and what was stored of the section when that began. */
+type Edit = { draft: DepotDraft; base: string }
+
+/** A section of a depot's settings. What is not edited shows what is stored, also when somebody else changes it. */
+export function DepotSectionForm({ section, stored, mayChange, children }: SectionFormProps) {
+  const text = useText()
+  const { edit, shown, change, drop, save, sending, faults, isStale } = useSection(section, stored)
+  const title = text(`depotForm.${section}`)
+  const overrides = edit && section !== 'place' ? triedSettings(patchOf(section, edit.draft)) : null
+  return (
+    <Panel>
+      <form
+        aria-label={title}
+        className="[&_:is(input,select,button)]:scroll-mb-36"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <PanelHeader title={title} />
+        <div className="grid gap-x-6 gap-y-5 px-5 py-5 sm:grid-cols-2">
+          {children({ draft: shown, onChange: change, faults: faults.fields, disabled: !mayChange })}
+        </div>
+        {mayChange && (
+          <div
+            className={classes(
+              'z-10 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 rounded-b-lg border-line border-t bg-surface/95 px-5 py-3 backdrop-blur-sm',
+              edit && 'sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] md:bottom-0',
+            )}
+          >
+            <div className="w-full empty:hidden">
+              <FormFault>{isStale ? text('settings.stale') : faults.rest}</FormFault>
+            </div>
+            {edit && (
+              <div className="mr-auto min-w-0 max-sm:w-full">
+                <TriedEffect overrides={overrides} locationUid={stored.location.id} />
+                <p className="text-ink-2 text-sm">{text('settings.unsaved')}</p>
+              </div>
+            )}
+            {edit && (
+              <Button tone="quiet" disabled={sending} onClick={drop}>
+                {text(isStale ? 'settings.takeTheirs' : 'settings.discard')}
+              </Button>
+            )}
+            <Button type="submit" tone="primary" disabled={sending || !edit}>
+              {text(sending ? 'action.saving' : isStale ? 'settings.saveMine' : 'action.save')}
+              <span className="sr-only">: {title}</span>
+            </Button>
+          </div>
+        )}
+      </form>
+    </Panel>
+  )
+}
+
+/** The edit of a section: begun by the first change, kept while others are saved, ended by its own Save. */
+function useSection(section: DepotSection, stored: StoredDepot) {
+  const text = useText()
+  const toast = useToast()
+  const locale = useLocale()
+  const queries = useQueryClient()
+  const { location } = stored
+  const [edit, setEdit] = useState<Edit | null>(null)
+  useUnsaved(edit !== null, text('form.leave'))
+  const asStored = useMemo(() => draftOf(location, locale), [location, locale])
+  const sectionOf = (one: Location) => JSON.stringify(patchOf(section, draftOf(one, locale)))
+  const current = sectionOf(location)
+  const { send, sending, faults, forget } = useSend(
+    async (sent: Edit) => {
+      await saveSection(stored, patchOf(section, sent.draft), (one) => sectionOf(one) === sent.base)
+      return sent
+    },
+    async (sent) => {
+      toast({ tone: 'good', sentence: text('settings.saved') })
+      await refreshDepot(queries)
+      const now = queries.getQueryData(storedDepotQuery(location.id).queryKey)
+      // What was typed while it was sent stays, on what is stored now.
+      setEdit((typed) =>
+        typed === sent || !typed ? null : { ...typed, base: now ? sectionOf(now.location) : typed.base },
+      )
+    },
+  )
+  const isStale = !sending && edit !== null && edit.base !== current
+  const refresh = () => queries.invalidateQueries({ queryKey: storedDepotQuery(location.id).queryKey })
+  return {
+    ...{ edit, sending, faults, isStale },
+    shown: edit?.draft ?? asStored,
+    change: (part: Partial<DepotDraft>) =>
+      setEdit((typed) => ({ base: typed?.base ?? current, draft: { ...(typed?.draft ?? asStored), ...part } })),
+    drop: () => {
+      forget()
+      setEdit(null)
+    },
+    // Who has seen that somebody else changed it saves over that.
+    save: () => edit && send(isStale ? { ...edit, base: current } : edit, { onError: refresh }),
+  }
+}

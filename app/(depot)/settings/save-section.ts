@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ApiProblem, call } from '@/app/(depot)/_data/call'
+import type { Location, LocationInput } from '@/lib/contract/location'
+
+/** A depot as it is stored, with the version of it. */
+export type StoredDepot = { location: Location; etag: string | null }
+
+/** A depot with the version that a change of it is made on. */
+export const storedDepotQuery = (uid: string) =>
+  queryOptions({ queryKey: ['location', uid], queryFn: ({ signal }) => readDepot(uid, signal) })
+
+async function readDepot(locationUid: string, signal?: AbortSignal): Promise<StoredDepot> {
+  const params = { locationUid }
+  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params }, signal)
+  return { location: body, etag }
+}
+
+/**
+ * Saves a section of a depot. Its version is that of the whole depot: where another section has changed meanwhile, the
+ * change is made on the new version; where this one has, it is refused as stale.
+ * @param isAsEdited whether a stored depot says of this section what was there when it began to be edited
+ */
+export async function saveSection(
+  { location, etag }: StoredDepot,
+  patch: object,
+  isAsEdited: (stored: Location) => boolean,
+): Promise<void> {
+  try {
+    await patchDepot(location.id, patch, etag)
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.problem.status !== 412) throw error
+    const now = await readDepot(location.id)
+    if (!isAsEdited(now.location)) throw error
+    await patchDepot(location.id, patch, now.etag)
+  }
+}
+
+function patchDepot(locationUid: string, patch: object, etag: string | null) {
+  return call('patchLocation', 'PATCH /locations/{locationUid}', {
+    params: { locationUid },
+    body: patch as LocationInput & { powerLimits?: undefined; baseLoad?: undefined; tariff?: undefined },
+    headers: etag ? { 'if-match': etag } : {},
+  })
+}
