@@ -70,11 +70,11 @@ export const fiRefusals = {
   'refusal.alarm-seen-to': '{name} hoitaa jo tätä hälytystä.',
   'refusal.vehicle-recognised': 'Ajoneuvo {id} on jo tunnistettu latauspisteessä {evse} ({station}).',
   'refusal.nobody-plugged-in': 'Latauspisteeseen {evse} ({station}) ei ole kytketty ajoneuvoa.',
-  'refusal.import-undone': '{name} perui tämän tuonnin jo {at}.',
-  'refusal.import-undo-over': 'Tuonnin voi perua yhden päivän ajan, ja se on ohi: muuta virheelliset yksitellen.',
-  'refusal.import-went-on': 'Tuonti jatkui sillä välin: peru se uudelleen.',
+  'refusal.import-undone': '{name} kumosi tämän tuonnin jo {at}.',
+  'refusal.import-undo-over': 'Tuonnin voi kumota yhden päivän ajan, ja se on ohi: muuta virheelliset yksitellen.',
+  'refusal.import-went-on': 'Tuonti jatkui sillä välin: kumoa se uudelleen.',
   'refusal.import-elsewhere':
-    'Tämä tuonti muutti muitakin varikoita kuin niitä, joihin oikeutesi on rajattu. Pyydä perumaan joku, jolla on oikeus kaikkiin.',
+    'Tämä tuonti muutti muitakin varikoita kuin niitä, joihin oikeutesi on rajattu. Pyydä kumoamaan joku, jolla on oikeus kaikkiin.',
   'refusal.schedules-elsewhere':
     'Tämä muuttaisi ajoneuvon seisontoja varikoilla, joihin sinulla ei ole oikeutta. Mitään ei muutettu.',
   'refusal.vehicle-elsewhere':

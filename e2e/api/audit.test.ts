@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { type Answer, type CallOptions, call, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
+import { StationClient } from '@/e2e/api/station-client'
 import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
 import { createPasswordReset } from '@/lib/auth/password-resets'
 import { AuditLog } from '@/lib/contract/audit'
@@ -203,6 +205,61 @@ describe('a change has an entry with its request', () => {
     expect(entries.length).toBeGreaterThan(0)
     for (const { from, by } of entries) expect([from, by.name.length > 0]).toEqual(['127.0.0.1', true])
   })
+})
+
+/** What each command line changes of what somebody said, and how that comes into the log. */
+const COMMANDS: Record<string, 'nothing' | 'by the API' | 'with an entry' | 'the log itself'> = {
+  ...{
+    start: 'nothing',
+    dev: 'nothing',
+    build: 'nothing',
+    'db:migrate': 'nothing',
+    backup: 'nothing',
+    plan: 'nothing',
+  },
+  ...{ import: 'by the API', simulate: 'by the API' },
+  'reset-password': 'with an entry',
+  // What is restored is the log of then, with all else.
+  restore: 'the log itself',
+}
+const OF_DEVELOPERS = /^(postinstall|typecheck|lint|format|test|bench)(:|$)/
+
+describe('the command lines', () => {
+  test('are all known here', async () => {
+    const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
+    const commands = Object.keys(scripts).filter((name) => !OF_DEVELOPERS.test(name))
+    expect(commands.sort()).toEqual(Object.keys(COMMANDS).sort())
+  })
+
+  test('have an entry by Readyline itself for a link that lets somebody in', async () => {
+    const { id, email } = await makeStaff()
+    await createPasswordReset(connection.db, email, Date.now())
+    const { body } = await ask('GET', `/audit?objectId=${id}&limit=1`)
+    expect(AuditLog.parse(body).entries).toMatchObject([{ kind: 'staff', action: 'changed', by: { kind: 'system' } }])
+  })
+})
+
+test('a station that connects, charges and leaves changes nothing that somebody said', async () => {
+  const { id: stationId, uid } = await makeStation()
+  const { password } = (await ask('POST', `/stations/${stationId}/password`)).body
+  const vehicleId = unique('bus')
+  await put(`/vehicles/${vehicleId}`, { locationUid: [uid], tokens: [vehicleId], fullChargeEnergykWh: 300 })
+  const said = async () => {
+    const paths = [`/stations/${stationId}`, `/vehicles/${vehicleId}`, `/locations/${uid}`]
+    return Promise.all(paths.map(async (path) => (await ask('GET', path)).headers.get('etag')))
+  }
+  const before = await said()
+  const [last] = AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries
+  const client = await StationClient.connect({ id: stationId, password }, { url: api.url })
+  const timestamp = new Date().toISOString()
+  await client.ask('BootNotification', { chargePointVendor: 'Maker', chargePointModel: 'One' })
+  await client.ask('StatusNotification', { connectorId: 1, status: 'Preparing', errorCode: 'NoError', timestamp })
+  await client.ask('StartTransaction', { connectorId: 1, idTag: vehicleId, meterStart: 0, timestamp })
+  await client.ask('StatusNotification', { connectorId: 1, status: 'Faulted', errorCode: 'OtherError', timestamp })
+  await client.ask('StopTransaction', { transactionId: 1, meterStop: 900, timestamp })
+  await client.close()
+  expect(await said()).toEqual(before)
+  expect(AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries[0]).toEqual(last)
 })
 
 test('an entry says who, what, and which properties were what before', async () => {

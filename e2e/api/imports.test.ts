@@ -350,9 +350,21 @@ describe('undoing an import', () => {
     const { restored, kept } = (await undo(id)).body
     expect(restored).toBe(3)
     expect(kept).toEqual([
-      { kind: 'vehicle', id: other, vehicleId: other, reason: 'It was changed since the import.' },
-      { kind: 'schedule', id: changed?.id, vehicleId: one, reason: 'It was changed since the import.' },
-      { kind: 'vehicle', id: one, vehicleId: one, reason: 'It has schedules that stay.' },
+      {
+        kind: 'vehicle',
+        id: other,
+        vehicleId: other,
+        reason: 'It was changed since the import.',
+        code: 'changed-since',
+      },
+      {
+        kind: 'schedule',
+        id: changed?.id,
+        vehicleId: one,
+        reason: 'It was changed since the import.',
+        code: 'changed-since',
+      },
+      { kind: 'vehicle', id: one, vehicleId: one, reason: 'It has schedules that stay.', code: 'has-schedules' },
     ])
     expect(await schedulesOf(one)).toMatchObject([{ id: changed?.id, targetSoC: 55 }])
     expect(await schedulesOf(other)).toEqual([])
@@ -367,7 +379,7 @@ describe('undoing an import', () => {
     await call('DELETE', `/vehicles/${bus}/schedules/${deleted?.id}`)
     expect((await undo(id)).body).toEqual({
       restored: 1,
-      kept: [{ kind: 'schedule', id: begun?.id, vehicleId: bus, reason: 'It has begun.' }],
+      kept: [{ kind: 'schedule', id: begun?.id, vehicleId: bus, reason: 'It has begun.', code: 'begun' }],
     })
     expect(await schedulesOf(bus)).toMatchObject([{ id: begun?.id }])
   })
