@@ -1,4 +1,4 @@
-import { dayAndTime, type Reading } from '@/components/format/instant-format'
+import type { Reading } from '@/components/format/instant-format'
 import type { Text } from '@/components/messages/write-text'
 import { REFUSALS, type RefusalSentence } from '@/lib/contract/refusal-sentences'
 
@@ -20,8 +20,16 @@ export type RefusalReading = { text: Text } & Partial<Pick<Reading, 'locale' | '
 function valueWords(value: string | number, { locale, zone }: Omit<RefusalReading, 'text'>): string | number {
   const instant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN
   if (Number.isNaN(instant)) return value
-  if (locale !== undefined && zone !== undefined) return dayAndTime(instant, { locale, zone })
+  if (locale !== undefined && zone !== undefined) return format(locale, zone).format(instant)
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+/** By `Intl` alone: the pages before one is signed in load this, and no more of times. */
+function format(locale: string, zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+    ...{ hourCycle: 'h23', timeZone: zone },
+  })
 }
 
 /** The API's messages continue their path ("must be at most 100 %"); alone at a field they begin a sentence. */

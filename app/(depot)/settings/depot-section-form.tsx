@@ -107,7 +107,7 @@ function useSection(section: DepotSection, stored: StoredDepot) {
       const now = queries.getQueryData(storedDepotQuery(location.id).queryKey)
       // What was typed while it was sent stays, on what is stored now.
       setEdit((typed) =>
-        typed === sent || !typed ? null : { ...typed, base: now ? sectionOf(now.location) : typed.base },
+        !typed || typed.draft === sent.draft ? null : { ...typed, base: now ? sectionOf(now.location) : typed.base },
       )
     },
   )
