@@ -2,11 +2,11 @@ import { clearFlow, type Network, roomUnder } from '@/lib/planner/flow/network'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
-import { cheapestWithDemandCharge } from '@/lib/planner/objective/cheapest'
-import { energyCost, fillEarly, fillsEarly } from '@/lib/planner/objective/fill-early'
+import { cheapestWithDemandCharge, fillCheapest } from '@/lib/planner/objective/cheapest'
+import { fillEarly, fillsEarly } from '@/lib/planner/objective/fill-early'
 import { flatten } from '@/lib/planner/objective/flattest'
 import { leastPeakKw } from '@/lib/planner/objective/least-peak'
-import { classesOf, fillInOrder, type MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
+import { classesOf, type MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
 import { fillSoonest } from '@/lib/planner/objective/soonest'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { allocateAnew } from '@/lib/planner/stability/allocate'
@@ -41,9 +41,8 @@ export function reachAim(
       const floorKw = Math.max(peakFloorKw(problem, grid), leastCapKw)
       const capKw = leastPeakKw(network, grid, floorKw, startKwh)
       clearFlow(network)
-      const cutLevels = fillCheapest(network, grid, capKw, startKwh)
-      if (!fillsEarly(problem)) return { capKw, cutLevels }
-      return { capKw, cutLevels: fillEarly(network, grid, capKw, energyCost(network, grid)) }
+      const fill = fillsEarly(problem) ? fillEarly : fillCheapest
+      return { capKw, cutLevels: fill(network, grid, capKw, startKwh) }
     }
     case 'lowest-cost':
       if (problem.site.demandChargePerkW > 0) {
@@ -98,11 +97,4 @@ function billOf({ strategy, site }: DepotProblem, network: Network, grid: TimeGr
     peakKw = Math.max(peakKw, grid.baseKw[i]! + network.loadKwh[i]! / (grid.efficiency * grid.hours[i]!))
   }
   return strategy === 'lowest-cost' ? cost + site.demandChargePerkW * (peakKw - site.peakSoFarkW) : cost
-}
-
-/** The cheapest flow under a cap on site power. */
-export function fillCheapest(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): MinCutLevels {
-  roomUnder(grid, capKw, network.roomKwh)
-  const { classOf, classes } = classesOf(grid.pricePerKwh)
-  return fillInOrder(network, classOf, classes, { startKwh })
 }

@@ -1,6 +1,7 @@
 import type { Network } from '@/lib/planner/flow/network'
 import { clearFlow, roomUnder } from '@/lib/planner/flow/network'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
+import { fillCheapest } from '@/lib/planner/objective/cheapest'
 import { classesOf, fillInOrder, type MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
 import type { DepotProblem } from '@/lib/planner/problem'
 
@@ -24,10 +25,10 @@ export function packsToFront(problem: DepotProblem): boolean {
 /**
  * Fills a cap on site power as early as prices let it: of intervals whose prices differ by hardly anything the earlier
  * come first, so that no site idles below a peak that is set while a vehicle waits. Costs at most a hundredth more than
- * the cheapest plan under the cap, whose flow the network has and whose cost is given.
+ * the cheapest plan under the cap. The network must have no flow; `startKwh` is one to begin the cheapest with.
  */
-export function fillEarly(network: Network, grid: TimeGrid, capKw: number, cheapestCost: number): MinCutLevels {
-  const mostCost = cheapestCost + earlyCost * Math.max(1, Math.abs(cheapestCost))
+export function fillEarly(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): MinCutLevels {
+  const mostCost = mostCostOf(network, grid, capKw, startKwh)
   for (const ratio of samePriceRatios) {
     clearFlow(network)
     roomUnder(grid, capKw, network.roomKwh)
@@ -38,8 +39,16 @@ export function fillEarly(network: Network, grid: TimeGrid, capKw: number, cheap
   throw new Error('the last ratio always returns')
 }
 
+/** What filling early may cost; where energy costs the same at all times no cheapest plan has to be found for that. */
+function mostCostOf(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): number {
+  if (grid.pricePerKwh.every((price) => price === grid.pricePerKwh[0])) return Number.POSITIVE_INFINITY
+  fillCheapest(network, grid, capKw, startKwh)
+  const cost = energyCost(network, grid)
+  return cost + earlyCost * Math.max(1, Math.abs(cost))
+}
+
 /** What the energy of a flow costs at the site. */
-export function energyCost({ loadKwh }: Network, { pricePerKwh, efficiency }: TimeGrid): number {
+function energyCost({ loadKwh }: Network, { pricePerKwh, efficiency }: TimeGrid): number {
   return loadKwh.reduce((cost, kwh, i) => cost + (pricePerKwh[i]! * kwh) / efficiency, 0)
 }
 
