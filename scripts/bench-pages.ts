@@ -8,13 +8,13 @@ import { recordFrames, share } from '@/bench/pages/frames'
 import { transferredKib } from '@/bench/pages/transferred'
 import { systemChromium } from '@/scripts/testing/find-chromium'
 
-const ROUNDS = 5
+const ROUNDS = 3
 const WEEK = '/timeline?span=168'
 const bars = '[data-stay]'
 
 /** A page, and what is on it once its content is there (not a skeleton of it). */
 const PAGES = [
-  { name: 'board, 24 h', path: '/?hours=24', content: 'text=/since|from/ >> nth=0' },
+  { name: 'board, 24 h', path: '/?hours=24', content: '[data-schedule]' },
   { name: 'timeline, 24 h', path: '/timeline', content: bars },
   { name: 'timeline, 7 d', path: WEEK, content: bars },
   { name: 'fleet', path: '/fleet', content: 'a[href*="/fleet/"] >> nth=0' },

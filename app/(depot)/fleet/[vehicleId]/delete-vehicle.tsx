@@ -1,8 +1,11 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { call } from '@/app/(depot)/_data/call'
+import { vehicleDeparturesQuery } from '@/app/(depot)/_data/queries'
+import { useDepot } from '@/app/(depot)/_depot/depot-context'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import type { StoredVehicle } from '@/app/(depot)/fleet/edit-vehicle'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { useText } from '@/components/messages/use-text'
@@ -19,6 +22,10 @@ export function DeleteVehicle({ stored: { vehicle, etag }, fleet, onClose }: Del
   const text = useText()
   const router = useRouter()
   const queries = useQueryClient()
+  const { location } = useDepot()
+  const { data: departures } = useQuery(vehicleDeparturesQuery(vehicle.id))
+  const here = departures?.filter(({ schedule }) => schedule.locationUid === location.id) ?? []
+  const coming = here.map(({ schedule }) => schedule.id)
   const name = vehicle.name ?? vehicle.id
   const remove = async () => {
     try {
@@ -45,6 +52,8 @@ export function DeleteVehicle({ stored: { vehicle, etag }, fleet, onClose }: Del
           void queries.invalidateQueries({ queryKey: [key] })
       }}
       onClose={onClose}
-    />
+    >
+      <TriedEffect overrides={coming.length > 0 ? { removedSchedules: coming } : null} />
+    </ConfirmRemoval>
   )
 }
