@@ -10,9 +10,9 @@ type Api = Awaited<ReturnType<typeof integration>>
 
 const STAYS = {
   // Two hours for what takes more than three: it misses.
-  short: ['Bus 1', -1, 2, 10, 90],
-  coming: ['Bus 2', 2, 10, 20, 90],
-  waiting: ['Bus 3', -2, 11, 30, 90],
+  short: ['Bus 1', -1, 2, 10, 90, 85],
+  coming: ['Bus 2', 2, 10, 20, 90, 50],
+  waiting: ['Bus 3', -2, 11, 30, 90, 50],
 } as const
 
 /** A depot of its own, listed last: its buses, its limit and its plans are nobody else's. */
@@ -27,15 +27,24 @@ async function makeDepot(api: Api): Promise<Record<keyof typeof STAYS, string>> 
   const settings = { name: 'Yard of tasks', powerLimitkW: 400, timeZone: 'UTC', tariff, departureMarginMinutes: 0 }
   await api.put(`/locations/${DEPOT}`, settings)
   const ids: Record<string, string> = {}
-  for (const [key, [name, from, to, startSoC, targetSoC]] of Object.entries(STAYS)) {
+  for (const [key, [name, from, to, startSoC, targetSoC, minimumSoC]] of Object.entries(STAYS)) {
     const bus = { name, locationUid: DEPOT, fullChargeEnergykWh: 400, maxChargePowerkW: 100, supportsPauseResume: true }
     await api.put(`/vehicles/e2e-task-${key}`, bus)
     const times = { plannedArrivalTime: iso(hour + from * HOUR_MS), plannedDepartureTime: iso(hour + to * HOUR_MS) }
     const posted = await api.post(`/vehicles/e2e-task-${key}/schedules`, {
-      schedules: [{ ...times, startSoC, targetSoC, minimumSoC: 50 }],
+      schedules: [{ ...times, startSoC, targetSoC, minimumSoC }],
     })
     ids[key] = (await posted.json()).ids[0]
   }
+  const place = { locationUid: DEPOT, stationId: 'CP-1', evseId: '1', connectorId: '1' }
+  const plugged = {
+    id: `e2e-tasks-${Date.now()}`,
+    type: 'ev-connected',
+    vehicleId: 'e2e-task-short',
+    soc: 10,
+    ...place,
+  }
+  await api.post('/charging-events', { events: [{ ...plugged, timestamp: iso(Date.now()) }] })
   await api.post(`/locations/${DEPOT}/plan`, {})
   return ids as Record<keyof typeof STAYS, string>
 }
@@ -71,6 +80,26 @@ const board = async (page: Page) => {
   await expectSettled(page)
 }
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme: 'dark' })
+
+  test('at 04:15 in the yard one sees whether a bus is ready, where it stands, and why not', async ({ page }) => {
+    const clicks = await countClicks(page)
+    await board(page)
+    const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Bus 1' }).first()
+    await expect(row).toBeInViewport()
+    await expect(row).toContainText('Will miss')
+    await expect(row).toContainText('Stands at CP-1 / 1')
+    await expect(row).toContainText(/The stay is too short/)
+    await atMost(clicks, 0)
+    await row.getByRole('button', { name: 'Bus 1', exact: true }).tap()
+    await expect(page.getByRole('dialog').getByText('Stands at CP-1 / 1')).toBeVisible()
+    await expectNothingWider(page, 360)
+    await expectAccessible(page)
+    await atMost(clicks, 1)
+  })
+})
+
 test('a bus that will miss gets the smallest fix', async ({ page }) => {
   const clicks = await countClicks(page)
   await board(page)
@@ -98,24 +127,6 @@ test('a bus is said to be 40 minutes late, its effect seen before, and taken bac
   await atMost(clicks, 3)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(arrival).toBe(iso(hour + 2 * HOUR_MS))
-})
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme: 'dark' })
-
-  test('in the yard one sees whether a bus is ready, and why not', async ({ page }) => {
-    const clicks = await countClicks(page)
-    await board(page)
-    const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Bus 3' }).first()
-    await expect(row).toBeInViewport()
-    await row.getByRole('button', { name: 'Bus 3', exact: true }).tap()
-    const drawer = page.getByRole('dialog')
-    await expect(drawer.getByText('Departure', { exact: true })).toBeVisible()
-    await expect(drawer.getByText('Not plugged in').first()).toBeVisible()
-    await expectNothingWider(page, 360)
-    await expectAccessible(page)
-    await atMost(clicks, 1)
-  })
 })
 
 test('a weekday rule with a skipped Friday', async ({ page, request }) => {
@@ -150,20 +161,20 @@ test('a weekday rule with a skipped Friday', async ({ page, request }) => {
 test('a stay is moved by an hour with its preview', async ({ page, request }) => {
   const api = await integration(request)
   const clicks = await countClicks(page)
-  await page.goto(`/timeline?depot=${DEPOT}&q=Bus+3`)
-  const box = await page.locator(`[data-stay="${ids.waiting}"]`).boundingBox()
+  await page.goto(`/timeline?depot=${DEPOT}&q=Bus+2`)
+  const box = await page.locator(`[data-stay="${ids.coming}"]`).boundingBox()
   if (!box) throw new Error('the stay is not drawn')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.move(x, y)
   await page.mouse.down()
-  await page.mouse.move(x + box.width / 13, y, { steps: 6 })
+  await page.mouse.move(x + box.width / 8, y, { steps: 6 })
   await page.mouse.up()
-  const card = page.getByRole('region', { name: 'Move the stay of Bus 3' })
+  const card = page.getByRole('region', { name: 'Move the stay of Bus 2' })
   await expect(card.getByText(/Peak/)).toBeVisible()
   await card.getByRole('button', { name: 'Save' }).click()
   await expect
-    .poll(async () => (await (await api.get(`/schedules/${ids.waiting}`)).json()).plannedDepartureTime)
-    .toBe(iso(hour + 12 * HOUR_MS))
+    .poll(async () => (await (await api.get(`/schedules/${ids.coming}`)).json()).plannedDepartureTime)
+    .toBe(iso(hour + 11 * HOUR_MS))
   await atMost(clicks, 2)
 })
 

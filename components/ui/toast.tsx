@@ -59,7 +59,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             </Primitive.Close>
           </Primitive.Root>
         ))}
-        <Primitive.Viewport className="fixed right-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 outline-none md:bottom-4" />
+        {/* A dialog hides all but live regions from assistive technology: the way back that a toast has
+            is needed beside one, too. */}
+        <Primitive.Viewport
+          aria-live="off"
+          className="fixed right-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 outline-none md:bottom-4"
+        />
       </Primitive.Provider>
     </ToastContext>
   )
