@@ -121,6 +121,18 @@ describe('a query name that is a slip of a known one', () => {
     },
   )
 
+  test.each([
+    ['PUT', 'dryRun'],
+    ['PATCH', 'dryRun'],
+    ['DELETE', 'dryRun'],
+    ['DELETE', 'dry_run'],
+  ])('%s of a vehicle, which cannot be tried, refuses %s and writes nothing', async (method, name) => {
+    const path = `/vehicles/${await makeVehicle({ name: 'As it was' })}`
+    const answer = await call(method, `${path}?${name}=true`, method === 'DELETE' ? {} : { body: { name: 'New' } })
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: name }] } })
+    expect((await call('GET', path)).body).toMatchObject({ name: 'As it was' })
+  })
+
   test('is refused by every call that has query names; one that resembles none is ignored', async () => {
     expect(await call('GET', '/vehicles?location_uid=x')).toMatchObject({
       status: 400,

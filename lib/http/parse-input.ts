@@ -52,7 +52,13 @@ export function parsePart<Schema extends z.ZodType>(schema: Schema, value: unkno
 /** Thousands of faults help nobody and cost a lot to send. */
 const MAX_FAULTS = 1_000
 
-/** The declared query parameters. Unknown ones are ignored, but a slip of a known one is a fault: `dryrun` would write. */
+/** The parameter of the calls that can be tried. */
+const TRY = 'dryRun'
+
+/**
+ * The declared query parameters. Unknown ones are ignored, but a slip of a known one is a fault: `dryrun` would write. So
+ * is `dryRun` itself where a call cannot be tried.
+ */
 function readQuery(operation: Operation, request: Request, faults: Fault[]): Record<string, string | string[]> {
   const search = new URL(request.url).searchParams
   const query: Record<string, string | string[]> = {}
@@ -60,6 +66,8 @@ function readQuery(operation: Operation, request: Request, faults: Fault[]): Rec
   for (const name of new Set(search.keys())) {
     const meant = known.includes(name) ? undefined : resemblingName(name, known)
     if (meant !== undefined) faults.push({ path: name, message: `is not known here; write "${meant}"` })
+    else if (isMissedTry(operation, known, name))
+      faults.push({ path: name, message: 'is not known here: this call cannot be tried, it writes; leave it out' })
   }
   for (const name of known) {
     const values = search.getAll(name)
@@ -69,4 +77,8 @@ function readQuery(operation: Operation, request: Request, faults: Fault[]): Rec
     else query[name] = values[0] ?? ''
   }
   return query
+}
+
+function isMissedTry({ method }: Operation, known: readonly string[], name: string): boolean {
+  return method !== 'GET' && !known.includes(TRY) && resemblingName(name, [TRY]) !== undefined
 }
