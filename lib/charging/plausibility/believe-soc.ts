@@ -19,7 +19,7 @@ type Charged = { lowKwh: number; highKwh: number }
 /**
  * The states of charge of a session in percent, one for each event. What lies outside 0–100 is none (255: not
  * available). A value up to 1 is a fraction where that goes on from the last reading. A jump that the energy in
- * between cannot explain is believed once a second reading agrees with it.
+ * between cannot explain is believed once a second reading agrees with it; of one instant, it is the same one said again.
  */
 export function believeSoc(
   events: readonly ChargerEvent[],
@@ -30,6 +30,7 @@ export function believeSoc(
   let last: SocReading | null = null
   let waiting: SocReading | null = null
   const follows = (before: SocReading, reading: SocReading) => explains(before, reading, charged, limits)
+  const isLater = (before: SocReading, { index }: SocReading) => events[index]?.at !== events[before.index]?.at
   return events.map(({ soc }, index): Judged<number> => {
     if (soc === null) return { value: null }
     const warning = noSoc(soc)
@@ -38,7 +39,11 @@ export function believeSoc(
     const asFraction = { index, soc: soc * 100 }
     const isFraction = soc > 0 && soc <= 1 && last !== null && !follows(last, asSent) && follows(last, asFraction)
     const reading = isFraction ? asFraction : asSent
-    if (last === null || follows(last, reading) || (waiting && follows(waiting, reading))) {
+    if (
+      last === null ||
+      follows(last, reading) ||
+      (waiting && isLater(waiting, reading) && follows(waiting, reading))
+    ) {
       last = reading
       waiting = null
       return { value: reading.soc, ...(isFraction && { warning: `soc: ${soc} is taken as a fraction of one` }) }

@@ -65,6 +65,7 @@ describe('the state of charge', () => {
     ['goes with the energy', [charge(30, 40, 40), charge(60, 80, 51)], [30, 40, 51]],
     ['jumps once', [charge(30, 40, 40), charge(36, 44, 100), charge(60, 60, 45)], [30, 40, null, 45]],
     ['jumps and stays', [charge(30, 40, 40), charge(36, 44, 60), charge(42, 48, 61)], [30, 40, null, 61]],
+    ['jumps and is said twice', [charge(30, 40, 40), charge(36, 44, 60), charge(36, 44, 60)], [30, 40, null, null]],
     ['falls once', [charge(30, 40, 40), charge(36, 44, 10), charge(42, 48, 42)], [30, 40, null, 42]],
     ['is a fraction', [charge(30, 20, 0.35), charge(60, 40, 0.4)], [30, 35, 40]],
     ['is 1 %', [meter(30, { soc: 2 })], [30, null]],
