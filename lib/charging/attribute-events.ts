@@ -37,12 +37,18 @@ export async function attributeEvents(tx: Database, claimed: readonly Attributio
       from jsonb_to_recordset(${rowsParameter(attributions.map((one, claim) => ({ ...one, claim })))}) as n (claim int,
         "locationUid" text, "stationId" text, "evseId" text, "from" float8, "to" float8, "transactionId" text,
         "vehicleKey" bigint, "macAddress" text)
-      join charging_event e on e.location_uid = n."locationUid" and e.station_id = n."stationId" and e.evse_id = n."evseId"
-        and e.vehicle_key is null and e.type <> 'connector-status'
+      -- Each by an index of its own.
+      cross join lateral (
+        select key, station_id, evse_id, mac_address from charging_event
+        where location_uid = n."locationUid" and vehicle_key is null and type <> 'connector-status'
+          and timestamp >= to_timestamp(n."from" / 1000.0)
+          and timestamp < coalesce(to_timestamp(n."to" / 1000.0), 'infinity')
+        union all
+        select key, station_id, evse_id, mac_address from charging_event
+        where transaction_id = n."transactionId" and location_uid = n."locationUid"
+          and vehicle_key is null and type <> 'connector-status') e
+      where e.station_id = n."stationId" and e.evse_id = n."evseId"
         and (e.mac_address is null or e.mac_address = n."macAddress")
-        and (e.timestamp >= to_timestamp(n."from" / 1000.0)
-            and (n."to" is null or e.timestamp < to_timestamp(n."to" / 1000.0))
-          or e.transaction_id = n."transactionId")
       order by e.key, n.claim) given
     -- Again, because only this is looked at anew where another transaction has written the event meanwhile.
     where known.key = given.key and known.vehicle_key is null
@@ -61,7 +67,7 @@ export async function attributeEvents(tx: Database, claimed: readonly Attributio
   return [...new Set([...uids, ...[...moved.values()].flat()])]
 }
 
-/** In the order of their keys, so that two calls wait for each other and do not deadlock. */
+/** In the order of their keys, so that two calls wait for each other and do not deadlock; `recordEvents` holds them already. */
 async function holdVehicles(tx: Database, attributions: readonly Attribution[]): Promise<void> {
   const keys = [...new Set(attributions.flatMap(({ vehicleKey }) => vehicleKey ?? []))]
   if (keys.length > 0) await tx.execute(sql`select 1 from vehicle where key in ${keys} order by key for no key update`)

@@ -16,13 +16,13 @@ type Row = { key: string; id: string; deleted: boolean; macs: string[]; uids: st
 /**
  * Finds the vehicles of these events by the MAC address of a charging port, else by id, and holds their rows until the
  * transaction ends, in the order of their keys: calls for one vehicle go one after the other.
- * @param occupants the keys of other vehicles that the events change something of: their rows are held too
+ * @param others the keys of other vehicles of which something changes with the events: their rows are held too
  */
 export async function recognise(
   tx: Database,
   who: Principal,
   events: readonly ChargingEvent[],
-  occupants: readonly number[],
+  others: readonly number[],
 ): Promise<Recognised> {
   const macs = [...new Set(events.flatMap(({ macAddress }) => macAddress ?? []))]
   const ids = [...new Set(events.flatMap(({ vehicleId }) => vehicleId ?? []))]
@@ -30,7 +30,7 @@ export async function recognise(
     tx,
     events.flatMap(({ locationUid }) => locationUid ?? []).filter((uid) => canSeeLocation(who, uid)),
   )
-  const rows = macs.length + ids.length + occupants.length === 0 ? [] : await holdVehicles(tx, macs, ids, occupants)
+  const rows = macs.length + ids.length + others.length === 0 ? [] : await holdVehicles(tx, macs, ids, others)
   const visible = rows.filter(({ uids }) => who.locationUids === null || uids.some((uid) => canSeeLocation(who, uid)))
   const vehicles = visible.map((row) => ({
     row,
@@ -45,13 +45,13 @@ export async function recognise(
   }
 }
 
-async function holdVehicles(tx: Database, macs: string[], ids: string[], occupants: readonly number[]): Promise<Row[]> {
+async function holdVehicles(tx: Database, macs: string[], ids: string[], others: readonly number[]): Promise<Row[]> {
   return tx.execute<Row>(sql`
     select v.key, v.id, v.deleted_at is not null as deleted,
       array(select p.mac_address from charging_port p where p.vehicle_key = v.key) as macs,
       array(select l.location_uid from vehicle_location l where l.vehicle_key = v.key order by l.position) as uids
     from vehicle v
-    where v.key = any(${sql.param([...occupants])}::bigint[]) or v.deleted_at is null and (v.id = any(${sql.param(ids)}::text[])
+    where v.key = any(${sql.param([...others])}::bigint[]) or v.deleted_at is null and (v.id = any(${sql.param(ids)}::text[])
       or v.key in (select p.vehicle_key from charging_port p where p.mac_address = any(${sql.param(macs)}::text[])))
     order by v.key for no key update of v`)
 }

@@ -1,4 +1,5 @@
 import { type Appended, appendEvents, nameOf } from '@/lib/charging/append-events'
+import { type Attribution, attributeEvents } from '@/lib/charging/attribute-events'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import { listOccupants } from '@/lib/charging/list-occupants'
@@ -22,27 +23,24 @@ type Judged = JudgedEvent | { id: string | undefined; error: string }
  * (sessions, transaction times, measured SoC, metered means, V2ICP) is derived anew from the stored events around them,
  * and a plan is requested, all in one transaction of a number of statements that does not grow with the events.
  * @param entries the events as they were sent, not yet validated
- * @param options.recognisedAt locations where strangers were recognised in this transaction: their plans are requested
- * with those of the events, because requests lock, and all who make some take them in one order, last
+ * @param options.attributions what strangers have reported and who they turned out to be, given to them before: here, because
+ * stations, then vehicles, then plans are held in one order by all who record
  * @returns a result for each entry, in order
  */
 export async function recordEvents(
   context: Context,
   entries: readonly unknown[],
-  { recognisedAt = [] }: { recognisedAt?: readonly string[] } = {},
+  { attributions = [] }: { attributions?: readonly Attribution[] } = {},
 ): Promise<Result[]> {
   const read = readEvents(entries, context.now)
   const events = read.flatMap((entry) => ('event' in entry ? [entry.event] : []))
-  if (events.length + recognisedAt.length === 0)
+  if (events.length + attributions.length === 0)
     return read.map((entry) => invalid(entry.id, 'error' in entry ? entry.error : ''))
   return inTransaction(context.db, async (tx) => {
     const occupants = await listOccupants(tx, events)
-    const recognised = await recognise(
-      tx,
-      context.who,
-      events,
-      occupants.map(({ vehicleKey }) => vehicleKey),
-    )
+    const touched = [...occupants, ...attributions].flatMap(({ vehicleKey }) => vehicleKey ?? [])
+    const recognised = await recognise(tx, context.who, events, touched)
+    const recognisedAt = await attributeEvents(tx, attributions, context.now)
     const judged = read.map((entry) => ('event' in entry ? judge(context, recognised, entry) : entry))
     const first = firstOfEach(judged)
     const stored = await appendEvents(tx, [...first.values()], context.now)

@@ -1,4 +1,6 @@
+import { AsyncResource } from 'node:async_hooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listOccupants } from '@/lib/charging/list-occupants'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { Recorder } from '@/lib/ocpp/store/recorder'
@@ -49,4 +51,26 @@ test('a message that makes a stranger known asks for the plan last: who stores o
   })
   expect(await written).toBe('stored')
   expect(await sql`select revision::int from plan_request where location_uid = 'north'`).toEqual([{ revision: 2 }])
+})
+
+test('who records something about the station of a stranger, and about its vehicle, does not wait in a circle', async () => {
+  const { db, sql } = scratch.connection
+  const waits = () => sql`select 1 from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
+  const event = { type: 'ev-connected', timestamp: new Date(NOW).toISOString(), stationId: 'CP', evseId: '3' } as const
+  const write = AsyncResource.bind(() =>
+    new Recorder(db).write({
+      ...{ stationId: 'CP', connectionId: CONNECTION, locationUid: 'north', state: UNKNOWN_STATION },
+      claims: [{ evseId: 3, from: NOW - 60_000, identity: { vehicleId: 'stranger' } }],
+      events: [{ ...event, id: 'e4', locationUid: 'north', vehicleId: 'stranger' }],
+    }),
+  )
+  let written: Promise<unknown> | undefined
+  await db.transaction(async (tx) => {
+    // As a call does: first the station, then its vehicle.
+    await listOccupants(tx as never, [{ ...event, id: 'e3', timestamp: NOW } as never])
+    written = write()
+    await expect.poll(waits, PATIENCE).toHaveLength(1)
+    await tx.execute('select 1 from vehicle for no key update nowait')
+  })
+  expect(await written).toBe('stored')
 })

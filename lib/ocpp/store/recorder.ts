@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Attribution, attributeEvents } from '@/lib/charging/attribute-events'
+import type { Attribution } from '@/lib/charging/attribute-events'
 import { recordEvents } from '@/lib/charging/record-events'
 import { SYSTEM } from '@/lib/context'
 import type { Database } from '@/lib/db/client'
@@ -49,9 +49,9 @@ export class Recorder {
 async function store(db: Database, writes: readonly MessageWrite[], now: number): Promise<Set<string>> {
   return inTransaction(db, async (tx) => {
     const current = await storeStates(tx, writes, now)
-    const recognisedAt = await attributeEvents(tx, await attributionsOf(tx, writes), now)
+    const attributions = await attributionsOf(tx, writes)
     const events = writes.flatMap((write) => write.events)
-    await recordEvents({ who: SYSTEM, now, db: tx }, events, { recognisedAt })
+    await recordEvents({ who: SYSTEM, now, db: tx }, events, { attributions })
     return current
   })
 }
