@@ -14,7 +14,8 @@ export function errorSentence(error: unknown, text: Text, clock: Omit<RefusalRea
   const { problem } = error
   if (problem.instance === '') return problem.detail
   const reading = { text, ...clock }
-  return refusalWords(problem, reading) ?? faultWords(problem, reading) ?? byStatus(problem, text)
+  const words = refusalWords(problem, reading)
+  return words === null ? (faultWords(problem, reading) ?? byStatus(problem, text)) : sentence(words)
 }
 
 /** The first fault at its path, where the catalogue has words for it. */

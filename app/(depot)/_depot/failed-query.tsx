@@ -1,6 +1,6 @@
 'use client'
 
-import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
 import { useText } from '@/components/messages/use-text'
 import { ErrorState } from '@/components/ui/notice'
 
@@ -9,11 +9,12 @@ type Failed = { error: Error | null; refetch: () => unknown }
 /** What to show in the place of something that could not be loaded. */
 export function FailedQuery({ query, className }: { query: Failed; className?: string }) {
   const text = useText()
+  const errorWords = useErrorSentence()
   return (
     <ErrorState
       className={className}
       title={text('error.title')}
-      detail={errorSentence(query.error, text)}
+      detail={errorWords(query.error)}
       retryLabel={text('action.retry')}
       onRetry={() => void query.refetch()}
     />

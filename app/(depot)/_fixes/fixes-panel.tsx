@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
-import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { fixesQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
@@ -21,9 +21,10 @@ type FixesPanelProps = { schedule: EvSchedule; vehicleName: string; onApplied: (
 /** What would end a schedule's shortfall, looked for when it is opened. */
 export function FixesPanel({ schedule, vehicleName, onApplied }: FixesPanelProps) {
   const text = useText()
+  const errorWords = useErrorSentence()
   const { id, evId, locationUid, planMeta } = schedule
   const found = useQuery(fixesQuery({ vehicleId: evId, scheduleId: id, locationUid, plannedAt: planMeta?.timestamp }))
-  if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{errorSentence(found.error, text)}</p>
+  if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{errorWords(found.error)}</p>
   if (found.isError) return <FailedQuery query={found} className="bg-transparent" />
   if (!found.data) return <FixListSkeleton sentence={text('fixes.loading')} />
   if (found.data.fixes.length === 0) return <NoFix found={found.data} />

@@ -3,11 +3,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { type DepotSettings, patchDepot, refreshDepot } from '@/app/(depot)/_data/change-depot'
-import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
 import { swapDuties } from '@/app/(depot)/_stays/swap-duties'
 import { isAsSeen, type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
-import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
 import type { Location } from '@/lib/contract/location'
@@ -26,11 +25,17 @@ type Undo = () => Promise<unknown>
  */
 export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () => void) {
   const text = useText()
+  const errorWords = useErrorSentence()
   const toast = useToast()
   const queries = useQueryClient()
   const refresh = () => refreshDepot(queries)
+  const complaint = (error: unknown) => {
+    if (error instanceof Untouched) return error.message
+    const isStale = error instanceof ApiProblem && error.problem.status === 412
+    return isStale ? text('fixes.stale') : errorWords(error)
+  }
   const complain = (error: unknown) => {
-    toast({ tone: 'critical', sentence: complaint(error, text) })
+    toast({ tone: 'critical', sentence: complaint(error) })
     void refresh()
   }
   /** On what was seen of the stay: a colleague's change of the same is not overwritten. */
@@ -71,12 +76,6 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
 
 /** The call was understood and did nothing. */
 class Untouched extends Error {}
-
-function complaint(error: unknown, text: Text): string {
-  if (error instanceof Untouched) return error.message
-  const isStale = error instanceof ApiProblem && error.problem.status === 412
-  return isStale ? text('fixes.stale') : errorSentence(error, text)
-}
 
 /** Raises the limit; it is taken back on the version that the raise made. */
 async function raiseLimit({ location, etag }: ReadDepot, powerLimits: DepotSettings['powerLimits']): Promise<Undo> {

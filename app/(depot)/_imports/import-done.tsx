@@ -54,7 +54,7 @@ export function ImportDone({ about = 'import', imported, onAnother }: ImportDone
         )}
         {onAnother && <Button onClick={onAnother}>{text('import.another')}</Button>}
       </div>
-      {imported.fault && !undone && <FormFault>{errorSentence(imported.fault, text)}</FormFault>}
+      {imported.fault && !undone && <FormFault>{errorSentence(imported.fault, text, reading)}</FormFault>}
       <FormFault>{faults.rest}</FormFault>
     </Panel>
   )

@@ -63,7 +63,7 @@ export function TriedRows({ about = 'import', rows, kind, name, importing }: Tri
           </Button>
         )}
       </ImportPreview>
-      {run.error && <FormFault>{errorSentence(run.error, text)}</FormFault>}
+      {run.error && <FormFault>{errorSentence(run.error, text, reading)}</FormFault>}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function UndoDialog({ importId, onClose }: { importId: string; onClose: (
   })
   const isUndone = result?.isUndone === true
   const { restored, kept = [] } = result ?? trial.data ?? {}
-  const fault = faults.rest ?? (trial.error && !result ? errorSentence(trial.error, text) : null)
+  const fault = faults.rest ?? (trial.error && !result ? errorSentence(trial.error, text, reading) : null)
   return (
     <Dialog
       open

@@ -2,10 +2,9 @@
 
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
-import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { settled } from '@/app/(depot)/_data/settled'
+import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
-import { useText } from '@/components/messages/use-text'
 import type { PlanAnswer, PlanOverridesInput } from '@/lib/contract/plan-overrides'
 
 export type TriedPlan = {
@@ -24,7 +23,7 @@ export type TriedPlan = {
  * @param locationUid the depot, where it is not the one that the page shows
  */
 export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?: string): TriedPlan {
-  const text = useText()
+  const errorWords = useErrorSentence()
   const { location } = useDepot()
   const uid = locationUid ?? location.id
   const tried = useQuery({
@@ -48,7 +47,7 @@ export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?:
   const problem = tried.error instanceof ApiProblem ? tried.error.problem : null
   return {
     answer: tried.data,
-    failed: tried.error ? errorSentence(tried.error, text) : undefined,
+    failed: tried.error ? errorWords(tried.error) : undefined,
     isRefused: problem?.status === 400 || problem?.status === 422,
     isOld: tried.isFetching,
   }

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Snowflake } from 'lucide-react'
 import { call } from '@/app/(depot)/_data/call'
-import { errorSentence } from '@/app/(depot)/_data/error-sentence'
+import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
@@ -12,6 +12,7 @@ import type { EvSchedule } from '@/lib/contract/schedule'
 /** Keeps a plan as it is, or gives it back to the planner. */
 export function FreezeButton({ schedule }: { schedule: EvSchedule }) {
   const text = useText()
+  const errorWords = useErrorSentence()
   const toast = useToast()
   const client = useQueryClient()
   const frozen = schedule.planMeta?.frozen ?? false
@@ -29,7 +30,7 @@ export function FreezeButton({ schedule }: { schedule: EvSchedule }) {
         ),
       )
     },
-    onError: (error) => toast({ tone: 'critical', sentence: errorSentence(error, text) }),
+    onError: (error) => toast({ tone: 'critical', sentence: errorWords(error) }),
   })
   return (
     <Button onClick={() => change.mutate()} disabled={change.isPending}>
