@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { type OurTime, ourTime, withSample } from '@/lib/ocpp/mapping/clock'
 import { clean } from '@/lib/ocpp/read/clean'
-import type { Identity, StationState } from '@/lib/stations/station-state'
+import type { EvseState, Identity, StationState } from '@/lib/stations/station-state'
 
 /** A charging event as `POST /charging-events` takes it, with its place. */
 export type GatewayEvent = {
@@ -53,6 +53,8 @@ export class Draft {
   readonly state: StationState
   readonly events: GatewayEvent[] = []
   readonly claims: StrangerClaim[] = []
+  /** What the message tells of no evse that is known; it is not kept. */
+  readonly elsewhere: EvseState = { connectors: {}, past: [] }
   private readonly digest: string
 
   constructor(

@@ -10,36 +10,53 @@ import type { EvseState, Identity, RecentTransaction, Visit } from '@/lib/statio
 const KEPT_TRANSACTIONS = 50
 const KEPT_VISITS = 5
 
+/** OCPP's number of the station itself: the place of what no evse is known of. It has no state. */
+export const STATION = 0
+
 export type Spot = { evseId: number; connectorId?: number }
 
 /** The state of an evse, made where it was not known. */
 export function evseOf(draft: Draft, evseId: number): EvseState {
+  if (evseId === STATION) return draft.elsewhere
   const { evses } = draft.state
   evses[evseId] ??= { connectors: {}, past: [] }
   return evses[evseId]
 }
 
-/** The numbers of the evses with a vehicle. */
-export function pluggedEvses({ state }: Draft): number[] {
-  return Object.entries(state.evses).flatMap(([evseId, { pluggedAt }]) =>
-    pluggedAt === undefined ? [] : [Number(evseId)],
-  )
+/** The numbers of the evses of which this holds. */
+function evsesWith({ state }: Draft, holds: (evse: EvseState) => boolean): number[] {
+  return Object.entries(state.evses).flatMap(([evseId, evse]) => (holds(evse) ? [Number(evseId)] : []))
 }
 
-export function isKnown({ state }: Draft, transactionId: string | undefined): boolean {
-  return state.recent.some(({ id }) => id === transactionId)
+/** The evse of a transaction: where it runs, else where it was; undefined: it is not known. */
+function evseOfTransaction(draft: Draft, transactionId: string): number | undefined {
+  const [running] = evsesWith(draft, ({ transaction }) => transaction?.id === transactionId)
+  return running ?? draft.state.recent.find(({ id }) => id === transactionId)?.evseId
 }
 
-/** The evse of a message that names none: that of its transaction, else the only one with a vehicle, else the first. */
-export function likelyEvse(draft: Draft, transactionId: string | undefined): number {
-  const known = draft.state.recent.find(({ id }) => id === transactionId)
-  const [plugged, ...others] = pluggedEvses(draft)
-  const only = others.length === 0 ? plugged : undefined
-  return known?.evseId ?? only ?? draft.message.evses[0] ?? 1
+/** Whether a transaction is known at a place; one that was only known at the station is news at an evse. */
+export function isKnown(draft: Draft, transactionId: string | undefined, spot: Spot): boolean {
+  const evseId = transactionId === undefined ? undefined : evseOfTransaction(draft, transactionId)
+  return evseId !== undefined && (evseId !== STATION || spot.evseId === STATION)
+}
+
+/**
+ * The evse of a message that names none: that of its transaction; without an id, the only one where a transaction runs;
+ * else the only one with a vehicle; where none has one, the first. Of several vehicles none is known to be the one that
+ * is meant: a transaction is a stranger's at the station, and what has no id is nobody's (undefined).
+ */
+export function likelyEvse(draft: Draft, transactionId: string | undefined): number | undefined {
+  const known = transactionId === undefined ? undefined : evseOfTransaction(draft, transactionId)
+  if (known !== undefined) return known
+  const running = evsesWith(draft, ({ transaction }) => transaction !== undefined)
+  const plugged = evsesWith(draft, ({ pluggedAt }) => pluggedAt !== undefined)
+  const [only, ...others] = transactionId === undefined && running.length > 0 ? running : plugged
+  if (others.length > 0) return transactionId === undefined ? undefined : STATION
+  return only ?? draft.message.evses[0] ?? 1
 }
 
 export function placeOf({ evseId, connectorId }: Spot) {
-  return { evseId: String(evseId), connectorId: String(connectorId ?? 1) }
+  return evseId === STATION ? {} : { evseId: String(evseId), connectorId: String(connectorId ?? 1) }
 }
 
 /** A transaction as events name it: unique beyond its station, because ours count from 1 at each. */
@@ -216,6 +233,8 @@ export function endTransaction(draft: Draft, spot: Spot, { id, time, meterKwh, r
     const { at: startedAt } = time
     remember(draft, { key: '', id: ended, evseId: spot.evseId, startedAt, ended: true, identity: who })
   }
+  // Nothing else will tell that a stranger has left of which no evse is known.
+  if (spot.evseId === STATION && !who) draft.emit({ type: 'ev-disconnected' }, time.at)
   if (!isCurrent) return
   evse.transaction = undefined
   if (evse.reading && !time.isOld) evse.reading = { ...evse.reading, powerKw: 0 }
@@ -225,6 +244,8 @@ export function endTransaction(draft: Draft, spot: Spot, { id, time, meterKwh, r
 export function unplug(draft: Draft, spot: Spot, time: OurTime): void {
   const evse = evseOf(draft, spot.evseId)
   const { pluggedAt, identity, transaction } = evse
+  // A stranger at the station has left with the end of its transaction.
+  if (spot.evseId === STATION && !identity) return
   if (pluggedAt === undefined || time.at < pluggedAt) {
     unplugBefore(evse, time.at)
     return

@@ -146,6 +146,32 @@ describe('OCPP 1.6', () => {
     }
   })
 
+  test.each([0, -1, null])(
+    'a stop of %j ends the only transaction that runs, however many vehicles are there',
+    (odd) => {
+      const { state, events } = play('ocpp1.6', [
+        ...[status(0, 'Preparing'), start(1), status(2, 'Preparing', 2)],
+        now('StopTransaction', 20, { transactionId: odd, meterStop: 5_000, timestamp: iso(20) }),
+      ])
+      expect(state.evses[1]?.transaction).toBeUndefined()
+      expect(events.at(-1)).toMatchObject({ type: 'charging-stopped', transactionId: 'CP:1', evseId: '1' })
+    },
+  )
+
+  test('a stop of an unknown transaction, of several vehicles, is a stranger’s at the station, and ends no other', () => {
+    const there = [status(0, 'Preparing'), start(1), status(2, 'Preparing', 2)]
+    const transactionData = [{ timestamp: iso(19), sampledValue: [sample('Energy.Active.Import.Register', '4000')] }]
+    const strange = stop(20, 777, 5_000, 'EVDisconnected')
+    const before = play('ocpp1.6', there)
+    const after = play('ocpp1.6', [{ ...strange, payload: { ...strange.payload, transactionData } }], before.state)
+    expect(after.events.map(({ type }) => type)).toEqual([
+      ...['ev-connected', 'meter', 'charging-stopped', 'ev-disconnected'],
+    ])
+    for (const event of after.events) expect([event.evseId, event.macAddress]).toEqual([undefined, undefined])
+    expect(after.events[2]).toMatchObject({ transactionId: 'CP:777', meterkWh: 5 })
+    expect(after.state.evses).toEqual(before.state.evses)
+  })
+
   test('a station that speaks of more evses, or connectors, than any has is answered and not remembered', () => {
     const numbers = Array.from({ length: 230 }, (_, index) => index + 1)
     const many = play(
@@ -355,6 +381,22 @@ describe('OCPP 2.0.1', () => {
     const before = play('ocpp2.0.1', [transaction(1, 'Started', mac)])
     const { state } = play('ocpp2.0.1', [transaction(9, eventType, more)], before.state)
     expect(state.evses[1]?.pluggedAt === undefined).toBe(isGone)
+  })
+
+  test('the end of a transaction that is not known, or not named, ends no other of several vehicles', () => {
+    const other = transaction(2, 'Started', { evse: { id: 2 }, transactionInfo: { transactionId: 'tx-b' } })
+    const before = play('ocpp2.0.1', [transaction(1, 'Started', mac), other])
+    const ended = (transactionId?: string) =>
+      transaction(9, 'Ended', { evse: undefined, transactionInfo: { transactionId, stoppedReason: 'EVDisconnected' } })
+    const strange = play('ocpp2.0.1', [ended('tx-x')], before.state)
+    expect(strange.state.evses).toEqual(before.state.evses)
+    expect(strange.events.map(({ type, evseId }) => [type, evseId])).toEqual([
+      ['ev-connected', undefined],
+      ['charging-stopped', undefined],
+      ['ev-disconnected', undefined],
+    ])
+    const nameless = play('ocpp2.0.1', [ended()], before.state)
+    expect([nameless.state.evses, nameless.events]).toEqual([before.state.evses, []])
   })
 
   test('a fault that a monitor reports is there until it says that it is over', () => {

@@ -4,11 +4,9 @@ import {
   beginTransaction,
   endTransaction,
   evseOf,
-  isKnown,
   likelyEvse,
   noteReading,
   noteStatus,
-  pluggedEvses,
   plugIn,
   type Spot,
   unplug,
@@ -39,7 +37,7 @@ const Status = fields({
 const Start = fields({ connectorId: whole, idTag: text, meterStart: number, timestamp: instant })
 const meterValue = list(fields({ timestamp: instant, sampledValue: SampledValues }))
 /** Ours count from 1: 0 is what stations say that were not told theirs. */
-const transaction = whole.transform((id) => id || undefined)
+const transaction = whole.transform((id) => (id ? String(id) : undefined))
 const Meter = fields({ connectorId: whole, transactionId: transaction, meterValue })
 const Stop = fields({
   transactionId: transaction,
@@ -91,7 +89,7 @@ export const V16: Handlers = {
 
   StartTransaction: (draft) => {
     const { connectorId, idTag, meterStart, timestamp } = parsed(draft, Start)
-    const spot = spotOf(draft, connectorId)
+    const spot = spotOf(draft, connectorId) ?? { evseId: draft.message.evses[0] ?? 1, connectorId: 1 }
     const time = draft.timeOf(timestamp?.ms, { isFresh: true })
     const key = JSON.stringify([spot.evseId, timestamp?.raw ?? null, idTag ?? null, meterStart ?? null])
     const id = transactionIdOf(draft, key, time.at, timestamp === undefined)
@@ -107,18 +105,17 @@ export const V16: Handlers = {
     const { connectorId, transactionId, meterValue: values } = parsed(draft, Meter)
     // Connector 0 is the station's own meter: what it counts has no vehicle.
     if (connectorId === 0) return { payload: {} }
-    readMeter(draft, spotOf(draft, connectorId, transactionId), values, transactionId)
+    const spot = spotOf(draft, connectorId, transactionId)
+    if (spot) readMeter(draft, spot, values, transactionId)
     return { payload: {} }
   },
 
   StopTransaction: (draft) => {
-    const { transactionId, meterStop, timestamp, reason, transactionData } = parsed(draft, Stop)
+    const { transactionId: id, meterStop, timestamp, reason, transactionData } = parsed(draft, Stop)
     const time = draft.timeOf(timestamp?.ms, { isFresh: true })
-    const id = transactionId === undefined ? undefined : String(transactionId)
-    // Of several vehicles none is known to be the one that has stopped.
-    if (!isKnown(draft, id) && pluggedEvses(draft).length > 1) return { payload: accepted }
-    const spot = spotOf(draft, undefined, transactionId)
-    readMeter(draft, spot, transactionData, transactionId)
+    const spot = spotOf(draft, undefined, id)
+    if (!spot) return { payload: accepted }
+    readMeter(draft, spot, transactionData, id)
     const meterKwh = meterStop === undefined ? undefined : meterStop / 1000
     endTransaction(draft, spot, { id, time, meterKwh, reason })
     if (/^evdisconnected$/i.test(reason ?? '')) unplug(draft, spot, time)
@@ -138,24 +135,20 @@ function readMeter(
   draft: Draft,
   spot: Spot,
   values: readonly { timestamp?: { ms: number }; sampledValue: Parameters<typeof measuredIn>[0] }[],
-  transactionId: number | undefined,
+  transactionId: string | undefined,
 ): void {
   for (const { timestamp, sampledValue } of values) {
     const measured = measuredIn(sampledValue)
     if (Object.keys(measured).length === 0) continue
     const time = draft.timeOf(timestamp?.ms, { isFresh: true })
-    const id = transactionId === undefined ? undefined : String(transactionId)
-    noteReading(draft, spot, { measured, time, transactionId: id })
+    noteReading(draft, spot, { measured, time, transactionId })
   }
 }
 
-/**
- * The evse that a message is about: the connector that it names, else the one of its transaction, else the only one with
- * a vehicle, else the only one there is, else the first.
- */
-function spotOf(draft: Draft, connectorId: number | undefined, transactionId?: number): Spot {
-  if (connectorId !== undefined && connectorId > 0) return { evseId: connectorId, connectorId: 1 }
-  const evseId = likelyEvse(draft, String(transactionId))
+/** Where a message belongs: the connector that it names, else the likely one; undefined: none is. */
+function spotOf(draft: Draft, connectorId: number | undefined, transactionId?: string): Spot | undefined {
+  const evseId = connectorId || likelyEvse(draft, transactionId)
+  if (evseId === undefined) return undefined
   evseOf(draft, evseId)
   return { evseId, connectorId: 1 }
 }

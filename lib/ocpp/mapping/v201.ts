@@ -92,13 +92,15 @@ export const V201: Handlers = {
     const said = parsed(draft, Transaction)
     const { eventType = 'Updated', timestamp, offline, transactionInfo, idToken, triggerReason = '' } = said
     const { transactionId: id, chargingState = '', stoppedReason } = transactionInfo
+    const answer = { payload: idToken.idToken === undefined ? {} : accepted }
     const spot = spotOf(draft, said.evse, id)
+    if (!spot) return answer
     const told = draft.timeOf(timestamp?.ms, { isFresh: !offline })
     const time = { ...told, isOld: told.isOld || offline }
     const identity = idToken.idToken === undefined ? undefined : draft.message.identities.get(idToken.idToken)
     const token = /^(central|noauthorization)$/i.test(idToken.type ?? '') ? undefined : idToken.idToken
     const start = /^started$/i.test(eventType)
-    const isNew = !isKnown(draft, id)
+    const isNew = !isKnown(draft, id, spot)
     if (id !== undefined && (start || isNew || identity))
       beginTransaction(draft, spot, {
         ...{ key: id, id, token, identity, time: start || isNew ? time : startOf(draft, id, time) },
@@ -120,14 +122,14 @@ export const V201: Handlers = {
       /^evdeparted$/i.test(triggerReason) ||
       (/^evcommunicationlost$/i.test(triggerReason) && /^idle$/i.test(chargingState))
     if (isGone) unplug(draft, spot, time)
-    return { payload: idToken.idToken === undefined ? {} : accepted }
+    return answer
   },
 
   MeterValues: (draft) => {
     const { evseId, meterValue: values } = parsed(draft, Meter)
     if (evseId === 0) return { payload: {} }
     const spot = spotOf(draft, { id: evseId }, undefined)
-    readMeter(draft, spot, values, { offline: false })
+    if (spot) readMeter(draft, spot, values, { offline: false })
     return { payload: {} }
   },
 
@@ -176,9 +178,14 @@ function readMeter(
   }
 }
 
-/** The evse that is named, else that of the transaction, else the only one with a vehicle, else the first. */
-function spotOf(draft: Draft, named: { id?: number; connectorId?: number }, transactionId: string | undefined): Spot {
+/** Where a message belongs: the evse that it names, else the likely one; undefined: none is. */
+function spotOf(
+  draft: Draft,
+  named: { id?: number; connectorId?: number },
+  transactionId: string | undefined,
+): Spot | undefined {
   const evseId = named.id || likelyEvse(draft, transactionId)
+  if (evseId === undefined) return undefined
   const connectors = Object.keys(evseOf(draft, evseId).connectors).map(Number)
   return { evseId, connectorId: named.connectorId ?? (connectors.length === 1 ? connectors[0] : 1) }
 }
