@@ -7,6 +7,7 @@ import type { EvseState, Identity, RecentTransaction, Visit } from '@/lib/statio
 // What can happen at an evse, the same for both versions of OCPP: each step records what it says, and moves the state
 // on only where it is news. Messages come late, twice and out of order, so a time decides, never the order of receipt.
 
+/** Besides those that run. */
 const KEPT_TRANSACTIONS = 50
 const KEPT_VISITS = 5
 
@@ -173,7 +174,9 @@ function remember(draft: Draft, transaction: RecentTransaction): void {
   const known = recent.find(({ id }) => id === transaction.id)
   const others = recent.filter((each) => each !== known)
   const merged = { ...transaction, ended: transaction.ended || known?.ended === true }
-  draft.state.recent = [...others, merged].slice(-KEPT_TRANSACTIONS)
+  const all = [...others, merged]
+  const isOpen = ({ ended, evseId }: RecentTransaction) => !ended && evseId !== STATION
+  draft.state.recent = all.filter((each, index) => isOpen(each) || index >= all.length - KEPT_TRANSACTIONS)
 }
 
 /** A measurement at an evse; it proves a vehicle where power flows. */

@@ -172,6 +172,15 @@ describe('OCPP 1.6', () => {
     expect(after.state.evses).toEqual(before.state.evses)
   })
 
+  test('a transaction that runs is remembered, however many have begun since', () => {
+    const connectors = Array.from({ length: 60 }, (_, index) => index + 1)
+    const starts = connectors.map((connectorId) => start(connectorId / 10, `card ${connectorId}`, 0, connectorId))
+    const before = play('ocpp1.6', starts)
+    const { state, events } = play('ocpp1.6', [stop(20, 1, 5_000)], before.state)
+    expect(events).toMatchObject([{ type: 'charging-stopped', transactionId: 'CP:1', evseId: '1' }])
+    expect(state.evses[1]?.transaction).toBeUndefined()
+  })
+
   test('a station that speaks of more evses, or connectors, than any has is answered and not remembered', () => {
     const numbers = Array.from({ length: 230 }, (_, index) => index + 1)
     const many = play(
