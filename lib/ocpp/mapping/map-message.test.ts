@@ -198,6 +198,21 @@ describe('OCPP 1.6', () => {
     expect(Object.keys(state.evses[1]?.connectors ?? {})).toHaveLength(20)
   })
 
+  test('an evse that is known or registered counts beyond any limit, and a number is given once', () => {
+    const numbers = Array.from({ length: 200 }, (_, index) => index + 5)
+    const full = play(
+      'ocpp1.6',
+      numbers.map((number) => status(number / 100, 'Available', number)),
+    ).state
+    const { state } = play('ocpp1.6', [status(3, 'Preparing', 1), status(3, 'Preparing', 2)], full)
+    expect(Object.keys(state.evses)).toHaveLength(202)
+    const known = play('ocpp1.6', [status(4, 'Preparing', 7), status(4, 'Preparing', 300)], state)
+    expect(known.state.evses[7]?.pluggedAt).toBe(at(4))
+    expect(known.state.evses).not.toHaveProperty('300')
+    const given = play('ocpp1.6', [start(5, 'a', 0, 300), start(5, 'b', 0, 7)], state)
+    expect(given.answers).toMatchObject([{ transactionId: 1 }, { transactionId: 2 }])
+  })
+
   test('a stranger is reported at its place, and what it charged is its vehicle’s once that is known', () => {
     const { events } = play('ocpp1.6', [status(0, 'Preparing'), meter(1, 7, 1_000_000), start(2)])
     expect(told(events).map(([type, , who]) => [type, who])).toEqual([

@@ -29,14 +29,27 @@ export function mapMessage(protocol: Protocol, state: StationState, message: Mes
     return { ...none, answer: { error: callError(protocol, 'malformed', 'The payload must be a JSON object.') } }
   const draft = new Draft(state, message, { hasTime: hasTime(payload) })
   const { payload: answer, ask } = handler(draft)
-  if (!isCountable(draft.state)) return { ...none, answer: { payload: answer } }
+  if (!isCountable(draft.state, state, message.evses)) {
+    // A number that the answer gives must not be given again.
+    const { clock, lastTransaction } = draft.state
+    return { ...none, state: { ...state, clock, lastTransaction }, answer: { payload: answer } }
+  }
   return { state: draft.state, events: draft.events, claims: draft.claims, answer: { payload: answer }, ask }
 }
 
-/** No station has more evses, or an evse more connectors: what is said of those is answered, and no more. */
-function isCountable({ evses }: StationState): boolean {
-  const all = Object.values(evses)
-  return all.length <= MOST_EVSES && all.every(({ connectors }) => Object.keys(connectors).length <= MOST_CONNECTORS)
+/**
+ * No station has more evses, or an evse more connectors: what is said of a new one beyond that is answered, and no more.
+ * What the registry has, or was known before, always counts.
+ */
+function isCountable({ evses }: StationState, before: StationState, registered: readonly number[]): boolean {
+  const most = Math.max(MOST_EVSES, Object.keys(before.evses).length)
+  const isFull = Object.keys(evses).length > most
+  return Object.entries(evses).every(([evseId, { connectors }]) => {
+    const known = before.evses[evseId]
+    if (isFull && !known && !registered.includes(Number(evseId))) return false
+    const mostConnectors = Math.max(MOST_CONNECTORS, Object.keys(known?.connectors ?? {}).length)
+    return Object.keys(connectors).length <= mostConnectors
+  })
 }
 
 function hasTime(payload: object): boolean {
