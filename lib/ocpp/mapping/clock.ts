@@ -8,7 +8,6 @@ const SAME_MS = 2_000
 const AGREE_MS = 5_000
 const IN_STEP_MS = 1_000
 const LEAST_AGREEING = 3
-const LEAST_SPREAD_MS = 3_000
 const LONG_SPREAD_MS = 60_000
 /** What is this old when it comes is history. Source: the specification of live operation, old messages in 1.6. */
 const OLD_MS = 5 * MINUTE_MS
@@ -20,32 +19,42 @@ const EARLIEST = Date.UTC(2020, 0, 1)
  * Takes one more message into account that says when it was written. The offset is the median of receipt − timestamp
  * over fresh messages. A message that was kept back while the station was offline makes that difference larger and
  * never smaller: so the fresh ones are those near the smallest. A clock that is ahead is seen as soon as two messages
- * say so that move with it, because one time that is odd is no clock; one that is behind looks like a message kept
- * back, until several agree whose receipts lie apart, or two statuses do; where the clock was known, they must agree
- * for a minute, so that no night of kept-back messages is taken for the present. The last ones that do so count,
- * whatever came before them: a clock that was ahead has been set.
+ * say so that move with it, because one time that is odd, or stands still, is no clock; one that is behind looks like a
+ * message kept back, until several agree that move with it, or two statuses do; where the clock was known, all that is
+ * remembered must say so for a minute, so that no night of kept-back messages is taken for the present. Only where a
+ * clock that was ahead is right since a minute, it has been set, whatever came before.
  */
 export function withSample(clock: ClockState, sample: ClockSample): ClockState {
   const samples = [...clock.samples, sample].slice(-KEPT)
   const possible = samples.filter((one) => one.offsetMs >= -AHEAD_MS || samples.some((other) => isInStep(one, other)))
   const last = possible.slice(possible.findLastIndex(({ offsetMs }) => !isNear(offsetMs, sample.offsetMs)) + 1)
-  if (isSteady(last, LONG_SPREAD_MS)) return { samples, offsetMs: medianOf(last) }
+  if (lasts(last) && mayFollow(clock, medianOf(last))) return { samples, offsetMs: medianOf(last) }
   const smallest = Math.min(...possible.map(({ offsetMs }) => offsetMs))
   const fresh = possible.filter(({ offsetMs }) => isNear(offsetMs, smallest))
-  const isLater = clock.offsetMs !== undefined && smallest > clock.offsetMs + OLD_MS
-  const isCertain =
-    fresh.length > 0 && !isLater && (smallest < SAME_MS || hasPair(fresh) || isSteady(fresh, LEAST_SPREAD_MS))
+  const isCertain = isLater(clock, smallest)
+    ? lasts(fresh)
+    : fresh.length > 0 && (smallest < SAME_MS || hasPair(fresh) || isSteady(fresh))
   return isCertain ? { samples, offsetMs: medianOf(fresh) } : { ...clock, samples }
 }
 
 const isNear = (a: number, b: number) => Math.abs(a - b) <= AGREE_MS
 
+/** Later than the known clock by what messages that were kept back are late. */
+const isLater = (clock: ClockState, offsetMs: number) =>
+  clock.offsetMs !== undefined && offsetMs > clock.offsetMs + OLD_MS
+
+/** Whether the last messages alone may set the clock: not where they may be those that were kept back. */
+function mayFollow(clock: ClockState, offsetMs: number): boolean {
+  const wasAhead = (clock.offsetMs ?? 0) < -AHEAD_MS
+  return !isLater(clock, offsetMs) || (wasAhead && isNear(offsetMs, 0))
+}
+
 /** When a message was written, by the station's clock. */
 const written = ({ receivedAt, offsetMs }: ClockSample) => receivedAt - offsetMs
 
-/** Two messages whose times differ, and by as much as their receipts. */
+/** Two messages that came one after the other, and were written as much apart: times that stand still are not. */
 function isInStep(one: ClockSample, other: ClockSample): boolean {
-  return isNear(one.offsetMs, other.offsetMs) && written(one) !== written(other)
+  return isNear(one.offsetMs, other.offsetMs) && Math.abs(one.receivedAt - other.receivedAt) > AGREE_MS
 }
 
 /** Two statuses that came as they were written, one after the other: those are seldom kept back. */
@@ -56,9 +65,16 @@ function hasPair(fresh: readonly ClockSample[]): boolean {
   )
 }
 
-function isSteady(fresh: readonly ClockSample[], leastSpreadMs: number): boolean {
+/** Several messages of a clock that moves. */
+function isSteady(fresh: readonly ClockSample[]): boolean {
+  const moving = fresh.filter((one) => fresh.some((other) => isInStep(one, other)))
+  return moving.length >= LEAST_AGREEING
+}
+
+/** The same over a minute. */
+function lasts(fresh: readonly ClockSample[]): boolean {
   const spread = (fresh.at(-1)?.receivedAt ?? 0) - (fresh[0]?.receivedAt ?? 0)
-  return fresh.length >= LEAST_AGREEING && spread >= leastSpreadMs
+  return spread >= LONG_SPREAD_MS && isSteady(fresh)
 }
 
 function medianOf(samples: readonly ClockSample[]): number {

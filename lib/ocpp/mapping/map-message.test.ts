@@ -323,6 +323,31 @@ describe('the clock of a station', () => {
     }
   })
 
+  test('is not what two odd times say that came at once', () => {
+    const values = ['2099-01-01T00:00:00Z', '2099-01-01T00:00:03Z'].map((timestamp) => ({
+      ...{ timestamp, sampledValue: [sample('SoC', '7')] },
+    }))
+    const { state } = play('ocpp1.6', [now('MeterValues', 4, { connectorId: 1, transactionId: 1, meterValue: values })])
+    expect(state.clock.offsetMs).toBeUndefined()
+  })
+
+  test('is not a time that stands still', () => {
+    const still = [0, 2, 4].map((seconds) => ({
+      ...status(seconds / 60, 'Available'),
+      payload: { connectorId: 1, status: 'Available', timestamp: '1970-01-01T00:00:00Z' },
+    }))
+    expect(play('ocpp1.6', still).state.clock.offsetMs).toBeUndefined()
+  })
+
+  test('does not become wrong by messages that are replayed as fast as they were written', () => {
+    const replayed = [0, 0.5, 1, 1.5, 2].map((minutes) => ({
+      ...meter(3.5 + minutes, 1, 1_000),
+      at: at(62.5 + minutes),
+    }))
+    const { state } = play('ocpp1.6', [...visitUntilNow, status(62, 'Charging'), ...replayed])
+    expect(state.clock.offsetMs).toBe(0)
+  })
+
   test('that was ahead and was set is known within a minute or two', () => {
     const ahead = visitUntilNow.map((message) => wrong(message, 90))
     const set = [status(4, 'Charging'), status(4.5, 'SuspendedEV'), status(5.1, 'Charging')]
