@@ -97,6 +97,28 @@ test('a change from a later date on ends the rule the day before and makes anoth
   })
 })
 
+test.each([
+  ['the next stay’s', '2026-12-02', '2026-12-03', { kind: 'patch', schedules: [{ id: 'rule-1' }] }],
+  [
+    'a later stay’s',
+    '2026-12-04',
+    '2026-12-07',
+    { kind: 'post', ends: 'rule-1', schedules: [{ recurrenceRule: `${times('').rule};UNTIL=20261203` }, {}] },
+  ],
+  [
+    'one among five that it no longer has',
+    '2026-12-03',
+    '2026-12-09',
+    { kind: 'post', ends: 'rule-1', schedules: [{ recurrenceRule: `${times('').rule};UNTIL=20261202` }, {}] },
+  ],
+])('a rule splits at the typed day where that is taken out of it: %s', (_, typed, first, asked) => {
+  const draft = { ...shown, arrival: `${typed}T18:00`, departure: `${typed}T23:00` }
+  const recurs = { ...weekly, weekdays: [0] }
+  const request = ruleRequest({ changed, draft, recurs, times: times(first), zone, now })
+  expect(request).toMatchObject(asked)
+  expect(request.schedules.at(-1)?.plannedArrivalTime).toBe(`${first}T16:00:00.000Z`)
+})
+
 const occurrence = (day: string, arrival: string, departure: string) =>
   ({ ...rule, id: `rule-1:${day}`, plannedArrivalTime: arrival, plannedDepartureTime: departure }) as EvSchedule
 

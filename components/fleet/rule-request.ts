@@ -1,5 +1,5 @@
 import { type RuleDate, type RuleTimes, ruleDates } from '@/components/fleet/rule-dates'
-import { endedBefore, type RuleDraft } from '@/components/fleet/rule-draft'
+import { dayOfClock, endedBefore, type RuleDraft } from '@/components/fleet/rule-draft'
 import { postedOf, type ScheduleDraft, schedulePatchOf } from '@/components/fleet/schedule-draft'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
@@ -35,7 +35,7 @@ export function ruleRequest({ changed, draft, recurs, times, zone, now }: RuleEd
   const { rule, before } = changed
   const details = { ...schedulePatchOf(before, draft, zone), id: rule.id }
   if (!isMoved(changed, draft, recurs)) return { kind: 'patch', schedules: [details] }
-  const first = dayOfWall(timeZone(zone).toWall(times.from))
+  const first = splitDay(draft, times, zone)
   if (!comesBefore(rule, zone, now, first))
     return { kind: 'patch', schedules: [{ ...details, ...at, recurrenceRule: times.rule }] }
   return { kind: 'post', schedules: [endedRule(rule, first), { ...keptOf(rule), ...made }], ends: rule.id }
@@ -44,6 +44,14 @@ export function ruleRequest({ changed, draft, recurs, times, zone, now }: RuleEd
 function isMoved({ before, recurs }: NonNullable<RuleEdit['changed']>, draft: ScheduleDraft, now: RuleDraft): boolean {
   const times = ['arrival', 'departure', 'locationUid'] as const
   return times.some((name) => before[name] !== draft[name]) || JSON.stringify(recurs) !== JSON.stringify(now)
+}
+
+/**
+ * The local day from which a rule is another: the arrival that was typed, not the first date of the new rule. A day in
+ * between that is taken out of the rule has no stay any more.
+ */
+export function splitDay({ arrival }: ScheduleDraft, times: RuleTimes, zone: string): Day {
+  return dayOfClock(arrival) ?? dayOfWall(timeZone(zone).toWall(times.from))
 }
 
 /** Whether a stay of the rule is still to come before the local day `first`. */

@@ -67,10 +67,18 @@ test('what it leaves out is removed, and what it has on other days is new', () =
   })
 })
 
+test('a day that is taken out of the rule from the typed arrival on is removed', () => {
+  expect(tried({ times: from('2026-12-03') })).toMatchObject({
+    schedules: [{ id: 'rule:20261203' }],
+    removedSchedules: ['rule:20261202'],
+  })
+})
+
 test('a change from a later date on leaves what is before it', () => {
-  const change = { changes: { targetSoC: '70' }, times: from('2026-12-03') }
+  const change = { changes: { targetSoC: '70', arrival: '2026-12-03T18:00' }, times: from('2026-12-03') }
   expect(tried(change)).toMatchObject({ schedules: [{ id: 'rule:20261203' }], removedSchedules: [] })
-  expect(tried({ ...change, times: from('2026-12-07') })).toBeNull()
+  const later = { targetSoC: '70', arrival: '2026-12-07T18:00' }
+  expect(tried({ changes: later, times: from('2026-12-07') })).toBeNull()
 })
 
 test('nothing is tried where something typed is no number, or it goes to another depot', () => {

@@ -1,12 +1,11 @@
 import { type RuleTimes, ruleDates } from '@/components/fleet/rule-dates'
-import type { Exceptions } from '@/components/fleet/rule-request'
+import { type Exceptions, splitDay } from '@/components/fleet/rule-request'
 import { postedOf, type ScheduleDraft, schedulePatchOf } from '@/components/fleet/schedule-draft'
 import { isSound, NEAR_MS } from '@/components/fleet/tried-stay'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
 import type { EvSchedule } from '@/lib/contract/schedule'
 import { toTimestamp } from '@/lib/contract/timestamp'
-import { dayOfWall, formatDay } from '@/lib/time/calendar-day'
-import { timeZone } from '@/lib/time/time-zone'
+import { formatDay } from '@/lib/time/calendar-day'
 
 type TriedRule = {
   vehicleId: string
@@ -29,7 +28,7 @@ export function triedRule(
   { vehicleId, changed, draft, times, exceptions, stays, zone }: TriedRule,
   now: number,
 ): PlanOverridesInput | null {
-  const first = formatDay(dayOfWall(timeZone(zone).toWall(times.from)))
+  const first = formatDay(splitDay(draft, times, zone))
   const stored = comingStays(changed?.rule.id, stays, now).filter(({ day }) => day >= first)
   const left = new Map(stored.map(({ day, id }) => [day, id]))
   const { blockId: _, locationUid: __, ...details } = postedOf(draft, zone)
