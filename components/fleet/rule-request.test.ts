@@ -171,3 +171,27 @@ test('where a rule goes on as another, what is chosen before that is done in the
     { ruleId: null, steps: [{ kind: 'skip', day: '20261211' }] },
   ])
 })
+
+test('a rule of times with seconds keeps them where only single dates are chosen', () => {
+  const exact = {
+    ...rule,
+    plannedArrivalTime: '2026-11-30T16:00:30.000Z',
+    plannedDepartureTime: '2026-11-30T21:00:15.000Z',
+  }
+  const thursday = { from: Date.parse('2026-12-03T17:00:30Z'), to: Date.parse('2026-12-03T21:00:15Z') }
+  const said = times('2026-12-02')
+  const request = ruleRequest({
+    changed: { ...changed, rule: exact },
+    draft: shown,
+    recurs: weekly,
+    times: said,
+    zone,
+    now,
+  })
+  const stored = { skips: new Set(['20261204']), changes: new Map([['20261203', thursday]]) }
+  const chosen = { skips: new Set<string>(), changes: stored.changes }
+  const friday = { from: Date.parse('2026-12-04T16:00:30Z'), to: Date.parse('2026-12-04T21:00:15Z') }
+  expect(singleDateSteps({ rule: exact, request, times: said, stored, chosen, opened: now, zone })).toEqual([
+    { ruleId: null, steps: [{ kind: 'restore', day: '20261204', times: friday }] },
+  ])
+})

@@ -123,7 +123,10 @@ type SingleDates = {
  */
 export function singleDateSteps({ rule, request, times, stored, chosen, opened, zone }: SingleDates) {
   const before = rule && timesOfRule(rule)
-  const coming = { times, after: times.from - 1, zone }
+  // A form has no seconds: of a rule that is not moved the times are what is stored.
+  const isKept =
+    request.kind === 'patch' && request.schedules.every(({ recurrenceRule }) => recurrenceRule === undefined)
+  const coming = { times: isKept && before ? before : times, after: times.from - 1, zone }
   if (request.kind === 'patch' || !before)
     return [{ ruleId: null, steps: exceptionSteps(stored, chosen, { ...coming, before }) }]
   const ended = { ...before, rule: request.schedules[0]?.recurrenceRule ?? '' }
