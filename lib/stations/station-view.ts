@@ -1,4 +1,4 @@
-import { powerNow } from '@/lib/charging/plausibility/believe-power'
+import { likelyRead } from '@/lib/charging/plausibility/believe-power'
 import type { ChargingStation, Evse } from '@/lib/contract/station'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { RegisteredEvse } from '@/lib/db/schema/station'
@@ -47,7 +47,7 @@ function evseView(evseId: number, stored: StoredStation, now: number): Evse {
     maxPowerkW: registered?.maxPowerkW,
     parkingPlace: registered?.parkingPlace,
     ...statusOf(live),
-    ...chargeOf(live, session, readPower(stored, evseId)),
+    ...chargeOf(live, session, readPower(stored, evseId, likelyRead)),
     limitkW: toldSteps(shown?.limits[String(evseId)], live?.transaction?.id, now)[0].kw,
   }) as Evse
 }
@@ -72,11 +72,20 @@ function errorOf({ errorCode }: ConnectorState): string | undefined {
   return errorCode === undefined || NO_ERROR.test(errorCode) ? undefined : errorCode
 }
 
-/** What an evse reads (kW), as far as it can be. */
-export function readPower({ attributes, state }: StoredStation, evseId: number): number | undefined {
-  const registered = attributes.evses.find((evse) => evse.evseId === evseId)
+/** What an evse reads (kW), as far as it can be by its nameplate. */
+export function readPower(
+  { attributes, state }: StoredStation,
+  evseId: number,
+  read: typeof likelyRead,
+): number | undefined {
   const { powerKw } = state.evses[evseId]?.reading ?? {}
-  return powerKw === undefined ? undefined : powerNow(powerKw, registered?.maxPowerkW ?? attributes.maxPowerkW ?? null)
+  return powerKw === undefined ? undefined : read(powerKw, mostPower(attributes, evseId) ?? null)
+}
+
+/** The most that an evse can give (kW) by the registry: its own maximum, and no more than its station's. */
+export function mostPower({ evses, maxPowerkW }: StoredStation['attributes'], evseId: number): number | undefined {
+  const own = evses.find((evse) => evse.evseId === evseId)?.maxPowerkW
+  return own === undefined || maxPowerkW === undefined ? (own ?? maxPowerkW) : Math.min(own, maxPowerkW)
 }
 
 function chargeOf(live: EvseState | undefined, session: OpenSession | undefined, readKw: number | undefined) {

@@ -20,10 +20,21 @@ export function believePower(events: readonly Pick<ChargerEvent, 'powerKw'>[], l
 }
 
 /**
- * One power of a charger (kW) by itself, before others tell more about it: what it cannot give is taken as W, or, where
- * that cannot be either, as nothing said. What may be drawn counts, so that the others leave room for it.
+ * One power of a charger (kW) by itself, before others tell more about it, as it is most likely meant: what the charger
+ * cannot give is taken as W, or, where that cannot be either, as nothing said.
  */
-export function powerNow(powerKw: number, chargerKw: number | null): number | undefined {
-  const most = surelyTooMuchKw(chargerKw)
-  return [powerKw, powerKw / 1000].find((kw) => Math.abs(kw) <= most)
+export function likelyRead(powerKw: number, chargerKw: number | null): number | undefined {
+  return readBelow(powerKw, surelyTooMuchKw(chargerKw))
+}
+
+/**
+ * The same as the most that it can mean, for what must not be exceeded: a nameplate may say too little, so it makes no W
+ * of a power that other chargers give.
+ */
+export function highestRead(powerKw: number, chargerKw: number | null): number | undefined {
+  return readBelow(powerKw, Math.max(surelyTooMuchKw(null), surelyTooMuchKw(chargerKw)))
+}
+
+function readBelow(powerKw: number, mostKw: number): number | undefined {
+  return [powerKw, powerKw / 1000].find((kw) => Math.abs(kw) <= mostKw)
 }

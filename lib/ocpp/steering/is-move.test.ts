@@ -19,6 +19,7 @@ test.each([
   ],
   ['more is drawn than was told', drawing(50, 2), drawing(60, 3), true],
   ['what was told is drawn', drawing(49, 2), drawing(51, 3), false],
+  ['W in place of kW is read, and less than was told', drawing(49, 2), drawing(49_000, 3), false],
   ['the same reading is there still', drawing(60, 2), drawing(60, 2), false],
 ])('when %s, what may be drawn is decided anew: %#', (_, before, after, expected) => {
   expect(isMove(before, after, told(50))).toBe(expected)

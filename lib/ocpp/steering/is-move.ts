@@ -1,3 +1,4 @@
+import { highestRead } from '@/lib/charging/plausibility/believe-power'
 import { drawsMore } from '@/lib/ocpp/profiles/draws-more'
 import type { StationState } from '@/lib/stations/station-state'
 
@@ -14,6 +15,6 @@ export function isMove(before: StationState, after: StationState, toldKw: (evseI
     const kw = next?.reading?.powerKw
     const limitKw = toldKw(evseId)
     if (kw === undefined || limitKw === undefined || next?.reading?.at === old?.reading?.at) return false
-    return drawsMore(kw, limitKw)
+    return drawsMore(highestRead(kw, null) ?? 0, limitKw)
   })
 }

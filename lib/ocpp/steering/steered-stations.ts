@@ -1,3 +1,4 @@
+import { highestRead } from '@/lib/charging/plausibility/believe-power'
 import { refreshed, type StationControl } from '@/lib/ocpp/profiles/control'
 import { type Course, constant, joined, switched } from '@/lib/ocpp/profiles/course'
 import type { DepotInput } from '@/lib/ocpp/profiles/depot-input'
@@ -6,7 +7,7 @@ import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
 import { wantsOf } from '@/lib/ocpp/steering/wants-of'
 import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steered'
 import type { EvseState } from '@/lib/stations/station-state'
-import { evseNumbers, readPower } from '@/lib/stations/station-view'
+import { evseNumbers, mostPower, readPower } from '@/lib/stations/station-view'
 import type { StoredStation } from '@/lib/stations/stored-station'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -65,7 +66,7 @@ function evseInput(
   const live = state.evses[evseId]
   const fullKw = Math.min(fullPower(attributes, evseId), session?.maxPowerKw ?? Number.POSITIVE_INFINITY)
   const plan = session && planOf(session, { fullKw, safeKw, now })
-  const reading = readingOf(live, readPower(stored, evseId), now)
+  const reading = readingOf(live, readPower(stored, evseId, highestRead), now)
   const wants = session && wantsOf(session, now)
   return {
     ...{ evseId, fullKw, isPlugged: live?.pluggedAt !== undefined || live?.transaction !== undefined },
@@ -76,9 +77,8 @@ function evseInput(
   }
 }
 
-function fullPower({ evses, maxPowerkW }: StoredStation['attributes'], evseId: number): number {
-  const own = evses.find((evse) => evse.evseId === evseId)?.maxPowerkW
-  return Math.min(own ?? maxPowerkW ?? UNKNOWN_KW, maxPowerkW ?? Number.POSITIVE_INFINITY)
+function fullPower(attributes: StoredStation['attributes'], evseId: number): number {
+  return mostPower(attributes, evseId) ?? UNKNOWN_KW
 }
 
 function readingOf(
