@@ -36,7 +36,10 @@ export function ChargeNowDialog({ schedule, vehicleName, onClose }: ChargeNowDia
       onSubmit={() => send()}
       onClose={onClose}
     >
-      <TriedEffect overrides={{ schedules: [{ id: schedule.id, chargeNow: true }] }} />
+      <TriedEffect
+        overrides={{ schedules: [{ id: schedule.id, chargeNow: true }] }}
+        locationUid={schedule.locationUid}
+      />
     </FormDialog>
   )
 }

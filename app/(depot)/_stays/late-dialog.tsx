@@ -49,7 +49,7 @@ export function LateDialog({ schedule, vehicleName, now, onClose }: LateDialogPr
           }}
         />
       </Field>
-      {late && <TriedEffect overrides={triedMove(late)} />}
+      {late && <TriedEffect overrides={triedMove(late)} locationUid={schedule.locationUid} />}
     </FormDialog>
   )
 }
