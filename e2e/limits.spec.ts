@@ -27,7 +27,7 @@ test('the limit is cut for some hours, its effect seen before it is set, and it 
   await form.getByRole('button', { name: 'Set the limit' }).click()
   await expect(form.getByText('Give the limit as a number in kW, 0 or more.')).toBeVisible()
   await form.getByLabel('Limit, kW').fill('10')
-  await expect(form.getByText(/vehicle would leave short of its target|No vehicle leaves with less/)).toBeVisible()
+  await expect(form.getByText(/vehicle would leave short of its target|No vehicle misses its target/)).toBeVisible()
   const until = new Date(now + 9 * HOUR)
   await form.getByLabel('To', { exact: true }).fill(iso(until.getTime()).slice(0, 10))
   await form.getByLabel('To, time of day').fill(iso(until.getTime()).slice(11, 16))

@@ -1,8 +1,10 @@
 import type { Reading } from '@/components/format/instant-format'
 import { moneyWords, numberWords } from '@/components/format/number-format'
-import type { PlanAnswer } from '@/lib/contract/plan-overrides'
+import { wouldMiss } from '@/components/limits/would-miss'
+import type { PlanAnswer, PlanOverridesInput } from '@/lib/contract/plan-overrides'
 
 type PlanEffectProps = {
+  overrides: PlanOverridesInput
   /** The tried plan; undefined while it is being made. */
   answer: PlanAnswer | undefined
   /** Why it could not be made. */
@@ -18,7 +20,7 @@ type PlanEffectProps = {
 const NAMED = 5
 
 /** What a change would do to tonight's plan: the peak, the cost, which vehicles would miss, how many plans move. */
-export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, reading }: PlanEffectProps) {
+export function PlanEffect({ overrides, answer, failed, isOld = false, nameOf, currency, reading }: PlanEffectProps) {
   const { text, locale } = reading
   if (failed) return <p className="text-sm text-urgent">{failed}</p>
   if (!answer?.comparison)
@@ -30,7 +32,7 @@ export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, re
   const { comparison, peak15kW, cost } = answer
   const kw = (value: number) => numberWords(value, locale)
   const { addedShort } = comparison
-  const misses = comparison.changes.filter(({ kind, after }) => kind === 'worse' && !after.reachedTargetSoC)
+  const misses = wouldMiss(comparison, overrides)
   return (
     <div role="status" aria-busy={isOld} className="flex flex-col gap-1 rounded-md bg-sunken px-3 py-2.5 text-sm">
       <p>
@@ -50,9 +52,11 @@ export function PlanEffect({ answer, failed, isOld = false, nameOf, currency, re
         <>
           <p className="font-medium text-critical">{text('effect.misses', { count: misses.length })}</p>
           <ul className="text-ink-2">
-            {misses.slice(0, NAMED).map(({ scheduleId, evId, before, after }) => (
+            {misses.slice(0, NAMED).map(({ scheduleId, evId, kind, before, after }) => (
               <li key={scheduleId}>
-                {text('effect.miss', { vehicle: nameOf(evId), before: kw(before.endSoC), after: kw(after.endSoC) })}
+                {text(kind === 'worse' ? 'effect.miss' : 'effect.missesNew', {
+                  ...{ vehicle: nameOf(evId), before: kw(before.endSoC), after: kw(after.endSoC) },
+                })}
               </li>
             ))}
             {misses.length > NAMED && <li>{text('effect.more', { count: misses.length - NAMED })}</li>}

@@ -26,12 +26,13 @@ export const deLimits = {
   'effect.peak': 'Spitze {before} → {after} kW',
   'effect.costsMore': '{money} mehr',
   'effect.costsLess': '{money} weniger',
-  'effect.noneMisses': 'Kein Fahrzeug fährt mit weniger ab als jetzt.',
+  'effect.noneMisses': 'Kein Fahrzeug verfehlt dadurch sein Ziel.',
   'effect.misses': {
     one: '{count} Fahrzeug führe unter seinem Ziel ab',
     other: '{count} Fahrzeuge führen unter ihrem Ziel ab',
   },
   'effect.miss': '{vehicle}: {after} % statt {before} %',
+  'effect.missesNew': '{vehicle}: {after} %',
   'effect.more': { one: '{count} weiteres', other: '{count} weitere' },
   'effect.addedMiss': {
     one: 'Die neue Standzeit selbst endet unter ihrem Ziel.',

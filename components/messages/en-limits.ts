@@ -25,12 +25,13 @@ export const enLimits = {
   'effect.peak': 'Peak {before} → {after} kW',
   'effect.costsMore': '{money} more',
   'effect.costsLess': '{money} less',
-  'effect.noneMisses': 'No vehicle leaves with less than now.',
+  'effect.noneMisses': 'No vehicle misses its target because of this.',
   'effect.misses': {
     one: '{count} vehicle would leave short of its target',
     other: '{count} vehicles would leave short of their targets',
   },
   'effect.miss': '{vehicle}: {after} % instead of {before} %',
+  'effect.missesNew': '{vehicle}: {after} %',
   'effect.more': { one: '{count} more', other: '{count} more' },
   'effect.addedMiss': {
     one: 'The new stay itself leaves short of its target.',

@@ -26,12 +26,13 @@ export const fiLimits = {
   'effect.peak': 'Huippu {before} → {after} kW',
   'effect.costsMore': '{money} enemmän',
   'effect.costsLess': '{money} vähemmän',
-  'effect.noneMisses': 'Mikään ajoneuvo ei lähde nykyistä vajaampana.',
+  'effect.noneMisses': 'Mikään ajoneuvo ei jää tämän takia tavoitteestaan.',
   'effect.misses': {
     one: '{count} ajoneuvo lähtisi alle tavoitteensa',
     other: '{count} ajoneuvoa lähtisi alle tavoitteensa',
   },
   'effect.miss': '{vehicle}: {after} %, nyt {before} %',
+  'effect.missesNew': '{vehicle}: {after} %',
   'effect.more': { one: '{count} lisää', other: '{count} lisää' },
   'effect.addedMiss': {
     one: 'Uusi seisonta itse päättyy alle tavoitteensa.',

@@ -24,6 +24,7 @@ export function TriedEffect({ overrides, locationUid }: TriedEffectProps) {
   if (!mayTry || overrides === null || isRefused) return null
   return (
     <PlanEffect
+      overrides={overrides}
       answer={answer}
       failed={failed}
       isOld={isOld}
