@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect as dial } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { TransactionSql } from 'postgres'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import WebSocket from 'ws'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import WebSocket, { WebSocketServer } from 'ws'
 import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/scratch-database'
 import { insertDepot, insertStation } from '@/lib/ocpp/fixtures/station-rows'
 import { Gateway } from '@/lib/ocpp/gateway'
@@ -158,4 +159,27 @@ test('a station that sends what is no WebSocket frame before its connection coun
   const [code] = await once(client, 'close')
   expect(code).toBe(1012)
   await closing
+})
+
+test('a station that closes in order before it is let in is not let in, and its socket is closed', async () => {
+  const letIn = vi.spyOn(WebSocketServer.prototype, 'handleUpgrade')
+  const { port } = server.address() as AddressInfo
+  const client = dial(port, '127.0.0.1')
+  const ended = once(client, 'close')
+  await scratch.connection.sql.begin(async (holding) => {
+    await holding`lock table charging_station in access exclusive mode`
+    const knocks = once(server, 'upgrade')
+    client.write(
+      ['GET /ocpp/CP HTTP/1.1', 'Host: test', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13']
+        .concat('Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Protocol: ocpp1.6', '', '')
+        .join('\r\n'),
+    )
+    const [, socket] = (await knocks) as [unknown, Duplex]
+    await expect.poll(waiting, PATIENCE).not.toHaveLength(0)
+    client.end()
+    await expect.poll(() => socket.readableEnded, PATIENCE).toBe(true)
+  })
+  await ended
+  expect(letIn).not.toHaveBeenCalled()
+  letIn.mockRestore()
 })

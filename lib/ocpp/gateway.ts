@@ -106,9 +106,11 @@ export class Gateway {
   handleUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => {})
     this.knock(incoming, socket, head).catch((err) => {
-      if (socket.destroyed) return
-      log.error({ err }, 'a station could not be let in')
-      const reason = refusalOf(err)?.message ?? 'The database cannot be reached just now.'
+      const refusal = refusalOf(err)
+      const isThere = !hasLeft(socket)
+      if (isThere || refusal?.code !== 'unavailable') log.error({ err }, 'a station could not be let in')
+      if (!isThere) return void socket.destroy()
+      const reason = refusal?.message ?? 'The database cannot be reached just now.'
       refuseUpgrade(socket, 503, reason, { 'Retry-After': '10' })
     })
   }
@@ -148,13 +150,13 @@ export class Gateway {
       forwardedFor: Array.isArray(forwarded) ? forwarded.at(-1) : forwarded,
     })
     const password = passwordOf(authorization, found.id)
-    const verdict = await this.rounds.admit({ stationId: found.id, address, password }, () => !socket.destroyed)
+    const verdict = await this.rounds.admit({ stationId: found.id, address, password }, () => !hasLeft(socket))
     if (!verdict.admitted) {
       log.info({ station: found.id, address, reason: verdict.reason }, 'a station was refused')
       const wait = verdict.retryAfterMs && { 'Retry-After': String(Math.ceil(verdict.retryAfterMs / 1000)) }
       return refuseUpgrade(socket, verdict.status, verdict.reason, wait || undefined)
     }
-    if (socket.destroyed) return
+    if (hasLeft(socket)) return void socket.destroy()
     if (this.closing) return refuseUpgrade(socket, 503, STOPPING, { 'Retry-After': '1' })
     const depot = verdict.locationUid ?? ''
     this.server.handleUpgrade(incoming, socket, head, (opened) => this.open({ id: found.id, depot, protocol }, opened))
@@ -230,8 +232,8 @@ export class Gateway {
   private async release(ended: Ended): Promise<void> {
     const { claim, station } = ended
     try {
-      await this.rounds.release(claim, station.locationUid)
-      if (this.held.has(station.id)) return
+      const isGone = await this.rounds.release(claim, station.locationUid)
+      if (!isGone || this.held.has(station.id)) return
       await this.controls.change(station, (control) => ({ control: disconnected(control), result: true }))
     } catch (error) {
       this.unreleased.add(ended)
@@ -308,6 +310,11 @@ const ENDS = {
   replaced: { code: 1008, reason: REPLACED },
   restart: { code: 1012, reason: 'This server restarts. Connect again.' },
 } satisfies Record<string, End>
+
+/** A client that closes in order leaves its socket half open. */
+function hasLeft(socket: Duplex): boolean {
+  return socket.destroyed || socket.readableEnded
+}
 
 /** Closes a socket that was paused and is not used. What it sends is read and dropped: else its own close is not seen. */
 function closeUnused(opened: WebSocket, { code, reason }: End): void {

@@ -58,17 +58,23 @@ export async function claimConnections(
   })
 }
 
-/** Says that connections have ended, unless others count by now. */
-export async function releaseConnections(db: Database, claims: readonly ConnectionClaim[]): Promise<void> {
-  await inTransaction(db, async (tx) => {
+/**
+ * Says that connections have ended, unless others count by now.
+ * @returns for each, in order, whether its station has none that counts
+ */
+export async function releaseConnections(db: Database, claims: readonly ConnectionClaim[]): Promise<boolean[]> {
+  return inTransaction(db, async (tx) => {
     await holdStates(
       tx,
       claims.map(({ stationId }) => stationId),
     )
-    await tx.execute(sql`
+    const released = await tx.execute<{ station_id: string }>(sql`
       update station_state known set connection_id = null
       from jsonb_to_recordset(${rowsParameter(claims)}) as ended (id text, "stationId" text)
-      where known.station_id = ended."stationId" and known.connection_id = ended.id`)
+      where known.station_id = ended."stationId" and coalesce(known.connection_id, ended.id) = ended.id
+      returning known.station_id`)
+    const stations = new Set(released.map((row) => row.station_id))
+    return claims.map(({ stationId }) => stations.has(stationId))
   })
 }
 

@@ -94,7 +94,7 @@ test('a depot whose rows are held holds up the connections of no other', async (
     await rounds.release(claimOf('s2', 'CP-S'), 'south')
     expect(await waits()).toHaveLength(2)
   })
-  expect(await Promise.all(held)).toEqual([expect.objectContaining({ locationUid: 'north' }), null])
+  expect(await Promise.all(held)).toEqual([expect.objectContaining({ locationUid: 'north' }), false])
 })
 
 test('a connection counts also where those whom it replaces cannot be told', async () => {
@@ -130,7 +130,7 @@ test('connections that begin together: each counts for its station, of one stati
   ])
   await expect.poll(() => told, { timeout: 20_000 }).toEqual(['CP-3'])
   await unlisten()
-  await releaseConnections(db, [claim('c1', 'CP-1'), claim('c4', 'CP-3')])
+  expect(await releaseConnections(db, [claim('c1', 'CP-1'), claim('c4', 'CP-3')])).toEqual([false, true])
   expect(await sql`select station_id, connection_id from station_state order by 1`).toEqual([
     { station_id: 'CP-1', connection_id: 'c2' },
     { station_id: 'CP-2', connection_id: 'c5' },

@@ -18,16 +18,13 @@ const OF_DEPOTS = { ...ROUND, sideBySide: 2 }
 export class Rounds {
   private readonly knocks: Batches<Knock, Answered>
   private readonly claims: Batches<ConnectionClaim, Claimed | null>
-  private readonly releases: Batches<ConnectionClaim, null>
+  private readonly releases: Batches<ConnectionClaim, boolean>
   private readonly tokens: Batches<readonly SentToken[], Map<string, Identity>>
 
   constructor(db: Database) {
     this.knocks = new Batches((knocks) => admit(db, knocks, Date.now()), KNOCKS)
     this.claims = new Batches((claims) => claimConnections(db, claims, Date.now()), OF_DEPOTS)
-    this.releases = new Batches(async (claims) => {
-      await releaseConnections(db, claims)
-      return claims.map(() => null)
-    }, OF_DEPOTS)
+    this.releases = new Batches((claims) => releaseConnections(db, claims), OF_DEPOTS)
     this.tokens = new Batches((messages) => identify(db, messages), ROUND)
   }
 
@@ -45,7 +42,8 @@ export class Rounds {
     return this.claims.add(claim, depot)
   }
 
-  release(claim: ConnectionClaim, depot: string): Promise<null> {
+  /** @returns whether its station has no connection that counts: it may have come back, also at another process */
+  release(claim: ConnectionClaim, depot: string): Promise<boolean> {
     return this.releases.add(claim, depot)
   }
 
