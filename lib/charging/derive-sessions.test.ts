@@ -55,6 +55,15 @@ describe('deriveSessions', () => {
     },
   )
 
+  test('of two that begin in one instant the readings of both transactions count from then on', () => {
+    const first = event('ev-connected', 0, { transactionId: 'tx-1', soc: 40 })
+    const second = event('ev-connected', 0, { transactionId: 'tx-2', id: 'later' })
+    const readings = [5, 10].map((minutes) => event('meter', minutes, { transactionId: 'tx-1', powerKw: 50 }))
+    const sessions = deriveSessions([first, second, ...readings])
+    expect(sessions).toMatchObject([{ connectedAt: at(0), disconnectedAt: null, lastSoc: 40, drawsPower: true }])
+    expect(sessions[0]?.events).toEqual([first, second, ...readings])
+  })
+
   test('an ev-connected that is said again is the same connection', () => {
     const again = event('ev-connected', 9, { transactionId: 'tx-1' })
     expect(times(event('ev-connected', 0), event('charging-started', 1, { transactionId: 'tx-1' }), again)).toEqual([

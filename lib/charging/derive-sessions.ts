@@ -90,19 +90,11 @@ function hearVehicle(state: State, event: ChargerEvent): void {
       }
   } else if (open && !isAnotherConnection(open, event)) join(open, event)
   else if (open || opensSession(event, gone)) {
-    if (open) end(state, open, event.at, { endedBy: 'next', isSure: true })
-    const said = takeMomentary(state, event.at)
-    state.open = begin(event)
-    state.open.events.unshift(...said)
+    // One that is said to connect at two places, or for two transactions, in one instant has one connection from then on.
+    const isMomentary = open?.connectedAt === event.at
+    if (open && !isMomentary) end(state, open, event.at, { endedBy: 'next', isSure: true })
+    state.open = begin(event, isMomentary ? open : null)
   }
-}
-
-/**
- * A vehicle that is said to connect at two places, or for two transactions, in one instant has one connection from then
- * on: the later one, with what was said of the vehicle in both.
- */
-function takeMomentary({ ended }: State, at: number): ChargerEvent[] {
-  return ended.at(-1)?.connectedAt === at ? (ended.pop()?.events ?? []) : []
 }
 
 function end(state: State, open: Open, at: number, how: { endedBy: 'word' | 'next'; isSure: boolean }): void {
@@ -111,12 +103,14 @@ function end(state: State, open: Open, at: number, how: { endedBy: 'word' | 'nex
   state.open = null
 }
 
-function begin(event: ChargerEvent): Open {
+/** @param momentary a connection of the same instant: this is the later one, with what was said of the vehicle in both */
+function begin(event: ChargerEvent, momentary: Open | null): Open {
   const { at, locationUid, stationId, evseId, connectorId } = event
   const open: Open = {
-    ...{ connectedAt: at, disconnectedAt: null, endedBy: null, locationUid, stationId, evseId, connectorId },
     ...{ transactionId: null, events: [], transactions: new Set<string>(), macs: new Set<string>() },
-    ...{ lastWordAt: at, reportsMeter: false, drawsPower: false, lastSoc: null },
+    ...{ reportsMeter: false, drawsPower: false, lastSoc: null, ...momentary },
+    ...{ connectedAt: at, disconnectedAt: null, endedBy: null, locationUid, stationId, evseId, connectorId },
+    lastWordAt: at,
   }
   join(open, event)
   return open
