@@ -106,7 +106,7 @@ test('a change that somebody else made meanwhile is not overwritten unasked', as
   await expect(grid.getByRole('alert').filter({ hasText: 'Somebody else changed' })).toBeVisible()
   await expect(grid.getByLabel('Power limit')).toHaveValue('500')
   await expectAccessible(page)
-  await grid.getByRole('button', { name: 'Show theirs' }).click()
+  await grid.getByRole('button', { name: 'Discard mine, take theirs' }).click()
   await expect(grid.getByLabel('Power limit')).toHaveValue('700')
   await grid.getByLabel('Power limit').fill('550')
   await api.patch('/locations/south', { powerLimitkW: 650 })

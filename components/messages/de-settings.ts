@@ -12,8 +12,8 @@ export const deSettings = {
   'settings.saved': 'Gespeichert. Ein neuer Plan ist unterwegs.',
   'settings.stale':
     'Jemand anderes hat diesen Abschnitt inzwischen geändert. Sehen Sie sich dessen Stand an und ändern Sie ihn neu, oder überschreiben Sie ihn mit Ihrem.',
-  'settings.takeTheirs': 'Anderen Stand zeigen',
-  'settings.saveMine': 'Meinen speichern',
+  'settings.takeTheirs': 'Meine Änderung verwerfen, andere übernehmen',
+  'settings.saveMine': 'Meine Änderung speichern',
   'settings.discard': 'Verwerfen',
   'settings.unsaved': 'Noch nicht gespeichert',
 

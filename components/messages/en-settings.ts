@@ -11,7 +11,7 @@ export const enSettings = {
   'settings.saved': 'Saved. A new plan is on its way.',
   'settings.stale':
     'Somebody else changed this section meanwhile. Look at theirs and change it again, or save yours over it.',
-  'settings.takeTheirs': 'Show theirs',
+  'settings.takeTheirs': 'Discard mine, take theirs',
   'settings.saveMine': 'Save mine',
   'settings.discard': 'Discard',
   'settings.unsaved': 'Not saved yet',

@@ -12,7 +12,7 @@ export const fiSettings = {
   'settings.saved': 'Tallennettu. Uusi suunnitelma on tulossa.',
   'settings.stale':
     'Joku muu muutti tätä osiota sillä välin. Katso toisen muutos ja tee omasi uudelleen, tai tallenna omasi sen päälle.',
-  'settings.takeTheirs': 'Näytä toisen muutos',
+  'settings.takeTheirs': 'Hylkää oma, ota toisen muutos',
   'settings.saveMine': 'Tallenna oma',
   'settings.discard': 'Hylkää',
   'settings.unsaved': 'Ei vielä tallennettu',

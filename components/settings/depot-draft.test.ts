@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { DEPOT_SECTIONS, type DepotDraft, draftOf, patchOf } from '@/components/settings/depot-draft'
+import {
+  changedOf,
+  DEPOT_SECTIONS,
+  type DepotDraft,
+  draftOf,
+  patchOf,
+  rebased,
+} from '@/components/settings/depot-draft'
 import { LocationInput } from '@/lib/contract/location'
 
 const location = {
@@ -83,4 +90,25 @@ test('a section says nothing of what another one holds', () => {
   const names = DEPOT_SECTIONS.map((section) => Object.keys(patchOf(section, draftOf(location, 'en-GB'))))
   expect(new Set(names.flat()).size).toBe(names.flat().length)
   expect(names[0]).toEqual(['name', 'timeZone'])
+})
+
+test('of a section only what was edited is sent, so that a limit set meanwhile stays', () => {
+  const base = draftOf(location, 'en-GB')
+  const edited = { ...base, powerLimitkW: '550', baseLoad: [] }
+  expect(changedOf(patchOf('grid', edited), patchOf('grid', base))).toEqual({
+    powerLimitkW: 550,
+    baseLoad: { weekly: null },
+  })
+  const priced = { ...base, currency: '', peakSoFarkW: '40' }
+  expect(changedOf(patchOf('tariff', priced), patchOf('tariff', base))).toEqual({
+    tariff: { currency: null, peakSoFarkW: 40 },
+  })
+  expect(changedOf(patchOf('grid', base), patchOf('grid', base))).toEqual({})
+})
+
+test('what is typed while a change is saved stays, on what is stored then', () => {
+  const sent = { ...draftOf(location, 'en-GB'), powerLimitkW: '550' }
+  const stored = { ...sent, datedLimits: [] }
+  const typed = { ...sent, chargingEfficiency: '0.9' }
+  expect(rebased(typed, sent, stored)).toEqual({ ...stored, chargingEfficiency: '0.9' })
 })

@@ -67,6 +67,26 @@ export function patchOf(section: DepotSection, draft: DepotDraft): object {
   return PATCHES[section](draft)
 }
 
+/** What of a section's patch is otherwise than where its edit began: what somebody else changed beside it stays. */
+export function changedOf(patch: object, base: object): object {
+  const was = base as Readonly<Record<string, unknown>>
+  const changed = Object.entries(patch).flatMap(([name, value]) => {
+    if (JSON.stringify(value) === JSON.stringify(was[name])) return []
+    return [[name, isNested(value) && isNested(was[name]) ? changedOf(value, was[name]) : value]]
+  })
+  return Object.fromEntries(changed)
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A draft on what is stored now, with what was typed since another draft of it. */
+export function rebased(typed: DepotDraft, since: DepotDraft, stored: DepotDraft): DepotDraft {
+  const names = (Object.keys(typed) as (keyof DepotDraft)[]).filter((name) => typed[name] !== since[name])
+  return { ...stored, ...Object.fromEntries(names.map((name) => [name, typed[name]])) }
+}
+
 const PATCHES: Record<DepotSection, (draft: DepotDraft) => object> = {
   place: ({ name, timeZone }) => ({ name: name.trim() || null, timeZone }),
   grid: ({ powerLimitkW, chargingEfficiency, datedLimits, baseLoad }) => ({

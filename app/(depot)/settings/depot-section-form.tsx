@@ -7,7 +7,14 @@ import { useSend } from '@/app/(depot)/_data/use-send'
 import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { type StoredDepot, saveSection, storedDepotQuery } from '@/app/(depot)/settings/save-section'
 import { useLocale, useText } from '@/components/messages/use-text'
-import { type DepotDraft, type DepotSection, draftOf, patchOf } from '@/components/settings/depot-draft'
+import {
+  changedOf,
+  type DepotDraft,
+  type DepotSection,
+  draftOf,
+  patchOf,
+  rebased,
+} from '@/components/settings/depot-draft'
 import { triedSettings } from '@/components/settings/tried-settings'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -35,9 +42,9 @@ type Edit = { draft: DepotDraft; base: string }
 /** A section of a depot's settings. What is not edited shows what is stored, also when somebody else changes it. */
 export function DepotSectionForm({ section, stored, mayChange, children }: SectionFormProps) {
   const text = useText()
-  const { edit, shown, change, drop, save, sending, faults, isStale } = useSection(section, stored)
+  const { edit, shown, change, drop, save, saveMine, sending, faults, isStale } = useSection(section, stored)
   const title = text(`depotForm.${section}`)
-  const overrides = edit && section !== 'place' ? triedSettings(patchOf(section, edit.draft)) : null
+  const overrides = edit && section !== 'place' ? triedSettings(editOf(section, edit)) : null
   return (
     <Panel>
       <form
@@ -45,7 +52,8 @@ export function DepotSectionForm({ section, stored, mayChange, children }: Secti
         className="[&_:is(input,select,button)]:scroll-mb-36"
         onSubmit={(event) => {
           event.preventDefault()
-          save()
+          // Enter saves nothing over what somebody else changed: that has a button of its own.
+          if (!isStale) save()
         }}
       >
         <PanelHeader title={title} />
@@ -73,15 +81,28 @@ export function DepotSectionForm({ section, stored, mayChange, children }: Secti
                 {text(isStale ? 'settings.takeTheirs' : 'settings.discard')}
               </Button>
             )}
-            <Button type="submit" tone="primary" disabled={sending || !edit}>
-              {text(sending ? 'action.saving' : isStale ? 'settings.saveMine' : 'action.save')}
-              <span className="sr-only">: {title}</span>
-            </Button>
+            {/* A button each: a click that began on Save does not save over what came in between. */}
+            {isStale ? (
+              <Button key="mine" tone="primary" onClick={saveMine}>
+                {text('settings.saveMine')}
+                <span className="sr-only">: {title}</span>
+              </Button>
+            ) : (
+              <Button key="save" type="submit" tone="primary" disabled={sending || !edit}>
+                {text(sending ? 'action.saving' : 'action.save')}
+                <span className="sr-only">: {title}</span>
+              </Button>
+            )}
           </div>
         )}
       </form>
     </Panel>
   )
+}
+
+/** What a section is sent: what was edited of it. */
+function editOf(section: DepotSection, { draft, base }: Edit): object {
+  return changedOf(patchOf(section, draft), JSON.parse(base))
 }
 
 /** The edit of a section: begun by the first change, kept while others are saved, ended by its own Save. */
@@ -97,8 +118,8 @@ function useSection(section: DepotSection, stored: StoredDepot) {
   const sectionOf = (one: Location) => JSON.stringify(patchOf(section, draftOf(one, locale)))
   const current = sectionOf(location)
   const { send, sending, faults, forget } = useSend(
-    async (sent: Edit) => {
-      await saveSection(stored, patchOf(section, sent.draft), (one) => sectionOf(one) === sent.base)
+    async (sent: Edit & { seen: string }) => {
+      await saveSection(stored, editOf(section, sent), (one) => sectionOf(one) === sent.seen)
       return sent
     },
     async (sent) => {
@@ -106,9 +127,14 @@ function useSection(section: DepotSection, stored: StoredDepot) {
       await refreshDepot(queries)
       const now = queries.getQueryData(storedDepotQuery(location.id).queryKey)
       // What was typed while it was sent stays, on what is stored now.
-      setEdit((typed) =>
-        !typed || typed.draft === sent.draft ? null : { ...typed, base: now ? sectionOf(now.location) : typed.base },
-      )
+      setEdit((typed) => {
+        if (!typed || typed.draft === sent.draft) return null
+        if (!now) return typed
+        return {
+          draft: rebased(typed.draft, sent.draft, draftOf(now.location, locale)),
+          base: sectionOf(now.location),
+        }
+      })
     },
   )
   const isStale = !sending && edit !== null && edit.base !== current
@@ -122,7 +148,8 @@ function useSection(section: DepotSection, stored: StoredDepot) {
       forget()
       setEdit(null)
     },
-    // Who has seen that somebody else changed it saves over that.
-    save: () => edit && send(isStale ? { ...edit, base: current } : edit, { onError: refresh }),
+    save: () => edit && send({ ...edit, seen: edit.base }, { onError: refresh }),
+    /** Once it is seen that somebody else changed it, over that. */
+    saveMine: () => edit && send({ ...edit, seen: current }, { onError: refresh }),
   }
 }
