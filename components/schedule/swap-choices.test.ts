@@ -25,6 +25,17 @@ test('a duty can be exchanged with another vehicle’s, where each is here befor
   expect(swapChoices(departures, own, NOW).map(({ schedule }) => schedule.evId)).toEqual(['bus-8', 'bus-9'])
 })
 
+test('a vehicle that has left, or whose next stay would begin before it leaves, is no choice', () => {
+  const left = { ...departure(stay('bus-9', '02T19:00', '03T06:00')), state: 'left-ready' } as Departure
+  expect(swapChoices([left], own, NOW)).toEqual([])
+  const early = departure(stay('bus-8', '02T19:00', '03T02:00'))
+  const itsNext = departure(stay('bus-8', '03T03:00', '03T09:00', { id: 's-next' }))
+  expect(swapChoices([early, itsNext], own, NOW).map(({ schedule }) => schedule.id)).toEqual(['s-next'])
+  const late = departure(stay('bus-9', '02T19:00', '03T06:00'))
+  const ownNext = departure(stay('bus-7', '03T05:00', '03T22:00', { id: 's-own' }))
+  expect(swapChoices([late, ownNext], own, NOW)).toEqual([])
+})
+
 test('what is tried is each stay with the other’s departure, target, minimum and priority', () => {
   const other = stay('bus-8', '02T23:00', '03T03:00', { targetSoC: 70, priority: 2 })
   expect(triedSwap(own, other)).toEqual({

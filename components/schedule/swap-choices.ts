@@ -7,11 +7,25 @@ type Duty = Pick<
   'id' | 'evId' | 'plannedArrivalTime' | 'plannedDepartureTime' | 'targetSoC' | 'minimumSoC' | 'priority'
 >
 
-/** With which departures a stay can exchange its duty: another vehicle's, and each is here before the other leaves. */
+/**
+ * With which departures a stay can exchange its duty: another vehicle's that has not left, each is here before the other
+ * leaves, and none is still here when its own next stay begins. Stays at other depots are not known here.
+ */
 export function swapChoices(departures: readonly Departure[], own: Duty, now: number): Departure[] {
   const at = (time: string) => Date.parse(time)
-  const isPossible = ({ schedule: other }: Departure) =>
+  const mayStay = ({ id, evId, plannedArrivalTime }: Duty, until: number) =>
+    !departures.some(
+      ({ schedule: next }) =>
+        next.evId === evId &&
+        next.id !== id &&
+        at(next.plannedArrivalTime) >= at(plannedArrivalTime) &&
+        at(next.plannedArrivalTime) < until,
+    )
+  const isPossible = ({ schedule: other, state }: Departure) =>
     other.evId !== own.evId &&
+    !state.startsWith('left-') &&
+    mayStay(own, at(other.plannedDepartureTime)) &&
+    mayStay(other, at(own.plannedDepartureTime)) &&
     at(other.plannedDepartureTime) > now &&
     at(other.plannedArrivalTime) < at(own.plannedDepartureTime) &&
     at(own.plannedArrivalTime) < at(other.plannedDepartureTime)

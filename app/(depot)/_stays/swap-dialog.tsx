@@ -63,7 +63,7 @@ export function SwapDialog({ schedule, vehicleName, now, onClose }: SwapDialogPr
       action={text(sending ? 'action.saving' : 'swap.confirm')}
       disabled={sending || !other}
       edited={chosen !== ''}
-      fault={faults.status === 409 ? text('swap.conflict') : faults.rest}
+      fault={faults.status === 409 ? text('swap.conflict') : (faults.rest ?? Object.values(faults.fields)[0] ?? null)}
       onSubmit={() => other && send(other)}
       onClose={onClose}
     >
