@@ -1,5 +1,6 @@
 import type { Reading } from '@/components/format/instant-format'
 import type { Text } from '@/components/messages/write-text'
+import { codeOf } from '@/lib/contract/refusal-code'
 import { REFUSALS, type RefusalSentence } from '@/lib/contract/refusal-sentences'
 
 /** A sentence of the server's, with its code and the values of it. */
@@ -12,6 +13,11 @@ export function refusalWords({ code, details = {} }: Told, { text, ...clock }: R
   // The catalogues hold the placeholders of each code; which code came is known only now.
   const write = text as (key: string, values: object) => string
   return write(`refusal.${code satisfies string as RefusalSentence}`, Object.fromEntries(values))
+}
+
+/** The same for a sentence alone, as problems have them. */
+export function messageWords(message: string, reading: RefusalReading): string | null {
+  return refusalWords(codeOf(message) ?? {}, reading)
 }
 
 /** Without a depot's clock instants are said in UTC. */

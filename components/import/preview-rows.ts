@@ -2,6 +2,7 @@ import type { ImportKind } from '@/components/import/columns'
 import type { ReadRow } from '@/components/import/read-rows'
 import type { createImport } from '@/lib/contract/import-operations'
 import type { OperationAnswer } from '@/lib/contract/operation'
+import { codeOf } from '@/lib/contract/refusal-code'
 
 /** What becomes of a row; `changes`: what differs, `reasons`: why it cannot be imported. */
 export type Fate =
@@ -108,30 +109,31 @@ type Problem = NonNullable<ImportResult['error']>
 function faultsOf(rows: readonly ReadRow[], problem: Problem) {
   const fates = new Map<ReadRow, Fate>()
   const errors = errorsOf(problem)
-  for (const { path, ...said } of errors) {
+  for (const { path, message } of errors) {
     const [, index, name] = /^schedules\[(\d+)\]\.?(.*)$/.exec(path) ?? []
     const row = index === undefined ? undefined : rows[Number(index)]
     if (!row) continue
     const known = fates.get(row)
     const reasons = known?.fate === 'fault' ? known.reasons : []
-    fates.set(row, { fate: 'fault', reasons: [...reasons, { name, ...byRows(said, rows) }] })
+    fates.set(row, { fate: 'fault', reasons: [...reasons, { name, ...byRows(coded(message), rows) }] })
   }
   if (fates.size > 0) return fates
-  const { detail: message, code, details } = problem
   const reasons =
     errors.length > 0
-      ? errors.map(({ path: name, ...said }): Reason => ({ name, ...said }))
-      : [{ message, ...(code && { code }), ...(details && { details }) }]
+      ? errors.map(({ path: name, message }): Reason => ({ name, ...coded(message) }))
+      : [coded(problem.detail)]
   return new Map(rows.map((row): [ReadRow, Fate] => [row, { fate: 'fault', reasons }]))
 }
 
 type Said = Omit<Reason, 'name'>
 
+const coded = (message: string): Said => ({ message, ...codeOf(message) })
+
 /** An overlap with what is stored names its schedule in the sentence alone. */
-function errorsOf({ detail, errors = [], code, details }: Problem): (Said & { path: string })[] {
+function errorsOf({ detail, errors = [] }: Problem): { path: string; message: string }[] {
   const [, path, message] = /^(schedules\[\d+\]) (.*)$/s.exec(detail) ?? []
   if (errors.length > 0 || path === undefined || message === undefined) return errors
-  return [{ path, message, ...(code && { code }), ...(details && { details }) }]
+  return [{ path, message }]
 }
 
 /** People know the entries of a request by their rows. */

@@ -1,4 +1,3 @@
-import { type Coded, codeOf } from '@/lib/contract/refusal-code'
 import { isDatabaseAway, isDatabaseBusy, isDiskFull } from '@/lib/db/database-away'
 import { diskIsFull } from '@/lib/db/disk-room'
 import { type Fault, Refusal, type RefusalCode, refusalOf } from '@/lib/errors'
@@ -26,21 +25,14 @@ export type Problem = {
   status: number
   detail: string
   instance: string
-  errors?: (Fault & Partial<Coded>)[]
-} & Partial<Coded>
+  errors?: Fault[]
+}
 
 /** A refusal as RFC 9457 problem details; `instance` is the path that was called. */
 export function problemOf(refusal: Refusal, instance: string): Problem {
   const { status, title } = STATUS[refusal.code]
-  const problem: Problem = {
-    type: 'about:blank',
-    title,
-    status,
-    detail: refusal.message,
-    instance,
-    ...codeOf(refusal.message),
-  }
-  if (refusal.more.faults) problem.errors = refusal.more.faults.map((fault) => ({ ...fault, ...codeOf(fault.message) }))
+  const problem: Problem = { type: 'about:blank', title, status, detail: refusal.message, instance }
+  if (refusal.more.faults) problem.errors = refusal.more.faults
   return problem
 }
 

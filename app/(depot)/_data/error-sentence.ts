@@ -1,5 +1,5 @@
 import { ApiProblem } from '@/app/(depot)/_data/call'
-import { type RefusalReading, refusalWords, sentence } from '@/components/format/refusal-words'
+import { messageWords, type RefusalReading, sentence } from '@/components/format/refusal-words'
 import type { Text } from '@/components/messages/text'
 import type { ProblemDetails } from '@/lib/contract/problem-details'
 
@@ -14,13 +14,13 @@ export function errorSentence(error: unknown, text: Text, clock: Omit<RefusalRea
   const { problem } = error
   if (problem.instance === '') return problem.detail
   const reading = { text, ...clock }
-  const words = refusalWords(problem, reading)
+  const words = messageWords(problem.detail, reading)
   return words === null ? (faultWords(problem, reading) ?? byStatus(problem, text)) : sentence(words)
 }
 
 /** The first fault at its path, where the catalogue has words for it. */
 function faultWords({ errors: [first] = [] }: ProblemDetails, reading: RefusalReading): string | null {
-  const words = first && refusalWords(first, reading)
+  const words = first && messageWords(first.message, reading)
   if (!first || !words) return null
   return first.path === '' ? sentence(words) : `${first.path}: ${words}`
 }

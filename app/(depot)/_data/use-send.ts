@@ -5,7 +5,7 @@ import { useContext } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { DepotContext } from '@/app/(depot)/_depot/depot-context'
-import { type RefusalReading, refusalWords, sentence } from '@/components/format/refusal-words'
+import { messageWords, type RefusalReading, sentence } from '@/components/format/refusal-words'
 import type { Text } from '@/components/messages/text'
 import { useLocale, useText } from '@/components/messages/use-text'
 
@@ -35,7 +35,7 @@ function faultsOf(error: Error, text: Text, clock: Clock): Faults {
   const fields = Object.fromEntries(
     errors
       .filter(({ path }) => path)
-      .map((fault) => [fault.path, sentence(refusalWords(fault, { text, ...clock }) ?? fault.message)]),
+      .map((fault) => [fault.path, sentence(messageWords(fault.message, { text, ...clock }) ?? fault.message)]),
   )
   return { fields, rest: Object.keys(fields).length > 0 ? null : errorSentence(error, text, clock), status }
 }

@@ -3,9 +3,8 @@
 import { useState } from 'react'
 import type { Faults } from '@/app/(depot)/_data/use-send'
 import { type CheckedDraft, checkDraft, type VehicleDraft } from '@/components/fleet/vehicle-draft'
-import { refusalWords, sentence } from '@/components/format/refusal-words'
+import { messageWords, sentence } from '@/components/format/refusal-words'
 import { useText } from '@/components/messages/use-text'
-import { codeOf } from '@/lib/contract/refusal-code'
 
 type Valid = Extract<CheckedDraft, { input: unknown }>
 
@@ -25,10 +24,7 @@ export function useCheckedDraft(initial: () => VehicleDraft, sent: { faults: Fau
     fields: {
       ...sent.faults.fields,
       ...Object.fromEntries(
-        Object.entries(own).map(([path, message]) => [
-          path,
-          sentence(refusalWords(codeOf(message) ?? {}, { text }) ?? message),
-        ]),
+        Object.entries(own).map(([path, message]) => [path, sentence(messageWords(message, { text }) ?? message)]),
       ),
     },
   }
