@@ -13,7 +13,7 @@ export const fiChanges = {
   'planChange.steps': 'sama varaus samaan aikaan, eri vaihein',
 
   'range.adds': '{energy} kWh, lisää {km} km',
-  'range.reaches': '{soc}, riittää {km} km',
+  'range.reaches': '{soc}, toimintamatka {km} km',
 
   'summary.change': {
     one: '{time}: {cause} {count} suunnitelma muuttui',

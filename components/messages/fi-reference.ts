@@ -44,7 +44,7 @@ export const fiReference = {
   'reference.writesUnlessDry': 'Kun dryRun on true, mitään ei tallenneta; muuten se muuttaa tätä asennusta.',
   'reference.send': 'Lähetä {method}',
   'reference.sending': 'Lähetetään…',
-  'reference.after': '{ms} ms kuluttua',
+  'reference.after': '{ms} ms',
   'reference.cut': { one: '… vielä {count} merkki', other: '… vielä {count} merkkiä' },
   'reference.pathMissing': 'Anna {name}: se on osa osoitetta.',
   'reference.noJson': 'Sisältö ei ole JSONia: {why}',
