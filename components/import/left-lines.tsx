@@ -1,4 +1,4 @@
-import { type RefusalReading, refusalWords } from '@/components/format/refusal-words'
+import { messageWords, type RefusalReading } from '@/components/format/refusal-words'
 import { classes } from '@/components/ui/classes'
 import type { ImportKept } from '@/lib/contract/import'
 
@@ -16,5 +16,5 @@ export function LeftLines({ lines, className }: { lines: readonly string[]; clas
 
 export const leftOutLine = ({ row, reason }: { row: string; reason: string }) => `${row}: ${reason}`
 
-export const keptLine = ({ id, vehicleId, reason, ...told }: ImportKept, reading: RefusalReading) =>
-  `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${refusalWords(told, reading) ?? reason}`
+export const keptLine = ({ id, vehicleId, reason }: ImportKept, reading: RefusalReading) =>
+  `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${messageWords(reason, reading) ?? reason}`

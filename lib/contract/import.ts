@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { described, Id, LocationUid, Timestamp, text } from '@/lib/contract/primitives'
-import { coded, ProblemDetails } from '@/lib/contract/problem-details'
+import { ProblemDetails } from '@/lib/contract/problem-details'
 import { PostedSchedule } from '@/lib/contract/schedule'
 import { PostSchedulesAnswer } from '@/lib/contract/schedule-answers'
 import { Vehicle, VehicleInput } from '@/lib/contract/vehicle'
@@ -142,8 +142,8 @@ export const CreateImportAnswer = z
 
 /** What undoing left as it is. */
 export const ImportKept = z
-  .object({
-    ...described(
+  .object(
+    described(
       { kind: z.enum(['vehicle', 'schedule']), id: z.string(), vehicleId: z.string(), reason: z.string() },
       {
         kind: 'What it is.',
@@ -152,8 +152,7 @@ export const ImportKept = z
         reason: 'Why it stays as it is, a sentence for people.',
       },
     ),
-    ...coded,
-  })
+  )
   .meta({ id: 'ImportKept' })
 export type ImportKept = z.infer<typeof ImportKept>
 

@@ -1,18 +1,6 @@
 import { z } from 'zod'
 import { described } from '@/lib/contract/primitives'
 
-/** What a program reads of a sentence, in the place of its words. */
-export const coded = {
-  code: z
-    .string()
-    .optional()
-    .describe('Which sentence this is, for programs that have words of their own for it. Left out: it has no code.'),
-  details: z
-    .record(z.string(), z.union([z.string(), z.number()]))
-    .optional()
-    .describe('The values of the sentence by their names; instants are ISO 8601. Left out: it has none.'),
-}
-
 /** RFC 9457 problem details: the body of every refusal. */
 export const ProblemDetails = z
   .object(

@@ -1,7 +1,6 @@
 import type { RecordedChange } from '@/lib/audit/list-changes-of'
 import type { Context } from '@/lib/context'
 import type { ImportKept, UndoImportAnswer } from '@/lib/contract/import'
-import { codeOf } from '@/lib/contract/refusal-code'
 import { inTransactionOrDryRun } from '@/lib/db/rehearse'
 import { refusalOf } from '@/lib/errors'
 import { joinChanges } from '@/lib/imports/join-changes'
@@ -84,5 +83,5 @@ async function undoSchedules(context: Context, vehicles: readonly VehicleChanges
 
 /** A change that stays as it is. */
 export function keptOf({ kind, objectId, vehicleId }: RecordedChange, reason: string): ImportKept {
-  return { kind, id: objectId, vehicleId, reason, ...codeOf(reason) }
+  return { kind, id: objectId, vehicleId, reason }
 }
