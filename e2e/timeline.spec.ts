@@ -108,7 +108,7 @@ test('a stay is moved by an hour with the mouse and by keyboard, its effect is s
   const change = { schedules: [{ id, plannedDepartureTime: at(7) }] }
   expect((await api.patch('/vehicles/rover-89/schedules', change)).ok()).toBe(true)
   await card.getByRole('button', { name: 'Save' }).click()
-  await expect(card.getByRole('alert')).toContainText('Somebody has changed this stay meanwhile')
+  await expect(card.getByRole('alert')).toContainText(/Somebody has changed this stay to .+ meanwhile; you saw/)
   expect(await stored()).toEqual([at(3), at(7)])
   await page.setViewportSize({ width: 360, height: 800 })
   await expectNothingWider(page, 360)
