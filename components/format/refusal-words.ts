@@ -24,17 +24,21 @@ export function messageWords(message: string, reading: RefusalReading): string |
 export type RefusalReading = { text: Text } & Partial<Pick<Reading, 'locale' | 'zone'>>
 
 function valueWords(value: string | number, { locale, zone }: Omit<RefusalReading, 'text'>): string | number {
-  const instant = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : Number.NaN
-  if (Number.isNaN(instant)) return value
-  if (locale !== undefined && zone !== undefined) return format(locale, zone).format(instant)
-  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(value)) return value
+  if (locale && zone) return format(locale, zone).format(Date.parse(value))
+  return `${value.slice(0, 16).replace('T', ' ')} UTC`
 }
 
 /** By `Intl` alone: the pages before one is signed in load this, and no more of times. */
 function format(locale: string, zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, {
-    ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    ...{ hourCycle: 'h23', timeZone: zone },
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
   })
 }
 

@@ -23,26 +23,17 @@ function patternOf(part: string): string {
   return INSTANTS.includes(name) ? `(?<${name}>\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z)` : `(?<${name}>.{1,300}?)`
 }
 
-/** Longer than any sentence with its names. */
-const LONGEST = 1_000
-
-const PATH = /^schedules\[\d+\] /
-
 /** The code of a sentence and its values, whatever its path; null where it has none. */
 export function codeOf(whole: string): Coded | null {
-  if (whole.length > LONGEST) return null
-  const sentence = whole.replace(PATH, '')
+  const sentence = whole.replace(/^schedules\[\d+\] /, '')
   for (const { code, pattern } of PATTERNS) {
     const match = pattern.exec(sentence)
     if (!match) continue
-    const values = Object.entries(match.groups ?? {})
-    if (values.length === 0) return { code }
-    return {
-      code,
-      details: Object.fromEntries(
-        values.map(([name, value]) => [name, NUMBERS.includes(name) ? Number(value) : value]),
-      ),
-    }
+    const values = Object.entries(match.groups ?? {}).map(([name, value]) => [
+      name,
+      NUMBERS.includes(name) ? Number(value) : value,
+    ])
+    return values.length > 0 ? { code, details: Object.fromEntries(values) } : { code }
   }
   return null
 }
