@@ -3,7 +3,7 @@ import { type Decision, settleMinimumPowers } from '@/lib/planner/blocks/settle-
 import { curveCutsS } from '@/lib/planner/curve/bound-times'
 import { curveDemandsOf, isFreeUnderCurve, relaxedDeadlineS, relaxedDemandsOf } from '@/lib/planner/curve/curve-demands'
 import { keepCurves, underCurvePower } from '@/lib/planner/curve/keep-curve'
-import { demandsOf, perStay } from '@/lib/planner/model/demands'
+import { type Demand, demandsOf, perStay } from '@/lib/planner/model/demands'
 import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/model/ideals'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
 import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
@@ -23,10 +23,7 @@ import { steadyPlan } from '@/lib/planner/steady/steady-plan'
 type Fixed = (Piece[] | undefined)[]
 
 /** `follows`: which stays follow their ideals; `seeks`: a lower peak is looked for along plans of other aims, once a plan. */
-type Given = { follows: boolean[]; fixed: Fixed } & Known
-
-/** `relaxed`: the plan that knows no curves, where it is made already. */
-type Known = { seeks?: boolean; relaxed?: Piece[][] | undefined }
+type Given = { follows: boolean[]; fixed: Fixed; seeks: boolean }
 
 const mostRounds = 3
 /** From these shares on a plan under curves is tried along another one: below, little can be gained for twice the time. */
@@ -46,19 +43,18 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isBounded = stays.every((stay) => stay.minPowerKw <= 0 && !isBoundByCurve(stay))
   if (isBounded) return decideAll(problem, stays)
   if (Object.keys(problem.previous).length === 0) {
-    const anew = decideAll(problem, stays, [], { seeks: true })
+    const anew = decideAll(problem, stays, [], true)
     return inTurn(problem, stays, anew, [], outcomeOf(problem, stays, anew)) ?? anew
   }
   return decideAgain(problem, stays)
 }
 
 function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
-  const freely = decideFreely(problem, stays)
   const whole = stays.map((stay) => incumbentPieces(problem, stay, stay.needKwh))
   const stand = whole.includes(undefined) ? undefined : decideAll(problem, stays, whole)
-  if (stand && freely && isHardlyWorse(stays, outcomeOf(problem, stays, stand), outcomeOf(problem, stays, freely)))
-    return stand
-  const anew = decideAll({ ...problem, previous: {} }, stays, [], { seeks: true, relaxed: freely })
+  const freely = stand && decideFreely(problem, stays)
+  if (freely && isHardlyWorse(stays, outcomeOf(problem, stays, stand), outcomeOf(problem, stays, freely))) return stand
+  const anew = decideAll({ ...problem, previous: {} }, stays, [], true)
   const reached = outcomeOf(problem, stays, anew)
   const incumbent: Fixed = stays.map((stay, s) => whole[s] ?? incumbentPieces(problem, stay, reached.gotKwh[s]!))
   const kept = stand ?? decideAll(problem, stays, incumbent)
@@ -75,8 +71,8 @@ function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
 }
 
 /**
- * A plan in which everybody may pause and draw any power, and that leaves the time that curves take: one that keeps all rules is
- * hardly better. Undefined where ideals bound powers too.
+ * A plan in which everybody may pause and draw any power up to the deadline, whatever its SoC: none that keeps all rules is better.
+ * Undefined where ideals bound powers too.
  */
 function decideFreely(problem: DepotProblem, stays: Stay[]): Piece[][] | undefined {
   const hasIdeals = stays.some(({ schedule }) =>
@@ -84,7 +80,7 @@ function decideFreely(problem: DepotProblem, stays: Stay[]): Piece[][] | undefin
   )
   if (hasIdeals) return undefined
   const own = stays.map((stay) => (stay.minPowerKw > 0 && isBoundByCurve(stay) ? underCurvePower(stay) : stay))
-  return relaxedPieces({ ...problem, previous: {} }, own, [], [])
+  return relaxedPieces({ ...problem, previous: {} }, own, [], [], false)
 }
 
 /** The same energy by turns, where that is hardly worse than the best; what stands stays as it is. */
@@ -119,7 +115,7 @@ function makingRoom(stays: Stay[], fixed: Fixed, outcome: Outcome, best: Outcome
 }
 
 /** Ideals are kept by vehicles that they do not leave short; a vehicle that loses one loses all, and the depot is solved again. */
-function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], known: Known = {}): Piece[][] {
+function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], seeks = false): Piece[][] {
   const hasMinimum = ({ minPowerKw }: Stay) => minPowerKw > 0
   const keeps = stays.map((stay) => (hasMinimum(stay) ? canStayUnderLowestIdeal(stay) : canFollowIdeals(stay)))
   for (let round = 1; ; round++) {
@@ -128,7 +124,7 @@ function decideAll(problem: DepotProblem, stays: Stay[], fixed: Fixed = [], know
       return keeps[s] && hasMinimum(stay) ? underLowestIdeal(stay) : stay
     })
     const follows = stays.map((stay, s) => keeps[s]! && !hasMinimum(stay))
-    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, { follows, fixed, ...known })
+    const { pieces, gotKwh } = decideUnderCurves(problem, stays, own, { follows, fixed, seeks })
     const losers = stays.flatMap((stay, s) => (keeps[s] && stay.needKwh - gotKwh[s]! > shortKwh ? [s] : []))
     if (losers.length === 0 || round === mostRounds) return pieces
     for (const s of losers) keeps[s] = false
@@ -155,14 +151,14 @@ function decideUnderCurves(problem: DepotProblem, stays: Stay[], own: Stay[], gi
   return { pieces, gotKwh: decided.gotKwh.map((kwh, s) => (isSame(s) ? kwh : chargedKwh(s))) }
 }
 
-function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seeks, relaxed: known }: Given): Decision {
+function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seeks }: Given): Decision {
   const bound = stays.filter((stay, s) => !fixed[s] && isFreeUnderCurve(stay))
   if (bound.length === 0) return decideOn(gridOf(problem, stays, follows, fixed), problem, stays, follows, fixed)
   const along = (relaxed: Piece[][]) => {
     const grid = gridOf(problem, stays, follows, fixed, curveCutsS(bound, relaxed))
     return decideOn(grid, problem, stays, follows, fixed, relaxed)
   }
-  const relaxed = known ?? relaxedPieces(problem, stays, follows, fixed)
+  const relaxed = relaxedPieces(problem, stays, follows, fixed)
   const wanted = outcomeOf(problem, stays, relaxed)
   let decided = along(relaxed)
   let reached = outcomeOf(problem, stays, decided.pieces)
@@ -230,10 +226,16 @@ function decideOn(
 }
 
 /**
- * A plan that knows no curve: how each stay would best lie. It leaves the time that the curve needs more, but where energy
- * is short: there the site binds rather than the curve, and every minute counts.
+ * A plan that knows no curve: how each stay would best lie. It leaves the time that the curve needs more, if it may and but
+ * where energy is short: there the site binds rather than the curve, and every minute counts.
  */
-function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Piece[][] {
+function relaxedPieces(
+  problem: DepotProblem,
+  stays: Stay[],
+  follows: boolean[],
+  fixed: Fixed,
+  mayLeaveTime = true,
+): Piece[][] {
   const deadlinesS = stays.flatMap((stay) => (isFreeUnderCurve(stay) ? [relaxedDeadlineS(stay)] : []))
   const grid = gridOf(problem, stays, follows, fixed, deadlinesS)
   reservePreconditioning(grid, stays)
@@ -245,13 +247,16 @@ function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[],
         ? relaxedDemandsOf(grid, stay, s, leavesTime)
         : demandsOf(grid, stay, s, follows[s]!)
     })
-  const early = demandsWith(true)
-  const { network: trial } = serve(grid, early, stays)
-  const askedKwh = early.reduce((kwh, { minimumKwh, restKwh }) => kwh + minimumKwh + restKwh, 0)
-  const isShort = trial.needKwh.reduce((kwh, got) => kwh + got, 0) < askedKwh - shortKwh
-  const demands = isShort ? demandsWith(false) : early
+  const early = demandsWith(mayLeaveTime)
+  const demands = mayLeaveTime && leavesShort(grid, early, stays) ? demandsWith(false) : early
   const { network, jobs } = solveFlow(grid, { problem, demands, stays })
   return piecesOf(problem, network, grid, jobs, [], stays).map(inOrder)
+}
+
+function leavesShort(grid: TimeGrid, demands: Demand[], stays: Stay[]): boolean {
+  const { network } = serve(grid, demands, stays)
+  const askedKwh = demands.reduce((kwh, { minimumKwh, restKwh }) => kwh + minimumKwh + restKwh, 0)
+  return network.needKwh.reduce((kwh, got) => kwh + got, 0) < askedKwh - shortKwh
 }
 
 /** Cuts where somebody's ideals, the incumbent plan, what is fixed, or minimum powers need them. */
