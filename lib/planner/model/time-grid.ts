@@ -1,4 +1,5 @@
 import { meanPricePerKwh } from '@/lib/planner/model/prices'
+import { firstAtLeast } from '@/lib/planner/model/rising'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
@@ -74,15 +75,8 @@ function bridgedUntil<T extends { from: number; to: number }>(spans: readonly T[
 }
 
 /** The index of the interval that begins at `second`, which must be a cut (or the end). */
-export function indexAt(grid: TimeGrid, second: number): number {
-  let low = 0
-  let high = grid.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (grid.atS[middle]! < second) low = middle + 1
-    else high = middle
-  }
-  return low
+export function indexAt({ atS, count }: TimeGrid, second: number): number {
+  return firstAtLeast(atS, second, count)
 }
 
 /** Adds a power at the vehicle to what is there anyway. A piece that fills an interval only in part takes its room all through it. */

@@ -1,4 +1,5 @@
 import { meanPricePerKwh, pricedHours } from '@/lib/planner/model/prices'
+import { firstAtLeast } from '@/lib/planner/model/rising'
 import type { DepotPlan, SchedulePlan } from '@/lib/planner/plan'
 import type { DepotProblem, PowerInterval } from '@/lib/planner/problem'
 
@@ -42,21 +43,10 @@ function summed(changesMs: number[], changeKw: number[]): SiteLoad {
   const atMs = sorted.filter((at, k) => k === 0 || at !== sorted[k - 1])
   const kw = new Float64Array(atMs.length)
   changesMs.forEach((at, k) => {
-    kw[placeOf(atMs, at)]! += changeKw[k]!
+    kw[firstAtLeast(atMs, at)]! += changeKw[k]!
   })
   for (let k = 1; k < kw.length; k++) kw[k]! += kw[k - 1]!
   return { atMs, kw }
-}
-
-function placeOf(rising: Float64Array, value: number): number {
-  let low = 0
-  let high = rising.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (rising[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The highest power, and the highest mean of a clock quarter-hour (of the part of it that the load covers). */
