@@ -18,11 +18,23 @@ export type DepotSettings = {
   powerLimits?: { dates: NonNullable<Location['powerLimits']>['dates'] | null }
 }
 
-/** Changes settings of a depot, on the version that `etag` names. The answer has the version that it made. */
-export function patchDepot(locationUid: string, settings: DepotSettings, etag: string | null) {
+/** A depot as it is stored, with the version of it. */
+export type StoredDepot = { location: Location; etag: string | null }
+
+export async function readDepot(locationUid: string, signal?: AbortSignal): Promise<StoredDepot> {
+  const params = { locationUid }
+  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params }, signal)
+  return { location: body, etag }
+}
+
+/**
+ * Changes settings of a depot, on the version that `etag` names. The answer has the version that it made.
+ * @param settings a merge patch; what a form sends may be no value, so that the server's sentence comes to its field
+ */
+export function patchDepot(locationUid: string, settings: object, etag: string | null) {
   return call('patchLocation', 'PATCH /locations/{locationUid}', {
     params: { locationUid },
-    body: settings,
+    body: settings as DepotSettings,
     headers: etag ? { 'if-match': etag } : {},
   })
 }
@@ -35,12 +47,12 @@ export async function changeDepot(
   locationUid: string,
   change: (stored: Location) => DepotSettings,
 ): Promise<SettingsBefore> {
-  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params: { locationUid } })
-  const settings = change(body)
+  const { location, etag } = await readDepot(locationUid)
+  const settings = change(location)
   const stored = await patchDepot(locationUid, settings, etag)
   const before = {
-    ...(settings.strategy && { strategy: body.strategy }),
-    ...(settings.powerLimits && { powerLimits: { dates: body.powerLimits?.dates ?? null } }),
+    ...(settings.strategy && { strategy: location.strategy }),
+    ...(settings.powerLimits && { powerLimits: { dates: location.powerLimits?.dates ?? null } }),
   }
   return { before, etag: stored.etag }
 }

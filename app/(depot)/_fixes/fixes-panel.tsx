@@ -3,13 +3,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
+import type { StoredDepot } from '@/app/(depot)/_data/change-depot'
 import { fixesQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ConfirmFix } from '@/app/(depot)/_fixes/confirm-fix'
-import { type ReadDepot, useApplyFix } from '@/app/(depot)/_fixes/use-apply-fix'
+import { useApplyFix } from '@/app/(depot)/_fixes/use-apply-fix'
 import { fixWords } from '@/components/explanations/fix-format'
 import { FixList, FixListSkeleton, type ToldFix } from '@/components/explanations/fix-list'
 import { useText } from '@/components/messages/use-text'
@@ -57,7 +58,7 @@ function FoundFixes({
   vehicleName,
   onApplied,
   found,
-}: FixesPanelProps & { found: ScheduleFixes & { depot: ReadDepot } }) {
+}: FixesPanelProps & { found: ScheduleFixes & { depot: StoredDepot } }) {
   const text = useText()
   const now = useNow()
   const reading = useReading()

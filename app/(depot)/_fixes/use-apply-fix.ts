@@ -1,19 +1,16 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
-import { type DepotSettings, patchDepot, refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { ApiProblem } from '@/app/(depot)/_data/call'
+import { type DepotSettings, patchDepot, refreshDepot, type StoredDepot } from '@/app/(depot)/_data/change-depot'
 import { useErrorSentence } from '@/app/(depot)/_data/use-error-sentence'
+import { patchAsSeen } from '@/app/(depot)/_stays/patch-as-seen'
 import { swapDuties } from '@/app/(depot)/_stays/swap-duties'
 import { isAsSeen, type StayChange, stayChangeOf } from '@/components/explanations/fix-change'
 import type { ToldFix } from '@/components/explanations/fix-list'
 import { useText } from '@/components/messages/use-text'
 import { useToast } from '@/components/ui/toast'
-import type { Location } from '@/lib/contract/location'
 import type { EvSchedule } from '@/lib/contract/schedule'
-
-/** A depot as it was read, with the version that a change of it must name. */
-export type ReadDepot = { location: Location; etag: string | null }
 
 type Undo = () => Promise<unknown>
 
@@ -23,7 +20,7 @@ type Undo = () => Promise<unknown>
  *
  * @param after runs once a fix is applied
  */
-export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () => void) {
+export function useApplyFix(schedule: EvSchedule, depot: StoredDepot, after: () => void) {
   const text = useText()
   const errorWords = useErrorSentence()
   const toast = useToast()
@@ -38,16 +35,11 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
     toast({ tone: 'critical', sentence: complaint(error) })
     void refresh()
   }
-  /** On what was seen of the stay: a colleague's change of the same is not overwritten. */
   const patchStay = async (change: StayChange, seen: StayChange) => {
-    const params = { vehicleId: schedule.evId }
-    const request = { params, body: { schedules: [change] } }
-    const route = 'PATCH /vehicles/{vehicleId}/schedules'
-    const { body: trial } = await call('patchSchedules', route, { ...request, query: { dryRun: 'true' } })
-    const stored = trial.updated?.find(({ before: { id } }) => id === change.id)?.before
-    if (stored && !isAsSeen(stored, seen)) throw new Untouched(text('fixes.stayStale'))
-    const { body } = await call('patchSchedules', route, request)
-    if (!body.success) throw new Untouched(text('fixes.nothingChanged'))
+    await patchAsSeen(schedule.evId, change, {
+      stale: (stored) => (isAsSeen(stored, seen) ? null : new Untouched(text('fixes.stayStale'))),
+      gone: () => new Untouched(text('fixes.nothingChanged')),
+    })
   }
   const apply = async ({ fix }: ToldFix): Promise<Undo> => {
     if (fix.kind === 'raise-limit') return raiseLimit(depot, fix.powerLimits)
@@ -78,7 +70,7 @@ export function useApplyFix(schedule: EvSchedule, depot: ReadDepot, after: () =>
 class Untouched extends Error {}
 
 /** Raises the limit; it is taken back on the version that the raise made. */
-async function raiseLimit({ location, etag }: ReadDepot, powerLimits: DepotSettings['powerLimits']): Promise<Undo> {
+async function raiseLimit({ location, etag }: StoredDepot, powerLimits: DepotSettings['powerLimits']): Promise<Undo> {
   const raised = await patchDepot(location.id, { powerLimits }, etag)
   const before = { powerLimits: { dates: location.powerLimits?.dates ?? null } }
   return () => patchDepot(location.id, before, raised.etag)

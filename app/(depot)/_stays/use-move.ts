@@ -2,11 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import { call, refusal } from '@/app/(depot)/_data/call'
+import { refusal } from '@/app/(depot)/_data/call'
 import { refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { useTakeBack } from '@/app/(depot)/_data/use-take-back'
 import { useReading } from '@/app/(depot)/_depot/depot-context'
+import { patchAsSeen } from '@/app/(depot)/_stays/patch-as-seen'
 import { dayAndTimes } from '@/components/fleet/stay-format'
 import { useText } from '@/components/messages/use-text'
 import { isMoved, type MovedStay } from '@/components/timeline/moved-stay'
@@ -83,17 +84,16 @@ function movedBack({ stay, from, to }: MovedStay): MovedStay {
 
 /** @throws ApiProblem where somebody has moved the stay meanwhile, and for an overlap: then nothing is stored */
 async function saveMove(moved: MovedStay, words: Words): Promise<void> {
-  const trial = await patchTimes(moved, timesOf(moved), { dryRun: 'true' })
-  const before = trial.updated?.find(({ before: { id } }) => id === moved.stay.id)?.before
-  if (!trial.success) throw refusal(words.gone)
-  const theirs = before && { from: Date.parse(before.plannedArrivalTime), to: Date.parse(before.plannedDepartureTime) }
-  if (theirs && (theirs.from !== moved.stay.from || theirs.to !== moved.stay.to))
-    throw refusal(words.stale(theirs, moved.stay))
-  const done = await patchTimes(moved, timesOf(moved))
-  if (!done.success) throw refusal(words.gone)
-}
-
-async function patchTimes({ stay }: MovedStay, times: Times, query: { dryRun?: 'true' } = {}) {
-  const request = { params: { vehicleId: stay.vehicleId }, query, body: { schedules: [{ id: stay.id, ...times }] } }
-  return (await call('patchSchedules', 'PATCH /vehicles/{vehicleId}/schedules', request)).body
+  const { stay } = moved
+  await patchAsSeen(
+    stay.vehicleId,
+    { id: stay.id, ...timesOf(moved) },
+    {
+      stale: ({ plannedArrivalTime, plannedDepartureTime }) => {
+        const theirs = { from: Date.parse(plannedArrivalTime), to: Date.parse(plannedDepartureTime) }
+        return theirs.from === stay.from && theirs.to === stay.to ? null : refusal(words.stale(theirs, stay))
+      },
+      gone: () => refusal(words.gone),
+    },
+  )
 }

@@ -2,10 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
-import { refreshDepot } from '@/app/(depot)/_data/change-depot'
+import { refreshDepot, type StoredDepot } from '@/app/(depot)/_data/change-depot'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
-import { type StoredDepot, saveSection, storedDepotQuery } from '@/app/(depot)/settings/save-section'
+import { saveSection, storedDepotQuery } from '@/app/(depot)/settings/save-section'
 import { useLocale, useText } from '@/components/messages/use-text'
 import {
   changedOf,

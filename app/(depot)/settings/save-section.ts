@@ -1,19 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ApiProblem, call } from '@/app/(depot)/_data/call'
-import type { Location, LocationInput } from '@/lib/contract/location'
-
-/** A depot as it is stored, with the version of it. */
-export type StoredDepot = { location: Location; etag: string | null }
+import { ApiProblem } from '@/app/(depot)/_data/call'
+import { patchDepot, readDepot, type StoredDepot } from '@/app/(depot)/_data/change-depot'
+import type { Location } from '@/lib/contract/location'
 
 /** A depot with the version that a change of it is made on. */
 export const storedDepotQuery = (uid: string) =>
   queryOptions({ queryKey: ['location', uid], queryFn: ({ signal }) => readDepot(uid, signal) })
-
-async function readDepot(locationUid: string, signal?: AbortSignal): Promise<StoredDepot> {
-  const params = { locationUid }
-  const { body, etag } = await call('getLocation', 'GET /locations/{locationUid}', { params }, signal)
-  return { location: body, etag }
-}
 
 /**
  * Saves a section of a depot. Its version is that of the whole depot: where another section has changed meanwhile, the
@@ -33,12 +25,4 @@ export async function saveSection(
     if (!isAsEdited(now.location)) throw error
     await patchDepot(location.id, patch, now.etag)
   }
-}
-
-function patchDepot(locationUid: string, patch: object, etag: string | null) {
-  return call('patchLocation', 'PATCH /locations/{locationUid}', {
-    params: { locationUid },
-    body: patch as LocationInput & { powerLimits?: undefined; baseLoad?: undefined; tariff?: undefined },
-    headers: etag ? { 'if-match': etag } : {},
-  })
 }

@@ -1,5 +1,6 @@
 import { ApiProblem, call, refusal } from '@/app/(depot)/_data/call'
 import type { Faults } from '@/app/(depot)/_data/use-send'
+import { patchAsSeen } from '@/app/(depot)/_stays/patch-as-seen'
 import { StaleStay } from '@/app/(depot)/fleet/[vehicleId]/stale-stay'
 import {
   overlappedStay,
@@ -49,14 +50,15 @@ async function change(
 ): Promise<void> {
   const patch = schedulePatchOf(before, draft, zone)
   if (Object.keys(patch).length === 0) return
-  const request = { params: { vehicleId }, body: { schedules: [{ ...patch, id: schedule.id }] } }
-  const route = 'PATCH /vehicles/{vehicleId}/schedules'
-  const { body: trial } = await call('patchSchedules', route, { ...request, query: { dryRun: 'true' } })
-  const stored = trial.updated?.find(({ before: { id } }) => id === schedule.id)?.before
-  const isTheirs = (name: string) => stored?.[name as keyof EvSchedule] !== schedule[name as keyof EvSchedule]
-  if (stored && Object.keys(patch).some(isTheirs)) throw new StaleStay(stored)
-  const { body } = await call('patchSchedules', route, request)
-  if (!body.success) throw refusal(text('stayForm.gone'))
+  const names = Object.keys(patch) as (keyof EvSchedule)[]
+  await patchAsSeen(
+    vehicleId,
+    { ...patch, id: schedule.id },
+    {
+      stale: (stored) => (names.some((name) => stored[name] !== schedule[name]) ? new StaleStay(stored) : null),
+      gone: () => refusal(text('stayForm.gone')),
+    },
+  )
 }
 
 /** POST takes an entry at a known departure, or during a stay, for a change of that one: a dry run tells. */
