@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { hasCalls } from '@/lib/auth/list-tokens'
 import { isWithinScope } from '@/lib/auth/scope'
-import { writeTokenCalls } from '@/lib/auth/token-calls'
+import { CALLS_KEPT_MS, writeTokenCalls } from '@/lib/auth/token-calls'
 import type { Context } from '@/lib/context'
 import type { TokenCalls } from '@/lib/contract/access'
 import { keyInId } from '@/lib/contract/key-in-id'
@@ -9,7 +9,6 @@ import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
 import { refreshToken, tokenCall } from '@/lib/db/schema'
 import { Refusal } from '@/lib/errors'
-import { DAY_MS } from '@/lib/time/interval'
 
 const USUAL = 100
 const PREFIX = 'call_'
@@ -29,7 +28,7 @@ export async function listTokenCalls(context: Context, query: TokenCallsQuery): 
   if (!token || !isWithinScope(who, token.locationUids))
     throw new Refusal('notFound', `There is no refresh token with the id "${query.id}".`)
   await writeTokenCalls()
-  const ofDay = and(eq(tokenCall.tokenId, token.id), gte(tokenCall.at, new Date(now - DAY_MS)))
+  const ofDay = and(eq(tokenCall.tokenId, token.id), gte(tokenCall.at, new Date(now - CALLS_KEPT_MS)))
   const isFirstPage = query.before === undefined
   const limit = query.limit ?? USUAL
   const rows = await db

@@ -1,9 +1,9 @@
 import { gte, isNull, or } from 'drizzle-orm'
 import { isWithinScope } from '@/lib/auth/scope'
+import { CALLS_KEPT_MS } from '@/lib/auth/token-calls'
 import type { Context, Role } from '@/lib/context'
 import type { RefreshToken } from '@/lib/contract/access'
 import { refreshToken } from '@/lib/db/schema'
-import { DAY_MS } from '@/lib/time/interval'
 
 /**
  * The refresh tokens that are not revoked, oldest first, without their secrets; a narrowed caller's own scope only.
@@ -23,7 +23,7 @@ export async function listTokens(
 
 /** Tokens whose calls may be asked for: those that hold, and those revoked within the time for which calls are kept. */
 export function hasCalls(now: number) {
-  return or(isNull(refreshToken.revokedAt), gte(refreshToken.revokedAt, new Date(now - DAY_MS)))
+  return or(isNull(refreshToken.revokedAt), gte(refreshToken.revokedAt, new Date(now - CALLS_KEPT_MS)))
 }
 
 function present(row: typeof refreshToken.$inferSelect): RefreshToken {

@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm'
+import { CALLS_KEPT_MS } from '@/lib/auth/token-calls'
 import type { Database } from '@/lib/db/client'
 import { DAY_MS } from '@/lib/time/interval'
 
 const MOST_AT_ONCE = 5_000
-
-/** What the systems of tokens called is kept for a day. */
-const CALLS_DAYS = 1
 
 /** Each kind of access that ends, with the instant at which it did. */
 const ENDED: readonly { table: string; key: string; end: string; days?: number }[] = [
@@ -13,7 +11,7 @@ const ENDED: readonly { table: string; key: string; end: string; days?: number }
   { table: 'verification', key: 'id', end: 'expires_at' },
   { table: 'access_attempt', key: 'key', end: 'window_ends_at' },
   { table: 'refresh_token', key: 'id', end: 'coalesce(revoked_at, expires_at)' },
-  { table: 'token_call', key: 'key', end: 'at', days: CALLS_DAYS },
+  { table: 'token_call', key: 'key', end: 'at', days: CALLS_KEPT_MS / DAY_MS },
 ]
 
 /**

@@ -4,6 +4,7 @@ import { connection, type Database } from '@/lib/db/client'
 import { tokenCall } from '@/lib/db/schema'
 import { log } from '@/lib/log'
 import { perProcess } from '@/lib/per-process'
+import { DAY_MS } from '@/lib/time/interval'
 
 /**
  * A call that was answered; `at` in epoch ms, sizes null where they are not known. `route`: the path with the names of
@@ -20,6 +21,9 @@ export type TokenCall = {
   durationMs: number
 }
 type Row = typeof tokenCall.$inferInsert
+
+/** So long calls are kept and told, of a token that was revoked too. */
+export const CALLS_KEPT_MS = DAY_MS
 
 /** Calls are written together, so that a read stays a read for the database. */
 const WRITE_AFTER_MS = 10_000
