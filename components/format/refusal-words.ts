@@ -3,10 +3,10 @@ import type { Text } from '@/components/messages/write-text'
 import { codeOf } from '@/lib/contract/refusal-code'
 import { REFUSALS, type RefusalSentence } from '@/lib/contract/refusal-sentences'
 
-/** A sentence of the server's, with its code and the values of it. */
+/** A sentence of the server's, by its name in the catalogues and the values in it. */
 type Told = { code?: string; details?: Readonly<Record<string, string | number>> }
 
-/** What the server refuses, in the reader's words; null where its sentence has no code that is known here. */
+/** What the server refuses, in the reader's words; null where there are none. */
 export function refusalWords({ code, details = {} }: Told, { text, ...clock }: RefusalReading): string | null {
   if (code === undefined || !(code in REFUSALS)) return null
   const values = Object.entries(details).map(([name, value]) => [name, valueWords(value, clock)])
@@ -15,7 +15,7 @@ export function refusalWords({ code, details = {} }: Told, { text, ...clock }: R
   return write(`refusal.${code satisfies string as RefusalSentence}`, Object.fromEntries(values))
 }
 
-/** The same for a sentence alone, as problems have them. */
+/** The same for a sentence as the server says it. */
 export function messageWords(message: string, reading: RefusalReading): string | null {
   return refusalWords(codeOf(message) ?? {}, reading)
 }
@@ -40,6 +40,11 @@ function format(locale: string, zone: string): Intl.DateTimeFormat {
     hourCycle: 'h23',
     timeZone: zone,
   })
+}
+
+/** A message of a fault as it stands at its field: in the reader's words, else as the server says it. */
+export function faultSentence(message: string, reading: RefusalReading): string {
+  return sentence(messageWords(message, reading) ?? message)
 }
 
 /** The API's messages continue their path ("must be at most 100 %"); alone at a field they begin a sentence. */

@@ -10,7 +10,7 @@ export function faultWords({ faults }: ReadRow, fate: Fate | undefined, reading:
   return fate?.fate === 'fault' ? [...words, ...fate.reasons.map((reason) => reasonWords(reason, reading))] : words
 }
 
-/** What the depot says against a row, by its code in the reader's language. */
+/** What the depot says against a row, in the reader's language. */
 function reasonWords({ name, message, code, details = {} }: Reason, reading: Reading): string {
   const { text } = reading
   if (code === NOT_TRIED) return text('import.notTried')

@@ -1,6 +1,6 @@
 import { REFUSALS, type RefusalSentence } from '@/lib/contract/refusal-sentences'
 
-/** A code with the values of its sentence. */
+/** A sentence by its name in the catalogues, with the values in it. */
 export type Coded = { code: RefusalSentence; details?: Record<string, string | number> }
 
 const NUMBERS = ['minimum', 'maximum', 'percent', 'same', 'days', 'soc', 'seconds']
@@ -23,7 +23,7 @@ function patternOf(part: string): string {
   return INSTANTS.includes(name) ? `(?<${name}>\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z)` : `(?<${name}>.{1,300}?)`
 }
 
-/** The code of a sentence and its values, whatever its path; null where it has none. */
+/** Which sentence this is, whatever its path; null: none that the catalogues know. Answers carry sentences alone: pages ask here. */
 export function codeOf(whole: string): Coded | null {
   const sentence = whole.replace(/^schedules\[\d+\] /, '')
   for (const { code, pattern } of PATTERNS) {

@@ -1,6 +1,6 @@
 /**
- * What refusals say to people who use the pages, by a code that programs can rely on and that catalogues have words for.
- * A sentence has its code from here wherever it is said (refusal-code.ts); a test finds each of them where it is written.
+ * What refusals say to people who use the pages, by the name under which catalogues have words for it. Where it is said it
+ * is written out; a test finds each of them there.
  * `{maximum}` and the like are numbers, `{from}` and the like instants, the others names.
  */
 export const REFUSALS = {

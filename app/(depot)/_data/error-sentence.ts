@@ -6,7 +6,7 @@ import type { ProblemDetails } from '@/lib/contract/problem-details'
 const KINDS = [400, 401, 404, 409, 412, 422, 429, 503] as const
 
 /**
- * What went wrong, in the reader's words: by the code of what the server says, else its English sentence, before which
+ * What went wrong, in the reader's words where the catalogues know the server's sentence, else that sentence, before which
  * another language says the kind of refusal. What this page refuses by itself is in the reader's language already.
  */
 export function errorSentence(error: unknown, text: Text, clock: Omit<RefusalReading, 'text'> = {}): string {

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Faults } from '@/app/(depot)/_data/use-send'
 import { type CheckedDraft, checkDraft, type VehicleDraft } from '@/components/fleet/vehicle-draft'
-import { messageWords, sentence } from '@/components/format/refusal-words'
+import { faultSentence } from '@/components/format/refusal-words'
 import { useText } from '@/components/messages/use-text'
 
 type Valid = Extract<CheckedDraft, { input: unknown }>
@@ -23,9 +23,7 @@ export function useCheckedDraft(initial: () => VehicleDraft, sent: { faults: Fau
     ...sent.faults,
     fields: {
       ...sent.faults.fields,
-      ...Object.fromEntries(
-        Object.entries(own).map(([path, message]) => [path, sentence(messageWords(message, { text }) ?? message)]),
-      ),
+      ...Object.fromEntries(Object.entries(own).map(([path, message]) => [path, faultSentence(message, { text })])),
     },
   }
   const change = (next: VehicleDraft) => {

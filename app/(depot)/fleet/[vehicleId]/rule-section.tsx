@@ -12,7 +12,7 @@ import { RuleFields } from '@/components/fleet/rule-fields'
 import type { RuleRequest } from '@/components/fleet/rule-request'
 import { stayTimes } from '@/components/fleet/stay-format'
 import { dayOf, type Reading } from '@/components/format/instant-format'
-import { messageWords, sentence } from '@/components/format/refusal-words'
+import { faultSentence } from '@/components/format/refusal-words'
 import { useText } from '@/components/messages/use-text'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -92,9 +92,8 @@ function Overlaps({ vehicleId, request, rule, clash, reading }: OverlapsProps) {
     isOverlap && clash
       ? text('ruleForm.overlap', { day: dayOf(clash.arrival, reading), stay: stayTimes(clash.stay, reading) })
       : trial.error instanceof ApiProblem
-        ? (trial.error.problem.errors
-            ?.map((fault) => sentence(messageWords(fault.message, reading) ?? fault.message))
-            .join(' ') ?? errorSentence(trial.error, text, reading))
+        ? (trial.error.problem.errors?.map((fault) => faultSentence(fault.message, reading)).join(' ') ??
+          errorSentence(trial.error, text, reading))
         : text('error.network')
   return (
     <p role="status" className="flex items-start gap-1.5 text-sm text-urgent">
