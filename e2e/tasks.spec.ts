@@ -15,20 +15,41 @@ const STAYS = {
   waiting: ['Bus 3', -2, 11, 30, 90, 50],
 } as const
 
+const PLANNING = { strategy: 'lowest-cost', departureMarginMinutes: 0 }
+
+/** Energy is cheap for six hours from the fourth on, at whatever hour the tests run: a bus that comes before waits for it. */
+function weeklyPrices() {
+  const time = (instant: number) => iso(instant).slice(11, 16)
+  const [begin, end] = [time(hour + 4 * HOUR_MS), time(hour + 10 * HOUR_MS)]
+  const cheap =
+    begin < end
+      ? [[begin, end]]
+      : [
+          [begin, '24:00'],
+          ['00:00', end],
+        ]
+  const dear =
+    begin < end
+      ? [
+          ['00:00', begin],
+          [end, '24:00'],
+        ]
+      : [[end, begin]]
+  const bands = [...cheap.map((band) => [...band, 0.1] as const), ...dear.map((band) => [...band, 0.9] as const)]
+  return ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].flatMap((day) =>
+    bands.filter(([from, to]) => from !== to).map(([from, to, perkWh]) => ({ day, from, to, perkWh })),
+  )
+}
+
 /** A depot of its own, listed last: its buses, its limit and its plans are nobody else's. */
 async function makeDepot(api: Api): Promise<Record<keyof typeof STAYS, string>> {
-  const weekly = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'].map((day) => ({
-    day,
-    from: '00:00',
-    to: '24:00',
-    perkWh: 0.2,
-  }))
-  const tariff = { currency: 'EUR', demandChargePerkW: 10, weekly }
-  const settings = { name: 'Yard of tasks', powerLimitkW: 400, timeZone: 'UTC', tariff, departureMarginMinutes: 0 }
-  await api.put(`/locations/${DEPOT}`, settings)
+  const tariff = { currency: 'EUR', demandChargePerkW: 1, weekly: weeklyPrices() }
+  const settings = { name: 'Yard of tasks', powerLimitkW: 400, timeZone: 'UTC', tariff, ...PLANNING }
+  expect((await api.put(`/locations/${DEPOT}`, settings)).ok()).toBe(true)
   const ids: Record<string, string> = {}
   for (const [key, [name, from, to, startSoC, targetSoC, minimumSoC]] of Object.entries(STAYS)) {
     const bus = { name, locationUid: DEPOT, fullChargeEnergykWh: 400, maxChargePowerkW: 100, supportsPauseResume: true }
+    await api.delete(`/vehicles/e2e-task-${key}`)
     await api.put(`/vehicles/e2e-task-${key}`, bus)
     const times = { plannedArrivalTime: iso(hour + from * HOUR_MS), plannedDepartureTime: iso(hour + to * HOUR_MS) }
     const posted = await api.post(`/vehicles/e2e-task-${key}/schedules`, {

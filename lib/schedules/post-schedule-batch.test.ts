@@ -54,7 +54,11 @@ async function stored(vehicleId: string, now: number) {
 function shape(outcome: PostOutcome): unknown {
   if ('thrown' in outcome) {
     if (!(outcome.thrown instanceof Refusal)) throw outcome.thrown
-    return { code: outcome.thrown.code, faults: outcome.thrown.more.faults }
+    const faults = outcome.thrown.more.faults?.map(({ path, message }) => ({
+      path,
+      message: message.replace(/sch_\w+/, 'sch'),
+    }))
+    return { code: outcome.thrown.code, faults }
   }
   const { ids, removedScheduleIds, skipped, created, updated, removed } = outcome.answer
   const counts = [ids, removedScheduleIds, created, updated, removed].map((list) => list?.length)
