@@ -100,7 +100,8 @@ export class LightDepot implements PlayedDepot {
     const segments = (stay.incumbent?.plan.segments ?? []).map((one) => {
       return { ...one, startSoc: one.startSoc ?? null, endSoc: one.endSoc ?? null }
     })
-    const isForeseen = measured.disconnectedAt === null && agrees({ ...measured, segments }, read)
+    const source = stay.incumbent?.plan.schedule?.startSocSource ?? null
+    const isForeseen = measured.disconnectedAt === null && agrees({ ...measured, segments, source }, read)
     const asks = events.some(({ type }) => type !== 'connector-status' && (type !== 'meter' || !isForeseen))
     this.isAsked ||= asks
   }

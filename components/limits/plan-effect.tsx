@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Reading } from '@/components/format/instant-format'
 import { moneyWords, numberWords } from '@/components/format/number-format'
 import { wouldMiss } from '@/components/limits/would-miss'
@@ -11,6 +12,8 @@ type PlanEffectProps = {
   failed?: string
   /** It is of what was tried before. */
   isOld?: boolean
+  /** The vehicles are named when asked for: where the effect must leave room for what is being edited. */
+  folded?: boolean
   nameOf: (vehicleId: string) => string
   currency?: string
   reading: Reading
@@ -20,7 +23,16 @@ type PlanEffectProps = {
 const NAMED = 5
 
 /** What a change would do to tonight's plan: the peak, the cost, which vehicles would miss, how many plans move. */
-export function PlanEffect({ overrides, answer, failed, isOld = false, nameOf, currency, reading }: PlanEffectProps) {
+export function PlanEffect({
+  overrides,
+  answer,
+  failed,
+  isOld = false,
+  folded = false,
+  nameOf,
+  currency,
+  reading,
+}: PlanEffectProps) {
   const { text, locale } = reading
   if (failed) return <p className="text-sm text-urgent">{failed}</p>
   if (!answer?.comparison)
@@ -49,24 +61,45 @@ export function PlanEffect({ overrides, answer, failed, isOld = false, nameOf, c
       {misses.length === 0 ? (
         <p className="text-ink-2">{text('effect.noneMisses')}</p>
       ) : (
-        <>
-          <p className="font-medium text-critical">{text('effect.misses', { count: misses.length })}</p>
-          <ul className="text-ink-2">
-            {misses.slice(0, NAMED).map(({ scheduleId, evId, kind, before, after }) => (
-              <li key={scheduleId}>
-                {text(kind === 'worse' ? 'effect.miss' : 'effect.missesNew', {
-                  ...{ vehicle: nameOf(evId), before: kw(before.endSoC), after: kw(after.endSoC) },
-                })}
-              </li>
-            ))}
-            {misses.length > NAMED && <li>{text('effect.more', { count: misses.length - NAMED })}</li>}
-          </ul>
-        </>
+        <Misses count={misses.length} folded={folded} reading={reading}>
+          {misses.slice(0, NAMED).map(({ scheduleId, evId, kind, before, after }) => (
+            <li key={scheduleId}>
+              {text(kind === 'worse' ? 'effect.miss' : 'effect.missesNew', {
+                ...{ vehicle: nameOf(evId), before: kw(before.endSoC), after: kw(after.endSoC) },
+              })}
+            </li>
+          ))}
+        </Misses>
       )}
       {addedShort > 0 && <p className="font-medium text-critical">{text('effect.addedMiss', { count: addedShort })}</p>}
       <p className="text-ink-3">
         {isOld ? text('effect.trying') : text('effect.changes', { count: comparison.changes.length })}
       </p>
     </div>
+  )
+}
+
+type MissesProps = { count: number; folded: boolean; children: ReactNode; reading: Reading }
+
+function Misses({ count, folded, children, reading: { text } }: MissesProps) {
+  const sentence = text('effect.misses', { count })
+  const list = (
+    <ul className="text-ink-2">
+      {children}
+      {count > NAMED && <li>{text('effect.more', { count: count - NAMED })}</li>}
+    </ul>
+  )
+  if (!folded)
+    return (
+      <>
+        <p className="font-medium text-critical">{sentence}</p>
+        {list}
+      </>
+    )
+  return (
+    <details>
+      <summary className="cursor-pointer font-medium text-critical">{sentence}</summary>
+      {list}
+    </details>
   )
 }

@@ -109,7 +109,7 @@ export const deReadiness = {
   'readiness.dense': 'Dichte Zeilen',
 
   'departure.block': 'Umlauf {block}',
-  'departure.range': 'reicht für {km} km',
+  'departure.range': 'fährt mit {km} km ab',
   'departure.standsAt': 'Steht an {place}',
   'departure.arrived': 'seit {time}',
   'departure.due': 'fällig {time}',

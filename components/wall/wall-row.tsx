@@ -10,7 +10,7 @@ import type { Departure } from '@/lib/contract/readiness'
 /** How high a row is, in the wall's own type size. */
 export const WALL_ROW_EM = 2.1
 
-/** A departure as it is read from across a hall: state, vehicle, where it is and what is wrong, charge, and when it leaves. */
+/** A departure as it is read from across a hall: state, vehicle, what is wrong and where it is, charge, and when it leaves. */
 export function WallRow({ departure, now, reading }: { departure: Departure; now: number; reading: Reading }) {
   const { text, locale } = reading
   const { state, soc, predictedSoC, place } = departure
@@ -35,7 +35,7 @@ export function WallRow({ departure, now, reading }: { departure: Departure; now
       </span>
       <span className="w-[7em] min-w-[4em] shrink truncate font-bold">{nameOf(departure)}</span>
       <span className="line-clamp-2 min-w-0 flex-1 text-[0.62em] text-ink-2 leading-[1.25] max-md:hidden">
-        {[place?.name, whatIsWrong(departure, now, reading)].filter(Boolean).join(' · ')}
+        {[whatIsWrong(departure, now, reading), place?.name].filter(Boolean).join(' · ')}
       </span>
       <span className="w-[6.2em] shrink-0 whitespace-nowrap text-right max-md:hidden">
         {text('wall.charge', charge)}

@@ -8,7 +8,9 @@ const SEGMENTS = [
   { from: HOUR_MS, to: 2 * HOUR_MS, powerkW: 0, startSoc: 60, endSoc: 60 },
 ]
 
-test.each<[string, { soc: number | null; at: number; powerKw?: number }, boolean]>([
+type Read = { soc: number | null; at: number; powerKw?: number; source?: 'posted' }
+
+test.each<[string, Read, boolean]>([
   ['the SoC that the plan foresees', { soc: 50, at: HOUR_MS / 2, powerKw: 60 }, true],
   ['half a point less', { soc: 49.5, at: HOUR_MS / 2, powerKw: 58 }, true],
   ['over a point less', { soc: 48.9, at: HOUR_MS / 2, powerKw: 60 }, false],
@@ -19,7 +21,9 @@ test.each<[string, { soc: number | null; at: number; powerKw?: number }, boolean
   ['power long after its order ended', { soc: 60, at: HOUR_MS + 5 * MINUTE_MS, powerKw: 60 }, false],
   ['a SoC that nobody measures', { soc: null, at: HOUR_MS / 2, powerKw: 60 }, true],
   ['what was read before the plan was made', { soc: 30, at: -MINUTE_MS, powerKw: 90 }, true],
-])('%s', (_, { soc, at, powerKw }, expected) => {
+  ['the first SoC that is measured, as it was posted', { soc: 50, at: HOUR_MS / 2, source: 'posted' }, false],
+  ['power of a vehicle that never says its SoC', { soc: null, at: HOUR_MS / 2, powerKw: 60, source: 'posted' }, true],
+])('%s', (_, { soc, at, powerKw, source = 'measured' as const }, expected) => {
   const readings = powerKw === undefined ? [] : [{ at, powerKw }]
-  expect(agrees({ soc, socAt: soc === null ? null : at, segments: SEGMENTS }, readings)).toBe(expected)
+  expect(agrees({ soc, socAt: soc === null ? null : at, source, segments: SEGMENTS }, readings)).toBe(expected)
 })

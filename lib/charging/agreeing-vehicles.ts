@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import type { Database } from '@/lib/db/client'
 import { FOLLOWS_WITHIN_MS } from '@/lib/stays/delivery'
+import type { SocSource } from '@/lib/stays/start-soc'
 
 /** A SoC as near as this to its plan's forecast, in points, agrees with it. */
 const SAME_POINTS = 1
@@ -12,8 +13,13 @@ const SAME_KW = 1
 
 type Segment = { from: number; to: number; powerkW: number; startSoc: number | null; endSoc: number | null }
 
-/** A stay whose vehicle is connected, with what its plan says around now. */
-type Planned = { soc: number | null; socAt: number | null; segments: readonly Segment[] }
+/** A stay whose vehicle is connected, with what its plan says around now. `source`: how the SoC was known that the plan begins with. */
+type Planned = {
+  soc: number | null
+  socAt: number | null
+  source: SocSource | null
+  segments: readonly Segment[]
+}
 
 /**
  * The vehicles whose meter readings among these events say what their incumbent plans foresee, by key: no plan needs to be
@@ -38,32 +44,37 @@ async function readPlanned(tx: Database, keys: readonly number[]): Promise<(Plan
     key: string
     soc: number | null
     soc_at: number | null
+    source: SocSource | null
     segments: Segment[] | null
   }>(sql`
     select s.vehicle_key as key, s.measured_soc as soc,
-      (extract(epoch from s.measured_soc_at) * 1000)::float8 as soc_at, p.plan->'segments' as segments
+      (extract(epoch from s.measured_soc_at) * 1000)::float8 as soc_at, p.plan->'segments' as segments,
+      p.plan->'schedule'->>'startSocSource' as source
     from stay s join plan p on p.stay_key = s.key
     where s.vehicle_key = any(${sql.param([...keys])}::bigint[]) and s.connected_at is not null
       and s.disconnected_at is null
     order by s.departure`)
-  return rows.map(({ key, soc, soc_at, segments }) => ({
+  return rows.map(({ key, soc, soc_at, source, segments }) => ({
     key: Number(key),
-    soc,
+    ...{ soc, source },
     socAt: soc_at,
     segments: segments ?? [],
   }))
 }
 
-/** Whether a plan foresees these readings; what was read before it was made has gone into it. */
+/**
+ * Whether a plan foresees these readings; what was read before it was made has gone into it. A plan that was made without a
+ * measured SoC makes up for what is not known, and foresees none.
+ */
 export function agrees(
-  { soc, socAt, segments }: Planned,
+  { soc, socAt, source, segments }: Planned,
   readings: readonly { at: number; powerKw: number }[],
 ): boolean {
   const begin = segments[0]?.from ?? Number.NEGATIVE_INFINITY
   const isForeseen = readings.every(({ at, powerKw }) => at < begin || powerKw <= mostKw(segments, at))
-  return (
-    isForeseen && (soc === null || socAt === null || Math.abs(soc - (socAtIn(segments, socAt) ?? soc)) <= SAME_POINTS)
-  )
+  if (!isForeseen || soc === null || socAt === null || socAt < begin) return isForeseen
+  if (source !== null && source !== 'measured') return false
+  return Math.abs(soc - (socAtIn(segments, socAt) ?? soc)) <= SAME_POINTS
 }
 
 function mostKw(segments: readonly Segment[], at: number): number {

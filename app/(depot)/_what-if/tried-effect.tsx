@@ -11,10 +11,11 @@ type TriedEffectProps = {
   overrides: PlanOverridesInput | null
   /** The depot, where it is not the one that the page shows. */
   locationUid?: string
+  folded?: boolean
 }
 
 /** What a change would do to the depot's plan, before it is saved; nothing for those who may change nothing. */
-export function TriedEffect({ overrides, locationUid }: TriedEffectProps) {
+export function TriedEffect({ overrides, locationUid, folded }: TriedEffectProps) {
   const reading = useReading()
   const mayTry = useMay('write')
   const { location, locations } = useDepot()
@@ -28,6 +29,7 @@ export function TriedEffect({ overrides, locationUid }: TriedEffectProps) {
       answer={answer}
       failed={failed}
       isOld={isOld}
+      folded={folded}
       nameOf={nameOf}
       currency={depot.tariff?.currency}
       reading={reading}

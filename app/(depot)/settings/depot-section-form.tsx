@@ -72,7 +72,7 @@ export function DepotSectionForm({ section, stored, mayChange, children }: Secti
             </div>
             {edit && (
               <div className="mr-auto min-w-0 max-sm:w-full">
-                <TriedEffect overrides={overrides} locationUid={stored.location.id} />
+                <TriedEffect overrides={overrides} locationUid={stored.location.id} folded />
                 <p className="text-ink-2 text-sm">{text('settings.unsaved')}</p>
               </div>
             )}
