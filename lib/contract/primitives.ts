@@ -30,11 +30,11 @@ export const Id = z
 /** The id of a location. */
 export const LocationUid = Id.meta({ example: 'example-depot' })
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}:?\d{2})$/
+const ISO = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}(?::?\d{2})?)$/
 const TIME_FAULT = 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z'
 
 /**
- * Reads an ISO 8601 instant that carries `Z` or an offset.
+ * Reads an ISO 8601 instant that carries `Z` or an offset (`+02:00`, `+0200` or `+02`).
  * @returns epoch milliseconds (finer fractions are cut off), or null when it is no such instant
  */
 export function parseInstant(value: string): number | null {
@@ -65,7 +65,7 @@ const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 function offsetMinutes(offset: string): number | null {
   if (offset === 'Z' || offset === 'z') return 0
   const hours = Number(offset.slice(1, 3))
-  const minutes = Number(offset.slice(-2))
+  const minutes = Number(offset.slice(3).slice(-2))
   if (hours > 23 || minutes > 59) return null
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
@@ -85,7 +85,9 @@ export const Instant = z
 export const QueryInstant = z
   .string()
   .transform((value, context) => {
-    const instant = /^\d{1,15}$/.test(value) ? Number(value) : parseInstant(value.replace(/ (?=\d{2}:?\d{2}$)/, '+'))
+    const instant = /^\d{1,15}$/.test(value)
+      ? Number(value)
+      : parseInstant(value.replace(/ (?=\d{2}(?::?\d{2})?$)/, '+'))
     if (instant !== null && instant >= EARLIEST && instant <= LATEST) return instant
     context.addIssue({ code: 'custom', message: `${TIME_FAULT}, or epoch milliseconds` })
     return z.NEVER
