@@ -189,6 +189,7 @@ export const OUTSIDE: Record<string, readonly string[]> = {
   ],
   scripts: [
     ...[
+      'audit',
       'auth',
       'contract',
       'db',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { restoreBackup } from '@/lib/db/backup/restore-backup'
+import { restoreRecorded } from '@/lib/audit/restore-recorded'
 import { provideDatabase } from '@/lib/db/provide-database'
 import { readEnv } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -13,8 +13,11 @@ await runCommand(async (args) => {
   if (!file || more.length > 0) throw new Error('Say which file: npm run restore -- depot-backup.gz [--replace]')
   const database = await provideDatabase(readEnv(process.env, { secret: false }), log)
   try {
-    const { tables, rows } = await restoreBackup(database.url, resolve(file), { replace: values.replace ?? false })
-    console.log(`Restored ${rows} rows of ${tables} tables from ${resolve(file)}.`)
+    const options = { replace: values.replace ?? false, now: Date.now() }
+    const { tables, rows, madeAt } = await restoreRecorded(database.url, resolve(file), options)
+    console.log(
+      `Restored ${rows} rows of ${tables} tables from ${resolve(file)}, made ${madeAt}. The audit log says so.`,
+    )
   } finally {
     await database.stop()
   }

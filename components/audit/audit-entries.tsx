@@ -66,6 +66,7 @@ function Entry({ entry, zone, showObject }: { entry: AuditEntry; zone: string; s
 
 function what({ kind, action }: AuditEntry, text: ReturnType<typeof useText>): string {
   if (kind === 'session') return text(action === 'created' ? 'audit.signedIn' : 'audit.signedOut')
+  if (kind === 'backup') return text('audit.restored')
   return `${text(`audit.kind.${kind}`)}: ${text(`audit.action.${action}`).toLowerCase()}`
 }
 

@@ -1,13 +1,19 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { type Answer, type CallOptions, call, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
 import { StationClient } from '@/e2e/api/station-client'
 import { createTestDatabase, type TestDatabase } from '@/e2e/api/test-database'
+import { listAudit } from '@/lib/audit/list-audit'
+import { restoreRecorded } from '@/lib/audit/restore-recorded'
 import { createPasswordReset } from '@/lib/auth/password-resets'
+import { SYSTEM } from '@/lib/context'
 import { AuditLog } from '@/lib/contract/audit'
 import { operations } from '@/lib/contract/operations'
+import { writeBackup } from '@/lib/db/backup/write-backup'
 import { type Connection, connect } from '@/lib/db/client'
 
 const BOOTSTRAP_REFRESH_TOKEN = 'bootstrap-token-of-the-test-of-the-audit-log'
@@ -208,7 +214,7 @@ describe('a change has an entry with its request', () => {
 })
 
 /** What each command line changes of what somebody said, and how that comes into the log. */
-const COMMANDS: Record<string, 'nothing' | 'by the API' | 'with an entry' | 'the log itself'> = {
+const COMMANDS: Record<string, 'nothing' | 'by the API' | 'with an entry'> = {
   ...{
     start: 'nothing',
     dev: 'nothing',
@@ -219,8 +225,7 @@ const COMMANDS: Record<string, 'nothing' | 'by the API' | 'with an entry' | 'the
   },
   ...{ import: 'by the API', simulate: 'by the API' },
   'reset-password': 'with an entry',
-  // What is restored is the log of then, with all else.
-  restore: 'the log itself',
+  restore: 'with an entry',
 }
 const OF_DEVELOPERS = /^(postinstall|typecheck|lint|format|test|bench)(:|$)/
 
@@ -236,6 +241,23 @@ describe('the command lines', () => {
     await createPasswordReset(connection.db, email, Date.now())
     const { body } = await ask('GET', `/audit?objectId=${id}&limit=1`)
     expect(AuditLog.parse(body).entries).toMatchObject([{ kind: 'staff', action: 'changed', by: { kind: 'system' } }])
+  })
+
+  test('have an entry by Readyline itself for a restore, the last one of the log that was restored', async () => {
+    const file = join(tmpdir(), `${unique('audit')}.gz`)
+    const copy = await createTestDatabase()
+    try {
+      await writeBackup(database.url, file)
+      const { madeAt } = await restoreRecorded(copy.url, file, { replace: false, now: Date.now() })
+      const restored = connect(copy.url, { max: 1 })
+      const { entries } = await listAudit({ db: restored.db, who: SYSTEM, now: Date.now() }, { limit: 2 })
+      await restored.close()
+      expect(entries[0]).toMatchObject({ kind: 'backup', by: { kind: 'system' }, after: { madeAt } })
+      expect(entries[1]).toEqual(AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries[0])
+    } finally {
+      await copy.drop()
+      await rm(file, { force: true })
+    }
   })
 })
 

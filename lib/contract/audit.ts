@@ -5,7 +5,7 @@ import { Timestamp } from '@/lib/contract/primitives'
 export const AuditKind = z.enum(AUDIT_KINDS).meta({
   id: 'AuditKind',
   description:
-    'What was changed: a depot’s settings, a vehicle, a schedule (dated or recurring), a charging station, something that a station was told to do, an alarm, a depot’s simulation, a member of staff, a refresh token, or a sign-in.',
+    'What was changed: a depot’s settings, a vehicle, a schedule (dated or recurring), a charging station, something that a station was told to do, an alarm, a depot’s simulation, a member of staff, a refresh token, a sign-in, or the whole database, which was put back from a backup.',
 })
 export type AuditKind = z.infer<typeof AuditKind>
 

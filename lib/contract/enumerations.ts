@@ -61,6 +61,6 @@ export const INTERIOR_HVAC = [
 /** What a change in the audit log can be about. */
 export const AUDIT_KINDS = [
   ...(['location', 'vehicle', 'schedule', 'station', 'station-command', 'alarm', 'simulation'] as const),
-  ...(['staff', 'token', 'session'] as const),
+  ...(['staff', 'token', 'session', 'backup'] as const),
 ] as const
 export const AUDIT_ACTIONS = ['created', 'changed', 'deleted'] as const

@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import postgres, { type Sql } from 'postgres'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { restoreRecorded } from '@/lib/audit/restore-recorded'
 import { migrationsUpTo, rebuildSchema } from '@/lib/db/backup/rebuild-schema'
 import { restoreBackup } from '@/lib/db/backup/restore-backup'
 import { writeBackup } from '@/lib/db/backup/write-backup'
@@ -110,6 +111,10 @@ async function backedUp(admin: string): Promise<{ url: string; file: string }> {
   return { url, file }
 }
 
+/** Restores, and writes nothing of it down. */
+const restore = (url: string, file: string, replace = false) =>
+  restoreBackup(url, file, { replace, record: async () => {} })
+
 function nextEventKey(url: string): Promise<unknown> {
   return using(url, async (sql) => {
     const [row] =
@@ -141,7 +146,7 @@ describe.each(engines)('a backup of the %s database, restored into the %s one', 
     async () => {
       const { url, file } = await backedUp(source())
       const copy = await newDatabase(target())
-      await restoreBackup(copy, file, { replace: false })
+      await restore(copy, file)
       const restored = await contentOf(copy)
       expect(restored.charging_event).toHaveLength(2_990)
       expect(restored).toEqual(await contentOf(url))
@@ -168,7 +173,7 @@ describe('a backup', () => {
     writing = false
     await writer
     const copy = await newDatabase(embedded.url)
-    await restoreBackup(copy, file, { replace: false })
+    await restore(copy, file)
     const [counts] = await using(
       copy,
       (sql) =>
@@ -202,7 +207,7 @@ describe('a restore', () => {
     const file = join(folder, 'old.gz')
     await writeBackup(old, file)
     const copy = await newDatabase(embedded.url)
-    await restoreBackup(copy, file, { replace: false })
+    await restore(copy, file)
     const constraints = await using(
       copy,
       (sql) => sql`select 1 from pg_constraint where conname = 'stay_departure_unique'`,
@@ -211,13 +216,43 @@ describe('a restore', () => {
     expect((await contentOf(copy)).app_state).toHaveLength(1)
   })
 
+  it('says in the log when it was restored, from which file and of when that is, though the log came later than the backup', async () => {
+    const [first] = readMigrationFiles({ migrationsFolder: migrationsFolder() })
+    const old = await newDatabase(embedded.url)
+    await using(old, (sql) => sql.begin((tx) => rebuildSchema(tx, migrationsUpTo([first?.hash ?? '']))))
+    await using(old, (sql) => sql`insert into app_state (key, value) values ('old', '1')`)
+    const file = join(folder, 'before-the-log.gz')
+    const from = Date.now()
+    await writeBackup(old, file)
+    const copy = await newDatabase(embedded.url)
+    const now = Date.parse('2026-11-22T04:15:00Z')
+    const { madeAt } = await restoreRecorded(copy, file, { replace: false, now })
+    expect(Date.parse(madeAt)).toBeGreaterThanOrEqual(from)
+    const entries = await using(copy, (sql) => sql`select at, by_name, kind, object_id, action, after from audit_entry`)
+    expect([...entries]).toEqual([
+      {
+        ...{ at: new Date(now), by_name: 'Readyline', kind: 'backup', object_id: 'before-the-log.gz' },
+        ...{ action: 'created', after: { madeAt, rows: 1 } },
+      },
+    ])
+  })
+
+  it('changes nothing when its entry cannot be written', async () => {
+    const { url, file } = await backedUp(embedded.url)
+    await using(url, (sql) => sql`insert into app_state (key, value) values ('later', '1')`)
+    const before = await contentOf(url)
+    const record = () => Promise.reject(new Error('No entry.'))
+    await expect(restoreBackup(url, file, { replace: true, record })).rejects.toThrow('No entry.')
+    expect(await contentOf(url)).toEqual(before)
+  })
+
   it('is refused where there is data, and replaces it when told to', async () => {
     const { url, file } = await backedUp(embedded.url)
     const before = await contentOf(url)
     await using(url, (sql) => sql`insert into app_state (key, value) values ('later', '1')`)
-    await expect(restoreBackup(url, file, { replace: false })).rejects.toThrow(/not empty.*--replace/)
+    await expect(restore(url, file)).rejects.toThrow(/not empty.*--replace/)
     expect((await contentOf(url)).app_state).toHaveLength(1)
-    await restoreBackup(url, file, { replace: true })
+    await restore(url, file, true)
     expect(await contentOf(url)).toEqual(before)
   })
 
@@ -226,7 +261,7 @@ describe('a restore', () => {
     const fresh = await newDatabase(embedded.url)
     await migrate(fresh)
     await using(fresh, (sql) => sql`insert into app_state (key, value) values ('setupToken', '"x"')`)
-    await restoreBackup(fresh, file, { replace: false })
+    await restore(fresh, file)
     expect(await contentOf(fresh)).toEqual(await contentOf(url))
   })
 
@@ -234,7 +269,7 @@ describe('a restore', () => {
     const { url, file } = await backedUp(embedded.url)
     await using(url, async (sql) => {
       await sql`select 1`
-      await expect(restoreBackup(url, file, { replace: true })).rejects.toThrow(/in use \(1 connections\)/)
+      await expect(restore(url, file, true)).rejects.toThrow(/in use \(1 connections\)/)
     })
   })
 
@@ -251,16 +286,16 @@ describe('a restore', () => {
     await migrate(url)
     await using(url, (sql) => sql`insert into app_state (key, value) values ('later', '1')`)
     const before = await contentOf(url)
-    await expect(restoreBackup(url, tampered(sound, change), { replace: true })).rejects.toThrow(sentence)
+    await expect(restore(url, tampered(sound, change), true)).rejects.toThrow(sentence)
     expect(await contentOf(url)).toEqual(before)
   })
 
   it('says when there is no such file, or it is no gzip file', async () => {
     const url = await newDatabase(embedded.url)
-    await expect(restoreBackup(url, join(folder, 'nowhere.gz'), { replace: false })).rejects.toThrow(/There is no file/)
+    await expect(restore(url, join(folder, 'nowhere.gz'))).rejects.toThrow(/There is no file/)
     const plain = join(folder, 'plain.txt')
     writeFileSync(plain, 'hello')
-    await expect(restoreBackup(url, plain, { replace: false })).rejects.toThrow(/no whole backup/)
+    await expect(restore(url, plain)).rejects.toThrow(/no whole backup/)
   })
 })
 

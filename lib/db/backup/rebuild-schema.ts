@@ -17,6 +17,11 @@ export function migrationsUpTo(hashes: string[]): Migration[] {
   )
 }
 
+/** The migrations of this version that come after those of a backup's schema. */
+export function migrationsAfter(migrations: Migration[]): Migration[] {
+  return readMigrationFiles({ migrationsFolder: migrationsFolder() }).slice(migrations.length)
+}
+
 /** Whether anybody's data is in the database. What the app notes of itself at its first start does not count. */
 export async function holdsData(tx: TransactionSql, tables: { table: string }[]): Promise<boolean> {
   for (const { table } of tables) {
@@ -31,9 +36,14 @@ export async function holdsData(tx: TransactionSql, tables: { table: string }[])
 export async function rebuildSchema(tx: TransactionSql, migrations: Migration[]): Promise<void> {
   await tx`drop schema if exists public, drizzle, graphile_worker cascade`
   await tx`create schema public`
-  for (const statement of migrations.flatMap((migration) => migration.sql)) await tx.unsafe(statement)
   await tx`create schema drizzle`
   await tx`create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`
+  await applyMigrations(tx, migrations)
+}
+
+/** Applies these migrations and notes them where Drizzle looks. */
+export async function applyMigrations(tx: TransactionSql, migrations: Migration[]): Promise<void> {
+  for (const statement of migrations.flatMap((migration) => migration.sql)) await tx.unsafe(statement)
   for (const { hash, folderMillis } of migrations) {
     await tx`insert into drizzle.__drizzle_migrations (hash, created_at) values (${hash}, ${folderMillis})`
   }

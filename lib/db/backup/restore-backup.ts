@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import postgres, { type TransactionSql } from 'postgres'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { type BackupSummary, type Manifest, summarise, type TableHead } from '@/lib/db/backup/backup-format'
 import { listTables, plainText } from '@/lib/db/backup/catalogue'
 import { type BackupPart, readBackup } from '@/lib/db/backup/read-backup'
-import { holdsData, migrationsUpTo, rebuildSchema, withoutForeignKeys } from '@/lib/db/backup/rebuild-schema'
+import {
+  applyMigrations,
+  holdsData,
+  migrationsAfter,
+  migrationsUpTo,
+  rebuildSchema,
+  withoutForeignKeys,
+} from '@/lib/db/backup/rebuild-schema'
+import type { Database } from '@/lib/db/client'
 import { MIGRATION_LOCK, migrate } from '@/lib/db/migrate'
+import * as schema from '@/lib/db/schema'
 import { MAINTAINING, withLimits } from '@/lib/db/session-limits'
 
 /** A connection that was closed is still listed for a moment. */
@@ -89,29 +99,45 @@ async function manifestOf(parts: AsyncGenerator<BackupPart>): Promise<Manifest> 
   return value.manifest
 }
 
+/** When the backup was made, and how much came out of it. */
+export type Restored = BackupSummary & { madeAt: string }
+
+type RestoreOptions = {
+  /** Removes what the database holds; without it, one that holds data is refused. */
+  replace: boolean
+  /** Writes down that the database was restored, in the same transaction. */
+  record: (db: Database, restored: Restored) => Promise<void>
+}
+
 /**
  * Puts a backup into the database at `url`, in one transaction: all of it or nothing. A backup of an earlier version is
- * brought to this version's schema afterwards. The app must not run on that database meanwhile.
- * @param options.replace removes what the database holds; without it, one that holds data is refused
+ * brought to this version's schema. The app must not run on that database meanwhile.
  * @returns how much was restored
  * @throws with a sentence; the database is as it was
  */
-export async function restoreBackup(url: string, file: string, options: { replace: boolean }): Promise<BackupSummary> {
+export async function restoreBackup(url: string, file: string, { replace, record }: RestoreOptions): Promise<Restored> {
   const parts = readBackup(file)
-  const migrations = migrationsUpTo((await manifestOf(parts)).migrations)
+  const manifest = await manifestOf(parts)
+  const migrations = migrationsUpTo(manifest.migrations)
   const connection = { ...plainText, application_name: 'readyline restore' }
   const sql = postgres(withLimits(url, MAINTAINING), { max: 1, onnotice: () => {}, connection })
   try {
-    const counts = await sql.begin(async (tx) => {
+    const restored = await sql.begin(async (tx) => {
       await tx`set local lock_timeout = '10s'`
       await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`
       await refuseWhileInUse(tx)
-      await refuseToOverwrite(tx, options.replace)
+      await refuseToOverwrite(tx, replace)
       await rebuildSchema(tx, migrations)
-      return withoutForeignKeys(tx, () => fill(tx, parts))
+      const counts = await withoutForeignKeys(tx, () => fill(tx, parts))
+      await applyMigrations(tx, migrationsAfter(migrations))
+      const summary = { ...summarise(counts), madeAt: manifest.createdAt }
+      // Drizzle looks for the options that the driver leaves out of its transactions.
+      const client = Object.assign(tx, { options: sql.options }) as unknown as Sql
+      await record(drizzle(client, { schema, casing: 'snake_case' }), summary)
+      return summary
     })
     await migrate(url)
-    return summarise(counts)
+    return restored
   } finally {
     await parts.return(undefined)
     await sql.end({ timeout: 5 })
