@@ -26,12 +26,14 @@ const QUERIES: [string, string][] = [
   ['of a kind', 'kind=vehicle'],
   ['of an action', 'action=deleted'],
   ['by a token', 'by=tok_7'],
-  ['of a vehicle', 'vehicleId=bus-77'],
-  ['of a vehicle that was changed three times', 'vehicleId=rare-bus'],
-  ['of an object', 'objectId=object-77'],
+  ['a vehicle’s history', 'vehicleId=bus-77'],
+  ['the history of a vehicle that was changed three times', 'vehicleId=rare-bus'],
+  ['a stay’s history', 'objectId=object-77'],
   ['of a depot with half of them', 'locationUid=depot-0'],
   ['of a depot with a tenth of them', 'locationUid=depot-3'],
   ['of a depot with none', 'locationUid=depot-99'],
+  ['of a kind that the depot has none of', 'kind=location&locationUid=depot-3'],
+  ['of an action that the token never took', 'action=deleted&by=tok_7'],
   ['of a month', 'from=2025-03-01T00:00:00Z&to=2025-04-01T00:00:00Z'],
   ['of a kind, an action, a token and a depot', 'kind=schedule&action=created&by=tok_9&locationUid=depot-9'],
 ]
@@ -61,17 +63,26 @@ try {
   const { token } = (await call(api.url, REFRESH_TOKEN, 'GET', '/auth/refreshAccessToken')) as { token: string }
   await sql.unsafe(FILL)
   await sql`analyze audit_entry`
-  const get = (query: string) => call(api.url, token, 'GET', `/audit?limit=100&${query}`) as Promise<Page>
+  const get = (query: string, limit = 100) =>
+    call(api.url, token, 'GET', `/audit?limit=${limit}&${query}`) as Promise<Page>
+  const line = (what: string, of: number[], { entries }: Page) =>
+    console.log(`| ${what} | ${entries.length} | ${of[TIMES / 2]?.toFixed(0)} | ${of.at(-1)?.toFixed(0)} |`)
   console.log('| page | entries | median, ms | slowest, ms |\n|---|---:|---:|---:|')
   for (const [name, query] of QUERIES) {
     const { times, page } = await timesOf(() => get(query))
-    const line = (what: string, of: number[], { entries }: Page) =>
-      console.log(`| ${what} | ${entries.length} | ${of[TIMES / 2]?.toFixed(0)} | ${of.at(-1)?.toFixed(0)} |`)
     line(name, times, page)
     if (!page.before) continue
     const next = await timesOf(() => get(`${query}&before=audit_${Math.floor(ENTRIES / 2)}`))
     line('… from the middle of the log on', next.times, next.page)
   }
+  const exported = await timesOf(() => get('', 1_000))
+  await call(api.url, token, 'PUT', '/locations/depot-3', { timeZone: 'Europe/Berlin' })
+  const narrow = { name: 'Depot 3', role: 'admin', locationUids: ['depot-3'] }
+  const { refreshToken } = (await call(api.url, token, 'POST', '/auth/tokens', narrow)) as { refreshToken: string }
+  const { token: own } = (await call(api.url, refreshToken, 'GET', '/auth/refreshAccessToken')) as { token: string }
+  const seen = await timesOf(() => call(api.url, own, 'GET', '/audit?limit=100') as Promise<Page>)
+  line('as an administrator of one depot', seen.times, seen.page)
+  line('the first thousand of an export', exported.times, exported.page)
 } finally {
   await api.stop()
   await sql.end()

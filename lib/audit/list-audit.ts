@@ -4,6 +4,7 @@ import { type Context, canSeeLocation, type Principal } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
 import { keyInId } from '@/lib/contract/key-in-id'
 import { toTimestamp } from '@/lib/contract/timestamp'
+import type { Database } from '@/lib/db/client'
 import { auditEntry } from '@/lib/db/schema/audit'
 
 const USUAL = 100
@@ -25,15 +26,36 @@ export type AuditQuery = {
 /** Who changed what, the latest first. `before` of the answer goes on from there. */
 export async function listAudit({ db, who }: Context, query: AuditQuery): Promise<AuditLog> {
   const limit = query.limit ?? USUAL
-  const rows = await db
-    .select()
-    .from(auditEntry)
-    .where(and(seenBy(who), ...conditionsOf(query)))
-    .orderBy(desc(auditEntry.at), desc(auditEntry.key))
-    .limit(limit + 1)
+  const times = and(...timesOf(query))
+  const rows = await latestEntries(db, times, and(times, seenBy(who), ...propertiesOf(query)), limit + 1)
   const entries = rows.slice(0, limit).map((row) => entryOf(who, row))
   const last = entries.at(-1)
   return { entries, ...(rows.length > limit && last && { before: last.id }) }
+}
+
+/** So many of the latest entries are looked through in their order before all that fit are gathered. */
+const LATEST = 20_000
+
+/**
+ * Of the entries of these times, the latest that fit. Nobody knows beforehand how many do: those that are frequent are
+ * found among the latest, an entry after the other, and those that are rare by the indexes of what is asked for. Left to
+ * itself, PostgreSQL takes the rare for frequent and reads a log of years from end to end.
+ */
+async function latestEntries(db: Database, times: SQL | undefined, fitting: SQL | undefined, count: number) {
+  const { at, key } = auditEntry
+  const inOrder = [desc(at), desc(key)]
+  const edgeOf = db.select({ at, key }).from(auditEntry).where(times)
+  const [edge] = await edgeOf
+    .orderBy(...inOrder)
+    .offset(LATEST)
+    .limit(1)
+  const entries = (where: SQL | undefined) => db.select().from(auditEntry).where(where).limit(count)
+  if (!edge) return entries(fitting).orderBy(...inOrder)
+  const isLate = sql`(${at}, ${key}) > (${edge.at.toISOString()}::timestamptz, ${edge.key}::bigint)`
+  const late = await entries(and(fitting, isLate)).orderBy(...inOrder)
+  if (late.length === count) return late
+  // A sum is in no index: all that fit are found first, then put in order.
+  return entries(fitting).orderBy(desc(sql`${at} + interval '0'`), desc(key))
 }
 
 /** Who may come in is seen as in the lists of staff and tokens: where it reaches no further than the caller. */
@@ -46,19 +68,25 @@ function seenBy({ locationUids }: Principal): SQL | undefined {
   return and(arrayOverlaps(of, own), or(notInArray(kind, OF_ACCESS), arrayContained(of, own)))
 }
 
-function conditionsOf({ from, to, kind, action, objectId, vehicleId, locationUid, by, before }: AuditQuery) {
-  const when = <T>(value: T | undefined, condition: (value: T) => SQL) =>
-    value === undefined ? undefined : condition(value)
+const when = <T>(value: T | undefined, condition: (value: T) => SQL) =>
+  value === undefined ? undefined : condition(value)
+
+function timesOf({ from, to, before }: AuditQuery) {
   return [
     when(from, (time) => gte(auditEntry.at, new Date(time))),
     when(to, (time) => lt(auditEntry.at, new Date(time))),
+    when(before, (id) => isBefore(keyInId(id, PREFIX))),
+  ]
+}
+
+function propertiesOf({ kind, action, objectId, vehicleId, locationUid, by }: AuditQuery) {
+  return [
     when(kind, (value) => eq(auditEntry.kind, value)),
     when(action, (value) => eq(auditEntry.action, value)),
     when(objectId, (id) => eq(auditEntry.objectId, id)),
     when(vehicleId, (id) => eq(auditEntry.vehicleId, id)),
     when(locationUid, (uid) => arrayOverlaps(auditEntry.locationUids, [uid])),
     when(by, (id) => eq(auditEntry.byId, id)),
-    when(before, (id) => isBefore(keyInId(id, PREFIX))),
   ]
 }
 
