@@ -14,7 +14,14 @@ export function LeftLines({ lines, className }: { lines: readonly string[]; clas
   )
 }
 
-export const leftOutLine = ({ row, reason }: { row: string; reason: string }) => `${row}: ${reason}`
+/** What the server refused has a reason in its sentences, with paths before them; what a file left out has one of its own. */
+export function leftOutLine({ row, reason }: { row: string; reason: string }, reading: RefusalReading): string {
+  const pieces = reason.split('; ').map((piece) => {
+    const [, path = '', message = piece] = /^([\w[\].]+: )(.+)$/.exec(piece) ?? []
+    return `${path}${messageWords(message, reading) ?? message}`
+  })
+  return `${row}: ${messageWords(reason, reading) ?? pieces.join('; ')}`
+}
 
 export const keptLine = ({ id, vehicleId, reason }: ImportKept, reading: RefusalReading) =>
   `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${messageWords(reason, reading) ?? reason}`

@@ -59,6 +59,10 @@ export const deRefusals = {
   'refusal.departure-taken': 'Das Fahrzeug hat schon eine Standzeit mit dieser Abfahrtszeit. Wählen Sie eine andere.',
   'refusal.schedule-ended': 'Diese Standzeit ist beendet. Was beendet ist, bleibt, wie es war.',
   'refusal.schedule-over': 'Die Standzeit ist beendet.',
+  'refusal.swapped-ended': 'Die Standzeit {id} ist beendet. Was beendet ist, bleibt, wie es war.',
+  'refusal.swapped-moved':
+    'Die Standzeit {id} endet inzwischen {at}. Sehen Sie sie noch einmal an und tauschen Sie, wenn es noch hilft.',
+  'refusal.swapped-too-late': 'Das Fahrzeug kommt erst {from} an, zu spät für die Abfahrt {to}.',
   'refusal.not-here': 'Das Fahrzeug ist nicht hier: Stecken Sie es an, dann kann es laden.',
   'refusal.at-target': 'Das Fahrzeug hat sein Ziel erreicht: Erhöhen Sie das Ziel, wenn es mehr laden soll.',
   'refusal.plan-frozen': 'Der Plan ist fixiert: Lassen Sie neu planen, dann kann das Fahrzeug laden.',
@@ -117,4 +121,5 @@ export const deRefusals = {
   'refusal.begun': 'Es hat begonnen.',
   'refusal.has-schedules': 'Es hat Standzeiten, die bleiben.',
   'refusal.not-imported': 'Es wurde nicht importiert: Importieren Sie es noch einmal.',
+  'refusal.left-out': 'Es wurde nicht importiert.',
 } as const satisfies Translation<typeof enRefusals>

@@ -25,6 +25,8 @@ export const deTimeline = {
   'timeline.price': 'Preis',
   'timeline.stay': '{vehicle}, {from} bis {to}: {state}, erreicht {end} % von {target} %',
   'timeline.stayUnpredicted': '{vehicle}, {from} bis {to}: {state}, Ziel {target} %',
+  'timeline.stayAt': 'steht an {place}',
+  'timeline.stayChargesNow': 'lädt sofort, durch {name}',
   'timeline.over': 'vorbei',
   'swap.action': 'Tauschen',
   'swap.title': '{vehicle} tauscht mit einem anderen',

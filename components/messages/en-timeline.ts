@@ -23,6 +23,8 @@ export const enTimeline = {
   'timeline.price': 'price',
   'timeline.stay': '{vehicle}, {from} to {to}: {state}, reaches {end} % of {target} %',
   'timeline.stayUnpredicted': '{vehicle}, {from} to {to}: {state}, target {target} %',
+  'timeline.stayAt': 'stands at {place}',
+  'timeline.stayChargesNow': 'charging now, by {name}',
   'timeline.over': 'over',
   'swap.action': 'Swap',
   'swap.title': '{vehicle} swaps with another',

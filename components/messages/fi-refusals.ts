@@ -58,6 +58,10 @@ export const fiRefusals = {
   'refusal.departure-taken': 'Ajoneuvolla on jo seisonta, jolla on sama lähtöaika. Valitse toinen.',
   'refusal.schedule-ended': 'Tämä seisonta on päättynyt. Päättynyt jää ennalleen.',
   'refusal.schedule-over': 'Seisonta on päättynyt.',
+  'refusal.swapped-ended': 'Seisonta {id} on päättynyt. Päättynyt jää ennalleen.',
+  'refusal.swapped-moved':
+    'Seisonnan {id} lähtöaika on nyt {at}. Katso se uudelleen ja vaihda, jos siitä on vielä apua.',
+  'refusal.swapped-too-late': 'Ajoneuvo tulee vasta {from}, liian myöhään lähtöön {to}.',
   'refusal.not-here': 'Ajoneuvo ei ole täällä: kytke se, niin se voi latautua.',
   'refusal.at-target': 'Ajoneuvo on tavoitteessaan: nosta tavoitetta, jos sen pitää latautua enemmän.',
   'refusal.plan-frozen': 'Suunnitelma on lukittu: vapauta se, niin ajoneuvo voi latautua.',
@@ -113,4 +117,5 @@ export const fiRefusals = {
   'refusal.begun': 'Se on alkanut.',
   'refusal.has-schedules': 'Sillä on seisontoja, jotka jäävät.',
   'refusal.not-imported': 'Sitä ei tuotu: tuo se uudelleen.',
+  'refusal.left-out': 'Sitä ei tuotu.',
 } as const satisfies Translation<typeof enRefusals>

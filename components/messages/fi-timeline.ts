@@ -25,6 +25,8 @@ export const fiTimeline = {
   'timeline.price': 'hinta',
   'timeline.stay': '{vehicle}, {from} – {to}: {state}, saavuttaa {end} %, tavoite {target} %',
   'timeline.stayUnpredicted': '{vehicle}, {from} – {to}: {state}, tavoite {target} %',
+  'timeline.stayAt': 'paikka {place}',
+  'timeline.stayChargesNow': 'lataa nyt, tekijä {name}',
   'timeline.over': 'ohi',
   'swap.action': 'Vaihda',
   'swap.title': '{vehicle} vaihtaa toisen kanssa',
@@ -56,7 +58,7 @@ export const fiTimeline = {
   'move.hourLater': 'Tunti myöhemmin',
   'move.keys': 'Nuolinäppäimet, vaihtonäppäimellä tunteina; M vaihtaa, mitä siirretään; Enter, Escape',
   'move.stale':
-    'Joku on sillä välin muuttanut tämän seisonnan ajoiksi {theirs}; näit {seen}. Peruuta ja katso sitä uudelleen ennen siirtoa.',
+    'Joku on sillä välin muuttanut tätä seisontaa: se on nyt {theirs}, sinä näit {seen}. Peruuta ja katso seisonta uudelleen, ennen kuin siirrät sitä.',
 
   'stretch.idle': 'Tavoite saavutettu',
   'stretch.preconditioning': 'Esilämmittää ennen lähtöä',

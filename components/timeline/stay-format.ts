@@ -13,7 +13,10 @@ export function stayWords(name: string, stay: DrawnStay, reading: Reading): stri
   }
   const state = text(stay.state ? `state.${stay.state}` : 'timeline.over')
   const { chargeNowBy: by, place } = stay
-  const also = [by !== undefined && text('chargeNow.by', { name: by }), place && text('departure.standsAt', { place })]
+  const also = [
+    by !== undefined && text('timeline.stayChargesNow', { name: by }),
+    place && text('timeline.stayAt', { place }),
+  ]
   const named = { ...values, state: [state, ...also].filter(Boolean).join(', ') }
   if (stay.predictedSoc === undefined) return text('timeline.stayUnpredicted', named)
   return text('timeline.stay', { ...named, end: numberWords(stay.predictedSoc, locale) })

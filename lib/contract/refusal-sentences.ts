@@ -62,6 +62,9 @@ export const REFUSALS = {
   'departure-taken': 'The vehicle has a schedule with this departure time already. Send another one.',
   'schedule-ended': 'This schedule has ended. What has ended is history and stays.',
   'schedule-over': 'The schedule has ended.',
+  'swapped-ended': 'The schedule {id} has ended. What has ended is history and stays.',
+  'swapped-moved': 'The schedule {id} leaves at {at} by now. Read it again, then swap if that still helps.',
+  'swapped-too-late': 'arrives at {from}, too late for the departure at {to}',
   'not-here': 'The vehicle is not here: plug it in, then let it charge.',
   'at-target': 'The vehicle has its target: raise the target to charge more.',
   'plan-frozen': 'The plan is frozen: unfreeze it, then let the vehicle charge.',
@@ -115,6 +118,7 @@ export const REFUSALS = {
   begun: 'It has begun.',
   'has-schedules': 'It has schedules that stay.',
   'not-imported': 'It was not imported: import it again.',
+  'left-out': 'It was not imported.',
 } as const
 
 export type RefusalSentence = keyof typeof REFUSALS

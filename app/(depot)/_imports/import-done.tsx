@@ -43,7 +43,10 @@ export function ImportDone({ about = 'import', imported, onAnother }: ImportDone
         />
       )}
       {!undone && leftOut.length > 0 && (
-        <Listed title={text(`${about}.refused`, { count: leftOut.length })} lines={leftOut.map(leftOutLine)} />
+        <Listed
+          title={text(`${about}.refused`, { count: leftOut.length })}
+          lines={leftOut.map((one) => leftOutLine(one, reading))}
+        />
       )}
       <div className="flex flex-wrap gap-2">
         {!isUndone && (

@@ -47,7 +47,10 @@ export function LastImport({ now, reading }: { now: number; reading: Reading }) 
           </summary>
           <LeftLines
             className="mt-1"
-            lines={[...leftOut.map(leftOutLine), ...(leftOutCount > leftOut.length ? ['…'] : [])]}
+            lines={[
+              ...leftOut.map((one) => leftOutLine(one, reading)),
+              ...(leftOutCount > leftOut.length ? ['…'] : []),
+            ]}
           />
         </details>
       )}
