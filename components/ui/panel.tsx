@@ -12,7 +12,7 @@ export function PanelHeader({ title, note, children, className }: PanelHeaderPro
   return (
     <header
       className={classes(
-        'flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-2.5',
+        'flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2 border-line border-b px-5 py-2.5 last:border-b-0',
         className,
       )}
     >

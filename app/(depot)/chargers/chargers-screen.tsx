@@ -13,10 +13,10 @@ import { PlanStrip } from '@/components/charts/plan-strip'
 import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
-import { AccessTable } from '@/components/settings/access-table'
 import { EvseBadge } from '@/components/stations/evse-badge'
 import { DRAWS_KW, evseState, faultWords, isPlugged } from '@/components/stations/evse-state'
 import { Button } from '@/components/ui/button'
+import { CardTable } from '@/components/ui/card-table'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader, Panel } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
@@ -120,7 +120,7 @@ function EvseTable({ stations }: { stations: readonly ChargingStation[] }) {
   const columns = COLUMNS.map((column) => text(`chargers.${column}`))
   return (
     <Panel className="overflow-x-auto">
-      <AccessTable nameColumn={text('chargers.evse')} columns={columns} rows={rows} />
+      <CardTable nameColumn={text('chargers.evse')} columns={columns} rows={rows} />
     </Panel>
   )
 }

@@ -10,8 +10,8 @@ import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
 import { StaffForm } from '@/app/(depot)/settings/staff-form'
 import { locationNames } from '@/app/(depot)/settings/token-settings'
 import { useText } from '@/components/messages/use-text'
-import { type AccessRow, AccessTable } from '@/components/settings/access-table'
 import { Button } from '@/components/ui/button'
+import { type CardRow, CardTable } from '@/components/ui/card-table'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import type { Staff } from '@/lib/contract/access'
@@ -77,7 +77,7 @@ type StaffTableProps = StaffSettingsProps & {
 function StaffTable({ staff, locations, me, onEdit, onRemove }: StaffTableProps) {
   const text = useText()
   const rows = staff.map(
-    (person): AccessRow => ({
+    (person): CardRow => ({
       id: person.id,
       name: (
         <>
@@ -115,5 +115,5 @@ function StaffTable({ staff, locations, me, onEdit, onRemove }: StaffTableProps)
     }),
   )
   const columns = [text('staff.email'), text('staff.role'), text('staff.locations')]
-  return <AccessTable nameColumn={text('staff.name')} columns={columns} rows={rows} />
+  return <CardTable nameColumn={text('staff.name')} columns={columns} rows={rows} />
 }

@@ -15,8 +15,8 @@ import { WaitingStations } from '@/app/(depot)/settings/waiting-stations'
 import { durationWords, nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import type { Text } from '@/components/messages/text'
 import { useText } from '@/components/messages/use-text'
-import { AccessTable } from '@/components/settings/access-table'
 import { Button } from '@/components/ui/button'
+import { CardTable } from '@/components/ui/card-table'
 import { EmptyState } from '@/components/ui/notice'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -132,7 +132,7 @@ function StationTable({ stations, onPassword, onRemove }: StationTableProps) {
   })
   return (
     <div className="overflow-x-auto">
-      <AccessTable nameColumn={text('stations.name')} columns={columns.map((column) => text(column))} rows={rows} />
+      <CardTable nameColumn={text('stations.name')} columns={columns.map((column) => text(column))} rows={rows} />
     </div>
   )
 }

@@ -13,8 +13,8 @@ import { NewToken } from '@/app/(depot)/settings/new-token'
 import { TokenCalls } from '@/app/(depot)/settings/token-calls'
 import { nearDayAndTime, timeOfDay } from '@/components/format/instant-format'
 import { useLocale, useText } from '@/components/messages/use-text'
-import { type AccessRow, AccessTable } from '@/components/settings/access-table'
 import { Button } from '@/components/ui/button'
+import { type CardRow, CardTable } from '@/components/ui/card-table'
 import { EmptyState } from '@/components/ui/notice'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -99,7 +99,7 @@ function TokenTable({ tokens, locations, zone, onCalls, onRevoke }: TokenTablePr
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone })
   const dateOf = (time: string | undefined) => (time ? date.format(Date.parse(time)) : text('unknown'))
   const rows = tokens.map(
-    (token): AccessRow => ({
+    (token): CardRow => ({
       id: token.id,
       name: token.name,
       faded: token.revokedAt !== undefined || (token.expiresAt !== undefined && Date.parse(token.expiresAt) <= now),
@@ -141,7 +141,7 @@ function TokenTable({ tokens, locations, zone, onCalls, onRevoke }: TokenTablePr
     }),
   )
   const columns = ['tokens.role', 'tokens.locations', 'tokens.created', 'tokens.used', 'tokens.expires'] as const
-  return <AccessTable nameColumn={text('tokens.name')} columns={columns.map((column) => text(column))} rows={rows} />
+  return <CardTable nameColumn={text('tokens.name')} columns={columns.map((column) => text(column))} rows={rows} />
 }
 
 /** The names of the depots that somebody is narrowed to; undefined when they are not. */

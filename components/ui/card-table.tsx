@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useText } from '@/components/messages/use-text'
 
-export type AccessRow = { id: string; name: ReactNode; cells: ReactNode[]; action: ReactNode; faded?: boolean }
-type AccessTableProps = { nameColumn: string; columns: readonly string[]; rows: readonly AccessRow[] }
+export type CardRow = { id: string; name: ReactNode; cells: ReactNode[]; action: ReactNode; faded?: boolean }
+type CardTableProps = { nameColumn: string; columns: readonly string[]; rows: readonly CardRow[] }
 
-/** Who has access: a table on a desk, a card a row on a phone. */
-export function AccessTable({ nameColumn, columns, rows }: AccessTableProps) {
+/** A table on a desk; on a phone a card a row, its values in lines, with what can be done at their end. */
+export function CardTable({ nameColumn, columns, rows }: CardTableProps) {
   const text = useText()
   return (
     <table className="w-full text-sm max-md:block">
@@ -25,11 +25,11 @@ export function AccessTable({ nameColumn, columns, rows }: AccessTableProps) {
         {rows.map((row) => (
           <tr
             key={row.id}
-            className="border-line border-b last:border-b-0 max-md:flex max-md:flex-col max-md:gap-1 max-md:px-5 max-md:py-3"
+            className="border-line border-b last:border-b-0 max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-5 max-md:gap-y-1 max-md:px-5 max-md:py-3"
           >
             <th
               scope="row"
-              className={`px-2 py-3 text-left font-medium first:pl-5 max-md:p-0! ${row.faded ? 'text-ink-3 line-through' : ''}`}
+              className={`px-2 py-3 text-left font-medium first:pl-5 max-md:basis-full max-md:p-0! ${row.faded ? 'text-ink-3 line-through' : ''}`}
             >
               {row.name}
             </th>
@@ -41,7 +41,7 @@ export function AccessTable({ nameColumn, columns, rows }: AccessTableProps) {
                 {cell}
               </td>
             ))}
-            <td className="px-2 py-2 pr-5 text-right max-md:p-0 max-md:text-left">{row.action}</td>
+            <td className="px-2 py-2 pr-5 text-right max-md:ml-auto max-md:p-0">{row.action}</td>
           </tr>
         ))}
       </tbody>
