@@ -72,6 +72,19 @@ describe('a problem', () => {
       { ...base, previous: { s1: [{ from: 0, to: 1, powerkW: 0, energykWh: 0 }] } },
       'previous.s1[0].energykWh',
     ],
+    [
+      'says two powers at a time in an incumbent plan',
+      {
+        ...base,
+        previous: {
+          s1: [
+            { from: 0, to: 1_800_000, powerkW: 80 },
+            { from: 900_000, to: 3_600_000, powerkW: 40 },
+          ],
+        },
+      },
+      'previous.s1[1]',
+    ],
     ['has an efficiency above 1', { ...base, site: { powerLimitkW: 1, efficiency: 1.1 } }, 'site.efficiency'],
   ])('is refused when it %s', (_, json, path) => {
     expect(pathsOf(json)).toContain(path)

@@ -128,5 +128,5 @@ export const problemSchema = known({
   site,
   schedules,
   fixedLoads: z.array(interval({ powerkW: positive, scheduleId: z.string().optional() })).default([]),
-  previous: z.record(z.string(), z.array(power)).default({}),
+  previous: z.record(z.string(), apart(power)).default({}),
 })

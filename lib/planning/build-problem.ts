@@ -117,5 +117,11 @@ function previousOf(
   if (!incumbent?.plan.segments) return []
   const future = clipSegments(incumbent.plan.segments, { from: now, to: Number.POSITIVE_INFINITY })
   const powers = future.map(({ from, to, powerkW }) => ({ from, to, powerkW: Math.max(0, powerkW) }))
-  return powers.length > 0 ? [[schedule.id, powers]] : []
+  return powers.length > 0 && isApart(powers) ? [[schedule.id, powers]] : []
+}
+
+/** A plan that somebody posted may say two powers at a time: there is no staying with it. */
+function isApart(powers: readonly PowerInterval[]): boolean {
+  const inOrder = powers.toSorted((a, b) => a.from - b.from)
+  return inOrder.every(({ from }, k) => k === 0 || from >= (inOrder[k - 1]?.to ?? from))
 }

@@ -188,9 +188,16 @@ export const anyProblem: fc.Arbitrary<DepotProblem> = fc
   })
   .chain((problem) => {
     const plans = fc.tuple(...problem.schedules.map(() => fc.array(span, { maxLength: 3 })))
-    const previous = plans.map((drawn) => Object.fromEntries(drawn.map((plan, k) => [`s${k + 1}`, plan])))
+    const previous = plans.map((drawn) => Object.fromEntries(drawn.map((plan, k) => [`s${k + 1}`, apart(plan)])))
     return seldom(previous, {}).map((kept) => ({ ...problem, previous: kept }))
   })
+
+/** A plan says one power at a time. */
+function apart<T extends { from: number; to: number }>(plan: readonly T[]): T[] {
+  const kept: T[] = []
+  for (const one of plan) if (kept.every(({ from, to }) => one.to <= from || to <= one.from)) kept.push(one)
+  return kept
+}
 
 /** As above, with the curves that most vehicles have: what a flow cannot say of them must be kept all the same. */
 export const curvedProblem: fc.Arbitrary<DepotProblem> = fc
