@@ -3,6 +3,7 @@ import { type Decision, settleMinimumPowers } from '@/lib/planner/blocks/settle-
 import { curveCutsS } from '@/lib/planner/curve/bound-times'
 import { curveDemandsOf, isFreeUnderCurve, relaxedDeadlineS, relaxedDemandsOf } from '@/lib/planner/curve/curve-demands'
 import { keepCurves, underCurvePower } from '@/lib/planner/curve/keep-curve'
+import { underLeastCap } from '@/lib/planner/curve/least-cap'
 import { type Demand, demandsOf, perStay } from '@/lib/planner/model/demands'
 import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/model/ideals'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
@@ -162,13 +163,15 @@ function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seek
   const wanted = outcomeOf(problem, stays, relaxed)
   let decided = along(relaxed)
   let reached = outcomeOf(problem, stays, decided.pieces)
-  const tryAlong = (others: Piece[][]) => {
-    const again = along(others)
-    const reachedAgain = outcomeOf(problem, stays, again.pieces)
-    if (isBetter(stays, reachedAgain, reached)) [decided, reached] = [again, reachedAgain]
+  const tryOther = (other: Decision) => {
+    const reachedSo = outcomeOf(problem, stays, other.pieces)
+    if (isBetter(stays, reachedSo, reached)) [decided, reached] = [other, reachedSo]
   }
+  const tryAlong = (others: Piece[][]) => tryOther(along(others))
   if (isShort(reached, wanted) || isHigh(problem, reached, wanted)) tryAlong(decided.pieces)
   if (!seeks) return decided
+  const alone = peakCounts(problem) ? aloneAtLeastPeak(gridOf(problem, stays, follows, fixed), stays) : undefined
+  if (alone) tryOther(alone)
   for (const aim of otherAims(problem)) {
     if (!isHigh(problem, reached, wanted)) break
     const peakKw = reached.aims[0]!
@@ -180,7 +183,7 @@ function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seek
 
 /** Where the peak counts: the flattest plan, and the cheapest that fills no peak early; in each the curves bind in other minutes. */
 function otherAims(problem: DepotProblem): DepotProblem[] {
-  if (problem.strategy !== 'peak-supression') return []
+  if (!peakCounts(problem)) return []
   const unhurried = { ...problem, site: { ...problem.site, readyBufferMinutes: 0 } }
   return [{ ...problem, strategy: 'balanced' }, ...(fillsEarly(problem) ? [unhurried] : [])]
 }
@@ -195,10 +198,21 @@ function isShort(plan: Outcome, relaxed: Outcome): boolean {
 }
 
 /** For the same reason its peak is clearly higher, where that counts. */
-function isHigh({ strategy }: DepotProblem, plan: Outcome, relaxed: Outcome): boolean {
+function isHigh(problem: DepotProblem, plan: Outcome, relaxed: Outcome): boolean {
   const [peakKw, leastKw] = [plan.aims[0], relaxed.aims[0]]
-  if (strategy !== 'peak-supression' || peakKw === undefined || leastKw === undefined) return false
+  if (!peakCounts(problem) || peakKw === undefined || leastKw === undefined) return false
   return peakKw > (1 + farBehind.peak) * leastKw
+}
+
+const peakCounts = ({ strategy }: DepotProblem) => strategy === 'peak-supression'
+
+/** One stay alone at its lowest peak: a relaxed plan ends early by what the curve takes longer at full power, which it need not draw. */
+function aloneAtLeastPeak(grid: TimeGrid, stays: Stay[]): Decision | undefined {
+  const [only, ...others] = stays
+  if (!only || others.length > 0) return undefined
+  const [reserved = []] = reservePreconditioning(grid, stays)
+  const own = underLeastCap(grid, only)
+  return own && { pieces: [inOrder([...own, ...reserved])], gotKwh: Float64Array.of(totalKwh(own)) }
 }
 
 /** Decides on a grid; `relaxed` says how those whose curve binds would charge without it. */

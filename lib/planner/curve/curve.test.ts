@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hoursToCharge, powerAtSoc } from '@/lib/planner/charging-curve'
 import { shortfallsOf } from '@/lib/planner/explain/shortfall'
@@ -73,6 +74,60 @@ describe('what a curve means', () => {
     const without = planDepot(depot(buses.map((bus) => ({ ...bus, ev: { chargingCurve: [] } }))))
     const withIt = planDepot(depot(buses.map((bus) => ({ ...bus, ev: { chargingCurve: level } }))))
     for (const [id, { segments }] of Object.entries(without.plans)) expect(withIt.plans[id]?.segments).toEqual(segments)
+  })
+})
+
+describe('the least peak of one vehicle', () => {
+  /** What is charged by the deadline under a cap on site power, in steps of ten seconds, kWh. */
+  function chargedUnder(capKw: number, { site, schedules: [only] }: DepotProblem): number {
+    if (!only) return 0
+    const { batterySizekWh, maxPowerkW } = only.ev
+    const stepMs = 10_000
+    let kwh = 0
+    for (let at = only.from; at < only.to; at += stepMs) {
+      const baseKw = site.baseLoad.find(({ from, to }) => from <= at && at < to)?.powerkW ?? 0
+      const curveKw = powerAtSoc(only.ev.chargingCurve, only.startSoc + (kwh / batterySizekWh) * 100)
+      kwh += (Math.max(0, Math.min(capKw - baseKw, curveKw, maxPowerkW)) * stepMs) / 3_600_000
+    }
+    return kwh
+  }
+
+  function leastPeakKw(problem: DepotProblem): number {
+    const [only] = problem.schedules
+    const needKwh = only ? ((only.targetSoc - only.startSoc) / 100) * only.ev.batterySizekWh : 0
+    let [low, high] = [0, 1000]
+    for (let step = 0; step < 40; step++) {
+      const middle = (low + high) / 2
+      if (chargedUnder(middle, problem) >= needKwh - 1e-6) high = middle
+      else low = middle
+    }
+    return Math.max(high, ...problem.site.baseLoad.map(({ powerkW }) => powerkW))
+  }
+
+  test('is within a fiftieth of what a search on a fine grid finds', () => {
+    const bus = fc.record({
+      spareShare: fc.double({ min: 0.05, max: 4, noNaN: true }),
+      startSoc: fc.integer({ min: 5, max: 85 }),
+      bendSoc: fc.integer({ min: 50, max: 90 }),
+      lastKw: fc.integer({ min: 20, max: 100 }),
+      baseKw: fc.integer({ min: 0, max: 120 }),
+    })
+    const property = fc.property(bus, ({ spareShare, startSoc, bendSoc, lastKw, baseKw }) => {
+      const curve = [
+        { soc: bendSoc, powerkW: 150 },
+        { soc: 100, powerkW: lastKw },
+      ]
+      const minutes = Math.ceil(hoursToCharge(curve, 150, 350, startSoc, 95) * 60 * (1 + spareShare))
+      const middle = midnight + Math.floor(minutes / 2) * minuteMs
+      const problem: DepotProblem = {
+        ...depot([{ minutes, ev: { chargingCurve: curve }, own: { startSoc } }], {
+          baseLoad: [{ from: midnight, to: middle, powerkW: baseKw }],
+        }),
+        strategy: 'peak-supression',
+      }
+      expect(planDepot(problem).peakkW).toBeLessThanOrEqual(1.02 * leastPeakKw(problem))
+    })
+    fc.assert(property, { numRuns: 60, seed: 1 })
   })
 })
 
