@@ -67,8 +67,8 @@ function notCharging(stay: DepotStay, orders: readonly Order[], since: number, n
     : null
 }
 
-/** The end of the last time in which anything came. */
-function deliveredUntil({ charged }: DepotStay): number | null {
+/** The end of the last time in which anything came (epoch ms); null: nothing has. */
+export function deliveredUntil({ charged }: DepotStay): number | null {
   return charged.findLast(({ powerkW }) => powerkW >= NOTHING_KW)?.to ?? null
 }
 

@@ -6,6 +6,7 @@ import { type Presence, presenceOf } from '@/lib/stays/presence'
 import { type KnownSoc, socAt } from '@/lib/stays/start-soc'
 import { stillTaking } from '@/lib/stays/still-taking'
 import { surelyCharged } from '@/lib/stays/surely-charged'
+import { tookItsFill } from '@/lib/stays/took-its-fill'
 
 /** What a location says about its stays. */
 type Rules = { assumedArrivalSoc: number; departureMarginMinutes: number; bulkSoc: number; minimumSoc: number }
@@ -25,11 +26,12 @@ export function standingOf(
   rules: Rules,
   { now, followsEvents }: { now: number; followsEvents: boolean },
 ): Standing {
-  const known = socAt(stay, now, rules.assumedArrivalSoc, followsEvents)
-  const taking = stillTaking(known, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
-  const believed = { soc: taking, targetSoc: stay.targetSoc, power: fullPowerOf(stay, rules) }
-  const { soc, power, targetSoc: plannedSoc } = surelyCharged(stay, believed)
+  const counted = socAt(stay, now, rules.assumedArrivalSoc, followsEvents)
+  const taking = stillTaking(counted, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
   const { targetSoc } = neededSocs(stay, rules)
+  const known = tookItsFill(taking, stay, targetSoc)
+  const believed = { soc: known, targetSoc: stay.targetSoc, power: fullPowerOf(stay, rules) }
+  const { soc, power, targetSoc: plannedSoc } = surelyCharged(stay, believed)
   const presence = presenceOf(stay, {
     now,
     followsEvents,

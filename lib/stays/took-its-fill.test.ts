@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { inForceValue, NOW, stayValue } from '@/lib/planning/fixtures/depot-values'
+import type { DepotStay } from '@/lib/stays/depot-stay'
+import type { KnownSoc } from '@/lib/stays/start-soc'
+import { tookItsFill } from '@/lib/stays/took-its-fill'
+import { MINUTE_MS } from '@/lib/time/interval'
+
+const minutes = (count: number) => NOW + count * MINUTE_MS
+const metered = (from: number, to: number, powerkW: number) => ({
+  ...{ from: minutes(from), to: minutes(to), powerkW, energykWh: (powerkW * (to - from)) / 60 },
+})
+const ordered = (from: number, to: number, powerkW: number) => ({ from: minutes(from), to: minutes(to), powerkW })
+const estimated = (soc: number, parts: Partial<KnownSoc> = {}): KnownSoc => ({
+  ...{ soc, source: 'estimated', at: NOW, plusMinus: 6 },
+  ...parts,
+})
+
+/** A vehicle with a target of 95 % that drew 40 kW for an hour, was ordered 12 kW from then on, and took nothing of it for ten minutes. */
+function socOf(known: KnownSoc, parts: Partial<DepotStay> & { endedAt?: number; orders?: object[] } = {}) {
+  const { endedAt = null, orders = [ordered(0, 60, 40), ordered(60, 120, 12)], ...stay } = parts
+  return tookItsFill(
+    known,
+    stayValue({
+      ...{ charged: [metered(0, 60, 40), metered(60, 70, 0)], incumbent: inForceValue({ segments: orders as never }) },
+      ...{ measured: { connectedAt: NOW, chargingStartedAt: NOW, chargingEndedAt: endedAt } },
+      ...stay,
+    }),
+    95,
+  ).soc
+}
+
+describe('a battery that nobody measures and that takes nothing more', () => {
+  it.each<[string, number, number]>([
+    ['is full: its target is reached by all that is known, and it may be full', socOf(estimated(97)), 100],
+    ['is full where more was counted than it holds', socOf(estimated(95, { beyond: 4 })), 100],
+    [
+      'is full still when nothing is ordered any more',
+      socOf(estimated(97), {
+        orders: [ordered(0, 60, 40), ordered(60, 66, 12)],
+        charged: [metered(0, 60, 40), metered(60, 180, 0)],
+      }),
+      100,
+    ],
+    ['may be dead where its target is not reached for sure', socOf(estimated(94)), 94],
+    ['cannot be full where no estimate reaches that', socOf(estimated(96, { plusMinus: 3 })), 96],
+    [
+      'may only be slow for some minutes',
+      socOf(estimated(97), { charged: [metered(0, 60, 40), metered(60, 64, 0)] }),
+      97,
+    ],
+    ['was not asked', socOf(estimated(97), { orders: [ordered(0, 60, 40)] }), 97],
+    [
+      'draws again',
+      socOf(estimated(97), { charged: [metered(0, 60, 40), metered(60, 70, 0), metered(70, 71, 9)] }),
+      97,
+    ],
+    ['never drew anything', socOf(estimated(97), { charged: [metered(0, 70, 0)] }), 97],
+    ['is kept from it by a charger that ended the charging', socOf(estimated(97), { endedAt: minutes(60) }), 97],
+    ['says itself what it has', socOf(estimated(97, { source: 'measured', plusMinus: 0.5 })), 97],
+  ])('%s', (_, soc, expected) => {
+    expect(soc).toBe(expected)
+  })
+})
