@@ -170,8 +170,10 @@ function decideOnce(problem: DepotProblem, stays: Stay[], { follows, fixed, seek
   const tryAlong = (others: Piece[][]) => tryOther(along(others))
   if (isShort(reached, wanted) || isHigh(problem, reached, wanted)) tryAlong(decided.pieces)
   if (!seeks) return decided
-  const alone = peakCounts(problem) ? aloneAtLeastPeak(gridOf(problem, stays, follows, fixed), stays) : undefined
-  if (alone) tryOther(alone)
+  const [only] = stays
+  const alone = stays.length === 1 && only && peakCounts(problem)
+  const lowest = alone && aloneAtLeastPeak(gridOf(problem, stays, follows, fixed), only)
+  if (lowest) tryOther(lowest)
   for (const aim of otherAims(problem)) {
     if (!isHigh(problem, reached, wanted)) break
     const peakKw = reached.aims[0]!
@@ -207,10 +209,8 @@ function isHigh(problem: DepotProblem, plan: Outcome, relaxed: Outcome): boolean
 const peakCounts = ({ strategy }: DepotProblem) => strategy === 'peak-supression'
 
 /** One stay alone at its lowest peak: a relaxed plan ends early by what the curve takes longer at full power, which it need not draw. */
-function aloneAtLeastPeak(grid: TimeGrid, stays: Stay[]): Decision | undefined {
-  const [only, ...others] = stays
-  if (!only || others.length > 0) return undefined
-  const [reserved = []] = reservePreconditioning(grid, stays)
+function aloneAtLeastPeak(grid: TimeGrid, only: Stay): Decision | undefined {
+  const [reserved = []] = reservePreconditioning(grid, [only])
   const own = underLeastCap(grid, only)
   return own && { pieces: [inOrder([...own, ...reserved])], gotKwh: Float64Array.of(totalKwh(own)) }
 }

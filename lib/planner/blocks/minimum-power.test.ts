@@ -54,6 +54,19 @@ describe.each(strategies)('vehicles with a minimum power, %s', (strategy) => {
     expect(planDepot(depot({ powerLimitkW: 50 }, two, strategy)).unmetkWh).toBeCloseTo(0, 6)
   })
 
+  test.each([120, 125, 130, 135])(
+    'take what room others leave at %d kW, where pairs in turn would serve all',
+    (powerLimitkW) => {
+      const six = Array.from({ length: 6 }, () => {
+        return { hours: 4, needKwh: 80, minimumKw: 50, mostKw: 100, pauses: true }
+      })
+      const problem = depot({ powerLimitkW }, six, strategy)
+      const plan = planDepot(problem)
+      expect(plan.unmetkWh).toBeCloseTo(0, 6)
+      expect(checkPlan(problem, plan)).toEqual([])
+    },
+  )
+
   test('start as soon as there is room where they are under way and there is none', () => {
     const baseLoad = [{ from: midnight, to: midnight + hourMs, powerkW: 70 }]
     const one = [{ hours: 6, needKwh: 50, minimumKw: 0, mostKw: 50, charging: true }]

@@ -1,9 +1,11 @@
 import { minimumKwhOf, withMinimum } from '@/lib/planner/blocks/block'
 import { chargeInBlocks } from '@/lib/planner/blocks/charge-in-blocks'
 import { dissolveBlocks } from '@/lib/planner/blocks/dissolve-blocks'
+import { inTurns } from '@/lib/planner/blocks/in-turns'
 import { inPausingBlocks } from '@/lib/planner/blocks/pausing-blocks'
 import { putBackAboveMinimum } from '@/lib/planner/blocks/put-back'
 import type { Task } from '@/lib/planner/blocks/task'
+import { topUp } from '@/lib/planner/blocks/top-up'
 import { type Network, roomUnder } from '@/lib/planner/flow/network'
 import { perStay } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
@@ -11,7 +13,7 @@ import { addToBase, type TimeGrid } from '@/lib/planner/model/time-grid'
 import type { DepotProblem } from '@/lib/planner/problem'
 import type { Served } from '@/lib/planner/readiness/serve'
 import { piecesOf } from '@/lib/planner/segments/pieces'
-import { inOrder, type Piece } from '@/lib/planner/segments/segments'
+import { inOrder, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 import { solveFlow } from '@/lib/planner/solve-flow'
 import { isBetter, outcomeOf } from '@/lib/planner/stability/outcome'
 
@@ -26,7 +28,7 @@ export interface Decision {
 
 /**
  * Vehicles that can pause and have a minimum power are settled in pausingBlocks, and as the flow has them; the better is taken,
- * because neither is always.
+ * because neither is always. Those that are short get the room that is left over, or all of them take turns.
  */
 export function settleMinimumPowers(grid: TimeGrid, depot: Task): Decision {
   const { problem, stays } = depot
@@ -35,6 +37,7 @@ export function settleMinimumPowers(grid: TimeGrid, depot: Task): Decision {
   const pausingBlocks = canBreak ? inPausingBlocks(grid, depot, solveFlow(grid, depot)) : undefined
   const asFlow = settleBlocks(grid, depot)
   if (!pausingBlocks) return asFlow
+  const free = { ...grid, baseKw }
   grid.baseKw.set(baseKw)
   const parts = settleBlocks(grid, pausingBlocks.task)
   const inParts = { pieces: stays.map((): Piece[] => []), gotKwh: new Float64Array(stays.length) }
@@ -42,8 +45,20 @@ export function settleMinimumPowers(grid: TimeGrid, depot: Task): Decision {
     inParts.pieces[owner]!.push(...parts.pieces[s]!)
     inParts.gotKwh[owner]! += parts.gotKwh[s]!
   })
-  const outcome = ({ pieces }: Decision) => outcomeOf(problem, stays, pieces)
-  return isBetter(stays, outcome(asFlow), outcome(inParts)) ? asFlow : inParts
+  const better = (one: Decision, other: Decision) =>
+    isBetter(stays, outcomeOf(problem, stays, one.pieces), outcomeOf(problem, stays, other.pieces)) ? one : other
+  const asking = new Set(depot.demands.map(({ stay }) => stay))
+  const open = stays.filter(({ index }) => asking.has(index))
+  const toppedUp = (decision: Decision) => withPieces(decision, topUp(free, open, decision.pieces))
+  const settled = better(toppedUp(asFlow), toppedUp(inParts))
+  const isShort = open.some(({ needKwh, index }) => needKwh - settled.gotKwh[index]! > shortKwh)
+  if (!isShort) return settled
+  return better(toppedUp(withPieces(settled, inTurns(free, open, settled.pieces))), settled)
+}
+
+/** Other pieces for the same stays. */
+function withPieces({ pieces, gotKwh }: Decision, others: Piece[][]): Decision {
+  return { pieces: others, gotKwh: gotKwh.map((kwh, s) => kwh + totalKwh(others[s]!) - totalKwh(pieces[s]!)) }
 }
 
 /** Reserves the blocks that packing would part, too; each round reserves one more at least, so it ends. */
