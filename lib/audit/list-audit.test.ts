@@ -9,7 +9,7 @@ const ENTRIES = 42_000
 const EVERY = 700
 let scratch: ScratchDatabase
 
-// Each 700th entry is of the depot "small", two share a moment, and nothing of the newest 20,000 is an alarm.
+// Each 700th entry is of the depot "small", two share a moment, and only the oldest are alarms.
 beforeAll(async () => {
   scratch = await createScratchDatabase()
   await scratch.connection.sql`

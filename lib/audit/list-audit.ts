@@ -1,11 +1,24 @@
-import { and, arrayContained, arrayOverlaps, desc, eq, gte, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  arrayContained,
+  arrayContains,
+  arrayOverlaps,
+  desc,
+  eq,
+  gte,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Properties } from '@/lib/audit/changed-properties'
 import { type Context, canSeeLocation, type Principal } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
 import { keyInId } from '@/lib/contract/key-in-id'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Database } from '@/lib/db/client'
-import { auditEntry } from '@/lib/db/schema/audit'
+import { AUDIT_FACETS, auditEntry } from '@/lib/db/schema/audit'
 
 const USUAL = 100
 
@@ -34,7 +47,7 @@ export async function listAudit({ db, who }: Context, query: AuditQuery): Promis
 }
 
 /** So many of the latest entries are looked through in their order before all that fit are gathered. */
-const LATEST = 20_000
+const LATEST = 10_000
 
 /**
  * Of the entries of these times, the latest that fit. Nobody knows beforehand how many do: those that are frequent are
@@ -65,7 +78,8 @@ function seenBy({ locationUids }: Principal): SQL | undefined {
   if (locationUids === null) return undefined
   const { kind, locationUids: of } = auditEntry
   const own = [...locationUids]
-  return and(arrayOverlaps(of, own), or(notInArray(kind, OF_ACCESS), arrayContained(of, own)))
+  const isOwn = and(arrayOverlaps(of, own), arrayOverlaps(AUDIT_FACETS, sql`${sql.param(own, of)}::text[]`))
+  return and(isOwn, or(notInArray(kind, OF_ACCESS), arrayContained(of, own)))
 }
 
 const when = <T>(value: T | undefined, condition: (value: T) => SQL) =>
@@ -80,7 +94,11 @@ function timesOf({ from, to, before }: AuditQuery) {
 }
 
 function propertiesOf({ kind, action, objectId, vehicleId, locationUid, by }: AuditQuery) {
+  const facets = [kind, action, locationUid, by].filter((facet) => facet !== undefined)
   return [
+    facets.length > 0
+      ? arrayContains(AUDIT_FACETS, sql`${sql.param(facets, auditEntry.locationUids)}::text[]`)
+      : undefined,
     when(kind, (value) => eq(auditEntry.kind, value)),
     when(action, (value) => eq(auditEntry.action, value)),
     when(objectId, (id) => eq(auditEntry.objectId, id)),
