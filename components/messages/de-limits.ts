@@ -13,6 +13,7 @@ export const deLimits = {
   'limits.noteHint': 'Warum, für Ihre Kolleginnen und Kollegen. Darf leer bleiben.',
   'limits.set': 'Limit setzen',
   'limits.done': 'Das Limit ist gesetzt; es wird damit geplant.',
+  'limits.removeTitle': 'Limit entfernen',
   'limits.removed': 'Das Limit ist entfernt; es wird ohne geplant.',
   'limits.stale': 'Im selben Moment hat jemand die Einstellungen des Depots geändert. Setzen Sie das Limit erneut.',
   'limits.fault.power': 'Geben Sie das Limit als Zahl in kW an, 0 oder mehr.',

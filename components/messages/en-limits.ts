@@ -12,6 +12,7 @@ export const enLimits = {
   'limits.noteHint': 'Why, for your colleagues. It may stay empty.',
   'limits.set': 'Set the limit',
   'limits.done': 'The limit is set; the planner is planning with it.',
+  'limits.removeTitle': 'Remove the limit',
   'limits.removed': 'The limit is removed; the planner is planning without it.',
   'limits.stale': 'Somebody changed the depot’s settings at the same moment. Set the limit again.',
   'limits.fault.power': 'Give the limit as a number in kW, 0 or more.',

@@ -13,6 +13,7 @@ export const fiLimits = {
   'limits.noteHint': 'Syy, työtovereille. Voi jäädä tyhjäksi.',
   'limits.set': 'Aseta raja',
   'limits.done': 'Raja on asetettu; suunnitelma tehdään sen mukaan.',
+  'limits.removeTitle': 'Poista raja',
   'limits.removed': 'Raja on poistettu; suunnitelma tehdään ilman sitä.',
   'limits.stale': 'Joku muutti varikon asetuksia samalla hetkellä. Aseta raja uudelleen.',
   'limits.fault.power': 'Anna raja lukuna, kW, 0 tai enemmän.',

@@ -5,11 +5,12 @@ import { useState } from 'react'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { LimitDialog } from '@/app/(depot)/_limits/limit-dialog'
-import { useLimits } from '@/app/(depot)/_limits/use-limits'
+import { RemoveLimit } from '@/app/(depot)/_limits/remove-limit'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
 import { comingLimits, timesWords } from '@/components/settings/dated-limit-format'
 import { DatedLimits } from '@/components/settings/dated-limits'
+import type { DatedLimit } from '@/components/settings/depot-draft'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 
@@ -32,26 +33,23 @@ export function LimitButton() {
 
 /** The limits that hold now or later instead of the depot's own, each with a way to remove it; nothing where there is none. */
 export function ComingLimits() {
-  const text = useText()
   const now = useNow()
   const reading = useReading()
   const mayChange = useMay('admin')
   const { location } = useDepot()
-  const { send, sending } = useLimits()
+  const [removing, setRemoving] = useState<DatedLimit | null>(null)
   const limits = location.powerLimits?.dates ?? []
   if (comingLimits(limits, now).length === 0) return null
   return (
     <Panel className="mb-4 px-5 py-4">
       <DatedLimits
         limits={limits}
-        disabled={sending || !mayChange}
+        disabled={!mayChange}
         now={now}
         reading={reading}
-        onChange={(next) => {
-          const kept = new Set(next.map(({ from }) => from))
-          send({ change: (stored) => stored.filter(({ from }) => kept.has(from)), done: text('limits.removed') })
-        }}
+        onChange={(next) => setRemoving(limits.find((limit) => !next.includes(limit)) ?? null)}
       />
+      {removing && <RemoveLimit limit={removing} onClose={() => setRemoving(null)} />}
     </Panel>
   )
 }
@@ -61,20 +59,38 @@ export function LimitLines({ hours }: { hours: number }) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
+  const mayChange = useMay('admin')
   const { location } = useDepot()
+  const [removing, setRemoving] = useState<DatedLimit | null>(null)
   const soon = comingLimits(location.powerLimits?.dates ?? [], now).filter(
     ({ from }) => Date.parse(from) < now + hours * 3_600_000,
   )
-  return soon.map((limit) => (
-    <p key={`${limit.from} ${limit.to}`} className="-mt-1 flex items-center gap-2 text-ink-2 text-sm">
-      <Gauge aria-hidden className="size-4 shrink-0" />
-      <span className="min-w-0">
-        {text('limits.holds', {
-          power: numberWords(limit.powerkW, reading.locale),
-          times: timesWords(limit, reading),
-        })}
-        {limit.note && <span className="text-ink-3"> · {limit.note}</span>}
-      </span>
-    </p>
-  ))
+  return (
+    <>
+      {soon.map((limit) => {
+        const times = timesWords(limit, reading)
+        return (
+          <div key={`${limit.from} ${limit.to}`} className="-mt-1 flex items-center gap-2 text-ink-2 text-sm">
+            <Gauge aria-hidden className="size-4 shrink-0" />
+            <p className="min-w-0">
+              {text('limits.holds', { power: numberWords(limit.powerkW, reading.locale), times })}
+              {limit.note && <span className="text-ink-3"> · {limit.note}</span>}
+            </p>
+            {mayChange && (
+              <Button
+                tone="quiet"
+                size="small"
+                className="pointer-coarse:h-10"
+                aria-label={text('datedLimits.removeNamed', { times })}
+                onClick={() => setRemoving(limit)}
+              >
+                {text('datedLimits.remove')}
+              </Button>
+            )}
+          </div>
+        )
+      })}
+      {removing && <RemoveLimit limit={removing} onClose={() => setRemoving(null)} />}
+    </>
+  )
 }
