@@ -14,7 +14,7 @@ export async function fillWeek(url: string, refreshToken: string): Promise<void>
   })
   const { token } = (await answer.json()) as { token: string }
   const send = (method: string, path: string, body?: unknown) => call(url, token, method, path, body)
-  await send('PUT', `/locations/${WEEK_DEPOT}`, { name: 'Week of a thousand', timeZone: 'UTC', powerLimitkW: 28_000 })
+  await send('PUT', `/locations/${WEEK_DEPOT}`, { name: 'Week of a thousand', timeZone: 'UTC', powerLimitkW: 80_000 })
   const ids = Array.from({ length: VEHICLES }, (_, index) => `${WEEK_DEPOT}.${index + 1}`)
   const battery = { fullChargeEnergykWh: 420, maxChargePowerkW: 150, supportsPauseResume: true }
   for (let first = 0; first < VEHICLES; first += AT_ONCE)

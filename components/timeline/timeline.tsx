@@ -1,7 +1,7 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { highestPowerkW, niceScale } from '@/components/charts/load-series'
 import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import type { Reading } from '@/components/format/instant-format'
@@ -37,11 +37,16 @@ type TimelineProps = {
   onOpen: (scheduleId: string) => void
   moves: StayMoves
   goToNow: () => void
+  /** Hears which rows are in sight, or nearly. */
+  onRows: (first: number, last: number) => void
+  /** Whether stays of a vehicle are still on their way. */
+  isAwaited: (vehicleId: string) => boolean
 }
 
 /** One row a vehicle, one bar a stay; below, on the same axis, the depot's load. */
 export function Timeline(props: TimelineProps) {
   const { rows, load, domain, view, now, reading, labelPx, currency, onOpen, moves, goToNow } = props
+  const { onRows, isAwaited } = props
   const { text } = reading
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -71,6 +76,9 @@ export function Timeline(props: TimelineProps) {
     [drawn, msPerPx, reading.zone],
   )
   const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => onRows(first, last), [onRows, first, last])
   const layer = 'absolute inset-y-0 left-0'
   const track = { left: labelPx }
   const shownRows = items.flatMap(({ index }) => rows[index] ?? [])
@@ -133,6 +141,7 @@ export function Timeline(props: TimelineProps) {
                   moved={moved?.stay.vehicleId === row.vehicleId ? moved : null}
                   mayMove={moves.mayMove}
                   now={now}
+                  awaited={isAwaited(row.vehicleId)}
                 />
               )
             })}
@@ -189,14 +198,17 @@ type RowProps = {
   moved: MovedStay | null
   mayMove: boolean
   now: number
+  awaited: boolean
 }
 
 /** A row of bars; while rows scroll and time moves within what is drawn, it stays as it is. */
 const Row = memo(function Row(props: RowProps) {
-  const { row, top, height, drawn, domain, reading, msPerPx, tabStop, moved, mayMove, now } = props
+  const { row, top, height, drawn, domain, reading, msPerPx, tabStop, moved, mayMove, now, awaited } = props
+  const stays = staysBetween(row.stays, drawn.from, drawn.to)
+  if (awaited && stays.length === 0) return <AwaitedRow top={top} drawn={drawn} domain={domain} />
   return (
     <ul aria-label={row.name} className="absolute inset-x-0 border-line/60 border-b" style={{ top, height }}>
-      {staysBetween(row.stays, drawn.from, drawn.to).map((stay) => (
+      {stays.map((stay) => (
         <li key={stay.id}>
           <StayBar
             stay={stay}
@@ -214,6 +226,18 @@ const Row = memo(function Row(props: RowProps) {
     </ul>
   )
 })
+
+/** The place of bars that are on their way, as wide as what is drawn. */
+function AwaitedRow({ top, drawn, domain }: { top: number; drawn: TimeDomain; domain: TimeDomain }) {
+  const share = (ms: number) => `${(ms / (domain.to - domain.from)) * 100}%`
+  return (
+    <div
+      aria-hidden
+      className="absolute h-5 animate-breathe bg-muted-soft"
+      style={{ top: top + 8, left: share(drawn.from - domain.from), width: share(drawn.to - drawn.from) }}
+    />
+  )
+}
 
 type LoadFooterProps = Pick<TimelineProps, 'load' | 'view' | 'domain' | 'now' | 'reading' | 'labelPx' | 'currency'>
 

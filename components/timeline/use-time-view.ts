@@ -105,6 +105,8 @@ export function useTimeView(
     (layer) => {
       if (!layer) return
       layers.current.add(layer)
+      // Painted once and then only moved.
+      layer.style.willChange = 'transform'
       place(layer)
       return () => {
         layers.current.delete(layer)

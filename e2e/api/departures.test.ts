@@ -73,6 +73,27 @@ describe('a timeline', () => {
     expect(await ids(72, 96)).toEqual([])
   })
 
+  test('holds the stays of the vehicles that are asked for, and of guests, by rows and by rules', async () => {
+    const { uid, bus } = await shortDepot()
+    const other = await makeVehicle({ locationUid: uid })
+    const guest = await makeVehicle({ locationUid: await makeLocation() })
+    const regular = await makeVehicle({ locationUid: await makeLocation() })
+    const here = { locationUid: uid }
+    await call('POST', `/vehicles/${other}/schedules`, { body: { schedules: [stay(1, 5)] } })
+    await call('POST', `/vehicles/${guest}/schedules`, { body: { schedules: [stay(2, 6, here)] } })
+    const rule = stay(2, 6, { ...here, recurrenceRule: 'FREQ=DAILY' })
+    expect((await call('POST', `/vehicles/${regular}/schedules`, { body: { schedules: [rule] } })).status).toBe(200)
+    const vehicles = async (query: string) =>
+      new Set((await timeline(uid, query)).body.stays.map(({ vehicleId }: Body) => vehicleId))
+    expect(await vehicles('')).toEqual(new Set([bus, other, guest, regular]))
+    expect(await vehicles(`?vehicleId=${bus}`)).toEqual(new Set([bus]))
+    expect(await vehicles(`?vehicleId=${bus}&vehicleId=${guest}`)).toEqual(new Set([bus, guest]))
+    expect(await vehicles('?guests=true')).toEqual(new Set([guest, regular]))
+    expect(await vehicles(`?guests=true&vehicleId=${other}`)).toEqual(new Set([other, guest, regular]))
+    expect(await vehicles('?guests=false')).toEqual(new Set([bus, other, guest, regular]))
+    expect(await vehicles(`?vehicleId=${unique('nobody')}`)).toEqual(new Set())
+  })
+
   test('refuses a range that is empty or too long, and a location that is not there or not seen', async () => {
     const uid = await makeLocation()
     expect((await timeline(uid, '?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z')).status).toBe(400)

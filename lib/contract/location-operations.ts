@@ -171,13 +171,22 @@ export const getTimeline = operation({
   params,
   query: z.object(
     described(
-      { from: QueryInstant.optional(), to: QueryInstant.optional() },
+      {
+        from: QueryInstant.optional(),
+        to: QueryInstant.optional(),
+        vehicleId: z.array(Id).max(100, 'must be at most 100 vehicles').optional(),
+        guests: QueryBoolean.optional(),
+      },
       {
         from: 'The beginning of the range, ISO 8601 or epoch milliseconds; now by default.',
         to: 'The end of the range, at most 31 days after `from`; a day after it by default.',
+        vehicleId: 'Keeps the stays of this vehicle; it may be repeated. Left out, with `guests`: of all vehicles.',
+        guests:
+          'True: keeps the stays of the vehicles that are not registered here, or not any more, besides those of `vehicleId`.',
       },
     ),
   ),
+  repeatable: ['vehicleId'],
   answers: { 200: { description: 'The stays', schema: Timeline } },
   refusals: [404],
 })

@@ -17,15 +17,16 @@ import type { Interval } from '@/lib/time/interval'
 /**
  * The occurrences of a location's rules that overlap `range` and have no row of their own yet, as stays with `key` null.
  * They get a row when they are planned.
- * @param vehicleKey only those of this vehicle
+ * @param vehicleKeys only those of these vehicles
  */
 export async function listOccurrences(
   tx: Database,
   locationUid: string,
   range: Interval,
-  vehicleKey?: number,
+  vehicleKeys?: readonly number[],
 ): Promise<DepotStay[]> {
-  const its = vehicleKey === undefined ? sql`true` : sql`r.vehicle_key = ${vehicleKey}`
+  if (vehicleKeys?.length === 0) return []
+  const its = vehicleKeys ? sql`r.vehicle_key in ${vehicleKeys}` : sql`true`
   const rules = await loadRules(tx, sql`${its} and ${rulesOf(locationUid, range)}`)
   if (rules.size === 0) return []
   const owners = await listOwners(tx, [...rules.values()])

@@ -73,8 +73,8 @@ type LoadOptions = {
   followsEvents: boolean
   /** Also what the planner said of its plans. */
   explained?: boolean
-  /** Only the stays of this vehicle. */
-  vehicleKey?: number
+  /** Only the stays of these vehicles. */
+  vehicleKeys?: readonly number[]
 }
 
 /**
@@ -85,10 +85,10 @@ export async function loadStays(
   tx: Database,
   locationUid: string,
   range: Interval,
-  { now = range.from, followsEvents, explained = false, vehicleKey }: LoadOptions,
+  { now = range.from, followsEvents, explained = false, vehicleKeys }: LoadOptions,
 ): Promise<DepotStay[]> {
-  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained, vehicleKey })
-  const occurrences = await listOccurrences(tx, locationUid, range, vehicleKey)
+  const stays = await listStays(tx, locationUid, range, { withOverdue: followsEvents, explained, vehicleKeys })
+  const occurrences = await listOccurrences(tx, locationUid, range, vehicleKeys)
   const all = [...stays, ...occurrences].sort((a, b) => a.arrival - b.arrival || (a.id < b.id ? -1 : 1))
   return estimateSocs(tx, await withDelivered(tx, all, now), range.from)
 }

@@ -32,16 +32,16 @@ export type JudgedDepartures = {
  * What is known of every departure of a location until `to`: the facts from which the verdict follows, the same for the
  * board, the timeline and a vehicle's page. Instants epoch ms.
  * @param options.from read no stay that ends before; now by default
- * @param options.vehicleKey only those of this vehicle
+ * @param options.vehicleKeys only those of these vehicles
  */
 export async function judgeDepartures(
   db: Database,
   location: LocationRow,
-  { now, to, from = now, vehicleKey }: { now: number; to: number; from?: number; vehicleKey?: number },
+  { now, to, from = now, vehicleKeys }: { now: number; to: number; from?: number; vehicleKeys?: readonly number[] },
 ): Promise<JudgedDepartures> {
   const heardAt = await lastEventAt(db, location.uid, now)
   const followsEvents = heardAt !== null
-  const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKey })
+  const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKeys })
   const connected = followsEvents ? await listConnected(db, location, now) : null
   const faults = await listConnectorFaults(db, location.uid)
   const faulted = faultedVehicles(faults, connected?.connections ?? [])

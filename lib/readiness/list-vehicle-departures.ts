@@ -28,7 +28,7 @@ export async function listVehicleDepartures(
   for (const locationUid of places.filter((uid) => canSeeLocation(who, uid))) {
     const row = await findLocation(db, locationUid)
     if (!row) continue
-    const { departing } = await judgeDepartures(db, row, { now, to, vehicleKey: owner.key })
+    const { departing } = await judgeDepartures(db, row, { now, to, vehicleKeys: [owner.key] })
     departures.push(
       ...departing.filter(({ stay }) => stay.departure <= to).map((one) => departureView(one, locationUid)),
     )

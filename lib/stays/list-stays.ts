@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Explanation } from '@/lib/contract/explanations'
 import type { Plan } from '@/lib/contract/plan'
 import type { Database } from '@/lib/db/client'
@@ -20,7 +20,7 @@ type Options = {
   withOverdue?: boolean
   powersOnly?: boolean
   explained?: boolean
-  vehicleKey?: number
+  vehicleKeys?: readonly number[]
   page?: { after: Pick<DepotStay, 'departure' | 'id'> | null; most: number }
 }
 
@@ -31,14 +31,14 @@ type Options = {
  * @param options.powersOnly of the plans only when there is how much power, and what they were asked and give: a
  *   twelfth of the data
  * @param options.explained also what the planner said of its plans
- * @param options.vehicleKey only the stays of this vehicle
+ * @param options.vehicleKeys only the stays of these vehicles
  * @param options.page at most so many, those after the last one of the page before
  */
 export async function listStays(
   tx: Database,
   locationUid: string,
   range: { from: number; to: number },
-  { withOverdue = false, powersOnly = false, explained = false, vehicleKey, page }: Options = {},
+  { withOverdue = false, powersOnly = false, explained = false, vehicleKeys, page }: Options = {},
 ): Promise<DepotStay[]> {
   const from = new Date(range.from).toISOString()
   const to = new Date(range.to).toISOString()
@@ -81,7 +81,7 @@ export async function listStays(
     .where(
       and(
         eq(stay.locationUid, locationUid),
-        vehicleKey === undefined ? undefined : eq(stay.vehicleKey, vehicleKey),
+        vehicleKeys && inArray(stay.vehicleKey, [...vehicleKeys]),
         sql`${stay.arrival} < ${to}`,
         or(sql`${stay.departure} > ${from}`, withOverdue ? overdue : undefined),
         page && sql`${stay.key} in ${pageOf(locationUid, range, page)}`,

@@ -1,8 +1,8 @@
 'use client'
 
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { timelineQuery } from '@/app/(depot)/_data/queries'
+import { useMemo, useRef } from 'react'
+import { type StaysOf, timelineQuery } from '@/app/(depot)/_data/queries'
 import { startOfDay } from '@/components/format/zone'
 import { type DrawnStay, shapeStay } from '@/components/timeline/stay'
 import type { TimelineStay } from '@/lib/contract/timeline'
@@ -32,22 +32,35 @@ function bounds(from: number, to: number, zone: string): number[] {
   }
 }
 
-/** A depot's stays in `[from, to)`, asked for in parts so that moving in time asks only for what is new. */
-export function useStays(locationUid: string, zone: string, from: number, to: number) {
-  const parts = useMemo(() => bounds(from, to, zone), [from, to, zone])
-  const results = useQueries({
-    queries: parts.slice(0, -1).map((begin, index) => timelineQuery(locationUid, begin, parts[index + 1] ?? begin)),
+type Asked = { locationUid: string; zone: string; from: number; to: number; of: readonly StaysOf[] }
+
+/**
+ * A depot's stays in `[from, to)`, asked for in parts of time and of vehicles, so that moving asks only for what is new.
+ * What is on its way takes nothing away that was drawn before; `isAwaited` says whose stays are on their way.
+ */
+export function useStays({ locationUid, zone, from, to, of }: Asked) {
+  const times = useMemo(() => bounds(from, to, zone), [from, to, zone])
+  const parts = times
+    .slice(0, -1)
+    .flatMap((begin, index) => of.map((whose) => ({ from: begin, to: times[index + 1] ?? begin, of: whose })))
+  const { lists, isPending, failed } = useQueries({
+    queries: parts.map((part) => timelineQuery(locationUid, part)),
     combine: (all) => ({
       lists: all.map(({ data }) => data),
-      isPending: all.every(({ data }) => data === undefined),
+      isPending: all.some(({ data, isError }) => data === undefined && !isError),
       failed: all.find(({ isError, data }) => isError && data === undefined),
     }),
   })
-  const { lists } = results
+  const drawn = useRef<{ of: string; byId: ReadonlyMap<string, DrawnStay> }>(undefined)
   const stays = useMemo(() => {
-    const byId = new Map<string, DrawnStay>()
+    const before = isPending && drawn.current?.of === locationUid ? drawn.current.byId : []
+    const byId = new Map<string, DrawnStay>(before)
     for (const list of lists) for (const stay of list ?? []) byId.set(stay.id, stayOf(stay))
+    drawn.current = { of: locationUid, byId }
     return [...byId.values()]
-  }, [lists])
-  return { stays, isPending: results.isPending, failed: results.failed }
+  }, [lists, isPending, locationUid])
+  const awaited = parts.flatMap(({ of: whose }, index) => (lists[index] === undefined ? [whose] : []))
+  const isAwaited = (vehicleId: string) =>
+    awaited.some((whose) => whose === null || whose.vehicleIds.includes(vehicleId))
+  return { stays, isPending, failed, isAwaited }
 }

@@ -83,7 +83,9 @@ function EvseTable({ stations }: { stations: readonly ChargingStation[] }) {
   const reading = useReading()
   const { location } = useDepot()
   const from = Math.floor(now / HOUR_MS) * HOUR_MS
-  const timeline = useQuery(timelineQuery(location.id, from - 12 * HOUR_MS, from + 48 * HOUR_MS))
+  const timeline = useQuery(
+    timelineQuery(location.id, { from: from - 12 * HOUR_MS, to: from + 48 * HOUR_MS, of: null }),
+  )
   const vehicles = useQuery(vehiclesQuery(location.id))
   const nameOf = (id: string) => vehicles.data?.find(({ vehicle }) => vehicle.id === id)?.vehicle.name ?? id
   const rows = stations.flatMap((station) =>

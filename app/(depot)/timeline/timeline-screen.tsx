@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { BusFront, ChevronLeft, ChevronRight, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
-import { loadQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { loadQuery, type StaysOf, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStays } from '@/app/(depot)/_data/use-stays'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -23,6 +23,7 @@ import type { TimeView } from '@/components/timeline/time-view'
 import { Timeline } from '@/components/timeline/timeline'
 import { chooseRows, ROW_ORDERS, rowsOf, searchRows } from '@/components/timeline/timeline-rows'
 import { useTimeView } from '@/components/timeline/use-time-view'
+import { type PartRange, partsAround, vehicleParts } from '@/components/timeline/vehicle-parts'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/panel'
@@ -70,10 +71,31 @@ export function TimelineScreen() {
   }
 
   const vehicles = useQuery(vehiclesQuery(location.id))
-  const { stays, isPending, failed } = useStays(location.id, location.timeZone, view.drawn.from, view.drawn.to)
+  const [query, setQuery] = useUrlText('q')
+  const order = ROW_ORDERS.find((one) => one === get('order')) ?? 'name'
+  const state = READINESS_STATES.find((one) => one === get('state')) ?? null
+  const model = get('model')
+  const hideEmpty = get('empty') === 'hide'
+  const hangsOnStays = query !== '' || order !== 'name' || state !== null || hideEmpty
+  const [parts, setParts] = useState<PartRange>(() => partsAround(0, 0))
+  const onRows = useCallback((first: number, last: number) => {
+    const next = partsAround(first, last)
+    setParts((known) => (known.first === next.first && known.last === next.last ? known : next))
+  }, [])
+  // Which rows there are hangs on all stays, or on the vehicles alone: then the stays of the rows in sight are enough.
+  const of = useMemo((): readonly StaysOf[] => {
+    const wanted = (vehicles.data ?? []).filter(({ vehicle }) => model === null || vehicle.evModel === model)
+    const ids = wanted.map(({ vehicle }) => vehicle.id)
+    const inSight = hangsOnStays ? null : vehicleParts(ids, parts)
+    return vehicles.data === undefined ? [] : (inSight ?? [null])
+  }, [vehicles.data, model, hangsOnStays, parts])
+  const { from, to } = view.drawn
+  const { stays, isPending, failed, isAwaited } = useStays({
+    ...{ locationUid: location.id, zone: location.timeZone },
+    ...{ from, to, of },
+  })
   const loadFrom = startOfDay(view.drawn.from, location.timeZone)
   const load = useQuery(loadQuery(location.id, loadFrom, startOfDay(view.drawn.to, location.timeZone, 1)))
-  const [query, setQuery] = useUrlText('q')
   const allRows = useMemo(
     () =>
       rowsOf(
@@ -83,10 +105,6 @@ export function TimelineScreen() {
     [vehicles.data, stays],
   )
   const found = useMemo(() => searchRows(allRows, query), [allRows, query])
-  const order = ROW_ORDERS.find((one) => one === get('order')) ?? 'name'
-  const state = READINESS_STATES.find((one) => one === get('state')) ?? null
-  const model = get('model')
-  const hideEmpty = get('empty') === 'hide'
   const occupied = hideEmpty ? view.drawn : null
   const rows = useMemo(
     () => chooseRows(found, { order, state, model, occupied, now }),
@@ -164,7 +182,7 @@ export function TimelineScreen() {
       </PageHeader>
       {failure ? (
         <FailedQuery query={failure} />
-      ) : vehicles.isPending || isPending ? (
+      ) : vehicles.isPending || (rows.length === 0 && isPending) ? (
         <Skeleton className="min-h-0 flex-1 rounded-lg" />
       ) : allRows.length === 0 ? (
         <EmptyState icon={BusFront} title={text('fleet.none')}>
@@ -196,6 +214,8 @@ export function TimelineScreen() {
             reading={reading}
             currency={location.tariff?.currency}
             labelPx={isNarrow ? 84 : 168}
+            onRows={onRows}
+            isAwaited={isAwaited}
             onOpen={open}
             moves={{ moved: move.moved, onMove: move.onMove, onSave: move.onSave, mayMove: mayChange }}
             goToNow={goToNow}

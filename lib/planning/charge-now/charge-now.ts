@@ -55,7 +55,12 @@ async function findChargeable(
   const location = await findLocation(tx, schedule.locationUid)
   if (!location) throw new Refusal('notFound', `There is no location ${schedule.locationUid}.`)
   const followsEvents = (await lastEventAt(tx, location.uid, now)) !== null
-  const stays = await loadStays(tx, location.uid, { from: now, to: now + DAY_MS }, { followsEvents, vehicleKey })
+  const stays = await loadStays(
+    tx,
+    location.uid,
+    { from: now, to: now + DAY_MS },
+    { followsEvents, vehicleKeys: [vehicleKey] },
+  )
   const stay = stays.find(({ id }) => id === schedule.id)
   if (!stay) throw refusalFor(Date.parse(schedule.plannedArrivalTime) > now ? 'not-here' : 'ended')
   const standing = standingOf(stay, location, { now, followsEvents })
