@@ -109,6 +109,7 @@ export const deReadiness = {
   'readiness.dense': 'Dichte Zeilen',
 
   'departure.block': 'Umlauf {block}',
+  'departure.rangeShort': '{km} km',
   'departure.range': 'fährt mit {km} km ab',
   'departure.standsAt': 'Steht an {place}',
   'departure.arrived': 'seit {time}',

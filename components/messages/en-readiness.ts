@@ -60,6 +60,7 @@ export const enReadiness = {
   'readiness.dense': 'Dense rows',
 
   'departure.block': 'Block {block}',
+  'departure.rangeShort': '{km} km',
   'departure.range': 'leaves with {km} km',
   'departure.standsAt': 'Stands at {place}',
   'departure.arrived': 'since {time}',

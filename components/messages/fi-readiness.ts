@@ -101,6 +101,7 @@ export const fiReadiness = {
   'readiness.dense': 'Tiiviit rivit',
 
   'departure.block': 'Kierto {block}',
+  'departure.rangeShort': '{km} km',
   'departure.range': 'lähtee, toimintamatka {km} km',
   'departure.standsAt': 'Paikka {place}',
   'departure.arrived': 'tuli {time}',

@@ -42,6 +42,7 @@ export function DepartureList({ departures, planning, hours, ...row }: ListProps
   const from = Math.floor(row.now / HOUR_MS - 1) * HOUR_MS
   const to = from + (hours + 2) * HOUR_MS
   const scale = useMemo(() => ({ from, to }), [from, to])
+  const ranged = departures.some(({ predictedRangekm }) => predictedRangekm !== undefined)
   const groups = [
     {
       title: text('readiness.needsAttentionShort'),
@@ -73,7 +74,13 @@ export function DepartureList({ departures, planning, hours, ...row }: ListProps
             </div>
             <ul className="flex flex-col gap-px bg-line">
               {group.departures.map((departure) => (
-                <DepartureRow key={departure.schedule.id} departure={departure} scale={scale} {...row} />
+                <DepartureRow
+                  key={departure.schedule.id}
+                  departure={departure}
+                  scale={scale}
+                  ranged={ranged}
+                  {...row}
+                />
               ))}
             </ul>
           </div>

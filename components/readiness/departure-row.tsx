@@ -16,7 +16,7 @@ import type { Departure } from '@/lib/contract/readiness'
 
 /** The columns of the board on a desk; the heading shares them. */
 export const BOARD_COLUMNS =
-  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_7.5rem_8rem_minmax(13.5rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
+  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_7.5rem_8rem_minmax(15rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
 type DepartureRowProps = {
   departure: Departure
@@ -24,6 +24,8 @@ type DepartureRowProps = {
   reading: Reading
   /** A line for each on a desk; else with the words below the figures. */
   dense: boolean
+  /** Some of the rows say how far their vehicle goes: all keep the place for it. */
+  ranged: boolean
   /** The time that the strips of all rows show. */
   scale: { from: number; to: number }
   onOpen: (scheduleId: string) => void
@@ -36,6 +38,7 @@ export const DepartureRow = memo(function DepartureRow({
   now,
   reading,
   dense,
+  ranged,
   scale,
   onOpen,
   renderFixes,
@@ -47,6 +50,8 @@ export const DepartureRow = memo(function DepartureRow({
   const name = departure.vehicleName ?? schedule.evId
   const wrong = whatIsWrong(departure, now, reading)
   const source = socSourceWords(departure, now, reading)
+  const range =
+    departure.predictedRangekm === undefined ? null : numberWords(departure.predictedRangekm, reading.locale)
   const isShort = departure.state === 'will-miss'
   const fixable = canBeFixed(departure)
   return (
@@ -99,21 +104,26 @@ export const DepartureRow = memo(function DepartureRow({
             {arrivalWords(departure, now, reading)}
           </span>
         </p>
-        <div>
+        <div className={classes(dense && 'xl:flex xl:items-center xl:gap-2')}>
           <SocMeter
+            className="xl:flex-1"
             nowSoc={departure.soc?.value}
             predictedSoc={departure.predictedSoC}
             targetSoc={schedule.targetSoC}
             minimumSoc={schedule.minimumSoC}
             short={isShort}
           />
-          {(source || departure.predictedRangekm !== undefined) && (
+          {(source || range) && (
             <p className={classes('mt-0.5 text-ink-3 text-xs', dense && 'xl:sr-only')}>
               {source}
-              {source && departure.predictedRangekm !== undefined && ' · '}
-              {departure.predictedRangekm !== undefined &&
-                text('departure.range', { km: numberWords(departure.predictedRangekm, reading.locale) })}
+              {source && range && ' · '}
+              {range && text('departure.range', { km: range })}
             </p>
+          )}
+          {dense && ranged && (
+            <span aria-hidden className="hidden w-12 shrink-0 whitespace-nowrap text-right text-ink-3 text-xs xl:block">
+              {range && text('departure.rangeShort', { km: range })}
+            </span>
           )}
         </div>
         <PlanStrip

@@ -21,8 +21,8 @@ export function SocMeter({ nowSoc, predictedSoc, targetSoc, minimumSoc, short, c
   const words = (value: number | undefined) => numberWords(value, locale)
   const reached = Math.max(nowSoc ?? 0, predictedSoc ?? 0)
   return (
-    <span className={classes('flex items-center gap-3', className)}>
-      <span aria-hidden className="relative h-2 min-w-16 flex-1 rounded-full bg-muted-soft">
+    <span className={classes('flex min-w-0 items-center gap-3', className)}>
+      <span aria-hidden className="relative h-2 min-w-12 flex-1 rounded-full bg-muted-soft">
         {predictedSoc !== undefined && (
           <span
             className={classes(
