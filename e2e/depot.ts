@@ -6,6 +6,28 @@ export const BOOTSTRAP_TOKEN = 'e2e-bootstrap-refresh-token-000000001'
 export const ADMIN = { name: 'Aino Virta', email: 'aino@depot.example', password: 'a long passphrase' }
 export const ADMIN_STATE = 'test-results/admin.json'
 
+/** Every page, with its rooms. */
+export const PAGES = [
+  '/',
+  '/?hours=48',
+  '/sheet?hours=48',
+  '/wall?hours=48',
+  '/alarms',
+  '/timeline',
+  '/timeline?span=168',
+  '/fleet',
+  '/import',
+  '/chargers',
+  '/power',
+  '/reports',
+  '/settings',
+  '/settings?tab=stations',
+  '/settings?tab=api',
+  '/settings?tab=staff',
+  '/settings?tab=audit',
+  '/api-docs',
+]
+
 /** What axe finds against WCAG 2.2 AA on the page, or in one part of it, as it is now; there must be nothing. */
 export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -28,6 +50,17 @@ export async function expectSettled(page: Page): Promise<void> {
 /** Nothing is wider than the screen, once what has just come has its place. */
 export async function expectNothingWider(page: Page, width: number): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+}
+
+/** Drags a stay of the timeline by its middle with the mouse, to the side by a share of its width. */
+export async function dragStay(page: Page, id: string, share: number): Promise<void> {
+  const box = await page.locator(`[data-stay="${id}"]`).boundingBox()
+  if (!box) throw new Error('the stay is not drawn')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + box.width * share, y, { steps: 6 })
+  await page.mouse.up()
 }
 
 /** What goes wrong on the page from now on: errors in the console, what its Content-Security-Policy refused, what was thrown. */

@@ -1,26 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { collectErrors, expectAccessible, expectNothingWider, expectSettled } from '@/e2e/depot'
+import { collectErrors, expectAccessible, expectNothingWider, expectSettled, PAGES } from '@/e2e/depot'
 
-const PAGES = [
-  '/',
-  '/?hours=48',
-  '/sheet?hours=48',
-  '/wall?hours=48',
-  '/alarms',
-  '/timeline',
-  '/timeline?span=168',
-  '/fleet',
-  '/import',
-  '/chargers',
-  '/power',
-  '/reports',
-  '/settings',
-  '/settings?tab=stations',
-  '/settings?tab=api',
-  '/settings?tab=staff',
-  '/settings?tab=audit',
-  '/api-docs',
-]
 const SCREENS = [
   { name: 'desk, light', width: 1440, height: 900, colorScheme: 'light' },
   { name: 'desk, dark', width: 1440, height: 900, colorScheme: 'dark' },

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible, expectNothingWider, expectSettled, integration } from '@/e2e/depot'
+import { dragStay, expectAccessible, expectNothingWider, expectSettled, integration } from '@/e2e/depot'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** The eight tasks of a night, from the page where each begins, with the clicks that each may take. */
@@ -185,13 +185,7 @@ test('a stay is moved by an hour with its preview', async ({ page, request }) =>
   const api = await integration(request)
   const clicks = await countClicks(page)
   await page.goto(`/timeline?depot=${DEPOT}&q=Bus+2`)
-  const box = await page.locator(`[data-stay="${ids.coming}"]`).boundingBox()
-  if (!box) throw new Error('the stay is not drawn')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + box.width / 8, y, { steps: 6 })
-  await page.mouse.up()
+  await dragStay(page, ids.coming, 1 / 8)
   const card = page.getByRole('region', { name: 'Move the stay of Bus 2' })
   await expect(card.getByText(/Peak/)).toBeVisible()
   await card.getByRole('button', { name: 'Save' }).click()

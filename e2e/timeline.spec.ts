@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { collectErrors, dragStay, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
 import { HOUR_MS } from '@/lib/time/interval'
 
 const bars = '[data-stay]'
@@ -66,13 +66,7 @@ test('a stay is moved by an hour with the mouse and by keyboard, its effect is s
   await page.goto('/timeline?depot=demo&q=Rover+89')
   const bar = page.locator(`[data-stay="${id}"]`)
   const card = page.getByRole('region', { name: 'Move the stay of Rover 89' })
-  const box = await bar.boundingBox()
-  if (!box) throw new Error('the stay is not drawn')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + box.width / 6, y, { steps: 6 })
-  await page.mouse.up()
+  await dragStay(page, id, 1 / 6)
   await expect(card.getByText(/Peak/)).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expectAccessible(page)
