@@ -15,15 +15,15 @@ type SheetProps = {
 }
 
 const COLUMNS = [
-  { label: 'sheet.check', width: '5%' },
+  { label: 'sheet.check', width: '6%' },
   { label: 'sheet.leaves', width: '11%' },
-  { label: 'sheet.vehicle', width: '25%' },
-  { label: 'sheet.place', width: '16%' },
-  { label: 'sheet.block', width: '9%' },
-  { label: 'sheet.state', width: '15%' },
-  { label: 'sheet.charge', width: '6%', numeric: true },
-  { label: 'sheet.predicted', width: '7%', numeric: true },
-  { label: 'sheet.target', width: '6%', numeric: true },
+  { label: 'sheet.vehicle', width: '20%' },
+  { label: 'sheet.place', width: '12%' },
+  { label: 'sheet.block', width: '8%' },
+  { label: 'sheet.state', width: '19%' },
+  { label: 'sheet.charge', width: '8%', numeric: true },
+  { label: 'sheet.predicted', width: '8%', numeric: true },
+  { label: 'sheet.target', width: '8%', numeric: true },
 ] as const
 
 /** What goes on foot through the yard: one line a departure, heading and note on each page of A4. */

@@ -12,7 +12,7 @@ type ReportTableProps = {
 
 /** A table of a report: it scrolls sideways on a phone, and its heading comes again on each printed page. */
 export function ReportTable({ caption, heads, rows, words = 1 }: ReportTableProps) {
-  const place = (index: number) => (index < words ? 'text-left' : 'text-right whitespace-nowrap')
+  const place = (index: number) => (index < words ? 'text-left' : 'text-right whitespace-nowrap print:px-1.5')
   return (
     <section
       aria-label={caption}
@@ -20,11 +20,15 @@ export function ReportTable({ caption, heads, rows, words = 1 }: ReportTableProp
       tabIndex={0}
       className="overflow-x-auto print:overflow-visible"
     >
-      <table className="w-full text-sm">
+      <table className="w-full text-sm print:text-xs">
         <thead className="bg-sunken text-ink-3 text-xs">
           <tr>
             {heads.map((head, index) => (
-              <th key={head} scope="col" className={classes('px-4 py-1.5 font-normal', place(index))}>
+              <th
+                key={head}
+                scope="col"
+                className={classes('px-4 py-1.5 font-normal print:whitespace-normal', place(index))}
+              >
                 {head}
               </th>
             ))}

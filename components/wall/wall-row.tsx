@@ -26,14 +26,14 @@ export function WallRow({ departure, now, reading }: { departure: Departure; now
     >
       <span
         className={classes(
-          'flex w-[9.4em] shrink-0 items-center gap-[0.35em] truncate rounded-[0.25em] px-[0.4em] py-[0.15em] font-semibold',
+          'flex w-[10.8em] shrink-0 max-md:w-[9.4em] items-center gap-[0.35em] truncate rounded-[0.25em] px-[0.4em] py-[0.15em] font-semibold',
           filled ? 'bg-critical text-on-critical' : STATE_TONES[tone],
         )}
       >
         <Icon aria-hidden className="size-[0.9em] shrink-0" strokeWidth={2.25} />
         <span className="truncate">{text(`state.${state}`)}</span>
       </span>
-      <span className="w-[7em] min-w-[4em] shrink truncate font-bold">{nameOf(departure)}</span>
+      <span className="w-[6.4em] min-w-[4em] shrink truncate font-bold">{nameOf(departure)}</span>
       <span className="line-clamp-2 min-w-0 flex-1 text-[0.62em] text-ink-2 leading-[1.25] max-md:hidden">
         {[whatIsWrong(departure, now, reading), place?.name].filter(Boolean).join(' · ')}
       </span>

@@ -11,9 +11,9 @@ export function WallSite({ site, reading }: { site: Readiness['site']; reading: 
   const isOver = limitkW !== undefined && powerkW > limitkW
   const share = Math.min(100, (powerkW / Math.max(limitkW ?? peak15kW, 1)) * 100)
   return (
-    <div className="w-[15em] min-w-0 max-md:w-full">
+    <div className="w-[14em] min-w-0 shrink-0 max-md:shrink max-md:w-full">
       <p className="flex items-baseline justify-between gap-[0.5em]">
-        <span className="text-[0.62em] text-ink-2">
+        <span className="text-[0.55em] text-ink-2">
           {text('wall.site')}, {text(`wall.site.${source}`)}
         </span>
         <span className={classes('whitespace-nowrap font-bold', isOver && 'text-critical')}>

@@ -65,7 +65,7 @@ function Wall({ board, hours, updatedAt }: WallProps) {
       <header className="flex items-center gap-x-[1em] max-md:flex-wrap">
         <div className="min-w-0 flex-1">
           <p className="truncate text-[0.7em] text-ink-2">{location.name ?? location.id}</p>
-          <h1 className="truncate font-bold text-[1.25em]">{headlineOf(board, text)}</h1>
+          <h1 className="line-clamp-2 text-balance font-bold text-[1.15em] leading-[1.1]">{headlineOf(board, text)}</h1>
         </div>
         <WallSite site={board.site} reading={reading} />
         <p className="text-right">
