@@ -25,7 +25,7 @@ async function recordShifts(page: Page): Promise<() => Promise<Shift[]>> {
   return () => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
 }
 
-for (const path of PAGES)
+const comesInPlace = (path: string) =>
   test(`${path} comes without moving what is there already`, async ({ page }) => {
     const shifts = await recordShifts(page)
     await page.goto(path)
@@ -36,3 +36,10 @@ for (const path of PAGES)
     const sum = found.reduce((all, { value }) => all + value, 0)
     expect(sum, JSON.stringify(found)).toBeLessThanOrEqual(MOST)
   })
+
+for (const path of PAGES) comesInPlace(path)
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+  for (const path of ['/', '/?hours=48']) comesInPlace(path)
+})

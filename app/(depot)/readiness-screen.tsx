@@ -5,6 +5,7 @@ import { CalendarClock, Printer, Rows2, Rows3, SearchX } from 'lucide-react'
 import Link from 'next/link'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
+import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { lastImportQuery, readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStoredChoice } from '@/app/(depot)/_data/use-stored-choice'
@@ -42,24 +43,30 @@ export function ReadinessScreen() {
   const { get, set } = useUrlState()
   const hours = boardHoursOf(get('hours'))
   const board = useQuery(readinessQuery(location.id, hours))
-  // Asked for together with the board, so that its line does not push the rows down.
+  // Asked for together with the board, so that their lines do not push the rows down.
   useQuery(lastImportQuery(location.id))
+  const alarms = useQuery(openAlarmsQuery(location.id))
+  const shown = alarms.isPending && alarms.failureCount === 0 ? undefined : board.data
   return (
     <>
-      <PageHeader title={board.data ? headlineOf(board.data, text) : text('nav.readiness')}>
+      <PageHeader title={shown ? headlineOf(shown, text) : text('nav.readiness')}>
         <LimitButton />
         <BoardHoursControl hours={hours} onHours={(next) => set({ hours: next === '12' ? null : next })} />
       </PageHeader>
-      <AlarmBar />
-      {board.data ? (
+      {shown ? (
         <>
+          <AlarmBar />
           <SimulationNotice />
-          <Board board={board.data} hours={hours} />
+          <Board board={shown} hours={hours} />
         </>
       ) : board.isError ? (
-        <FailedQuery query={board} />
+        <>
+          <AlarmBar />
+          <FailedQuery query={board} />
+        </>
       ) : (
         <>
+          <Skeleton className="mb-3 h-10 rounded-lg" />
           <Skeleton className="mb-4 h-20 rounded-lg" />
           <SkeletonRows label={text('app.loading')} height="h-18" />
         </>
