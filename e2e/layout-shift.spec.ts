@@ -41,5 +41,5 @@ for (const path of PAGES) comesInPlace(path)
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
-  for (const path of ['/', '/?hours=48']) comesInPlace(path)
+  for (const path of ['/', '/?hours=48', '/timeline', '/power', '/chargers']) comesInPlace(path)
 })

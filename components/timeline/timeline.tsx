@@ -205,7 +205,7 @@ type RowProps = {
 const Row = memo(function Row(props: RowProps) {
   const { row, top, height, drawn, domain, reading, msPerPx, tabStop, moved, mayMove, now, awaited } = props
   const stays = staysBetween(row.stays, drawn.from, drawn.to)
-  if (awaited && stays.length === 0) return <AwaitedRow top={top} drawn={drawn} domain={domain} />
+  if (awaited && stays.length === 0) return <AwaitedRow top={top} />
   return (
     <ul aria-label={row.name} className="absolute inset-x-0 border-line/60 border-b" style={{ top, height }}>
       {stays.map((stay) => (
@@ -227,16 +227,9 @@ const Row = memo(function Row(props: RowProps) {
   )
 })
 
-/** The place of bars that are on their way, as wide as what is drawn. */
-function AwaitedRow({ top, drawn, domain }: { top: number; drawn: TimeDomain; domain: TimeDomain }) {
-  const share = (ms: number) => `${(ms / (domain.to - domain.from)) * 100}%`
-  return (
-    <div
-      aria-hidden
-      className="absolute h-5 animate-breathe bg-muted-soft"
-      style={{ top: top + 8, left: share(drawn.from - domain.from), width: share(drawn.to - drawn.from) }}
-    />
-  )
+/** The place of bars that are on their way: of all times, so that nothing moves once the width of the screen is known. */
+function AwaitedRow({ top }: { top: number }) {
+  return <div aria-hidden className="absolute inset-x-0 h-5 animate-breathe bg-muted-soft" style={{ top: top + 8 }} />
 }
 
 type LoadFooterProps = Pick<TimelineProps, 'load' | 'view' | 'domain' | 'now' | 'reading' | 'labelPx' | 'currency'>

@@ -91,10 +91,13 @@ export function useTimeView(
   const trackRef = useCallback<RefCallback<HTMLElement>>(
     (track) => {
       if (!track) return
-      const observer = new ResizeObserver(([entry]) => {
-        widthPx.current = Math.max(1, entry?.contentRect.width ?? 1)
+      const measure = () => {
+        widthPx.current = Math.max(1, track.clientWidth)
         draw()
-      })
+      }
+      // At once: what is painted before its width is known jumps.
+      measure()
+      const observer = new ResizeObserver(measure)
       observer.observe(track)
       return () => observer.disconnect()
     },

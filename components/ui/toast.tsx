@@ -63,7 +63,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             is needed beside one, too. */}
         <Primitive.Viewport
           aria-live="off"
-          className="fixed right-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 outline-none md:bottom-4"
+          className="fixed top-[calc(0.5rem+env(safe-area-inset-top))] right-4 z-60 flex w-[min(26rem,calc(100vw-2rem))] flex-col gap-2 outline-none md:top-auto md:bottom-4"
         />
       </Primitive.Provider>
     </ToastContext>
