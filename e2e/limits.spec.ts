@@ -54,6 +54,7 @@ test('the limit is cut for some hours, its effect seen before it is set, and it 
   await expect(removal.getByText(/Peak/)).toBeVisible()
   await removal.getByRole('button', { name: 'Remove' }).click()
   await expect(listed).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  const removed = page.getByRole('listitem').filter({ hasText: 'The limit is removed' })
+  await removed.getByRole('button', { name: 'Undo' }).click()
   await expect(listed.getByText('10 kW')).toBeVisible()
 })
