@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useText } from '@/components/messages/use-text'
 
@@ -17,7 +17,7 @@ export function SecureAddressNotice({ address }: { address: string | undefined }
   if (!cameOverHttp || !address) return null
   return (
     <div role="alert" className="mt-4 flex gap-2 rounded-md bg-caution-soft px-3 py-2 text-caution text-sm">
-      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
       <p>
         {text('signIn.insecure', { address })}{' '}
         <a className="underline" href={address}>
