@@ -8,7 +8,7 @@ type Turn = { stay: Stay; kw: number; leftKwh: number; pieces: Piece[] }
 
 /**
  * Lays all that vehicles with a minimum power that can pause need anew, beside what the others charge: as many at a time as their
- * minimum powers allow share the room evenly, and the next begins when one is done. So nobody waits in front of room that is too
+ * minimum powers allow share the room evenly, and the next begins when one is done. So no vehicle waits in front of room that is too
  * small for one more but large enough for those that charge.
  */
 export function inTurns(grid: TimeGrid, stays: readonly Stay[], pieces: readonly Piece[][]): Piece[][] {

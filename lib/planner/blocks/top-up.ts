@@ -5,12 +5,12 @@ import { inOrder, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 
 /** Missing less than this, in kWh, is rounding. */
 const shortKwh = 1e-6
-/** Nobody starts for less, in seconds. */
+/** A charge that would be shorter than this, in seconds, is not begun. */
 const leastS = 60
 
 /**
  * Gives vehicles that can pause and are short in what was settled the room that all others leave: more power while they charge, then
- * further stretches at their minimum power or above. Nobody loses anything by it. `grid` knows nothing of what `pieces` draw.
+ * further stretches at their minimum power or above. No vehicle loses anything by it. `grid` knows nothing of what `pieces` draw.
  */
 export function topUp(grid: TimeGrid, stays: readonly Stay[], pieces: readonly Piece[][]): Piece[][] {
   const topped = pieces.map((own) => own.map((piece) => ({ ...piece })))
