@@ -112,7 +112,10 @@ function SheetRow({ departure, reading, severalDays }: RowProps) {
           {licensePlate && <span className="max-w-[55%] shrink-0 truncate font-normal">{licensePlate}</span>}
         </span>
       </th>
-      <td className={cell}>{place?.name ?? '—'}</td>
+      {/* Cut at its beginning: the number at the end tells one place from another. */}
+      <td dir="rtl" className={`${cell} text-left`}>
+        <bdi>{place?.name ?? '—'}</bdi>
+      </td>
       <td className={cell}>{schedule.blockId ?? '—'}</td>
       <td className={classes(cell, asksForAttention(state) && 'font-bold')}>{text(`state.${state}`)}</td>
       <td className={`${cell} text-right`}>
