@@ -30,12 +30,9 @@ export function FleetList({ rows, sort, hrefOf, now, reading, chosen, onChoose }
   const table = useFleetTable(rows, NO_COLUMNS, sort)
   const ids = rows.map(({ id }) => id)
   const list = (
-    <ul className="flex flex-col gap-px overflow-hidden rounded-lg border border-line bg-line">
+    <ul className="rows-in-sight flex flex-col gap-px overflow-hidden rounded-lg border border-line bg-line">
       {table.getRowModel().rows.map(({ original: row }) => (
-        <li
-          key={row.id}
-          className="relative flex items-center gap-3 bg-surface px-4 py-2.5 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] active:bg-sunken"
-        >
+        <li key={row.id} className="relative flex items-center gap-3 bg-surface px-4 py-2.5 active:bg-sunken">
           {chosen && (
             <ChooseRow
               name={row.name}

@@ -54,10 +54,7 @@ export function LoadTable({
         </thead>
         <tbody>
           {load.intervals.map((one) => (
-            <tr
-              key={one.from}
-              className="border-line/60 border-b [contain-intrinsic-size:auto_1.75rem] [content-visibility:auto]"
-            >
+            <tr key={one.from} className="border-line/60 border-b">
               <th scope="row" className="whitespace-nowrap px-3 py-1 text-left font-normal">
                 {dayAndTime(Date.parse(one.from), reading)} – {timeOfDay(Date.parse(one.to), reading)}
               </th>

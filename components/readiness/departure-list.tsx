@@ -72,7 +72,7 @@ export function DepartureList({ departures, planning, hours, ...row }: ListProps
               ))}
               <ScaleLabels {...scale} reading={row.reading} />
             </div>
-            <ul className="flex flex-col gap-px bg-line">
+            <ul className="rows-in-sight flex flex-col gap-px bg-line">
               {group.departures.map((departure) => (
                 <DepartureRow
                   key={departure.schedule.id}

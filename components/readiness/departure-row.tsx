@@ -55,7 +55,7 @@ export const DepartureRow = memo(function DepartureRow({
   const isShort = departure.state === 'will-miss'
   const fixable = canBeFixed(departure)
   return (
-    <li className="relative bg-surface [contain-intrinsic-size:auto_4.5rem] xl:[contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] hover:bg-sunken has-focus-visible:bg-sunken">
+    <li className="relative bg-surface hover:bg-sunken has-focus-visible:bg-sunken">
       <div className={classes('flex flex-col gap-2 px-4 py-3', dense ? 'xl:py-0.5' : 'xl:py-2.5', BOARD_COLUMNS)}>
         <div className="flex items-center justify-between gap-3 xl:contents">
           <StateBadge state={departure.state} className="justify-self-start" />
