@@ -109,23 +109,29 @@ async function main(): Promise<number> {
     console.error(`There is no test step ${unknown.join(', ')}. The steps are ${Object.keys(steps).join(', ')}.`)
     return 2
   }
-  const results: StepResult[] = []
+  const results: TimedResult[] = []
   for (const name of named.length > 0 ? named : ALL) {
     console.log(`\n── ${name}`)
-    results.push(await (steps[name] as () => Promise<StepResult>)().catch((error: Error) => failed(name, error)))
+    const begun = performance.now()
+    const result = await (steps[name] as () => Promise<StepResult>)().catch((error: Error) => failed(name, error))
+    results.push({ ...result, seconds: Math.round((performance.now() - begun) / 1000) })
   }
   return say(results)
 }
 
-function say(results: StepResult[]): number {
+/** With how long it took, because a run has only so much time. */
+type TimedResult = StepResult & { seconds: number }
+
+function say(results: TimedResult[]): number {
   console.log('')
-  for (const { name, passed, failed, skipped } of results)
+  for (const { name, passed, failed, skipped, seconds } of results)
     console.log(
-      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''} in ${seconds} s`,
     )
   const { name: _, ...totals } = sumSteps('all', results)
   if (totals.failures.length > 0) console.log(`\nFailed:\n${totals.failures.map((one) => `  ✗ ${one}`).join('\n')}`)
-  if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify(totals))
+  const times = results.map(({ name, seconds }) => `${name} ${seconds} s`).join(', ')
+  if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify({ ...totals, times }))
   console.log(
     `\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
   )

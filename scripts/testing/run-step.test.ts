@@ -29,14 +29,36 @@ test('a journey that failed or passed at the second try is a failure that is nam
   const spec = (title: string, status: string) => ({ title, tests: [{ projectName: 'desk', status }] })
   const suites = [
     {
+      title: 'board.spec.ts',
       file: 'board.spec.ts',
       specs: [spec('shows', 'unexpected'), spec('loads', 'expected')],
-      suites: [{ file: 'board.spec.ts', specs: [spec('waits', 'flaky')] }],
+      suites: [{ title: 'on a phone', file: 'board.spec.ts', specs: [spec('waits', 'flaky')] }],
     },
   ]
   const read = readPlaywrightReport(report({ stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 }, suites }))
-  const failures = ['board.spec.ts (desk): shows', 'board.spec.ts (desk): waits']
+  const failures = ['board.spec.ts (desk): shows', 'board.spec.ts (desk): on a phone › waits']
   expect(read).toEqual({ passed: 1, failed: 2, skipped: 0, failures })
+})
+
+test('a failure says in one line of at most 400 characters what was wrong, without colours', () => {
+  const message = `\u001b[31mexpected 1\u001b[39m\n  received ${'2'.repeat(500)}`
+  const line = `expected 1 received ${'2'.repeat(380)}`
+  const failed = { ...result('adds', 'failed'), failureMessages: [message] }
+  const testResults = [
+    { name: join(process.cwd(), 'lib/a.test.ts'), status: 'failed', assertionResults: [failed] },
+    { name: join(process.cwd(), 'lib/b.test.ts'), status: 'failed', message: 'no such module', assertionResults: [] },
+  ]
+  const counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0 }
+  expect(readVitestReport(report({ ...counts, testResults }))?.failures).toEqual([
+    `lib/a.test.ts: adds\n    ${line}`,
+    'lib/b.test.ts\n    no such module',
+  ])
+  const tests = [{ projectName: 'desk', status: 'unexpected', results: [{ errors: [{ message }] }] }]
+  const suites = [{ title: 'board.spec.ts', file: 'board.spec.ts', specs: [{ title: 'shows', tests }] }]
+  const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 }
+  expect(readPlaywrightReport(report({ stats, suites }))?.failures).toEqual([
+    `board.spec.ts (desk): shows\n    ${line}`,
+  ])
 })
 
 test('a run that ends badly without a failed test, or without a report, is one failure', () => {

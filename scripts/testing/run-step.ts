@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
-/** What a step of the test run came to, with the names of what failed. A step that is one check counts as one. */
+/** What a step of the test run came to, with what failed and why. A step that is one check counts as one. */
 export type StepResult = { name: string; passed: number; failed: number; skipped: number; failures: string[] }
 
 /** What a test runner's report says. */
@@ -49,12 +50,23 @@ type VitestReport = {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
+}
+type PlaywrightTest = {
+  projectName: string
+  status: string
+  results?: { errors?: { message?: string }[] }[]
 }
 type PlaywrightSuite = {
+  title: string
   file: string
   suites?: PlaywrightSuite[]
-  specs: { title: string; tests: { projectName: string; status: string }[] }[]
+  specs: { title: string; tests: PlaywrightTest[] }[]
 }
 type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
@@ -74,11 +86,22 @@ export function readVitestReport(file: string): Report | null {
 }
 
 /** A file that could not be loaded has no tests that failed. */
-function failuresOfFile({ name, status, assertionResults }: VitestReport['testResults'][number]): string[] {
+function failuresOfFile({ name, status, message, assertionResults }: VitestReport['testResults'][number]): string[] {
   const file = relative(process.cwd(), name)
   const failed = assertionResults.filter((result) => result.status === 'failed')
-  if (failed.length === 0) return status === 'failed' ? [file] : []
-  return failed.map(({ fullName }) => `${file}: ${fullName}`)
+  if (failed.length === 0) return status === 'failed' ? [withReason(file, message)] : []
+  return failed.map(({ fullName, failureMessages = [] }) => withReason(`${file}: ${fullName}`, failureMessages[0]))
+}
+
+/** So much of an error is enough to see what was expected; the whole of it stands where the test ran. */
+const REASON_LENGTH = 400
+
+/** The reader of a log's end sees the reason too: a test that fails on one machine alone cannot be run again there. */
+function withReason(name: string, message: string | undefined): string {
+  const reason = stripVTControlCharacters(message ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return reason === '' ? name : `${name}\n    ${reason.slice(0, REASON_LENGTH)}`
 }
 
 /** The totals of Playwright's JSON report, or null when there is none. A flaky test counts as failed. */
@@ -93,11 +116,21 @@ export function readPlaywrightReport(file: string): Report | null {
   }
 }
 
-function failuresOfSuite({ file, specs, suites = [] }: PlaywrightSuite): string[] {
+function failuresOfSuite(suite: PlaywrightSuite): string[] {
+  return failuresWithin(suite, [])
+}
+
+/** @param groups the titles of the groups around a test, outermost first; a file's own title is its name */
+function failuresWithin({ file, specs, suites = [] }: PlaywrightSuite, groups: readonly string[]): string[] {
   const own = specs.flatMap(({ title, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ projectName }) => `${file} (${projectName}): ${title}`),
+      .map(({ projectName, results = [] }) =>
+        withReason(
+          `${file} (${projectName}): ${[...groups, title].join(' › ')}`,
+          results.flatMap(({ errors = [] }) => errors)[0]?.message,
+        ),
+      ),
   )
-  return [...own, ...suites.flatMap(failuresOfSuite)]
+  return [...own, ...suites.flatMap((inner) => failuresWithin(inner, [...groups, inner.title]))]
 }
