@@ -6,11 +6,11 @@ import { type XlsxCell, xlsxFile } from '@/components/ui/xlsx-file'
 const read = async (lines: XlsxCell[][]) => readSheet(await xlsxFile(lines).arrayBuffer(), { trim: false })
 
 describe('xlsxFile', () => {
-  it('is a workbook with texts, numbers and empty cells, in columns beyond Z too', async () => {
+  it('is a workbook with texts, numbers, yes, no and empty cells, in columns beyond Z too', async () => {
     const wide = Array.from({ length: 30 }, (_, at) => `c${at}`)
-    expect(await read([wide, ['=1+1', 420.5, '', '<a & "b">']])).toEqual([
+    expect(await read([wide, ['=1+1', 420.5, '', '<a & "b">', true, false]])).toEqual([
       wide,
-      ['=1+1', 420.5, null, '<a & "b">', ...Array(26).fill(null)],
+      ['=1+1', 420.5, null, '<a & "b">', true, false, ...Array(24).fill(null)],
     ])
   })
 

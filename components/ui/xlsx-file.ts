@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 
 /** A cell of a workbook; an empty text is an empty cell. */
-export type XlsxCell = string | number
+export type XlsxCell = string | number | boolean
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -35,6 +35,7 @@ function cellXml(cell: XlsxCell, row: number, at: number): string {
   if (cell === '') return ''
   const place = `r="${columnName(at)}${row + 1}"`
   if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`
+  if (typeof cell === 'boolean') return `<c ${place} t="b"><v>${cell ? 1 : 0}</v></c>`
   return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`
 }
 
