@@ -20,7 +20,7 @@ test('ten vehicles come in from a file with two bad rows that are mended, and go
     ]),
   )
   await expect(page.getByRole('status').filter({ hasText: '8 new · 2 with faults' })).toBeVisible()
-  await expect(page.getByRole('row', { name: /import-8/ })).toContainText('“many” is not a number')
+  await expect(page.getByRole('row', { name: /import-8/ })).toContainText('is not a number: “many”')
   await expect(page.getByRole('row', { name: /import 9/ })).toContainText('Fault')
   await expectAccessible(page)
   await paste.fill(rows(10, []))

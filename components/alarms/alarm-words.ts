@@ -1,3 +1,4 @@
+import { messageWords } from '@/components/format/refusal-words'
 import type { Text } from '@/components/messages/text'
 import type { Alarm, AlarmDetails } from '@/lib/contract/alarm'
 import { alarmAdvice } from '@/lib/contract/sentences'
@@ -50,5 +51,5 @@ function importWords({ importName: name, leftOut: count = 0, firstLeftOut: row }
     name === undefined ? text('alarm.cause.import', { count }) : text('alarm.cause.importNamed', { count, name })
   return row === undefined
     ? left
-    : `${left} ${text(count === 1 ? 'alarm.cause.importOne' : 'alarm.cause.importFirst', { row })}`
+    : `${left} ${text(count === 1 ? 'alarm.cause.importOne' : 'alarm.cause.importFirst', { row: messageWords(row, { text }) ?? row })}`
 }

@@ -1,34 +1,12 @@
 import { dayAndTime, type Reading } from '@/components/format/instant-format'
-import { refusalWords } from '@/components/format/refusal-words'
-import { type Fate, NOT_TRIED, type Reason } from '@/components/import/preview-rows'
-import type { CellFault, ReadRow } from '@/components/import/read-rows'
-import type { Text } from '@/components/messages/text'
+import { reasonWords } from '@/components/import/left-words'
+import type { Fate } from '@/components/import/preview-rows'
+import type { ReadRow } from '@/components/import/read-rows'
+import { reasonsOf } from '@/components/import/reasons-of'
 
 /** Why a row cannot be imported, as it is read or as the depot says; none where it can. */
-export function faultWords({ faults }: ReadRow, fate: Fate | undefined, reading: Reading): string[] {
-  const words = faults.map((fault) => cellWords(fault, reading.text))
-  return fate?.fate === 'fault' ? [...words, ...fate.reasons.map((reason) => reasonWords(reason, reading))] : words
-}
-
-/** What the depot says against a row, in the reader's language. */
-function reasonWords({ name, message, code, details = {} }: Reason, reading: Reading): string {
-  const { text } = reading
-  if (code === NOT_TRIED) return text('import.notTried')
-  const values = Object.entries(details).map(([key, value]) => [key, rowWords(value, text)])
-  const reason = refusalWords({ code, details: Object.fromEntries(values) }, reading) ?? message
-  if (name === undefined) return reason
-  return name === '' ? text('import.fault.ofRow', { reason }) : text('import.fault.of', { name, reason })
-}
-
-/** Another row of the file, as the preview names it. */
-function rowWords(value: string | number, text: Text): string | number {
-  const [, row] = /^row (\d+)$/.exec(String(value)) ?? []
-  return row === undefined ? value : text('import.rowNumber', { row })
-}
-
-function cellWords({ property: name, cell, why }: CellFault, text: Text): string {
-  if (why === 'missing') return text('import.fault.missing', { name })
-  return why === 'again' ? text('import.fault.again', { cell }) : text(`import.fault.${why}`, { name, cell })
+export function faultWords(row: ReadRow, fate: Fate | undefined, reading: Reading): string[] {
+  return reasonsOf(row, fate).map((reason) => reasonWords(reason, reading))
 }
 
 /** What becomes of a row in words: its faults, what differs, else what it is. */

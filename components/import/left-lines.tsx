@@ -1,6 +1,4 @@
-import { messageWords, type RefusalReading } from '@/components/format/refusal-words'
 import { classes } from '@/components/ui/classes'
-import type { ImportKept } from '@/lib/contract/import'
 
 /** What an import left out, or undoing it left as it is: a line each, in a part of the screen. */
 export function LeftLines({ lines, className }: { lines: readonly string[]; className?: string }) {
@@ -13,15 +11,3 @@ export function LeftLines({ lines, className }: { lines: readonly string[]; clas
     </ul>
   )
 }
-
-/** What the server refused has a reason in its sentences, with paths before them; what a file left out has one of its own. */
-export function leftOutLine({ row, reason }: { row: string; reason: string }, reading: RefusalReading): string {
-  const pieces = reason.split('; ').map((piece) => {
-    const [, path = '', message = piece] = /^([\w[\].]+: )(.+)$/.exec(piece) ?? []
-    return `${path}${messageWords(message, reading) ?? message}`
-  })
-  return `${row}: ${messageWords(reason, reading) ?? pieces.join('; ')}`
-}
-
-export const keptLine = ({ id, vehicleId, reason }: ImportKept, reading: RefusalReading) =>
-  `${id === vehicleId ? id : `${vehicleId}, ${id}`}: ${messageWords(reason, reading) ?? reason}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callsOf, entriesOf, type ImportResult, NOT_TRIED, previewRows } from '@/components/import/preview-rows'
+import { callsOf, entriesOf, type ImportResult, previewRows } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
 
 const stay = (line: number, vehicleId: string, hour: number): ReadRow => ({
@@ -94,7 +94,7 @@ describe('previewRows', () => {
       entry?.schedules?.length === 2 ? [{ vehicleId: 'b', status: 409, error: problem('no', errors) }] : [],
     )
     expect(rows.map((row) => fates.get(row))).toEqual([
-      { fate: 'fault', reasons: [{ message: 'It could not be tried.', code: NOT_TRIED }] },
+      { fate: 'fault', reasons: [{ message: 'It could not be tried.', code: 'not-tried' }] },
       { fate: 'fault', reasons: [{ name: '', message: 'overlaps row 2 from 1 to 2' }] },
     ])
   })

@@ -2,7 +2,7 @@ import type { ImportKind } from '@/components/import/columns'
 import type { ReadRow } from '@/components/import/read-rows'
 import type { createImport } from '@/lib/contract/import-operations'
 import type { OperationAnswer } from '@/lib/contract/operation'
-import { codeOf } from '@/lib/contract/refusal-code'
+import { codeOf, sentenceOf } from '@/lib/contract/refusal-code'
 
 /** What becomes of a row; `changes`: what differs, `reasons`: why it cannot be imported. */
 export type Fate =
@@ -127,7 +127,9 @@ function faultsOf(rows: readonly ReadRow[], problem: Problem) {
 
 type Said = Omit<Reason, 'name'>
 
-const coded = (message: string): Said => ({ message, ...codeOf(message) })
+export function coded(message: string): Said {
+  return { message, ...codeOf(message) }
+}
 
 /** An overlap with what is stored names its schedule in the sentence alone. */
 function errorsOf({ detail, errors = [] }: Problem): { path: string; message: string }[] {
@@ -152,9 +154,7 @@ function byRows({ message, details, ...said }: Said, rows: readonly ReadRow[]): 
 
 /** So often are the rows of a refused vehicle tried again without those at fault. */
 const ROUNDS = 100
-/** The page's own reason. */
-export const NOT_TRIED = 'not-tried'
-const UNTRIED: Fate = { fate: 'fault', reasons: [{ message: 'It could not be tried.', code: NOT_TRIED }] }
+const UNTRIED: Fate = { fate: 'fault', reasons: [coded(sentenceOf('not-tried'))] }
 
 export type Ask = (entries: ImportEntry[]) => Promise<readonly ImportResult[]>
 

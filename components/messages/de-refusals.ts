@@ -3,6 +3,13 @@ import type { Translation } from '@/components/messages/translation'
 
 /** What the server refuses, in German. */
 export const deRefusals = {
+  'refusal.row-of-file': 'Zeile {row} ({vehicle})',
+  'refusal.cell-number': '„{cell}“ ist keine Zahl.',
+  'refusal.cell-instant': '„{cell}“ ist kein Datum mit Uhrzeit.',
+  'refusal.cell-yesNo': '„{cell}“ ist weder ja noch nein.',
+  'refusal.cell-again': '„{cell}“ steht ein zweites Mal in der Datei.',
+  'refusal.not-tried': 'Die Zeile konnte nicht geprüft werden.',
+  'refusal.not-reached': 'Nicht erreicht; nicht importierte Zeilen: {rows}.',
   'refusal.missing': 'Diese Angabe fehlt.',
   'refusal.not-a-number': 'Geben Sie eine Zahl ein.',
   'refusal.not-whole': 'Geben Sie eine ganze Zahl ein.',
@@ -16,11 +23,15 @@ export const deRefusals = {
   'refusal.too-short': 'Mindestens {minimum} Zeichen sind nötig.',
   'refusal.too-many-schedules': 'Höchstens {maximum} Standzeiten sind auf einmal möglich.',
   'refusal.too-many-ports': 'Höchstens {maximum} Ladeanschlüsse sind möglich.',
+  'refusal.too-many-tokens': 'Höchstens {maximum} Karten sind möglich.',
+  'refusal.too-many-places': 'Höchstens {maximum} Depots sind möglich.',
+  'refusal.too-many-evses': 'Höchstens {maximum} Ladepunkte sind möglich.',
   'refusal.too-few-points': 'Mindestens {minimum} Punkte sind nötig.',
   'refusal.too-many-points': 'Höchstens {maximum} Punkte sind möglich.',
   'refusal.empty': 'Das Feld darf nicht leer sein.',
   'refusal.one-of': 'Möglich ist nur: {values}.',
   'refusal.id': '1 bis 64 Zeichen aus A–Z a–z 0–9 . _ : ~ - sind möglich.',
+  'refusal.only-dots': 'Die Kennung darf nicht nur aus einem oder zwei Punkten bestehen.',
   'refusal.station-id':
     '1 bis 48 Zeichen aus A–Z a–z 0–9 . _ : = * + | @ - sind möglich (und nicht die Wörter waiting, . und ..).',
   'refusal.instant': 'Geben Sie Datum und Uhrzeit an.',
@@ -33,6 +44,10 @@ export const deRefusals = {
   'refusal.soc-fraction':
     'Das sieht nach einem Bruchteil von eins aus. Der Ladezustand wird in Prozent angegeben: {percent} für {same} %.',
   'refusal.ends-before': 'Das Ende muss nach dem Beginn liegen.',
+  'refusal.range-ends-before': 'Das Ende muss nach dem Beginn liegen.',
+  'refusal.range-too-long': 'Das Ende darf höchstens {days} Tage nach dem Beginn liegen.',
+  'refusal.no-such-week': 'So eine Woche gibt es nicht: {year} hat 52.',
+  'refusal.years': 'Möglich sind die Jahre {minimum} bis {maximum}.',
   'refusal.slots-overlap': 'Diese Zeiten überschneiden sich mit anderen ({other}).',
   'refusal.departs-before': 'Die Abfahrt muss nach der Ankunft liegen.',
   'refusal.too-long-stay': 'Die Abfahrt darf höchstens {days} Tage nach der Ankunft liegen.',
@@ -47,6 +62,7 @@ export const deRefusals = {
   'refusal.outside-of-yours': 'Wählen Sie eines der Depots, auf die Ihr Zugang begrenzt ist.',
   'refusal.location-needed': 'Geben Sie das Depot an, denn das Fahrzeug gehört nicht zu genau einem.',
   'refusal.expires-in-past': 'Der Zeitpunkt muss in der Zukunft liegen, oder leer bleiben.',
+  'refusal.outside-of-yours-all': 'Möglich sind nur Ihre: {values}.',
   'refusal.entries-overlap': 'Das überschneidet sich mit {other}, von {from} bis {to}.',
   'refusal.schedule-overlaps':
     'Das überschneidet sich mit der Standzeit {id} von {from} bis {to}. Ändern oder entfernen Sie diese, oder wählen Sie andere Zeiten.',
@@ -63,9 +79,31 @@ export const deRefusals = {
   'refusal.swapped-moved':
     'Die Standzeit {id} endet inzwischen {at}. Sehen Sie sie noch einmal an und tauschen Sie, wenn es noch hilft.',
   'refusal.swapped-too-late': 'Das Fahrzeug kommt erst {from} an, zu spät für die Abfahrt {to}.',
+  'refusal.swapped-too-long': 'Das Fahrzeug stünde mehr als {days} Tage hier.',
+  'refusal.swapped-same': 'Das ist dasselbe Fahrzeug: Zum Tauschen braucht es zwei.',
+  'refusal.swapped-elsewhere': 'Das ist im Depot {place}, nicht in {here}: Getauscht wird innerhalb eines Depots.',
   'refusal.not-here': 'Das Fahrzeug ist nicht hier: Stecken Sie es an, dann kann es laden.',
   'refusal.at-target': 'Das Fahrzeug hat sein Ziel erreicht: Erhöhen Sie das Ziel, wenn es mehr laden soll.',
   'refusal.plan-frozen': 'Der Plan ist fixiert: Lassen Sie neu planen, dann kann das Fahrzeug laden.',
+  'refusal.no-plan-battery': 'Es gibt keinen Plan: Geben Sie die Batteriegröße des Fahrzeugs an.',
+  'refusal.no-plan-power': 'Es gibt keinen Plan: Geben Sie die höchste Ladeleistung des Fahrzeugs an.',
+  'refusal.no-plan-off': 'Es gibt keinen Plan: Das Fahrzeug wird nicht geplant.',
+  'refusal.rule-has-no-fixes': 'Eine Wiederholung wird Termin für Termin geplant: Wählen Sie einen davon.',
+  'refusal.not-scheduled': 'Das Fahrzeug wird nicht geplant: Es lädt ohnehin mit voller Leistung.',
+  'refusal.rule-charges-not': 'Das ist eine Wiederholung: Wählen Sie den Termin, zu dem das Fahrzeug hier ist.',
+  'refusal.fixes-frozen': 'Der Plan ist fixiert: Lassen Sie neu planen, dann wird gesucht, was hilft.',
+  'refusal.fixes-held':
+    'Seinem Ladepunkt lässt sich gerade nichts sagen, darum hilft keine Änderung des Plans: Bringen Sie den Ladepunkt wieder in Betrieb, oder stellen Sie das Fahrzeug um.',
+  'refusal.fixes-too-far': 'Die Standzeit ist beendet, oder sie beginnt erst in mehr als 14 Tagen.',
+  'refusal.fixes-many': 'Gerade wird für zu viele gesucht, was hilft. Versuchen Sie es später noch einmal.',
+  'refusal.fixes-too-long': 'Dieses Depot zu planen dauert gerade zu lange. Versuchen Sie es später noch einmal.',
+  'refusal.plan-too-long':
+    'Das Planen dauerte länger als {seconds} s und wurde abgebrochen. Die bisherigen Pläne bleiben. Versuchen Sie es später noch einmal.',
+  'refusal.try-no-vehicle': 'Das ist kein Fahrzeug von hier.',
+  'refusal.try-no-schedule': 'Das ist keine Standzeit der nächsten 14 Tage.',
+  'refusal.try-none-to-come': 'Dieses Fahrzeug kommt nicht mehr.',
+  'refusal.try-no-station': 'Diese Ladestation gibt es hier nicht.',
+  'refusal.try-none-here': 'Dafür muss in den nächsten 36 Stunden ein Fahrzeug hier stehen.',
   'refusal.port-taken': 'Die MAC-Adresse {address} gehört dem Fahrzeug {id}. Entfernen Sie sie zuerst dort.',
   'refusal.port-taken-elsewhere':
     'Die MAC-Adresse {address} gehört einem anderen Fahrzeug. Entfernen Sie sie zuerst dort.',
@@ -74,12 +112,23 @@ export const deRefusals = {
   'refusal.last-administrator':
     'Das ist die letzte Person, die alle Depots verwaltet. Geben Sie zuerst jemand anderem dieses Recht.',
   'refusal.alarm-seen-to': '{name} kümmert sich schon um diesen Alarm.',
+  'refusal.no-alarm': 'Einen Alarm mit der Kennung {id} gibt es nicht.',
   'refusal.vehicle-recognised': 'Das Fahrzeug {id} wurde am Ladepunkt {evse} von {station} schon erkannt.',
   'refusal.nobody-plugged-in': 'Am Ladepunkt {evse} von {station} ist kein Fahrzeug angesteckt.',
+  'refusal.password-not-tried':
+    'Die Station {id} wartet nicht mehr oder hat kein Passwort genannt. Geben Sie ihr eines.',
+  'refusal.waiting-elsewhere':
+    'Wartende Stationen gehören noch zu keinem Depot: Das braucht das Recht, alle Depots zu verwalten.',
+  'refusal.zone-overlaps':
+    'In der Zeitzone {zone} würden sich diese Standzeiten überschneiden: {values}. Ändern oder entfernen Sie diese zuerst. Es wurde nichts geändert.',
   'refusal.import-undone': 'Dieser Import wurde am {at} von {name} rückgängig gemacht.',
   'refusal.import-undo-over':
     'Ein Import lässt sich einen Tag lang rückgängig machen, und der ist vorbei: Ändern Sie einzeln, was falsch ist.',
   'refusal.import-went-on': 'Der Import ging inzwischen weiter: Machen Sie ihn noch einmal rückgängig.',
+  'refusal.import-of-another':
+    'Dieser Import gehört jemand anderem oder zu einem anderen Depot: Beginnen Sie einen neuen.',
+  'refusal.import-undone-meanwhile': 'Dieser Import wurde rückgängig gemacht: Beginnen Sie einen neuen.',
+  'refusal.import-over': 'Dieser Import ist abgeschlossen: Beginnen Sie einen neuen.',
   'refusal.import-elsewhere':
     'Dieser Import hat auch andere Depots geändert als die, auf die Ihr Zugang begrenzt ist. Bitten Sie jemanden mit Zugang zu allen, ihn rückgängig zu machen.',
   'refusal.schedules-elsewhere':
@@ -104,6 +153,10 @@ export const deRefusals = {
   'refusal.set-up-already': 'Readyline ist schon eingerichtet. Melden Sie sich an.',
   'refusal.link-used':
     'Dieser Link ist verbraucht oder abgelaufen. Bitten Sie um einen neuen; npm run reset-password -- EMAIL gibt ihn aus.',
+  'refusal.sign-in-over-http':
+    'Diese Seite kam über http ({came}), aber angemeldet bleiben Sie nur über https, denn PUBLIC_URL ist {address}. Öffnen Sie {secure}.',
+  'refusal.foreign-origin':
+    'Die Prüfung des Origin hat das abgelehnt: Die Änderung kommt von {came}, und dieser Server kennt sich als {own}. Ist {address} die Adresse, die alle benutzen, so setzen Sie PUBLIC_URL={value}, oder lassen Sie den Proxy den Header Host weitergeben (oder X-Forwarded-Host und X-Forwarded-Proto, mit TRUST_PROXY=on).',
   'refusal.stale':
     'Das hat sich geändert, seit Sie es geöffnet haben (oder es ist nicht mehr da). Laden Sie es neu und ändern Sie es noch einmal.',
   'refusal.reads-waiting': 'Zu viele Ihrer großen Abfragen warten schon. Versuchen Sie es gleich noch einmal.',
@@ -111,6 +164,10 @@ export const deRefusals = {
   'refusal.database-busy':
     'Die Datenbank ist gerade überlastet; es wurde nichts gespeichert. Versuchen Sie es gleich noch einmal.',
   'refusal.connections-used': 'Alle Verbindungen zur Datenbank sind belegt. Versuchen Sie es gleich noch einmal.',
+  'refusal.disk-full':
+    'Die Festplatte der Datenbank ist voll. Es wurde nichts gespeichert; Lesen geht weiter, Schreiben, sobald Platz ist.',
+  'refusal.disk-full-by':
+    'Die Festplatte der Datenbank ist voll: {free} MB sind frei, und Schreiben braucht {minimum} MB. Es wurde nichts gespeichert; Lesen geht weiter, Schreiben, sobald Platz ist.',
   'refusal.took-too-long':
     'Das dauerte zu lange und wurde abgebrochen; es wurde nichts davon gespeichert. Versuchen Sie es später noch einmal.',
   'refusal.being-planned': 'Dieses Depot wird gerade geplant, und das dauert. Versuchen Sie es später noch einmal.',

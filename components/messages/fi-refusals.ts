@@ -3,6 +3,13 @@ import type { Translation } from '@/components/messages/translation'
 
 /** What the server refuses, in Finnish. */
 export const fiRefusals = {
+  'refusal.row-of-file': 'Rivi {row} ({vehicle})',
+  'refusal.cell-number': '”{cell}” ei ole luku.',
+  'refusal.cell-instant': '”{cell}” ei ole päivä ja kellonaika.',
+  'refusal.cell-yesNo': '”{cell}” ei ole kyllä eikä ei.',
+  'refusal.cell-again': '”{cell}” on tiedostossa toiseen kertaan.',
+  'refusal.not-tried': 'Riviä ei voitu tarkistaa.',
+  'refusal.not-reached': 'Ei ehditty; tuomatta jääneitä rivejä: {rows}.',
   'refusal.missing': 'Tieto puuttuu.',
   'refusal.not-a-number': 'Anna luku.',
   'refusal.not-whole': 'Anna kokonaisluku.',
@@ -16,11 +23,15 @@ export const fiRefusals = {
   'refusal.too-short': 'Vähintään {minimum} merkkiä.',
   'refusal.too-many-schedules': 'Enintään {maximum} seisontaa kerralla.',
   'refusal.too-many-ports': 'Enintään {maximum} latausliitäntää.',
+  'refusal.too-many-tokens': 'Enintään {maximum} korttia.',
+  'refusal.too-many-places': 'Enintään {maximum} varikkoa.',
+  'refusal.too-many-evses': 'Enintään {maximum} latauspistettä.',
   'refusal.too-few-points': 'Vähintään {minimum} pistettä.',
   'refusal.too-many-points': 'Enintään {maximum} pistettä.',
   'refusal.empty': 'Kenttä ei saa olla tyhjä.',
   'refusal.one-of': 'Mahdolliset arvot: {values}.',
   'refusal.id': '1–64 merkkiä: A–Z a–z 0–9 . _ : ~ -',
+  'refusal.only-dots': 'Tunnus ei saa olla vain yksi tai kaksi pistettä.',
   'refusal.station-id': '1–48 merkkiä: A–Z a–z 0–9 . _ : = * + | @ - (ei kuitenkaan sanoja waiting, . ja ..).',
   'refusal.instant': 'Anna päivä ja kellonaika.',
   'refusal.time-of-day': 'Anna kellonaika väliltä 00:00–24:00.',
@@ -32,6 +43,10 @@ export const fiRefusals = {
   'refusal.soc-fraction':
     'Tämä näyttää osuudelta ykkösestä. Varaustaso annetaan prosentteina: {percent}, kun tarkoitat {same} %.',
   'refusal.ends-before': 'Lopun on oltava alun jälkeen.',
+  'refusal.range-ends-before': 'Lopun on oltava alun jälkeen.',
+  'refusal.range-too-long': 'Loppu saa olla enintään {days} päivää alun jälkeen.',
+  'refusal.no-such-week': 'Sellaista viikkoa ei ole: vuodessa {year} niitä on 52.',
+  'refusal.years': 'Mahdollisia ovat vuodet {minimum}–{maximum}.',
   'refusal.slots-overlap': 'Nämä ajat menevät päällekkäin toisten kanssa ({other}).',
   'refusal.departs-before': 'Lähdön on oltava tulon jälkeen.',
   'refusal.too-long-stay': 'Lähtö saa olla enintään {days} päivää tulon jälkeen.',
@@ -46,6 +61,7 @@ export const fiRefusals = {
   'refusal.outside-of-yours': 'Valitse jokin varikoista, joihin oikeutesi on rajattu.',
   'refusal.location-needed': 'Anna varikko, koska ajoneuvo ei kuulu täsmälleen yhdelle.',
   'refusal.expires-in-past': 'Ajan on oltava tulevaisuudessa, tai jätä kenttä tyhjäksi.',
+  'refusal.outside-of-yours-all': 'Vain omasi ovat mahdollisia: {values}.',
   'refusal.entries-overlap': 'Menee päällekkäin: {other}, {from} – {to}.',
   'refusal.schedule-overlaps':
     'Menee päällekkäin seisonnan {id} kanssa ({from} – {to}). Muuta sitä, poista se tai valitse muut ajat.',
@@ -62,9 +78,31 @@ export const fiRefusals = {
   'refusal.swapped-moved':
     'Seisonnan {id} lähtöaika on nyt {at}. Katso se uudelleen ja vaihda, jos siitä on vielä apua.',
   'refusal.swapped-too-late': 'Ajoneuvo tulee vasta {from}, liian myöhään lähtöön {to}.',
+  'refusal.swapped-too-long': 'Ajoneuvo seisoisi yli {days} päivää.',
+  'refusal.swapped-same': 'Sama ajoneuvo: vaihtoon tarvitaan kaksi.',
+  'refusal.swapped-elsewhere': 'Se on varikolla {place}, ei varikolla {here}: vaihto tehdään yhden varikon sisällä.',
   'refusal.not-here': 'Ajoneuvo ei ole täällä: kytke se, niin se voi latautua.',
   'refusal.at-target': 'Ajoneuvo on tavoitteessaan: nosta tavoitetta, jos sen pitää latautua enemmän.',
   'refusal.plan-frozen': 'Suunnitelma on lukittu: vapauta se, niin ajoneuvo voi latautua.',
+  'refusal.no-plan-battery': 'Suunnitelmaa ei ole: anna ajoneuvon akun koko.',
+  'refusal.no-plan-power': 'Suunnitelmaa ei ole: anna ajoneuvon suurin latausteho.',
+  'refusal.no-plan-off': 'Suunnitelmaa ei ole: ajoneuvoa ei suunnitella.',
+  'refusal.rule-has-no-fixes': 'Toisto suunnitellaan kerta kerralta: valitse yksi niistä.',
+  'refusal.not-scheduled': 'Ajoneuvoa ei suunnitella: se latautuu jo täydellä teholla.',
+  'refusal.rule-charges-not': 'Tämä on toisto: valitse kerta, jolloin ajoneuvo on täällä.',
+  'refusal.fixes-frozen': 'Suunnitelma on lukittu: vapauta se, niin apua voidaan etsiä.',
+  'refusal.fixes-held':
+    'Sen latauspistettä ei voi nyt ohjata, joten suunnitelman muutos ei auta: palauta latauspiste käyttöön tai siirrä ajoneuvo toiseen.',
+  'refusal.fixes-too-far': 'Seisonta on päättynyt tai alkaa vasta yli 14 päivän päästä.',
+  'refusal.fixes-many': 'Apua etsitään juuri nyt liian monelle. Yritä myöhemmin uudelleen.',
+  'refusal.fixes-too-long': 'Tämän varikon suunnittelu kestää juuri nyt liian kauan. Yritä myöhemmin uudelleen.',
+  'refusal.plan-too-long':
+    'Suunnittelu kesti yli {seconds} s ja keskeytettiin. Tähänastiset suunnitelmat jäävät voimaan. Yritä myöhemmin uudelleen.',
+  'refusal.try-no-vehicle': 'Tällaista ajoneuvoa ei ole.',
+  'refusal.try-no-schedule': 'Tällaista seisontaa ei ole seuraavien 14 päivän aikana.',
+  'refusal.try-none-to-come': 'Tätä ajoneuvoa ei enää odoteta.',
+  'refusal.try-no-station': 'Tällaista latausasemaa ei ole tällä varikolla.',
+  'refusal.try-none-here': 'Siihen tarvitaan ajoneuvo, joka seisoo täällä seuraavien 36 tunnin aikana.',
   'refusal.port-taken': 'MAC-osoite {address} kuuluu ajoneuvolle {id}. Poista se ensin sieltä.',
   'refusal.port-taken-elsewhere': 'MAC-osoite {address} kuuluu toiselle ajoneuvolle. Poista se ensin sieltä.',
   'refusal.token-taken': 'Kortti {token} kuuluu ajoneuvolle {id}. Poista se ensin sieltä.',
@@ -72,11 +110,20 @@ export const fiRefusals = {
   'refusal.last-administrator':
     'Tämä on kaikkien varikoiden viimeinen ylläpitäjä. Anna oikeus ensin jollekulle toiselle.',
   'refusal.alarm-seen-to': '{name} hoitaa jo tätä hälytystä.',
+  'refusal.no-alarm': 'Hälytystä, jonka tunnus on {id}, ei ole.',
   'refusal.vehicle-recognised': 'Ajoneuvo {id} on jo tunnistettu latauspisteessä {evse} ({station}).',
   'refusal.nobody-plugged-in': 'Latauspisteeseen {evse} ({station}) ei ole kytketty ajoneuvoa.',
+  'refusal.password-not-tried': 'Asema {id} ei enää odota tai se ei ole yrittänyt salasanaa. Luo sille salasana.',
+  'refusal.waiting-elsewhere':
+    'Odottavat asemat eivät kuulu vielä millekään varikolle: tähän tarvitaan kaikkien varikoiden ylläpitäjä.',
+  'refusal.zone-overlaps':
+    'Aikavyöhykkeellä {zone} nämä seisonnat menisivät päällekkäin: {values}. Muuta tai poista ne ensin. Mitään ei muutettu.',
   'refusal.import-undone': '{name} kumosi tämän tuonnin jo {at}.',
   'refusal.import-undo-over': 'Tuonnin voi kumota yhden päivän ajan, ja se on ohi: muuta virheelliset yksitellen.',
   'refusal.import-went-on': 'Tuonti jatkui sillä välin: kumoa se uudelleen.',
+  'refusal.import-of-another': 'Tämä tuonti on jonkun toisen tai toisen varikon: aloita uusi.',
+  'refusal.import-undone-meanwhile': 'Tämä tuonti on kumottu: aloita uusi.',
+  'refusal.import-over': 'Tämä tuonti on päättynyt: aloita uusi.',
   'refusal.import-elsewhere':
     'Tämä tuonti muutti muitakin varikoita kuin niitä, joihin oikeutesi on rajattu. Pyydä kumoamaan joku, jolla on oikeus kaikkiin.',
   'refusal.schedules-elsewhere':
@@ -100,6 +147,10 @@ export const fiRefusals = {
   'refusal.set-up-already': 'Readyline on jo otettu käyttöön. Kirjaudu sisään.',
   'refusal.link-used':
     'Tämä linkki on käytetty tai vanhentunut. Pyydä uusi; npm run reset-password -- EMAIL tulostaa sen.',
+  'refusal.sign-in-over-http':
+    'Tämä sivu tuli http:llä ({came}), mutta kirjautuminen säilyy vain https:llä, koska PUBLIC_URL on {address}. Avaa {secure}.',
+  'refusal.foreign-origin':
+    'Origin-tarkistus esti tämän: muutos tulee osoitteesta {came}, ja tämä palvelin tuntee itsensä nimellä {own}. Jos {address} on osoite, jota käytetään, aseta PUBLIC_URL={value} tai anna välityspalvelimen välittää Host-otsake (tai X-Forwarded-Host ja X-Forwarded-Proto, kun TRUST_PROXY=on).',
   'refusal.stale':
     'Tämä on muuttunut sen jälkeen, kun avasit sen (tai sitä ei enää ole). Lataa se uudelleen ja tee muutos sitten.',
   'refusal.reads-waiting': 'Liian moni suuri hakusi odottaa jo. Yritä hetken kuluttua uudelleen.',
@@ -107,6 +158,10 @@ export const fiRefusals = {
   'refusal.database-busy':
     'Tietokanta on juuri nyt ylikuormitettu; mitään ei tallennettu. Yritä hetken kuluttua uudelleen.',
   'refusal.connections-used': 'Kaikki yhteydet tietokantaan ovat käytössä. Yritä hetken kuluttua uudelleen.',
+  'refusal.disk-full':
+    'Tietokannan levy on täynnä. Mitään ei tallennettu; lukeminen jatkuu, ja kirjoittaminen heti kun tilaa on.',
+  'refusal.disk-full-by':
+    'Tietokannan levy on täynnä: {free} Mt on vapaana, ja kirjoittamiseen tarvitaan {minimum} Mt. Mitään ei tallennettu; lukeminen jatkuu, ja kirjoittaminen heti kun tilaa on.',
   'refusal.took-too-long':
     'Tämä kesti liian kauan ja keskeytettiin; siitä ei tallennettu mitään. Yritä myöhemmin uudelleen.',
   'refusal.being-planned': 'Tätä varikkoa suunnitellaan parhaillaan, ja se kestää. Yritä myöhemmin uudelleen.',

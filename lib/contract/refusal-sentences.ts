@@ -1,9 +1,22 @@
+/** What pages write down of rows that they do not send, so that each reader finds them in their own language. */
+export const LEFT_OUT_BY_PAGES = {
+  'row-of-file': 'Row {row} ({vehicle})',
+  'cell-number': 'is not a number: “{cell}”',
+  'cell-instant': 'is not a date with a time: “{cell}”',
+  'cell-yesNo': 'is neither yes nor no: “{cell}”',
+  'cell-again': 'is in the file a second time: “{cell}”',
+  'not-tried': 'It could not be tried.',
+  'not-reached': 'It was not reached; rows that were not imported: {rows}.',
+} as const
+
 /**
  * What refusals say to people who use the pages, by the name under which catalogues have words for it. Where it is said it
  * is written out; a test finds each of them there.
  * `{maximum}` and the like are numbers, `{from}` and the like instants, the others names.
  */
 export const REFUSALS = {
+  ...LEFT_OUT_BY_PAGES,
+
   // Values, as the end of a sentence that begins with their name.
   missing: 'is missing',
   'not-a-number': 'must be a number',
@@ -18,11 +31,15 @@ export const REFUSALS = {
   'too-short': 'must have at least {minimum} characters',
   'too-many-schedules': 'must be at most {maximum} schedules',
   'too-many-ports': 'must be at most {maximum} ports',
+  'too-many-tokens': 'must be at most {maximum} tokens',
+  'too-many-places': 'must be at most {maximum} locations',
+  'too-many-evses': 'must be at most {maximum} evses',
   'too-few-points': 'must have at least {minimum} points',
   'too-many-points': 'must be at most {maximum} points',
   empty: 'must not be empty',
   'one-of': 'must be one of {values}',
   id: 'must be 1 to 64 characters of A–Z a–z 0–9 . _ : ~ -',
+  'only-dots': 'must not be . or ..',
   'station-id': 'must be 1 to 48 characters of A–Z a–z 0–9 . _ : = * + | @ - (and none of the words waiting, . and ..)',
   instant: 'must be an ISO 8601 time with Z or an offset, like 2026-11-22T17:30:00Z',
   'time-of-day': 'must be a time of day from 00:00 to 24:00',
@@ -35,6 +52,10 @@ export const REFUSALS = {
 
   // Values that are impossible together, or with what is stored.
   'ends-before': 'must end after it begins',
+  'range-ends-before': 'must be later than from',
+  'range-too-long': 'must be at most {days} days after from',
+  'no-such-week': 'must be a week of its year: {year} has 52',
+  years: 'must be from the year {minimum} to {maximum}',
   'slots-overlap': 'must not overlap {other}',
   'departs-before': 'must be later than plannedArrivalTime',
   'too-long-stay': 'must be at most {days} days after plannedArrivalTime',
@@ -49,6 +70,7 @@ export const REFUSALS = {
   'outside-of-yours': 'must name one of the locations that you are limited to',
   'location-needed': 'is needed, because the vehicle does not belong to exactly one location',
   'expires-in-past': 'must be in the future, or be left out',
+  'outside-of-yours-all': 'must be among yours: {values}',
   'entries-overlap': 'overlaps {other} from {from} to {to}',
   'schedule-overlaps':
     'overlaps the schedule {id}, which is from {from} to {to}. Remove or change that one, or send other times.',
@@ -65,20 +87,49 @@ export const REFUSALS = {
   'swapped-ended': 'The schedule {id} has ended. What has ended is history and stays.',
   'swapped-moved': 'The schedule {id} leaves at {at} by now. Read it again, then swap if that still helps.',
   'swapped-too-late': 'arrives at {from}, too late for the departure at {to}',
+  'swapped-too-long': 'would stay for over {days} days',
+  'swapped-same': 'is of the same vehicle: a swap takes two vehicles',
+  'swapped-elsewhere': 'is at {place}, not at {here}: vehicles swap at one location',
   'not-here': 'The vehicle is not here: plug it in, then let it charge.',
   'at-target': 'The vehicle has its target: raise the target to charge more.',
   'plan-frozen': 'The plan is frozen: unfreeze it, then let the vehicle charge.',
+  'no-plan-battery': 'There is no plan: give the vehicle its fullChargeEnergykWh.',
+  'no-plan-power': 'There is no plan: give the vehicle its maxChargePowerkW.',
+  'no-plan-off': 'There is no plan: the vehicle has enableChargeScheduling false.',
+  'rule-has-no-fixes': 'A rule is planned occurrence by occurrence: ask for one of its occurrences.',
+  'not-scheduled': 'The vehicle has enableChargeScheduling false: it charges at full power as it is.',
+  'rule-charges-not': 'This is a rule: name the occurrence in which the vehicle is here.',
+  'fixes-frozen': 'The plan is frozen: unfreeze it to have it planned.',
+  'fixes-held':
+    'Its charger cannot be told anything now, so no change of the plan helps: bring the charger back, or move the vehicle to another one.',
+  'fixes-too-far': 'The schedule has ended, or begins in more than 14 days.',
+  'fixes-many': 'Too many fixes are being searched for at the moment. Try again later.',
+  'fixes-too-long': 'Planning this depot takes too long at the moment. Try again later.',
+  'plan-too-long': 'Planning took longer than {seconds} s and was given up. The plans so far stay. Try again later.',
+  'try-no-vehicle': 'names no vehicle',
+  'try-no-schedule': 'names no schedule of the next 14 days',
+  'try-none-to-come': 'names no vehicle that is still to come',
+  'try-no-station': 'names no charging station of this location',
+  'try-none-here': 'needs a vehicle that stays in the next 36 hours',
   'port-taken': 'The MAC address {address} belongs to the vehicle {id}. Remove it there first.',
   'port-taken-elsewhere': 'The MAC address {address} belongs to another vehicle. Remove it there first.',
   'token-taken': 'The token {token} belongs to the vehicle {id}. Remove it there first.',
   'email-taken': 'There is already a member of staff with the address {email}.',
   'last-administrator': 'This is the last administrator of all depots. Make somebody else an administrator first.',
   'alarm-seen-to': '{name} sees to this alarm already.',
+  'no-alarm': 'There is no alarm with the id {id}.',
   'vehicle-recognised': 'The vehicle {id} was recognised at evse {evse} of {station} already.',
   'nobody-plugged-in': 'No vehicle is plugged in at evse {evse} of {station}.',
+  'password-not-tried': 'needs a station {id} that waits and has tried a password. Make one for it instead.',
+  'waiting-elsewhere': 'Stations that wait belong to no depot yet: this needs an administrator of all depots.',
+  'zone-overlaps':
+    'In the time zone {zone} these schedules would overlap: {values}. Change or remove them first. Nothing was changed.',
   'import-undone': 'This import was undone at {at}, by {name}.',
   'import-undo-over': 'An import can be undone for a day, and that is over: change what is wrong by itself.',
   'import-went-on': 'The import went on meanwhile: undo it again.',
+  'import-of-another': 'This import is another’s, or for another location: begin a new one without its id.',
+  'import-undone-meanwhile': 'This import was undone: begin a new one without its id.',
+  'import-over': 'This import is over: begin a new one without its id.',
   'import-elsewhere':
     'This import changed more than the locations that you are limited to. Ask somebody with access to all of them to undo it.',
   'schedules-elsewhere':
@@ -101,12 +152,20 @@ export const REFUSALS = {
   'setup-token': 'The setup token is wrong. The console printed the right one when the app started.',
   'set-up-already': 'Readyline is set up already. Sign in instead.',
   'link-used': 'This link has been used or is over. Ask for a new one; npm run reset-password -- EMAIL prints it.',
+  'sign-in-over-http':
+    'This page came over http ({came}), and the session cookie travels by https only, because PUBLIC_URL is {address}: you would not stay signed in. Open {secure} instead.',
+  'foreign-origin':
+    'The Origin check refused this: the change comes from {came}, and this server knows itself as {own}. If {address} is the address that people use, set PUBLIC_URL={value}, or let the proxy pass on the Host header (or X-Forwarded-Host and X-Forwarded-Proto, with TRUST_PROXY=on).',
   stale: 'This has changed since you read it (or is gone). Read it again, then repeat your change.',
   'reads-waiting':
     'Too many of your large reads are waiting already. Send them one after another, and try this one again shortly.',
   'database-away': 'The database cannot be reached at this moment. Try again shortly.',
   'database-busy': 'The database is too busy at this moment; nothing was stored. Try again shortly.',
   'connections-used': 'All connections to the database are in use. Try again shortly.',
+  'disk-full':
+    'The disk of the database is full. Nothing was stored; reading goes on, and writing does as soon as there is room.',
+  'disk-full-by':
+    'The disk of the database is full: {free} MB are free, and writing needs {minimum} MB. Nothing was stored; reading goes on, and writing does as soon as there is room.',
   'took-too-long': 'This took too long and was given up; nothing of it was stored. Try again later.',
   'being-planned': 'This location is being planned already, and that takes long. Try again later.',
   'no-simulation':

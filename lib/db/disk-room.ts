@@ -72,10 +72,11 @@ export function refuseWithoutRoom(): void {
 
 /** Says to whoever writes that nothing was stored, why, and that it goes on by itself. */
 export function diskIsFull(full?: FullDisk): Refusal {
-  const room = full ? `: ${full.freeMegabytes} MB are free, and writing needs ${full.neededMegabytes} MB` : ''
   return new Refusal(
     'unavailable',
-    `The disk of the database is full${room}. Nothing was stored; reading goes on, and writing does as soon as there is room.`,
+    full
+      ? `The disk of the database is full: ${full.freeMegabytes} MB are free, and writing needs ${full.neededMegabytes} MB. Nothing was stored; reading goes on, and writing does as soon as there is room.`
+      : 'The disk of the database is full. Nothing was stored; reading goes on, and writing does as soon as there is room.',
     { headers: { 'Retry-After': '30' } },
   )
 }

@@ -20,7 +20,7 @@ export async function getPlanChanges(
   const { key } = await getVehicleOwner(db, who, vehicleId)
   const state = await loadSchedules(db, key, { now, departures: [], ids: [scheduleId], withPlans: false })
   if (!findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid)))
-    throw new Refusal('notFound', `The vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+    throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
   const versions = await db
     .select({
       plannedAt: planVersion.plannedAt,

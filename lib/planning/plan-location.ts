@@ -76,8 +76,8 @@ export async function inTurn<T>(db: Database, locationUid: string, work: () => P
   }
 }
 
-function tookTooLong({ message }: TookTooLong): Refusal {
-  const sentence = `${message} The plans so far stay. Try again later.`
+function tookTooLong({ seconds }: TookTooLong): Refusal {
+  const sentence = `Planning took longer than ${seconds} s and was given up. The plans so far stay. Try again later.`
   return new Refusal('unavailable', sentence, { headers: { 'Retry-After': '60' } })
 }
 

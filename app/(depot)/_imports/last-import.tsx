@@ -6,7 +6,8 @@ import { lastImportQuery } from '@/app/(depot)/_data/queries'
 import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
 import { UndoDialog } from '@/app/(depot)/_imports/undo-dialog'
 import { type Reading, timeAgo } from '@/components/format/instant-format'
-import { LeftLines, leftOutLine } from '@/components/import/left-lines'
+import { LeftLines } from '@/components/import/left-lines'
+import { leftOutLine } from '@/components/import/left-words'
 
 /** The last import for this depot: when, by whom, what it refused, which a click shows, and for a day the way back. */
 export function LastImport({ now, reading }: { now: number; reading: Reading }) {

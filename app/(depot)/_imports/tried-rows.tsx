@@ -6,11 +6,12 @@ import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import type { ImportRun } from '@/app/(depot)/_imports/use-import'
 import { usePreview } from '@/app/(depot)/_imports/use-preview'
 import type { ImportKind } from '@/components/import/columns'
-import { faultWords } from '@/components/import/fate-words'
 import { ImportPreview } from '@/components/import/import-preview'
 import { MOST_LEFT_OUT, type ToImport } from '@/components/import/import-rows'
+import { leftOutOf } from '@/components/import/left-words'
 import type { Fate } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
+import { reasonsOf } from '@/components/import/reasons-of'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { FormFault } from '@/components/ui/form-fault'
@@ -39,10 +40,8 @@ export function TriedRows({ about = 'import', rows, kind, name, importing }: Tri
   const fates = query.data ?? NONE
   const wanted = rows.filter((row) => WANTED[about].includes(fates.get(row)?.fate ?? ''))
   const leftOut = rows.flatMap((row) => {
-    const reasons = faultWords(row, fates.get(row), reading)
-    const place = { row: row.line, vehicle: row.vehicleId || '—' }
-    const named = about === 'bulk' ? row.vehicleId : text('import.leftOut', place)
-    return reasons.length > 0 ? [{ row: named.slice(0, 200), reason: reasons.join('; ').slice(0, 1_000) }] : []
+    const reasons = reasonsOf(row, fates.get(row))
+    return reasons.length > 0 ? [leftOutOf(row, reasons, about === 'import')] : []
   })
   const order: ToImport = { rows: wanted, kind, name, leftOut: leftOut.slice(0, MOST_LEFT_OUT) }
   const progress = run.isPending

@@ -7,8 +7,8 @@ import { refreshDepot } from '@/app/(depot)/_data/change-depot'
 import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { refreshFleet } from '@/app/(depot)/_imports/use-undo-import'
 import { type Imported, importRows, type SendCall, type ToImport } from '@/components/import/import-rows'
-import { useText } from '@/components/messages/use-text'
 import type { ImportOrigin } from '@/lib/contract/import'
+import { sentenceOf } from '@/lib/contract/refusal-code'
 
 export type ImportRun = ReturnType<typeof useImport>
 
@@ -18,7 +18,6 @@ export type ImportRun = ReturnType<typeof useImport>
  * `done`: how many rows are imported.
  */
 export function useImport(origin: ImportOrigin, onImported: (imported: Imported) => void) {
-  const text = useText()
   const queries = useQueryClient()
   const { location } = useDepot()
   const stopped = useRef(false)
@@ -32,7 +31,10 @@ export function useImport(origin: ImportOrigin, onImported: (imported: Imported)
       return importRows(order, send, {
         isStopped: () => stopped.current,
         onDone: setDone,
-        leftWords: ({ entry, rows }) => ({ row: entry.vehicleId, reason: text('import.left', { count: rows.length }) }),
+        leftWords: ({ entry, rows }) => ({
+          row: entry.vehicleId,
+          reason: sentenceOf('not-reached', { rows: rows.length }),
+        }),
       })
     },
     onSuccess: onImported,

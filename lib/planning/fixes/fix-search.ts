@@ -28,7 +28,7 @@ let queued = 0
  * @throws Refusal `unavailable` when too many wait, or when not even the plan was ready in time
  */
 export async function searchFixes(search: FixSearch, longestMs = LONGEST_MS): Promise<FoundFixes> {
-  if (queued >= LONGEST_QUEUE) throw busy('Too many fixes are being searched for at the moment.')
+  if (queued >= LONGEST_QUEUE) throw busy('Too many fixes are being searched for at the moment. Try again later.')
   queued += 1
   const turn = lastTurn.then(() => searchNow(search, longestMs))
   lastTurn = turn.catch(() => {})
@@ -47,7 +47,7 @@ async function searchNow(search: FixSearch, longestMs: number): Promise<FoundFix
   } catch (error) {
     if (!(error instanceof TookTooLong)) throw error
     const soFar = partsIn(told)
-    if (soFar.length === 0) throw busy('Planning this depot takes too long at the moment.')
+    if (soFar.length === 0) throw busy('Planning this depot takes too long at the moment. Try again later.')
     return foundFixes(soFar, true)
   } finally {
     told.close()
@@ -71,5 +71,5 @@ function foundFixes(parts: readonly SearchPart[], incomplete: boolean): FoundFix
 }
 
 function busy(sentence: string): Refusal {
-  return new Refusal('unavailable', `${sentence} Try again later.`, { headers: { 'Retry-After': '10' } })
+  return new Refusal('unavailable', sentence, { headers: { 'Retry-After': '10' } })
 }

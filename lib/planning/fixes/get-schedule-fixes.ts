@@ -60,7 +60,7 @@ export async function getScheduleFixes(context: Context, asked: Asked): Promise<
 
 function locationOf({ who, now }: Context, { vehicleId, scheduleId }: Asked, state: ScheduleState): string {
   const target = findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid))
-  if (!target) throw new Refusal('notFound', `The vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+  if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
   if (target.kind === 'rule')
     throw unplanned('A rule is planned occurrence by occurrence: ask for one of its occurrences.')
   const { locationUid, departure } = target.kind === 'stay' ? target.stay : target.occurrence

@@ -2,8 +2,11 @@
 export class TookTooLong extends Error {
   override readonly name = 'TookTooLong'
 
+  readonly seconds: number
+
   constructor(longestMs: number) {
     super(`Planning took longer than ${longestMs / 1000} s and was given up.`)
+    this.seconds = longestMs / 1000
   }
 }
 
