@@ -15,6 +15,8 @@ import { AuditLog } from '@/lib/contract/audit'
 import { operations } from '@/lib/contract/operations'
 import { writeBackup } from '@/lib/db/backup/write-backup'
 import { type Connection, connect } from '@/lib/db/client'
+import { V16 } from '@/lib/ocpp/mapping/v16'
+import { V201 } from '@/lib/ocpp/mapping/v201'
 
 const BOOTSTRAP_REFRESH_TOKEN = 'bootstrap-token-of-the-test-of-the-audit-log'
 const OWNER = { name: 'Aino Virta', email: 'aino@depot.example', password: PASSWORD }
@@ -261,27 +263,81 @@ describe('the command lines', () => {
   })
 })
 
-test('a station that connects, charges and leaves changes nothing that somebody said', async () => {
-  const { id: stationId, uid } = await makeStation()
-  const { password } = (await ask('POST', `/stations/${stationId}/password`)).body
-  const vehicleId = unique('bus')
-  await put(`/vehicles/${vehicleId}`, { locationUid: [uid], tokens: [vehicleId], fullChargeEnergykWh: 300 })
-  const said = async () => {
-    const paths = [`/stations/${stationId}`, `/vehicles/${vehicleId}`, `/locations/${uid}`]
-    return Promise.all(paths.map(async (path) => (await ask('GET', path)).headers.get('etag')))
-  }
-  const before = await said()
-  const [last] = AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries
-  const client = await StationClient.connect({ id: stationId, password }, { url: api.url })
+/** One of each message that the gateway understands, in the order in which a station sends them. */
+function messagesOf(vehicleId: string): Record<'ocpp1.6' | 'ocpp2.0.1', Record<string, object>> {
   const timestamp = new Date().toISOString()
-  await client.ask('BootNotification', { chargePointVendor: 'Maker', chargePointModel: 'One' })
-  await client.ask('StatusNotification', { connectorId: 1, status: 'Preparing', errorCode: 'NoError', timestamp })
-  await client.ask('StartTransaction', { connectorId: 1, idTag: vehicleId, meterStart: 0, timestamp })
-  await client.ask('StatusNotification', { connectorId: 1, status: 'Faulted', errorCode: 'OtherError', timestamp })
-  await client.ask('StopTransaction', { transactionId: 1, meterStop: 900, timestamp })
-  await client.close()
-  expect(await said()).toEqual(before)
-  expect(AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries[0]).toEqual(last)
+  const sample = { timestamp, sampledValue: [{ value: '12', measurand: 'Energy.Active.Import.Register' }] }
+  const evse = { id: 1, connectorId: 1 }
+  const idToken = { idToken: vehicleId, type: 'ISO14443' }
+  const event = { generatedAt: timestamp, tbc: false, seqNo: 0 }
+  const component = { component: { name: 'Connector', evse }, variable: { name: 'Problem' } }
+  const data = {
+    eventId: 1,
+    timestamp,
+    trigger: 'Alerting',
+    actualValue: 'true',
+    eventNotificationType: 'HardWiredMonitor',
+  }
+  return {
+    'ocpp1.6': {
+      BootNotification: { chargePointVendor: 'Maker', chargePointModel: 'One' },
+      Heartbeat: {},
+      StatusNotification: { connectorId: 1, status: 'Faulted', errorCode: 'OtherError', timestamp },
+      Authorize: { idTag: vehicleId },
+      StartTransaction: { connectorId: 1, idTag: vehicleId, meterStart: 0, timestamp },
+      MeterValues: { connectorId: 1, transactionId: 1, meterValue: [sample] },
+      StopTransaction: { transactionId: 1, meterStop: 900, timestamp },
+      DataTransfer: { vendorId: 'Maker' },
+      DiagnosticsStatusNotification: { status: 'Idle' },
+      FirmwareStatusNotification: { status: 'Idle' },
+    },
+    'ocpp2.0.1': {
+      BootNotification: { reason: 'PowerUp', chargingStation: { vendorName: 'Maker', model: 'Two' } },
+      Heartbeat: {},
+      StatusNotification: { timestamp, connectorStatus: 'Occupied', evseId: 1, connectorId: 1 },
+      Authorize: { idToken },
+      TransactionEvent: {
+        ...{ eventType: 'Started', timestamp, triggerReason: 'CablePluggedIn', seqNo: 0, evse, idToken },
+        transactionInfo: { transactionId: unique('tx'), chargingState: 'Charging' },
+      },
+      MeterValues: { evseId: 1, meterValue: [{ ...sample, sampledValue: [{ value: 12 }] }] },
+      NotifyEvent: { ...event, eventData: [{ ...data, ...component }] },
+      NotifyReport: { ...event, requestId: 1, reportData: [] },
+      NotifyChargingLimit: { chargingLimit: { chargingLimitSource: 'EMS' } },
+      ClearedChargingLimit: { chargingLimitSource: 'EMS' },
+      SecurityEventNotification: { type: 'StartupOfTheDevice', timestamp },
+      FirmwareStatusNotification: { status: 'Idle' },
+      LogStatusNotification: { status: 'Idle' },
+      DataTransfer: { vendorId: 'Maker' },
+      NotifyEVChargingNeeds: { evseId: 1, chargingNeeds: { requestedEnergyTransfer: 'DC' } },
+    },
+  }
+}
+
+const UNDERSTOOD = { 'ocpp1.6': V16, 'ocpp2.0.1': V201 }
+
+describe.each(['ocpp1.6', 'ocpp2.0.1'] as const)('what a station says by %s', (protocol) => {
+  test('is walked here, message by message', () => {
+    expect(Object.keys(messagesOf('x')[protocol]).sort()).toEqual(Object.keys(UNDERSTOOD[protocol]).sort())
+  })
+
+  test('changes nothing that somebody said, and has no entry', async () => {
+    const { id: stationId, uid } = await makeStation()
+    const { password } = (await ask('POST', `/stations/${stationId}/password`)).body
+    const vehicleId = unique('bus')
+    await put(`/vehicles/${vehicleId}`, { locationUid: [uid], tokens: [vehicleId], fullChargeEnergykWh: 300 })
+    const said = async () => {
+      const paths = [`/stations/${stationId}`, `/vehicles/${vehicleId}`, `/locations/${uid}`]
+      return Promise.all(paths.map(async (path) => (await ask('GET', path)).headers.get('etag')))
+    }
+    const before = await said()
+    const [last] = AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries
+    const client = await StationClient.connect({ id: stationId, password }, { url: api.url, protocols: [protocol] })
+    for (const [action, payload] of Object.entries(messagesOf(vehicleId)[protocol])) await client.ask(action, payload)
+    await client.close()
+    expect(await said()).toEqual(before)
+    expect(AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries[0]).toEqual(last)
+  })
 })
 
 test('an entry says who, what, and which properties were what before', async () => {

@@ -213,6 +213,51 @@ describe('a report', () => {
   const plan = () =>
     planLocation(context(RANGE.from), { locationUid: 'north', trigger: 'manual', description: 'Planned by hand.' })
 
+  test('of a month ends at its own midnight, over a change of clocks too, and is of one location', async () => {
+    const { db } = scratch.connection
+    await insertLocation(db, 'inland', { timeZone: 'Europe/Helsinki' })
+    await insertLocation(db, 'coast', { timeZone: 'Europe/Helsinki' })
+    const end = Date.parse('2026-10-31T22:00:00Z')
+    // The hour from three to four comes twice on the 25th.
+    const twice = Date.parse('2026-10-25T00:00:00Z')
+    const vehicleKey = await insertVehicle(db, 'roams')
+    const metered = (at: number, energyKwh: number, locationUid = 'inland') => ({
+      ...{ vehicleKey, from: new Date(at), to: new Date(at + QUARTER), locationUid, energyKwh },
+    })
+    await db
+      .insert(meteredInterval)
+      .values([
+        ...[metered(twice, 10), metered(twice + HOUR, 20), metered(end - QUARTER, 3), metered(end, 5)],
+        ...[metered(twice + 3 * HOUR, 100, 'coast'), metered(end + HOUR, 7, 'coast')],
+      ])
+    const leaving = [
+      { id: 'before', to: end - HOUR },
+      { id: 'at-the-end', to: end },
+      { id: 'after', to: end + QUARTER },
+    ]
+    for (const { id, to } of leaving)
+      await insertStay(db, {
+        ...{ id, vehicleKey: await insertVehicle(db, `leaves-${id}`), locationUid: 'inland' },
+        ...{ from: to - 8 * HOUR, to },
+      })
+    const of = async (month: string, locationUid = 'inland') =>
+      Report.parse(await getReport(context(end + 20 * DAY), { locationUid, month }))
+    const [october, november] = [await of('2026-10'), await of('2026-11')]
+
+    expect([october.measuredkWh, november.measuredkWh]).toEqual([33, 5])
+    expect([(await of('2026-10', 'coast')).measuredkWh, (await of('2026-11', 'coast')).measuredkWh]).toEqual([100, 7])
+    expect([october.readiness.departures, november.readiness.departures]).toEqual([2, 1])
+    expect(october.days).toHaveLength(31)
+    const long = october.days[24]
+    expect(long).toMatchObject({ date: '2026-10-25', measuredkWh: 30 })
+    expect(Date.parse(long?.to ?? '') - Date.parse(long?.from ?? '')).toBe(25 * HOUR)
+    expect(october.actual).toMatchObject({ peak15kW: 80, peak15From: '2026-10-25T01:00:00.000Z' })
+    for (const { days, readiness, measuredkWh } of [october, november]) {
+      expect(sum(days.map((day) => day.departures))).toBe(readiness.departures)
+      isNear(sum(days.map((day) => day.measuredkWh)), measuredkWh)
+    }
+  })
+
   test('takes the plans where nothing was measured, and says that nothing was', async () => {
     await planned('a')
     await plan()
