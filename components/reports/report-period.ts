@@ -56,6 +56,12 @@ export function untilWords({ to, until }: { to: string; until: string }, reading
   return to === until ? null : reading.text('reports.until', { time: dayAndTime(Date.parse(until), reading) })
 }
 
+/** Until when a report that has not come yet will reach: that of the current period until now. */
+export function expectedUntil(period: ReportPeriod, now: number, reading: Reading): string | null {
+  const isCurrent = currentPeriod(period.kind, now, reading.zone).value === period.value
+  return isCurrent ? reading.text('reports.until', { time: dayAndTime(now, reading) }) : null
+}
+
 function mondayOf(name: string): number {
   const [year = 0, week = 0] = name.split('-W').map(Number)
   return mondayOfWeek(year, week)

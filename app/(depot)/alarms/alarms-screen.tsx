@@ -40,7 +40,7 @@ export function AlarmsScreen() {
         ) : (
           <SkeletonRows label={text('app.loading')} />
         )}
-        <History />
+        <History below={!open.isPending} />
       </div>
     </>
   )
@@ -63,12 +63,13 @@ function OpenAlarms({ alarms }: { alarms: readonly Alarm[] }) {
   )
 }
 
-function History() {
+/** @param below whether what stands above has its height; until then it would push this down */
+function History({ below }: { below: boolean }) {
   const text = useText()
   const { location } = useDepot()
   const history = useInfiniteQuery(alarmHistoryQuery(location.id))
-  if (!history.data)
-    return history.isError ? <FailedQuery query={history} /> : <SkeletonRows label={text('app.loading')} />
+  if (!below || history.isPending) return <SkeletonRows label={text('app.loading')} />
+  if (!history.data) return <FailedQuery query={history} />
   const alarms = history.data.pages.flatMap((page) => page.alarms)
   return (
     <div className="flex flex-col gap-3">

@@ -28,6 +28,7 @@ import { EmptyState } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { SkeletonRows } from '@/components/ui/skeleton'
+import type { Departure } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
 
 const AHEAD_HOURS = 48
@@ -50,9 +51,12 @@ export function FleetScreen() {
   const depot = get('depot')
   const importHref = depot ? `/import?depot=${encodeURIComponent(depot)}` : '/import'
   const fleet = useQuery(vehiclesQuery(location.id))
+  const board = useQuery(readinessQuery(location.id, AHEAD_HOURS))
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [changing, setChanging] = useState<readonly string[] | null>(null)
   const vehicles = useMemo(() => fleet.data?.map(({ vehicle }) => vehicle), [fleet.data])
+  // A row is as high as what it says of its next departure: the list comes with them, unless they cannot be had.
+  const isComing = board.isPending && board.failureCount === 0
   const add = mayChange && (
     <>
       <Button asChild>
@@ -69,12 +73,19 @@ export function FleetScreen() {
   )
   return (
     <>
-      {vehicles && vehicles.length > 0 ? (
-        <Fleet vehicles={vehicles} add={add} ticked={ticked} onTick={setTicked} onChange={setChanging} />
+      {vehicles && vehicles.length > 0 && !isComing ? (
+        <Fleet
+          vehicles={vehicles}
+          departures={board.data?.departures}
+          add={add}
+          ticked={ticked}
+          onTick={setTicked}
+          onChange={setChanging}
+        />
       ) : (
         <>
           <PageHeader title={text('nav.fleet')} />
-          {vehicles ? (
+          {vehicles?.length === 0 ? (
             <EmptyState icon={BusFront} title={text('fleet.none')} action={add}>
               {text('fleet.noneBody')}
             </EmptyState>
@@ -104,13 +115,14 @@ function useVehicleHref(): (vehicleId: string) => string {
 
 type FleetProps = {
   vehicles: Vehicle[]
+  departures: readonly Departure[] | undefined
   add: ReactNode
   ticked: ReadonlySet<string>
   onTick: (ids: ReadonlySet<string>) => void
   onChange: (ids: readonly string[]) => void
 }
 
-function Fleet({ vehicles, add, ticked, onTick, onChange }: FleetProps) {
+function Fleet({ vehicles, departures, add, ticked, onTick, onChange }: FleetProps) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
@@ -119,8 +131,7 @@ function Fleet({ vehicles, add, ticked, onTick, onChange }: FleetProps) {
   const { location } = useDepot()
   const { get, set } = useUrlState()
   const { shown, setShown, reset } = useShownColumns()
-  const board = useQuery(readinessQuery(location.id, AHEAD_HOURS))
-  const all = useMemo(() => fleetRows(vehicles, board.data?.departures ?? [], now), [vehicles, board.data, now])
+  const all = useMemo(() => fleetRows(vehicles, departures ?? [], now), [vehicles, departures, now])
 
   const [query, setQuery] = useUrlText('q')
   const show = FLEET_SHOWS.find((one) => one === get('show')) ?? null

@@ -11,6 +11,7 @@ import { ReportView } from '@/app/(depot)/reports/report-view'
 import { zoneName } from '@/components/format/instant-format'
 import {
   currentPeriod,
+  expectedUntil,
   periodOf,
   periodWords,
   type ReportPeriod,
@@ -36,7 +37,9 @@ export function ReportsScreen() {
   const report = useQuery(reportQuery(location.id, period))
   const goTo = ({ kind, value }: ReportPeriod) => set({ month: null, week: null, [kind]: value })
   const words = periodWords(period, reading)
-  const until = report.data && !report.isPlaceholderData ? untilWords(report.data, reading) : null
+  // Said before the report is there, too: one line more would push down what stands below.
+  const until =
+    report.data && !report.isPlaceholderData ? untilWords(report.data, reading) : expectedUntil(period, now, reading)
   return (
     <>
       <PageHeader

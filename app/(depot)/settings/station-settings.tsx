@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { PlugZap, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
-import { stationsQuery, waitingStationsQuery } from '@/app/(depot)/_data/queries'
+import { simulationQuery, stationsQuery, waitingStationsQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
@@ -29,6 +29,9 @@ export function StationSettings({ location }: { location: Location }) {
   const queries = useQueryClient()
   const stations = useQuery(stationsQuery(location.id))
   const waiting = useQuery(waitingStationsQuery)
+  // What stands above the list comes together with it, so that nothing pushes it down.
+  const simulation = useQuery(simulationQuery(location.id))
+  const isComing = stations.isPending || waiting.isPending || simulation.isPending
   const [adding, setAdding] = useState<'new' | ChargingStation | null>(null)
   const [removing, setRemoving] = useState<ChargingStation | null>(null)
   const reload = () => queries.invalidateQueries({ queryKey: ['stations'] })
@@ -38,6 +41,7 @@ export function StationSettings({ location }: { location: Location }) {
       {text('stations.add')}
     </Button>
   )
+  if (isComing) return <SkeletonRows rows={5} label={text('app.loading')} />
   return (
     <div className="flex flex-col gap-4">
       <SimulationSettings location={location} />
@@ -56,10 +60,8 @@ export function StationSettings({ location }: { location: Location }) {
               {text('stations.noneBody')}
             </EmptyState>
           )
-        ) : stations.isError ? (
-          <FailedQuery query={stations} className="m-5" />
         ) : (
-          <SkeletonRows rows={3} label={text('app.loading')} />
+          <FailedQuery query={stations} className="m-5" />
         )}
       </Panel>
       {adding && (
