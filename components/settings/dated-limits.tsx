@@ -1,12 +1,11 @@
 'use client'
 
-import { Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import type { Reading } from '@/components/format/instant-format'
+import { RemoveLimitButton } from '@/components/limits/remove-limit-button'
 import { useText } from '@/components/messages/use-text'
 import { comingLimits, timesWords } from '@/components/settings/dated-limit-format'
 import type { DatedLimit } from '@/components/settings/depot-draft'
-import { Button } from '@/components/ui/button'
 
 /** So many are listed; the rest is counted. */
 const LISTED = 10
@@ -47,18 +46,7 @@ export function DatedLimits({ limits, onChange, disabled, now, reading }: DatedL
                 <span className="whitespace-nowrap font-medium text-sm">
                   {text('datedLimits.power', { power: limit.powerkW })}
                 </span>
-                {!disabled && (
-                  <Button
-                    tone="quiet"
-                    size="small"
-                    className="pointer-coarse:h-10"
-                    aria-label={text('datedLimits.removeNamed', { times })}
-                    onClick={() => remove(limit)}
-                  >
-                    <Trash2 aria-hidden />
-                    {text('datedLimits.remove')}
-                  </Button>
-                )}
+                {!disabled && <RemoveLimitButton times={times} onClick={() => remove(limit)} />}
               </li>
             )
           })}

@@ -7,6 +7,7 @@ import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context
 import { LimitDialog } from '@/app/(depot)/_limits/limit-dialog'
 import { RemoveLimit } from '@/app/(depot)/_limits/remove-limit'
 import { numberWords } from '@/components/format/number-format'
+import { RemoveLimitButton } from '@/components/limits/remove-limit-button'
 import { useText } from '@/components/messages/use-text'
 import { comingLimits, timesWords } from '@/components/settings/dated-limit-format'
 import { DatedLimits } from '@/components/settings/dated-limits'
@@ -76,17 +77,7 @@ export function LimitLines({ hours }: { hours: number }) {
               {text('limits.holds', { power: numberWords(limit.powerkW, reading.locale), times })}
               {limit.note && <span className="text-ink-3"> · {limit.note}</span>}
             </p>
-            {mayChange && (
-              <Button
-                tone="quiet"
-                size="small"
-                className="pointer-coarse:h-10"
-                aria-label={text('datedLimits.removeNamed', { times })}
-                onClick={() => setRemoving(limit)}
-              >
-                {text('datedLimits.remove')}
-              </Button>
-            )}
+            {mayChange && <RemoveLimitButton times={times} onClick={() => setRemoving(limit)} />}
           </div>
         )
       })}
