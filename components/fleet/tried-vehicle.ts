@@ -19,7 +19,19 @@ const PLANNED = [
 export function triedVehicle(vehicleId: string, before: VehicleFields, draft: VehicleDraft): PlanOverridesInput | null {
   const checked = checkDraft(draft)
   if (!('input' in checked)) return null
-  const patch = patchOf(before, checked)
-  const planned = PLANNED.flatMap((name) => (patch[name] === undefined ? [] : [[name, patch[name]] as const]))
-  return planned.length === 0 ? null : { vehicles: [{ vehicleId, ...Object.fromEntries(planned) }] }
+  return triedOf([vehicleId], patchOf(before, checked))
+}
+
+/** So many vehicles can be tried with other attributes at once. */
+const MOST_TRIED = 1_000
+
+/** What is tried while many vehicles are edited; null also where they go to another depot, whose plan is not this one. */
+export function triedVehicles(vehicleIds: readonly string[], said: Record<string, unknown>): PlanOverridesInput | null {
+  return 'locationUid' in said || vehicleIds.length > MOST_TRIED ? null : triedOf(vehicleIds, said)
+}
+
+function triedOf(vehicleIds: readonly string[], said: Readonly<Record<string, unknown>>): PlanOverridesInput | null {
+  const planned = Object.fromEntries(PLANNED.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])))
+  if (Object.keys(planned).length === 0) return null
+  return { vehicles: vehicleIds.map((vehicleId) => ({ vehicleId, ...planned })) }
 }
