@@ -30,7 +30,7 @@ export function MoveCard(props: MoveCardProps) {
   return (
     <section
       aria-label={text('move.title', { vehicle })}
-      className="absolute inset-x-2 bottom-2 z-30 flex max-h-[70%] flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-surface p-4 shadow-2 sm:left-auto sm:w-96"
+      className="absolute inset-x-2 bottom-2 z-30 flex max-h-[70%] flex-col gap-3 overflow-y-auto max-sm:max-h-[90%] max-sm:gap-2 rounded-lg border border-line bg-surface p-4 shadow-2 sm:left-auto sm:w-96"
     >
       <h2 className="font-semibold">{text('move.title', { vehicle })}</h2>
       <dl aria-live="polite" className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-sm tabular-nums">
