@@ -6,7 +6,7 @@ import type { Reading } from '@/components/format/instant-format'
 import type { MovedStay } from '@/components/timeline/moved-stay'
 import { type DrawnStay, STAY_BOX } from '@/components/timeline/stay'
 import { stayWords } from '@/components/timeline/stay-format'
-import type { TimeDomain } from '@/components/timeline/time-view'
+import { placeOf, type TimeDomain } from '@/components/timeline/time-view'
 import { classes } from '@/components/ui/classes'
 import { STATE_LOOKS, type StateTone } from '@/components/ui/state-badge'
 
@@ -48,11 +48,6 @@ type StayBarProps = {
 export const StayBar = memo(function StayBar(props: StayBarProps) {
   const { stay, domain, vehicle, reading, roomy, wide, focusable, moved, movable } = props
   const at = moved ?? stay
-  const place = ({ from, to }: { from: number; to: number }) => ({
-    left: `${((from - domain.from) / span) * 100}%`,
-    width: `${((to - from) / span) * 100}%`,
-  })
-  const span = domain.to - domain.from
   const tone = stay.state ? STATE_LOOKS[stay.state].tone : 'muted'
   const misses = tone === 'critical'
   return (
@@ -61,7 +56,7 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
         <span
           aria-hidden
           className="pointer-events-none absolute inset-y-1 rounded-[5px] bg-line/60"
-          style={place(stay)}
+          style={placeOf(stay, domain)}
         />
       )}
       <button
@@ -75,7 +70,7 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
           moved && 'z-10 border-2 border-accent border-dashed shadow-2',
           stay.state === 'no-plan' ? 'border-line-control border-dashed bg-transparent' : frames[tone],
         )}
-        style={place(at)}
+        style={placeOf(at, domain)}
       >
         {!moved && stay.planClip && (
           <span
@@ -87,14 +82,16 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
             style={{ clipPath: stay.planClip }}
           />
         )}
-        <svg
-          aria-hidden
-          viewBox={`0 0 ${STAY_BOX.width} ${STAY_BOX.height}`}
-          preserveAspectRatio="none"
-          className="pointer-events-none absolute inset-0 size-full pt-1"
-        >
-          {!moved && stay.pastPath && <path d={stay.pastPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} />}
-        </svg>
+        {!moved && stay.pastPath && (
+          <svg
+            aria-hidden
+            viewBox={`0 0 ${STAY_BOX.width} ${STAY_BOX.height}`}
+            preserveAspectRatio="none"
+            className="pointer-events-none absolute inset-0 size-full pt-1"
+          >
+            <path d={stay.pastPath} fill={misses ? 'var(--critical)' : 'var(--chart-ev)'} />
+          </svg>
+        )}
         {roomy && (
           <span
             className={classes(

@@ -1,29 +1,61 @@
 'use client'
 
-import { memo } from 'react'
-import type { Tick } from '@/components/charts/zone-ticks'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import { dayOf, type Reading, timeOfDay, weekdayOf } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
-import type { TimeDomain } from '@/components/timeline/time-view'
+import { coarse, dayNamePx, drawnRange, type TimeDomain } from '@/components/timeline/time-view'
+import type { TimeViewControl } from '@/components/timeline/use-time-view'
 import { classes } from '@/components/ui/classes'
 
 /** Room that a day's name needs before the next day pushes it out; days narrower than that are named by weekday only. */
 const DAY_NAME_PX = 84
 
-type MarksProps = { ticks: readonly Tick[]; domain: TimeDomain; reading: Reading }
-
-type LabelsProps = MarksProps & { drawn: TimeDomain; msPerPx: number }
+type AxisProps = { view: TimeViewControl; domain: TimeDomain; now: number; reading: Reading }
 
 const leftOf = (at: number, domain: TimeDomain) => `${((at - domain.from) / (domain.to - domain.from)) * 100}%`
 
 /**
- * The times along the top: hours below, the days above. A day's name stands at its midnight and stays at the left edge of
- * the view (`--view-left`, set by the layer) while its midnight is out of sight.
+ * The times along the top. Few as its marks are, they are laid out for each frame while one zooms, so that they can be
+ * read; the rows below are stretched.
  */
-export const AxisLabels = memo(function AxisLabels({ ticks, domain, drawn, msPerPx, reading }: LabelsProps) {
+export function TimeAxis({ view, domain, now, reading }: AxisProps) {
+  const layer = useRef<HTMLDivElement>(null)
+  const [shown, setShown] = useState(view.drawn)
+  const { follow } = view
+  useLayoutEffect(
+    () =>
+      follow(({ msPerPx, ...place }) => {
+        const element = layer.current
+        if (!element) return
+        element.style.width = `${(domain.to - domain.from) / msPerPx}px`
+        element.style.transform = `translateX(${Math.round((domain.from - place.from) / msPerPx)}px)`
+        for (const name of element.querySelectorAll<HTMLElement>('[data-day-from]')) {
+          const day = { from: Number(name.dataset.dayFrom), to: Number(name.dataset.dayTo) }
+          name.style.transform = `translateX(${dayNamePx(day, { from: place.from, msPerPx }, DAY_NAME_PX)}px)`
+        }
+        const range = drawnRange(place, shown)
+        const scale = coarse(msPerPx)
+        if (range !== shown || scale !== shown.msPerPx) setShown({ from: range.from, to: range.to, msPerPx: scale })
+      }),
+    [follow, domain, shown],
+  )
+  return (
+    <div ref={layer} className="absolute inset-y-0 left-0 will-change-transform">
+      <AxisLabels shown={shown} domain={domain} reading={reading} />
+      <NowLine now={now} domain={domain} knob />
+    </div>
+  )
+}
+
+type LabelsProps = { shown: TimeViewControl['drawn']; domain: TimeDomain; reading: Reading }
+
+/** Hours below, the days above. A day's name stands at its midnight, or at the left edge of the view while that is out of sight. */
+const AxisLabels = memo(function AxisLabels({ shown, domain, reading }: LabelsProps) {
+  const { msPerPx } = shown
   return (
     <>
-      {ticks.map(({ at, midnight }) => (
+      {zoneTicks(shown.from, shown.to, reading.zone, tickStepHours(msPerPx)).map(({ at, midnight }) => (
         <span key={at} className="absolute inset-y-0" style={{ left: leftOf(at, domain) }}>
           {midnight && <span className="absolute top-1 left-0 h-4 border-line-control/70 border-l" />}
           <span className="absolute bottom-1 -translate-x-1/2 whitespace-nowrap text-ink-3 text-xs">
@@ -31,14 +63,13 @@ export const AxisLabels = memo(function AxisLabels({ ticks, domain, drawn, msPer
           </span>
         </span>
       ))}
-      {daysWithin(drawn, reading.zone).map(({ from, to }) => (
+      {daysWithin(shown, reading.zone).map(({ from, to }) => (
         <span
           key={from}
-          className="absolute top-1 overflow-hidden whitespace-nowrap pl-1.5 font-semibold text-ink text-xs"
-          style={{
-            left: `clamp(${leftOf(from, domain)}, var(--view-left, 0px), calc(${leftOf(to, domain)} - ${DAY_NAME_PX}px))`,
-            maxWidth: `calc(${leftOf(to, domain)} - ${leftOf(from, domain)})`,
-          }}
+          data-day-from={from}
+          data-day-to={to}
+          className="absolute top-1 overflow-hidden whitespace-nowrap pl-1.5 font-semibold text-ink text-xs will-change-transform"
+          style={{ left: leftOf(from, domain), maxWidth: `calc(${leftOf(to, domain)} - ${leftOf(from, domain)})` }}
         >
           {to - from < DAY_NAME_PX * msPerPx ? weekdayOf(from, reading) : dayOf(from, reading)}
         </span>
@@ -57,9 +88,11 @@ function daysWithin({ from, to }: TimeDomain, zone: string): TimeDomain[] {
   return days
 }
 
+type LinesProps = { drawn: TimeViewControl['drawn']; domain: TimeDomain; zone: string }
+
 /** The lines behind the rows: hours faint, midnights stronger. */
-export const GridLines = memo(function GridLines({ ticks, domain }: Omit<MarksProps, 'reading'>) {
-  return ticks.map(({ at, midnight }) => (
+export const GridLines = memo(function GridLines({ drawn, domain, zone }: LinesProps) {
+  return zoneTicks(drawn.from, drawn.to, zone, tickStepHours(coarse(drawn.msPerPx))).map(({ at, midnight }) => (
     <span
       key={at}
       aria-hidden

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   boundView,
+  dayNamePx,
   drawnRange,
   LONGEST_SPAN_MS,
   panView,
@@ -45,14 +46,35 @@ describe('a view', () => {
     expect(zoomed).toEqual({ from: 103 * HOUR_MS, span: 12 * HOUR_MS })
   })
 
-  test('what is drawn reaches half a view beyond both edges', () => {
+  test('what is drawn reaches beyond both edges, and is not much wider than the view', () => {
     fc.assert(
-      fc.property(view, (shown) => {
-        const drawn = drawnRange(shown)
-        expect(drawn.from).toBeLessThanOrEqual(shown.from - shown.span / 2)
-        expect(drawn.to).toBeGreaterThanOrEqual(shown.from + shown.span * 1.5)
-        expect(drawn.to - drawn.from).toBeLessThanOrEqual(shown.span * 3.1)
+      fc.property(view, fc.option(view, { nil: undefined }), (shown, before) => {
+        const drawn = drawnRange(shown, before && drawnRange(before))
+        expect(drawn.from).toBeLessThanOrEqual(shown.from - shown.span / 8)
+        expect(drawn.to).toBeGreaterThanOrEqual(shown.from + shown.span * 1.125)
+        expect(drawn.to - drawn.from).toBeLessThanOrEqual(shown.span * 8)
       }),
     )
+  })
+
+  test('what is drawn stays while the view moves within it', () => {
+    const drawn = drawnRange({ from: 100 * HOUR_MS, span: 24 * HOUR_MS })
+    expect(drawnRange({ from: 114 * HOUR_MS, span: 24 * HOUR_MS }, drawn)).toBe(drawn)
+    expect(drawnRange({ from: 100 * HOUR_MS, span: 12 * HOUR_MS }, drawn)).toBe(drawn)
+    expect(drawnRange({ from: 116 * HOUR_MS, span: 24 * HOUR_MS }, drawn)).not.toBe(drawn)
+    expect(drawnRange({ from: 112 * HOUR_MS, span: 6 * HOUR_MS }, drawn)).not.toBe(drawn)
+  })
+})
+
+describe('the name of a day', () => {
+  const day = { from: 0, to: 24 * HOUR_MS }
+  const at = (hours: number) => dayNamePx(day, { from: hours * HOUR_MS, msPerPx: HOUR_MS / 10 }, 84)
+
+  test('stands at its midnight, then at the left edge of the view, and is pushed out by the next day', () => {
+    expect([at(-5), at(0), at(7), at(15.6), at(20), at(40)]).toEqual([0, 0, 70, 156, 156, 156])
+  })
+
+  test('stays at its midnight where the day is narrower than it', () => {
+    expect(dayNamePx(day, { from: 12 * HOUR_MS, msPerPx: HOUR_MS }, 84)).toBe(0)
   })
 })

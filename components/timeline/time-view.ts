@@ -26,11 +26,39 @@ export function panView(view: TimeView, byMs: number, domain: TimeDomain): TimeV
   return boundView({ from: view.from + byMs, span: view.span }, domain)
 }
 
+/** How many views are drawn beyond each side, and how many must be left there before more is drawn. */
+const MARGIN = 0.75
+const LEAST_MARGIN = 0.125
+/** So many views wide is too much: of what is drawn hardly anything is in sight. */
+const WIDEST = 8
+
 /**
- * The stretch to draw for a view: half a view more on each side, on a coarse grid, so that it changes seldom while the
- * view moves smoothly.
+ * The stretch to draw for a view: what is drawn already while that reaches beyond both of its edges, so that it changes
+ * seldom while the view moves; else most of a view more on each side.
  */
-export function drawnRange({ from, span }: TimeView): TimeDomain {
-  const grid = 2 ** Math.floor(Math.log2(span / 2))
-  return { from: Math.floor((from - span / 2) / grid) * grid, to: Math.ceil((from + span * 1.5) / grid) * grid }
+export function drawnRange({ from, span }: TimeView, drawn?: TimeDomain): TimeDomain {
+  const least = { from: from - span * LEAST_MARGIN, to: from + span * (1 + LEAST_MARGIN) }
+  if (drawn && drawn.from <= least.from && drawn.to >= least.to && drawn.to - drawn.from <= span * WIDEST) return drawn
+  return { from: from - span * MARGIN, to: from + span * (1 + MARGIN) }
+}
+
+/** How far the name of a day is from its midnight (px), so that it stays at the view's left edge and within its day. */
+export function dayNamePx(
+  day: TimeDomain,
+  { from, msPerPx }: { from: number; msPerPx: number },
+  namePx: number,
+): number {
+  const room = (day.to - day.from) / msPerPx - namePx
+  return Math.max(0, Math.min((from - day.from) / msPerPx, room))
+}
+
+/** A scale in steps of about 19 %, so that labels and marks are thought over seldom while zooming. */
+export function coarse(msPerPx: number): number {
+  return 2 ** (Math.round(Math.log2(msPerPx) * 4) / 4)
+}
+
+/** Where a stretch of time stands in what is as wide as the domain. */
+export function placeOf({ from, to }: TimeDomain, domain: TimeDomain): { left: string; width: string } {
+  const span = domain.to - domain.from
+  return { left: `${((from - domain.from) / span) * 100}%`, width: `${((to - from) / span) * 100}%` }
 }

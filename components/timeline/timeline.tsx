@@ -1,9 +1,8 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import { highestPowerkW, niceScale } from '@/components/charts/load-series'
-import { tickStepHours, zoneTicks } from '@/components/charts/zone-ticks'
 import type { Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { LoadHover } from '@/components/timeline/load-hover'
@@ -11,19 +10,21 @@ import { LoadStrip } from '@/components/timeline/load-strip'
 import type { MovedStay } from '@/components/timeline/moved-stay'
 import { StayBar } from '@/components/timeline/stay-bar'
 import { StayCard } from '@/components/timeline/stay-card'
-import { AxisLabels, GridLines, NowLine } from '@/components/timeline/time-axis'
+import { GridLines, NowLine, TimeAxis } from '@/components/timeline/time-axis'
 import type { TimeDomain } from '@/components/timeline/time-view'
 import { staysBetween, type TimelineRow } from '@/components/timeline/timeline-rows'
 import { useStayFocus } from '@/components/timeline/use-stay-focus'
 import { type StayMoves, useStayMove } from '@/components/timeline/use-stay-move'
 import { useTimeGestures } from '@/components/timeline/use-time-gestures'
-import type { TimeViewControl } from '@/components/timeline/use-time-view'
+import type { Drawn, TimeViewControl } from '@/components/timeline/use-time-view'
 import type { LocationLoad } from '@/lib/contract/location'
 
 const ROW_PX = 36
 const ROOMY_PX = 34
 const WIDE_PX = 150
 const OVERSCAN_ROWS = 5
+/** Painted by itself, and only moved while time moves. */
+const LAYER = 'absolute inset-y-0 left-0 origin-top-left contain-strict will-change-transform'
 
 type TimelineProps = {
   rows: readonly TimelineRow[]
@@ -67,19 +68,14 @@ export function Timeline(props: TimelineProps) {
     }
   }
   const stayOf = (id: string) => found(id)?.stay
-  const move = useStayMove({ ...moves, root: scroller, view, trackLeftPx: labelPx, now, stayOf })
+  const move = useStayMove({ ...moves, root: scroller, view, domain, trackLeftPx: labelPx, now, stayOf })
   const { moved } = moves
 
-  const { drawn, msPerPx } = view
-  const ticks = useMemo(
-    () => zoneTicks(drawn.from, drawn.to, reading.zone, tickStepHours(msPerPx)),
-    [drawn, msPerPx, reading.zone],
-  )
+  const { drawn } = view
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
   useEffect(() => onRows(first, last), [onRows, first, last])
-  const layer = 'absolute inset-y-0 left-0'
   const track = { left: labelPx }
   const shownRows = items.flatMap(({ index }) => rows[index] ?? [])
   const activeRow = shownRows.find(({ stays }) => stays.some(({ id }) => id === activeId))
@@ -106,10 +102,7 @@ export function Timeline(props: TimelineProps) {
         className="sticky top-0 z-20 h-11 cursor-grab touch-pan-y border-line border-b bg-surface"
       >
         <div ref={view.trackRef} className="absolute inset-y-0 right-0 overflow-hidden" style={track}>
-          <div ref={view.layerRef} data-follows-view className={layer}>
-            <AxisLabels ticks={ticks} domain={domain} drawn={drawn} msPerPx={msPerPx} reading={reading} />
-            <NowLine now={now} domain={domain} knob />
-          </div>
+          <TimeAxis view={view} domain={domain} now={now} reading={reading} />
         </div>
         <span className="absolute bottom-1.5 left-3 text-ink-3 text-xs">
           {text('timeline.vehicles', { count: rows.length })}
@@ -122,30 +115,31 @@ export function Timeline(props: TimelineProps) {
           className="absolute inset-y-0 right-0 cursor-grab touch-pan-y overflow-hidden"
           style={track}
         >
-          <div ref={view.layerRef} role="presentation" className={layer}>
-            <GridLines ticks={ticks} domain={domain} />
-            {items.map(({ index, start, size }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <Row
-                  key={row.vehicleId}
-                  row={row}
-                  top={start}
-                  height={size}
-                  drawn={drawn}
-                  domain={domain}
-                  reading={reading}
-                  msPerPx={msPerPx}
-                  tabStop={row === tabRow ? tabStop : undefined}
-                  moved={moved?.stay.vehicleId === row.vehicleId ? moved : null}
-                  mayMove={moves.mayMove}
-                  now={now}
-                  awaited={isAwaited(row.vehicleId)}
-                />
-              )
-            })}
-            <NowLine now={now} domain={domain} />
+          <div ref={view.layerRef} role="presentation" className={LAYER}>
+            <div role="presentation" className="absolute inset-y-0">
+              <GridLines drawn={drawn} domain={domain} zone={reading.zone} />
+              {items.map(({ index, start, size }) => {
+                const row = rows[index]
+                if (!row) return null
+                return (
+                  <Row
+                    key={row.vehicleId}
+                    row={row}
+                    top={start}
+                    height={size}
+                    drawn={drawn}
+                    domain={domain}
+                    reading={reading}
+                    tabStop={row === tabRow ? tabStop : undefined}
+                    moved={moved?.stay.vehicleId === row.vehicleId ? moved : null}
+                    mayMove={moves.mayMove}
+                    now={now}
+                    awaited={isAwaited(row.vehicleId)}
+                  />
+                )
+              })}
+              <NowLine now={now} domain={domain} />
+            </div>
           </div>
         </div>
         <div
@@ -189,10 +183,9 @@ type RowProps = {
   row: TimelineRow
   top: number
   height: number
-  drawn: TimeDomain
+  drawn: Drawn
   domain: TimeDomain
   reading: Reading
-  msPerPx: number
   /** The stay of this row that the Tab key reaches, if it is one of this row. */
   tabStop: string | undefined
   moved: MovedStay | null
@@ -203,7 +196,7 @@ type RowProps = {
 
 /** A row of bars; while rows scroll and time moves within what is drawn, it stays as it is. */
 const Row = memo(function Row(props: RowProps) {
-  const { row, top, height, drawn, domain, reading, msPerPx, tabStop, moved, mayMove, now, awaited } = props
+  const { row, top, height, drawn, domain, reading, tabStop, moved, mayMove, now, awaited } = props
   const stays = staysBetween(row.stays, drawn.from, drawn.to)
   if (awaited && stays.length === 0) return <AwaitedRow top={top} />
   return (
@@ -215,8 +208,8 @@ const Row = memo(function Row(props: RowProps) {
             domain={domain}
             vehicle={row.name}
             reading={reading}
-            roomy={(stay.to - stay.from) / msPerPx >= ROOMY_PX}
-            wide={(stay.to - stay.from) / msPerPx >= WIDE_PX}
+            roomy={(stay.to - stay.from) / drawn.msPerPx >= ROOMY_PX}
+            wide={(stay.to - stay.from) / drawn.msPerPx >= WIDE_PX}
             focusable={stay.id === tabStop}
             moved={moved?.stay.id === stay.id ? moved : null}
             movable={mayMove && stay.to > now}
@@ -255,9 +248,11 @@ function LoadFooter({ load, view, domain, now, reading, labelPx, currency }: Loa
               style={{ bottom: `calc((100% - 0.625rem) * ${powerkW / scale.top} + 0.625rem)` }}
             />
           ))}
-          <div ref={view.layerRef} className="absolute inset-y-0 left-0">
-            {load && <LoadStrip load={load} domain={domain} topkW={scale.top} />}
-            <NowLine now={now} domain={domain} />
+          <div ref={view.layerRef} className={LAYER}>
+            <div className="absolute inset-y-0">
+              {load && <LoadStrip load={load} domain={domain} topkW={scale.top} />}
+              <NowLine now={now} domain={domain} />
+            </div>
           </div>
         </div>
       </div>

@@ -14,12 +14,15 @@ import {
   stepBy,
 } from '@/components/timeline/moved-stay'
 import type { DrawnStay } from '@/components/timeline/stay'
+import { placeOf, type TimeDomain } from '@/components/timeline/time-view'
 import type { TimeViewControl } from '@/components/timeline/use-time-view'
 
 const CLICK_PX = 5
 const EDGE_PX = { mouse: 8, touch: 20 }
 /** A finger that rests so long on a bar picks it up; one that moves before pans. */
 const HOLD_MS = 400
+/** A bar follows its pointer at once, and so often it is told where it is: that is work for the whole page. */
+const TELL_EVERY_MS = 150
 
 export type StayMoves = {
   moved: MovedStay | null
@@ -31,6 +34,7 @@ export type StayMoves = {
 type Move = StayMoves & {
   root: RefObject<HTMLElement | null>
   view: TimeViewControl
+  domain: TimeDomain
   trackLeftPx: number
   now: number
   stayOf: (id: string) => DrawnStay | undefined
@@ -91,7 +95,7 @@ function nextGrip({ stay, grip }: MovedStay, now: number): Grip {
   return grips[(grips.indexOf(grip) + 1) % grips.length] ?? grip
 }
 
-type Picked = { picked: MovedStay; original: MovableStay }
+type Picked = { bar: HTMLElement; picked: MovedStay; original: MovableStay }
 type Held = Picked & { pointerId: number; x: number; msPerPx: number; isMoving: boolean }
 
 /** Listens before the gestures that pan do, and keeps from them what moves a stay. */
@@ -100,8 +104,19 @@ function followPointers(element: HTMLElement, latest: RefObject<Move>): () => vo
   let wasMoved = false
   let startTouch = 0
   let hold: ReturnType<typeof setTimeout> | undefined
+  let untold: MovedStay | null = null
+  let telling: ReturnType<typeof setTimeout> | undefined
+  const tell = () => {
+    clearTimeout(telling)
+    telling = undefined
+    if (!untold) return
+    latest.current.onMove(untold)
+    untold = null
+    telling = setTimeout(tell, TELL_EVERY_MS)
+  }
   const stop = () => {
     clearTimeout(hold)
+    tell()
     held = null
     delete element.dataset.moving
   }
@@ -142,9 +157,13 @@ function followPointers(element: HTMLElement, latest: RefObject<Move>): () => vo
     }
     held.isMoving = true
     wasMoved = true
-    const { now, moved, onMove: tell } = latest.current
+    const { now, moved, domain } = latest.current
     const next = { ...moveTo(held.picked, byPx * held.msPerPx, now), stay: held.original }
-    if (!moved || moved.from !== next.from || moved.to !== next.to) tell(next)
+    const known = untold ?? moved
+    if (known?.from === next.from && known.to === next.to) return
+    Object.assign(held.bar.style, placeOf(next, domain))
+    untold = next
+    if (telling === undefined) tell()
   }
   const onUp = () => {
     wasMoved ||= held?.isMoving ?? false
@@ -193,5 +212,5 @@ function pickedAt(event: PointerEvent, { mayMove, moved, stayOf, now }: Move): P
   const grip = gripAt(event.clientX - box.left, box.width, edge)
   const isKnown = moved?.stay.id === stay.id
   const picked = pickUp(isKnown ? { ...stay, from: moved.from, to: moved.to } : stay, grip, now)
-  return picked && { picked, original: isKnown ? moved.stay : stay }
+  return picked && { bar, picked, original: isKnown ? moved.stay : stay }
 }

@@ -34,7 +34,7 @@ export function useTimeGestures(
       event.preventDefault()
       const unitPx = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : 1
       if (isSideways) control.current.panPx((event.deltaX || event.deltaY) * unitPx)
-      else control.current.zoom(Math.exp(-event.deltaY * unitPx * WHEEL_ZOOM), ratioAt(event.clientX))
+      else control.current.stretch(Math.exp(-event.deltaY * unitPx * WHEEL_ZOOM), ratioAt(event.clientX))
     }
     const onDown = (event: PointerEvent) => {
       if (event.button !== 0 || !(event.target instanceof Element) || !event.target.closest('[data-time-pan]')) return
@@ -53,7 +53,7 @@ export function useTimeGestures(
       }
       if (other !== undefined) {
         const before = Math.max(24, Math.abs(known.x - other))
-        control.current.zoom(
+        control.current.stretch(
           Math.max(24, Math.abs(event.clientX - other)) / before,
           ratioAt((event.clientX + other) / 2),
         )

@@ -1,6 +1,15 @@
 'use client'
 
-import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type RefCallback,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import {
   boundView,
   drawnRange,
@@ -10,30 +19,37 @@ import {
   zoomView,
 } from '@/components/timeline/time-view'
 
-const SETTLE_MS = 250
+const SETTLE_MS = 200
+
+/** What is drawn, and the scale for which it is. */
+export type Drawn = TimeDomain & { msPerPx: number }
+export type ViewPlace = TimeView & { msPerPx: number }
 
 export type TimeViewControl = {
   /** Goes on an element that is as wide as the track: its width is the view's. */
   trackRef: RefCallback<HTMLElement>
   /**
-   * Goes on each layer that holds the whole domain: it is moved and stretched, what is in it stays where it is in percent.
-   * A layer with `data-follows-view` is told where the view begins in it, as `--view-left`.
+   * Goes on each layer: as wide as what is drawn, painted once, then only moved and, while one zooms, stretched. Its only
+   * child is as wide as the whole domain: what is in that stays where it is in percent.
    */
   layerRef: RefCallback<HTMLElement>
-  /** The stretch to draw, in coarse steps. */
-  drawn: TimeDomain
-  /** Milliseconds a pixel, in coarse steps: for labels and marks. */
-  msPerPx: number
+  /** The stretch to draw. */
+  drawn: Drawn
   current: () => TimeView
+  /** Hears of each frame in which the view is elsewhere, and of the present one at once. */
+  follow: (listener: (place: ViewPlace) => void) => () => void
   pan: (ms: number) => void
   panPx: (px: number) => void
   zoom: (factor: number, ratio?: number) => void
+  /** Zooms as long as a gesture goes on: what is drawn is stretched, and drawn for the new scale once it rests. */
+  stretch: (factor: number, ratio: number) => void
   show: (view: TimeView) => void
 }
 
 /**
- * The timeline's view of time. While it moves, only the layers' width and place change, once a frame and without
- * React; what is drawn is asked for anew when the view comes near its edge or the scale has changed.
+ * The timeline's view of time. While it moves, a frame costs the moving of its layers, without React, layout or paint:
+ * without a graphics card there is no time for more. What is drawn is drawn anew when the view comes near its edge, and
+ * for another scale when the gesture rests.
  */
 export function useTimeView(
   domain: TimeDomain,
@@ -43,39 +59,93 @@ export function useTimeView(
   const view = useRef(boundView(initial, domain))
   const widthPx = useRef(1_000)
   const layers = useRef(new Set<HTMLElement>())
+  const listeners = useRef(new Set<(place: ViewPlace) => void>())
   const frame = useRef(0)
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isStretching = useRef(false)
   const onSettled = useRef(onSettle)
   onSettled.current = onSettle
-  const [drawn, setDrawn] = useState(() => drawnRange(view.current))
-  const [msPerPx, setMsPerPx] = useState(() => coarse(view.current.span / 1_000))
+  const [drawn, setDrawn] = useState<Drawn>(() => ({
+    ...drawnRange(view.current),
+    msPerPx: view.current.span / widthPx.current,
+  }))
+  const wanted = useRef(drawn)
+  /** What the layers are laid out for. */
+  const laid = useRef(drawn)
 
-  const place = useCallback(
+  const msPerPx = useCallback(() => view.current.span / widthPx.current, [])
+
+  const layOut = useCallback(
     (layer: HTMLElement) => {
-      const { from, span } = view.current
-      const pxPerMs = widthPx.current / span
-      layer.style.width = `${(domain.to - domain.from) * pxPerMs}px`
-      layer.style.transform = `translateX(${(domain.from - from) * pxPerMs}px)`
-      if (layer.dataset.followsView !== undefined)
-        layer.style.setProperty('--view-left', `${(from - domain.from) * pxPerMs}px`)
+      const { from, to, msPerPx: scale } = laid.current
+      layer.style.width = `${(to - from) / scale}px`
+      const content = layer.firstElementChild
+      if (!(content instanceof HTMLElement)) return
+      content.style.width = `${(domain.to - domain.from) / scale}px`
+      content.style.left = `${contentPx(domain, laid.current)}px`
     },
     [domain],
   )
 
+  const place = useCallback(
+    (layer: HTMLElement) => {
+      const scale = laid.current.msPerPx / msPerPx()
+      const leftPx = contentPx(domain, laid.current)
+      const beginPx = (domain.from - view.current.from) / msPerPx()
+      // Whole pixels are copied; between them each is mixed from its neighbours, which takes a processor far longer.
+      layer.style.transform =
+        scale === 1
+          ? `translateX(${Math.round(beginPx) - leftPx}px)`
+          : `translateX(${beginPx - leftPx * scale}px) scaleX(${scale})`
+    },
+    [domain, msPerPx],
+  )
+
+  const placeAll = useCallback(() => {
+    const at = { ...view.current, msPerPx: msPerPx() }
+    for (const layer of layers.current) place(layer)
+    for (const listener of listeners.current) listener(at)
+  }, [place, msPerPx])
+
+  const layOutAll = useCallback(
+    (next: Drawn) => {
+      laid.current = next
+      for (const layer of layers.current) layOut(layer)
+      placeAll()
+    },
+    [layOut, placeAll],
+  )
+
   const draw = useCallback(() => {
     frame.current = 0
-    for (const layer of layers.current) place(layer)
-    const range = drawnRange(view.current)
-    setDrawn((known) => (known.from === range.from && known.to === range.to ? known : range))
-    setMsPerPx(coarse(view.current.span / widthPx.current))
-  }, [place])
+    const scale = msPerPx()
+    const isRescaled = scale !== laid.current.msPerPx && !isStretching.current
+    if (isRescaled) layOutAll({ ...laid.current, msPerPx: scale })
+    else placeAll()
+    const range = drawnRange(view.current, wanted.current)
+    if (range === wanted.current && (isStretching.current || scale === wanted.current.msPerPx)) return
+    const next = { from: range.from, to: range.to, msPerPx: scale }
+    wanted.current = next
+    if (isStretching.current || !isRescaled) startTransition(() => setDrawn(next))
+    else setDrawn(next)
+  }, [layOutAll, placeAll, msPerPx])
+
+  // With the bars of the new stretch, not before: layers are painted anew for it.
+  useLayoutEffect(() => {
+    if (drawn !== laid.current) layOutAll({ ...drawn, msPerPx: msPerPx() })
+  }, [drawn, layOutAll, msPerPx])
 
   const change = useCallback(
-    (next: TimeView) => {
+    (next: TimeView, stretches = false) => {
       view.current = next
+      if (stretches) isStretching.current = true
       frame.current ||= requestAnimationFrame(draw)
       clearTimeout(settle.current)
-      settle.current = setTimeout(() => onSettled.current(view.current), SETTLE_MS)
+      settle.current = setTimeout(() => {
+        isStretching.current = false
+        draw()
+        onSettled.current(view.current)
+      }, SETTLE_MS)
     },
     [draw],
   )
@@ -108,14 +178,13 @@ export function useTimeView(
     (layer) => {
       if (!layer) return
       layers.current.add(layer)
-      // Painted once and then only moved.
-      layer.style.willChange = 'transform'
+      layOut(layer)
       place(layer)
       return () => {
         layers.current.delete(layer)
       }
     },
-    [place],
+    [layOut, place],
   )
 
   return useMemo(() => {
@@ -124,17 +193,24 @@ export function useTimeView(
       trackRef,
       layerRef,
       drawn,
-      msPerPx,
       current: () => view.current,
+      follow: (listener) => {
+        listeners.current.add(listener)
+        listener({ ...view.current, msPerPx: msPerPx() })
+        return () => {
+          listeners.current.delete(listener)
+        }
+      },
       pan,
-      panPx: (px: number) => pan(px * (view.current.span / widthPx.current)),
+      panPx: (px: number) => pan(px * msPerPx()),
       zoom: (factor: number, ratio = 0.5) => change(zoomView(view.current, factor, ratio, domain)),
+      stretch: (factor: number, ratio: number) => change(zoomView(view.current, factor, ratio, domain), true),
       show: (next: TimeView) => change(boundView(next, domain)),
     }
   }, [trackRef, layerRef, drawn, msPerPx, change, domain])
 }
 
-/** A scale in steps of about 19 %, so that labels and marks are thought over seldom while zooming. */
-function coarse(msPerPx: number): number {
-  return 2 ** (Math.round(Math.log2(msPerPx) * 4) / 4)
+/** Where the domain begins in a layer that is laid out for this. */
+function contentPx({ from }: TimeDomain, laid: Drawn): number {
+  return Math.round((from - laid.from) / laid.msPerPx)
 }
