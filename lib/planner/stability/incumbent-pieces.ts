@@ -7,6 +7,10 @@ import { kwhOf, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 
 /** Less than this, in kWh, is rounding. */
 const nothingKwh = 1e-6
+/** Less than this, as a share of the need, is the arithmetic's own rounding. */
+const sameKwh = 1e-12
+/** Plans are stored with their powers in steps of this, in kW. */
+const storedStepKw = 1e-6
 /** So many SoC points less than a plan made anew would give it are no reason to touch a stay's plan. */
 const samePoints = 1
 /** A battery that is so many SoC points below its plan is no reason to plan it anew. */
@@ -29,18 +33,37 @@ export function incumbentPieces(problem: DepotProblem, stay: Stay, anewKwh: numb
 
 /**
  * A plan from which the battery has drifted a little is cut at its end where it brings more than is needed, and goes on
- * after it where it brings less, under the curve as it is met now.
+ * after it where it brings less, under the curve as it is met now. What is lost or gained because it was stored, one of its
+ * powers takes up.
  */
 function fitted(stay: Stay, pieces: Piece[]): Piece[] {
   const { needKwh, schedule, deadlineS } = stay
   const last = pieces.at(-1)
   const moreKwh = needKwh - totalKwh(pieces)
-  const asItIs = Math.abs(moreKwh) <= nothingKwh && keepsCurve(stay, pieces)
-  if (!last || asItIs || moreKwh > energyOfPointsKwh(driftPoints, schedule.ev.batterySizekWh)) return pieces
+  if (!last || moreKwh > energyOfPointsKwh(driftPoints, schedule.ev.batterySizekWh)) return pieces
+  const asBeforeStored = evened(stay, pieces, moreKwh)
+  if (asBeforeStored) return asBeforeStored
+  if (Math.abs(moreKwh) <= nothingKwh && keepsCurve(stay, pieces)) return pieces
   const goesOn = moreKwh > nothingKwh && last.toS < deadlineS
   const longer = goesOn ? [...pieces, { fromS: last.toS, toS: deadlineS, powerKw: last.powerKw }] : pieces
   const under = keepsCurve(stay, longer) ? longer : underCurve(stay, longer, NO_ROOM)
   return cutAtNeed(under, needKwh)
+}
+
+/**
+ * The pieces with the energy that was rounded away when they were stored, as late as can be, for what comes before keeps the
+ * seconds at which its phases change; undefined where it is more than that.
+ */
+function evened(stay: Stay, pieces: Piece[], moreKwh: number): Piece[] | undefined {
+  const hours = pieces.reduce((sum, { fromS, toS }) => sum + (toS - fromS) / 3600, 0)
+  if (Math.abs(moreKwh) > storedStepKw * hours) return undefined
+  if (Math.abs(moreKwh) <= sameKwh * Math.max(1, stay.needKwh) && keepsCurve(stay, pieces)) return pieces
+  for (const [k, piece] of [...pieces.entries()].reverse()) {
+    const powerKw = piece.powerKw + (moreKwh * 3600) / (piece.toS - piece.fromS)
+    const even = pieces.with(k, { ...piece, powerKw })
+    if (isAllowed(stay, even) && keepsCurve(stay, even)) return even
+  }
+  return undefined
 }
 
 /** Nothing goes on beyond the pieces given. */
@@ -75,11 +98,11 @@ function isAllowed(stay: Stay, pieces: Piece[]): boolean {
 /** A vehicle that is ready in a plan made anew is to be ready; one that is short anyway may be so by a point more. */
 function isEnough(stay: Stay, kwh: number, anewKwh: number): boolean {
   const { needKwh, schedule, endS, departureS } = stay
-  if (kwh > needKwh + 1e-9 * Math.max(1, needKwh)) return false
+  if (kwh > needKwh + nothingKwh) return false
   if (needKwh - kwh <= nothingKwh) return true
   const couldUseMargin = departureS > endS
-  const sameKwh = energyOfPointsKwh(samePoints, schedule.ev.batterySizekWh)
-  return !couldUseMargin && needKwh - anewKwh > nothingKwh && anewKwh - kwh <= sameKwh
+  const lessKwh = energyOfPointsKwh(samePoints, schedule.ev.batterySizekWh)
+  return !couldUseMargin && needKwh - anewKwh > nothingKwh && anewKwh - kwh <= lessKwh
 }
 
 /** From now on, without what was reserved for preconditioning. */
