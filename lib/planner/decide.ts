@@ -9,7 +9,9 @@ import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal 
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
 import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
+import { peakFloorKw } from '@/lib/planner/objective/aim'
 import { fillsEarly } from '@/lib/planner/objective/fill-early'
+import { leastPeakKw } from '@/lib/planner/objective/least-peak'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { serve } from '@/lib/planner/readiness/serve'
 import { piecesOf } from '@/lib/planner/segments/pieces'
@@ -17,7 +19,7 @@ import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/
 import { solveFlow } from '@/lib/planner/solve-flow'
 import { incumbentPieces, reserveIncumbent } from '@/lib/planner/stability/incumbent-pieces'
 import { keptCutsS } from '@/lib/planner/stability/keep-incumbent'
-import { isBetter, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
+import { isBetter, isHardlyWorse, isPeakWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
 import { steadyPlan } from '@/lib/planner/steady/steady-plan'
 
 /** By stay: what it charges whatever the others do; undefined or absent where that is to be decided. */
@@ -53,8 +55,7 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
 function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const whole = stays.map((stay) => incumbentPieces(problem, stay, stay.needKwh))
   const stand = whole.includes(undefined) ? undefined : decideAll(problem, stays, whole)
-  const freely = stand && decideFreely(problem, stays)
-  if (freely && isHardlyWorse(stays, outcomeOf(problem, stays, stand), outcomeOf(problem, stays, freely))) return stand
+  if (stand && isHardlyWorseThanFree(problem, stays, stand)) return stand
   const anew = decideAll({ ...problem, previous: {} }, stays, [], true)
   const reached = outcomeOf(problem, stays, anew)
   const incumbent: Fixed = stays.map((stay, s) => whole[s] ?? incumbentPieces(problem, stay, reached.gotKwh[s]!))
@@ -72,16 +73,24 @@ function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
 }
 
 /**
- * A plan in which everybody may pause and draw any power up to the deadline, whatever its SoC: none that keeps all rules is better.
- * Undefined where ideals bound powers too.
+ * Whether a plan is hardly worse than one in which everybody may pause and draw any power up to the deadline, whatever its SoC:
+ * none that keeps all rules is better than that. Its lowest peak alone, which is found first, tells most plans apart.
  */
-function decideFreely(problem: DepotProblem, stays: Stay[]): Piece[][] | undefined {
+function isHardlyWorseThanFree(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): boolean {
   const hasIdeals = stays.some(({ schedule }) =>
     schedule.settings.powerRules.some((rule) => rule.idealPowerkW !== null),
   )
-  if (hasIdeals) return undefined
+  if (hasIdeals) return false
   const own = stays.map((stay) => (stay.minPowerKw > 0 && isBoundByCurve(stay) ? underCurvePower(stay) : stay))
-  return relaxedPieces({ ...problem, previous: {} }, own, [], [], false)
+  const anew = { ...problem, previous: {} }
+  const free = relaxedTask(anew, own, [], [], false)
+  const outcome = outcomeOf(problem, stays, pieces)
+  if (peakCounts(problem)) {
+    const { network } = serve(free.grid, free.demands, own)
+    const leastKw = leastPeakKw(network, free.grid, peakFloorKw(problem, free.grid))
+    if (isPeakWorse(outcome, leastKw, problem)) return false
+  }
+  return isHardlyWorse(stays, outcome, outcomeOf(problem, stays, solvedPieces(anew, own, free)))
 }
 
 /** The same energy by turns, where that is hardly worse than the best; what stands stays as it is. */
@@ -232,7 +241,8 @@ function decideOn(
       ? curveDemandsOf(grid, stay, s, relaxed[s]!)
       : demandsOf(grid, stay, s, follows[s]!)
   })
-  const { pieces, gotKwh } = settleMinimumPowers(grid, { problem, demands, stays })
+  const nothing = { pieces: stays.map((): Piece[] => []), gotKwh: new Float64Array(stays.length) }
+  const { pieces, gotKwh } = demands.length > 0 ? settleMinimumPowers(grid, { problem, demands, stays }) : nothing
   stands.forEach((own, s) => {
     if (own) gotKwh[s] = totalKwh(own)
   })
@@ -243,13 +253,19 @@ function decideOn(
  * A plan that knows no curve: how each stay would best lie. It leaves the time that the curve needs more, if it may and but
  * where energy is short: there the site binds rather than the curve, and every minute counts.
  */
-function relaxedPieces(
+function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Piece[][] {
+  return solvedPieces(problem, stays, relaxedTask(problem, stays, follows, fixed, true))
+}
+
+type RelaxedTask = { grid: TimeGrid; demands: Demand[] }
+
+function relaxedTask(
   problem: DepotProblem,
   stays: Stay[],
   follows: boolean[],
   fixed: Fixed,
-  mayLeaveTime = true,
-): Piece[][] {
+  mayLeaveTime: boolean,
+): RelaxedTask {
   const deadlinesS = stays.flatMap((stay) => (isFreeUnderCurve(stay) ? [relaxedDeadlineS(stay)] : []))
   const grid = gridOf(problem, stays, follows, fixed, deadlinesS)
   reservePreconditioning(grid, stays)
@@ -263,6 +279,10 @@ function relaxedPieces(
     })
   const early = demandsWith(mayLeaveTime)
   const demands = mayLeaveTime && leavesShort(grid, early, stays) ? demandsWith(false) : early
+  return { grid, demands }
+}
+
+function solvedPieces(problem: DepotProblem, stays: Stay[], { grid, demands }: RelaxedTask): Piece[][] {
   const { network, jobs } = solveFlow(grid, { problem, demands, stays })
   return piecesOf(problem, network, grid, jobs, [], stays).map(inOrder)
 }

@@ -40,6 +40,9 @@ const earlyAim = 9.5e-3
 /** Charging early is worth a change where it comes that much earlier, as a share of the delay. */
 const sameDelay = 0.1
 
+/** This share of a power is rounding. */
+const nothingShare = 1e-6
+
 /** Judges the pieces that a plan is made of. */
 export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): Outcome {
   const plans = pieces.map((own) => ({ segments: own.map(segmentOf) }))
@@ -51,7 +54,7 @@ export function outcomeOf(problem: DepotProblem, stays: Stay[], pieces: Piece[][
     missingKwh: missingByLevel(stays, gotKwh),
     aims,
     isEarliest: fillsEarly(problem),
-    isUnderPeakSoFar: peaksOf(load).peakKw <= problem.site.peakSoFarkW * (1 + 1e-6),
+    isUnderPeakSoFar: isUnder(peaksOf(load).peakKw, problem.site.peakSoFarkW),
   }
 }
 
@@ -78,8 +81,18 @@ export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): bool
   return true
 }
 
+/** True for a plan that is more than hardly worse than any whose peak is the lowest, `leastKw`, and that misses as little. */
+export function isPeakWorse({ aims, isEarliest }: Outcome, leastKw: number, { site }: DepotProblem): boolean {
+  const isUnderPeakSoFar = isUnder(leastKw, site.peakSoFarkW)
+  const slack = slackShare({ aims, isEarliest, isUnderPeakSoFar }, 0) + nothingShare
+  return aims[0]! - leastKw > slack * Math.max(1, leastKw)
+}
+
 /** The share of an aim that a plan may cost more than the best. */
-function slackShare({ aims, isEarliest, isUnderPeakSoFar }: Outcome, k: number): number {
+function slackShare(
+  { aims, isEarliest, isUnderPeakSoFar }: Pick<Outcome, 'aims' | 'isEarliest' | 'isUnderPeakSoFar'>,
+  k: number,
+): number {
   if (!isEarliest) return sameAim
   if (k === aims.length - 1) return sameDelay
   return k === 0 && isUnderPeakSoFar ? sameAim : earlyAim
@@ -100,6 +113,10 @@ export function isBetter(stays: Stay[], plan: Outcome, other: Outcome): boolean 
     if (Math.abs(plan.aims[k]! - aim) > trifle * Math.max(1, Math.abs(aim))) return plan.aims[k]! < aim
   }
   return false
+}
+
+function isUnder(kw: number, peakSoFarKw: number): boolean {
+  return kw <= peakSoFarKw * (1 + nothingShare)
 }
 
 function pointsKwh({ schedule }: Stay, points: number): number {
