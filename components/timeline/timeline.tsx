@@ -86,6 +86,8 @@ export function Timeline(props: TimelineProps) {
     <section
       ref={scroller}
       aria-label={text('timeline.grid')}
+      // Rows without a stay in sight are scrolled by keyboard, too.
+      tabIndex={tabStop === undefined ? 0 : undefined}
       onKeyDown={(event) => {
         if (!move.onKeyDown(event)) onKeyDown(event)
       }}
