@@ -28,14 +28,26 @@ export const PAGES = [
   '/api-docs',
 ]
 
-/** What axe finds against WCAG 2.2 AA on the page, or in one part of it, as it is now; there must be nothing. */
-export async function expectAccessible(page: Page, part = 'html'): Promise<void> {
+/** What axe finds against WCAG 2.2 AA on the page, or in one part of it, as it is now. */
+export async function accessFaults(page: Page, part = 'html'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-  expect(found).toEqual([])
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+/** Axe finds nothing. */
+export async function expectAccessible(page: Page, part?: string): Promise<void> {
+  expect(await accessFaults(page, part)).toEqual([])
+}
+
+/** What slides in or changes its colours has done so; what goes on for ever is not waited for. */
+export async function whenStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(ends.map(({ finished }) => finished.catch(() => {})))
+  })
 }
 
 /** The page has what it shows. Its network is never idle: the stream of changes stays open. */

@@ -1,8 +1,6 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import { textIn } from '@/components/messages/text'
-import { ADMIN, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
-
-type Language = 'en' | 'de' | 'fi'
+import { type APIRequestContext, expect, test } from '@playwright/test'
+import { ADMIN, integration } from '@/e2e/depot'
+import { expectWhole, type Language, openWhole } from '@/e2e/look'
 
 const NARROW = { width: 360, height: 780 }
 const person = { name: 'Kaisa Lehto', email: 'kaisa@depot.example', password: ADMIN.password, role: 'admin' }
@@ -25,15 +23,6 @@ async function enter(request: APIRequestContext, language: Language | null, orig
   const chosen = await request.patch('/api/session', { data: { language }, headers: { origin } })
   expect([signedIn.status(), chosen.status()]).toEqual([200, 200])
 }
-
-/** The labels of controls that are wider than their place, where they would be cut or lie over others. */
-const cutLabels = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, a, label, th, summary, [role=tab], [role=radio]')]
-      .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
-      .filter((element) => element.clientWidth > 1 && getComputedStyle(element).display !== 'inline')
-      .map((element) => element.textContent),
-  )
 
 test.describe('a stranger with a German browser', () => {
   test.use({ locale: 'de-DE' })
@@ -89,14 +78,9 @@ for (const language of ['de', 'fi'] as const)
   test(`in ${language} the pages fit a phone of 360 px, and axe finds nothing`, async ({ page, baseURL }) => {
     test.slow()
     await page.setViewportSize(NARROW)
-    const text = textIn(language)
     const look = async (path: string) => {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.getByRole('status', { name: text('app.loading') })).toHaveCount(0)
-      await expectNothingWider(page, NARROW.width)
-      expect(await cutLabels(page), path).toEqual([])
-      await expectAccessible(page)
+      await openWhole(page, path, language)
+      await expectWhole(page, { language, where: path, width: NARROW.width })
     }
     await look(`/sign-in?language=${language}`)
     await enter(page.request, language, baseURL)

@@ -60,7 +60,7 @@ export function WhyUnplanned({ row, reading }: Pick<FleetCellProps, 'row' | 'rea
   return (
     <span title={why} className="flex items-center gap-1 text-caution text-xs">
       <TriangleAlert aria-hidden className="size-3 shrink-0" />
-      <span className="truncate">{why}</span>
+      <span className="md:truncate">{why}</span>
     </span>
   )
 }
