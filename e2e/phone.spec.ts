@@ -2,18 +2,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
 import { HOUR_MS } from '@/lib/time/interval'
 
-const paths = ['/', '/alarms', '/timeline', '/fleet', '/power', '/settings']
-
-for (const path of paths) {
-  test(`${path} fits the width of a phone`, async ({ page }) => {
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect
-      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
-      .toBeLessThanOrEqual(0)
-  })
-}
-
 test('in the yard: the first departure is on the first screen, and a tap shows its plan', async ({ page }) => {
   await page.goto('/?hours=48')
   const first = page.getByRole('main').getByRole('listitem').first()
