@@ -50,6 +50,15 @@ export async function whenStill(page: Page): Promise<void> {
   })
 }
 
+/** Axe finds nothing in light colours, nor in dark ones. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await whenStill(page)
+    await expectAccessible(page)
+  }
+}
+
 /** The page has what it shows. Its network is never idle: the stream of changes stays open. */
 export async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible()

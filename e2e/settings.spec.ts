@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible, integration } from '@/e2e/depot'
+import { expectAccessible, expectAccessibleInBothThemes, integration } from '@/e2e/depot'
 
 test('a depot is made, its limit and tariff are set, and a wrong value is refused at its field', async ({
   page,
@@ -35,42 +35,38 @@ test('a depot is made, its limit and tariff are set, and a wrong value is refuse
   expect(depot.tariff.weekly[0]).toEqual({ day: 'MO', from: '22:00', to: '24:00', perkWh: 0.09 })
 })
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-    test('limits that are to hold for a time are listed, and one that is removed is gone once saved', async ({
-      page,
-      request,
-    }) => {
-      const api = await integration(request)
-      const uid = `dated-${colorScheme}`
-      const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-      const past = { from: at(-5), to: at(-4), powerkW: 410 }
-      const soon = { from: at(2), to: at(3), powerkW: 540 }
-      const later = { from: at(50), to: at(51), powerkW: 320.5 }
-      const dates = [past, later, soon]
-      await api.put(`/locations/${uid}`, { name: uid, timeZone: 'UTC', powerLimitkW: 500, powerLimits: { dates } })
-      await page.goto(`/settings?depot=${uid}`)
-      const list = page.getByRole('group', { name: 'Power limit for a time' })
-      await expect(list.getByRole('listitem')).toHaveText([/540 kW/, /320\.5 kW/])
-      await expectAccessible(page)
-      await list
-        .getByRole('button', { name: /^Remove the limit of/ })
-        .first()
-        .click()
-      await expect(list.getByRole('listitem')).toHaveText([/320\.5 kW/])
-      await expect(list).toBeFocused()
-      await page.getByRole('form', { name: 'Grid connection' }).getByRole('button', { name: 'Save' }).click()
-      await expect(page.getByText('Saved.').first()).toBeVisible()
-      const { powerLimits, powerLimitkW } = await (await api.get(`/locations/${uid}`)).json()
-      expect(powerLimits.dates).toEqual([past, later])
-      expect(powerLimitkW).toBe(500)
-      await expect(list.getByRole('listitem')).toHaveText([/320\.5 kW/])
-      await list.getByRole('button', { name: /^Remove the limit of/ }).click()
-      await expect(list).toContainText('None any more')
-      await expectAccessible(page)
-    })
-  })
+test('limits that are to hold for a time are listed, and one that is removed is gone once saved', async ({
+  page,
+  request,
+}) => {
+  const api = await integration(request)
+  const uid = 'dated-limits'
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const past = { from: at(-5), to: at(-4), powerkW: 410 }
+  const soon = { from: at(2), to: at(3), powerkW: 540 }
+  const later = { from: at(50), to: at(51), powerkW: 320.5 }
+  const dates = [past, later, soon]
+  await api.put(`/locations/${uid}`, { name: uid, timeZone: 'UTC', powerLimitkW: 500, powerLimits: { dates } })
+  await page.goto(`/settings?depot=${uid}`)
+  const list = page.getByRole('group', { name: 'Power limit for a time' })
+  await expect(list.getByRole('listitem')).toHaveText([/540 kW/, /320\.5 kW/])
+  await expectAccessibleInBothThemes(page)
+  await list
+    .getByRole('button', { name: /^Remove the limit of/ })
+    .first()
+    .click()
+  await expect(list.getByRole('listitem')).toHaveText([/320\.5 kW/])
+  await expect(list).toBeFocused()
+  await page.getByRole('form', { name: 'Grid connection' }).getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved.').first()).toBeVisible()
+  const { powerLimits, powerLimitkW } = await (await api.get(`/locations/${uid}`)).json()
+  expect(powerLimits.dates).toEqual([past, later])
+  expect(powerLimitkW).toBe(500)
+  await expect(list.getByRole('listitem')).toHaveText([/320\.5 kW/])
+  await list.getByRole('button', { name: /^Remove the limit of/ }).click()
+  await expect(list).toContainText('None any more')
+  await expectAccessibleInBothThemes(page)
+})
 
 test('each section is saved for itself: what is edited in another stays, whoever saves', async ({ page, request }) => {
   const api = await integration(request)

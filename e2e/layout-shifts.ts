@@ -1,12 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
-import { expectSettled, PAGES } from '@/e2e/depot'
+import type { Page } from '@playwright/test'
 
-const MOST = 0.02
 type Shift = { value: number; of: string[] }
 type LayoutShift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] }
 
 /** Records from the first paint on what moves by itself, and which elements do. */
-async function recordShifts(page: Page): Promise<() => Promise<Shift[]>> {
+export async function recordShifts(page: Page): Promise<() => Promise<Shift[]>> {
   await page.addInitScript(() => {
     const shifts: Shift[] = []
     Object.assign(window, { shifts })
@@ -24,22 +22,3 @@ async function recordShifts(page: Page): Promise<() => Promise<Shift[]>> {
   })
   return () => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
 }
-
-const comesInPlace = (path: string) =>
-  test(`${path} comes without moving what is there already`, async ({ page }) => {
-    const shifts = await recordShifts(page)
-    await page.goto(path)
-    await expectSettled(page)
-    // What is asked for once the page stands: alarms, names, the load.
-    await page.waitForTimeout(1_000)
-    const found = await shifts()
-    const sum = found.reduce((all, { value }) => all + value, 0)
-    expect(sum, JSON.stringify(found)).toBeLessThanOrEqual(MOST)
-  })
-
-for (const path of PAGES) comesInPlace(path)
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 } })
-  for (const path of ['/', '/?hours=48', '/timeline', '/power', '/chargers']) comesInPlace(path)
-})
