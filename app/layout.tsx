@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { extendedFont, textFont } from '@/app/fonts'
-import { Providers } from '@/app/providers'
 import { readersLanguage } from '@/app/reader'
 import { textIn } from '@/components/messages/text'
 import '@/app/globals.css'
@@ -32,9 +31,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await readersLanguage()} className={`${textFont.variable} ${extendedFont.variable}`}>
-      <body>
-        <Providers>{children}</Providers>
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

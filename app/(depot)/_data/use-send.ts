@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
 import { ApiProblem } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useClock } from '@/app/(depot)/_data/use-clock'
@@ -13,16 +13,43 @@ export type Faults = { fields: Readonly<Record<string, string>>; rest: string | 
 
 const NONE: Faults = { fields: {}, rest: null }
 
+type Sent = { sending: boolean; error: Error | null }
+const IDLE: Sent = { sending: false, error: null }
+
+/** What takes nothing is sent without a word. */
+type Send<Input> = (...[input]: undefined extends Input ? [input?: Input] : [input: Input]) => void
+
 /**
- * Sends a change and keeps what the server says against it, so that each sentence can stand at its field.
+ * Sends a change and keeps what the server says against it, so that each sentence can stand at its field. It needs no
+ * cache of answers: the page on which people sign in has none.
  * @param send the call; `after` runs when it succeeded
  */
 export function useSend<Input, Answer>(send: (input: Input) => Promise<Answer>, after?: (answer: Answer) => unknown) {
   const text = useText()
-  const mutation = useMutation({ mutationFn: send, onSuccess: (answer) => after?.(answer) })
   const clock = useClock()
-  const faults = mutation.error ? faultsOf(mutation.error, text, clock) : NONE
-  return { send: mutation.mutate, sending: mutation.isPending, faults, forget: mutation.reset }
+  const [{ sending, error }, setSent] = useState(IDLE)
+  const latest = useRef({ send, after })
+  latest.current = { send, after }
+  /** Only of what was sent last is anything said. */
+  const turn = useRef(0)
+  const run = useCallback<Send<Input>>(async (...[input]) => {
+    turn.current += 1
+    const mine = turn.current
+    const say = (sent: Sent) => mine === turn.current && setSent(sent)
+    say({ sending: true, error: null })
+    try {
+      const answer = await latest.current.send(input as Input)
+      await latest.current.after?.(answer)
+      say(IDLE)
+    } catch (failed) {
+      say({ sending: false, error: failed instanceof Error ? failed : new Error(String(failed)) })
+    }
+  }, [])
+  const forget = useCallback(() => {
+    turn.current += 1
+    setSent(IDLE)
+  }, [])
+  return { send: run, sending, faults: error ? faultsOf(error, text, clock) : NONE, forget }
 }
 
 function faultsOf(error: Error, text: Text, clock: Omit<RefusalReading, 'text'>): Faults {

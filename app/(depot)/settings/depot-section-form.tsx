@@ -117,9 +117,16 @@ function useSection(section: DepotSection, stored: StoredDepot) {
   const asStored = useMemo(() => draftOf(location, locale), [location, locale])
   const sectionOf = (one: Location) => JSON.stringify(patchOf(section, draftOf(one, locale)))
   const current = sectionOf(location)
+  const refresh = () => queries.invalidateQueries({ queryKey: storedDepotQuery(location.id).queryKey })
   const { send, sending, faults, forget } = useSend(
     async (sent: Edit & { seen: string }) => {
-      await saveSection(stored, editOf(section, sent), (one) => sectionOf(one) === sent.seen)
+      try {
+        await saveSection(stored, editOf(section, sent), (one) => sectionOf(one) === sent.seen)
+      } catch (error) {
+        // What somebody else saved meanwhile is to be seen.
+        void refresh()
+        throw error
+      }
       return sent
     },
     async (sent) => {
@@ -138,7 +145,6 @@ function useSection(section: DepotSection, stored: StoredDepot) {
     },
   )
   const isStale = !sending && edit !== null && edit.base !== current
-  const refresh = () => queries.invalidateQueries({ queryKey: storedDepotQuery(location.id).queryKey })
   return {
     ...{ edit, sending, faults, isStale },
     shown: edit?.draft ?? asStored,
@@ -148,8 +154,8 @@ function useSection(section: DepotSection, stored: StoredDepot) {
       forget()
       setEdit(null)
     },
-    save: () => edit && send({ ...edit, seen: edit.base }, { onError: refresh }),
+    save: () => edit && send({ ...edit, seen: edit.base }),
     /** Once it is seen that somebody else changed it, over that. */
-    saveMine: () => edit && send({ ...edit, seen: current }, { onError: refresh }),
+    saveMine: () => edit && send({ ...edit, seen: current }),
   }
 }

@@ -15,7 +15,7 @@ function mayRetry(failures: number, error: Error): boolean {
   return failures < 2
 }
 
-/** What every page stands on: the cache of the API's answers. */
+/** What the signed-in pages stand on: the cache of the API's answers. */
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
