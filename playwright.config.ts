@@ -9,6 +9,9 @@ process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000))
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'readyline-e2e-'))
 const url = `http://127.0.0.1:${process.env.E2E_PORT}`
 
+/** Every page in every language takes an hour: it is walked where that is asked for. */
+const LONG_WALK = process.env.E2E_EVERYWHERE === '1' ? [] : ['everywhere.spec.ts']
+
 /**
  * Browser tests: one app with a database of its own and the demo depot, made through the setup page as anybody would.
  * `E2E_URL` runs them against an app that is there already (and not set up yet).
@@ -35,7 +38,7 @@ export default defineConfig({
     {
       name: 'desk',
       dependencies: ['setup'],
-      testIgnore: ['setup.spec.ts', 'phone.spec.ts'],
+      testIgnore: ['setup.spec.ts', 'phone.spec.ts', ...LONG_WALK],
       use: {
         ...devices['Desktop Chrome'],
         viewport: { width: 1440, height: 900 },

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test'
 import { ADMIN, integration, PAGES } from '@/e2e/depot'
 import { expectWhole, openWhole } from '@/e2e/look'
 
-test.skip(process.env.E2E_EVERYWHERE !== '1', 'The long walk, with E2E_EVERYWHERE=1 alone.')
 test.use({ storageState: { cookies: [], origins: [] } })
 
 const PERSON = { name: 'Wanda Walker', email: 'wanda@depot.example', password: ADMIN.password, role: 'admin' }

@@ -95,7 +95,7 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
         {roomy && (
           <span
             className={classes(
-              'pointer-events-none absolute top-0 right-0 flex items-center gap-0.5 rounded-bl-[4px] px-1 font-semibold text-2xs leading-4',
+              'pointer-events-none absolute top-0 right-0 flex items-center gap-1 rounded-bl-[4px] px-1 font-semibold text-2xs leading-4',
               flags[tone],
             )}
           >
