@@ -13,6 +13,8 @@ test('a depot is made, its limit and tariff are set, and a wrong value is refuse
   await dialog.getByLabel('Time zone').fill('Europe/Berlin')
   await dialog.getByRole('button', { name: 'Make the depot' }).click()
   await expect(page).toHaveURL(/depot=north/)
+  // Until then the form of the depot before is there still.
+  await expect(page.getByRole('button', { name: 'Choose a depot: North depot' })).toBeVisible()
   const grid = page.getByRole('form', { name: 'Grid connection' })
   await grid.getByLabel('Power limit').fill('much')
   await grid.getByRole('button', { name: 'Save' }).click()
