@@ -108,8 +108,14 @@ describe('a full house', () => {
     const id = await makeVehicle()
     expect((await inside('GET', `/vehicles/${id}`)).status).toBe(200)
     const stuck = await whileHeld(locations, async () => {
-      const reads = Array.from({ length: POOL }, () => inside('GET', '/locations'))
-      await expect.poll(waiting, PATIENCE).toBe(POOL)
+      const reads: Promise<Answer>[] = []
+      const fill = async () => {
+        const held = await waiting()
+        // On a busy machine a connection takes longer to open than a call waits for one, which is refused: others ask.
+        for (let n = held; n < POOL; n++) reads.push(inside('GET', '/locations'))
+        return held
+      }
+      await expect.poll(fill, PATIENCE).toBe(POOL)
       expectBusy(await inside('GET', `/vehicles/${id}`), 'All connections')
       expect((await inside('GET', '/health/ready', { token: null })).status).toBe(200)
       expect((await inside('GET', '/auth/refreshAccessToken', { token: given('bootstrapToken') })).status).toBe(200)
@@ -117,7 +123,8 @@ describe('a full house', () => {
       expect((await inside('POST', '/session', { body, token: null })).status).toBe(401)
       return reads
     })
-    for (const { status } of await Promise.all(stuck)) expect(status).toBe(200)
+    const served = (await Promise.all(stuck)).filter(({ status }) => status === 200)
+    expect(served.length).toBeGreaterThanOrEqual(POOL)
     expect((await inside('GET', `/vehicles/${id}`)).status).toBe(200)
   })
 
