@@ -1,29 +1,23 @@
-import { blockCutsS, rasterS } from '@/lib/planner/blocks/block-cuts'
 import { type Decision, settleMinimumPowers } from '@/lib/planner/blocks/settle-minimum-powers'
 import { curveCutsS } from '@/lib/planner/curve/bound-times'
-import { curveDemandsOf, isFreeUnderCurve, relaxedDeadlineS, relaxedDemandsOf } from '@/lib/planner/curve/curve-demands'
+import { curveDemandsOf, isFreeUnderCurve } from '@/lib/planner/curve/curve-demands'
 import { keepCurves, underCurvePower } from '@/lib/planner/curve/keep-curve'
 import { underLeastCap } from '@/lib/planner/curve/least-cap'
-import { type Demand, demandsOf, perStay } from '@/lib/planner/model/demands'
-import { canFollowIdeals, canStayUnderLowestIdeal, idealCutsS, underLowestIdeal } from '@/lib/planner/model/ideals'
+import { type Fixed, gridOf } from '@/lib/planner/decision-grid'
+import { demandsOf, perStay } from '@/lib/planner/model/demands'
+import { canFollowIdeals, canStayUnderLowestIdeal, underLowestIdeal } from '@/lib/planner/model/ideals'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
 import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
-import { peakFloorKw } from '@/lib/planner/objective/aim'
+import { peakCounts } from '@/lib/planner/objective/aim'
 import { fillsEarly } from '@/lib/planner/objective/fill-early'
-import { leastPeakKw } from '@/lib/planner/objective/least-peak'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { serve } from '@/lib/planner/readiness/serve'
-import { piecesOf } from '@/lib/planner/segments/pieces'
+import { isHardlyWorseThanFree, relaxedPieces } from '@/lib/planner/relaxed-plan'
 import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
-import { solveFlow } from '@/lib/planner/solve-flow'
 import { incumbentPieces, reserveIncumbent } from '@/lib/planner/stability/incumbent-pieces'
-import { keptCutsS } from '@/lib/planner/stability/keep-incumbent'
-import { isBetter, isHardlyWorse, isPeakWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
+import { isBetter, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
 import { steadyPlan } from '@/lib/planner/steady/steady-plan'
-
-/** By stay: what it charges whatever the others do; undefined or absent where that is to be decided. */
-type Fixed = (Piece[] | undefined)[]
 
 /** `follows`: which stays follow their ideals; `seeks`: a lower peak is looked for along plans of other aims, once a plan. */
 type Given = { follows: boolean[]; fixed: Fixed; seeks: boolean }
@@ -70,27 +64,6 @@ function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
     leastChanged(problem, stays, { incumbent, kept, best }) ??
     pieces
   )
-}
-
-/**
- * Whether a plan is hardly worse than one in which everybody may pause and draw any power up to the deadline, whatever its SoC:
- * none that keeps all rules is better than that. Its lowest peak alone, which is found first, tells most plans apart.
- */
-function isHardlyWorseThanFree(problem: DepotProblem, stays: Stay[], pieces: Piece[][]): boolean {
-  const hasIdeals = stays.some(({ schedule }) =>
-    schedule.settings.powerRules.some((rule) => rule.idealPowerkW !== null),
-  )
-  if (hasIdeals) return false
-  const own = stays.map((stay) => (stay.minPowerKw > 0 && isBoundByCurve(stay) ? underCurvePower(stay) : stay))
-  const anew = { ...problem, previous: {} }
-  const free = relaxedTask(anew, own, [], [], false)
-  const outcome = outcomeOf(problem, stays, pieces)
-  if (peakCounts(problem)) {
-    const { network } = serve(free.grid, free.demands, own)
-    const leastKw = leastPeakKw(network, free.grid, peakFloorKw(problem, free.grid))
-    if (isPeakWorse(outcome, leastKw, problem)) return false
-  }
-  return isHardlyWorse(stays, outcome, outcomeOf(problem, stays, solvedPieces(anew, own, free)))
 }
 
 /** The same energy by turns, where that is hardly worse than the best; what stands stays as it is. */
@@ -215,8 +188,6 @@ function isHigh(problem: DepotProblem, plan: Outcome, relaxed: Outcome): boolean
   return peakKw > (1 + farBehind.peak) * leastKw
 }
 
-const peakCounts = ({ strategy }: DepotProblem) => strategy === 'peak-supression'
-
 /** One stay alone at its lowest peak: a relaxed plan ends early by what the curve takes longer at full power, which it need not draw. */
 function aloneAtLeastPeak(grid: TimeGrid, only: Stay): Decision | undefined {
   const [reserved = []] = reservePreconditioning(grid, [only])
@@ -247,66 +218,4 @@ function decideOn(
     if (own) gotKwh[s] = totalKwh(own)
   })
   return { pieces: pieces.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
-}
-
-/**
- * A plan that knows no curve: how each stay would best lie. It leaves the time that the curve needs more, if it may and but
- * where energy is short: there the site binds rather than the curve, and every minute counts.
- */
-function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Piece[][] {
-  return solvedPieces(problem, stays, relaxedTask(problem, stays, follows, fixed, true))
-}
-
-type RelaxedTask = { grid: TimeGrid; demands: Demand[] }
-
-function relaxedTask(
-  problem: DepotProblem,
-  stays: Stay[],
-  follows: boolean[],
-  fixed: Fixed,
-  mayLeaveTime: boolean,
-): RelaxedTask {
-  const deadlinesS = stays.flatMap((stay) => (isFreeUnderCurve(stay) ? [relaxedDeadlineS(stay)] : []))
-  const grid = gridOf(problem, stays, follows, fixed, deadlinesS)
-  reservePreconditioning(grid, stays)
-  const stands = reserveIncumbent(grid, stays, fixed)
-  const demandsWith = (leavesTime: boolean) =>
-    stays.flatMap((stay, s) => {
-      if (stands[s]) return []
-      return isFreeUnderCurve(stay)
-        ? relaxedDemandsOf(grid, stay, s, leavesTime)
-        : demandsOf(grid, stay, s, follows[s]!)
-    })
-  const early = demandsWith(mayLeaveTime)
-  const demands = mayLeaveTime && leavesShort(grid, early, stays) ? demandsWith(false) : early
-  return { grid, demands }
-}
-
-function solvedPieces(problem: DepotProblem, stays: Stay[], { grid, demands }: RelaxedTask): Piece[][] {
-  const { network, jobs } = solveFlow(grid, { problem, demands, stays })
-  return piecesOf(problem, network, grid, jobs, [], stays).map(inOrder)
-}
-
-function leavesShort(grid: TimeGrid, demands: Demand[], stays: Stay[]): boolean {
-  const { network } = serve(grid, demands, stays)
-  const askedKwh = demands.reduce((kwh, { minimumKwh, restKwh }) => kwh + minimumKwh + restKwh, 0)
-  return network.needKwh.reduce((kwh, got) => kwh + got, 0) < askedKwh - shortKwh
-}
-
-/** Cuts where somebody's ideals, the incumbent plan, what is fixed, or minimum powers need them. */
-function gridOf(
-  problem: DepotProblem,
-  stays: Stay[],
-  follows: boolean[],
-  fixed: Fixed,
-  curveCuts: number[] = [],
-): TimeGrid {
-  const idealCuts = stays.flatMap((stay, s) => (follows[s] ? idealCutsS(stay) : []))
-  const fixedCuts = fixed.flatMap((pieces) => (pieces ?? []).flatMap(({ fromS, toS }) => [fromS, toS]))
-  const cuts = [...keptCutsS(problem, stays), ...idealCuts, ...fixedCuts, ...curveCuts]
-  const coarse = timeGridOf(problem, stays, cuts)
-  const withMinimumPower = stays.filter(({ minPowerKw }) => minPowerKw > 0)
-  if (withMinimumPower.length === 0) return coarse
-  const blockCuts = withMinimumPower.flatMap((stay) => blockCutsS(coarse, stay))
-  return timeGridOf(problem, stays, [...cuts, ...blockCuts, ...rasterS(problem, coarse, withMinimumPower)])
 }

@@ -98,3 +98,8 @@ function billOf({ strategy, site }: DepotProblem, network: Network, grid: TimeGr
   }
   return strategy === 'lowest-cost' ? cost + site.demandChargePerkW * (peakKw - site.peakSoFarkW) : cost
 }
+
+/** Where the peak is the first aim. */
+export function peakCounts({ strategy }: DepotProblem): boolean {
+  return strategy === 'peak-supression'
+}
