@@ -3,9 +3,8 @@ import { type Context, canSeeLocation } from '@/lib/context'
 import type { PlanChanges } from '@/lib/contract/plan-change'
 import { planVersion } from '@/lib/db/schema/plan'
 import { stay } from '@/lib/db/schema/schedule'
-import { Refusal } from '@/lib/errors'
 import { planChangesOf } from '@/lib/planning/plan-changes'
-import { findTarget } from '@/lib/schedules/find-target'
+import { findTarget, unknownSchedule } from '@/lib/schedules/find-target'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { getVehicleOwner } from '@/lib/schedules/vehicle-owner'
 
@@ -19,8 +18,7 @@ export async function getPlanChanges(
 ): Promise<PlanChanges> {
   const { key } = await getVehicleOwner(db, who, vehicleId)
   const state = await loadSchedules(db, key, { now, departures: [], ids: [scheduleId], withPlans: false })
-  if (!findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid)))
-    throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+  if (!findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid))) throw unknownSchedule(vehicleId, scheduleId)
   const versions = await db
     .select({
       plannedAt: planVersion.plannedAt,

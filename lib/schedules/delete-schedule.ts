@@ -1,8 +1,7 @@
 import { type Context, canSeeLocation } from '@/lib/context'
 import { inTransaction } from '@/lib/db/transaction'
-import { Refusal } from '@/lib/errors'
 import { requestPlans } from '@/lib/plan-request/request-plan'
-import { findTarget } from '@/lib/schedules/find-target'
+import { findTarget, unknownSchedule } from '@/lib/schedules/find-target'
 import { refuseHiddenChanges } from '@/lib/schedules/hidden-stays'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { removeTarget } from '@/lib/schedules/remove-target'
@@ -34,7 +33,7 @@ export async function deleteSchedules(
     let next = before
     for (const scheduleId of scheduleIds) {
       const target = findTarget(next, scheduleId, canSee)
-      if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+      if (!target) throw unknownSchedule(vehicleId, scheduleId)
       next = removeTarget(next, target, now)
     }
     refuseHiddenChanges(before, next, now, canSee)

@@ -1,3 +1,4 @@
+import { Refusal } from '@/lib/errors'
 import type { CanSee } from '@/lib/schedules/match-entries'
 import {
   nextOccurrence,
@@ -24,6 +25,10 @@ export function findTarget({ stays, rules }: ScheduleState, id: string, canSee: 
   const owner = named && rules.get(named.ruleId)
   const occurrence = owner ? occurrenceOn(owner, named.day) : null
   return occurrence && canSee(occurrence.locationUid) ? { kind: 'occurrence', occurrence } : null
+}
+
+export function unknownSchedule(vehicleId: string, scheduleId: string): Refusal {
+  return new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
 }
 
 /** Whether nothing of a target is to come: history stays as it is. */

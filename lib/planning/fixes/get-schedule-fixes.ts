@@ -11,7 +11,7 @@ import { loadDepot } from '@/lib/planning/load-depot'
 import { loadsOf } from '@/lib/planning/plan-batches'
 import { notFound, SNAPSHOT } from '@/lib/planning/plan-location'
 import { heldLoads, NO_PLAN, type PlannableStay, sortStays } from '@/lib/planning/plannable'
-import { findTarget, hasEnded } from '@/lib/schedules/find-target'
+import { findTarget, hasEnded, unknownSchedule } from '@/lib/schedules/find-target'
 import { loadSchedules } from '@/lib/schedules/load-schedules'
 import { nextArrival } from '@/lib/schedules/next-arrival'
 import type { ScheduleState } from '@/lib/schedules/schedule-state'
@@ -60,7 +60,7 @@ export async function getScheduleFixes(context: Context, asked: Asked): Promise<
 
 function locationOf({ who, now }: Context, { vehicleId, scheduleId }: Asked, state: ScheduleState): string {
   const target = findTarget(state, scheduleId, (uid) => canSeeLocation(who, uid))
-  if (!target) throw new Refusal('notFound', `Vehicle ${vehicleId} has no schedule with the id ${scheduleId}.`)
+  if (!target) throw unknownSchedule(vehicleId, scheduleId)
   if (target.kind === 'rule')
     throw unplanned('A rule is planned occurrence by occurrence: ask for one of its occurrences.')
   const { locationUid, departure } = target.kind === 'stay' ? target.stay : target.occurrence
