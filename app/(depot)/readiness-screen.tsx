@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
 import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
+import { isAwaited } from '@/app/(depot)/_data/is-awaited'
 import { lastImportQuery, readinessQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStoredChoice } from '@/app/(depot)/_data/use-stored-choice'
@@ -46,7 +47,7 @@ export function ReadinessScreen() {
   // Asked for together with the board, so that their lines do not push the rows down.
   useQuery(lastImportQuery(location.id))
   const alarms = useQuery(openAlarmsQuery(location.id))
-  const shown = alarms.isPending && alarms.failureCount === 0 ? undefined : board.data
+  const shown = isAwaited(alarms) ? undefined : board.data
   return (
     <>
       <PageHeader title={shown ? headlineOf(shown, text) : text('nav.readiness')}>

@@ -16,7 +16,7 @@ const NONE: Faults = { fields: {}, rest: null }
 type Sent = { sending: boolean; error: Error | null }
 const IDLE: Sent = { sending: false, error: null }
 
-/** What takes nothing is sent without a word. */
+/** A call that takes nothing is sent without an argument. */
 type Send<Input> = (...[input]: undefined extends Input ? [input?: Input] : [input: Input]) => void
 
 /**
@@ -30,7 +30,7 @@ export function useSend<Input, Answer>(send: (input: Input) => Promise<Answer>, 
   const [{ sending, error }, setSent] = useState(IDLE)
   const latest = useRef({ send, after })
   latest.current = { send, after }
-  /** Only of what was sent last is anything said. */
+  /** Counts what is sent: an answer to what was sent before the last one changes nothing here. */
   const turn = useRef(0)
   const run = useCallback<Send<Input>>(async (...[input]) => {
     turn.current += 1

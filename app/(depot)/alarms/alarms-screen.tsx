@@ -8,6 +8,7 @@ import { AcknowledgeDialog } from '@/app/(depot)/_alarms/acknowledge-dialog'
 import { AcknowledgeButton } from '@/app/(depot)/_alarms/alarm-bar'
 import { alarmHistoryQuery, openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { NoticeSwitches } from '@/app/(depot)/_alarms/notice-switches'
+import { isAwaited } from '@/app/(depot)/_data/is-awaited'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
@@ -40,7 +41,7 @@ export function AlarmsScreen() {
         ) : (
           <SkeletonRows label={text('app.loading')} />
         )}
-        <History below={!open.isPending} />
+        <History waits={isAwaited(open)} />
       </div>
     </>
   )
@@ -63,12 +64,12 @@ function OpenAlarms({ alarms }: { alarms: readonly Alarm[] }) {
   )
 }
 
-/** @param below whether what stands above has its height; until then it would push this down */
-function History({ below }: { below: boolean }) {
+/** @param waits what stands above has no height yet, and would push this down */
+function History({ waits }: { waits: boolean }) {
   const text = useText()
   const { location } = useDepot()
   const history = useInfiniteQuery(alarmHistoryQuery(location.id))
-  if (!below || history.isPending) return <SkeletonRows label={text('app.loading')} />
+  if (waits || history.isPending) return <SkeletonRows label={text('app.loading')} />
   if (!history.data) return <FailedQuery query={history} />
   const alarms = history.data.pages.flatMap((page) => page.alarms)
   return (

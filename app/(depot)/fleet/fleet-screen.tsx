@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useMemo, useState } from 'react'
+import { isAwaited } from '@/app/(depot)/_data/is-awaited'
 import { readinessQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -55,8 +56,8 @@ export function FleetScreen() {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [changing, setChanging] = useState<readonly string[] | null>(null)
   const vehicles = useMemo(() => fleet.data?.map(({ vehicle }) => vehicle), [fleet.data])
-  // A row is as high as what it says of its next departure: the list comes with them, unless they cannot be had.
-  const isComing = board.isPending && board.failureCount === 0
+  // A row is as high as what it says of its next departure.
+  const isComing = isAwaited(board)
   const add = mayChange && (
     <>
       <Button asChild>

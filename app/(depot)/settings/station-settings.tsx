@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { PlugZap, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
+import { isAwaited } from '@/app/(depot)/_data/is-awaited'
 import { simulationQuery, stationsQuery, waitingStationsQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useReading } from '@/app/(depot)/_depot/depot-context'
@@ -29,9 +30,8 @@ export function StationSettings({ location }: { location: Location }) {
   const queries = useQueryClient()
   const stations = useQuery(stationsQuery(location.id))
   const waiting = useQuery(waitingStationsQuery)
-  // What stands above the list comes together with it, so that nothing pushes it down.
   const simulation = useQuery(simulationQuery(location.id))
-  const isComing = stations.isPending || waiting.isPending || simulation.isPending
+  const isComing = stations.isPending || isAwaited(waiting) || isAwaited(simulation)
   const [adding, setAdding] = useState<'new' | ChargingStation | null>(null)
   const [removing, setRemoving] = useState<ChargingStation | null>(null)
   const reload = () => queries.invalidateQueries({ queryKey: ['stations'] })
