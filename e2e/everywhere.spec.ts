@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { test } from '@playwright/test'
 import { ADMIN, integration, PAGES } from '@/e2e/depot'
-import { expectWhole, openWhole } from '@/e2e/look'
+import { enterIn, expectWhole, openWhole } from '@/e2e/look'
 
 test.use({ storageState: { cookies: [], origins: [] } })
 
@@ -26,11 +26,7 @@ for (const language of ['en', 'de', 'fi'] as const)
             await openWhole(page, where, language)
             await expectWhole(page, { language, where, width })
           }
-          const { email, password } = PERSON
-          const headers = { origin: baseURL ?? '' }
-          const signedIn = await page.request.post('/api/session', { data: { email, password } })
-          const chosen = await page.request.patch('/api/session', { data: { language }, headers })
-          expect([signedIn.status(), chosen.status()]).toEqual([200, 200])
+          await enterIn(page.request, PERSON, language, baseURL)
           for (const where of PAGES)
             await test.step(where, async () => {
               await openWhole(page, where, language)

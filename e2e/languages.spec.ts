@@ -1,6 +1,6 @@
-import { type APIRequestContext, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { ADMIN, integration } from '@/e2e/depot'
-import { expectWhole, type Language, openWhole } from '@/e2e/look'
+import { enterIn, expectWhole, openWhole } from '@/e2e/look'
 
 const NARROW = { width: 360, height: 780 }
 const person = { name: 'Kaisa Lehto', email: 'kaisa@depot.example', password: ADMIN.password, role: 'admin' }
@@ -15,14 +15,6 @@ test.beforeAll(async ({ request }) => {
 test.afterAll(async ({ request }) => {
   await (await integration(request)).delete(`/staff/${personId}`)
 })
-
-/** Signs the person in who has no language yet, or chooses one for them. */
-async function enter(request: APIRequestContext, language: Language | null, origin = '') {
-  const { email, password } = person
-  const signedIn = await request.post('/api/session', { data: { email, password } })
-  const chosen = await request.patch('/api/session', { data: { language }, headers: { origin } })
-  expect([signedIn.status(), chosen.status()]).toEqual([200, 200])
-}
 
 test.describe('a stranger with a German browser', () => {
   test.use({ locale: 'de-DE' })
@@ -47,7 +39,7 @@ test('a person chooses a language once: board, titles and sheet are written in i
   browser,
   baseURL,
 }) => {
-  await enter(page.request, null, baseURL)
+  await enterIn(page.request, person, null, baseURL)
   await page.goto('/?hours=48')
   await page.getByRole('button', { name: /Account of/ }).click()
   await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeChecked()
@@ -83,6 +75,6 @@ for (const language of ['de', 'fi'] as const)
       await expectWhole(page, { language, where: path, width: NARROW.width })
     }
     await look(`/sign-in?language=${language}`)
-    await enter(page.request, language, baseURL)
+    await enterIn(page.request, person, language, baseURL)
     for (const path of ['/?hours=48', '/timeline', '/fleet', '/settings']) await look(path)
   })

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Page } from '@playwright/test'
 import { catalogues, textIn } from '@/components/messages/text'
 import { accessFaults, whenStill } from '@/e2e/depot'
 
@@ -32,6 +32,18 @@ export async function expectWhole(page: Page, { language, where, width, part }: 
   await softly.poll(wide, `${where} is wider than the screen`).toBeLessThanOrEqual(width)
   softly(await cutTexts(page, language), `${where} cuts texts`).toEqual([])
   softly(await accessFaults(page, part), `${where} by axe`).toEqual([])
+}
+
+/** Signs a person in, and chooses their language; null: the browser's. */
+export async function enterIn(
+  request: APIRequestContext,
+  { email, password }: { email: string; password: string },
+  language: Language | null,
+  origin = '',
+): Promise<void> {
+  const signedIn = await request.post('/api/session', { data: { email, password } })
+  const chosen = await request.patch('/api/session', { data: { language }, headers: { origin } })
+  expect([signedIn.status(), chosen.status()]).toEqual([200, 200])
 }
 
 /** Opens a page and waits until it has what it shows. */

@@ -45,7 +45,7 @@ export async function fillWeek(url: string, refreshToken: string): Promise<void>
   await untilPlanned(send, plan, { from, to: from + NIGHTS * DAY_MS })
 }
 
-/** Looks at one vehicle of each hundred until these are planned, then at all: a look at all is work for who plans. */
+/** Looks at one vehicle of each hundred until these are planned, then at all: reading all of them takes time from the planner. */
 async function untilPlanned(
   send: Send,
   plan: () => Promise<Response>,
