@@ -40,6 +40,25 @@ for (const { name, width, height, ofReference } of SCREENS)
       })
   })
 
+test('the wall shows no departure before it knows how many have room: a page that turns later would move them', async ({
+  page,
+}) => {
+  // The turn at which the second of two pages is shown moved them; whose turn it is depends on the clock.
+  await page.addInitScript(() => {
+    const counts: number[] = []
+    Object.assign(window, { counts })
+    const note = () => {
+      const rows = document.querySelectorAll('[data-wall] ul > li').length
+      if (rows > 0 && counts.at(-1) !== rows) counts.push(rows)
+    }
+    new MutationObserver(note).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('/wall?hours=48')
+  await expect(page.locator('[data-wall] li').nth(1)).toBeVisible()
+  const counts = await page.evaluate(() => (window as unknown as { counts: number[] }).counts)
+  expect(counts[0]).toBeGreaterThan(1)
+})
+
 async function expectStill(page: Page, shifts: Awaited<ReturnType<typeof recordShifts>>): Promise<void> {
   // What is asked for once the page stands: alarms, names, the load.
   await page.waitForTimeout(1_000)

@@ -13,6 +13,9 @@ const cellsOf = (page: Page, row: string) =>
     .getByRole('cell')
     .allTextContents()
 
+/** No taper: what a bus takes at most is the same at every moment, so a peak does not depend on when it is planned. */
+const chargingCurve = [0, 100].map((soc) => ({ soc, powerkW: 150 }))
+
 /** A depot of its own, listed last, where two buses stay for eight hours. */
 async function makeDepot(api: Awaited<ReturnType<typeof integration>>) {
   const now = Date.now()
@@ -23,8 +26,8 @@ async function makeDepot(api: Awaited<ReturnType<typeof integration>>) {
     ['e2e-tried-1', 'Bus 1', -1],
     ['e2e-tried-2', 'Bus 2', 2],
   ] as const) {
-    const bus = { name, locationUid: DEPOT, fullChargeEnergykWh: 400, maxChargePowerkW: 150, supportsPauseResume: true }
-    await api.put(`/vehicles/${id}`, bus)
+    const power = { fullChargeEnergykWh: 400, maxChargePowerkW: 150, supportsPauseResume: true, chargingCurve }
+    await api.put(`/vehicles/${id}`, { name, locationUid: DEPOT, ...power })
     const times = { plannedArrivalTime: iso(now + from * HOUR), plannedDepartureTime: iso(now + 9 * HOUR) }
     await api.post(`/vehicles/${id}/schedules`, { schedules: [{ ...times, startSoC: 20, targetSoC: 90 }] })
   }

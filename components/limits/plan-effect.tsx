@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Reading } from '@/components/format/instant-format'
 import { moneyWords, numberWords } from '@/components/format/number-format'
 import { wouldMiss } from '@/components/limits/would-miss'
+import { FailedTrial } from '@/components/what-if/failed-trial'
 import type { PlanAnswer, PlanOverridesInput } from '@/lib/contract/plan-overrides'
 
 type PlanEffectProps = {
@@ -10,6 +11,7 @@ type PlanEffectProps = {
   answer: PlanAnswer | undefined
   /** Why it could not be made. */
   failed?: string
+  onRetry?: () => void
   /** It is of what was tried before. */
   isOld?: boolean
   /** The vehicles are named when asked for: where the effect must leave room for what is being edited. */
@@ -27,6 +29,7 @@ export function PlanEffect({
   overrides,
   answer,
   failed,
+  onRetry,
   isOld = false,
   folded = false,
   nameOf,
@@ -34,7 +37,7 @@ export function PlanEffect({
   reading,
 }: PlanEffectProps) {
   const { text, locale } = reading
-  if (failed) return <p className="text-sm text-urgent">{failed}</p>
+  if (failed) return <FailedTrial sentence={failed} onRetry={onRetry} />
   if (!answer?.comparison)
     return (
       <p role="status" className="text-ink-3 text-sm">

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { type Reading, timeOfDay } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { classes } from '@/components/ui/classes'
+import { FailedTrial } from '@/components/what-if/failed-trial'
 import type { PlanComparison as Comparison, PlanAnswer } from '@/lib/contract/plan-overrides'
 
 type PlanComparisonProps = {
   /** The tried plan; undefined while the first one is being made. */
   answer: PlanAnswer | undefined
   failed?: string
+  onRetry?: () => void
   /** What is shown is of what was tried before. */
   isOld: boolean
   nameOf: (vehicleId: string) => string
@@ -19,14 +21,9 @@ type PlanComparisonProps = {
 const NAMED = 8
 
 /** A tried plan beside today's: peak, cost, energy, how many miss, and which vehicles it changes. */
-export function PlanComparison({ answer, failed, isOld, nameOf, currency, reading }: PlanComparisonProps) {
+export function PlanComparison({ answer, failed, onRetry, isOld, nameOf, currency, reading }: PlanComparisonProps) {
   const { text } = reading
-  if (failed)
-    return (
-      <p role="alert" className="text-sm text-urgent">
-        {failed}
-      </p>
-    )
+  if (failed) return <FailedTrial sentence={failed} onRetry={onRetry} />
   if (!answer?.comparison)
     return (
       <p role="status" className="text-ink-3 text-sm">

@@ -61,6 +61,28 @@ test('a failure says in one line of at most 400 characters what was wrong, witho
   ])
 })
 
+test('a journey that failed says what the page said: what was open, its headings, what it warned of', () => {
+  const page = `# Page snapshot
+
+\`\`\`yaml
+- generic [ref=e1]:
+  - heading "Power" [level=1] [ref=e2]
+  - dialog "What if …" [ref=e3]:
+    - button "Close" [ref=e4]
+    - alert [ref=e5]: The server takes too long.
+\`\`\``
+  const path = join(mkdtempSync(join(tmpdir(), 'readyline-report-')), 'error-context.md')
+  writeFileSync(path, page)
+  const results = [{ errors: [{ message: 'not found' }], attachments: [{ name: 'error-context', path }] }]
+  const tests = [{ projectName: 'desk', status: 'unexpected', results }]
+  const suites = [{ title: 'board.spec.ts', file: 'board.spec.ts', specs: [{ title: 'shows', tests }] }]
+  const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 }
+  const said = '- heading "Power" [level=1] - dialog "What if …": - alert: The server takes too long.'
+  expect(readPlaywrightReport(report({ stats, suites }))?.failures).toEqual([
+    `board.spec.ts (desk): shows\n    not found\n    the page: ${said}`,
+  ])
+})
+
 test('a run that ends badly without a failed test, or without a report, is one failure', () => {
   const green = { passed: 3, failed: 0, skipped: 0, failures: [] }
   expect(countStep('unit', 1, green)).toMatchObject({ passed: 3, failed: 1, failures: ['unit ended with code 1'] })

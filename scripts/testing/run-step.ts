@@ -60,7 +60,7 @@ type VitestReport = {
 type PlaywrightTest = {
   projectName: string
   status: string
-  results?: { errors?: { message?: string }[] }[]
+  results?: { errors?: { message?: string }[]; attachments?: { name: string; path?: string }[] }[]
 }
 type PlaywrightSuite = {
   title: string
@@ -104,6 +104,17 @@ function withReason(name: string, message: string | undefined): string {
   return reason === '' ? name : `${name}\n    ${reason.slice(0, REASON_LENGTH)}`
 }
 
+/** What the page said when a journey failed: where it stood, what it warned of, what was open. Nothing where it is not known. */
+function wordsOfPage(attachments: { name: string; path?: string }[]): string[] {
+  const file = attachments.find(({ name }) => name === 'error-context')?.path
+  if (file === undefined || !existsSync(file)) return []
+  const said = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim().replace(/ \[ref=\w+\]/, ''))
+    .filter((line) => /^- (alert|status|dialog|alertdialog|heading)\b/.test(line))
+  return said.length === 0 ? [] : [`the page: ${said.join(' ').slice(0, REASON_LENGTH)}`]
+}
+
 /** The totals of Playwright's JSON report, or null when there is none. A flaky test counts as failed. */
 export function readPlaywrightReport(file: string): Report | null {
   if (!existsSync(file)) return null
@@ -126,10 +137,13 @@ function failuresWithin({ file, specs, suites = [] }: PlaywrightSuite, groups: r
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
       .map(({ projectName, results = [] }) =>
-        withReason(
-          `${file} (${projectName}): ${[...groups, title].join(' › ')}`,
-          results.flatMap(({ errors = [] }) => errors)[0]?.message,
-        ),
+        [
+          withReason(
+            `${file} (${projectName}): ${[...groups, title].join(' › ')}`,
+            results.flatMap(({ errors = [] }) => errors)[0]?.message,
+          ),
+          ...wordsOfPage(results.flatMap(({ attachments = [] }) => attachments)),
+        ].join('\n    '),
       ),
   )
   return [...own, ...suites.flatMap((inner) => failuresWithin(inner, [...groups, inner.title]))]

@@ -21,13 +21,14 @@ export function TriedEffect({ overrides, locationUid, folded }: TriedEffectProps
   const { location, locations } = useDepot()
   const depot = locations.find(({ id }) => id === locationUid) ?? location
   const nameOf = useVehicleNames(depot.id)
-  const { answer, failed, isRefused, isOld } = useTriedPlan(mayTry ? overrides : null, locationUid)
+  const { answer, failed, onRetry, isRefused, isOld } = useTriedPlan(mayTry ? overrides : null, locationUid)
   if (!mayTry || overrides === null || isRefused) return null
   return (
     <PlanEffect
       overrides={overrides}
       answer={answer}
       failed={failed}
+      onRetry={onRetry}
       isOld={isOld}
       folded={folded}
       nameOf={nameOf}

@@ -9,8 +9,10 @@ import type { PlanAnswer, PlanOverridesInput } from '@/lib/contract/plan-overrid
 
 export type TriedPlan = {
   answer: PlanAnswer | undefined
-  /** Why there is none. */
+  /** Why there is none, also when it was asked for again. */
   failed: string | undefined
+  /** Asks for it again; undefined where it is refused, for then another answer needs another question. */
+  onRetry: (() => void) | undefined
   /** What is asked is impossible or no value at all: the form that it comes from says so at its field. */
   isRefused: boolean
   /** What is shown is of what was asked before, or of the depot as it was. */
@@ -42,13 +44,14 @@ export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?:
           },
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    retry: false,
   })
   const problem = tried.error instanceof ApiProblem ? tried.error.problem : null
+  const isRefused = problem?.status === 400 || problem?.status === 422
   return {
     answer: tried.data,
     failed: tried.error ? errorWords(tried.error) : undefined,
-    isRefused: problem?.status === 400 || problem?.status === 422,
+    onRetry: isRefused ? undefined : () => void tried.refetch(),
+    isRefused,
     isOld: tried.isFetching,
   }
 }

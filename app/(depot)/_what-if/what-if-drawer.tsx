@@ -60,6 +60,7 @@ export function WhatIfDrawer() {
         <PlanComparison
           answer={plan.answer}
           failed={plan.failed}
+          onRetry={plan.onRetry}
           isOld={plan.isOld || tried.overrides === null}
           nameOf={nameOf}
           currency={location.tariff?.currency}

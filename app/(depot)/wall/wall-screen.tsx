@@ -51,6 +51,9 @@ export function WallScreen() {
   )
 }
 
+/** Which page it is the turn of depends on how many there are: nothing is shown that would move once that is known. */
+const NOT_MEASURED = { rows: [], page: 1, pages: 1 } as const
+
 type WallProps = { board: Readiness; hours: number; updatedAt: number }
 
 function Wall({ board, hours, updatedAt }: WallProps) {
@@ -59,7 +62,8 @@ function Wall({ board, hours, updatedAt }: WallProps) {
   const { location } = useDepot()
   const now = useEvery(TICK_MS)
   const { ref, rows: fitting } = useFittingRows<HTMLUListElement>(WALL_ROW_EM)
-  const { rows, page, pages } = wallPage(board.departures, fitting, Math.floor(now / PAGE_MS))
+  const turn = Math.floor(now / PAGE_MS)
+  const { rows, page, pages } = fitting === null ? NOT_MEASURED : wallPage(board.departures, fitting, turn)
   return (
     <>
       <header className="flex items-center gap-x-[1em] max-md:flex-wrap">

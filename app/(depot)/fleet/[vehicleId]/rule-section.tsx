@@ -76,7 +76,6 @@ function Overlaps({ vehicleId, request, rule, clash, reading }: OverlapsProps) {
       await tryRule({ vehicleId, request, opened: rule, text }, signal)
       return true
     },
-    retry: false,
     gcTime: 0,
   })
   if (trial.isPending) return <p className="text-ink-3 text-sm">{text('ruleForm.trying')}</p>
