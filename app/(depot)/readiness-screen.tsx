@@ -14,7 +14,7 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
-import { SimulationNotice, useChargersConnect } from '@/app/(depot)/_depot/simulation-notice'
+import { SimulationNotice } from '@/app/(depot)/_depot/simulation-notice'
 import { FixesDisclosure } from '@/app/(depot)/_fixes/fixes-disclosure'
 import { useFocusAfterFix } from '@/app/(depot)/_fixes/use-focus-after-fix'
 import { LastImport } from '@/app/(depot)/_imports/last-import'
@@ -79,7 +79,6 @@ export function ReadinessScreen() {
 function Board({ board, hours }: { board: Readiness; hours: number }) {
   const text = useText()
   const now = useNow()
-  const connecting = useChargersConnect(now)
   const reading = useReading()
   const { get, set } = useUrlState()
   const [rows, setRows] = useState(PAGE_ROWS)
@@ -106,7 +105,7 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
   )
   return (
     <div className="flex flex-col gap-3">
-      <ReadinessSummary board={board} now={now} reading={reading} connecting={connecting} />
+      <ReadinessSummary board={board} now={now} reading={reading} />
       <LastImport now={now} reading={reading} />
       <LimitLines hours={hours} />
       <div className="no-print flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">

@@ -34,6 +34,7 @@ export const deReadiness = {
   'reason.not-begun': 'Es ist angesteckt, und das Laden hat nicht begonnen.',
   'reason.session-ended': 'Es ist angesteckt, und die Ladestation hat das Laden beendet.',
   'reason.overdue': 'Die Abfahrtszeit ist vorbei, und es ist noch angesteckt.',
+  'reason.chargers-connecting': 'Ob es angesteckt ist, ist noch nicht bekannt: die Ladestationen verbinden sich.',
   'reason.frozen-plan': 'Der Plan ist fixiert und gibt ihm zu wenig.',
   'reason.battery-size-unknown': 'Die Batteriegröße ist nicht eingetragen.',
   'reason.charge-power-unknown': 'Die Ladeleistung ist nicht eingetragen.',
@@ -152,7 +153,7 @@ export const deReadiness = {
     other: '{count} angesteckte Fahrzeuge haben keine Standzeit',
   },
   'summary.silent': 'Seit {time} hat keine Ladestation gemeldet, obwohl Fahrzeuge laden: Gezeigt wird, was geplant war',
-  'summary.connecting': 'Die Ladestationen verbinden sich',
+  'summary.connecting': 'Die Ladestationen verbinden sich: {connected} von {stations}',
   'summary.timetable':
     'Seit 24 Stunden hat keine Ladestation gemeldet: Wer hier ist, folgt aus dem Fahrplan, die Ladung aus den Plänen',
 } satisfies Translation<typeof enReadiness>

@@ -102,7 +102,7 @@ export const enReadiness = {
     other: '{count} connected vehicles have no schedule',
   },
   'summary.silent': 'No charger has reported since {time} although vehicles charge: what is shown is what was planned',
-  'summary.connecting': 'The chargers are connecting',
+  'summary.connecting': 'The chargers are connecting: {connected} of {stations}',
   'summary.timetable':
     'No charger has reported for 24 hours: who is here is taken from the timetable, the charge from the plans',
 } as const satisfies Record<string, Message>

@@ -34,6 +34,7 @@ export const fiReadiness = {
   'reason.not-begun': 'Se on kytketty, mutta lataus ei ole alkanut.',
   'reason.session-ended': 'Se on kytketty, mutta latausasema on lopettanut latauksen.',
   'reason.overdue': 'Lähtöaika on ohi, ja se on yhä kytketty.',
+  'reason.chargers-connecting': 'Vielä ei tiedetä, onko se kytketty: latausasemat muodostavat yhteyttä.',
   'reason.frozen-plan': 'Sen suunnitelma on lukittu ja antaa sille liian vähän.',
   'reason.battery-size-unknown': 'Akun kokoa ei ole annettu.',
   'reason.charge-power-unknown': 'Lataustehoa ei ole annettu.',
@@ -144,7 +145,7 @@ export const fiReadiness = {
   },
   'summary.silent':
     'Yksikään latausasema ei ole ilmoittanut mitään, vaikka ajoneuvot lataavat, viimeksi {time}: näkymä on suunnitelman mukainen',
-  'summary.connecting': 'Latausasemat muodostavat yhteyttä',
+  'summary.connecting': 'Latausasemat muodostavat yhteyttä: {connected}/{stations}',
   'summary.timetable':
     'Latausasemat eivät ole ilmoittaneet 24 tuntiin: paikallaolo on aikataulusta, varaus suunnitelmista',
 } satisfies Translation<typeof enReadiness>

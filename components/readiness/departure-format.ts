@@ -40,6 +40,7 @@ export function whatIsWrong(departure: Departure, now: number, reading: Reading)
     case 'left-short':
       return join(shortfall, leftWords(departure, now, reading))
     case 'no-plan':
+    case 'on-track':
       return reason || null
     case 'away':
       return text('departure.expected', {

@@ -3,10 +3,11 @@ import { isPlanning, needsAttention, waitsForPlan } from '@/components/readiness
 import type { Readiness } from '@/lib/contract/readiness'
 
 /** How it stands with the departures of a board, in a few words. */
-export function headlineOf(board: Pick<Readiness, 'departures' | 'lastPlan'>, text: Text): string {
+export function headlineOf(board: Pick<Readiness, 'departures' | 'lastPlan' | 'connecting'>, text: Text): string {
   const planning = isPlanning(board)
   const count = board.departures.filter((one) => needsAttention(one, planning)).length
   if (count > 0) return text('readiness.needsAttention', { count })
+  if (board.connecting) return text('summary.connecting', board.connecting)
   const waiting = board.departures.filter((one) => waitsForPlan(one, planning)).length
   if (waiting > 0) return text('readiness.waiting', { count: waiting })
   return board.departures.length > 0

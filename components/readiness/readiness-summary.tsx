@@ -15,12 +15,10 @@ type SummaryProps = {
   board: Readiness
   now: number
   reading: Reading
-  /** The chargers are about to connect: that none has said anything is no news yet. */
-  connecting?: boolean
 }
 
 /** The depot in a line of figures: who is here, and its power against the limit. */
-export function ReadinessSummary({ board, now, reading, connecting }: SummaryProps) {
+export function ReadinessSummary({ board, now, reading }: SummaryProps) {
   const text = useText()
   const { counts, site, departures } = board
   const states = countStates(departures)
@@ -41,7 +39,7 @@ export function ReadinessSummary({ board, now, reading, connecting }: SummaryPro
         <SitePower site={site} reading={reading} />
         <WithoutSchedule board={board} reading={reading} />
         <PlanLine board={board} now={now} reading={reading} />
-        <WordOfChargers board={board} now={now} reading={reading} connecting={connecting} />
+        <WordOfChargers board={board} now={now} reading={reading} />
       </Cell>
     </Panel>
   )
@@ -99,10 +97,10 @@ function WithoutSchedule({ board: { counts, site }, reading }: Omit<SummaryProps
 }
 
 /** Whether what is shown rests on the chargers' word: where they say nothing, the board says so. */
-function WordOfChargers({ board: { lastEventAt, silentSince }, now, reading, connecting }: SummaryProps) {
+function WordOfChargers({ board: { connecting, lastEventAt, silentSince }, now, reading }: SummaryProps) {
   const text = useText()
-  if (lastEventAt === undefined)
-    return <p className="mt-1 text-ink-3 text-xs">{text(connecting ? 'summary.connecting' : 'summary.timetable')}</p>
+  if (connecting) return <p className="mt-1 text-ink-3 text-xs">{text('summary.connecting', connecting)}</p>
+  if (lastEventAt === undefined) return <p className="mt-1 text-ink-3 text-xs">{text('summary.timetable')}</p>
   if (silentSince === undefined) return null
   return (
     <p role="status" className="mt-1 text-urgent text-xs">

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest'
 import { importCause } from '@/lib/alarms/import-cause'
 import { limitCause } from '@/lib/alarms/limit-cause'
 import { stationCauses } from '@/lib/alarms/station-causes'
-import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
+import { unheardCauses, vehicleCauses } from '@/lib/alarms/vehicle-causes'
 import type { Departure } from '@/lib/contract/readiness'
 import type { LastImport } from '@/lib/imports/last-import'
 
@@ -88,6 +88,11 @@ it('takes the faults of an evse as one cause of the oldest, and tells what stand
     ['station.fault', 7, 'The charger reports a fault: GroundFailure, HighTemperature.'],
     ['station.fault', 8, 'The charger reports a fault: GroundFailure.'],
   ])
+})
+
+test('that a vehicle is not plugged in goes on while it is not known, and does not begin', () => {
+  const causes = unheardCauses([departure({ reason: 'chargers-connecting' })])
+  expect(causes).toMatchObject([{ kind: 'vehicle.not-plugged-in', begins: false }])
 })
 
 test.each<[number | null, number | null, boolean[]]>([

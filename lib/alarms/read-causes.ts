@@ -2,7 +2,7 @@ import type { Cause } from '@/lib/alarms/decide-alarms'
 import { importCause } from '@/lib/alarms/import-cause'
 import { limitCause } from '@/lib/alarms/limit-cause'
 import { type OfflineStation, type ReportedFault, stationCauses } from '@/lib/alarms/station-causes'
-import { vehicleCauses } from '@/lib/alarms/vehicle-causes'
+import { unheardCauses, vehicleCauses } from '@/lib/alarms/vehicle-causes'
 import type { ConnectorFault } from '@/lib/charging/list-connector-faults'
 import { type Context, SYSTEM } from '@/lib/context'
 import { placeName } from '@/lib/contract/place-name'
@@ -36,10 +36,13 @@ export async function readCauses(db: Database, row: LocationRow, now: number): P
   return [
     ...limitCause(measuredKw(row, judged, now), limitAt(row, now)),
     ...vehicleCauses(departing.map((one) => departureView(one, row.uid))),
+    ...unheardCauses(departing.filter(isUnheard).map((one) => departureView(one, row.uid))),
     ...stationCauses(await offlineStations(context, row.uid, stations), faults),
     ...importCause(await lastImport(db, row.uid), now),
   ]
 }
+
+const isUnheard = ({ facts }: JudgedDepartures['departing'][number]) => facts.presence === 'unheard'
 
 /** What the whole site draws, where chargers have lately said it of every vehicle. */
 function measuredKw(row: LocationRow, { connected, stays }: JudgedDepartures, now: number): number | null {

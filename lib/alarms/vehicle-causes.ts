@@ -20,6 +20,11 @@ export function vehicleCauses(departures: readonly Departure[]): Cause[] {
   )
 }
 
+/** Whether they are plugged in is not known yet: an alarm that they are not neither begins nor ends by that. */
+export function unheardCauses(departures: readonly Departure[]): Cause[] {
+  return departures.map((departure) => causeOf(departure, 'not-plugged-in', false))
+}
+
 function causeOf(departure: Departure, state: VehicleState, begins: boolean): Cause {
   const { schedule, since, place, vehicleName } = departure
   // What a miss says its time of is its reason: it may be hours old, the miss need not be.

@@ -27,6 +27,7 @@ export const READINESS_REASONS = [
   'not-begun',
   'session-ended',
   'overdue',
+  'chargers-connecting',
   'battery-size-unknown',
   'charge-power-unknown',
   'scheduling-disabled',
@@ -149,6 +150,15 @@ export const Readiness = z
       description:
         'The last word of any charger here, ISO 8601. Left out: no charger has reported for 24 hours, so that who is here and how full is taken from the timetable and the plans.',
     }),
+    connecting: z
+      .object({
+        connected: z.number().int().describe('How many of its charging stations are connected.'),
+        stations: z.number().int().describe('How many charging stations it has.'),
+      })
+      .optional()
+      .describe(
+        'Only in the first two minutes in which its charging stations connect, while some have yet to: a vehicle that is due, and of which they have said nothing, is taken as the timetable has it and never as not plugged in.',
+      ),
     silentSince: Timestamp.optional().meta({
       description:
         'Since when no charger here has said anything although vehicles charge; only where that is over 15 minutes.',

@@ -19,6 +19,7 @@ export const REASON_SENTENCES = {
   'not-begun': 'It is plugged in, and the charging has not begun.',
   'session-ended': 'It is plugged in, and the charger has ended the charging.',
   overdue: 'Its departure has passed and it is still plugged in.',
+  'chargers-connecting': 'Whether it is plugged in is not known yet: the chargers are connecting.',
   'frozen-plan': 'Its plan is frozen and gives it too little.',
   'battery-size-unknown': 'Its battery size is not entered.',
   'charge-power-unknown': 'Its charging power is not entered.',

@@ -17,6 +17,8 @@ export type Depot = {
   location: LocationRow
   /** The location has sent charging events within a day: which vehicles are there is known, not assumed from the timetable. */
   followsEvents: boolean
+  /** Its charging stations are only just connecting: what they have not said is not known yet. */
+  areConnecting?: boolean
   stays: DepotStay[]
   /** The highest quarter-hour mean of the current billing period, or what was set by hand where that is higher; kW. */
   peakSoFarKw: number

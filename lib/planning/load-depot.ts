@@ -12,6 +12,7 @@ import { listByCharger } from '@/lib/planning/held'
 import { listOccurrences } from '@/lib/planning/list-occurrences'
 import { listConnected } from '@/lib/planning/list-unscheduled'
 import { hasDemandCharge, peakSoFar } from '@/lib/planning/site-peaks'
+import { connectingStations } from '@/lib/stations/connecting-stations'
 import { deliveredTo } from '@/lib/stays/delivered-to'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { estimateSocs } from '@/lib/stays/estimate-socs'
@@ -43,6 +44,7 @@ export async function loadDepot(tx: Database, locationUid: string, now: number):
     now,
     location: row,
     followsEvents,
+    areConnecting: (await connectingStations(tx, locationUid, now)) !== null,
     stays,
     peakSoFarKw: Math.max(row.tariff?.peakSoFarkW ?? 0, hasDemandCharge(row) ? await peakSoFar(tx, row, now) : 0),
     ...(followsEvents ? await listByCharger(tx, row, now) : { held: new Map(), cannotPause: new Set<string>() }),

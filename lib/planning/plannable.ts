@@ -96,7 +96,8 @@ export function sortStays(depot: Depot): SortedStays {
   return sorted
 }
 
-const isThere = ({ state }: Presence) => state === 'here' || state === 'overdue'
+/** One that the chargers have yet to speak of is planned as the timetable has it: there. */
+const isThere = ({ state }: Presence) => state === 'here' || state === 'overdue' || state === 'unheard'
 
 /** Late to leave, and full. */
 const hasNothingToPlan = ({ state, to }: Presence, now: number) => state === 'overdue' && to <= now

@@ -51,13 +51,14 @@ export function departureFacts(
   circumstances: {
     now: number
     followsEvents: boolean
+    areConnecting?: boolean
     faultSince: number | null
     outOfOrderSince: number | null
     place: StandingPlace | null
   },
 ): Departing | null {
-  const { now, followsEvents, place } = circumstances
-  const { soc, presence, power } = standingOf(stay, location, { now, followsEvents })
+  const { now, followsEvents, areConnecting, place } = circumstances
+  const { soc, presence, power } = standingOf(stay, location, { now, followsEvents, areConnecting })
   if (!presence) return null
   const { minimumSoc, targetSoc } = neededSocs(stay, location)
   const isConnected = presence.state === 'here' || presence.state === 'overdue'

@@ -8,6 +8,7 @@ import { createScratchDatabase, type ScratchDatabase } from '@/lib/db/fixtures/s
 import { chargingEvent } from '@/lib/db/schema/charging'
 import { location } from '@/lib/db/schema/location'
 import { stay } from '@/lib/db/schema/schedule'
+import { chargingStation, gatewayInstance } from '@/lib/db/schema/station'
 import { requestPlan } from '@/lib/plan-request/request-plan'
 import { clearDepots, insertLocation, insertStay, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
 import { getLoad } from '@/lib/planning/get-load'
@@ -162,6 +163,33 @@ describe('getReadiness', () => {
     expect(departures[0]).toMatchObject({ schedule: { evId: 'absent' }, state: 'not-plugged-in', lateMinutes: 60 })
     expect(departures[1]).toMatchObject({ schedule: { evId: 'here' }, soc: { value: 61.5, source: 'measured' } })
     expect(counts).toMatchObject({ here: 1, missing: 1 })
+  })
+
+  it('says that chargers are connecting, and of whom it is not known yet whether they are plugged in', async () => {
+    const { db } = scratch.connection
+    const rights = { allowRestart: false, allowWithoutPassword: false }
+    const first = { id: 'e1', type: 'meter', timestamp: new Date(NOW), locationUid: 'north' }
+    await db.insert(chargingEvent).values(first)
+    await db
+      .insert(chargingStation)
+      .values({ id: 'CP-1', locationUid: 'north', evses: [], createdAt: new Date(NOW), ...rights })
+    await db.insert(gatewayInstance).values({ id: 'g', startedAt: new Date(NOW), seenAt: new Date(NOW + 3 * 60_000) })
+    await bus('unheard')
+    await bus('here', { connectedAt: new Date(NOW) })
+    await planLocation(at(NOW), manual)
+    const states = async (now: number) => {
+      const { departures, counts, connecting } = await board(now)
+      const of = (id: string) => departures.find(({ schedule }) => schedule.evId === id)
+      return { unheard: of('unheard'), plugged: of('here')?.state, ...counts, connecting }
+    }
+    expect(await states(NOW + 1)).toMatchObject({
+      ...{ unheard: { state: 'on-track', reason: 'chargers-connecting' }, plugged: 'on-track' },
+      ...{ missing: 0, connecting: { connected: 0, stations: 1 } },
+    })
+    const late = await states(NOW + 2 * 60_000)
+    expect(late).toMatchObject({ unheard: { state: 'not-plugged-in' }, missing: 1 })
+    expect(late.connecting).toBeUndefined()
+    await db.delete(gatewayInstance)
   })
 
   it('shows a fault where a vehicle stands, and counts who is connected without a schedule', async () => {

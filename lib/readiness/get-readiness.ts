@@ -41,7 +41,7 @@ export async function getReadiness(
   const row = canSeeLocation(who, locationUid) ? await findLocation(db, locationUid) : null
   if (!row) throw new Refusal('notFound', `There is no location ${locationUid}.`)
   const range = { from: now, to: now + hours * HOUR_MS }
-  const { departing, stays, lastEventAt, connected } = await judgeDepartures(db, row, { now, to: range.to })
+  const { departing, stays, lastEventAt, connecting, connected } = await judgeDepartures(db, row, { now, to: range.to })
   const pause = slices()
   const departures: Departure[] = []
   for (const one of departing.filter(({ stay }) => stay.departure <= range.to)) {
@@ -56,6 +56,7 @@ export async function getReadiness(
     departures: departures.sort(worstFirst),
     counts: { ...countsOf(departures, departing), withoutSchedule: connected?.unscheduled.length ?? 0 },
     site: await siteNow(row, stays, range, connected),
+    ...(connecting && { connecting }),
     ...(lastEventAt !== null && { lastEventAt: toTimestamp(lastEventAt), ...silenceOf(lastEventAt, connected, now) }),
     ...(await overdueSince(db, locationUid, now)),
     ...(await lastPlanOf(db, locationUid)),

@@ -12,6 +12,7 @@ import { type Connected, listConnected } from '@/lib/planning/list-unscheduled'
 import { loadStays } from '@/lib/planning/load-depot'
 import { type Departing, departureFacts, type StandingPlace } from '@/lib/readiness/departure-facts'
 import { slices } from '@/lib/slices'
+import { type ConnectingStations, connectingStations } from '@/lib/stations/connecting-stations'
 import { listPlaces } from '@/lib/stations/list-places'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 
@@ -22,6 +23,8 @@ export type JudgedDepartures = {
   stays: DepotStay[]
   /** The last word of any charger, epoch ms; null where chargers have not said for a day which vehicles are connected. */
   lastEventAt: number | null
+  /** How many of the charging stations are connected, while they are only just connecting; null: that is over. */
+  connecting: ConnectingStations | null
   /** Who is connected, and what those without a schedule draw; null where chargers do not say it. */
   connected: Connected | null
   /** The connectors that report a fault. */
@@ -41,6 +44,7 @@ export async function judgeDepartures(
 ): Promise<JudgedDepartures> {
   const heardAt = await lastEventAt(db, location.uid, now)
   const followsEvents = heardAt !== null
+  const connecting = await connectingStations(db, location.uid, now)
   const stays = await loadStays(db, location.uid, { from, to }, { now, followsEvents, explained: true, vehicleKeys })
   const connected = followsEvents ? await listConnected(db, location, now) : null
   const faults = await listConnectorFaults(db, location.uid)
@@ -53,6 +57,7 @@ export async function judgeDepartures(
     const one = departureFacts(stay, location, {
       now,
       followsEvents,
+      areConnecting: connecting !== null,
       faultSince: faulted.get(stay.vehicleKey) ?? null,
       outOfOrderSince: outOfOrder.get(stay.vehicleKey) ?? null,
       place: standing.get(stay.vehicleKey) ?? null,
@@ -60,7 +65,7 @@ export async function judgeDepartures(
     if (one) departing.push(one)
     await pause()
   }
-  return { departing, stays, lastEventAt: heardAt, connected, faults }
+  return { departing, stays, lastEventAt: heardAt, connecting, connected, faults }
 }
 
 /** The vehicles that are connected, and where. */

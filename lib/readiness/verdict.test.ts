@@ -40,6 +40,7 @@ const absent: Partial<DepartureFacts> = {
   from: NOW + 25 * MINUTE,
   soc: 40,
 }
+const unheard: Partial<DepartureFacts> = { presence: 'unheard', soc: 40 }
 const left: Partial<DepartureFacts> = {
   presence: 'left',
   departure: NOW + 3 * MINUTE,
@@ -71,6 +72,10 @@ describe('readinessOf: the first state that holds', () => {
     ['not due yet and will miss', { ...away, predictedSoc: 50 }, 'will-miss'],
     ['due and absent, and can still make it', absent, 'not-plugged-in'],
     ['due and absent, and will miss', { ...absent, predictedSoc: 50 }, 'will-miss'],
+    ['due, and its chargers are only just connecting', unheard, 'on-track'],
+    ['the same, by the timetable at its target: that it is here is not known', { ...unheard, soc: 95 }, 'on-track'],
+    ['the same, without a plan yet', { ...unheard, predictedSoc: null, noPlanReason: 'not-planned-yet' }, 'no-plan'],
+    ['the same, and will miss wherever it is', { ...unheard, predictedSoc: 50 }, 'will-miss'],
     ['its connector reports a fault', { faultSince: NOW - MINUTE }, 'fault'],
     ['a fault, and it will miss', { faultSince: NOW - MINUTE, predictedSoc: 50 }, 'will-miss'],
     ['should charge and does not', { delivery: dead }, 'not-charging'],
@@ -108,6 +113,11 @@ describe('readinessOf: the first state that holds', () => {
     ['still there after its departure, and full', { presence: 'overdue', soc: 90 }, 'ready'],
   ])('%s', (_, facts, expected) => {
     expect(verdict(facts).state).toBe(expected)
+  })
+
+  it('says of one that its chargers have yet to speak of that this is not known', () => {
+    expect(verdict(unheard)).toMatchObject({ state: 'on-track', reason: 'chargers-connecting' })
+    expect(verdict({})).not.toHaveProperty('reason')
   })
 
   it('tells the other states that hold beside it', () => {

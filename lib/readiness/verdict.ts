@@ -23,8 +23,11 @@ export type DepartureFacts = {
   /** When the vehicle can charge: from its connection, where the chargers say it, to its deadline. */
   from: number
   deadline: number
-  /** `absent`: due, but not connected; `expected`: not due yet; `left`: unplugged to leave; `overdue`: still there. */
-  presence: 'expected' | 'here' | 'absent' | 'left' | 'overdue'
+  /**
+   * `absent`: due, but not connected; `unheard`: due, and its chargers have yet to say whether it is connected; `expected`: not due
+   * yet; `left`: unplugged to leave; `overdue`: still there.
+   */
+  presence: 'expected' | 'unheard' | 'here' | 'absent' | 'left' | 'overdue'
   /** When it was unplugged last; null while it is connected, or has not come. */
   unpluggedAt: number | null
   /** Since when the connector where it stands reports a fault. */
@@ -112,11 +115,11 @@ const RULES: readonly Rule[] = [
   },
   {
     state: 'ready',
-    holds: (facts) => facts.presence !== 'expected' && isAtTarget(facts),
+    holds: (facts) => facts.presence !== 'expected' && facts.presence !== 'unheard' && isAtTarget(facts),
     says: saysOverdue,
   },
   { state: 'no-plan', holds: (facts) => lacksPlan(facts) && isPlanComing(facts), says: saysNoPlan },
-  { state: 'on-track', holds: ({ presence }) => presence !== 'expected' },
+  { state: 'on-track', holds: ({ presence }) => presence !== 'expected', says: saysUnheard },
   AWAY,
 ]
 
@@ -148,6 +151,11 @@ function saysAtRisk(facts: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
 
 function saysOverdue({ presence }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
   return presence === 'overdue' ? { reason: 'overdue' } : {}
+}
+
+/** By the timetable only: whether it is plugged in is not known yet. */
+function saysUnheard({ presence }: DepartureFacts): Omit<ReadinessVerdict, 'state'> {
+  return presence === 'unheard' ? { reason: 'chargers-connecting' } : {}
 }
 
 function sinceUnplugged({ unpluggedAt }: DepartureFacts) {

@@ -98,3 +98,25 @@ describe('presenceOf where the chargers say who is there', () => {
     expect(presence(over, true)).toBeNull()
   })
 })
+
+describe('presenceOf while the chargers are only just connecting', () => {
+  const whileConnecting = (stay: Parameters<typeof stayValue>[0], followsEvents: boolean) =>
+    presenceOf(stayValue(stay), {
+      ...{ now: NOW, followsEvents, areConnecting: true, marginMinutes: 10, isAtTarget: false, fullPowerMs: HOUR },
+    })
+
+  it.each([true, false])(
+    'knows nothing of one that is due and not heard of yet (events so far: %s)',
+    (followsEvents) => {
+      const planned = { from: NOW - HOUR, to: NOW + HOUR, rank: 0, state: 'unheard' }
+      expect(whileConnecting(around, followsEvents)).toMatchObject(planned)
+      expect(whileConnecting(ahead, followsEvents)).toMatchObject({ state: 'expected' })
+    },
+  )
+
+  it('believes what they have said', () => {
+    expect(whileConnecting({ ...around, measured: connected }, true)).toMatchObject({ state: 'here' })
+    const gone = { ...connected, disconnectedAt: NOW - 20 * MINUTE }
+    expect(whileConnecting({ ...around, measured: gone }, true)).toMatchObject({ state: 'absent' })
+  })
+})

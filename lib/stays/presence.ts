@@ -22,15 +22,17 @@ export type Presence = {
   /** 1: served after all that those of rank 0 need. */
   rank: number
   /**
-   * `absent`: due, but the chargers have not seen it. `left`: unplugged to leave, before its planned departure.
-   * `overdue`: still connected after its departure.
+   * `unheard`: due, and its chargers have yet to say whether it is there. `absent`: due, but the chargers have not seen it.
+   * `left`: unplugged to leave, before its planned departure. `overdue`: still connected after its departure.
    */
-  state: 'expected' | 'here' | 'absent' | 'left' | 'overdue'
+  state: 'expected' | 'unheard' | 'here' | 'absent' | 'left' | 'overdue'
 }
 
 type Circumstances = {
   now: number
   followsEvents: boolean
+  /** Its chargers are only just connecting: of a stay that they have said nothing of, nothing is known yet. */
+  areConnecting?: boolean
   marginMinutes: number
   /** It has the SoC that it is to leave with. */
   isAtTarget: boolean
@@ -42,17 +44,18 @@ type Circumstances = {
  * Presence beats the timetable where the chargers say which vehicles are there: a connected vehicle is there from its connection;
  * one that is due and absent is expected after as long again as it is late, and served after the others once it is two
  * hours late; one that is unplugged at its target within an hour of its departure, or in its margin, has left; one that
- * is still connected after its departure leaves when it can be full. Elsewhere the timetable holds.
+ * is still connected after its departure leaves when it can be full. Elsewhere the timetable holds, and so it does of a stay
+ * of which chargers that are only just connecting have said nothing.
  * @returns null when the stay is over
  */
 export function presenceOf(stay: DepotStay, circumstances: Circumstances): Presence | null {
-  const { now, followsEvents, marginMinutes, fullPowerMs } = circumstances
+  const { now, followsEvents, areConnecting = false, marginMinutes, fullPowerMs } = circumstances
   const { arrival, departure } = stay
   const { connectedAt, disconnectedAt } = stay.measured
   const planned = { from: arrival, to: departure, marginMinutes, rank: 0 }
   if (!followsEvents) {
     if (departure <= now) return null
-    return { ...planned, state: arrival <= now ? 'here' : 'expected' }
+    return { ...planned, state: arrival > now ? 'expected' : areConnecting ? 'unheard' : 'here' }
   }
   const connected = connectedAt !== null && disconnectedAt === null
   if (connected && departure <= now)
@@ -61,6 +64,7 @@ export function presenceOf(stay: DepotStay, circumstances: Circumstances): Prese
   if (connected) return { ...planned, from: Math.max(connectedAt, arrival - EARLIEST_MS), state: 'here' }
   if (hasLeft(stay, circumstances)) return { ...planned, state: 'left' }
   if (arrival > now) return { ...planned, state: 'expected' }
+  if (areConnecting && connectedAt === null) return { ...planned, state: 'unheard' }
   const lateMs = now - Math.max(arrival, disconnectedAt ?? arrival)
   const expected = now + Math.min(LATEST_MS, Math.max(SOONEST_MS, lateMs))
   return { ...planned, from: Math.min(expected, departure), rank: lateMs > NO_SHOW_MS ? 1 : 0, state: 'absent' }

@@ -24,7 +24,7 @@ export const TARGET_TOLERANCE = 1
 export function standingOf(
   stay: DepotStay,
   rules: Rules,
-  { now, followsEvents }: { now: number; followsEvents: boolean },
+  { now, followsEvents, areConnecting }: { now: number; followsEvents: boolean; areConnecting?: boolean },
 ): Standing {
   const counted = socAt(stay, now, rules.assumedArrivalSoc, followsEvents)
   const taking = stillTaking(counted, stay, curveOf(stay.vehicle, rules.bulkSoc).curve)
@@ -35,6 +35,7 @@ export function standingOf(
   const presence = presenceOf(stay, {
     now,
     followsEvents,
+    areConnecting,
     marginMinutes: rules.departureMarginMinutes,
     isAtTarget: soc.soc >= targetSoc - TARGET_TOLERANCE,
     fullPowerMs: power ? fullPowerMs(power, soc.soc, targetSoc) : 0,

@@ -34,13 +34,3 @@ export function SimulationNotice() {
     </Banner>
   )
 }
-
-/** Chargers of a simulation that has just begun are given so long to connect. */
-const CONNECTS_MS = 60_000
-
-/** Whether the simulated chargers of the depot have only just begun to connect. */
-export function useChargersConnect(now: number): boolean {
-  const { location } = useDepot()
-  const { data } = useQuery(simulationQuery(location.id))
-  return data?.since !== undefined && now - Date.parse(data.since) < CONNECTS_MS
-}

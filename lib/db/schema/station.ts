@@ -86,6 +86,7 @@ export type ShownLimit = {
 /** A process that holds connections of stations; one that has not been seen for long is gone, and its stations offline. */
 export const gatewayInstance = pgTable('gateway_instance', {
   id: text().primaryKey(),
+  startedAt: instant().notNull().defaultNow(),
   seenAt: instant().notNull(),
 })
 

@@ -102,7 +102,7 @@ export async function listReplaced(db: Database, held: ReadonlyMap<string, strin
 /** Says that this process is there; those that have not been seen for a day are forgotten. */
 export async function noteInstance(db: Database, instanceId: string, now: number): Promise<void> {
   await db.execute(sql`
-    insert into gateway_instance (id, seen_at) values (${instanceId}, ${at(now)})
+    insert into gateway_instance (id, started_at, seen_at) values (${instanceId}, ${at(now)}, ${at(now)})
     on conflict (id) do update set seen_at = excluded.seen_at`)
   await db.execute(sql`delete from gateway_instance where seen_at < ${at(now)} - interval '1 day'`)
 }

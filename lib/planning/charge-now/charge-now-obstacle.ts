@@ -16,7 +16,7 @@ export function chargeNowObstacle(
   location: { minimumSoc: number },
 ): ChargeNowObstacle | null {
   if (presence === null || presence.state === 'overdue') return 'ended'
-  if (presence.state !== 'here') return 'not-here'
+  if (presence.state !== 'here' && presence.state !== 'unheard') return 'not-here'
   if (soc.soc >= neededSocs(stay, location).targetSoc) return 'at-target'
   return stay.incumbent?.frozen ? 'frozen' : null
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "gateway_instance" ADD COLUMN "started_at" timestamp (3) with time zone DEFAULT now() NOT NULL;
