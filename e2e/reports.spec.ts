@@ -4,6 +4,9 @@ import Papa from 'papaparse'
 import { numberWords } from '@/components/format/number-format'
 import { currentPeriod, type ReportPeriod } from '@/components/reports/report-period'
 import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { speakIn } from '@/e2e/look'
+import { asPaper, expectOnPaper } from '@/e2e/paper'
+import { LANGUAGES } from '@/lib/contract/enumerations'
 
 const HOUR = 3_600_000
 const QUARTER = HOUR / 4
@@ -51,6 +54,7 @@ const sumOf = (rows: Record<string, string>[], name: string) => rows.reduce((sum
 test('the report of a month and of a week shows what was charged, and its days and vehicles add up to it', async ({
   page,
   request,
+  baseURL,
 }) => {
   const errors = collectErrors(page)
   const api = await integration(request)
@@ -97,4 +101,16 @@ test('the report of a month and of a week shows what was charged, and its days a
   await page.setViewportSize({ width: 360, height: 800 })
   await expectNothingWider(page, 360)
   expect(errors).toEqual([])
+
+  await asPaper(page)
+  try {
+    for (const language of LANGUAGES) {
+      await speakIn(page.request, language, baseURL)
+      await page.goto(`/reports?depot=${UID}&month=${currentPeriod('month', midnight, 'UTC').value}`)
+      await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible()
+      await expectOnPaper(page, `the report in ${language}`)
+    }
+  } finally {
+    await speakIn(page.request, null, baseURL)
+  }
 })

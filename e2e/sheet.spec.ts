@@ -1,4 +1,8 @@
 import { expect, test } from '@playwright/test'
+import { integration } from '@/e2e/depot'
+import { speakIn } from '@/e2e/look'
+import { asPaper, expectOnPaper } from '@/e2e/paper'
+import { LANGUAGES } from '@/lib/contract/enumerations'
 
 /** Forty fit; a heading of more lines, in another language, takes the room of some. */
 const LINES_A_PAGE = 36
@@ -18,37 +22,25 @@ test('the board leads to the pull-out sheet, which prints a line a departure on 
   expect(pages).toBeLessThanOrEqual(Math.ceil(count / LINES_A_PAGE))
 })
 
-test('no cell of the printed sheet is cut: charge, state and headings fit in the longest language', async ({
+test('the printed sheet and a printed schedule fit A4 in each language, and none of their cells is cut', async ({
   page,
+  request,
   baseURL,
 }) => {
-  const choose = (language: string | null) =>
-    page.request.patch('/api/session', { data: { language }, headers: { origin: baseURL ?? '' } })
+  const api = await integration(request)
+  const { departures } = await (await api.get('/locations/demo/readiness?hours=48')).json()
+  const paths = ['/sheet?hours=48', `/schedules/${departures[0].schedule.id}`]
+  await asPaper(page)
   try {
-    for (const language of ['de', 'fi']) {
-      expect((await choose(language)).status()).toBe(200)
-      // The width of A4 between its margins.
-      await page.setViewportSize({ width: 718, height: 1047 })
-      await page.emulateMedia({ media: 'print' })
-      await page.goto('/sheet?hours=48')
-      await expect(page.getByRole('main').getByRole('rowheader').first()).toBeVisible()
-      const cut = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>('main table :is(th, td, th span)')]
-            .filter((element) => {
-              const text = document.createRange()
-              text.selectNodeContents(element)
-              const { paddingLeft, paddingRight } = getComputedStyle(element)
-              const room =
-                element.getBoundingClientRect().width - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
-              // Half a pixel too much is cut to an ellipsis, which whole pixels do not show.
-              return text.getBoundingClientRect().width > room + 0.1
-            })
-            .map((element) => element.textContent),
-        )
-      await expect.poll(cut, language).toEqual([])
+    for (const language of LANGUAGES) {
+      await speakIn(page.request, language, baseURL)
+      for (const path of paths) {
+        await page.goto(path)
+        await expect(page.getByRole('main').getByRole('row').nth(1)).toBeVisible()
+        await expectOnPaper(page, `${path} in ${language}`)
+      }
     }
   } finally {
-    await choose(null)
+    await speakIn(page.request, null, baseURL)
   }
 })

@@ -16,8 +16,8 @@ type SheetProps = {
 
 const COLUMNS = [
   { label: 'sheet.check', width: '6%' },
-  { label: 'sheet.leaves', width: '11%' },
-  { label: 'sheet.vehicle', width: '20%' },
+  { label: 'sheet.leaves', width: '12%' },
+  { label: 'sheet.vehicle', width: '19%' },
   { label: 'sheet.place', width: '12%' },
   { label: 'sheet.block', width: '8%' },
   { label: 'sheet.state', width: '19%' },
@@ -39,7 +39,7 @@ export function PullOutSheet({ departures, reading, ...page }: SheetProps) {
       </colgroup>
       <thead>
         <tr>
-          <td colSpan={COLUMNS.length} className="px-1.5 pb-2">
+          <td colSpan={COLUMNS.length} className="px-1.5 print:px-1 pb-2">
             <SheetHeading departures={departures} reading={reading} {...page} />
           </td>
         </tr>
@@ -48,7 +48,10 @@ export function PullOutSheet({ departures, reading, ...page }: SheetProps) {
             <th
               key={label}
               scope="col"
-              className={classes('px-1.5 pb-0.5 font-semibold leading-tight', 'numeric' in column && 'text-right')}
+              className={classes(
+                'px-1.5 print:px-1 pb-0.5 font-semibold leading-tight',
+                'numeric' in column && 'text-right',
+              )}
             >
               {text(label)}
             </th>
@@ -57,7 +60,7 @@ export function PullOutSheet({ departures, reading, ...page }: SheetProps) {
       </thead>
       <tfoot>
         <tr>
-          <td colSpan={COLUMNS.length} className="px-1.5 pt-1 text-ink-3 text-xs">
+          <td colSpan={COLUMNS.length} className="px-1.5 print:px-1 pt-1 text-ink-3 text-xs">
             {text('sheet.unmeasuredNote')}
           </td>
         </tr>
@@ -99,14 +102,14 @@ function SheetRow({ departure, reading, severalDays }: RowProps) {
   const { text, locale } = reading
   const { schedule, place, licensePlate, soc, state, predictedSoC } = departure
   const charge = numberWords(soc?.value, locale)
-  const cell = 'truncate px-1.5'
+  const cell = 'truncate px-1.5 print:px-1'
   return (
     <tr className="h-[6mm] break-inside-avoid border-line border-b">
-      <td className="px-1.5">
+      <td className="px-1.5 print:px-1">
         <span aria-hidden className="block size-[3.6mm] rounded-[1px] border border-ink" />
       </td>
       <td className={`${cell} font-semibold`}>{leavesWords(departure, reading, severalDays)}</td>
-      <th scope="row" className="px-1.5 text-left font-semibold">
+      <th scope="row" className="px-1.5 print:px-1 text-left font-semibold">
         <span className="flex gap-1.5">
           <span className="truncate">{nameOf(departure)}</span>
           {licensePlate && <span className="max-w-[55%] shrink-0 truncate font-normal">{licensePlate}</span>}

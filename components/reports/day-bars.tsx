@@ -42,15 +42,12 @@ export function DayBars({ title, bars, reading }: DayBarsProps) {
       </div>
       <div aria-hidden className="ml-12 flex px-0.5 text-2xs text-ink-3">
         {bars.map(({ at }, index) => (
-          <span
-            key={at}
-            className={classes(
-              'min-w-0 flex-1 whitespace-nowrap pt-1',
-              (index % every > 0 || bars.length - index < every / 2) && 'invisible',
-              index % (2 * every) > 0 && 'max-sm:invisible',
+          <span key={at} className="min-w-0 flex-1 whitespace-nowrap pt-1">
+            {index % every === 0 && bars.length - index >= every / 2 && (
+              <span className={classes('block w-0', index % (2 * every) > 0 && 'max-sm:hidden')}>
+                {dayOf(at, reading)}
+              </span>
             )}
-          >
-            <span className="block w-0">{dayOf(at, reading)}</span>
           </span>
         ))}
       </div>

@@ -12,7 +12,7 @@ type ReportTableProps = {
 
 /** A table of a report: it scrolls sideways on a phone, and its heading comes again on each printed page. */
 export function ReportTable({ caption, heads, rows, words = 1 }: ReportTableProps) {
-  const place = (index: number) => (index < words ? 'text-left' : 'text-right whitespace-nowrap print:px-1.5')
+  const place = (index: number) => classes('print:px-1.5', index < words ? 'text-left' : 'whitespace-nowrap text-right')
   return (
     <section
       aria-label={caption}
@@ -39,7 +39,11 @@ export function ReportTable({ caption, heads, rows, words = 1 }: ReportTableProp
             <tr key={key} className="break-inside-avoid border-line border-t">
               {cells.map((cell, index) =>
                 index === 0 ? (
-                  <th key={heads[index]} scope="row" className="min-w-28 px-4 py-1 text-left font-medium">
+                  <th
+                    key={heads[index]}
+                    scope="row"
+                    className="min-w-28 px-4 py-1 text-left font-medium print:min-w-0 print:px-1.5"
+                  >
                     {cell}
                   </th>
                 ) : (
