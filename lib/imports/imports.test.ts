@@ -10,6 +10,7 @@ import { createImport } from '@/lib/imports/create-import'
 import { findImport } from '@/lib/imports/find-import'
 import { undoImport } from '@/lib/imports/undo-import'
 import { clearDepots, insertLocation, insertVehicle } from '@/lib/planning/fixtures/depot-rows'
+import { planLocation } from '@/lib/planning/plan-location'
 import { listVehicleSchedules } from '@/lib/schedules/list-vehicle-schedules'
 import { patchSchedules } from '@/lib/schedules/patch-schedules'
 import { DAY_MS, HOUR_MS } from '@/lib/time/interval'
@@ -125,6 +126,16 @@ describe('undoing an import', () => {
   it('that runs out of time before anything is taken back is refused', async () => {
     const importId = await two()
     await expect(undoImport(at(NOW + 1, outOfTime(1)), { importId })).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
+  it('keeps a schedule whose plan somebody has frozen since, and one of which only the planner has said something', async () => {
+    const importId = await two()
+    await planLocation(at(NOW + 1), { locationUid: 'north', trigger: 'manual', description: 'Planned by hand.' })
+    const [{ id }] = await stored('a')
+    await patchSchedules(at(NOW + 2), { vehicleId: 'a', schedules: [{ id, planMeta: { frozen: true } }] })
+    const { kept } = await undoImport(at(NOW + 3), { importId })
+    expect(kept).toMatchObject([{ id, reason: 'It was changed since the import.' }])
+    expect([await stored('a'), await stored('b')]).toMatchObject([[{ id }], []])
   })
 
   it('keeps a change that is stored while it begins', async () => {

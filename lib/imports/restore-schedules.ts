@@ -31,8 +31,11 @@ export async function restoreSchedules(
     vehicleId,
     ids: changes.map(({ objectId }) => objectId),
     locationUids: changes.flatMap(({ locationUids }) => locationUids ?? []),
-    decide: (find: (id: string) => EvSchedule | undefined) => {
-      const decided = changes.map((change) => decide(change, find(change.objectId), context.now))
+    decide: (find: (id: string) => EvSchedule | undefined, isFrozen: (id: string) => boolean) => {
+      const decided = changes.map((change) => {
+        const current = find(change.objectId)
+        return decide(change, current && { ...current, planMeta: { frozen: isFrozen(change.objectId) } }, context.now)
+      })
       const doing = (what: 'delete' | 'patch') =>
         decided.flatMap((one) => ('does' in one && one.does === what ? [one.change] : []))
       const [gone, changed] = [doing('delete'), doing('patch')]
@@ -55,8 +58,14 @@ function decide(change: RecordedChange, current: EvSchedule | undefined, now: nu
   const names = before === null ? SAID : namesOf(change)
   if (before !== null && !differs(names, current, before)) return { change, does: 'nothing' }
   if (Date.parse(current.plannedArrivalTime) <= now) return { change, reason: 'It has begun.' }
-  if (differs(names, current, after)) return { change, reason: CHANGED_SINCE }
+  if (differs(names, current, after) || (isFrozen(current) && !isFrozen(after)))
+    return { change, reason: CHANGED_SINCE }
   return { change, does: before === null ? 'delete' : 'patch' }
+}
+
+/** Whether somebody holds its plan: that is said of a schedule, too, where all else of a plan is the planner's. */
+function isFrozen({ planMeta }: { planMeta?: unknown }): boolean {
+  return (planMeta as EvSchedule['planMeta'])?.frozen === true
 }
 
 function namesOf({ before, after }: RecordedChange): string[] {

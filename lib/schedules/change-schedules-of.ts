@@ -19,13 +19,16 @@ import { inSlices } from '@/lib/slices'
 /** What is removed and changed of a vehicle's schedules. */
 export type Decided = { remove: readonly string[]; patches: readonly SchedulePatch[] }
 
-/** A vehicle of which these schedules are looked at, and what is decided on what they are; `find`: undefined where there is none. */
+/**
+ * A vehicle of which these schedules are looked at, and what is decided on what they are. `find`: undefined where there
+ * is none, else without its plan; `isFrozen`: whether that plan is held by hand.
+ */
 export type VehicleToChange = {
   vehicleId: string
   ids: readonly string[]
   /** Locations that may be spoken of, besides the vehicle's own. */
   locationUids: readonly string[]
-  decide: (find: (id: string) => EvSchedule | undefined) => Decided
+  decide: (find: (id: string) => EvSchedule | undefined, isFrozen: (id: string) => boolean) => Decided
 }
 
 const NONE: ScheduleState = { stays: new Map(), rules: new Map() }
@@ -54,10 +57,11 @@ export async function changeSchedulesOf(context: Context, vehicles: readonly Veh
   for (const { vehicleId, decide } of vehicles) {
     const owner = owners.get(vehicleId)
     const before = (owner && states.get(owner.key)) ?? NONE
-    const { remove, patches } = decide((id) => {
+    const find = (id: string) => {
       const found = viewOf(vehicleId, before, id)
       return found && canSee(found.locationUid) ? found : undefined
-    })
+    }
+    const { remove, patches } = decide(find, (id) => before.stays.get(id)?.held?.meta.frozen === true)
     if (!owner || remove.length + patches.length === 0) continue
     await prepareRules(patches)
     const left = remove.reduce((state, id) => {
