@@ -7,7 +7,7 @@ import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
 import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
 import { isAwaited } from '@/app/(depot)/_data/is-awaited'
-import { lastImportQuery, readinessQuery } from '@/app/(depot)/_data/queries'
+import { lastImportQuery, readinessQuery, simulationQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStoredChoice } from '@/app/(depot)/_data/use-stored-choice'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -44,10 +44,11 @@ export function ReadinessScreen() {
   const { get, set } = useUrlState()
   const hours = boardHoursOf(get('hours'))
   const board = useQuery(readinessQuery(location.id, hours))
-  // Asked for together with the board, so that their lines do not push the rows down.
-  useQuery(lastImportQuery(location.id))
+  // Asked for together with the board, and waited for, so that their lines do not push the rows down.
   const alarms = useQuery(openAlarmsQuery(location.id))
-  const shown = isAwaited(alarms) ? undefined : board.data
+  const lastImport = useQuery(lastImportQuery(location.id))
+  const simulation = useQuery(simulationQuery(location.id))
+  const shown = [alarms, lastImport, simulation].some(isAwaited) ? undefined : board.data
   return (
     <>
       <PageHeader title={shown ? headlineOf(shown, text) : text('nav.readiness')}>

@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { PlugZap } from 'lucide-react'
 import Link from 'next/link'
-import { stationsQuery, timelineQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { isAwaited } from '@/app/(depot)/_data/is-awaited'
+import { simulationQuery, stationsQuery, timelineQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
@@ -35,7 +36,10 @@ export function ChargersScreen() {
   const { location } = useDepot()
   const mayAdd = useMay('admin')
   const stations = useQuery(stationsQuery(location.id))
-  const list = stations.data ?? []
+  // Its line stands above the table, and would push it down.
+  const simulation = useQuery(simulationQuery(location.id))
+  const shown = isAwaited(simulation) ? undefined : stations.data
+  const list = shown ?? []
   const measured = list.flatMap(({ evses }) => evses.flatMap(({ powerkW = [] }) => powerkW))
   const power = measured.reduce((total, powerkW) => total + powerkW, 0)
   const add = mayAdd && (
@@ -60,7 +64,7 @@ export function ChargersScreen() {
         {list.length > 0 && add}
       </PageHeader>
       <SimulationNotice />
-      {stations.data ? (
+      {shown ? (
         list.length > 0 ? (
           <EvseTable stations={list} />
         ) : (
