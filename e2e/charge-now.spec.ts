@@ -36,6 +36,9 @@ test('a bus that is needed sooner charges at once, its effect seen before, and g
   await expectAccessible(page)
 
   await drawer.getByRole('button', { name: 'Back to the plan' }).click()
+  const asked = page.getByRole('dialog', { name: 'Back to the plan' })
+  await expect(asked).toContainText('planned around it')
+  await asked.getByRole('button', { name: 'Back to the plan' }).click()
   await expect(page.getByText('It charges by the plan again.', { exact: true })).toBeVisible()
   await expect(drawer.getByText(/^Charging now, by /)).toBeHidden()
   await expect(drawer.getByRole('button', { name: 'Charge now' })).toBeVisible()

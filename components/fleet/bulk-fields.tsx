@@ -45,7 +45,10 @@ export function BulkFields({ draft, wrong, depots, onChange }: BulkFieldsProps) 
           />
         </Field>
       ))}
-      <Field label={text('vehicleForm.locationUid')}>
+      <Field
+        label={text('vehicleForm.locationUid')}
+        hint={draft.locationUid === '' ? undefined : text('bulk.depotHint')}
+      >
         <Select value={draft.locationUid} onChange={({ target }) => onChange({ ...draft, locationUid: target.value })}>
           <option value="">{asIs}</option>
           {depots.map(({ id, name }) => (

@@ -35,6 +35,11 @@ describe('what is tried of many vehicles', () => {
 
   test('is nothing where no plan of this depot hangs on it', () => {
     expect(triedVehicles(['bus-1'], { evModel: 'U12' })).toBeNull()
-    expect(triedVehicles(['bus-1'], { maxChargePowerkW: 80, locationUid: ['north'] })).toBeNull()
+    expect(triedVehicles(['bus-1'], { locationUid: ['north'] })).toBeNull()
+  })
+
+  test('where they go to another depot, is what else is changed: their schedules stay here', () => {
+    const vehicles = [{ vehicleId: 'bus-1', maxChargePowerkW: 80 }]
+    expect(triedVehicles(['bus-1'], { maxChargePowerkW: 80, locationUid: ['north'] })).toEqual({ vehicles })
   })
 })

@@ -25,9 +25,9 @@ export function triedVehicle(vehicleId: string, before: VehicleFields, draft: Ve
 /** So many vehicles can be tried with other attributes at once. */
 const MOST_TRIED = 1_000
 
-/** What is tried while many vehicles are edited; null also where they go to another depot, whose plan is not this one. */
+/** What is tried while many vehicles are edited. Another depot is not among it: schedules stay at theirs, so no plan changes by that. */
 export function triedVehicles(vehicleIds: readonly string[], said: Record<string, unknown>): PlanOverridesInput | null {
-  return 'locationUid' in said || vehicleIds.length > MOST_TRIED ? null : triedOf(vehicleIds, said)
+  return vehicleIds.length > MOST_TRIED ? null : triedOf(vehicleIds, said)
 }
 
 function triedOf(vehicleIds: readonly string[], said: Readonly<Record<string, unknown>>): PlanOverridesInput | null {

@@ -12,6 +12,7 @@ export const deBulk = {
   'bulk.body':
     'Was Sie leer lassen, bleibt, wie es ist. Es wird nichts geschrieben, bevor Sie gesehen haben, was sich ändern würde.',
   'bulk.asIs': 'Unverändert',
+  'bulk.depotHint': 'Standzeiten bleiben an ihrem Standort: das allein ändert keinen Plan.',
   'bulk.yes': 'Ja',
   'bulk.no': 'Nein',
   'bulk.notNumber': 'Eine Zahl, etwa 150.',

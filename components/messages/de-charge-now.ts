@@ -12,5 +12,6 @@ export const deChargeNow = {
   'chargeNow.done': '{vehicle} lädt jetzt.',
   'chargeNow.by': 'Lädt sofort, durch {name}',
   'chargeNow.cancel': 'Zurück zum Plan',
+  'chargeNow.cancelBody': 'Es lädt wieder nach der Strategie, und die anderen werden darum herum geplant.',
   'chargeNow.cancelled': 'Es wird wieder nach Plan geladen.',
 } satisfies Translation<typeof enChargeNow>

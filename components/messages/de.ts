@@ -119,6 +119,7 @@ export const de = {
   'schedule.accountFrozen': 'Fixiert, wie {ago} geplant ({strategy}); die Planung lässt ihn, wie er ist.',
   'schedule.freeze': 'Plan fixieren',
   'schedule.thaw': 'Neu planen lassen',
+  'schedule.thawBody': 'Sie wird von jetzt an wie die anderen neu geplant.',
   'schedule.frozen': 'Der Plan ist fixiert: Die Planung lässt ihn, wie er ist.',
   'schedule.thawed': 'Diese Standzeit wird wieder geplant.',
   'schedule.columns.time': 'Zeit',

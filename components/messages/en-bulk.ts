@@ -10,6 +10,7 @@ export const enBulk = {
   'bulk.title': { one: 'Change {count} vehicle', other: 'Change {count} vehicles' },
   'bulk.body': 'What you leave empty stays as it is. Nothing is written before you have seen what would change.',
   'bulk.asIs': 'As it is',
+  'bulk.depotHint': 'Schedules stay at the depot that they name: this alone changes no plan.',
   'bulk.yes': 'Yes',
   'bulk.no': 'No',
   'bulk.notNumber': 'A number, such as 150.',

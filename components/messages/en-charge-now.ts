@@ -11,5 +11,6 @@ export const enChargeNow = {
   'chargeNow.done': '{vehicle} charges now.',
   'chargeNow.by': 'Charging now, by {name}',
   'chargeNow.cancel': 'Back to the plan',
+  'chargeNow.cancelBody': 'It charges by the strategy again, and the others are planned around it.',
   'chargeNow.cancelled': 'It charges by the plan again.',
 } as const satisfies Record<string, Message>

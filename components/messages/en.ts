@@ -117,6 +117,7 @@ export const en = {
   'schedule.accountFrozen': 'Frozen as it was planned {ago} ({strategy}); the planner leaves it as it is.',
   'schedule.freeze': 'Freeze this plan',
   'schedule.thaw': 'Let the planner replan',
+  'schedule.thawBody': 'It is planned anew like the others, from now on.',
   'schedule.frozen': 'The plan is frozen: the planner leaves it as it is.',
   'schedule.thawed': 'The planner will plan this stay again.',
   'schedule.columns.time': 'Time',

@@ -11,6 +11,7 @@ export const fiBulk = {
   'bulk.title': { one: 'Muuta {count} ajoneuvo', other: 'Muuta {count} ajoneuvoa' },
   'bulk.body': 'Tyhjäksi jätetty pysyy ennallaan. Mitään ei kirjoiteta ennen kuin olet nähnyt, mikä muuttuisi.',
   'bulk.asIs': 'Ennallaan',
+  'bulk.depotHint': 'Seisonnat pysyvät varikolla, jonka ne nimeävät: tämä ei yksin muuta suunnitelmia.',
   'bulk.yes': 'Kyllä',
   'bulk.no': 'Ei',
   'bulk.notNumber': 'Luku, esimerkiksi 150.',

@@ -12,5 +12,6 @@ export const fiChargeNow = {
   'chargeNow.done': '{vehicle} lataa nyt.',
   'chargeNow.by': 'Lataa nyt, tekijä {name}',
   'chargeNow.cancel': 'Takaisin suunnitelmaan',
+  'chargeNow.cancelBody': 'Se latautuu taas strategian mukaan, ja muut suunnitellaan sen ympärille.',
   'chargeNow.cancelled': 'Lataus seuraa taas suunnitelmaa.',
 } satisfies Translation<typeof enChargeNow>

@@ -118,6 +118,7 @@ export const fi = {
   'schedule.accountFrozen': 'Lukittu sellaisena kuin suunniteltiin {ago} ({strategy}); suunnittelu ei muuta sitä.',
   'schedule.freeze': 'Lukitse suunnitelma',
   'schedule.thaw': 'Anna suunnitella uudelleen',
+  'schedule.thawBody': 'Se suunnitellaan tästä eteenpäin uudelleen muiden tavoin.',
   'schedule.frozen': 'Suunnitelma on lukittu: suunnittelu ei muuta sitä.',
   'schedule.thawed': 'Tämä seisonta suunnitellaan taas.',
   'schedule.columns.time': 'Aika',

@@ -181,6 +181,24 @@ describe('what can be tried besides, and is as a change through the API would le
     ])
   })
 
+  test('a plan that is given back to the planner, or kept: it counts on both sides', async () => {
+    const { uid, first, ids } = await depotOfTwo()
+    await plan(uid, undefined, '')
+    const keep = (frozen: boolean) =>
+      call('PATCH', `/vehicles/${first}/schedules`, { body: { schedules: [{ id: ids[0], planMeta: { frozen } }] } })
+    const kept = await plan(uid, { schedules: [{ id: ids[0], frozen: true }] })
+    expect(kept.body.comparison).toMatchObject({ unchanged: 2, changes: [] })
+    expect(kept.body.comparison.energykWh).toBeCloseTo(0, 1)
+    await keep(true)
+    await call('PATCH', `/locations/${uid}`, { body: { powerLimitkW: 60 } })
+    const { comparison, unmetkWh } = (await plan(uid, { schedules: [{ id: ids[0], frozen: false }] })).body
+    expect(comparison.short.before).toBe(1)
+    expect(comparison.energykWh).toBeCloseTo(-comparison.unmetkWh, 1)
+    expect(comparison.changes.map(({ scheduleId }: Body) => scheduleId).sort()).toEqual([...ids].sort())
+    await keep(false)
+    expect((await plan(uid)).body.unmetkWh).toBeCloseTo(unmetkWh, 1)
+  })
+
   test('schedules that there are not yet, of vehicles that the caller sees', async () => {
     const { uid } = await depotOfTwo()
     const third = await makeVehicleWithoutTaper({ locationUid: uid })

@@ -62,6 +62,7 @@ const ChangedSchedule = z.object({
       plannedArrivalTime: Instant.optional(),
       plannedDepartureTime: Instant.optional(),
       chargeNow: z.boolean('must be true or false').nullish(),
+      frozen: z.boolean('must be true or false').nullish(),
     },
     {
       id: 'A dated schedule or an occurrence of the next 14 days.',
@@ -69,6 +70,7 @@ const ChangedSchedule = z.object({
       plannedDepartureTime: 'When it would leave, later than the arrival. Left out: as it is.',
       chargeNow:
         'Whether it would charge at full power from now on, as POST /schedules/{scheduleId}/charge-now asks; it changes nothing for a vehicle that is not here or has its target. Left out: as it is.',
+      frozen: 'Whether its plan would be kept as it is, as `planMeta.frozen` of its PATCH says. Left out: as it is.',
     },
   ),
   ...wanted,

@@ -7,7 +7,10 @@ import { atSite } from '@/lib/site/peak'
 import { siteTotals } from '@/lib/site/totals'
 
 /** What the planner gave for a problem: the vehicles' powers, and the energy that they miss. */
-type Part = { problem: DepotProblem; plan: Pick<DepotPlan, 'unmetkWh'> & { plans: Record<string, Powers> } }
+export type Totalled = {
+  problem: Pick<DepotProblem, 'now' | 'fixedLoads'> & { schedules: { id: string; to: number }[] }
+  plan: Pick<DepotPlan, 'unmetkWh'> & { plans: Record<string, Powers> }
+}
 type Powers = { segments: readonly PowerInterval[] }
 
 /**
@@ -15,7 +18,7 @@ type Powers = { segments: readonly PowerInterval[] }
  * decided loads included; energy and cost of the vehicles that the plan is for.
  * @param parts what was solved one after the other, each with the loads of those before it; none: there was nothing to plan
  */
-export function planTotals(depot: Depot, parts: readonly Part[]): LoadTotals {
+export function planTotals(depot: Depot, parts: readonly Totalled[]): LoadTotals {
   const { location, now, peakSoFarKw } = depot
   const problems = parts.map(({ problem }) => problem)
   const schedules = problems.flatMap((problem) => problem.schedules)
@@ -30,7 +33,7 @@ export function planTotals(depot: Depot, parts: readonly Part[]): LoadTotals {
 }
 
 /** The loads that were decided before all of these problems: no plan of one of them, and each once. */
-function decidedLoads(problems: readonly DepotProblem[]): FixedLoad[] {
+function decidedLoads(problems: readonly Totalled['problem'][]): FixedLoad[] {
   const planned = new Set(problems.flatMap(({ schedules }) => schedules.map(({ id }) => id)))
   const loads = new Set(problems.flatMap(({ fixedLoads }) => fixedLoads))
   return [...loads].filter(({ scheduleId }) => scheduleId === undefined || !planned.has(scheduleId))

@@ -30,7 +30,7 @@ export function DepartureVerdict({ schedule, vehicleName, now }: VerdictProps) {
       {schedule.chargeNow && (
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
           <ChargingNow by={schedule.chargeNow.by} className="text-sm" />
-          {mayChange && <CancelChargeNow scheduleId={schedule.id} />}
+          {mayChange && <CancelChargeNow schedule={schedule} />}
         </div>
       )}
       {canBeFixed(departure) && <FixesDisclosure schedule={schedule} vehicleName={vehicleName} />}

@@ -11,11 +11,12 @@ type NewSchedule = NonNullable<PlanOverrides['newSchedules']>[number]
 /** A vehicle with its key, as planning knows it. */
 export type KeyedVehicle = { vehicleKey: number; vehicle: DepotVehicle }
 
-/** A stay as a PATCH of its schedule would leave it: one that is moved is no longer frozen. */
+/** A stay as a PATCH of its schedule would leave it: one that is moved is no longer frozen, one without a plan never is. */
 export function withScheduleChange(stay: DepotStay, change: ScheduleChange, location: LocationRow): DepotStay {
   const { plannedArrivalTime: arrival = stay.arrival, plannedDepartureTime: departure = stay.departure } = change
   const isMoved = arrival !== stay.arrival || departure !== stay.departure
-  const incumbent = stay.incumbent && { ...stay.incumbent, frozen: stay.incumbent.frozen && !isMoved }
+  const isFrozen = change.frozen ?? stay.incumbent?.frozen ?? false
+  const incumbent = stay.incumbent && { ...stay.incumbent, frozen: isFrozen && !isMoved }
   const chargeNow = chargeNowOf(stay, change)
   return { ...stay, arrival, departure, ...saidDetails(change, location, stay), incumbent, chargeNow }
 }

@@ -15,6 +15,7 @@ import { planTotals } from '@/lib/planning/plan-totals'
 import { heldLoads, sortStays } from '@/lib/planning/plannable'
 import { roundedFractions } from '@/lib/planning/stored-plan'
 import { applyOverrides, type TriedDepot } from '@/lib/planning/what-if/apply-overrides'
+import { keptPlans } from '@/lib/planning/what-if/kept-plans'
 import { loadSurroundings } from '@/lib/planning/what-if/load-surroundings'
 import { planInThread } from '@/lib/planning/worker/planner-thread'
 
@@ -66,8 +67,9 @@ async function planNear({ depot, needFactor }: TriedDepot, ids: ReadonlySet<stri
     parts.push({ problem, plan })
     for (const [id, { segments }] of Object.entries(plan.plans)) loads.push(...loadsOf(id, segments))
   }
-  const plans = Object.assign({}, ...parts.map(({ plan }) => plan.plans))
-  return { plans, totals: planTotals(depot, parts) }
+  const kept = keptPlans(depot, ids)
+  const plans = Object.assign({}, ...parts.map(({ plan }) => plan.plans), kept.plans)
+  return { plans, totals: planTotals(depot, [...parts, kept.part]) }
 }
 
 /** The same points of charge for so many times the energy, as if its battery were so many times larger. */
