@@ -1,6 +1,5 @@
-import { curveStepPoints } from '@/lib/planner/charging-curve'
-import { type CurvePower, curvePowerOf } from '@/lib/planner/curve/curve-power'
-import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
+import { type CurvePower, curvePowerOf, twoPointsS } from '@/lib/planner/curve/curve-power'
+import type { Stay } from '@/lib/planner/model/stay'
 import type { Piece } from '@/lib/planner/segments/segments'
 
 /** A power that follows the curve holds for so long at least and at most, in seconds. */
@@ -19,20 +18,29 @@ export function curveCutsS(stays: Stay[], relaxed: Piece[][]): number[] {
   for (let everyS = Math.max(stepS.least, 30 * Math.round(quickestS / 30)); ; everyS *= 2) {
     const cutsS = new Set<number>()
     for (const { fromS, toS } of spans) {
-      for (let cutS = Math.ceil(fromS / everyS) * everyS; cutS < toS + everyS; cutS += everyS) cutsS.add(cutS)
+      for (let cutS = Math.floor(fromS / everyS) * everyS; cutS < toS + everyS; cutS += everyS) cutsS.add(cutS)
     }
     if (cutsS.size <= mostCuts || everyS > 3600) return [...cutsS]
   }
 }
 
-function twoPointsS({ schedule, maxPowerKw }: Stay): number {
-  return (energyOfPointsKwh(curveStepPoints, schedule.ev.batterySizekWh) / maxPowerKw) * 3600
+type Span = { fromS: number; toS: number }
+
+/**
+ * When a plan that knows no curve would be held by it, the time included by which it then falls behind; and where it never
+ * catches up, when charging at full power from the beginning would be held.
+ */
+function boundTimes(stay: Stay, pieces: Piece[]): Span[] {
+  const { spans, behindKwh } = followed(stay, pieces)
+  if (behindKwh <= 1e-6) return spans
+  const { startS: fromS, departureS: toS, maxPowerKw: powerKw } = stay
+  return [...spans, ...followed(stay, [{ fromS, toS, powerKw }]).spans]
 }
 
-/** When a plan that knows no curve would be held by it, the time included by which it then falls behind. */
-function boundTimes(stay: Stay, pieces: Piece[]): { fromS: number; toS: number }[] {
+/** When pieces would be held by the curve, and how much is missing at the end. */
+function followed(stay: Stay, pieces: Piece[]): { spans: Span[]; behindKwh: number } {
   const power = curvePowerOf(stay)
-  const spans: { fromS: number; toS: number }[] = []
+  const spans: Span[] = []
   let kwh = 0
   let behindKwh = 0
   pieces.forEach(({ fromS, toS, powerKw }, k) => {
@@ -47,14 +55,14 @@ function boundTimes(stay: Stay, pieces: Piece[]): { fromS: number; toS: number }
       else behindKwh -= (kw * seconds) / 3600
     }
   })
-  return spans
+  return { spans, behindKwh }
 }
 
 function isBound({ at }: CurvePower, kwh: number, kw: number, seconds: number): boolean {
   return at(kwh + (kw * seconds) / 3600) < kw
 }
 
-function note(spans: { fromS: number; toS: number }[], fromS: number, toS: number): void {
+function note(spans: Span[], fromS: number, toS: number): void {
   const last = spans.at(-1)
   if (last && last.toS >= fromS) last.toS = toS
   else spans.push({ fromS, toS })

@@ -1,5 +1,5 @@
-import { powerAtSoc } from '@/lib/planner/charging-curve'
-import type { Stay } from '@/lib/planner/model/stay'
+import { curveStepPoints, powerAtSoc } from '@/lib/planner/charging-curve'
+import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
 
 /** What a stay's curve allows, by the energy that it has charged since its beginning, in kWh. */
 export interface CurvePower {
@@ -18,6 +18,11 @@ export function curvePowerOf({ schedule, maxPowerKw }: Stay): CurvePower {
     maxKw: maxPowerKw,
     at: (kwh) => Math.min(maxPowerKw, powerAtSoc(ev.chargingCurve, startSoc + kwh * pointsPerKwh)),
   }
+}
+
+/** In how many seconds a stay gains at its own power what a stretch of one power may span where the curve binds. */
+export function twoPointsS({ schedule, maxPowerKw }: Stay): number {
+  return (energyOfPointsKwh(curveStepPoints, schedule.ev.batterySizekWh) / maxPowerKw) * 3600
 }
 
 /**

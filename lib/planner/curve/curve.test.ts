@@ -58,6 +58,50 @@ describe.each(strategies)('with a charging curve, %s', (strategy) => {
   })
 })
 
+describe('alone, in less time than its curve takes or in more', () => {
+  const taper = fc.record({
+    maxKw: fc.integer({ min: 50, max: 300 }),
+    sizeKwh: fc.integer({ min: 150, max: 550 }),
+    knee: fc.integer({ min: 50, max: 95 }),
+    endShare: fc.double({ min: 0.15, max: 0.65, noNaN: true }),
+    startSoc: fc.integer({ min: 0, max: 60 }),
+    points: fc.integer({ min: 10, max: 40 }),
+    timeShare: fc.oneof(fc.double({ min: 0.6, max: 1.3, noNaN: true }), fc.double({ min: 1.3, max: 5, noNaN: true })),
+  })
+  test.each([
+    // What one power for a step of two points leaves of a curve that falls.
+    { what: 'a vehicle', ev: {}, own: {}, most: 0.8 },
+    { what: 'a vehicle that cannot pause', ev: { supportsPausing: false }, own: {}, most: 1.3 },
+    { what: 'a vehicle with a minimum power', ev: {}, own: { settings: { evMinPowerkW: 5 } }, most: 1.3 },
+  ])('$what leaves with what its curve lets through, to $most points, whatever the strategy', ({ ev, own, most }) => {
+    fc.assert(
+      fc.property(taper, ({ maxKw, sizeKwh, knee, endShare, startSoc, points, timeShare }) => {
+        const curve = [0, knee, 100].map((soc) => ({ soc, powerkW: soc === 100 ? maxKw * endShare : maxKw }))
+        const targetSoc = startSoc + points
+        const seconds = Math.round(((points / 100) * sizeKwh * 3600 * timeShare) / maxKw)
+        const battery = { batterySizekWh: sizeKwh, maxPowerkW: maxKw, chargingCurve: curve, ...ev }
+        const problem = depot([{ minutes: seconds / 60, ev: battery, own: { startSoc, targetSoc, ...own } }])
+        const reachable = socAfter({ seconds, startSoc, targetSoc, curve, sizeKwh })
+        for (const strategy of strategies) {
+          const endSoc = planDepot({ ...problem, strategy }).plans['bus-0']?.endSoc ?? 0
+          expect(endSoc).toBeGreaterThan(reachable - most)
+          expect(endSoc).toBeLessThan(reachable + 0.05)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+/** What a vehicle holds that takes at every second what its curve gives. */
+function socAfter(vehicle: { seconds: number; startSoc: number; targetSoc: number; sizeKwh: number; curve: Curve }) {
+  const { seconds, startSoc, targetSoc, sizeKwh, curve } = vehicle
+  let soc = startSoc
+  for (let s = 0; s < seconds; s++) soc += powerAtSoc(curve, soc) / 36 / sizeKwh
+  return Math.min(targetSoc, soc)
+}
+type Curve = { soc: number; powerkW: number }[]
+
 describe('what a curve means', () => {
   test('slack is counted with it', () => {
     expect(slackOf(depot([{ minutes: 200 }])).get('bus-0')?.targetMinutes).toBeCloseTo(200 - neededMinutes, 6)

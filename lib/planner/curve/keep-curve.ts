@@ -1,12 +1,12 @@
-import { type CurvePower, curvePowerOf, powerFrom } from '@/lib/planner/curve/curve-power'
+import { type CurvePower, curvePowerOf, powerFrom, twoPointsS } from '@/lib/planner/curve/curve-power'
 import { hoursToTarget, isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
 import { timeGridOf } from '@/lib/planner/model/time-grid'
 import type { DepotProblem } from '@/lib/planner/problem'
 import { RoomSteps } from '@/lib/planner/segments/room-steps'
 import { inPreconditioning, kwhOf, type Piece } from '@/lib/planner/segments/segments'
 
-/** A power that follows the curve holds for so long, in seconds. */
-const stepS = 120
+/** A power that follows the curve holds for so long at least and at most, in seconds, and for two points of SoC between. */
+const stepS = { least: 30, most: 120 }
 /** A vehicle may draw one low power all through where that takes no more than this share of its time. */
 const sparedShare = 0.9
 /** A curve is passed where it is by more than this share. */
@@ -27,10 +27,11 @@ export function keepsCurve(stay: Stay, pieces: Piece[]): boolean {
 
 /**
  * The pieces under the curve: where it gives less than they ask, a vehicle falls behind, and goes on after its last piece up
- * to the deadline, as far as the site has room.
+ * to its preconditioning, else to its departure, as far as the site has room.
  */
 export function underCurve(stay: Stay, pieces: Piece[], room: RoomSteps): Piece[] {
   const power = curvePowerOf(stay)
+  const everyS = stepOf(stay)
   const kept: Piece[] = []
   let kwh = 0
   let askedKwh = 0
@@ -49,15 +50,15 @@ export function underCurve(stay: Stay, pieces: Piece[], room: RoomSteps): Piece[
     }
     askedKwh += kwhOf(piece)
     for (let s = piece.fromS; s < piece.toS; ) {
-      const toS = nextStepS(power, kwh, piece, s)
+      const toS = nextStepS(power, kwh, piece, s, everyS)
       if (!charge(s, toS, piece.powerKw) && !stay.schedule.ev.supportsPausing) return kept
       s = toS
     }
   }
   const last = kept.at(-1)
-  const untilS = stay.deadlineS
+  const untilS = stay.deadlineS < stay.endS ? stay.deadlineS : stay.departureS
   for (let s = last?.toS ?? untilS; s < untilS && askedKwh - kwh > 1e-6; ) {
-    const toS = Math.min(untilS, s + stepS)
+    const toS = Math.min(untilS, s + everyS)
     const mostKw = Math.min(room.least(s, toS), ((askedKwh - kwh) * 3600) / (toS - s))
     if (mostKw <= 0 || !charge(s, toS, mostKw)) break
     s = toS
@@ -65,23 +66,39 @@ export function underCurve(stay: Stay, pieces: Piece[], room: RoomSteps): Piece[
   return kept
 }
 
+function stepOf(stay: Stay): number {
+  return Math.min(stepS.most, Math.max(stepS.least, Math.floor(twoPointsS(stay))))
+}
+
 /** As long as the curve does not bind a piece goes on as it is. */
-function nextStepS({ at }: CurvePower, kwh: number, { toS, powerKw }: Piece, fromS: number): number {
+function nextStepS({ at }: CurvePower, kwh: number, { toS, powerKw }: Piece, fromS: number, everyS: number): number {
   const endKwh = kwh + (powerKw * (toS - fromS)) / 3600
-  return at(endKwh) >= powerKw && at(kwh) >= powerKw ? toS : Math.min(toS, fromS + stepS)
+  return at(endKwh) >= powerKw && at(kwh) >= powerKw ? toS : Math.min(toS, fromS + everyS)
 }
 
 /**
- * A stay with a minimum power under one power that its curve lets it keep to the end where it has the time for that, and
- * else under the mean of its curve.
+ * A stay with a minimum power under one power that its curve lets it keep to the end where it has the time for that, else
+ * under the mean of its curve where it has the time for that, and else under its own: then every minute counts.
  */
 export function underCurvePower(stay: Stay): Stay {
   const { needKwh, minPowerKw, startS, deadlineS } = stay
-  const hours = (deadlineS - startS) / 3600
+  const sparedHours = ((deadlineS - startS) / 3600) * sparedShare
   const endKw = curvePowerOf(stay).at(needKwh)
-  const meanKw = needKwh / hoursToTarget(stay)
-  const levelKw = needKwh <= endKw * hours * sparedShare ? endKw : meanKw
-  return { ...stay, maxPowerKw: Math.min(stay.maxPowerKw, Math.max(levelKw, minPowerKw)) }
+  if (needKwh <= endKw * sparedHours) return cappedAt(stay, Math.max(endKw, minPowerKw))
+  const mean = cappedAt(stay, Math.max(needKwh / hoursToTarget(stay), minPowerKw))
+  return leavingTime(hoursToTarget(mean) <= sparedHours ? mean : stay)
+}
+
+/** Ends so much earlier as the curve takes longer than the stay's own power, or begins at once where there is no such time. */
+function leavingTime(stay: Stay): Stay {
+  const ownS = Math.ceil((stay.needKwh / stay.maxPowerKw) * 3600)
+  const curveS = Math.ceil(hoursToTarget(stay) * 3600)
+  const deadlineS = Math.max(stay.startS + ownS, stay.deadlineS - (curveS - ownS))
+  return { ...stay, deadlineS: Math.min(stay.deadlineS, deadlineS) }
+}
+
+function cappedAt(stay: Stay, powerKw: number): Stay {
+  return { ...stay, maxPowerKw: Math.min(stay.maxPowerKw, powerKw) }
 }
 
 /** The plan with every vehicle under its curve; what no flow can say of a curve is seen here. */
