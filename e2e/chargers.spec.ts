@@ -79,6 +79,21 @@ test('adding a station goes on where it stopped: the station was made, and its p
   await page.getByRole('dialog').getByRole('button', { name: 'New password' }).click()
   await expect(secret.getByLabel('Password', { exact: true })).toBeVisible()
   await expect(secret.getByRole('status')).toHaveCount(0)
+  await secret.getByRole('button', { name: 'Done' }).click()
+
+  await page.getByRole('button', { name: 'Change e2e-CP-half' }).click()
+  const change = page.getByRole('dialog', { name: 'Change e2e-CP-half' })
+  await expect(change.getByRole('group', { name: 'Outlet 1' }).getByLabel('Most power')).toHaveValue('150')
+  await change.getByLabel('Most power of the whole station').fill('-3')
+  await change.getByRole('button', { name: 'Save' }).click()
+  await expect(change.getByRole('alert')).toBeVisible()
+  await change.getByLabel('Most power of the whole station').fill('120')
+  await change.getByRole('group', { name: 'Outlet 1' }).getByLabel('Most power').fill('80')
+  await expectAccessible(page)
+  await change.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('e2e-CP-half is changed.', { exact: true })).toBeVisible()
+  const body = await (await api.get('/stations/e2e-CP-half')).json()
+  expect(body).toMatchObject({ maxPowerkW: 120, evses: [{ evseId: 1, maxPowerkW: 80 }] })
 })
 
 test('who stands at a charger can be said only once the vehicles are there, and a list that fails is asked for again', async ({

@@ -10,6 +10,7 @@ import { useNow } from '@/app/(depot)/_data/use-now'
 import { useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { ConfirmRemoval } from '@/app/(depot)/settings/confirm-removal'
+import { EditStation } from '@/app/(depot)/settings/edit-station'
 import { NewStation } from '@/app/(depot)/settings/new-station'
 import { SimulationSettings } from '@/app/(depot)/settings/simulation-settings'
 import { WaitingStations } from '@/app/(depot)/settings/waiting-stations'
@@ -24,7 +25,7 @@ import { SkeletonRows } from '@/components/ui/skeleton'
 import type { Location } from '@/lib/contract/location'
 import type { ChargingStation } from '@/lib/contract/station'
 
-/** The charging stations of a depot: added, adopted, removed. */
+/** The charging stations of a depot: added, adopted, changed, removed. */
 export function StationSettings({ location }: { location: Location }) {
   const text = useText()
   const queries = useQueryClient()
@@ -33,6 +34,7 @@ export function StationSettings({ location }: { location: Location }) {
   const simulation = useQuery(simulationQuery(location.id))
   const isComing = stations.isPending || isAwaited(waiting) || isAwaited(simulation)
   const [adding, setAdding] = useState<'new' | ChargingStation | null>(null)
+  const [editing, setEditing] = useState<ChargingStation | null>(null)
   const [removing, setRemoving] = useState<ChargingStation | null>(null)
   const reload = () => queries.invalidateQueries({ queryKey: ['stations'] })
   const add = (
@@ -54,7 +56,7 @@ export function StationSettings({ location }: { location: Location }) {
         </PanelHeader>
         {stations.data ? (
           stations.data.length > 0 ? (
-            <StationTable stations={stations.data} onPassword={setAdding} onRemove={setRemoving} />
+            <StationTable stations={stations.data} onEdit={setEditing} onPassword={setAdding} onRemove={setRemoving} />
           ) : (
             <EmptyState icon={PlugZap} title={text('stations.none')} action={add} className="m-5">
               {text('stations.noneBody')}
@@ -72,6 +74,7 @@ export function StationSettings({ location }: { location: Location }) {
           onClose={() => setAdding(null)}
         />
       )}
+      {editing && <EditStation station={editing} onSaved={reload} onClose={() => setEditing(null)} />}
       {removing && (
         <ConfirmRemoval
           title={text('stations.removeTitle', { name: removing.name ?? removing.id })}
@@ -89,11 +92,12 @@ export function StationSettings({ location }: { location: Location }) {
 
 type StationTableProps = {
   stations: readonly ChargingStation[]
+  onEdit: (station: ChargingStation) => void
   onPassword: (station: ChargingStation) => void
   onRemove: (station: ChargingStation) => void
 }
 
-function StationTable({ stations, onPassword, onRemove }: StationTableProps) {
+function StationTable({ stations, onEdit, onPassword, onRemove }: StationTableProps) {
   const text = useText()
   const now = useNow()
   const reading = useReading()
@@ -117,6 +121,14 @@ function StationTable({ stations, onPassword, onRemove }: StationTableProps) {
       ],
       action: (
         <>
+          <Button
+            tone="quiet"
+            size="small"
+            aria-label={text('stations.editNamed', { name })}
+            onClick={() => onEdit(station)}
+          >
+            {text('stations.edit')}
+          </Button>
           <Button tone="quiet" size="small" onClick={() => onPassword(station)}>
             {text('stations.newPassword')}
           </Button>
