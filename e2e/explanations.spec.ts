@@ -47,9 +47,10 @@ test('from why to done: a dispatcher sees why a bus will miss, applies the small
   )
   await row.getByRole('button', { name: 'Fixes for Bus 115' }).click()
   await expect(page).toHaveURL(/fixes=/)
-  await expect(
+  await tryAgain(
+    row,
     row.getByRole('listitem').filter({ hasText: /^Accept the shortfall: \d+(\.\d)? % instead of 90 %/ }),
-  ).toBeVisible()
+  )
   await row.getByRole('button', { name: /^Apply: Leave \d+ min later, at/ }).click()
   const said = page.getByText(/Bus 115 now leaves at \d\d:\d\d/).first()
   await expect(said).toBeVisible()

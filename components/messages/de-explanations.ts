@@ -72,6 +72,7 @@ export const deExplanations = {
   'fixes.noneBody': 'Auch kein anderes Fahrzeug kann den Dienst übernehmen.',
   'fixes.solved': 'Es fehlt nichts mehr; die Übersicht folgt gleich.',
   'fixes.incomplete': 'Die Suche dauerte zu lange und wurde beendet; es kann weitere geben.',
+  'fixes.unfinished': 'Die Suche dauerte zu lange und wurde beendet, bevor sie eine fand.',
   'fixes.viewer': 'Eine Disponentin oder ein Disponent kann eine davon anwenden.',
   'fixes.adminOnly': 'Nur die Administration ändert das Limit.',
   'fixes.apply': 'Anwenden',

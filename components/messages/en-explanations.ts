@@ -68,6 +68,7 @@ export const enExplanations = {
   'fixes.noneBody': 'No other vehicle can take over its duty either.',
   'fixes.solved': 'Nothing is missing any more; the board follows in a moment.',
   'fixes.incomplete': 'The search took too long and was ended; there may be more.',
+  'fixes.unfinished': 'The search took too long and was ended before it found one.',
   'fixes.viewer': 'A dispatcher can apply one of these.',
   'fixes.adminOnly': 'Only an administrator changes the limit.',
   'fixes.apply': 'Apply',

@@ -70,6 +70,7 @@ export const fiExplanations = {
   'fixes.noneBody': 'Mikään muu ajoneuvokaan ei voi ottaa sen vuoroa.',
   'fixes.solved': 'Mitään ei enää puutu; näkymä päivittyy hetken päästä.',
   'fixes.incomplete': 'Haku kesti liian kauan ja lopetettiin; korjauksia voi olla lisää.',
+  'fixes.unfinished': 'Haku kesti liian kauan ja lopetettiin, ennen kuin se löysi korjausta.',
   'fixes.viewer': 'Ajojärjestelijä voi ottaa jonkin näistä käyttöön.',
   'fixes.adminOnly': 'Vain ylläpitäjä muuttaa tehorajaa.',
   'fixes.apply': 'Käytä',

@@ -14,6 +14,7 @@ import { useApplyFix } from '@/app/(depot)/_fixes/use-apply-fix'
 import { fixWords } from '@/components/explanations/fix-format'
 import { FixList, FixListSkeleton, type ToldFix } from '@/components/explanations/fix-list'
 import { useText } from '@/components/messages/use-text'
+import { Button } from '@/components/ui/button'
 import type { Fix, ScheduleFixes } from '@/lib/contract/explanations'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
@@ -27,7 +28,9 @@ export function FixesPanel({ schedule, vehicleName, onApplied }: FixesPanelProps
   const found = useQuery(fixesQuery({ vehicleId: evId, scheduleId: id, locationUid, plannedAt: planMeta?.timestamp }))
   if (isUnplanned(found.error)) return <p className="text-pretty text-sm">{errorWords(found.error)}</p>
   if (found.isError) return <FailedQuery query={found} className="bg-transparent" />
-  if (!found.data) return <FixListSkeleton sentence={text('fixes.loading')} />
+  const isUnfinished = found.data?.incomplete === true && found.data.fixes.length === 0
+  if (!found.data || (isUnfinished && found.isFetching)) return <FixListSkeleton sentence={text('fixes.loading')} />
+  if (isUnfinished) return <Unfinished onAgain={() => void found.refetch()} />
   if (found.data.fixes.length === 0) return <NoFix found={found.data} />
   return <FoundFixes schedule={schedule} vehicleName={vehicleName} onApplied={onApplied} found={found.data} />
 }
@@ -37,6 +40,19 @@ function isUnplanned(error: Error | null): error is ApiProblem {
   return error instanceof ApiProblem && error.problem.status === 409
 }
 
+/** The search was ended before it found anything: that says nothing of whether there is something. */
+function Unfinished({ onAgain }: { onAgain: () => void }) {
+  const text = useText()
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p className="text-pretty text-sm">{text('fixes.unfinished')}</p>
+      <Button size="small" onClick={onAgain}>
+        {text('action.retry')}
+      </Button>
+    </div>
+  )
+}
+
 function NoFix({ found }: { found: ScheduleFixes }) {
   const text = useText()
   return (
@@ -44,7 +60,6 @@ function NoFix({ found }: { found: ScheduleFixes }) {
       {found.shortfall ? (
         <>
           <strong className="font-semibold">{text('fixes.none')}</strong> {text('fixes.noneBody')}
-          {found.incomplete && ` ${text('fixes.incomplete')}`}
         </>
       ) : (
         text('fixes.solved')
