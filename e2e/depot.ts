@@ -37,11 +37,6 @@ export async function accessFaults(page: Page, part = 'html'): Promise<string[]>
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
-/** Axe finds nothing. */
-export async function expectAccessible(page: Page, part?: string): Promise<void> {
-  expect(await accessFaults(page, part)).toEqual([])
-}
-
 /** What slides in or changes its colours has done so; what goes on for ever is not waited for. */
 export async function whenStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
@@ -50,11 +45,16 @@ export async function whenStill(page: Page): Promise<void> {
   })
 }
 
+/** Axe finds nothing, once what has just opened stands: text that fades in has too little contrast for a moment. */
+export async function expectAccessible(page: Page, part?: string): Promise<void> {
+  await whenStill(page)
+  expect(await accessFaults(page, part)).toEqual([])
+}
+
 /** Axe finds nothing in light colours, nor in dark ones. */
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    await whenStill(page)
     await expectAccessible(page)
   }
 }
@@ -73,10 +73,24 @@ export async function expectNothingWider(page: Page, width: number): Promise<voi
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>
+
+/** Where something stands once it has its place: what a page still loads may move it, and a hand would miss it. */
+export async function placeOf(found: Locator): Promise<Box> {
+  let [before, place]: (Box | null)[] = [null, null]
+  await expect(async () => {
+    before = place
+    place = await found.boundingBox()
+    expect(place).not.toBeNull()
+    expect(place).toEqual(before)
+  }).toPass({ intervals: [300] })
+  if (!place) throw new Error('it is not drawn')
+  return place
+}
+
 /** Drags a stay of the timeline by its middle with the mouse, to the side by a share of its width. */
 export async function dragStay(page: Page, id: string, share: number): Promise<void> {
-  const box = await page.locator(`[data-stay="${id}"]`).boundingBox()
-  if (!box) throw new Error('the stay is not drawn')
+  const box = await placeOf(page.locator(`[data-stay="${id}"]`))
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
   await page.mouse.move(x, y)
   await page.mouse.down()
@@ -105,6 +119,13 @@ export async function integration(request: APIRequestContext) {
     get: (path: string) => request.get(`/api${path}`, { headers }),
     delete: (path: string) => request.delete(`/api${path}`, { headers }),
   }
+}
+
+/** The way back that a toast offers. It goes after some seconds, but stays while a pointer rests on it: a new plan may take longer. */
+export async function holdUndo(page: Page): Promise<Locator> {
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await undo.hover()
+  return undo
 }
 
 /**

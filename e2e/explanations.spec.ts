@@ -1,5 +1,12 @@
 import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
-import { expectAccessible, expectAccessibleInBothThemes, expectNothingWider, integration, tryAgain } from '@/e2e/depot'
+import {
+  expectAccessible,
+  expectAccessibleInBothThemes,
+  expectNothingWider,
+  holdUndo,
+  integration,
+  tryAgain,
+} from '@/e2e/depot'
 
 /** What the board says of a bus of the tight depot while others and the limit keep it from its target. */
 const CROWDED = /The depot’s limit leaves it too little: full power would do it in \d+ min of its \d+ min\./
@@ -54,10 +61,11 @@ test('from why to done: a dispatcher sees why a bus will miss, applies the small
   await row.getByRole('button', { name: /^Apply: Leave \d+ min later, at/ }).click()
   const said = page.getByText(/Bus 115 now leaves at \d\d:\d\d/).first()
   await expect(said).toBeVisible()
+  const undo = await holdUndo(page)
   await expect(row).not.toContainText('Will miss', { timeout: 30_000 })
   await expect(page).not.toHaveURL(/fixes=/)
   await expect(row.getByRole('button', { name: 'Bus 115', exact: true })).toBeFocused()
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo.click()
   await expect(row).toContainText('Will miss', { timeout: 30_000 })
 })
 
@@ -93,11 +101,12 @@ test('the limit of the depot is raised only after a question, for its time alone
   await expect(question).toContainText('Make sure that your contract and your fuses allow it')
   await question.getByRole('button', { name: 'Raise the limit' }).click()
   await expect(page.getByText(/The limit is \d+ kW higher/).first()).toBeVisible()
+  const undo = await holdUndo(page)
   await expect(row).not.toContainText(CROWDED, { timeout: 30_000 })
   const location = await (await api.get('/locations/tight-limit')).json()
   expect(location.powerLimitkW).toBe(60)
   expect(location.powerLimits.dates.length).toBeGreaterThan(0)
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo.click()
   await expect(row).toContainText(CROWDED, { timeout: 30_000 })
   expect((await (await api.get('/locations/tight-limit')).json()).powerLimits?.dates ?? []).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { collectErrors, expectAccessible, expectNothingWider, integration, placeOf } from '@/e2e/depot'
 import { HOUR_MS } from '@/lib/time/interval'
 
 test('in the yard: the first departure is on the first screen, and a tap shows its plan', async ({ page }) => {
@@ -48,16 +48,12 @@ test.describe('on the timeline', () => {
       const { plannedArrivalTime, plannedDepartureTime } = await (await api.get(`/schedules/${id}`)).json()
       return [plannedArrivalTime, plannedDepartureTime]
     }
-    const placeOf = async () => {
-      const box = await page.locator(`[data-stay="${id}"]`).boundingBox()
-      if (!box) throw new Error('the stay is not drawn')
-      return box
-    }
+    const bar = page.locator(`[data-stay="${id}"]`)
 
     await page.goto(`/timeline?depot=${depot}`)
     const card = page.getByRole('region', { name: 'Move the stay of Bus 5' })
     const save = card.getByRole('button', { name: 'Save' })
-    const whole = await placeOf()
+    const whole = await placeOf(bar)
     await restAndDrag(page, { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2, by: whole.width / 5 })
     await expect(card.getByText(/Peak/)).toBeVisible()
     await expect(save).toBeInViewport({ ratio: 1 })
@@ -67,7 +63,9 @@ test.describe('on the timeline', () => {
     await expect.poll(stored).toEqual([at(2), at(7)])
     await expect(card).toHaveCount(0)
 
-    const moved = await placeOf()
+    // It is drawn where it was until what was saved has been read.
+    await expect.poll(async () => (await bar.boundingBox())?.x).toBeGreaterThan(whole.x + whole.width / 10)
+    const moved = await placeOf(bar)
     const end = { x: moved.x + moved.width - 6, y: moved.y + moved.height / 2, by: -moved.width / 5 }
     await restAndDrag(page, end)
     await expect(card.getByText(/Peak/)).toBeVisible()

@@ -31,9 +31,12 @@ test('a depot is made, its limit and tariff are set, and a wrong value is refuse
   await tariff.getByRole('button', { name: 'Save' }).click()
   await expect(tariff.getByRole('button', { name: 'Save' })).toBeDisabled()
   await expectAccessible(page)
-  const depot = await (await (await integration(request)).get('/locations/north')).json()
+  const api = await integration(request)
+  const stored = async () => (await api.get('/locations/north')).json()
+  // The button is disabled while it saves, too.
+  await expect.poll(async () => (await stored()).tariff?.weekly?.length).toBe(7)
+  const depot = await stored()
   expect(depot).toMatchObject({ name: 'North depot', timeZone: 'Europe/Berlin', powerLimitkW: 850 })
-  expect(depot.tariff.weekly).toHaveLength(7)
   expect(depot.tariff.weekly[0]).toEqual({ day: 'MO', from: '22:00', to: '24:00', perkWh: 0.09 })
 })
 
