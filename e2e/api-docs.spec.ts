@@ -1,6 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible, expectNothingWider } from '@/e2e/depot'
 
+test('what is typed before the page’s script has come is searched for once it is there', async ({ page }) => {
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
+  await page.goto('/api-docs', { waitUntil: 'commit' })
+  await page.getByRole('searchbox', { name: 'Search calls and schemas' }).fill('no such call')
+  await expect(page.getByText('No call and no schema has these words in its name.')).toBeVisible()
+})
+
 test('an integrator finds a call by its words, and tries it: a read is answered, and a write is tried without storing', async ({
   page,
 }) => {
