@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { BusFront, ChevronLeft, ChevronRight, SearchX } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { loadQuery, type StaysOf, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
@@ -11,12 +12,10 @@ import { useUrlText } from '@/app/(depot)/_data/use-url-text'
 import { useDepot, useMay, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { triedMove, useMove } from '@/app/(depot)/_stays/use-move'
-import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { WhatIfButton } from '@/app/(depot)/_what-if/what-if-button'
 import { zoneName } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
-import { MoveCard } from '@/components/timeline/move-card'
 import { isMoved } from '@/components/timeline/moved-stay'
 import { RowChoiceButton } from '@/components/timeline/row-choice'
 import type { TimeView } from '@/components/timeline/time-view'
@@ -32,6 +31,14 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Skeleton } from '@/components/ui/skeleton'
 import { READINESS_STATES } from '@/lib/contract/enumerations'
 import { HOUR_MS } from '@/lib/time/interval'
+
+// What a move needs comes with the first one.
+const MoveCard = dynamic(() => import('@/components/timeline/move-card').then((module) => module.MoveCard), {
+  ssr: false,
+})
+const TriedEffect = dynamic(() => import('@/app/(depot)/_what-if/tried-effect').then((module) => module.TriedEffect), {
+  ssr: false,
+})
 
 const SPANS = ['6', '12', '24', '72', '168'] as const
 const BACK_DAYS = 31
