@@ -27,6 +27,11 @@ test('steps there and back are where it was, to the second', () => {
   expect(isMoved(stepBy(stepBy(picked, STEP_MS, now), -STEP_MS, now))).toBe(false)
 })
 
+test('the arrival of a stay shorter than a step is not moved before now by being picked up', () => {
+  const short = stay(now + 60_000, now + 120_000)
+  expect(isMoved(moveTo(pickUp(short, 'arrival', now) as never, 0, now))).toBe(false)
+})
+
 test('whatever is moved how far, it ends after it begins, and what is moved is not before now', () => {
   const grip = fc.constantFrom('whole' as const, 'arrival' as const, 'departure' as const)
   const minutes = fc.integer({ min: -3_000, max: 3_000 })

@@ -35,7 +35,8 @@ export function moveTo(moved: MovedStay, byMs: number, now: number): MovedStay {
   const soonest = Math.ceil(now / STEP_MS) * STEP_MS
   if (grip === 'departure') return { ...moved, to: Math.max(snap(stay.to, byMs), soonest, nextStep(moved.from)) }
   const from = Math.max(snap(stay.from, byMs), Math.min(soonest, stay.from))
-  if (grip === 'arrival') return { ...moved, from: Math.min(from, previousStep(moved.to)) }
+  // A stay shorter than a step begins where it did.
+  if (grip === 'arrival') return { ...moved, from: Math.min(from, Math.max(previousStep(moved.to), stay.from)) }
   return { ...moved, from, to: from + (moved.to - moved.from) }
 }
 
