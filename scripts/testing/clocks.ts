@@ -37,5 +37,8 @@ export function environmentAt(at: number, now: number): Record<string, string> {
     FAKETIME: `${seconds < 0 ? '' : '+'}${seconds}`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
     FAKETIME_DONT_RESET: '1',
+    // Once for a whole run: by default the library reads the environment again every ten seconds, in whatever thread asks
+    // for the time, and the process crashes where another thread sets a variable at that moment.
+    FAKETIME_CACHE_DURATION: '1000000000',
   }
 }
