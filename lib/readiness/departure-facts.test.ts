@@ -16,7 +16,7 @@ function verdictAt(soc: number, { endSoc = 90, departure = NOW + 6 * HOUR_MS, fa
   const stay = stayValue({
     ...{ arrival: NOW - HOUR_MS, departure, incumbent: inForceValue({ segments, endSoc }) },
     ...parts,
-    measured: { ...HERE, soc, socAt: NOW },
+    measured: { ...HERE, soc, socAt: NOW, ...parts.measured },
   })
   const since = faultMinutes === undefined ? null : NOW - faultMinutes * MINUTE_MS
   const fault = { faultSince: since, outOfOrderSince: since }
@@ -79,6 +79,15 @@ describe('what becomes of a vehicle that takes nothing, and is planned with next
     ['its connector has been out of order for half an hour', faulty(35), { state: 'will-miss', predictedSoc: 57 }],
   ])('%s', (_, verdict, expected) => {
     expect(verdict).toEqual(expected)
+  })
+
+  it.each<[string, number, ReturnType<typeof verdictAt>]>([
+    ['with the time for it', 6, { state: 'not-plugged-in', predictedSoc: 90 }],
+    ['without', 1.5, { state: 'will-miss', predictedSoc: expect.closeTo(57 + (10 / 300) * 100) }],
+  ])('has what was promised once it was unplugged there to be moved, %s', (_, hours, expected) => {
+    const measured = { disconnectedAt: NOW - MINUTE_MS, chargingEndedAt: NOW - MINUTE_MS }
+    const departure = NOW + hours * HOUR_MS
+    expect(verdictAt(57, { incumbent: planned(20), measured, departure })).toEqual(expected)
   })
 
   it.each<[string, ReturnType<typeof planned>, number]>([

@@ -88,10 +88,11 @@ export function departureFacts(
     noPlanReason: noPlan(stay, now),
   }
   const stoppedSince = earliest(outOfOrderSince, facts.delivery?.kind === 'not-charging' ? facts.delivery.since : null)
-  const delivered = { ...facts, predictedSoc: fromDelivered(facts, stoppedSince, promisedSoc(stay, power)) }
+  const promised = promisedSoc(stay, power)
+  const predicted = stoppedSince === null ? madeUp(facts, promised) : fromDelivered(facts, stoppedSince, promised)
   return {
     stay,
-    facts: { ...delivered, predictedSoc: stoppedSince === null ? madeUp(delivered, stay) : delivered.predictedSoc },
+    facts: { ...facts, predictedSoc: predicted },
     soc,
     presence,
     place: isConnected ? place : null,
@@ -142,7 +143,7 @@ function fromDelivered(
 }
 
 /**
- * What a vehicle that takes nothing may still get if it comes back: what its plan says; its target where that plan is one with the
+ * What a vehicle may still get, one that takes nothing if it comes back: what its plan says; its target where that plan is one with the
  * least power to try with, but for what the site does not allow. A frozen plan is not made anew; null: no more than is left of it.
  */
 function promisedSoc(stay: DepotStay, power: FullPower | null): number | null {
@@ -154,17 +155,15 @@ function promisedSoc(stay: DepotStay, power: FullPower | null): number | null {
 }
 
 /**
- * A battery that is a little behind its plan is planned anew within minutes: where it has the time to catch up and nothing keeps
- * it from that, what its plan promises stands, so that no miss is announced and taken back.
+ * A battery that is a little behind its plan, or has left the charger that was out of order, is planned anew within minutes: where it
+ * has the time to catch up and nothing keeps it from that, what was promised stands, so that no miss is announced and taken back.
  */
-function madeUp(facts: DepartureFacts, { incumbent }: DepotStay): number | null {
-  const { predictedSoc, presence, delivery, planIsFrozen } = facts
-  const plannedSoc = incumbent?.plan.endSoc
-  if (predictedSoc === null || plannedSoc === undefined || presence === 'left') return predictedSoc
+function madeUp(facts: DepartureFacts, promised: number | null): number | null {
+  const { predictedSoc, presence, delivery } = facts
+  if (predictedSoc === null || promised === null || presence === 'left' || delivery !== null) return predictedSoc
   const spareMs = slackMs(facts)
-  const isReplanned = !planIsFrozen && delivery === null
-  const catchesUp = spareMs !== null && spareMs >= (plannedSoc - predictedSoc <= DRIFT_POINTS ? 0 : AMPLE_MS)
-  return isReplanned && catchesUp ? Math.max(plannedSoc, predictedSoc) : predictedSoc
+  const catchesUp = spareMs !== null && spareMs >= (promised - predictedSoc <= DRIFT_POINTS ? 0 : AMPLE_MS)
+  return catchesUp ? Math.max(promised, predictedSoc) : predictedSoc
 }
 
 /**
