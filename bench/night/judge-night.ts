@@ -7,6 +7,9 @@ import type { ReadinessState } from '@/lib/contract/readiness'
 /** A bus this near to what it wanted has it (SoC points). */
 const TOLERANCE = 1
 const ANNOUNCED_MS = 60 * MINUTE
+/** One that leaves so much earlier than planned misses for that alone, and its charger says so within some minutes. */
+const EARLY_MS = 15 * MINUTE
+const SEEN_MS = 10 * MINUTE
 /** At risk for longer than this of a bus that leaves at its target is a false alarm. */
 const RISK_MS = 30 * MINUTE
 
@@ -16,7 +19,7 @@ export type JudgedBus = {
   leftWith: number
   missesTarget: boolean
   missesMinimum: boolean
-  /** The board asked for attention an hour before the planned departure. */
+  /** The board asked for attention an hour before the planned departure, or as soon as the cause was there. */
   isAnnounced: boolean
   /** The board cried wolf: in which state, and for how long. */
   falseAlarm: string | null
@@ -33,7 +36,7 @@ export function judgeNight({ buses, looks }: Played): JudgedBus[] {
       return departure ? [{ at, ...departure, soc: departure.soc?.value }] : []
     })
     const { departure } = one.bus.posted
-    const beforehand = said.findLast(({ at }) => at <= departure - ANNOUNCED_MS)
+    const beforehand = said.findLast(({ at }) => at <= Math.max(departure - ANNOUNCED_MS, leftTooEarly(one) + SEEN_MS))
     const missesTarget = isBelow(one, one.bus.posted.targetSoc)
     return [
       {
@@ -48,6 +51,11 @@ export function judgeNight({ buses, looks }: Played): JudgedBus[] {
       },
     ]
   })
+}
+
+/** When a bus was unplugged so early that this is why it is short. */
+function leftTooEarly({ bus: { real, posted } }: RealBus): number {
+  return real.unplug <= posted.departure - EARLY_MS ? real.unplug : Number.NEGATIVE_INFINITY
 }
 
 export const isBelow = ({ leftWith }: RealBus, soc: number) => leftWith !== null && leftWith < soc - TOLERANCE
