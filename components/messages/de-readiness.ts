@@ -154,6 +154,10 @@ export const deReadiness = {
   },
   'summary.silent': 'Seit {time} hat keine Ladestation gemeldet, obwohl Fahrzeuge laden: Gezeigt wird, was geplant war',
   'summary.connecting': 'Die Ladestationen verbinden sich: {connected} von {stations}',
+  'summary.connected': {
+    one: 'Die Ladestation ist verbunden; was angesteckt ist, sagt sie gleich',
+    other: 'Alle {count} Ladestationen sind verbunden; was angesteckt ist, sagen sie gleich',
+  },
   'summary.timetable':
     'Seit 24 Stunden hat keine Ladestation gemeldet: Wer hier ist, folgt aus dem Fahrplan, die Ladung aus den Plänen',
 } satisfies Translation<typeof enReadiness>

@@ -17,6 +17,11 @@ const connecting = { connected: 3, stations: 19 }
 test.each([
   ['while chargers connect', { departures: [unheard], connecting }, 'The chargers are connecting: 3 of 19'],
   [
+    'while all of them are connected, and say no more yet',
+    { departures: [unheard], connecting: { connected: 19, stations: 19 } },
+    'All 19 chargers are connected and have yet to say what is plugged in',
+  ],
+  [
     'then too of what is wrong anyway',
     { departures: [unheard, departure('will-miss')], connecting },
     '1 departure needs attention',

@@ -5,6 +5,7 @@ import { triggerWords } from '@/components/explanations/trigger-words'
 import { nearDayAndTime, type Reading, timeAgo } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
 import { useText } from '@/components/messages/use-text'
+import { connectingOf } from '@/components/readiness/headline'
 import { countStates } from '@/components/readiness/needs-attention'
 import { classes } from '@/components/ui/classes'
 import { Panel } from '@/components/ui/panel'
@@ -99,7 +100,7 @@ function WithoutSchedule({ board: { counts, site }, reading }: Omit<SummaryProps
 /** Whether what is shown rests on the chargers' word: where they say nothing, the board says so. */
 function WordOfChargers({ board: { connecting, lastEventAt, silentSince }, now, reading }: SummaryProps) {
   const text = useText()
-  if (connecting) return <p className="mt-1 text-ink-3 text-xs">{text('summary.connecting', connecting)}</p>
+  if (connecting) return <p className="mt-1 text-ink-3 text-xs">{connectingOf(connecting, text)}</p>
   if (lastEventAt === undefined) return <p className="mt-1 text-ink-3 text-xs">{text('summary.timetable')}</p>
   if (silentSince === undefined) return null
   return (
