@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CalendarClock, Printer, Rows2, Rows3, SearchX } from 'lucide-react'
-import Link from 'next/link'
 import { useCallback, useState } from 'react'
 import { AlarmBar } from '@/app/(depot)/_alarms/alarm-bar'
 import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
@@ -29,6 +28,7 @@ import { ReadinessSummary } from '@/components/readiness/readiness-summary'
 import { StateFilter } from '@/components/readiness/state-filter'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
+import { PageLink } from '@/components/ui/page-link'
 import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
@@ -119,10 +119,10 @@ function Board({ board, hours }: { board: Readiness; hours: number }) {
         <StateFilter counts={countStates(board.departures)} value={state} onChange={(next) => set({ state: next })} />
         <div className="ml-auto flex shrink-0">
           <Button asChild tone="quiet">
-            <Link href={sheetHref}>
+            <PageLink href={sheetHref}>
               <Printer aria-hidden />
               {text('sheet.title')}
-            </Link>
+            </PageLink>
           </Button>
           <Button
             tone="quiet"

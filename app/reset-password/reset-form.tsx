@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
@@ -9,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormFault } from '@/components/ui/form-fault'
 import { Input } from '@/components/ui/input'
+import { PageLink } from '@/components/ui/page-link'
 
 /** Sets a new password by a one-time link. */
 export function ResetForm({ token }: { token: string }) {
@@ -24,7 +24,7 @@ export function ResetForm({ token }: { token: string }) {
       <div className="mt-6 flex flex-col gap-4">
         <p role="status">{text('reset.done')}</p>
         <Button asChild tone="primary" size="large">
-          <Link href="/sign-in">{text('reset.toSignIn')}</Link>
+          <PageLink href="/sign-in">{text('reset.toSignIn')}</PageLink>
         </Button>
       </div>
     )

@@ -1,11 +1,11 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import type { FleetColumn } from '@/components/fleet/fleet-columns'
 import type { FleetRow } from '@/components/fleet/fleet-rows'
 import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
+import { PageLink } from '@/components/ui/page-link'
 import { StateBadge } from '@/components/ui/state-badge'
 
 type FleetCellProps = { column: FleetColumn; row: FleetRow; href: string; now: number; reading: Reading }
@@ -45,9 +45,9 @@ function Words({ children }: { children: string }) {
 function NameCell({ row, href, reading }: Pick<FleetCellProps, 'row' | 'href' | 'reading'>) {
   return (
     <>
-      <Link href={href} className="block truncate font-semibold -outline-offset-2 after:absolute after:inset-0">
+      <PageLink href={href} className="block truncate font-semibold -outline-offset-2 after:absolute after:inset-0">
         {row.name}
-      </Link>
+      </PageLink>
       <WhyUnplanned row={row} reading={reading} />
     </>
   )

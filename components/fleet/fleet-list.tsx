@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { ChooseAll, ChooseRow } from '@/components/fleet/choose-boxes'
 import { chooseAll, chooseRows } from '@/components/fleet/choose-rows'
 import { WhyUnplanned } from '@/components/fleet/fleet-cell'
@@ -9,6 +8,7 @@ import type { FleetRow } from '@/components/fleet/fleet-rows'
 import { useFleetTable } from '@/components/fleet/fleet-table'
 import { nearDayAndTime, type Reading } from '@/components/format/instant-format'
 import { numberWords } from '@/components/format/number-format'
+import { PageLink } from '@/components/ui/page-link'
 import { StateBadge } from '@/components/ui/state-badge'
 
 type FleetListProps = {
@@ -42,12 +42,12 @@ export function FleetList({ rows, sort, hrefOf, now, reading, chosen, onChoose }
           )}
           <div className="min-w-0 flex-1">
             <p className="flex flex-wrap items-baseline gap-x-2">
-              <Link
+              <PageLink
                 href={hrefOf(row.id)}
                 className="truncate font-semibold outline-offset-2 after:absolute after:inset-0"
               >
                 {row.name}
-              </Link>
+              </PageLink>
               {row.plate && <span className="shrink-0 text-ink-3 text-sm">{row.plate}</span>}
             </p>
             {row.reason ? (

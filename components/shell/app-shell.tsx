@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useText } from '@/components/messages/use-text'
 import { DepotSwitcher, type DepotSwitcherProps } from '@/components/shell/depot-switcher'
@@ -8,6 +7,7 @@ import { PAGES, type ShellPage } from '@/components/shell/pages'
 import { UserMenu, type UserMenuProps } from '@/components/shell/user-menu'
 import { Mark } from '@/components/shell/wordmark'
 import { classes } from '@/components/ui/classes'
+import { PageLink } from '@/components/ui/page-link'
 
 type AppShellProps = {
   page: ShellPage | undefined
@@ -31,10 +31,13 @@ export function AppShell({ page, hrefOf, depot, user, banner, children }: AppShe
         {text('app.skip')}
       </a>
       <aside className="no-print sticky top-0 hidden h-dvh flex-col gap-1 border-line border-r px-3 pt-4 pb-3 md:flex">
-        <Link href={hrefOf('/')} className="mb-3 flex items-center gap-2 px-2.5 font-semibold text-lg tracking-tight">
+        <PageLink
+          href={hrefOf('/')}
+          className="mb-3 flex items-center gap-2 px-2.5 font-semibold text-lg tracking-tight"
+        >
           <Mark className="size-6 text-accent" />
           {text('app.name')}
-        </Link>
+        </PageLink>
         <DepotSwitcher {...depot} className="mb-3" />
         <NavigationLinks page={page} hrefOf={hrefOf} />
         <UserMenu {...user} className="mt-auto" />
@@ -65,7 +68,7 @@ function NavigationLinks({ page, hrefOf }: LinksProps) {
   return (
     <nav aria-label={text('nav.label')} className="flex flex-col gap-0.5">
       {PAGES.map(({ path, label, icon: Icon }) => (
-        <Link
+        <PageLink
           key={path}
           href={hrefOf(path)}
           aria-current={page?.path === path ? 'page' : undefined}
@@ -73,7 +76,7 @@ function NavigationLinks({ page, hrefOf }: LinksProps) {
         >
           <Icon aria-hidden className="size-4.5" strokeWidth={1.9} />
           {text(label)}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   )
@@ -89,7 +92,7 @@ function BottomBar({ page, hrefOf }: LinksProps) {
       {PAGES.filter(({ inMenu }) => !inMenu).map(({ path, label, icon: Icon }) => {
         const current = page?.path === path
         return (
-          <Link
+          <PageLink
             key={path}
             href={hrefOf(path)}
             aria-current={current ? 'page' : undefined}
@@ -100,7 +103,7 @@ function BottomBar({ page, hrefOf }: LinksProps) {
           >
             <Icon aria-hidden className="size-5.5" strokeWidth={current ? 2.2 : 1.8} />
             {text(label)}
-          </Link>
+          </PageLink>
         )
       })}
     </nav>

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { BellRing, Check } from 'lucide-react'
-import Link from 'next/link'
 import { useState } from 'react'
 import { AcknowledgeDialog } from '@/app/(depot)/_alarms/acknowledge-dialog'
 import { openAlarmsQuery } from '@/app/(depot)/_alarms/alarms-queries'
@@ -13,6 +12,7 @@ import { alarmTimes, alarmTitle, subjectName, unseen } from '@/components/alarms
 import { alarmCause } from '@/components/alarms/alarm-words'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
+import { PageLink } from '@/components/ui/page-link'
 import { Panel } from '@/components/ui/panel'
 import type { Alarm } from '@/lib/contract/alarm'
 
@@ -43,12 +43,12 @@ export function AlarmBar() {
             {text('alarms.count', { count: alarms.length })}
           </span>
         )}
-        <Link
+        <PageLink
           href={`/alarms?depot=${encodeURIComponent(location.id)}`}
           className="inline-flex min-h-8 items-center font-medium text-accent-strong hover:underline pointer-coarse:min-h-11"
         >
           {text('alarms.all')}
-        </Link>
+        </PageLink>
       </p>
     </Panel>
   )

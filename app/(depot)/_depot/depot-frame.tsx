@@ -11,9 +11,11 @@ import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { locationsQuery, sessionQuery } from '@/app/(depot)/_data/queries'
 import { useConnectionLost } from '@/app/(depot)/_data/use-connection'
 import { useDepotChanges } from '@/app/(depot)/_data/use-depot-changes'
+import { useFirstAnswers } from '@/app/(depot)/_data/use-first-answers'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { DepotContext } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import type { FirstAnswers } from '@/app/(depot)/first-answers'
 import { timeOfDay, zoneName } from '@/components/format/instant-format'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { AppShell } from '@/components/shell/app-shell'
@@ -43,13 +45,14 @@ const WALL_PATH = '/wall'
 const REFERENCE_PATH = '/api-docs'
 
 /** The frame of the signed-in pages: who is here, which depot, what is wrong with the connection. */
-export function DepotFrame({ children }: { children: ReactNode }) {
+export function DepotFrame({ answers, children }: { answers: FirstAnswers | null; children: ReactNode }) {
   const text = useText()
   const toast = useToast()
   const locale = useLocale()
   const router = useRouter()
   const path = usePathname()
   const { get, set } = useUrlState()
+  useFirstAnswers(answers)
   const session = useQuery(sessionQuery)
   const locations = useQuery(locationsQuery)
   const lostSince = useConnectionLost()

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
-import Link from 'next/link'
 import { simulationQuery } from '@/app/(depot)/_data/queries'
 import { useDepot, useMay } from '@/app/(depot)/_depot/depot-context'
 import { useText } from '@/components/messages/use-text'
 import { Banner } from '@/components/ui/notice'
+import { PageLink } from '@/components/ui/page-link'
 
 /** Says that what moves on the page is simulated, and where that is stopped; nothing where it is not. */
 export function SimulationNotice() {
@@ -21,12 +21,12 @@ export function SimulationNotice() {
       className="no-print mb-3"
       action={
         mayStop && (
-          <Link
+          <PageLink
             href={`/settings?tab=stations&depot=${encodeURIComponent(location.id)}`}
             className="font-medium underline"
           >
             {text('simulation.toSettings')}
-          </Link>
+          </PageLink>
         )
       }
     >

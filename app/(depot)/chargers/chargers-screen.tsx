@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { PlugZap } from 'lucide-react'
-import Link from 'next/link'
 import { isAwaited } from '@/app/(depot)/_data/is-awaited'
 import { simulationQuery, stationsQuery, timelineQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
@@ -19,6 +18,7 @@ import { DRAWS_KW, evseState, faultWords, isPlugged } from '@/components/station
 import { Button } from '@/components/ui/button'
 import { CardTable } from '@/components/ui/card-table'
 import { EmptyState } from '@/components/ui/notice'
+import { PageLink } from '@/components/ui/page-link'
 import { PageHeader, Panel } from '@/components/ui/panel'
 import { Quantity } from '@/components/ui/quantity'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -44,9 +44,9 @@ export function ChargersScreen() {
   const power = measured.reduce((total, powerkW) => total + powerkW, 0)
   const add = mayAdd && (
     <Button asChild size="small">
-      <Link href={`/settings?tab=stations&depot=${encodeURIComponent(location.id)}`}>
+      <PageLink href={`/settings?tab=stations&depot=${encodeURIComponent(location.id)}`}>
         {text('chargers.toSettings')}
-      </Link>
+      </PageLink>
     </Button>
   )
   return (
@@ -107,9 +107,9 @@ function EvseTable({ stations }: { stations: readonly ChargingStation[] }) {
         cells: [
           <StateCell key="state" station={station} evse={evse} now={now} reading={reading} />,
           evse.vehicleId ? (
-            <Link key="vehicle" href={`/fleet/${encodeURIComponent(evse.vehicleId)}`} className="underline">
+            <PageLink key="vehicle" href={`/fleet/${encodeURIComponent(evse.vehicleId)}`} className="underline">
               {nameOf(evse.vehicleId)}
-            </Link>
+            </PageLink>
           ) : isPlugged(evse) ? (
             text('chargers.stranger')
           ) : (

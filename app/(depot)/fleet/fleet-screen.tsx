@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { BusFront, Plus, SearchX, Upload } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useMemo, useState } from 'react'
 import { isAwaited } from '@/app/(depot)/_data/is-awaited'
@@ -26,6 +25,7 @@ import { FleetTable } from '@/components/fleet/fleet-table'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
+import { PageLink } from '@/components/ui/page-link'
 import { PageHeader } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -61,10 +61,10 @@ export function FleetScreen() {
   const add = mayChange && (
     <>
       <Button asChild>
-        <Link href={importHref}>
+        <PageLink href={importHref}>
           <Upload aria-hidden />
           {text('import.button')}
-        </Link>
+        </PageLink>
       </Button>
       <Button tone="primary" onClick={() => set({ new: '1' }, true)}>
         <Plus aria-hidden />

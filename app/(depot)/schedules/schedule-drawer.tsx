@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Maximize2 } from 'lucide-react'
-import Link from 'next/link'
 import { scheduleQuery } from '@/app/(depot)/_data/queries'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { useVehicleName } from '@/app/(depot)/_data/use-vehicle-name'
@@ -10,6 +9,7 @@ import { ScheduleView } from '@/app/(depot)/schedules/schedule-view'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/dialog'
+import { PageLink } from '@/components/ui/page-link'
 
 /** The schedule that the URL names (`?schedule=`), over whatever page is open. */
 export function ScheduleDrawer({ scheduleId }: { scheduleId: string }) {
@@ -26,19 +26,19 @@ export function ScheduleDrawer({ scheduleId }: { scheduleId: string }) {
       onOpenChange={(open) => !open && set({ schedule: null })}
       title={
         vehicleId ? (
-          <Link href={`/fleet/${encodeURIComponent(vehicleId)}${search}`} className="hover:underline">
+          <PageLink href={`/fleet/${encodeURIComponent(vehicleId)}${search}`} className="hover:underline">
             {name ?? vehicleId}
-          </Link>
+          </PageLink>
         ) : (
           text('schedule.title')
         )
       }
       footer={
         <Button asChild>
-          <Link href={`/schedules/${encodeURIComponent(scheduleId)}${search}`}>
+          <PageLink href={`/schedules/${encodeURIComponent(scheduleId)}${search}`}>
             <Maximize2 aria-hidden />
             {text('schedule.openPage')}
-          </Link>
+          </PageLink>
         </Button>
       }
     >

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, Pencil, Trash2, TriangleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useState } from 'react'
 import { AuditHistory } from '@/app/(depot)/_audit/audit-history'
 import { vehicleQuery, vehicleStaysQuery } from '@/app/(depot)/_data/queries'
@@ -20,6 +19,7 @@ import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Banner } from '@/components/ui/notice'
+import { PageLink } from '@/components/ui/page-link'
 import { PageHeader, Panel, PanelHeader } from '@/components/ui/panel'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 
@@ -57,13 +57,13 @@ function Loaded({ stored }: { stored: StoredVehicle }) {
   const name = vehicle.name ?? vehicle.id
   return (
     <>
-      <Link
+      <PageLink
         href={fleet}
         className="no-print -ml-1 mb-1 inline-flex h-8 items-center gap-1 pr-2 text-ink-2 text-sm hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-4" />
         {text('vehicle.back')}
-      </Link>
+      </PageLink>
       <PageHeader title={name} note={[vehicle.licensePlate, vehicle.evModel].filter(Boolean).join(' · ') || undefined}>
         {mayChange && (
           <>
