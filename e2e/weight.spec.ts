@@ -24,6 +24,21 @@ for (const path of ['/power', '/settings'])
     expect(await scriptsOf(page, path)).toBeLessThan(250 + 105)
   })
 
+test('a page asks for another one only when its link is meant, and for nothing that came along with it', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search))
+  const ofOthers = () => asked.filter((address) => address.includes('_rsc='))
+  await page.goto('/')
+  await expectSettled(page)
+  expect(ofOthers()).toEqual([])
+  expect(asked.filter((address) => ['/api/session', '/api/locations'].includes(address))).toEqual([])
+  await page.getByRole('link', { name: 'Timeline', exact: true }).first().hover()
+  await expect.poll(ofOthers).not.toEqual([])
+  expect(ofOthers().filter((address) => !address.startsWith('/timeline'))).toEqual([])
+})
+
 test.describe('a stranger', () => {
   test.use({ storageState: { cookies: [], origins: [] } })
 

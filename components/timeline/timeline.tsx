@@ -95,13 +95,13 @@ export function Timeline(props: TimelineProps) {
         const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-stay]') : null
         if (bar?.dataset.stay) onOpen(bar.dataset.stay)
       }}
-      className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain rounded-lg border border-line bg-surface data-dragging:cursor-grabbing data-dragging:select-none data-moving:cursor-ew-resize data-moving:select-none"
+      className="relative min-h-0 flex-1 overflow-y-auto overflow-x-hidden overscroll-contain rounded-lg border border-line bg-surface data-dragging:cursor-grabbing data-moving:cursor-ew-resize"
     >
       <div
         data-wheel-zoom
         data-time-pan
         role="presentation"
-        className="sticky top-0 z-20 h-11 cursor-grab touch-pan-y border-line border-b bg-surface"
+        className="sticky top-0 z-20 h-11 cursor-grab touch-pan-y select-none border-line border-b bg-surface"
       >
         <div ref={view.trackRef} className="absolute inset-y-0 right-0 overflow-hidden" style={track}>
           <TimeAxis view={view} domain={domain} now={now} reading={reading} />
@@ -114,7 +114,7 @@ export function Timeline(props: TimelineProps) {
         <div
           data-time-pan
           role="presentation"
-          className="absolute inset-y-0 right-0 cursor-grab touch-pan-y overflow-hidden"
+          className="absolute inset-y-0 right-0 cursor-grab touch-pan-y select-none overflow-hidden"
           style={track}
         >
           <div ref={view.layerRef} role="presentation" className={LAYER}>
@@ -238,7 +238,7 @@ function LoadFooter({ load, view, domain, now, reading, labelPx, currency }: Loa
       data-wheel-zoom
       data-time-pan
       role="presentation"
-      className="sticky bottom-0 z-20 h-[7.5rem] cursor-grab touch-pan-y border-line-control/50 border-t bg-surface"
+      className="sticky bottom-0 z-20 h-[7.5rem] cursor-grab touch-pan-y select-none border-line-control/50 border-t bg-surface"
     >
       {load && <LoadHover strip={strip} load={load} view={view} reading={reading} currency={currency} />}
       <div ref={strip} className="absolute inset-y-0 right-0 overflow-hidden" style={{ left: labelPx }}>

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type ChangeKind, followChanges } from '@/app/(depot)/_data/follow-changes'
 import { inRounds } from '@/app/(depot)/_data/in-rounds'
-import { setLive } from '@/app/(depot)/_data/pace'
+import { SLOW_MS, setLive } from '@/app/(depot)/_data/pace'
 import { depotWatchQuery } from '@/app/(depot)/_data/queries'
 
 /** What is asked for again when something of a kind has changed. Forms keep what is being edited. */
@@ -22,6 +22,9 @@ const FOLLOWING: Record<ChangeKind, readonly string[]> = {
   ],
 }
 
+/** A page that has just asked for everything asks again so much later, should something have changed before its stream began. */
+const SETTLES_MS = 3_000
+
 /** A stream that opens within this time, at first or again, was never away. */
 const GRACE_MS = 10_000
 
@@ -37,14 +40,23 @@ export function useDepotChanges(locationUid: string | undefined): boolean {
   const [isStreaming, setStreaming] = useState(false)
   useEffect(() => {
     if (locationUid === undefined) return
-    const stop = followChanges(locationUid, askAgain, setStreaming)
+    let isFirst = true
+    let settling: ReturnType<typeof setTimeout> | undefined
+    const hear = (kind: ChangeKind) => {
+      if (isFirst && kind === 'resync') settling = setTimeout(() => askAgain(kind), SETTLES_MS)
+      else askAgain(kind)
+      isFirst = false
+    }
+    const stop = followChanges(locationUid, hear, setStreaming)
     return () => {
+      clearTimeout(settling)
       stop()
       setStreaming(false)
     }
   }, [askAgain, locationUid])
-  useWatch(askAgain, locationUid)
-  return useIsLive(locationUid === undefined || isStreaming)
+  const isLive = useIsLive(locationUid === undefined || isStreaming)
+  useWatch(askAgain, locationUid, isLive)
+  return isLive
 }
 
 /** Whether a stream is there, or was a moment ago; what asks by itself asks as often as that allows. */
@@ -63,15 +75,22 @@ function useIsLive(isStreaming: boolean): boolean {
 
 type AskAgain = (kind: ChangeKind) => void
 
-function useWatch(askAgain: AskAgain, locationUid: string | undefined): void {
-  const { data: state } = useQuery(depotWatchQuery(locationUid))
+/** A page that has just opened has no need of it, unless no stream tells it anything: what it shows would wait for the answer. */
+function useWatch(askAgain: AskAgain, locationUid: string | undefined, isLive: boolean): void {
+  const [isDue, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  const { data: state } = useQuery({ ...depotWatchQuery(locationUid), enabled: isDue || !isLive })
   const known = useRef<{ locationUid: string | undefined; state: string } | null>(null)
   useEffect(() => {
     if (state === undefined) return
     const before = known.current
     known.current = { locationUid, state }
-    if (before && before.locationUid === locationUid && before.state !== state) askAgain('resync')
-  }, [askAgain, locationUid, state])
+    const isChanged = before?.locationUid === locationUid ? before?.state !== state : !isLive
+    if (isChanged) askAgain('resync')
+  }, [askAgain, locationUid, state, isLive])
 }
 
 /** Asks again for what follows a kind; of a hidden tab it is only known to be out of date, until it is looked at again; alarms are told of in a hidden one too. */

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { BusFront, ChevronLeft, ChevronRight, SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { loadQuery, type StaysOf, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStays } from '@/app/(depot)/_data/use-stays'
@@ -96,13 +96,22 @@ export function TimelineScreen() {
     const inSight = hangsOnStays ? null : vehicleParts(ids, parts)
     return vehicles.data === undefined ? [] : (inSight ?? [null])
   }, [vehicles.data, model, hangsOnStays, parts])
-  const { from, to } = view.drawn
+  // What is in sight first; what is around it, and what all draw together, once that is there.
+  const [isShown, setShown] = useState(false)
+  const inSight = { from: initial.from, to: initial.from + initial.span }
+  const { from, to } = isShown ? view.drawn : inSight
   const { stays, isPending, failed, isAwaited } = useStays({
     ...{ locationUid: location.id, zone: location.timeZone },
     ...{ from, to, of },
   })
+  useEffect(() => {
+    if (of.length > 0 && !isPending) setShown(true)
+  }, [of, isPending])
   const loadFrom = startOfDay(view.drawn.from, location.timeZone)
-  const load = useQuery(loadQuery(location.id, loadFrom, startOfDay(view.drawn.to, location.timeZone, 1)))
+  const load = useQuery({
+    ...loadQuery(location.id, loadFrom, startOfDay(view.drawn.to, location.timeZone, 1)),
+    enabled: isShown,
+  })
   const allRows = useMemo(
     () =>
       rowsOf(
