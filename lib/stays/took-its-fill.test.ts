@@ -29,6 +29,12 @@ function socOf(known: KnownSoc, parts: Partial<DepotStay> & { endedAt?: number; 
   ).soc
 }
 
+/** Quarter-hours of ever less while as much as ever was ordered, then nothing. */
+const TAPERED = {
+  charged: [metered(0, 15, 100), metered(15, 30, 92), metered(30, 45, 70), metered(45, 60, 20), metered(60, 70, 0)],
+  orders: [ordered(0, 120, 100)],
+}
+
 describe('a battery that nobody measures and that takes nothing more', () => {
   it.each<[string, number, number]>([
     ['is full: its target is reached by all that is known, and it may be full', socOf(estimated(97)), 100],
@@ -57,6 +63,29 @@ describe('a battery that nobody measures and that takes nothing more', () => {
     ['never drew anything', socOf(estimated(97), { charged: [metered(0, 70, 0)] }), 97],
     ['is kept from it by a charger that ended the charging', socOf(estimated(97), { endedAt: minutes(60) }), 97],
     ['says itself what it has', socOf(estimated(97, { source: 'measured', plusMinus: 0.5 })), 97],
+    ['is full below its target too where it took ever less', socOf(estimated(80, { plusMinus: 12 }), TAPERED), 100],
+    [
+      'may be dead where it took less because less was ordered',
+      socOf(estimated(80, { plusMinus: 12 }), { ...TAPERED, orders: [ordered(0, 30, 100), ordered(30, 120, 70)] }),
+      80,
+    ],
+    [
+      'may be dead where it took less of a charger that gives nine tenths of every order',
+      socOf(estimated(80, { plusMinus: 12 }), {
+        ...{ ...TAPERED, arriving: { given: 0.9, stored: 1 } },
+        orders: [ordered(0, 30, 111), ordered(30, 120, 78)],
+      }),
+      80,
+    ],
+    [
+      'may be dead where it took all until then',
+      socOf(estimated(80, { plusMinus: 12 }), {
+        ...TAPERED,
+        charged: [metered(0, 15, 100), metered(15, 30, 100), metered(30, 45, 33), metered(45, 55, 0)],
+      }),
+      80,
+    ],
+    ['cannot be full where it took ever less far below', socOf(estimated(60, { plusMinus: 12 }), TAPERED), 60],
   ])('%s', (_, soc, expected) => {
     expect(soc).toBe(expected)
   })
