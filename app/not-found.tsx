@@ -10,6 +10,7 @@ export default async function NotFound() {
   return (
     <main className="mx-auto max-w-xl px-4 py-24">
       <EmptyState
+        page
         icon={MapPinOff}
         title={text('error.notFound')}
         action={

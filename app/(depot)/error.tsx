@@ -10,6 +10,7 @@ export default function PageError({ error, reset }: { error: Error; reset: () =>
   useEffect(() => console.error(error), [error])
   return (
     <ErrorState
+      page
       title={text('error.title')}
       detail={text('error.unexpected')}
       retryLabel={text('action.retry')}

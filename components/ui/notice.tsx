@@ -3,10 +3,19 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 
-type NoticeProps = { icon: LucideIcon; title: ReactNode; children?: ReactNode; action?: ReactNode; className?: string }
+type NoticeProps = {
+  icon: LucideIcon
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+  className?: string
+  /** It is the whole page: its title heads it. */
+  page?: boolean
+}
 
 /** A list with nothing in it: what that means, and what to do next. */
-export function EmptyState({ icon: Icon, title, children, action, className }: NoticeProps) {
+export function EmptyState({ icon: Icon, title, children, action, className, page = false }: NoticeProps) {
+  const Title = page ? 'h1' : 'h2'
   return (
     <div
       className={classes(
@@ -15,7 +24,7 @@ export function EmptyState({ icon: Icon, title, children, action, className }: N
       )}
     >
       <Icon aria-hidden className="size-6 text-ink-3" strokeWidth={1.75} />
-      <h2 className="font-semibold text-lg">{title}</h2>
+      <Title className="font-semibold text-lg">{title}</Title>
       {children && <div className="max-w-md text-ink-2 text-pretty">{children}</div>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
@@ -28,10 +37,13 @@ type ErrorStateProps = {
   retryLabel?: string
   onRetry?: () => void
   className?: string
+  /** It is the whole page: its title heads it. */
+  page?: boolean
 }
 
 /** Something that could not be loaded: what happened, and the way to try again. */
-export function ErrorState({ title, detail, retryLabel, onRetry, className }: ErrorStateProps) {
+export function ErrorState({ title, detail, retryLabel, onRetry, className, page = false }: ErrorStateProps) {
+  const Title = page ? 'h1' : 'h2'
   return (
     <div
       role="alert"
@@ -40,10 +52,10 @@ export function ErrorState({ title, detail, retryLabel, onRetry, className }: Er
         className,
       )}
     >
-      <h2 className="flex items-center gap-2 font-semibold">
+      <Title className="flex items-center gap-2 font-semibold">
         <CircleAlert aria-hidden className="size-5 text-critical" />
         {title}
-      </h2>
+      </Title>
       <p className="text-ink-2 text-pretty">{detail}</p>
       {onRetry && (
         <Button className="mt-2" onClick={onRetry}>

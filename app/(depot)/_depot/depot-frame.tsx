@@ -99,9 +99,9 @@ export function DepotFrame({ answers, children }: { answers: FirstAnswers | null
     ) : session.data && locations.data && path.startsWith('/settings') ? (
       children
     ) : failed && !signedOut ? (
-      <FailedQuery query={failed} />
+      <FailedQuery page query={failed} />
     ) : locations.data?.length === 0 ? (
-      <EmptyState icon={Building2} title={text('depot.none')}>
+      <EmptyState page icon={Building2} title={text('depot.none')}>
         {text('depot.noneBody')}
       </EmptyState>
     ) : (
@@ -158,6 +158,7 @@ function UnknownDepot({ depot, others, onChoose }: UnknownDepotProps) {
   const [first] = others
   return (
     <EmptyState
+      page
       icon={Building2}
       title={text('depot.unknown', { depot: depot ?? '' })}
       action={

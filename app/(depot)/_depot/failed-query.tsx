@@ -7,12 +7,12 @@ import { ErrorState } from '@/components/ui/notice'
 type Failed = { error: Error | null; refetch: () => unknown }
 
 /** What to show in the place of something that could not be loaded. */
-export function FailedQuery({ query, className }: { query: Failed; className?: string }) {
+export function FailedQuery({ query, ...place }: { query: Failed; className?: string; page?: boolean }) {
   const text = useText()
   const errorWords = useErrorSentence()
   return (
     <ErrorState
-      className={className}
+      {...place}
       title={text('error.title')}
       detail={errorWords(query.error)}
       retryLabel={text('action.retry')}

@@ -32,7 +32,7 @@ export function VehicleScreen({ vehicleId }: { vehicleId: string }) {
   const text = useText()
   const vehicle = useQuery(vehicleQuery(vehicleId))
   if (vehicle.data) return <Loaded stored={vehicle.data} />
-  if (vehicle.isError) return <FailedQuery query={vehicle} />
+  if (vehicle.isError) return <FailedQuery page query={vehicle} />
   return (
     <div role="status" aria-label={text('app.loading')}>
       <Skeleton className="mb-6 h-9 w-56" />
