@@ -23,7 +23,7 @@ export const deWhatIf = {
   'whatIf.prices': 'Keine Preise aus dem Internet',
   'whatIf.pricesHint': 'Nur die Preise der Woche, ohne die einzelner Tage.',
   'whatIf.minutes': 'min',
-  'whatIf.percent': '+ %',
+  'whatIf.percent': '+ %',
   'whatIf.count': 'Anzahl',
   'whatIf.reset': 'Zurücksetzen',
   'whatIf.fault.limit': 'Geben Sie das Limit als Zahl in kW an, 0 oder mehr.',

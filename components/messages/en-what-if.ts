@@ -22,7 +22,7 @@ export const enWhatIf = {
   'whatIf.prices': 'No internet prices',
   'whatIf.pricesHint': 'The prices of the week alone, without those of single dates.',
   'whatIf.minutes': 'min',
-  'whatIf.percent': '+ %',
+  'whatIf.percent': '+ %',
   'whatIf.count': 'count',
   'whatIf.reset': 'Reset',
   'whatIf.fault.limit': 'Give the limit as a number in kW, 0 or more.',

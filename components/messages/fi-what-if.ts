@@ -23,7 +23,7 @@ export const fiWhatIf = {
   'whatIf.prices': 'Ei internet-hintoja',
   'whatIf.pricesHint': 'Vain viikon hinnat, ilman yksittäisten päivien hintoja.',
   'whatIf.minutes': 'min',
-  'whatIf.percent': '+ %',
+  'whatIf.percent': '+ %',
   'whatIf.count': 'kpl',
   'whatIf.reset': 'Palauta',
   'whatIf.fault.limit': 'Anna raja lukuna, kW, 0 tai enemmän.',

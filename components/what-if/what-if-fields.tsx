@@ -32,7 +32,7 @@ export function WhatIfFields({ draft, faults, location, chargers, onChange }: Wh
   const faultAt = (field: Exclude<WhatIfField, 'strategy' | 'out' | 'prices'>) =>
     faults.includes(field) ? text(`whatIf.fault.${field}`) : undefined
   return (
-    <div className="grid grid-cols-2 gap-x-4 gap-y-3">
+    <div className="grid grid-cols-2 items-end gap-x-4 gap-y-3">
       <Field label={text('whatIf.strategy')} className="max-sm:col-span-2">
         <Select value={draft.strategy} onChange={(event) => onChange({ strategy: event.target.value })}>
           <option value="">{text('whatIf.asIs', { strategy: text(`strategy.${location.strategy}`) })}</option>
