@@ -1,4 +1,5 @@
 import { propertyChanges } from '@/components/audit/property-changes'
+import { propertyName, propertyValue } from '@/components/audit/property-words'
 import { dayOfYear, timeOfDay } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import { useLocale, useText } from '@/components/messages/use-text'
@@ -18,7 +19,7 @@ export function AuditEntries({ entries, now, zone, showObject }: AuditEntriesPro
         <ol>
           {ofDay.map((entry) => (
             <li key={entry.id} className="border-line border-b px-5 py-3 text-sm last:border-b-0">
-              <Entry entry={entry} zone={zone} showObject={showObject} />
+              <Entry entry={entry} now={now} zone={zone} showObject={showObject} />
             </li>
           ))}
         </ol>
@@ -39,7 +40,9 @@ function byDay(entries: readonly AuditEntry[], zone: string): Map<number, AuditE
   return days
 }
 
-function Entry({ entry, zone, showObject }: { entry: AuditEntry; zone: string; showObject: boolean }) {
+type EntryProps = { entry: AuditEntry; now: number; zone: string; showObject: boolean }
+
+function Entry({ entry, now, zone, showObject }: EntryProps) {
   const text = useText()
   const locale = useLocale()
   const { at, by, from, kind, objectId, vehicleId } = entry
@@ -59,7 +62,7 @@ function Entry({ entry, zone, showObject }: { entry: AuditEntry; zone: string; s
         </span>
         {from && <span className="text-ink-3">{text('audit.from', { address: from })}</span>}
       </p>
-      <Properties entry={entry} />
+      <Properties entry={entry} now={now} zone={zone} />
     </>
   )
 }
@@ -70,18 +73,20 @@ function what({ kind, action }: AuditEntry, text: ReturnType<typeof useText>): s
   return `${text(`audit.kind.${kind}`)}: ${text(`audit.action.${action}`).toLowerCase()}`
 }
 
-function Properties({ entry: { kind, action, before, after } }: { entry: AuditEntry }) {
+function Properties({ entry: { kind, action, before, after }, now, zone }: Omit<EntryProps, 'showObject'>) {
   const text = useText()
+  const locale = useLocale()
   if (kind === 'session') return null
+  const reader = { locale, zone, now, text }
   return (
-    <dl className="mt-1.5 grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 gap-y-0.5 text-ink-2">
-      {propertyChanges(before, after).map((property) => (
-        <div key={property.name} className="contents">
-          <dt className="text-ink-3">{property.name}</dt>
+    <dl className="mt-1.5 grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-ink-2">
+      {propertyChanges(before, after).map(({ name, ...value }) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-3">{propertyName(kind, name, text)}</dt>
           <dd className="min-w-0 break-words">
             {action === 'changed' && (
               <>
-                <del className="no-underline">{property.before ?? text('audit.nothing')}</del>
+                <del className="no-underline">{propertyValue(name, value.before, reader)}</del>
                 <span aria-hidden className="mx-2 text-ink-3">
                   →
                 </span>
@@ -89,7 +94,7 @@ function Properties({ entry: { kind, action, before, after } }: { entry: AuditEn
               </>
             )}
             <span className="text-ink">
-              {(action === 'deleted' ? property.before : property.after) ?? text('audit.nothing')}
+              {propertyValue(name, action === 'deleted' ? value.before : value.after, reader)}
             </span>
           </dd>
         </div>
