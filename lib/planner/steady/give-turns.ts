@@ -16,7 +16,7 @@ export interface PricedTime {
 
 /**
  * Gives out the room in the order of time, so that power changes seldom: a vehicle that charges goes on at the same power until
- * it is done or its curve falls, and then at what its curve gives; one that is late comes first; then the one with the least time to spare,
+ * it is done or its curve falls, and then at what its curve gives; one whose time is tight comes first; then the one with the least time to spare,
  * where there is room worth beginning with. So nobody is left with the end of its curve, which takes longest, for its last minutes.
  * @param room what the site has for these stays, kW at the vehicle
  * @param worth from what share of its maximum on power is worth beginning with, or a change
@@ -52,12 +52,14 @@ export function giveTurns(
   return turns.find(({ goalKwh, kwh }) => goalKwh - kwh > nothingKwh)
 }
 
-/** Higher rank and priority first, then the least time to spare. */
+/** Higher rank and priority first, then one that is nearly done, then the least time to spare. */
 function inOrder(a: Turn, b: Turn): number {
   const [one, other] = [a.stay, b.stay]
   if (one.rank !== other.rank) return one.rank - other.rank
   const priority = other.schedule.priority - one.schedule.priority
-  return priority === 0 ? a.hurriedS - b.hurriedS || one.index - other.index : priority
+  if (priority !== 0) return priority
+  if (a.isNearlyDone !== b.isNearlyDone) return a.isNearlyDone ? -1 : 1
+  return a.hurriedS - b.hurriedS || one.index - other.index
 }
 
 interface Moment {
@@ -68,7 +70,7 @@ interface Moment {
   worth: number
 }
 
-/** Says what each draws from a moment on: those that are late, then those that charge (under their curves too), then those that begin. */
+/** Says what each draws from a moment on: those whose time is tight, then those that charge (under their curves too), then those that begin. */
 function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Moment): void {
   let leftKw = Math.max(0, roomKw)
   const isLate = ({ lateS }: Turn) => lateS <= second
@@ -81,9 +83,9 @@ function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Mome
   }
   const [open, shut] = split(there, (turn) => isLate(turn) || isHurried(turn) || leftKwh > 0)
   for (const turn of shut) turn.take(0, 0)
-  const [late, timely] = split(open, isLate)
-  for (const turn of late) {
-    const most = turn.held.most(turn.kwh, true)
+  const [tight, timely] = split(open, ({ tightS }) => tightS <= second)
+  for (const turn of tight) {
+    const most = turn.held.most(turn.kwh, isLate(turn))
     give(turn, turn.mayGoOn && turn.powerKw >= sameShare * most.kw ? turn.going : most)
   }
   const [going, others] = split(timely, ({ mayGoOn }) => mayGoOn)
@@ -119,6 +121,7 @@ function nextS(there: readonly Turn[], second: number, changesS: number, leftKwh
     consider(turn.stay.deadlineS)
     consider(turn.endsS(second))
     consider(Math.ceil(turn.hurriedS))
+    consider(Math.ceil(turn.tightS))
     consider(Math.ceil(turn.lateS))
     if (turn.hurriedS > second) spendsKw += turn.powerKw
   }

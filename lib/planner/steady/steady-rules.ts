@@ -32,11 +32,19 @@ export const mostStays = 300
 /**
  * A stay is in a hurry when its full power needs all of its time but the ready buffer, this share and so many seconds; it is late when
  * its full power needs all but the second share and seconds. In a hurry it waits for no cheaper time, and takes less power than it
- * could: a quarter and 15 minutes leave room for a battery that takes less than is known. Late it comes before all others: a plan
- * that begins a minute later would leave it short.
+ * could: a quarter and 15 minutes leave room for a battery that takes less than is known. With half an hour to spare its time is tight: it
+ * comes before all others, for what is lost on the way, and a charger that gives less, take that much. Late it follows its curve in
+ * short steps: a plan that begins a minute later would leave it short.
  */
 export const hurried = { share: 0.25, seconds: 900 }
+export const tight = { share: 0.05, seconds: 1800 }
 export const late = { share: 0.05, seconds: 60 }
+
+/**
+ * One that would be done in so many seconds comes before others that wait: left for its last minutes, it takes a stop and a start more,
+ * and misses by a little where it leaves early or its charger fails.
+ */
+export const nearlyDoneS = 1500
 
 /** In a hurry, power from this share of the maximum on is worth beginning with: a change costs less than being late. */
 export const hurriedShare = 0.03

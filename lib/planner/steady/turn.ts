@@ -2,7 +2,7 @@ import { hoursToCharge } from '@/lib/planner/charging-curve'
 import type { Stay } from '@/lib/planner/model/stay'
 import { kwhOf, type Piece } from '@/lib/planner/segments/segments'
 import { type HeldPower, HeldPowers } from '@/lib/planner/steady/held-power'
-import { hurried, late } from '@/lib/planner/steady/steady-rules'
+import { hurried, late, nearlyDoneS, tight } from '@/lib/planner/steady/steady-rules'
 
 const nothingKwh = 1e-9
 
@@ -15,9 +15,12 @@ export class Turn {
   untilKwh = 0
   readonly pieces: Piece[] = []
   readonly held: HeldPowers
-  /** From when on it is in a hurry, and from when on it is late. */
+  /** From when on it is in a hurry, from when on its time is tight, and from when on it is late. */
   hurriedS = 0
+  tightS = 0
   lateS = 0
+  /** So little is missing that it is better ended than begun again later. */
+  isNearlyDone = false
 
   /**
    * @param goalKwh what it is to get
@@ -99,6 +102,8 @@ export class Turn {
     const begin = (spare: typeof late) =>
       isDone ? Number.POSITIVE_INFINITY : deadlineS - seconds * (1 + spare.share) - spare.seconds
     this.hurriedS = begin(hurried) - this.bufferS
+    this.tightS = begin(tight)
     this.lateS = begin(late)
+    this.isNearlyDone = seconds <= nearlyDoneS
   }
 }
