@@ -7,7 +7,7 @@ import { type Fixed, gridOf } from '@/lib/planner/decision-grid'
 import { demandsOf, perStay } from '@/lib/planner/model/demands'
 import { canFollowIdeals, canStayUnderLowestIdeal, underLowestIdeal } from '@/lib/planner/model/ideals'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
-import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
+import { isBoundByCurve, type Stay, staysOf } from '@/lib/planner/model/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
 import { peakCounts } from '@/lib/planner/objective/aim'
 import { fillsEarly } from '@/lib/planner/objective/fill-early'
@@ -17,7 +17,8 @@ import { isHardlyWorseThanFree, relaxedPieces } from '@/lib/planner/relaxed-plan
 import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 import { incumbentPieces, reserveIncumbent } from '@/lib/planner/stability/incumbent-pieces'
 import { isBetter, isHardlyWorse, type Outcome, outcomeOf } from '@/lib/planner/stability/outcome'
-import { steadyPlan } from '@/lib/planner/steady/steady-plan'
+import { beginsInTurns } from '@/lib/planner/steady/begins-in-turns'
+import { steadyBut, steadyPlan, type Unsteady } from '@/lib/planner/steady/steady-plan'
 
 /** `follows`: which stays follow their ideals; `seeks`: a lower peak is looked for along plans of other aims, once a plan. */
 type Given = { follows: boolean[]; fixed: Fixed; seeks: boolean }
@@ -41,7 +42,7 @@ export function decidePieces(problem: DepotProblem, stays: Stay[]): Piece[][] {
   if (isBounded) return decideAll(problem, stays)
   if (Object.keys(problem.previous).length === 0) {
     const anew = decideAll(problem, stays, [], true)
-    return inTurn(problem, stays, anew, [], outcomeOf(problem, stays, anew)) ?? anew
+    return inTurns(problem, stays, [{ pieces: anew, stands: [] }], outcomeOf(problem, stays, anew)) ?? anew
   }
   return decideAgain(problem, stays)
 }
@@ -58,18 +59,31 @@ function decideAgain(problem: DepotProblem, stays: Stay[]): Piece[][] {
   const isKeptBetter = isBetter(stays, keeps, reached)
   const [best, pieces] = isKeptBetter ? [keeps, kept] : [reached, anew]
   if (!incumbent.includes(undefined) && isHardlyWorse(stays, keeps, best)) return kept
+  const unsteady = [
+    { pieces: kept, stands: incumbent },
+    { pieces, stands: [] },
+  ]
+  return inTurns(problem, stays, unsteady, best) ?? leastChanged(problem, stays, { incumbent, kept, best }) ?? pieces
+}
+
+/** Plans by turns of which one is hardly worse than the best, in this order; what stands stays as it is. */
+function inTurns(problem: DepotProblem, stays: Stay[], given: Unsteady[], best: Outcome): Piece[][] | undefined {
+  const isGood = (steady: Piece[][]) => isHardlyWorse(stays, outcomeOf(problem, stays, steady), best)
+  const planRest = (rest: DepotProblem, fixed: Fixed) => decideAll(rest, staysOf(rest), fixed)
+  const anew = given.at(-1)
   return (
-    inTurn(problem, stays, kept, incumbent, best) ??
-    inTurn(problem, stays, pieces, [], best) ??
-    leastChanged(problem, stays, { incumbent, kept, best }) ??
-    pieces
+    firstOf(given, (one) => steadyPlan(problem, stays, { ...one, best, isGood })) ??
+    (anew && beginsInTurns(problem, stays, { ...anew, best, isGood }, planRest)) ??
+    firstOf(given, (one) => steadyBut(problem, stays, { ...one, best, isGood }))
   )
 }
 
-/** The same energy by turns, where that is hardly worse than the best; what stands stays as it is. */
-function inTurn(problem: DepotProblem, stays: Stay[], pieces: Piece[][], stands: Fixed, best: Outcome) {
-  const isGood = (steady: Piece[][]) => isHardlyWorse(stays, outcomeOf(problem, stays, steady), best)
-  return steadyPlan(problem, stays, { pieces, stands, best, isGood })
+function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = find(one)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** A plan that is hardly worse than the best and keeps as much as it can; undefined where none is. */

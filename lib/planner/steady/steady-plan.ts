@@ -11,11 +11,13 @@ import { giveTurns, type PricedTime } from '@/lib/planner/steady/give-turns'
 import { fullest, mostLeft, mostStays, type Try, tries } from '@/lib/planner/steady/steady-rules'
 import { Turn } from '@/lib/planner/steady/turn'
 
-interface Given {
-  /** A plan that gives all what they are to get; its power may change often. */
+/** A plan that gives all what they are to get; its power may change often. The stays that have something in `stands` stay as they are. */
+export interface Unsteady {
   pieces: Piece[][]
-  /** The stays that have something here are to stay as they are. */
   stands: readonly (Piece[] | undefined)[]
+}
+
+export interface Given extends Unsteady {
   best: Outcome
   isGood: (pieces: Piece[][]) => boolean
 }
@@ -24,44 +26,46 @@ interface Given {
  * A plan that gives every stay as much as `pieces` do under hardly more than the best plan's peak, with few changes of power:
  * the vehicles charge in turn rather than all of them a little. Undefined where nothing that is tried is good.
  */
-export function steadyPlan(problem: DepotProblem, stays: Stay[], { pieces, stands, best, isGood }: Given) {
+export function steadyPlan(problem: DepotProblem, stays: Stay[], given: Given): Piece[][] | undefined {
+  const taking = takingTurns(problem, stays, given)
+  if (!taking) return undefined
+  const leastKw = leastCapKw(taking.grid, taking.moves, given.pieces)
+  for (const one of tries) {
+    if (taking.capKw(one.cap) < leastKw) continue
+    const { steady, short } = taking.attempt(taking.moves, one)
+    if (!short && given.isGood(steady)) return steady
+  }
+  return undefined
+}
+
+/** The same, but that the few that come short by turns keep what `pieces` give them, and the others take turns around it. */
+export function steadyBut(problem: DepotProblem, stays: Stay[], given: Given): Piece[][] | undefined {
+  const taking = takingTurns(problem, stays, given)
+  let own = taking?.moves ?? []
+  for (let left = 0; taking && left <= mostLeft; left++) {
+    const { short, steady } = taking.attempt(own, fullest)
+    if (!short) return given.isGood(steady) ? steady : undefined
+    own = own.filter((stay) => stay !== short)
+  }
+  return undefined
+}
+
+/** The stays that may take turns, and a way to try it; `short`: the first that did not get what it is to get, with which a try ends. */
+export function takingTurns(problem: DepotProblem, stays: Stay[], { pieces, stands, best }: Omit<Given, 'isGood'>) {
   const moves = stays.filter((stay) => !stands[stay.index] && mayTakeTurns(stay, pieces[stay.index]!))
   const peakKw = best.aims[0]
   if (moves.length === 0 || moves.length > mostStays || peakKw === undefined || !fillsEarly(problem)) return undefined
   const grid = timeGridOf(problem, stays)
   // Below a peak that was drawn already nothing is gained; a little more than that each time would climb without end.
-  const capOf = (cap: number) => (best.isUnderPeakSoFar ? peakKw : Math.max(problem.site.peakSoFarkW, peakKw * cap))
-  const attempt = (own: readonly Stay[], { cap, more, worth }: Try): Attempt => {
+  const capKw = (cap: number) => (best.isUnderPeakSoFar ? peakKw : Math.max(problem.site.peakSoFarkW, peakKw * cap))
+  const attempt = (own: readonly Stay[], { cap, more, worth }: Try): { steady: Piece[][]; short: Stay | undefined } => {
     const moving = new Set(own.map(({ index }) => index))
     const turns = own.map((stay) => turnOf(problem, stay, pieces[stay.index]!))
-    const room = roomUnder(grid, capOf(cap), stays, pieces, moving)
-    const short = giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)
-    return short ? { short: short.stay } : { steady: merged(pieces, turns) }
+    const room = roomUnder(grid, capKw(cap), stays, pieces, moving)
+    const short = giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)?.stay
+    return { steady: merged(pieces, turns), short }
   }
-  const leastKw = leastCapKw(grid, moves, pieces)
-  for (const one of tries) {
-    if (capOf(one.cap) < leastKw) continue
-    const { steady } = attempt(moves, one)
-    if (steady && isGood(steady)) return steady
-  }
-  return withoutShort(moves, (own) => attempt(own, fullest), isGood)
-}
-
-type Attempt = { short: Stay; steady?: undefined } | { short?: undefined; steady: Piece[][] }
-
-/** A stay that comes short by turns keeps what it was given, and the others take turns around it, as long as they are few. */
-function withoutShort(
-  moves: readonly Stay[],
-  attempt: (own: readonly Stay[]) => Attempt,
-  isGood: (pieces: Piece[][]) => boolean,
-): Piece[][] | undefined {
-  let own = moves
-  for (let left = 0; left <= mostLeft; left++) {
-    const { short, steady } = attempt(own)
-    if (steady) return isGood(steady) ? steady : undefined
-    own = own.filter((stay) => stay !== short)
-  }
-  return undefined
+  return { moves, grid, capKw, attempt }
 }
 
 /** Under a lower cap on site power nobody could give these stays, without their curves, what they are to get. */

@@ -23,6 +23,9 @@ export const tries: readonly Try[] = [
 
 /** What leaves least room unused: so is tried what not all can do by turns. */
 export const fullest: Try = { cap: 1.009, more: 0.01, worth: 0.05 }
+
+/** How the beginning of a plan is tried by turns that leave somebody short later, and how long a beginning, in seconds. */
+export const beginning = { as: { cap: 1, more: 0.01, worth: 0.08 }, seconds: [3600, 1200] }
 /** So many stays at most keep what they were given while the others take turns. */
 export const mostLeft = 5
 
