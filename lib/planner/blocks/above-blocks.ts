@@ -21,7 +21,7 @@ export function aboveBlocks(grid: TimeGrid, { problem, demands, stays }: Task, {
     }),
     demands: demands.flatMap((demand) => {
       const block = blocks.get(demand.stay)
-      if (block) return [demandAbove(grid, demand, block)]
+      if (block) return block.steps ?? [demandAbove(grid, demand, block)]
       return promisedKwh.has(demand.stay) ? [] : [demand]
     }),
   }

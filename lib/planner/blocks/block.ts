@@ -1,3 +1,4 @@
+import type { Demand } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import type { Piece } from '@/lib/planner/segments/segments'
@@ -12,6 +13,8 @@ export interface Block {
   end: number
   /** What the block costs the plan that let the vehicle pause, in kWh: 0 where that plan charges in one go anyway. */
   lostKwh: number
+  /** What the vehicle asks above its minimum power where its curve holds it: demands in windows after one another. */
+  steps?: Demand[]
 }
 
 /** Energies below this, in kWh, are rounding. */

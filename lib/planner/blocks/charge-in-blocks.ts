@@ -1,5 +1,6 @@
 import { aboveBlocks } from '@/lib/planner/blocks/above-blocks'
 import { type Block, isInOneGo, minimumKwhOf, reserveMinimum, stillFits } from '@/lib/planner/blocks/block'
+import { underItsCurve } from '@/lib/planner/blocks/block-under-curve'
 import { bestBlock, incumbentBlock, longestBlock } from '@/lib/planner/blocks/choose-block'
 import { type RelaxedSchedule, relaxedSchedulesOf } from '@/lib/planner/blocks/relaxed-schedule'
 import type { BlockTask, InBlocks, Settled, SolvedFlow, SolveFlow } from '@/lib/planner/blocks/task'
@@ -101,8 +102,9 @@ function settle(grid: TimeGrid, depot: BlockTask, attempt: Attempt, solveFlow: S
     before = { ...served, reserved, isNear: stage > 1 || isRepair }
     for (const { relaxedSchedule, block } of chosen(grid, depot, choices, stage)) {
       promisedKwh.set(relaxedSchedule.stay.index, relaxedSchedule.kwh)
-      const fitting = block && stillFits(grid, block) ? block : blockFor(grid, relaxedSchedule)
-      if (!fitting) continue
+      const found = block && stillFits(grid, block) ? block : blockFor(grid, relaxedSchedule)
+      if (!found) continue
+      const fitting = underItsCurve(grid, found, relaxedSchedule)
       blocks.set(relaxedSchedule.stay.index, fitting)
       reserved.set(relaxedSchedule.stay.index, fitting)
       reserveMinimum(grid, fitting, 1)

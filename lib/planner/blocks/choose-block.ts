@@ -20,7 +20,13 @@ export function incumbentBlock(
   const toS = (own[own.length - 1]?.to ?? 0) / 1000
   const first = indexAt(grid, fromS)
   const end = indexAt(grid, toS)
-  if (!isWhole || toS <= fromS || toS > stay.deadlineS || grid.atS[first] !== fromS || grid.atS[end] !== toS)
+  if (
+    !isWhole ||
+    toS <= fromS ||
+    toS > (stay.curveEndS ?? stay.deadlineS) ||
+    grid.atS[first] !== fromS ||
+    grid.atS[end] !== toS
+  )
     return undefined
   if (isUnderWay && first > 0) return undefined
   const hours = (toS - fromS) / 3600

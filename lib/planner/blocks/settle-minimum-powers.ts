@@ -64,7 +64,9 @@ function withPieces({ pieces, gotKwh }: Decision, others: Piece[][]): Decision {
 /** Reserves the blocks that packing would part, too; each round reserves one more at least, so it ends. */
 function settleBlocks(grid: TimeGrid, { problem, demands, stays }: Task): Decision {
   const baseKw = grid.baseKw.slice()
-  for (const mustReserve = new Set<number>(); ; grid.baseKw.set(baseKw)) {
+  const isHeldByCurve = ({ curveEndS }: Stay) => curveEndS !== undefined
+  const mustReserve = new Set(stays.filter(isHeldByCurve).map(({ index }) => index))
+  for (; ; grid.baseKw.set(baseKw)) {
     const depot = { problem, demands, stays, mustReserve }
     const inBlocks = chargeInBlocks(grid, depot, solveFlow)
     const { task, served, blocks } =

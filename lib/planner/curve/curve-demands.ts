@@ -8,6 +8,8 @@ import { type Piece, totalKwh } from '@/lib/planner/segments/segments'
 
 /** Energies below this, in kWh, are rounding. */
 const roundingKwh = 1e-9
+/** Missing more than this, in kWh, is short. */
+const missingKwh = 1e-7
 /** Relaxed deadlines lie on the clock at these steps, in seconds. */
 const clockS = 300
 /** A demand has its energy and a little more, so that rounding leaves nothing. */
@@ -30,6 +32,24 @@ export function curveDemandsOf(grid: TimeGrid, stay: Stay, index: number, relaxe
   const power = curvePowerOf(stay)
   const kwh = trajectoryOf(power, hours, wantedKwh(grid, places, relaxed, stay))
   return demandsAlong(stay, index, power, { places, inWindow, hours, kwh })
+}
+
+/**
+ * The same for what a stay charges in the intervals [first, end) without a break: `wantedKwh` is what it has by their bounds.
+ * Nothing where its curve does not bring all of that on this grid.
+ */
+export function curveStepsOf(
+  grid: TimeGrid,
+  stay: Stay,
+  { first, end }: { first: number; end: number },
+  wantedKwh: Float64Array,
+): Demand[] | undefined {
+  const places = Array.from({ length: end - first }, (_, k) => first + k)
+  const hours = places.map((i) => grid.hours[i]!)
+  const power = curvePowerOf(stay)
+  const kwh = trajectoryOf(power, hours, wantedKwh)
+  if (wantedKwh.at(-1)! - kwh.at(-1)! > missingKwh) return undefined
+  return demandsAlong(stay, stay.index, power, { places, inWindow: places.length, hours, kwh })
 }
 
 /** True for a stay whose curve binds and that may else draw any power: its curve is a matter of its demands. */

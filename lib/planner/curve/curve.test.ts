@@ -280,3 +280,39 @@ describe('the least peak under curves', () => {
     expect(plan.peakkW).toBeLessThan(1.08 * planDepot(problemWith(false)).peakkW)
   })
 })
+
+describe('vehicles that cannot pause, beside others under one peak', () => {
+  /** Each fourth cannot pause, and charges four fifths of a battery in hardly more time than its curve takes at little power. */
+  const depotWhere = (allPause: boolean) =>
+    parsedDepot(
+      Array.from({ length: 20 }, (_, k) => ({
+        comes: (k % 4) * 15,
+        leaves: 330 + (k % 5) * 12,
+        soc: k % 4 === 0 ? 35 : 25 + ((k * 7) % 20),
+        supportsPausing: allPause || k % 4 !== 0,
+      })),
+    )
+
+  function parsedDepot(buses: { comes: number; leaves: number; soc: number; supportsPausing: boolean }[]) {
+    const falling = [
+      { soc: 80, powerkW: 100 },
+      { soc: 100, powerkW: 25 },
+    ]
+    const parsed = parseProblem({
+      ...{ format: 'depot-problem/1', now: midnight, strategy: 'peak-supression', site: { powerLimitkW: 5000 } },
+      schedules: buses.map(({ comes, leaves, soc, supportsPausing }, k) => ({
+        ...{ id: `bus-${k}`, from: midnight + comes * minuteMs, to: midnight + leaves * minuteMs },
+        ...{ startSoc: soc, targetSoc: 95 },
+        ev: { batterySizekWh: 400, maxPowerkW: 100, supportsPausing, chargingCurve: falling },
+      })),
+    })
+    if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+    return parsed.problem
+  }
+
+  test('charge their last percents where the others leave room: no peak is raised for them', () => {
+    const plan = planDepot(depotWhere(false))
+    expect(plan.unmetkWh).toBeLessThan(1e-6)
+    expect(plan.peakkW).toBeLessThan(1.01 * planDepot(depotWhere(true)).peakkW)
+  })
+})

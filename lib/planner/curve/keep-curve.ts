@@ -94,7 +94,8 @@ function leavingTime(stay: Stay): Stay {
   const ownS = Math.ceil((stay.needKwh / stay.maxPowerKw) * 3600)
   const curveS = Math.ceil(hoursToTarget(stay) * 3600)
   const deadlineS = Math.max(stay.startS + ownS, stay.deadlineS - (curveS - ownS))
-  return { ...stay, deadlineS: Math.min(stay.deadlineS, deadlineS) }
+  const curveEndS = stay.schedule.ev.supportsPausing ? undefined : stay.deadlineS
+  return { ...stay, deadlineS: Math.min(stay.deadlineS, deadlineS), curveEndS }
 }
 
 function cappedAt(stay: Stay, powerKw: number): Stay {

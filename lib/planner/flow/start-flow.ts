@@ -27,6 +27,8 @@ export function gotBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[]): 
   const was = placesBefore(before, jobs)
   return Float64Array.from(jobs, (job, v) => {
     const block = before.reserved.get(job.stay)
+    const step = block?.steps?.find(({ first }) => first === job.first)
+    if (step) return step.minimumKwh + step.restKwh
     const kwh = before.network.needKwh[was[v]!] ?? 0
     return block ? Math.max(0, kwh - minimumKwhOf(grid, block)) : kwh
   })
@@ -61,7 +63,8 @@ function placesBefore(before: Before, jobs: DepotJob[]): Int32Array {
   return Int32Array.from(jobs, (job) => {
     const place = placeOf(job)
     const u = firstOf[place]!
-    if (u >= 0) firstOf[place] = nextOf[u]!
+    // What was one job is now in steps.
+    if (u >= 0 && !before.reserved.get(job.stay)?.steps) firstOf[place] = nextOf[u]!
     return u
   })
 }

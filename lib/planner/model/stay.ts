@@ -27,6 +27,8 @@ export interface Stay {
   endS: number
   /** The departure itself. */
   departureS: number
+  /** Where it cannot pause and its curve takes longer than its power: until when, past the deadline that is left for that. */
+  curveEndS?: number | undefined
   maxPowerKw: number
   /** The minimum power that is not 0. */
   minPowerKw: number

@@ -53,7 +53,7 @@ export function segmentsOf(stay: Stay, pieces: Piece[], untilS: number): Segment
 
 /** True from when charging has to be over until the departure less its margin. */
 export function inPreconditioning(stay: Stay, second: number): boolean {
-  return second >= stay.deadlineS && second < stay.endS
+  return second >= (stay.curveEndS ?? stay.deadlineS) && second < stay.endS
 }
 
 /** Fills the gaps with 0 kW and cuts at the bounds of the preconditioning window, where the phase changes. */
