@@ -32,7 +32,7 @@ const samePoints = 2
 const lessMissing = 0.01
 /** Plans that differ by less than this share of all energy, or of an aim, are told apart by what counts next. */
 const trifle = 1e-5
-/** What a level is missing more than that, in kWh and as a share of what it is missing, is rounding below this. */
+/** What a level is missing more than that, in kWh a stay and as a share of what it is missing, is rounding below this. */
 const nothingKwh = 1e-6
 
 /** Where a ready buffer is asked for, charging early and steadily may cost this share of an aim. */
@@ -66,7 +66,7 @@ export function isHardlyWorse(stays: Stay[], plan: Outcome, best: Outcome): bool
   const levels = levelsOf(stays)
   for (const [k, bestKwh] of best.missingKwh.entries()) {
     const isMinimum = levels[k]?.isMinimum === true
-    const roundingKwh = nothingKwh * Math.max(1, bestKwh)
+    const roundingKwh = nothingKwh * Math.max(stays.length, bestKwh)
     const moreKwh = plan.missingKwh[k]! - bestKwh
     if (moreKwh < -lessMissing * bestKwh - roundingKwh) return true
     if (moreKwh > (isMinimum ? 0 : sameMissing * bestKwh) + roundingKwh) return false
