@@ -1,6 +1,26 @@
 import { expect, test } from '@playwright/test'
 import { expectSettled, integration } from '@/e2e/depot'
 
+test('another tab asks once before it takes unsaved changes along', async ({ page, request }) => {
+  const api = await integration(request)
+  await api.put('/locations/unsaved', { name: 'Unsaved', timeZone: 'UTC', powerLimitkW: 400 })
+  await page.goto('/settings?depot=unsaved')
+  await page.getByLabel('Power limit').fill('450')
+  const questions: string[] = []
+  let answer = false
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.message())
+    void (answer ? dialog.accept() : dialog.dismiss())
+  })
+  await page.getByRole('tab', { name: 'Staff' }).click()
+  await expect(page.getByLabel('Power limit')).toHaveValue('450')
+  expect(questions).toHaveLength(1)
+  answer = true
+  await page.getByRole('tab', { name: 'Staff' }).click()
+  await expect(page).toHaveURL(/tab=staff/)
+  expect(questions).toHaveLength(2)
+})
+
 test('Back asks before it takes unsaved changes along, and goes back once they may be lost', async ({
   page,
   request,

@@ -19,7 +19,8 @@ export function Tabs<Value extends string>({ value, onValueChange, label, tabs }
     if (list.current && chosen) list.current.scrollLeft = chosen.offsetLeft - list.current.clientWidth / 2
   }, [value])
   return (
-    <Primitive.Root value={value} onValueChange={(next) => onValueChange(next as Value)}>
+    // By hand, since what has the focus chooses itself otherwise: a page that asks before it is left would ask twice.
+    <Primitive.Root value={value} activationMode="manual" onValueChange={(next) => onValueChange(next as Value)}>
       <Primitive.List
         ref={list}
         aria-label={label}
