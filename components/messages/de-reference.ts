@@ -23,7 +23,7 @@ export const deReference = {
   'reference.required': 'erforderlich',
   'reference.suchAs': 'etwa',
   'reference.holds': 'Was {name} enthält',
-  'reference.search': 'Aufrufe und Schemata suchen',
+  'reference.search': 'Aufrufe, Schemata suchen',
   'reference.foundNone': 'Kein Aufruf und kein Schema hat diese Wörter im Namen.',
   'reference.found': '{calls}, {schemas}',
   'reference.foundCalls': { one: '{count} Aufruf', other: '{count} Aufrufe' },

@@ -15,6 +15,8 @@ const LABELS = 8
 export function DayBars({ title, bars, reading }: DayBarsProps) {
   const { top, ticks } = niceScale(Math.max(...bars.map(({ total, compared }) => Math.max(total, compared)), 1), 4)
   const every = Math.ceil(bars.length / LABELS)
+  /** A label begins at its bar and is about as wide as those until the next: the last ones have no room for theirs. */
+  const hasLabel = (index: number, step: number) => index % step === 0 && bars.length - index >= step
   const share = (value: number) => `${(Math.max(0, value) / top) * 100}%`
   return (
     <figure className="min-w-0 flex-1 break-inside-avoid [print-color-adjust:exact]">
@@ -43,8 +45,8 @@ export function DayBars({ title, bars, reading }: DayBarsProps) {
       <div aria-hidden className="ml-12 flex px-0.5 text-2xs text-ink-3">
         {bars.map(({ at }, index) => (
           <span key={at} className="min-w-0 flex-1 whitespace-nowrap pt-1">
-            {index % every === 0 && bars.length - index >= every / 2 && (
-              <span className={classes('block w-0', index % (2 * every) > 0 && 'max-sm:hidden')}>
+            {hasLabel(index, every) && (
+              <span className={classes('block w-0', !hasLabel(index, 2 * every) && 'max-sm:hidden')}>
                 {dayOf(at, reading)}
               </span>
             )}
