@@ -44,7 +44,7 @@ test('a token for one depot is shown once, reads that depot alone, and is refuse
   await expect(page.getByLabel('All depots')).not.toBeChecked()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Make the token' }).click()
-  const secret = await page.getByRole('textbox', { name: 'Refresh tokens' }).inputValue()
+  const secret = await page.getByRole('textbox', { name: 'Refresh token' }).inputValue()
   await page.getByRole('button', { name: 'I have copied it' }).click()
   const row = page.getByRole('row', { name: /Timetable system/ })
   await expect(row).toContainText('Tram yard')
