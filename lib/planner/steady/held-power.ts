@@ -44,6 +44,12 @@ export class HeldPowers {
     return this.asked.most
   }
 
+  /** How much longer short steps under a falling curve take than the curve itself, in hours: half a step more at its lower end. */
+  stepsHours(kwh: number): number {
+    const [first, last] = [this.power.at(kwh), this.power.at(this.goalKwh)]
+    return last > 0 && last < first ? (this.points(shortPoints) / 2) * (1 / last - 1 / first) : 0
+  }
+
   private findMost(kwh: number, isHurried: boolean): HeldPower {
     const now = this.power.at(kwh)
     const held = this.hold(now, kwh)

@@ -8,7 +8,7 @@ import { RoomSteps } from '@/lib/planner/segments/room-steps'
 import { inOrder, inPreconditioning, type Piece, totalKwh } from '@/lib/planner/segments/segments'
 import type { Outcome } from '@/lib/planner/stability/outcome'
 import { giveTurns, type PricedTime } from '@/lib/planner/steady/give-turns'
-import { fullest, mostLeft, mostStays, type Try, tries } from '@/lib/planner/steady/steady-rules'
+import { fullest, mostLeft, mostStays, type Spare, type Try, tries } from '@/lib/planner/steady/steady-rules'
 import { Turn } from '@/lib/planner/steady/turn'
 
 /** A plan that gives all what they are to get; its power may change often. The stays that have something in `stands` stay as they are. */
@@ -58,9 +58,12 @@ export function takingTurns(problem: DepotProblem, stays: Stay[], { pieces, stan
   const grid = timeGridOf(problem, stays)
   // Below a peak that was drawn already nothing is gained; a little more than that each time would climb without end.
   const capKw = (cap: number) => (best.isUnderPeakSoFar ? peakKw : Math.max(problem.site.peakSoFarkW, peakKw * cap))
-  const attempt = (own: readonly Stay[], { cap, more, worth }: Try): { steady: Piece[][]; short: Stay | undefined } => {
+  const attempt = (
+    own: readonly Stay[],
+    { cap, more, worth, spare }: Try,
+  ): { steady: Piece[][]; short: Stay | undefined } => {
     const moving = new Set(own.map(({ index }) => index))
-    const turns = own.map((stay) => turnOf(problem, stay, pieces[stay.index]!))
+    const turns = own.map((stay) => turnOf(problem, stay, pieces[stay.index]!, spare))
     const room = roomUnder(grid, capKw(cap), stays, pieces, moving)
     const short = giveTurns(turns, room, pricedTimes(grid, stays, pieces, moving, more), worth)?.stay
     return { steady: merged(pieces, turns), short }
@@ -109,12 +112,12 @@ function mayTakeTurns(stay: Stay, pieces: readonly Piece[]): boolean {
   )
 }
 
-function turnOf(problem: DepotProblem, stay: Stay, pieces: readonly Piece[]): Turn {
+function turnOf(problem: DepotProblem, stay: Stay, pieces: readonly Piece[], spare: Spare): Turn {
   const goalKwh = chargedKwh(stay, pieces)
   const { now } = problem
   const going = incumbentPlan(problem, stay.schedule.id).find(({ from, to }) => from <= now && now < to)
   const draws = stay.startS * 1000 <= now && going ? Math.min(going.powerkW, stay.maxPowerKw) : 0
-  return new Turn(stay, goalKwh, draws, (problem.site.readyBufferMinutes ?? 0) * 60)
+  return new Turn(stay, goalKwh, draws, (problem.site.readyBufferMinutes ?? 0) * 60, spare)
 }
 
 /** What the site has for those that move, at the vehicle. */

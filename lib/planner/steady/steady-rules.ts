@@ -4,8 +4,18 @@
  * the exact one is not taken.
  */
 
+/**
+ * With how many seconds to spare a stay's time is tight, and whether time is left for what the steps of a falling curve take longer than
+ * the curve itself.
+ */
+export type Spare = { tightS: number; isForSteps: boolean }
+
+export const ample: Spare = { tightS: 1800, isForSteps: false }
+/** Where ample spare time leaves somebody short: those whose time is tight then begin later and end in time. */
+const bare: Spare = { tightS: 300, isForSteps: true }
+
 /** A way to take turns that is tried. */
-export type Try = { cap: number; more: number; worth: number }
+export type Try = { cap: number; more: number; worth: number; spare: Spare }
 
 /**
  * What is tried, in order. `cap`: a cap as a share of the peak that is set anyway: the flow under curves is no exact optimum, and
@@ -14,18 +24,19 @@ export type Try = { cap: number; more: number; worth: number }
  * what share of its maximum on power is worth beginning with: the less, the fuller the cap and the more changes.
  */
 export const tries: readonly Try[] = [
-  { cap: 0.95, more: 0.01, worth: 0.08 },
-  { cap: 0.98, more: 0.01, worth: 0.08 },
-  { cap: 1.009, more: 0.01, worth: 0.15 },
-  { cap: 1.009, more: 0.004, worth: 0.15 },
-  { cap: 1.009, more: 0.01, worth: 0.05 },
+  { cap: 0.95, more: 0.01, worth: 0.08, spare: ample },
+  { cap: 0.98, more: 0.01, worth: 0.08, spare: ample },
+  { cap: 1.009, more: 0.01, worth: 0.15, spare: ample },
+  { cap: 1.009, more: 0.01, worth: 0.15, spare: bare },
+  { cap: 1.009, more: 0.004, worth: 0.15, spare: ample },
+  { cap: 1.009, more: 0.01, worth: 0.05, spare: ample },
 ]
 
 /** What leaves least room unused: so is tried what not all can do by turns. */
-export const fullest: Try = { cap: 1.009, more: 0.01, worth: 0.05 }
+export const fullest: Try = { cap: 1.009, more: 0.01, worth: 0.05, spare: ample }
 
 /** How the beginning of a plan is tried by turns that leave somebody short later, and how long a beginning, in seconds. */
-export const beginning = { as: { cap: 1, more: 0.01, worth: 0.08 }, seconds: [3600, 1200] }
+export const beginning = { as: { cap: 1, more: 0.01, worth: 0.08, spare: ample }, seconds: [3600, 1200] }
 /** So many stays at most keep what they were given while the others take turns. */
 export const mostLeft = 5
 
@@ -40,7 +51,7 @@ export const mostStays = 300
  * short steps: a plan that begins a minute later would leave it short.
  */
 export const hurried = { share: 0.25, seconds: 900 }
-export const tight = { share: 0.05, seconds: 1800 }
+export const tight = { share: 0.05 }
 export const late = { share: 0.05, seconds: 60 }
 
 /**

@@ -2,7 +2,7 @@ import { hoursToCharge } from '@/lib/planner/charging-curve'
 import type { Stay } from '@/lib/planner/model/stay'
 import { kwhOf, type Piece } from '@/lib/planner/segments/segments'
 import { type HeldPower, HeldPowers } from '@/lib/planner/steady/held-power'
-import { hurried, late, nearlyDoneS, tight } from '@/lib/planner/steady/steady-rules'
+import { ample, hurried, late, nearlyDoneS, type Spare, tight } from '@/lib/planner/steady/steady-rules'
 
 const nothingKwh = 1e-9
 
@@ -32,6 +32,7 @@ export class Turn {
     readonly goalKwh: number,
     drawsKw: number,
     private readonly bufferS: number,
+    private readonly spare: Spare = ample,
   ) {
     this.held = new HeldPowers(stay, goalKwh)
     this.powerKw = drawsKw
@@ -99,10 +100,11 @@ export class Turn {
     const [from, to] = [socAt(this.kwh), socAt(this.goalKwh)]
     const isDone = to <= from
     const seconds = isDone ? 0 : hoursToCharge(ev.chargingCurve, maxPowerKw, ev.batterySizekWh, from, to) * 3600
+    const stepsS = this.spare.isForSteps && !isDone ? this.held.stepsHours(this.kwh) * 3600 : 0
     const begin = (spare: typeof late) =>
-      isDone ? Number.POSITIVE_INFINITY : deadlineS - seconds * (1 + spare.share) - spare.seconds
+      isDone ? Number.POSITIVE_INFINITY : deadlineS - seconds * (1 + spare.share) - stepsS - spare.seconds
     this.hurriedS = begin(hurried) - this.bufferS
-    this.tightS = begin(tight)
+    this.tightS = begin({ ...tight, seconds: this.spare.tightS })
     this.lateS = begin(late)
     this.isNearlyDone = seconds <= nearlyDoneS
   }
