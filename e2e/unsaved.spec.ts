@@ -1,24 +1,29 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { expectSettled, integration } from '@/e2e/depot'
+
+/** What a page asks before it is left; each question is answered by `mayLeave`. */
+function questionsOf(page: Page): { questions: string[]; mayLeave: boolean } {
+  const asked = { questions: [] as string[], mayLeave: false }
+  page.on('dialog', (dialog) => {
+    asked.questions.push(dialog.message())
+    void (asked.mayLeave ? dialog.accept() : dialog.dismiss())
+  })
+  return asked
+}
 
 test('another tab asks once before it takes unsaved changes along', async ({ page, request }) => {
   const api = await integration(request)
   await api.put('/locations/unsaved', { name: 'Unsaved', timeZone: 'UTC', powerLimitkW: 400 })
   await page.goto('/settings?depot=unsaved')
   await page.getByLabel('Power limit').fill('450')
-  const questions: string[] = []
-  let answer = false
-  page.on('dialog', (dialog) => {
-    questions.push(dialog.message())
-    void (answer ? dialog.accept() : dialog.dismiss())
-  })
+  const asked = questionsOf(page)
   await page.getByRole('tab', { name: 'Staff' }).click()
   await expect(page.getByLabel('Power limit')).toHaveValue('450')
-  expect(questions).toHaveLength(1)
-  answer = true
+  expect(asked.questions).toHaveLength(1)
+  asked.mayLeave = true
   await page.getByRole('tab', { name: 'Staff' }).click()
   await expect(page).toHaveURL(/tab=staff/)
-  expect(questions).toHaveLength(2)
+  expect(asked.questions).toHaveLength(2)
 })
 
 test('Back asks before it takes unsaved changes along, and goes back once they may be lost', async ({
@@ -32,22 +37,17 @@ test('Back asks before it takes unsaved changes along, and goes back once they m
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page).toHaveURL(/settings/)
   await page.getByLabel('Power limit').fill('450')
-  const questions: string[] = []
-  let answer = false
-  page.on('dialog', (dialog) => {
-    questions.push(dialog.message())
-    void (answer ? dialog.accept() : dialog.dismiss())
-  })
+  const asked = questionsOf(page)
   await page.evaluate(() => window.history.back())
-  await expect.poll(() => questions).toHaveLength(1)
-  expect(questions[0]).toContain('Leave without saving?')
+  await expect.poll(() => asked.questions).toHaveLength(1)
+  expect(asked.questions[0]).toContain('Leave without saving?')
   await expect(page).toHaveURL(/settings/)
   await expect(page.getByLabel('Power limit')).toHaveValue('450')
-  answer = true
+  asked.mayLeave = true
   await page.evaluate(() => window.history.back())
   await expect(page).toHaveURL(/fleet/)
   await expect(page.getByRole('heading', { name: 'Fleet' })).toBeVisible()
-  expect(questions).toHaveLength(2)
+  expect(asked.questions).toHaveLength(2)
 })
 
 test('Back asks for a form in a dialog, too', async ({ page, request }) => {
