@@ -48,6 +48,11 @@ describe('what becomes of a battery that is behind its plan', () => {
   })
 })
 
+it('is forecast no less than 0 % where a posted plan draws more out of it than it holds', () => {
+  const incumbent = inForceValue({ segments: [{ from: NOW, to: NOW + 6 * HOUR_MS, powerkW: -60 }] }, { posted: true })
+  expect(verdictAt(57, { incumbent }).predictedSoc).toBe(0)
+})
+
 describe('what becomes of a vehicle that takes nothing, and is planned with next to nothing meanwhile', () => {
   /** A plan since so many minutes with the least power to try with, or with all; it reaches 58 %. */
   const planned = (

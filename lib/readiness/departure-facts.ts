@@ -181,7 +181,7 @@ function predictedSoc(
   const { batterySizeKwh } = vehicle
   if (presence.state === 'left') return soc.soc
   if (batterySizeKwh === null) return null
-  if (incumbent) return Math.min(Math.max(100, soc.soc), soc.soc + pointsToCome(stay, power, now))
+  if (incumbent) return Math.max(0, Math.min(Math.max(100, soc.soc), soc.soc + pointsToCome(stay, power, now)))
   if (vehicle.enableChargeScheduling || power === null) return null
   const window = { from: Math.max(now, presence.from), to: presence.to }
   const charge = uncontrolledCharge({

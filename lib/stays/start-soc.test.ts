@@ -48,6 +48,11 @@ describe('socAt', () => {
     expect(socAt(stayValue({ ...here, startSoc: 95 }), NOW, 20, false).soc).toBe(100)
   })
 
+  it('never falls below 0 %, however much a posted plan draws out of the vehicle', () => {
+    const discharging = inForceValue({ segments: [{ from: arrival, to: NOW, powerkW: -100 }] })
+    expect(socAt(stayValue({ ...here, incumbent: discharging }), NOW, 20, false).soc).toBe(0)
+  })
+
   it('adds what was metered to a SoC that nobody measured, which makes a posted one an estimate', () => {
     const charged = [{ from: arrival, to: NOW, powerkW: 30, energykWh: 60 }]
     const charging = { connectedAt: arrival, chargingStartedAt: arrival }

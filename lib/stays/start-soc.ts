@@ -44,7 +44,7 @@ export function lastKnownSoc(stay: DepotStay, assumedSoc: number): KnownSoc {
   if (energyKwh <= 0 || vehicle.batterySizeKwh === null) return arrived
   const points = (energyKwh / vehicle.batterySizeKwh) * 100
   return {
-    ...upTo100(arrived, points),
+    ...withinBattery(arrived, points),
     source: arrived.source === 'posted' ? 'estimated' : arrived.source,
     at: Math.max(arrived.at, charged.at(-1)?.to ?? arrived.at),
     plusMinus: arrived.plusMinus + LOST_SHARE * points,
@@ -62,14 +62,15 @@ export function socAt(stay: DepotStay, now: number, assumedSoc: number, followsE
   if (until <= known.at || batterySizeKwh === null || !mayHaveCharged(stay, followsEvents)) return known
   const elapsed = elapsedSegments(stay.elapsed, stay.incumbent?.plan.segments ?? [], until)
   const chargedKwh = batteryEnergyKwh(elapsed, { from: known.at, to: until }) * arrivingShare(stay)
-  return { ...known, ...upTo100(known, (chargedKwh / batterySizeKwh) * 100) }
+  return { ...known, ...withinBattery(known, (chargedKwh / batterySizeKwh) * 100) }
 }
 
-function upTo100(
+function withinBattery(
   { soc, beyond = 0 }: Pick<KnownSoc, 'soc' | 'beyond'>,
   points: number,
 ): Pick<KnownSoc, 'soc' | 'beyond'> {
-  const counted = soc + beyond + points
+  // A posted plan may draw power out of the vehicle, and for longer than there is energy.
+  const counted = Math.max(0, soc + beyond + points)
   const most = Math.max(100, soc)
   return counted > most ? { soc: most, beyond: counted - most } : { soc: counted }
 }
