@@ -51,20 +51,35 @@ export function hoursToCharge(
   fromSoc: number,
   toSoc: number,
 ): number {
-  if (!(toSoc > fromSoc)) return 0
+  return hoursUpTo(curve, maxKw, batterySizeKwh, fromSoc, toSoc)(fromSoc)
+}
+
+/** The same for many SoCs on the way, from `leastSoc` on: what lies behind the next bend of the curve is counted once. */
+export function hoursUpTo(
+  curve: ChargingCurve | undefined,
+  maxKw: number,
+  batterySizeKwh: number,
+  leastSoc: number,
+  toSoc: number,
+): (fromSoc: number) => number {
+  const cuts = cutsBetween(curve, maxKw, leastSoc, toSoc)
   const capped = (soc: number) => Math.min(maxKw, powerAtSoc(curve, soc))
-  const cuts = cutsBetween(curve, maxKw, fromSoc, toSoc)
-  let hours = 0
-  for (let k = 1; k < cuts.length; k++) {
-    const [a, b] = [cuts[k - 1] as number, cuts[k] as number]
+  // Between two cuts the power is linear: the mean of a step is that of its ends.
+  const between = (a: number, b: number): number => {
     const [first, last] = [capped(a), capped(b)]
     const isLevel = first >= maxKw && last >= maxKw
     const steps = isLevel ? 1 : Math.max(1, Math.ceil((b - a) / curveStepPoints))
-    // Between two cuts the power is linear: the mean of a step is that of its ends.
     const stepKwh = ((b - a) / steps / 100) * batterySizeKwh
+    let hours = 0
     for (let step = 0; step < steps; step++) hours += stepKwh / (first + ((last - first) * (step + 0.5)) / steps)
+    return hours
   }
-  return hours
+  const after = cuts.map(() => 0)
+  for (let k = cuts.length - 2; k >= 0; k--) after[k] = after[k + 1]! + between(cuts[k]!, cuts[k + 1]!)
+  return (fromSoc) => {
+    const next = cuts.findIndex((soc) => soc > fromSoc)
+    return next < 0 ? 0 : between(fromSoc, cuts[next]!) + after[next]!
+  }
 }
 
 /** The ends, and between them the SoCs at which the curve bends or meets `maxKw`, in order. */

@@ -81,16 +81,12 @@ function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Mome
     turn.take(given >= kw || given >= worthOf(turn) ? given : 0, untilKwh)
     leftKw -= turn.powerKw
   }
-  const [open, shut] = split(there, (turn) => isLate(turn) || isHurried(turn) || leftKwh > 0)
-  for (const turn of shut) turn.take(0, 0)
-  const [tight, timely] = split(open, ({ tightS }) => tightS <= second)
+  const { tight, going, falling, waiting } = groupsOf(there, second, leftKwh)
   for (const turn of tight) {
     const most = turn.held.most(turn.kwh, isLate(turn))
     give(turn, turn.mayGoOn && turn.powerKw >= sameShare * most.kw ? turn.going : most)
   }
-  const [going, others] = split(timely, ({ mayGoOn }) => mayGoOn)
   for (const turn of going) give(turn, turn.going)
-  const [falling, waiting] = split(others, ({ powerKw }) => powerKw > 0)
   for (const turn of falling) give(turn, turn.held.most(turn.kwh, false))
   for (const turn of going) {
     if (turn.powerKw <= 0 || leftKw < worthOf(turn)) continue
@@ -100,31 +96,39 @@ function settle(there: readonly Turn[], { second, roomKw, leftKwh, worth }: Mome
     give(turn, most)
   }
   for (const turn of waiting) {
-    turn.take(0, 0)
-    if (leftKw <= nothingKw) continue
+    if (leftKw <= nothingKw) return
     const most = turn.held.most(turn.kwh, false)
     if (isHurried(turn) || leftKwh >= Math.min(most.kw, leftKw) * worthHours) give(turn, most)
   }
 }
 
-function split<T>(list: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
-  return [list.filter(isFirst), list.filter((one) => !isFirst(one))]
+/** Those that may charge, by which come first; the others, and those that wait, draw nothing. */
+function groupsOf(there: readonly Turn[], second: number, leftKwh: number): Record<Group, Turn[]> {
+  const groups: Record<Group, Turn[]> = { tight: [], going: [], falling: [], waiting: [] }
+  for (const turn of there) {
+    const mayCharge = leftKwh > 0 || turn.hurriedS <= second || turn.lateS <= second
+    const group = mayCharge ? groupOf(turn, second) : undefined
+    if (group) groups[group].push(turn)
+    if (!group || group === 'waiting') turn.take(0, 0)
+  }
+  return groups
+}
+
+type Group = 'tight' | 'going' | 'falling' | 'waiting'
+
+function groupOf(turn: Turn, second: number): Group {
+  if (turn.tightS <= second) return 'tight'
+  if (turn.powerKw <= 0) return 'waiting'
+  return turn.mayGoOn ? 'going' : 'falling'
 }
 
 function nextS(there: readonly Turn[], second: number, changesS: number, leftKwh: number): number {
   let next = changesS
-  const consider = (at: number) => {
-    if (at > second && at < next) next = at
-  }
   let spendsKw = 0
   for (const turn of there) {
-    consider(turn.stay.deadlineS)
-    consider(turn.endsS(second))
-    consider(Math.ceil(turn.hurriedS))
-    consider(Math.ceil(turn.tightS))
-    consider(Math.ceil(turn.lateS))
+    next = Math.min(next, turn.nextMarkS(second), turn.endsS(second))
     if (turn.hurriedS > second) spendsKw += turn.powerKw
   }
-  if (leftKwh > 0 && spendsKw > 0) consider(second + Math.max(1, Math.ceil((leftKwh * 3600) / spendsKw)))
-  return next
+  if (leftKwh <= 0 || spendsKw <= 0) return next
+  return Math.min(next, second + Math.max(1, Math.ceil((leftKwh * 3600) / spendsKw)))
 }

@@ -1,3 +1,4 @@
+import { hoursUpTo } from '@/lib/planner/charging-curve'
 import { type CurvePower, curvePowerOf } from '@/lib/planner/curve/curve-power'
 import { energyOfPointsKwh, type Stay } from '@/lib/planner/model/stay'
 import { leastPoints, longPoints, lookPoints, shortPoints } from '@/lib/planner/steady/steady-rules'
@@ -14,6 +15,9 @@ const roundingKwh = 1e-9
 export class HeldPowers {
   private readonly power: CurvePower
   private readonly lookKwh: number
+  /** A fuller battery never takes more: most curves. */
+  private readonly isFalling: boolean
+  private readonly hoursFrom: (soc: number) => number
   private asked: { kwh: number; isHurried: boolean; most: HeldPower } | null = null
 
   constructor(
@@ -22,18 +26,40 @@ export class HeldPowers {
   ) {
     this.power = curvePowerOf(stay)
     this.lookKwh = this.points(lookPoints)
+    const { startSoc, ev } = stay.schedule
+    this.isFalling = (ev.chargingCurve ?? []).every(
+      ({ powerkW }, k, all) => powerkW <= (all[k - 1]?.powerkW ?? powerkW),
+    )
+    this.hoursFrom = hoursUpTo(ev.chargingCurve, stay.maxPowerKw, ev.batterySizekWh, startSoc, this.socAt(goalKwh))
+  }
+
+  /** How long it takes from an energy to the goal at the most that the curve allows, in hours. */
+  hoursToGoal(kwh: number): number {
+    return this.hoursFrom(this.socAt(kwh))
   }
 
   /** How far a power may be held from an energy on; null where the curve gives less there. */
   hold(kw: number, kwh: number): HeldPower | null {
     if (this.power.at(kwh) < kw * (1 - roundingKwh)) return null
-    let untilKwh = kwh
-    for (let next = kwh; next < this.goalKwh; ) {
-      next = Math.min(this.goalKwh, next + this.lookKwh)
-      if (this.power.at(next) < kw) break
-      untilKwh = next
-    }
+    const untilKwh = Math.min(this.goalKwh, kwh + this.stepsHeld(kw, kwh) * this.lookKwh)
     return untilKwh > kwh + roundingKwh ? { kw, untilKwh } : null
+  }
+
+  /** In how many steps from an energy on, one after another, the curve gives a power. */
+  private stepsHeld(kw: number, kwh: number): number {
+    const gives = (steps: number) => this.power.at(Math.min(this.goalKwh, kwh + steps * this.lookKwh)) >= kw
+    let low = 0
+    let high = Math.max(0, Math.ceil((this.goalKwh - kwh) / this.lookKwh - roundingKwh))
+    if (!this.isFalling) {
+      while (low < high && gives(low + 1)) low++
+      return low
+    }
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (gives(middle)) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 
   /** The most power that is worth beginning at an energy: what the curve gives, in steps where it falls. */
@@ -62,8 +88,14 @@ export class HeldPowers {
 
   private least(fromKwh: number, toKwh: number): number {
     let kw = Math.min(this.power.at(fromKwh), this.power.at(toKwh))
+    if (this.isFalling) return kw
     for (let kwh = fromKwh; kwh < toKwh; kwh += this.lookKwh) kw = Math.min(kw, this.power.at(kwh))
     return kw
+  }
+
+  private socAt(kwh: number): number {
+    const { startSoc, ev } = this.stay.schedule
+    return startSoc + (kwh / ev.batterySizekWh) * 100
   }
 
   private points(points: number): number {

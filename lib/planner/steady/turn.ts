@@ -1,4 +1,3 @@
-import { hoursToCharge } from '@/lib/planner/charging-curve'
 import type { Stay } from '@/lib/planner/model/stay'
 import { kwhOf, type Piece } from '@/lib/planner/segments/segments'
 import { type HeldPower, HeldPowers } from '@/lib/planner/steady/held-power'
@@ -21,6 +20,7 @@ export class Turn {
   lateS = 0
   /** So little is missing that it is better ended than begun again later. */
   isNearlyDone = false
+  private markS = Number.NEGATIVE_INFINITY
 
   /**
    * @param goalKwh what it is to get
@@ -73,6 +73,17 @@ export class Turn {
     return second + Math.max(1, isLast ? Math.ceil(seconds - 1e-6) : Math.floor(seconds + 1e-6))
   }
 
+  /** The next whole second after one at which its time is over, or at which it comes into a hurry, is tight or late. */
+  nextMarkS(second: number): number {
+    if (this.markS > second) return this.markS
+    this.markS = Number.POSITIVE_INFINITY
+    for (const at of [this.stay.deadlineS, this.hurriedS, this.tightS, this.lateS]) {
+      const markS = Math.ceil(at)
+      if (markS > second && markS < this.markS) this.markS = markS
+    }
+    return this.markS
+  }
+
   pass(fromS: number, toS: number): void {
     if (this.powerKw <= 0 || toS <= fromS) return
     const kwh = kwhOf({ fromS, toS, powerKw: this.powerKw })
@@ -94,18 +105,17 @@ export class Turn {
   }
 
   private lookAhead(): void {
-    const { schedule, maxPowerKw, deadlineS } = this.stay
-    const { startSoc, ev } = schedule
-    const socAt = (kwh: number) => startSoc + (kwh / ev.batterySizekWh) * 100
-    const [from, to] = [socAt(this.kwh), socAt(this.goalKwh)]
-    const isDone = to <= from
-    const seconds = isDone ? 0 : hoursToCharge(ev.chargingCurve, maxPowerKw, ev.batterySizekWh, from, to) * 3600
-    const stepsS = this.spare.isForSteps && !isDone ? this.held.stepsHours(this.kwh) * 3600 : 0
-    const begin = (spare: typeof late) =>
-      isDone ? Number.POSITIVE_INFINITY : deadlineS - seconds * (1 + spare.share) - stepsS - spare.seconds
-    this.hurriedS = begin(hurried) - this.bufferS
-    this.tightS = begin({ ...tight, seconds: this.spare.tightS })
-    this.lateS = begin(late)
+    this.markS = Number.NEGATIVE_INFINITY
+    const seconds = this.isDone ? 0 : this.held.hoursToGoal(this.kwh) * 3600
     this.isNearlyDone = seconds <= nearlyDoneS
+    if (seconds <= 0) {
+      this.hurriedS = this.tightS = this.lateS = Number.POSITIVE_INFINITY
+      return
+    }
+    const stepsS = this.spare.isForSteps ? this.held.stepsHours(this.kwh) * 3600 : 0
+    const { deadlineS } = this.stay
+    this.hurriedS = deadlineS - seconds * (1 + hurried.share) - stepsS - hurried.seconds - this.bufferS
+    this.tightS = deadlineS - seconds * (1 + tight.share) - stepsS - this.spare.tightS
+    this.lateS = deadlineS - seconds * (1 + late.share) - stepsS - late.seconds
   }
 }
