@@ -36,6 +36,25 @@ describe('baseLoadIntervals', () => {
     ])
   })
 
+  it('lets a slot that ends a minute before the next, or before midnight, go on until then, and no other', () => {
+    const range = { from: at('2026-10-24T00:00Z'), to: at('2026-10-26T00:00Z') }
+    const weekly = [...everyDay('06:00', '23:59', 150), ...everyDay('00:00', '05:59', 50)]
+    const [, ...later] = baseLoadIntervals({ weekly }, 'Europe/Berlin', range)
+    expect(later).toEqual([
+      { from: at('2026-10-24T04:00Z'), to: at('2026-10-24T22:00Z'), powerkW: 150 },
+      { from: at('2026-10-24T22:00Z'), to: at('2026-10-25T05:00Z'), powerkW: 50 },
+      { from: at('2026-10-25T05:00Z'), to: at('2026-10-25T23:00Z'), powerkW: 150 },
+      { from: at('2026-10-25T23:00Z'), to: at('2026-10-26T00:00Z'), powerkW: 50 },
+    ])
+    const apart = [...everyDay('06:00', '12:59', 9), ...everyDay('12:59', '13:00', 1), ...everyDay('14:00', '15:00', 5)]
+    const day = { from: at('2026-11-23T00:00Z'), to: at('2026-11-24T00:00Z') }
+    expect(baseLoadIntervals({ weekly: apart }, 'UTC', day)).toEqual([
+      { from: at('2026-11-23T06:00Z'), to: at('2026-11-23T12:59Z'), powerkW: 9 },
+      { from: at('2026-11-23T12:59Z'), to: at('2026-11-23T13:00Z'), powerkW: 1 },
+      { from: at('2026-11-23T14:00Z'), to: at('2026-11-23T15:00Z'), powerkW: 5 },
+    ])
+  })
+
   it('joins a whole week of one level to one interval', () => {
     const range = { from: at('2026-10-20T00:00Z'), to: at('2026-10-30T00:00Z') }
     expect(baseLoadIntervals({ weekly: everyDay('00:00', '24:00', 5) }, 'Europe/Berlin', range)).toEqual([

@@ -31,7 +31,21 @@ function levelsOf(weekly: WeekSlot[], dates: Level[], zone: string, range: Inter
       .filter((slot) => WEEKDAYS.indexOf(slot.day) === weekdayOf(day))
       .map((slot) => ({ ...instantsOf(slot, day, clock), value: slot.value })),
   )
-  return withoutOverlaps([...typical, ...dates], range)
+  const midnights = days.map((day) => clock.toInstant((day + 1) * DAY_MS))
+  return withoutOverlaps([...withoutMinuteGaps(typical, midnights), ...dates], range)
+}
+
+/**
+ * A slot that ends a minute before the next one begins, or before midnight, goes on until then: people write 05:59 and
+ * 23:59, and each such minute without a base load or with an assumed price would become a pulse.
+ */
+function withoutMinuteGaps(typical: readonly Level[], midnights: readonly number[]): Level[] {
+  const starts = new Set(typical.map(({ from }) => from))
+  const ends = new Set([...starts, ...midnights])
+  return typical.map((level) => {
+    const next = level.to + MINUTE_MS
+    return ends.has(next) && !starts.has(level.to) ? { ...level, to: next } : level
+  })
 }
 
 /** The local days of `range`, and the one before it, whose slots may reach over midnight. */
