@@ -2,14 +2,18 @@ import type { ChargerEvent } from '@/lib/charging/charger-event'
 import type { Judged } from '@/lib/charging/plausibility/judged'
 import { highestKw, type Limits, likelyKw, surelyTooMuchKw } from '@/lib/charging/plausibility/limits'
 
-/** The powers of a session in kW, one for each event. A charger that sends most of them in W
- * sends all of them in W. */
+/**
+ * The powers of a session in kW, one for each event. A charger that sends most of them in W, or two after each other,
+ * sends all of them in W: a vehicle that waits draws some watts for hours, which look like so many kilowatts.
+ */
 export function believePower(events: readonly Pick<ChargerEvent, 'powerKw'>[], limits: Limits): Judged<number>[] {
   const highest = highestKw(limits)
   const sent = events.flatMap(({ powerKw }) => (powerKw === null ? [] : [Math.abs(powerKw)]))
-  const impossible = sent.filter((power) => power > highest).length
+  const tooMuch = Math.min(highest, surelyTooMuchKw(limits.vehicleKw))
+  const impossible = sent.filter((power) => power > tooMuch).length
   const usual = sent.filter((power) => power > 0 && power <= likelyKw(limits)).length
-  const inWatts = impossible > usual && sent.every((power) => power / 1000 <= highest)
+  const agrees = sent.some((power, index) => power > tooMuch && (sent[index + 1] ?? 0) > tooMuch)
+  const inWatts = (impossible > usual || agrees) && sent.every((power) => power / 1000 <= highest)
   return events.map(({ powerKw }) => {
     if (powerKw === null) return { value: null }
     if (inWatts)

@@ -53,7 +53,15 @@ describe('the power', () => {
   test.each([
     ['in kW', [40, 80], [40, 80]],
     ['in W, all of them', [40_000, 900], [40, 0.9]],
+    [
+      'in W, of a vehicle that waited or waits for most of the time',
+      [110, 110, 40_000, 40_000, 110, 110],
+      [0.11, 0.11, 40, 40, 0.11, 0.11],
+    ],
+    ['in W, below a megawatt if it were kW', [900, 800], [0.9, 0.8]],
+    ['above the nameplate, which may say too little', [250, 250], [250, 250]],
     ['of one wild reading', [40, 70_000], [40, null]],
+    ['of two wild readings apart', [40, 70_000, 40, 70_000, 40], [40, null, 40, null, 40]],
   ])('%s', (_, sent, believed) => {
     expect(powers(sent.map((powerKw, index) => meter(index, { powerKw })))).toEqual(believed)
   })

@@ -25,10 +25,10 @@ export function highestKw({ vehicleKw, chargerKw }: Limits): number {
 /** Below so many times its nameplate, a power that is above it may really be drawn. */
 const SURELY_NOT = 3
 
-/** What a charger cannot give whatever its nameplate says, which may be wrong; null: it has none. */
-export function surelyTooMuchKw(chargerKw: number | null): number {
-  if (chargerKw === null) return UNKNOWN_KW
-  return Math.max(TOLERANCE * chargerKw, Math.min(UNKNOWN_KW, SURELY_NOT * chargerKw))
+/** What a charger cannot give, or a vehicle take, whatever its nameplate says, which may be wrong; null: it has none. */
+export function surelyTooMuchKw(nameplateKw: number | null): number {
+  if (nameplateKw === null) return UNKNOWN_KW
+  return Math.max(TOLERANCE * nameplateKw, Math.min(UNKNOWN_KW, SURELY_NOT * nameplateKw))
 }
 
 /** What the vehicle itself can take, where that is known: which unit a value is in shows by this. */
