@@ -94,6 +94,18 @@ describe('nothing impossible is believed', () => {
     expect((await row(bus.id)).soc.value).toBeLessThan(50)
   })
 
+  test('nor is one of less than 1,000 W, nor the watts of a vehicle that waits', async () => {
+    for (const sent of [
+      [900, 800],
+      [110, 110, 40_000, 40_000, 110],
+    ]) {
+      const { send, meter, row, bus, plan } = await makeNight()
+      await send(...sent.map((powerkW, index) => meter(-100 + index * 20, { powerkW })))
+      await plan()
+      expect((await row(bus.id)).soc.value).toBeLessThan(50)
+    }
+  })
+
   test('a wild SoC needs a second reading, and 0.35 is 35 %', async () => {
     const { send, meter, row, bus, plan } = await makeNight()
     const sent = [
@@ -250,6 +262,16 @@ describe('a connection ends', () => {
       event('charging-started', -3_000, macAddress, { transactionId: 'a' }),
       event('meter', -2_820, macAddress, { transactionId: 'a', energykWh: 100, powerkW: 60, soc: 55 }),
     )
+    await plan()
+    const { body } = await call('GET', `/vehicles/${id}/schedules?from=${at(-30)}&to=${at(2_880)}`)
+    expect(body.schedules[0].plan.schedule).toMatchObject({ startSoc: 30, startSocSource: 'posted' })
+  })
+
+  test('or without that: a SoC of 47 hours ago, of which nothing was heard since, is not measured in this stay', async () => {
+    const { send, makeBus, stay, plan } = await makeDepot()
+    const { id, macAddress } = await makeBus()
+    await stay(id, -120, 360)
+    await send(event('ev-connected', -47 * 60, macAddress, { soc: 77 }))
     await plan()
     const { body } = await call('GET', `/vehicles/${id}/schedules?from=${at(-30)}&to=${at(2_880)}`)
     expect(body.schedules[0].plan.schedule).toMatchObject({ startSoc: 30, startSocSource: 'posted' })

@@ -82,6 +82,28 @@ describe('deriveCourse', () => {
     })
   })
 
+  test.each([
+    ['two days before it, was not measured in it', -48 * HOUR, [], null],
+    ['hours before it, was', -10 * HOUR, [], 70],
+    ['two days before it, was where the charger has spoken since', -48 * HOUR, [-HOUR], 70],
+  ])('a SoC that was read of a vehicle that never left, %s', (_, connected, words, expected) => {
+    const events = [event('ev-connected', connected, { soc: 70 }), ...words.map((at) => event('meter', at))]
+    expect(stateOf(events)).toMatchObject({
+      ...{ connectedAt: at(connected), disconnectedAt: null },
+      ...{ measuredStartSoc: expected, measuredSoc: expected },
+    })
+  })
+
+  test('a SoC of the stay before does not count where the charger has not spoken since, though nobody said that it left', () => {
+    const given = windowOf([event('ev-connected', -20 * HOUR, { soc: 40 })])
+    const [night] = given.stays
+    if (!night) throw new Error('The window has a stay.')
+    given.stays = [{ ...night, key: 2, arrival: at(-20 * HOUR), departure: at(-12 * HOUR) }, night]
+    const states = deriveCourse(given, at(2 * HOUR)).stays.map(({ state }) => state)
+    expect(states.map(({ measuredSoc }) => measuredSoc)).toEqual([40, null])
+    expect(states[1]).toMatchObject({ connectedAt: at(0), disconnectedAt: null })
+  })
+
   test('a stay of which the events tell nothing any more is as if nothing had been said', () => {
     const stale = windowOf([])
     stale.stays = stale.stays.map((stay) => ({ ...stay, state: { ...UNKNOWN, connectedAt: at(0) } }))

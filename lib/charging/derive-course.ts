@@ -66,8 +66,9 @@ export function deriveCourse(
     means: sessions.flatMap((session) => meanRows(session, measured.get(session))),
     stays: stays
       .filter(({ isTouched }) => isTouched)
-      .map(({ key, locationUid, state }) => {
-        const next = stayState(parts.filter(({ stayKey }) => stayKey === key))
+      .map(({ key, locationUid, arrival, state }) => {
+        const own = parts.filter(({ stayKey }) => stayKey === key)
+        const next = stayState(own, arrival)
         return { key, locationUid, state: next, isChanged: !isSame(state, next) }
       }),
     warnings,

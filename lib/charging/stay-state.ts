@@ -2,7 +2,7 @@ import type { SessionPart } from '@/lib/charging/divide-sessions'
 import { type BelievedSession, chargingTimes, type Metered } from '@/lib/charging/metering'
 import type { SocCourse } from '@/lib/charging/soc-course'
 import type { StayState } from '@/lib/stays/write-measurements'
-import { MINUTE_MS } from '@/lib/time/interval'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/time/interval'
 
 /** A part of a session with what was metered in the session and its SoC. */
 export type MeasuredPart = SessionPart<BelievedSession> & { metered: readonly Metered[]; socAt: SocCourse }
@@ -21,16 +21,25 @@ export const UNKNOWN: StayState = {
 const REPLUGGED_MS = 30 * MINUTE_MS
 
 /**
- * The state of a stay from the parts of sessions that belong to it, in order: a vehicle may be replugged in between. What
- * was read before it was away does not count.
+ * What was read long before a stay was not measured in it, unless the charger has spoken since: nobody knows whether the
+ * vehicle is still there, nor what it was charged in the stay before, from which the connection goes on.
  */
-export function stayState(parts: readonly MeasuredPart[]): StayState {
+const SPOKEN_BEFORE_MS = { ofItsOwn: DAY_MS, goesOn: 4 * HOUR_MS }
+
+/**
+ * The state of a stay, which is planned to begin at `arrival`, from the parts of sessions that belong to it, in order: a
+ * vehicle may be replugged in between. What was read before it was away does not count.
+ */
+export function stayState(parts: readonly MeasuredPart[], arrival: number): StayState {
   const first = parts[0]
   const last = parts.at(-1)
   if (!first || !last) return UNKNOWN
   const charged = parts.flatMap(chargedIn)
   const ended = charged.at(-1)
-  const socs = parts.slice(backSince(parts)).flatMap(socOf)
+  const socs = parts
+    .slice(backSince(parts))
+    .filter((part) => isOfNow(part, arrival))
+    .flatMap(socOf)
   return {
     connectedAt: first.from,
     disconnectedAt: last.to,
@@ -45,6 +54,11 @@ export function stayState(parts: readonly MeasuredPart[]): StayState {
 /** The first part after the vehicle was away for the last time. */
 function backSince(parts: readonly MeasuredPart[]): number {
   return parts.findLastIndex(({ from }, index) => from - (parts[index - 1]?.to ?? from) > REPLUGGED_MS || index === 0)
+}
+
+function isOfNow({ session, from }: MeasuredPart, arrival: number): boolean {
+  const { ofItsOwn, goesOn } = SPOKEN_BEFORE_MS
+  return arrival - session.lastWordAt <= (from > session.connectedAt ? goesOn : ofItsOwn)
 }
 
 /** The times of charging inside a part. */
