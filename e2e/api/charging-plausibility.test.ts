@@ -224,6 +224,41 @@ describe('a connection ends', () => {
     expect((await board()).counts.here).toBe(0)
   })
 
+  test('where no location is said, too, if the caller knows one station of that name; not by who cannot see the location', async () => {
+    const { uid, send, makeBus, stay, board } = await makeDepot()
+    const { id, macAddress } = await makeBus()
+    await stay(id, -60, 480)
+    const stationId = unique('station')
+    const here = { stationId, connectorId: 1 }
+    const said = (minutes: number) => ({
+      ...{ id: unique('evt'), type: 'connector-status', timestamp: at(minutes), status: 'Available' },
+      ...here,
+    })
+    const others = [await makeLocation(), await makeLocation()]
+    const theirs = unique('bus')
+    await call('PUT', `/vehicles/${theirs}`, { body: { ...busBody('', uniqueMac()), locationUid: others } })
+    const foreign = async (...events: Values[]) =>
+      call('POST', '/charging-events', { body: { events }, token: await tokenFor('write', others) })
+    await send(event('ev-connected', -54, macAddress, { ...here, soc: 40 }))
+    const connects = { id: unique('evt'), type: 'ev-connected', timestamp: at(-40), vehicleId: theirs, ...here }
+    expect((await foreign(said(-50), connects)).body.results).toMatchObject([
+      { status: 'accepted' },
+      { status: 'accepted' },
+    ])
+    expect((await board()).counts.here).toBe(1)
+    await call('POST', '/charging-events', { body: { events: [said(-30)] } })
+    expect((await board()).counts.here).toBe(0)
+    const again = event('ev-connected', -20, macAddress, { ...here, id: unique('evt'), locationUid: uid })
+    await call('POST', '/charging-events', { body: { events: [again, said(-10)] }, token: await tokenFor('write') })
+    expect((await board()).counts.here).toBe(0)
+    const elsewhere = await makeDepot()
+    const bus = await elsewhere.makeBus()
+    await elsewhere.stay(bus.id, -60, 480)
+    await elsewhere.send(event('ev-connected', -9, bus.macAddress, { ...here, soc: 40 }))
+    await call('POST', '/charging-events', { body: { events: [said(-5)] } })
+    expect((await elsewhere.board()).counts.here).toBe(1)
+  })
+
   test('when its vehicle is deleted, and others get its power', async () => {
     const { send, makeBus, stay, plan, board, row } = await makeDepot({ powerLimitkW: 150 })
     const [a, b] = [await makeBus(), await makeBus()]

@@ -62,11 +62,13 @@ export function isElsewhere(a: Place, b: Place): boolean {
 }
 
 /**
- * Whether two messages are about one connector for certain: the same station, and the same evse, or, where no evse is
- * named, the same connector. A station alone may have several, and connector 0 of OCPP 1.6 is the station itself.
+ * Whether what is heard of a connector is about this one for certain: the same station, and the same evse, or, where no
+ * evse is named, the same connector. A station alone may have several, and connector 0 of OCPP 1.6 is the station itself.
+ * What is heard of a station whose location is not known is not about one whose is: two depots may have stations of one name.
  */
-export function isSameConnector(a: Place, b: Place): boolean {
-  if (isElsewhere(a, b) || a.stationId !== b.stationId) return false
-  if (a.evseId !== null && b.evseId !== null) return true
-  return a.evseId === null && b.evseId === null && a.connectorId !== null && a.connectorId === b.connectorId
+export function isSameConnector(a: Place, heard: Place): boolean {
+  if (isElsewhere(a, heard) || a.stationId !== heard.stationId) return false
+  if (a.locationUid !== null && heard.locationUid === null) return false
+  if (a.evseId !== null && heard.evseId !== null) return true
+  return a.evseId === null && heard.evseId === null && a.connectorId !== null && a.connectorId === heard.connectorId
 }

@@ -37,7 +37,9 @@ export async function listOccupants(tx: Database, events: readonly ChargingEvent
     order by c.vehicle_key, e.asked`)
   return rows.flatMap((row): Touched[] => {
     const event = asked[row.asked]
-    if (!event || !isSameConnector(event, placeOf(row))) return []
+    // Where an event happened is found out later, if it does not say so.
+    const place = placeOf(row)
+    if (!event || !isSameConnector(place, { ...event, locationUid: event.locationUid ?? place.locationUid })) return []
     return [{ vehicleKey: Number(row.vehicle_key), from: event.at, to: event.at }]
   })
 }

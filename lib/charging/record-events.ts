@@ -3,6 +3,7 @@ import { type Attribution, attributeEvents } from '@/lib/charging/attribute-even
 import { followEvents } from '@/lib/charging/follow-events'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
 import { listOccupants } from '@/lib/charging/list-occupants'
+import { placeStations } from '@/lib/charging/place-stations'
 import { noSoc } from '@/lib/charging/plausibility/believe-soc'
 import { type ReadEvent, readEvents } from '@/lib/charging/read-events'
 import { type KnownVehicle, type Recognised, recognise } from '@/lib/charging/recognise'
@@ -41,7 +42,8 @@ export async function recordEvents(
     const touched = [...occupants, ...attributions].flatMap(({ vehicleKey }) => vehicleKey ?? [])
     const recognised = await recognise(tx, context.who, events, touched)
     const recognisedAt = await attributeEvents(tx, attributions, context.now)
-    const judged = read.map((entry) => ('event' in entry ? judge(context, recognised, entry) : entry))
+    const said = read.map((entry) => ('event' in entry ? judge(context, recognised, entry) : entry))
+    const judged = await placeStations(tx, context.who, said, context.now)
     const first = firstOfEach(judged)
     const stored = await appendEvents(tx, [...first.values()], context.now)
     const fresh = [...first.values()].filter((one) => stored.appended.has(nameOf(one)))
