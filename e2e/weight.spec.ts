@@ -39,6 +39,16 @@ test('a page asks for another one only when its link is meant, and for nothing t
   expect(ofOthers().filter((address) => !address.startsWith('/timeline'))).toEqual([])
 })
 
+test('the timeline comes with its vehicles and the stays in sight, and does not ask for them', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('/timeline')
+  await page.locator('[data-stay]').first().waitFor()
+  expect(
+    asked.filter((path) => /^\/api\/(vehicles$|locations)/.test(path) && !/stream|alarms|load/.test(path)),
+  ).toEqual([])
+})
+
 test.describe('a stranger', () => {
   test.use({ storageState: { cookies: [], origins: [] } })
 

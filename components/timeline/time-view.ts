@@ -62,3 +62,20 @@ export function placeOf({ from, to }: TimeDomain, domain: TimeDomain): { left: s
   const span = domain.to - domain.from
   return { left: `${((from - domain.from) / span) * 100}%`, width: `${((to - from) / span) * 100}%` }
 }
+
+/** Now at a quarter from the left: what comes counts more than what was. */
+export function aroundNow(now: number, span: number): TimeView {
+  return { from: now - span / 4, span }
+}
+
+/** The view that a link names (`at`: its beginning in UTC, `span`: hours), else the usual one around now. */
+export function viewFromUrl(
+  { at, span: spanHours }: { at: string | null; span: string | null },
+  now: number,
+  usualHours: number,
+): TimeView {
+  const hours = Number(spanHours)
+  const span = (Number.isFinite(hours) && hours > 0 ? hours : usualHours) * HOUR_MS
+  const from = at ? Date.parse(`${at}Z`) : Number.NaN
+  return Number.isFinite(from) ? { from, span } : aroundNow(now, span)
+}

@@ -1,5 +1,5 @@
 import type { DrawnStay } from '@/components/timeline/stay'
-import { attentionRank } from '@/lib/contract/enumerations'
+import { attentionRank, READINESS_STATES } from '@/lib/contract/enumerations'
 import type { ReadinessState } from '@/lib/contract/readiness'
 
 /** A vehicle's row: its stays in order of arrival; stays of one vehicle do not overlap. */
@@ -93,4 +93,11 @@ function firstIndex(stays: readonly DrawnStay[], holds: (stay: DrawnStay) => boo
     else low = middle + 1
   }
   return low
+}
+
+/** Whether the rows that an address asks for, and their order, hang on stays rather than on the vehicles alone. */
+export function hangsOnStays(get: (name: string) => string | null): boolean {
+  const order = ROW_ORDERS.find((one) => one === get('order')) ?? 'name'
+  const isState = READINESS_STATES.some((one) => one === get('state'))
+  return Boolean(get('q')) || order !== 'name' || isState || get('empty') === 'hide'
 }

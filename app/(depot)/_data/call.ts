@@ -1,3 +1,5 @@
+import { addressOf } from '@/app/(depot)/_data/address'
+import { takeAlong } from '@/app/(depot)/_data/came-along'
 import type { OperationAnswer, OperationRequest } from '@/lib/contract/operation'
 import type { OperationId, Operations } from '@/lib/contract/operations'
 import type { ProblemDetails } from '@/lib/contract/problem-details'
@@ -41,10 +43,12 @@ export async function call<Id extends OperationId>(
   request: OperationRequest<Declared<Id>>,
   signal?: AbortSignal,
 ): Promise<Answered<OperationAnswer<Declared<Id>>>> {
-  const { params = {}, query = {}, body, headers = {} } = request as Loose
+  const { body, headers = {} } = request as Loose
   const [method = 'GET', path = ''] = route.split(' ')
-  const address = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(params[name] ?? ''))
-  const response = await fetch(`/api${address}${searchOf(query)}`, {
+  const address = addressOf(path, request as Loose)
+  const known = method === 'GET' ? takeAlong(address) : undefined
+  if (known !== undefined) return { body: known as OperationAnswer<Declared<Id>>, etag: null }
+  const response = await fetch(`/api${address}`, {
     method,
     headers: {
       accept: 'application/json',
@@ -57,14 +61,6 @@ export async function call<Id extends OperationId>(
   if (!response.ok) throw new ApiProblem(await problemOf(response))
   const answer = response.status === 204 ? undefined : await response.json()
   return { body: answer as OperationAnswer<Declared<Id>>, etag: response.headers.get('etag') }
-}
-
-function searchOf(query: Record<string, unknown>): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) search.append(name, String(one))
-  }
-  return search.size > 0 ? `?${search}` : ''
 }
 
 async function problemOf(response: Response): Promise<ProblemDetails> {

@@ -3,7 +3,7 @@
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import { call } from '@/app/(depot)/_data/call'
 import { livePace, SLOW_MS } from '@/app/(depot)/_data/pace'
-import type { VehiclePart } from '@/components/timeline/vehicle-parts'
+import { type AskedStays, timelineRequest } from '@/components/timeline/asked-stays'
 import type { EvSchedule } from '@/lib/contract/schedule'
 
 const SETTLED_MS = 5 * 60_000
@@ -96,23 +96,14 @@ export function vehicleDeparturesQuery(vehicleId: string) {
   })
 }
 
-/** Whose stays are asked for; null: of all. */
-export type StaysOf = VehiclePart | null
-
 /** A depot's stays in `[from, to)` (epoch ms) as the timeline draws them. */
-export function timelineQuery(locationUid: string, { from, to, of }: { from: number; to: number; of: StaysOf }) {
-  const whose = of && { vehicleId: [...of.vehicleIds], ...(of.withGuests && { guests: 'true' as const }) }
+export function timelineQuery(locationUid: string, { from, to, of }: AskedStays) {
   return queryOptions({
     queryKey: ['schedules', 'timeline', locationUid, from, to, of],
-    queryFn: async ({ signal }) =>
-      (
-        await call(
-          'getTimeline',
-          'GET /locations/{locationUid}/timeline',
-          { params: { locationUid }, query: { from: String(from), to: String(to), ...whose } },
-          signal,
-        )
-      ).body.stays,
+    queryFn: async ({ signal }) => {
+      const request = timelineRequest(locationUid, { from, to, of })
+      return (await call('getTimeline', 'GET /locations/{locationUid}/timeline', request, signal)).body.stays
+    },
     refetchInterval: SLOW_MS,
   })
 }

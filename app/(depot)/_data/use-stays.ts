@@ -2,34 +2,18 @@
 
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
-import { type StaysOf, timelineQuery } from '@/app/(depot)/_data/queries'
-import { startOfDay } from '@/components/format/zone'
+import { timelineQuery } from '@/app/(depot)/_data/queries'
+import { partsOf, type StaysOf } from '@/components/timeline/asked-stays'
 import { type DrawnStay, shapeStay } from '@/components/timeline/stay'
 import type { TimelineStay } from '@/lib/contract/timeline'
-import { DAY_MS } from '@/lib/time/interval'
 
 const shaped = new WeakMap<TimelineStay, DrawnStay>()
-
-/** Up to so many days are asked for one by one; a wider view asks for weeks. */
-const SINGLE_DAYS = 3
 
 /** A stay is shaped once: what react-query keeps unchanged stays the same object. */
 function stayOf(stay: TimelineStay): DrawnStay {
   const known = shaped.get(stay) ?? shapeStay(stay)
   shaped.set(stay, known)
   return known
-}
-
-/** The bounds of the local days that `[from, to)` touches, or of the weeks where that is many; weeks are counted from 1970. */
-function bounds(from: number, to: number, zone: string): number[] {
-  const isWide = to - from > SINGLE_DAYS * DAY_MS
-  const day = startOfDay(from, zone)
-  const intoWeek = isWide ? Math.round(day / DAY_MS) % 7 : 0
-  const found = [startOfDay(day, zone, -intoWeek)]
-  for (let next = startOfDay(found[0] ?? day, zone, isWide ? 7 : 1); ; next = startOfDay(next, zone, isWide ? 7 : 1)) {
-    found.push(next)
-    if (next >= to) return found
-  }
 }
 
 type Asked = { locationUid: string; zone: string; from: number; to: number; of: readonly StaysOf[] }
@@ -39,10 +23,7 @@ type Asked = { locationUid: string; zone: string; from: number; to: number; of: 
  * What is on its way takes nothing away that was drawn before; `isAwaited` says whose stays are on their way.
  */
 export function useStays({ locationUid, zone, from, to, of }: Asked) {
-  const times = useMemo(() => bounds(from, to, zone), [from, to, zone])
-  const parts = times
-    .slice(0, -1)
-    .flatMap((begin, index) => of.map((whose) => ({ from: begin, to: times[index + 1] ?? begin, of: whose })))
+  const parts = useMemo(() => partsOf({ from, to, zone }, of), [from, to, zone, of])
   const { lists, isPending, failed } = useQueries({
     queries: parts.map((part) => timelineQuery(locationUid, part)),
     combine: (all) => ({

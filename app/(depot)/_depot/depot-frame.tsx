@@ -13,6 +13,7 @@ import { useConnectionLost } from '@/app/(depot)/_data/use-connection'
 import { useDepotChanges } from '@/app/(depot)/_data/use-depot-changes'
 import { useFirstAnswers } from '@/app/(depot)/_data/use-first-answers'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { chooseDepot } from '@/app/(depot)/_depot/choose-depot'
 import { DepotContext } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import type { FirstAnswers } from '@/app/(depot)/first-answers'
@@ -143,11 +144,6 @@ export function DepotFrame({ answers, children }: { answers: FirstAnswers | null
       {helpOpen && <ShortcutsDialog open={helpOpen} onOpenChange={setHelpOpen} />}
     </AppShell>
   )
-}
-
-/** The depot that the link names, and none in its place; without a name the first. */
-function chooseDepot(locations: readonly Location[], wanted: string | null): Location | undefined {
-  return wanted === null ? locations[0] : locations.find(({ id }) => id === wanted)
 }
 
 type UnknownDepotProps = { depot: string | null; others: readonly Location[]; onChoose: (uid: string) => void }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { BusFront, ChevronLeft, ChevronRight, SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { loadQuery, type StaysOf, vehiclesQuery } from '@/app/(depot)/_data/queries'
+import { loadQuery, vehiclesQuery } from '@/app/(depot)/_data/queries'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { useStays } from '@/app/(depot)/_data/use-stays'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
@@ -16,13 +16,14 @@ import { WhatIfButton } from '@/app/(depot)/_what-if/what-if-button'
 import { zoneName } from '@/components/format/instant-format'
 import { startOfDay } from '@/components/format/zone'
 import { useText } from '@/components/messages/use-text'
+import { staysOfRows } from '@/components/timeline/asked-stays'
 import { isMoved } from '@/components/timeline/moved-stay'
 import { RowChoiceButton } from '@/components/timeline/row-choice'
-import type { TimeView } from '@/components/timeline/time-view'
+import { aroundNow, type TimeView, viewFromUrl } from '@/components/timeline/time-view'
 import { Timeline } from '@/components/timeline/timeline'
-import { chooseRows, ROW_ORDERS, rowsOf, searchRows } from '@/components/timeline/timeline-rows'
+import { chooseRows, hangsOnStays, ROW_ORDERS, rowsOf, searchRows } from '@/components/timeline/timeline-rows'
 import { useTimeView } from '@/components/timeline/use-time-view'
-import { type PartRange, partsAround, vehicleParts } from '@/components/timeline/vehicle-parts'
+import { type PartRange, partsAround } from '@/components/timeline/vehicle-parts'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/panel'
@@ -57,7 +58,7 @@ export function TimelineScreen() {
     from: startOfDay(now, location.timeZone, -BACK_DAYS),
     to: startOfDay(now, location.timeZone, AHEAD_DAYS),
   }))
-  const [initial] = useState(() => viewFromUrl(get('at'), get('span'), now, isNarrow ? 12 : 24))
+  const [initial] = useState(() => viewFromUrl({ at: get('at'), span: get('span') }, now, isNarrow ? 12 : 24))
   const [spanHours, setSpanHours] = useState(initial.span / HOUR_MS)
   const settle = useCallback(
     (view: TimeView) => {
@@ -83,19 +84,23 @@ export function TimelineScreen() {
   const state = READINESS_STATES.find((one) => one === get('state')) ?? null
   const model = get('model')
   const hideEmpty = get('empty') === 'hide'
-  const hangsOnStays = query !== '' || order !== 'name' || state !== null || hideEmpty
+  const hangs = hangsOnStays((name) => (name === 'q' ? query : get(name)))
   const [parts, setParts] = useState<PartRange>(() => partsAround(0, 0))
   const onRows = useCallback((first: number, last: number) => {
     const next = partsAround(first, last)
     setParts((known) => (known.first === next.first && known.last === next.last ? known : next))
   }, [])
-  // Which rows there are hangs on all stays, or on the vehicles alone: then the stays of the rows in sight are enough.
-  const of = useMemo((): readonly StaysOf[] => {
-    const wanted = (vehicles.data ?? []).filter(({ vehicle }) => model === null || vehicle.evModel === model)
-    const ids = wanted.map(({ vehicle }) => vehicle.id)
-    const inSight = hangsOnStays ? null : vehicleParts(ids, parts)
-    return vehicles.data === undefined ? [] : (inSight ?? [null])
-  }, [vehicles.data, model, hangsOnStays, parts])
+  const of = useMemo(
+    () =>
+      vehicles.data
+        ? staysOfRows(
+            vehicles.data.map(({ vehicle }) => vehicle),
+            { model, hangsOnStays: hangs },
+            parts,
+          )
+        : [],
+    [vehicles.data, model, hangs, parts],
+  )
   // What is in sight first; what is around it, and what all draw together, once that is there.
   const [isShown, setShown] = useState(false)
   const inSight = { from: initial.from, to: initial.from + initial.span }
@@ -255,18 +260,6 @@ export function TimelineScreen() {
       )}
     </div>
   )
-}
-
-function viewFromUrl(at: string | null, spanHours: string | null, now: number, usualHours: number): TimeView {
-  const hours = Number(spanHours)
-  const span = (Number.isFinite(hours) && hours > 0 ? hours : usualHours) * HOUR_MS
-  const from = at ? Date.parse(`${at}Z`) : Number.NaN
-  return Number.isFinite(from) ? { from, span } : aroundNow(now, span)
-}
-
-/** Now at a quarter from the left: what comes counts more than what was. */
-function aroundNow(now: number, span: number): TimeView {
-  return { from: now - span / 4, span }
 }
 
 /** Zooming by the buttons keeps now in its place while it is in view, else the middle. */
