@@ -5,6 +5,9 @@ import { GET as getSession } from '@/app/api/session/route'
 import type { Session } from '@/lib/contract/access'
 import type { Location } from '@/lib/contract/location'
 
+/** Nothing of a page is sent before these are there, so they may not hold it up for longer. */
+const LONGEST_MS = 1_000
+
 /** What `GET /session` and `GET /locations` answer to the reader of a page. */
 export type FirstAnswers = { session: Session; locations: Location[] }
 
@@ -13,7 +16,7 @@ export type FirstAnswers = { session: Session; locations: Location[] }
  * null where they cannot be had in time; the page asks the API itself then, and says what is wrong. Asked once a page.
  */
 export const firstAnswers = cache(async (): Promise<FirstAnswers | null> => {
-  const answers = await inTime(Promise.all([askOwnApi(getSession), askOwnApi(getLocations)]))
+  const answers = await inTime(Promise.all([askOwnApi(getSession), askOwnApi(getLocations)]), LONGEST_MS)
   if (!answers) return null
   const [session, locations] = answers.map(({ text }) => JSON.parse(text))
   return { session, locations: locations.locations }

@@ -2,9 +2,6 @@ import { headers } from 'next/headers'
 import { addressOf } from '@/app/(depot)/_data/address'
 import type { GET } from '@/app/api/session/route'
 
-/** A page is not held up for longer: what did not come by then it asks for itself. */
-const LONGEST_MS = 1_000
-
 /** The handler of an operation of the API, as its route has it. */
 type RouteHandler = typeof GET
 
@@ -20,11 +17,11 @@ export async function askOwnApi(handler: RouteHandler, asked: Asked = {}): Promi
   return { address, text: await answer.text() }
 }
 
-/** What was asked, or null where it fails or takes too long: a page does without. */
-export function inTime<T>(asked: Promise<T>): Promise<T | null> {
+/** What was asked, or null where it fails or takes longer: the page asks for itself then. */
+export function inTime<T>(asked: Promise<T>, longestMs: number): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), LONGEST_MS)
+    timer = setTimeout(() => resolve(null), longestMs)
   })
   return Promise.race([asked, late])
     .catch(() => null)

@@ -17,6 +17,9 @@ export type Search = Record<string, string | string[] | undefined>
 /** A wide screen shows so many hours at first; a narrow one shows a part of them. */
 const USUAL_HOURS = 24
 
+/** The frame of the page is there meanwhile; on a busy server a second question would take as long. */
+const LONGEST_MS = 8_000
+
 /**
  * What the timeline asks first, the vehicles and then the stays of those in sight, sent along with a whole page: asked by
  * the page itself these are two questions after one another, after its scripts. null where the page has to ask.
@@ -25,7 +28,7 @@ export async function firstTimeline(search: Search, now: number): Promise<CameAl
   if (!(await isWholePage())) return null
   const get = (name: string) => [search[name]].flat()[0] ?? null
   const location = chooseDepot((await firstAnswers())?.locations ?? [], get('depot'))
-  return location ? inTime(askTimeline(location, get, now)) : null
+  return location ? inTime(askTimeline(location, get, now), LONGEST_MS) : null
 }
 
 async function askTimeline(location: Location, get: (name: string) => string | null, now: number): Promise<CameAlong> {
