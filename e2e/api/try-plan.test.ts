@@ -239,19 +239,7 @@ describe('what can be tried besides, and is as a change through the API would le
   })
 
   test('a charger that gives nothing to the vehicle that is connected there', async () => {
-    const uid = await makeLocation({ powerLimitkW: 200, departureMarginMinutes: 0 })
-    const bus = await makeVehicleWithoutTaper({ locationUid: uid })
-    const body = { schedules: [stay(-1, 9, { startSoC: 20 })] }
-    const [id] = (await call('POST', `/vehicles/${bus}/schedules`, { body })).body.ids
-    const place = { locationUid: uid, stationId: unique('CP'), evseId: 2 }
-    const event = {
-      id: unique('e'),
-      type: 'ev-connected',
-      timestamp: new Date().toISOString(),
-      vehicleId: bus,
-      ...place,
-    }
-    await call('POST', '/charging-events', { body: { events: [event] } })
+    const { uid, id, place } = await connectedBus()
     const out = (evseId?: number) => plan(uid, { chargersOut: [{ stationId: place.stationId, evseId }] })
     for (const tried of [await out(), await out(2)])
       expect(tried.body.comparison).toMatchObject({
@@ -262,7 +250,38 @@ describe('what can be tried besides, and is as a change through the API would le
     const unknown = await plan(uid, { chargersOut: [{ stationId: unique('CP') }] })
     expect(unknown).toMatchObject({ status: 422, body: { errors: [{ path: 'chargersOut[0].stationId' }] } })
   })
+
+  test('a charging station with other powers, for the vehicle that is connected there', async () => {
+    const { uid, id, place } = await connectedBus()
+    const { stationId, evseId } = place
+    const evses = [{ evseId, maxPowerkW: 120 }, { evseId: 1 }]
+    await call('PUT', `/stations/${stationId}`, { body: { locationUid: uid, maxPowerkW: 150, evses } })
+    const tried = (change: object) => plan(uid, { stations: [{ stationId, ...change }] })
+    for (const change of [{ maxPowerkW: 12 }, { evses: [{ evseId, maxPowerkW: 12 }] }])
+      expect((await tried(change)).body.comparison).toMatchObject({
+        short: { before: 0, after: 1 },
+        changes: [{ scheduleId: id, kind: 'worse' }],
+      })
+    const other = await tried({ maxPowerkW: 150, evses: [{ evseId: 1, maxPowerkW: 12 }] })
+    expect(other.body.comparison).toMatchObject({ changes: [], unchanged: 1 })
+    const unknown = await plan(uid, { stations: [{ stationId: unique('CP'), maxPowerkW: 12 }] })
+    expect(unknown).toMatchObject({ status: 422, body: { errors: [{ path: 'stations[0].stationId' }] } })
+    const twice = await plan(uid, { stations: [{ stationId }, { stationId }] })
+    expect(twice).toMatchObject({ status: 400, body: { errors: [{ path: 'stations[1].stationId' }] } })
+  })
 })
+
+/** A bus that is connected at a charger for nine hours more. */
+async function connectedBus() {
+  const uid = await makeLocation({ powerLimitkW: 200, departureMarginMinutes: 0 })
+  const bus = await makeVehicleWithoutTaper({ locationUid: uid })
+  const body = { schedules: [stay(-1, 9, { startSoC: 20 })] }
+  const [id] = (await call('POST', `/vehicles/${bus}/schedules`, { body })).body.ids
+  const place = { locationUid: uid, stationId: unique('CP'), evseId: 2 }
+  const event = { id: unique('e'), type: 'ev-connected', timestamp: new Date().toISOString(), vehicleId: bus, ...place }
+  await call('POST', '/charging-events', { body: { events: [event] } })
+  return { uid, id, place }
+}
 
 test('whatever is tried, nothing of the depot, its schedules, its vehicles and its plans is changed', async () => {
   const { uid, first, second, ids } = await depotOfTwo()

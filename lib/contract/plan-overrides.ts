@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LoadTotals, LocationInput } from '@/lib/contract/location'
 import { described, Id, Instant, Priority, quantity, Soc, Timestamp, text } from '@/lib/contract/primitives'
 import { ScheduleId } from '@/lib/contract/schedule'
-import { EvseNumber } from '@/lib/contract/station'
+import { ChargingStationPatch, EvseInput, EvseNumber } from '@/lib/contract/station'
 import { VehicleInput } from '@/lib/contract/vehicle'
 
 const MOST = 1_000
@@ -44,6 +44,14 @@ const vehicle = VehicleInput.pick({
   preconditioning: true,
   chargingCurve: true,
 }).shape
+
+/** What of a charging station plans depend on, as its PATCH takes it. */
+const station = {
+  ...ChargingStationPatch.pick({ maxPowerkW: true }).shape,
+  evses: listOf(EvseInput.pick({ evseId: true, maxPowerkW: true }), 'evses').meta({
+    description: 'Evses with other powers; one that is left out stays as it is.',
+  }),
+}
 
 const wanted = described(
   { startSoC: Soc.nullish(), targetSoC: Soc.nullish(), minimumSoC: Soc.nullish(), priority: Priority.nullish() },
@@ -117,6 +125,7 @@ export const PlanOverrides = z
           }),
           'chargers',
         ),
+        stations: listOf(z.object({ stationId: text(100).describe('The charging station.'), ...station }), 'stations'),
         moreVehicles: z.object({ count: countUpTo(500).describe('How many vehicles.') }).nullish(),
         vehicles: listOf(
           z.object({ vehicleId: Id.describe('The vehicle; one without a stay to come changes nothing.'), ...vehicle }),
@@ -134,6 +143,8 @@ export const PlanOverrides = z
           'By how many percent more energy each point of charge, and preconditioning, takes, as in a colder night; below 0 for less.',
         chargersOut:
           'Chargers that give nothing: a vehicle that is connected there now is not charged any more. Where vehicles that are still to come will be plugged in is not known.',
+        stations:
+          'Charging stations with other powers, as their PATCH would leave them, for the vehicles that are connected there now; each once.',
         moreVehicles: 'So many vehicles more, `count`, like those that stay in the next 36 hours, in turn.',
         vehicles: 'Vehicles with other attributes, as their PATCH would leave them; each once.',
         schedules: 'Schedules with other times or targets, as a PATCH would leave them; each once.',
@@ -144,7 +155,10 @@ export const PlanOverrides = z
     ),
   })
   .superRefine((overrides, context) => {
-    const once = (list: 'delayedVehicles' | 'vehicles' | 'schedules', name: 'vehicleId' | 'id') => {
+    const once = (
+      list: 'delayedVehicles' | 'stations' | 'vehicles' | 'schedules',
+      name: 'vehicleId' | 'stationId' | 'id',
+    ) => {
       const seen = new Set<string>()
       overrides[list]?.forEach((entry, index) => {
         const id = (entry as Record<string, unknown>)[name] as string
@@ -154,6 +168,7 @@ export const PlanOverrides = z
       })
     }
     once('delayedVehicles', 'vehicleId')
+    once('stations', 'stationId')
     once('vehicles', 'vehicleId')
     once('schedules', 'id')
   })

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '@/app/(depot)/_data/call'
 import { useSend } from '@/app/(depot)/_data/use-send'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { quantityOf, typedNumber } from '@/components/format/typed-number'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { CancelButton, Dialog } from '@/components/ui/dialog'
@@ -13,6 +14,7 @@ import { FormDialog } from '@/components/ui/form-dialog'
 import { Input } from '@/components/ui/input'
 import { SkeletonRows } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
+import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
 import type { ChargingStation } from '@/lib/contract/station'
 
 type EditStationProps = { station: ChargingStation; onSaved: () => unknown; onClose: () => void }
@@ -128,6 +130,7 @@ function StationForm({ title, stored, etag, onSaved, onClose }: StationFormProps
           </Field>
         </fieldset>
       ))}
+      <TriedEffect overrides={triedPowers(stored, draft, begun)} locationUid={stored.locationUid} />
     </FormDialog>
   )
 }
@@ -138,6 +141,17 @@ function draftOf({ name, maxPowerkW, evses }: ChargingStation, locale: string): 
     power: typedNumber(maxPowerkW, locale),
     outlets: evses.map((evse) => ({ place: evse.parkingPlace ?? '', power: typedNumber(evse.maxPowerkW, locale) })),
   }
+}
+
+/** The powers as they are typed, to be tried; null where they are as they were, or no powers. */
+function triedPowers(stored: ChargingStation, draft: Draft, begun: Draft): PlanOverridesInput | null {
+  const powersOf = ({ power, outlets }: Draft) => JSON.stringify([power, ...outlets.map((outlet) => outlet.power)])
+  if (powersOf(draft) === powersOf(begun)) return null
+  const { maxPowerkW, evses } = bodyOf(stored, draft)
+  const powers = evses.map((evse) => ({ evseId: evse.evseId, maxPowerkW: evse.maxPowerkW }))
+  if ([maxPowerkW, ...powers.map((evse) => evse.maxPowerkW)].some((kw) => kw !== null && !Number.isFinite(kw)))
+    return null
+  return { stations: [{ stationId: stored.id, maxPowerkW, evses: powers }] }
 }
 
 /** What is left empty is not known any more. */

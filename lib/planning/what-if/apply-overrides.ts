@@ -6,6 +6,7 @@ import { batchesOf } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { sortStays } from '@/lib/planning/plannable'
 import { type KeyedVehicle, newStay, timesFaults, withScheduleChange } from '@/lib/planning/what-if/schedule-changes'
+import { evsePowerOf, isAt, type StationPowers, withStationChange } from '@/lib/planning/what-if/station-changes'
 import { withVehicleChange } from '@/lib/planning/what-if/vehicle-changes'
 import { parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
 import type { DepotStay } from '@/lib/stays/depot-stay'
@@ -14,11 +15,14 @@ import { MINUTE_MS } from '@/lib/time/interval'
 /** What overrides may speak of besides the depot: the vehicles that they name, the chargers, and the connections. */
 export type Surroundings = {
   vehicles: ReadonlyMap<string, KeyedVehicle>
-  stationIds: ReadonlySet<string>
-  connections: readonly Pick<Connection, 'vehicleKey' | 'stationId' | 'evseId' | 'connectorId'>[]
+  stations: ReadonlyMap<string, StationPowers>
+  connections: readonly ConnectedAt[]
 }
 
-export const NOTHING_AROUND: Surroundings = { vehicles: new Map(), stationIds: new Set(), connections: [] }
+/** A vehicle that is connected, and where. */
+export type ConnectedAt = Pick<Connection, 'vehicleKey' | 'stationId' | 'evseId' | 'connectorId'>
+
+export const NOTHING_AROUND: Surroundings = { vehicles: new Map(), stations: new Map(), connections: [] }
 
 /** A depot as it would be; `needFactor`: so many times the energy for each point of charge. `added`: stays that are new. */
 export type TriedDepot = { depot: Depot; needFactor: number; added: ReadonlySet<string> }
@@ -42,6 +46,7 @@ export function applyOverrides(
   changed.stays = changed.stays.filter((stay) => !isRemoved(stay, overrides, depot.now))
   const created = addSchedules(changed, overrides, around, faults)
   delayVehicles(changed, overrides, faults)
+  changeStations(changed, overrides, around, faults)
   takeChargersOut(changed, overrides, around, faults)
   const more = addVehicles(changed, overrides, faults)
   if (faults.length > 0) throw impossible(faults)
@@ -138,17 +143,34 @@ function delayed(stay: DepotStay, now: number, delayMinutes: number): DepotStay 
   return { ...stay, arrival: Math.min(Math.max(stay.arrival, now) + delayMs, stay.departure) }
 }
 
+/** A vehicle draws no more than its charger gives, as the changed registry would say it. */
+function changeStations(depot: Depot, { stations }: PlanOverrides, around: Surroundings, faults: Fault[]): void {
+  for (const [place, change] of (stations ?? []).entries()) {
+    const own = around.stations.get(change.stationId)
+    if (!own) {
+      faults.push(unknownStation(`stations[${place}].stationId`))
+      continue
+    }
+    const powers = withStationChange(own, change)
+    const there = around.connections.filter(({ stationId }) => stationId === change.stationId)
+    const kwOf = new Map(there.map((one) => [one.vehicleKey, evsePowerOf(powers, one)]))
+    depot.stays = depot.stays.map((stay) =>
+      isConnected(stay) && kwOf.has(stay.vehicleKey)
+        ? { ...stay, measured: { ...stay.measured, evseMaxKw: kwOf.get(stay.vehicleKey) ?? null } }
+        : stay,
+    )
+  }
+}
+
 /** A vehicle at a charger that gives nothing is as good as one that never comes. */
 function takeChargersOut(depot: Depot, { chargersOut }: PlanOverrides, around: Surroundings, faults: Fault[]): void {
   for (const [place, { stationId, evseId }] of (chargersOut ?? []).entries()) {
     const there = around.connections.filter((one) => one.stationId === stationId)
-    if (there.length === 0 && !around.stationIds.has(stationId))
-      faults.push({ path: `chargersOut[${place}].stationId`, message: 'names no charging station of this location' })
+    if (there.length === 0 && !around.stations.has(stationId))
+      faults.push(unknownStation(`chargersOut[${place}].stationId`))
     const keys = there.filter((one) => evseId == null || isAt(one, evseId)).map(({ vehicleKey }) => vehicleKey)
-    const isThere = ({ vehicleKey, measured }: DepotStay) =>
-      keys.includes(vehicleKey) && measured.connectedAt !== null && measured.disconnectedAt === null
     depot.stays = depot.stays.map((stay) =>
-      isThere(stay)
+      isConnected(stay) && keys.includes(stay.vehicleKey)
         ? {
             ...stay,
             arrival: stay.departure,
@@ -159,9 +181,12 @@ function takeChargersOut(depot: Depot, { chargersOut }: PlanOverrides, around: S
   }
 }
 
-/** In OCPP 1.6 an evse is known by its connector's number. */
-function isAt({ evseId, connectorId }: Surroundings['connections'][number], asked: number): boolean {
-  return (evseId ?? connectorId) === String(asked)
+function unknownStation(path: string): Fault {
+  return { path, message: 'names no charging station of this location' }
+}
+
+function isConnected({ measured }: DepotStay): boolean {
+  return measured.connectedAt !== null && measured.disconnectedAt === null
 }
 
 /** Twins of the vehicles of the near future, evenly over their arrivals. @returns the ids of their stays */

@@ -7,6 +7,7 @@ import { chargingStation } from '@/lib/db/schema/station'
 import { vehicle } from '@/lib/db/schema/vehicle'
 import type { Surroundings } from '@/lib/planning/what-if/apply-overrides'
 import type { KeyedVehicle } from '@/lib/planning/what-if/schedule-changes'
+import type { StationPowers } from '@/lib/planning/what-if/station-changes'
 import { listVehicleOwners } from '@/lib/schedules/vehicle-owner'
 import { vehicleColumns } from '@/lib/stays/vehicle-columns'
 
@@ -19,11 +20,11 @@ export async function loadSurroundings(
   { locationUid, overrides, now }: Asked,
 ): Promise<Surroundings> {
   const named = [...(overrides.newSchedules ?? []), ...(overrides.vehicles ?? [])].map(({ vehicleId }) => vehicleId)
-  const speaksOfChargers = (overrides.chargersOut?.length ?? 0) > 0
+  const speaksOfChargers = [overrides.chargersOut, overrides.stations].some((list) => (list?.length ?? 0) > 0)
   return {
     vehicles: named.length > 0 ? await listVehicles(tx, who, named) : new Map(),
     connections: speaksOfChargers ? await listConnections(tx, locationUid, now) : [],
-    stationIds: new Set(speaksOfChargers ? await listStationIds(tx, locationUid) : []),
+    stations: speaksOfChargers ? await listStations(tx, locationUid) : new Map(),
   }
 }
 
@@ -40,10 +41,11 @@ async function listVehicles(
   return new Map(rows.map((row) => [row.vehicle.id, row]))
 }
 
-async function listStationIds(tx: Database, locationUid: string): Promise<string[]> {
+async function listStations(tx: Database, locationUid: string): Promise<Map<string, StationPowers>> {
+  const { id, maxPowerKw, evses } = chargingStation
   const rows = await tx
-    .select({ id: chargingStation.id })
+    .select({ id, maxPowerKw, evses })
     .from(chargingStation)
     .where(eq(chargingStation.locationUid, locationUid))
-  return rows.map(({ id }) => id)
+  return new Map(rows.map(({ id, ...powers }) => [id, powers]))
 }
