@@ -41,6 +41,11 @@ export type RecentTransaction = {
   startedAt: number
   ended: boolean
   identity?: Identity
+  /**
+   * Its start was told after the visit in which it seems to lie: it is over, unless a reading of it comes that is later
+   * than that. Then the clock of its start was behind, and this is what it began with.
+   */
+  mayRun?: { meterStartKwh?: number; token?: string }
 }
 
 /** Which vehicle it is, as a station and the registry can tell. */

@@ -158,12 +158,14 @@ export function beginTransaction(draft: Draft, spot: Spot, begin: Begin): void {
   if (!begin.isUnderWay) draft.emit(started, time.at)
   if (identity)
     draft.claim({ evseId: spot.evseId, from: time.at, to: (visit?.to ?? time.at) + 1, transactionId, identity })
-  if (known?.ended || visit || isEarlier) {
-    remember(draft, { key: begin.key, id, evseId: spot.evseId, startedAt: time.at, ended: true, identity: who })
+  const current = evse.transaction?.id === id ? evse.transaction : undefined
+  const transaction = { key: begin.key, id, evseId: spot.evseId, startedAt: time.at, identity: who }
+  if (known?.ended || (visit && !current) || isEarlier) {
+    const mayRun = visit && (known ? known.mayRun : withoutUndefined({ meterStartKwh: meterKwh, token }))
+    remember(draft, { ...transaction, ended: true, ...(mayRun && { mayRun }) })
     return
   }
-  remember(draft, { key: begin.key, id, evseId: spot.evseId, startedAt: time.at, ended: false, identity: who })
-  const current = evse.transaction?.id === id ? evse.transaction : undefined
+  remember(draft, { ...transaction, ended: false })
   evse.transaction = { ...current, id, startedAt: Math.min(current?.startedAt ?? time.at, time.at) }
   if (meterKwh !== undefined) evse.transaction.meterStartKwh = meterKwh
   if (token !== undefined) evse.transaction.token = token
@@ -188,6 +190,7 @@ export function noteReading(
   const evse = evseOf(draft, spot.evseId)
   const known = draft.state.recent.find(({ id }) => id === transactionId)
   const visit = visitAt(evse, time.at)
+  if (known && !visit && !time.isOld) resume(draft, spot, known, time.at)
   if (!visit && !known && evse.pluggedAt === undefined) {
     if (transactionId === undefined && !(measured.powerKw !== undefined && measured.powerKw > PROVES_KW)) return
     plugIn(draft, spot, time.at)
@@ -204,6 +207,22 @@ export function noteReading(
   // The event keeps what was said; what is shown of the evse is what can be.
   const believed = soc !== undefined && noSoc(soc) === null ? soc : undefined
   evse.reading = { ...evse.reading, ...withoutUndefined({ powerKw, meterKwh, soc: believed, energyKwh }), at: time.at }
+}
+
+/** A transaction that seemed to lie in an earlier visit goes on in this one. */
+function resume(draft: Draft, spot: Spot, known: RecentTransaction, at: number): void {
+  const { mayRun, id, identity } = known
+  const evse = evseOf(draft, spot.evseId)
+  const isOthers = identity && evse.identity && !isSame(identity, evse.identity)
+  if (!mayRun || evse.transaction || isOthers) return
+  known.ended = false
+  delete known.mayRun
+  plugIn(draft, spot, evse.pluggedAt ?? at, identity)
+  const startedAt = evse.pluggedAt ?? at
+  evse.transaction = { id, startedAt, ...mayRun }
+  const transactionId = eventTransaction(draft, id)
+  const meterkWh = mayRun.meterStartKwh
+  draft.emit({ type: 'charging-started', ...placeOf(spot), ...evse.identity, transactionId, meterkWh }, startedAt)
 }
 
 /** Power flows in a transaction since then. */
@@ -231,8 +250,10 @@ export function endTransaction(draft: Draft, spot: Spot, { id, time, meterKwh, r
   const who = isCurrent ? evse.identity : (known?.identity ?? (visit ? visit.identity : evse.identity))
   const transactionId = eventTransaction(draft, ended)
   draft.emit({ type: 'charging-stopped', ...placeOf(spot), ...who, transactionId, meterkWh: meterKwh, reason }, time.at)
-  if (known) known.ended = true
-  else if (ended !== undefined) {
+  if (known) {
+    known.ended = true
+    delete known.mayRun
+  } else if (ended !== undefined) {
     const { at: startedAt } = time
     remember(draft, { key: '', id: ended, evseId: spot.evseId, startedAt, ended: true, identity: who })
   }
@@ -253,6 +274,7 @@ export function unplug(draft: Draft, spot: Spot, time: OurTime): void {
     unplugBefore(evse, time.at)
     return
   }
+  for (const each of draft.state.recent) if (each.evseId === spot.evseId) delete each.mayRun
   const isOfNext = transaction !== undefined && transaction.startedAt > time.at
   if (transaction && !isOfNext) {
     // A transaction that was left open ends with the connection: that its stop comes late must make no second end.

@@ -286,6 +286,51 @@ describe('OCPP 1.6', () => {
   })
 })
 
+/** A message whose own times are behind by so many minutes: a clock that is behind, of a station that dates no status. */
+function behind({ action, payload, at: receivedAt }: Sent, minutes: number): Sent {
+  const late = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(late)
+    if (typeof value !== 'object' || value === null) return value
+    const parts = Object.entries(value).map(([name, part]) => [name, name === 'timestamp' ? shifted(part) : late(part)])
+    return Object.fromEntries(parts)
+  }
+  const shifted = (time: string) => new Date(Date.parse(time) - minutes * MINUTE).toISOString()
+  const { timestamp: _, ...undated } = payload as { timestamp?: string }
+  return { action, payload: (action === 'StatusNotification' ? undated : late(payload)) as object, at: receivedAt }
+}
+
+describe('a transaction whose start seems to lie in the visit before', () => {
+  const arrival = [status(0, 'Available'), status(0.1, 'Preparing'), start(0.2)]
+  const meters = Array.from({ length: 9 }, (_, n) => meter(0.5 * (n + 1), 1, 1_001_000 + n * 800))
+
+  test.each([0.5, 10, 150])('runs when its readings go on: the clock was %s minutes behind', (minutes) => {
+    const messages = [...arrival, ...meters].map((message) => behind(message, minutes))
+    const { state, events } = play('ocpp1.6', messages)
+    expect(state.evses[1]).toMatchObject({
+      ...{ identity: BUS, pluggedAt: at(0.1), reading: { powerKw: 100, soc: 40 } },
+      transaction: { id: '1', meterStartKwh: 1000, token: 'VID:001A2B3C4D5E' },
+    })
+    expect(told(events)).toContainEqual(['ev-connected', 0.1, 'bus'])
+    const again = play('ocpp1.6', [behind(start(0.2), minutes), behind(meter(6, 1, 1_009_000), minutes)], state)
+    expect(again.state.evses[1]).toMatchObject({ transaction: { id: '1' }, reading: { meterKwh: 1009 } })
+    expect(again.answers[0]).toMatchObject({ transactionId: 1 })
+    const gone = play('ocpp1.6', [behind(stop(7, 1, 1_010_000), minutes), status(7.1, 'Available')], again.state)
+    expect(gone.state.evses[1]).not.toHaveProperty('transaction.id')
+    expect(gone.state.evses[1]).not.toHaveProperty('pluggedAt', expect.anything())
+  })
+
+  test('is over when its stop is told, when its vehicle has gone, or when another vehicle is there', () => {
+    const late = [status(20, 'Available'), start(1), stop(19, 1, 1_010_000), status(20.5, 'Preparing')]
+    const stopped = play('ocpp1.6', [...late, meter(21, 1, 1_011_000)])
+    expect(stopped.state.evses[1]?.transaction).toBeUndefined()
+    const visits = [status(20, 'Available'), start(1), status(21, 'Preparing'), status(22, 'Available')]
+    const left = play('ocpp1.6', [...visits, status(23, 'Preparing'), meter(24, 1, 1_011_000)])
+    expect(left.state.evses[1]?.transaction).toBeUndefined()
+    const others = [status(20, 'Available'), start(1), start(21, 'VID:001A2B3C4D5F'), meter(22, 1, 1_011_000)]
+    expect(play('ocpp1.6', others).state.evses[1]).toMatchObject({ identity: OTHER_BUS, transaction: { id: '2' } })
+  })
+})
+
 describe('the clock of a station', () => {
   const wrong = (message: Sent, byMinutes: number): Sent => ({
     ...message,
