@@ -142,6 +142,31 @@ describe('a plan', () => {
     await other.stop()
   })
 
+  test('is told again in the clock of the station once that is known to be another one', async () => {
+    const [AHEAD, APART_MS] = [150, 5_200]
+    const locationUid = await makeDepot({ powerLimitkW: 80 })
+    const { idTag } = await makeVisit(locationUid)
+    const { client, charger } = await connectCharger(locationUid)
+    const begins: number[] = []
+    client.answers.SetChargingProfile = (payload) => {
+      const { chargingProfilePurpose, chargingSchedule } = (payload as unknown as SetProfile).csChargingProfiles
+      if (chargingProfilePurpose === 'TxProfile') begins.push(Date.parse(chargingSchedule.startSchedule) - Date.now())
+      return { status: charger.set(payload as unknown as SetProfile) }
+    }
+    await client.ask('StatusNotification', { connectorId: 1, status: 'Preparing', errorCode: 'NoError' })
+    const started = { connectorId: 1, idTag, meterStart: 0, timestamp: iso(AHEAD) }
+    const { transactionId } = await client.ask('StartTransaction', started)
+    Object.assign(charger.connectors[1] ?? {}, { plugged: true, transactionId })
+    await vi.waitFor(() => expect(begins.length).toBeGreaterThan(0), PATIENCE)
+    expect(Math.max(...begins)).toBeLessThan(MINUTE)
+    await new Promise((fulfil) => setTimeout(fulfil, APART_MS))
+    const sampledValue = [{ value: '1000', measurand: 'Power.Active.Import', unit: 'W' }]
+    const meterValue = [{ timestamp: iso(AHEAD), sampledValue }]
+    await client.ask('MeterValues', { connectorId: 1, transactionId, meterValue })
+    await vi.waitFor(() => expect(Math.max(...begins)).toBeGreaterThan((AHEAD - 2) * MINUTE), PATIENCE)
+    await client.close()
+  })
+
   test('is only shown where the depot does not control its chargers: nothing is sent', async () => {
     const locationUid = await makeDepot({ powerLimitkW: 80, controlChargers: false })
     const { idTag } = await makeVisit(locationUid)

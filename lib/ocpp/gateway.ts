@@ -13,6 +13,7 @@ import { CommandSender } from '@/lib/ocpp/command-sender'
 import { passwordOf } from '@/lib/ocpp/door/credentials'
 import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
 import { stationIdOf } from '@/lib/ocpp/door/station-path'
+import { isOtherClock } from '@/lib/ocpp/profiles/profile-call'
 import { disconnected, doubted } from '@/lib/ocpp/profiles/settle'
 import { type ConnectedStation, StationSession } from '@/lib/ocpp/session'
 import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
@@ -191,7 +192,8 @@ export class Gateway {
         session.asked = this.askAfterBoot(session).catch((err) => log.warn({ err }, 'a station could not be asked'))
       },
       onStored: (before, after) => {
-        if (isMove(before, after, (evseId) => session.toldKw(evseId))) this.steering.wake(locationUid)
+        if (isOtherClock(before.clock, after.clock)) this.inBackground(this.tellAgain(session))
+        else if (isMove(before, after, (evseId) => session.toldKw(evseId))) this.steering.wake(locationUid)
       },
     })
     const socket = new StationSocket(opened, protocol, {
@@ -245,6 +247,12 @@ export class Gateway {
   private releaseAgain(): void {
     for (const ended of this.unreleased) this.inBackground(this.release(ended))
     this.unreleased.clear()
+  }
+
+  /** What was told may not hold as it was meant. */
+  private async tellAgain({ station }: StationSession): Promise<void> {
+    await this.controls.change(station, (control) => ({ control: doubted(control), result: true }))
+    this.steering.wake(station.locationUid)
   }
 
   private async askAfterBoot(session: StationSession): Promise<void> {

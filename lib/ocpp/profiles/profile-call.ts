@@ -1,11 +1,21 @@
+import { stationTime } from '@/lib/ocpp/mapping/clock'
 import { type Order, profileId } from '@/lib/ocpp/profiles/control'
 import { powerAt, since } from '@/lib/ocpp/profiles/course'
 import { PHASES, type RateUnit, toRate } from '@/lib/ocpp/profiles/fold'
 import type { Sending } from '@/lib/ocpp/profiles/settle'
 import type { Protocol } from '@/lib/ocpp/socket/frame'
+import type { ClockState } from '@/lib/stations/station-state'
 
 /** A profile begins a little earlier than now, so that a clock that is a moment behind does not wait for it. */
 const BEGINS_EARLIER_MS = 30_000
+
+/**
+ * Whether what was told by the station's clock as it was known before is meant for another time: it begins later than now,
+ * or is further on than it should be.
+ */
+export function isOtherClock(before: ClockState, after: ClockState): boolean {
+  return Math.abs(stationTime(before, 0) - stationTime(after, 0)) > BEGINS_EARLIER_MS
+}
 
 const PURPOSES = {
   transaction: { 'ocpp1.6': 'TxProfile', 'ocpp2.0.1': 'TxProfile' },
