@@ -55,6 +55,8 @@ export type EvseState = {
   connectors: Record<string, ConnectorState>
   /** Since when a vehicle is plugged in; absent: none is. */
   pluggedAt?: number
+  /** The connector at which it is, where the station named it (OCPP 2.0.1: an evse may have several). */
+  connectorId?: number
   /** The visits before, by their end. */
   past: Visit[]
   identity?: Identity

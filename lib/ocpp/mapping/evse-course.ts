@@ -10,6 +10,8 @@ import type { EvseState, Identity, RecentTransaction, Visit } from '@/lib/statio
 /** Besides those that run. */
 const KEPT_TRANSACTIONS = 50
 const KEPT_VISITS = 5
+/** No evse has more; of one that is told of beyond that it counts what it says of the evse, and it is not remembered. */
+const MOST_CONNECTORS = 20
 
 /** OCPP's number of the station itself: the place of what no evse is known of. It has no state. */
 export const STATION = 0
@@ -81,6 +83,18 @@ export function plugIn(draft: Draft, spot: Spot, at: number, identity?: Identity
   if (identity) identify(draft, spot, identity, { announced: !isKnown })
 }
 
+/** The vehicle that is plugged in was told of at this connector of its evse. */
+export function noteConnector(draft: Draft, { evseId, connectorId }: Spot, at: number): void {
+  const evse = evseOf(draft, evseId)
+  if (evse.pluggedAt !== undefined && at >= evse.pluggedAt) evse.connectorId = connectorId
+}
+
+/** Whether the vehicle that is plugged in then is at another connector of this evse. */
+export function isAtOtherConnector(draft: Draft, { evseId, connectorId }: Spot, at: number): boolean {
+  const { pluggedAt, connectorId: present = connectorId } = evseOf(draft, evseId)
+  return present !== connectorId && pluggedAt !== undefined && at >= pluggedAt
+}
+
 /** The visit before the present one that a time lies in; a visit begins where the one before it ended. */
 function visitAt({ past }: EvseState, at: number): Visit | undefined {
   return past.find(({ to }) => at <= to)
@@ -149,6 +163,7 @@ export function beginTransaction(draft: Draft, spot: Spot, begin: Begin): void {
   if (isOther && !isEarlier && !known && identity && evse.identity && !isSame(evse.identity, identity)) {
     // Another vehicle: the one before it has gone unseen.
     evse.pluggedAt = undefined
+    evse.connectorId = undefined
     evse.identity = undefined
   }
   plugIn(draft, spot, time.at, identity)
@@ -288,6 +303,7 @@ export function unplug(draft: Draft, spot: Spot, time: OurTime): void {
   if (isOfNext) return
   evse.identity = undefined
   evse.reading = undefined
+  evse.connectorId = undefined
 }
 
 /** The end of a visit of which nothing else is known so far; one that lies in a known visit is no news. */
@@ -308,7 +324,7 @@ export function noteStatus(
   const connectorId = spot.connectorId ?? 1
   draft.emit({ type: 'connector-status', ...placeOf(spot), status, errorCode }, time.at)
   const before = evse.connectors[connectorId]
-  if (before && before.saidAt > time.at) return
+  if (before ? before.saidAt > time.at : Object.keys(evse.connectors).length >= MOST_CONNECTORS) return
   const since = before?.status === status && before.errorCode === errorCode ? before.at : time.at
   evse.connectors[connectorId] = withoutUndefined({ status, errorCode, text, at: since, saidAt: time.at })
 }

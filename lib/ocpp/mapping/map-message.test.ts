@@ -453,6 +453,32 @@ describe('OCPP 2.0.1', () => {
     expect(answers[2]).toEqual({ idTokenInfo: { status: 'Accepted' } })
   })
 
+  const said = (minutes: number, connectorId: number, connectorStatus: string) =>
+    now('StatusNotification', minutes, { evseId: 1, connectorId, connectorStatus, timestamp: iso(minutes) })
+  const withoutConnector = { evse: { id: 1 } }
+
+  test.each([
+    ['a status', said(0, 2, 'Occupied'), transaction(1, 'Started', { ...mac, ...withoutConnector })],
+    ['a transaction', said(0, 2, 'Available'), transaction(1, 'Started', mac)],
+  ])('the other connectors of an evse are free while a vehicle is at the one that %s named', (_, first, second) => {
+    const free = [said(5, 1, 'Available'), said(5, 3, 'Available')]
+    const { state, events } = play('ocpp2.0.1', [first, second, ...free, transaction(6, 'Updated', register(6, 1_000))])
+    expect(state.evses[1]).toMatchObject({ identity: BUS, transaction: { id: 'tx-a' }, reading: { powerKw: 100 } })
+    const unnamed = transaction(7, 'Updated', { ...register(7, 1_001), evse: undefined })
+    const later = play('ocpp2.0.1', [unnamed, said(9, 2, 'Available')], state)
+    const places = [...events, ...later.events].filter(({ type }) => type === 'meter')
+    expect(places.map(({ connectorId }) => connectorId)).toEqual(['2', '2'])
+    expect(later.state.evses[1]).not.toHaveProperty('transaction.id')
+    expect(later.state.evses[1]).not.toHaveProperty('pluggedAt', expect.anything())
+  })
+
+  test('a vehicle at one connector more than an evse is remembered with is there all the same', () => {
+    const free = Array.from({ length: 20 }, (_, index) => said(0, index + 1, 'Available'))
+    const { state } = play('ocpp2.0.1', [...free, said(1, 25, 'Occupied')])
+    expect(state.evses[1]).toMatchObject({ pluggedAt: at(1), connectorId: 25 })
+    expect(play('ocpp2.0.1', [said(2, 25, 'Available')], state).state.evses[1]?.pluggedAt).toBeUndefined()
+  })
+
   test('an offline event is history, and a transaction that it began goes on', () => {
     const { state } = play('ocpp2.0.1', [
       { ...transaction(1, 'Started', { offline: true, ...mac }), at: at(30) },

@@ -9,7 +9,6 @@ import type { StationState } from '@/lib/stations/station-state'
 const HANDLERS: Record<Protocol, Handlers> = { 'ocpp1.6': V16, 'ocpp2.0.1': V201 }
 
 const MOST_EVSES = 200
-const MOST_CONNECTORS = 20
 
 /** Where messages say when they were written. */
 const Timed = fields({ timestamp: instant, meterValue: list(fields({ timestamp: instant })) })
@@ -38,18 +37,13 @@ export function mapMessage(protocol: Protocol, state: StationState, message: Mes
 }
 
 /**
- * No station has more evses, or an evse more connectors: what is said of a new one beyond that is answered, and no more.
- * What the registry has, or was known before, always counts.
+ * No station has more evses: what is said of a new one beyond that is answered, and no more. What the registry has, or
+ * was known before, always counts.
  */
 function isCountable({ evses }: StationState, before: StationState, registered: readonly number[]): boolean {
-  const most = Math.max(MOST_EVSES, Object.keys(before.evses).length)
-  const isFull = Object.keys(evses).length > most
-  return Object.entries(evses).every(([evseId, { connectors }]) => {
-    const known = before.evses[evseId]
-    if (isFull && !known && !registered.includes(Number(evseId))) return false
-    const mostConnectors = Math.max(MOST_CONNECTORS, Object.keys(known?.connectors ?? {}).length)
-    return Object.keys(connectors).length <= mostConnectors
-  })
+  const numbers = Object.keys(evses)
+  if (numbers.length <= Math.max(MOST_EVSES, Object.keys(before.evses).length)) return true
+  return numbers.every((evseId) => before.evses[evseId] || registered.includes(Number(evseId)))
 }
 
 function hasTime(payload: object): boolean {

@@ -5,9 +5,11 @@ import {
   beginTransaction,
   endTransaction,
   evseOf,
+  isAtOtherConnector,
   isKnown,
   likelyEvse,
   noteCharging,
+  noteConnector,
   noteReading,
   noteStatus,
   plugIn,
@@ -82,9 +84,12 @@ export const V201: Handlers = {
       return { payload: {} }
     }
     const spot = { evseId, connectorId }
-    if (PLUGGED.test(status)) plugIn(draft, spot, time.at)
+    if (PLUGGED.test(status)) {
+      plugIn(draft, spot, time.at)
+      noteConnector(draft, spot, time.at)
+    }
     noteStatus(draft, spot, { status, time })
-    if (FREE.test(status)) unplug(draft, spot, time)
+    if (FREE.test(status) && !isAtOtherConnector(draft, spot, time.at)) unplug(draft, spot, time)
     return { payload: {} }
   },
 
@@ -114,6 +119,7 @@ export const V201: Handlers = {
       /^charging$/i.test(chargingState)
     )
       noteCharging(draft, spot, id, time)
+    if (said.evse.connectorId !== undefined && !time.isOld) noteConnector(draft, spot, time.at)
     readMeter(draft, spot, said.meterValue, { id, time, offline })
     if (/^ended$/i.test(eventType))
       endTransaction(draft, spot, { id, time, reason: stoppedReason, meterKwh: lastMeter(said.meterValue) })
@@ -186,8 +192,10 @@ function spotOf(
 ): Spot | undefined {
   const evseId = named.id || likelyEvse(draft, transactionId)
   if (evseId === undefined) return undefined
-  const connectors = Object.keys(evseOf(draft, evseId).connectors).map(Number)
-  return { evseId, connectorId: named.connectorId ?? (connectors.length === 1 ? connectors[0] : 1) }
+  const evse = evseOf(draft, evseId)
+  const connectors = Object.keys(evse.connectors).map(Number)
+  const likely = evse.connectorId ?? (connectors.length === 1 ? connectors[0] : 1)
+  return { evseId, connectorId: named.connectorId ?? likely }
 }
 
 /** A monitor has found something wrong, or that it is over. */
