@@ -407,6 +407,21 @@ describe('ids and strangers', () => {
     expect((await board()).counts.withoutSchedule).toBe(0)
   })
 
+  test('a stranger is shown at its station', async () => {
+    const { send, uid } = await makeDepot()
+    const stationId = unique('station')
+    await call('PUT', `/stations/${stationId}`, { body: { locationUid: uid, evses: [{ evseId: 1 }] } })
+    await send(
+      { type: 'ev-connected', timestamp: at(-5), stationId, evseId: 1 },
+      { type: 'meter', timestamp: at(-1), stationId, evseId: 1, powerkW: 40 },
+    )
+    const shown = { status: 'Occupied', since: at(-5), powerkW: 40 }
+    expect((await call('GET', `/stations/${stationId}`)).body.evses[0]).toMatchObject(shown)
+    expect((await call('GET', `/locations/${uid}/stations`)).body.stations[0].evses[0]).toMatchObject(shown)
+    await send({ type: 'ev-disconnected', timestamp: at(0), stationId, evseId: 1 })
+    expect((await call('GET', `/stations/${stationId}`)).body.evses[0]).not.toHaveProperty('status')
+  })
+
   test('what a stranger draws is in the power of the board and in the load, past and to come', async () => {
     const { send, board, uid } = await makeDepot()
     const place = { stationId: 's', evseId: 1, connectorId: 1 }

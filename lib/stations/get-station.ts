@@ -1,3 +1,4 @@
+import { listStrangers } from '@/lib/charging/list-strangers'
 import type { Context } from '@/lib/context'
 import type { ChargingStation } from '@/lib/contract/station'
 import { stationView } from '@/lib/stations/station-view'
@@ -9,5 +10,6 @@ export async function getStation(
   stationId: string,
 ): Promise<{ station: ChargingStation; etag: string }> {
   const stored = await getStoredStation(context, stationId)
-  return { station: stationView(stored, context.now), etag: stationEtag(stored) }
+  const strangers = await listStrangers(context.db, stored.attributes.locationUid, context.now)
+  return { station: stationView(stored, context.now, strangers), etag: stationEtag(stored) }
 }

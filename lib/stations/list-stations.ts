@@ -1,3 +1,4 @@
+import { listStrangers } from '@/lib/charging/list-strangers'
 import type { Context } from '@/lib/context'
 import type { ChargingStation } from '@/lib/contract/station'
 import { getLocationRow } from '@/lib/locations/get-location'
@@ -7,5 +8,9 @@ import { listStoredStations } from '@/lib/stations/stored-station'
 /** The stations of a location by name, then id, with what each of them does now. @throws Refusal 404 */
 export async function listStations(context: Context, locationUid: string): Promise<ChargingStation[]> {
   await getLocationRow(context, locationUid)
-  return (await listStoredStations(context, locationUid)).map((stored) => stationView(stored, context.now))
+  const [stations, strangers] = await Promise.all([
+    listStoredStations(context, locationUid),
+    listStrangers(context.db, locationUid, context.now),
+  ])
+  return stations.map((stored) => stationView(stored, context.now, strangers))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ShownLimit } from '@/lib/db/schema/station'
-import { UNKNOWN_STATION } from '@/lib/stations/station-state'
+import { type StationState, UNKNOWN_STATION } from '@/lib/stations/station-state'
 import { stationView } from '@/lib/stations/station-view'
 import type { StoredStation } from '@/lib/stations/stored-station'
 
@@ -52,4 +52,24 @@ test.each([
   ['what nothing can be', 74_000_000, 150, undefined],
 ])('an evse that reads %s counts as what it can be', (_, read, maxPowerkW, expected) => {
   expect(powerkW(read, maxPowerkW)).toBe(expected)
+})
+
+test('a stranger that another system reports stands at its evse, where the station itself says of no vehicle', () => {
+  const stored = (evses: StationState['evses']): StoredStation => ({
+    ...{ id: 'S1', passwordHash: null, online: false, protocol: null, lastSeen: null, sessions: [], shown: null },
+    attributes: { locationUid: 'north', allowRestart: false, allowWithoutPassword: false, evses: [] },
+    state: { ...UNKNOWN_STATION, evses },
+  })
+  const stranger = {
+    ...{ vehicleKey: null, macAddress: null, stationId: 'S1', evseId: null, connectorId: '2', connectedAt: AT },
+    ...{ charging: true, powerKw: 40, reportsMeter: true, lastEventAt: AT },
+  }
+  const elsewhere = { ...stranger, stationId: 'S2', connectorId: '3' }
+  const station = { ...stranger, connectorId: '0' }
+  const { evses } = stationView(stored({}), AT, [stranger, elsewhere, station])
+  expect(evses).toEqual([
+    { evseId: 2, connectors: [], status: 'Occupied', since: new Date(AT).toISOString(), powerkW: 40 },
+  ])
+  const own = { connectors: {}, past: [], pluggedAt: AT, reading: { at: AT, powerKw: 50 } }
+  expect(stationView(stored({ 2: own }), AT, [stranger]).evses).toEqual([{ evseId: 2, connectors: [], powerkW: 50 }])
 })

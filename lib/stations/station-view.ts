@@ -1,5 +1,6 @@
+import type { Connection } from '@/lib/charging/connection'
 import { likelyRead } from '@/lib/charging/plausibility/believe-power'
-import type { ChargingStation, Evse } from '@/lib/contract/station'
+import { type ChargingStation, type Evse, EvseNumber } from '@/lib/contract/station'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { RegisteredEvse } from '@/lib/db/schema/station'
 import type { ConnectorState, EvseState, StationFault, StationState } from '@/lib/stations/station-state'
@@ -8,13 +9,22 @@ import { toldSteps } from '@/lib/stations/told-steps'
 
 const NO_ERROR = /^(noerror)?$/i
 
-/** A station as the contract gives it: the registry's word on what it is, the station's own on what it does. */
-export function stationView(stored: StoredStation, now: number): ChargingStation {
+/**
+ * A station as the contract gives it: the registry's word on what it is, the station's own on what it does.
+ * @param connections strangers of its location: of one that another charging system reports the station itself says nothing
+ */
+export function stationView(
+  stored: StoredStation,
+  now: number,
+  connections: readonly Connection[] = [],
+): ChargingStation {
   const { id, attributes, state, online, protocol, lastSeen, passwordHash } = stored
+  const strangers = strangersAt(id, connections)
+  const numbers = new Set([...evseNumbers(attributes.evses, state), ...strangers.keys()])
   return present({
     id,
     ...attributes,
-    evses: evseNumbers(attributes.evses, state).map((evseId) => evseView(evseId, stored, now)),
+    evses: [...numbers].sort((a, b) => a - b).map((evseId) => evseView(evseId, stored, now, strangers.get(evseId))),
     hasPassword: passwordHash !== null,
     protocol,
     vendor: state.vendor,
@@ -35,7 +45,14 @@ export function evseNumbers(registered: readonly RegisteredEvse[], state: Statio
   return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
-function evseView(evseId: number, stored: StoredStation, now: number): Evse {
+/** The strangers at a station, by evse; where only a connector was named, that is the evse, as in OCPP 1.6. */
+function strangersAt(stationId: string, connections: readonly Connection[]): ReadonlyMap<number, Connection> {
+  const here = connections.filter((each) => each.vehicleKey === null && each.stationId === stationId)
+  const numbered = here.map((each) => [Number(each.evseId ?? each.connectorId ?? 0), each] as const)
+  return new Map(numbered.filter(([evseId]) => EvseNumber.safeParse(evseId).success))
+}
+
+function evseView(evseId: number, stored: StoredStation, now: number, stranger: Connection | undefined): Evse {
   const { attributes, state, sessions, shown } = stored
   const registered = attributes.evses.find((evse) => evse.evseId === evseId)
   const live = state.evses[evseId]
@@ -48,6 +65,7 @@ function evseView(evseId: number, stored: StoredStation, now: number): Evse {
     parkingPlace: registered?.parkingPlace,
     ...statusOf(live),
     ...chargeOf(live, session, readPower(stored, evseId, likelyRead)),
+    ...(live?.pluggedAt === undefined && !session && stranger && strangerView(stranger)),
     limitkW: toldSteps(shown?.limits[String(evseId)], live?.transaction?.id, now)[0].kw,
   }) as Evse
 }
@@ -99,6 +117,10 @@ function chargeOf(live: EvseState | undefined, session: OpenSession | undefined,
     energykWh: reading?.energyKwh,
     soc: reading?.soc,
   }
+}
+
+function strangerView({ connectedAt, powerKw }: Connection) {
+  return { status: 'Occupied', since: toTimestamp(connectedAt), powerkW: powerKw ?? undefined }
 }
 
 /** What is wrong: at the station, at its connectors, and what its monitors say. */
