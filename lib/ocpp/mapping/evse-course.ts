@@ -279,6 +279,13 @@ export function endTransaction(draft: Draft, spot: Spot, { id, time, meterKwh, r
   if (evse.reading && !time.isOld) evse.reading = { ...evse.reading, powerKw: 0 }
 }
 
+/** The vehicle of a transaction has left: that ends no visit in which another transaction began since. */
+export function leave(draft: Draft, spot: Spot, id: string | undefined, time: OurTime): void {
+  const { transaction } = evseOf(draft, spot.evseId)
+  const isBefore = transaction !== undefined && transaction.id !== id && time.at >= transaction.startedAt
+  if (!isBefore || !isKnown(draft, id, spot)) unplug(draft, spot, time)
+}
+
 /** No vehicle is plugged in any more: what was left open ends. */
 export function unplug(draft: Draft, spot: Spot, time: OurTime): void {
   const evse = evseOf(draft, spot.evseId)

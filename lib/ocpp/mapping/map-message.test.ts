@@ -44,6 +44,8 @@ const meter = (minutes: number, transactionId: number, wh: number, kw = 100, con
 const stop = (minutes: number, transactionId: number, meterStop: number, reason = 'Local') =>
   now('StopTransaction', minutes, { transactionId, meterStop, timestamp: iso(minutes), reason })
 
+const mac = { idToken: { idToken: '001A2B3C4D5E', type: 'MacAddress' } }
+
 const told = (events: readonly GatewayEvent[]) =>
   events
     .filter(({ type }) => type !== 'connector-status')
@@ -299,6 +301,27 @@ function behind({ action, payload, at: receivedAt }: Sent, minutes: number): Sen
   return { action, payload: (action === 'StatusNotification' ? undated : late(payload)) as object, at: receivedAt }
 }
 
+test.each([
+  ['ocpp1.6' as const, [start(1), start(20), stop(30, 1, 1_000_000, 'EVDisconnected')], '2'],
+  [
+    'ocpp2.0.1' as const,
+    [['a', 1, 'Started', {}] as const, ['b', 20, 'Started', {}] as const, ['a', 30, 'Ended', {}] as const].map(
+      ([transactionId, minutes, eventType]) => {
+        const transactionInfo = { transactionId, ...(eventType === 'Ended' && { stoppedReason: 'EVDisconnected' }) }
+        const more = { triggerReason: 'CablePluggedIn', seqNo: 1, evse: { id: 1 }, transactionInfo, ...mac }
+        return now('TransactionEvent', minutes, { eventType, timestamp: iso(minutes), ...more })
+      },
+    ),
+    'b',
+  ],
+])(
+  'in %s the departure that a transaction before this one tells late ends no present visit',
+  (protocol, messages, id) => {
+    const { state } = play(protocol, messages)
+    expect(state.evses[1]).toMatchObject({ pluggedAt: at(1), identity: BUS, transaction: { id } })
+  },
+)
+
 describe('a transaction whose start seems to lie in the visit before', () => {
   const arrival = [status(0, 'Available'), status(0.1, 'Preparing'), start(0.2)]
   const meters = Array.from({ length: 9 }, (_, n) => meter(0.5 * (n + 1), 1, 1_001_000 + n * 800))
@@ -426,7 +449,6 @@ const register = (minutes: number, kwh: number) => ({
     },
   ],
 })
-const mac = { idToken: { idToken: '001A2B3C4D5E', type: 'MacAddress' } }
 
 const visit201 = [
   now('StatusNotification', 0, { evseId: 1, connectorId: 2, connectorStatus: 'Occupied', timestamp: iso(0) }),
@@ -477,6 +499,17 @@ describe('OCPP 2.0.1', () => {
     const { state } = play('ocpp2.0.1', [...free, said(1, 25, 'Occupied')])
     expect(state.evses[1]).toMatchObject({ pluggedAt: at(1), connectorId: 25 })
     expect(play('ocpp2.0.1', [said(2, 25, 'Available')], state).state.evses[1]?.pluggedAt).toBeUndefined()
+  })
+
+  test('who charges is known by what a token says besides, such as the MAC address beside a contract', () => {
+    const contract = { idToken: 'DE-ABC-C12345678-9', type: 'eMAID' }
+    const additionalInfo = [{ additionalIdToken: '001A2B3C4D5E', type: 'MacAddress' }]
+    const payload = { idToken: { ...contract, additionalInfo } }
+    expect(tokensIn(payload)).toEqual([
+      { token: contract.idToken, isMac: false },
+      { token: '001A2B3C4D5E', isMac: true },
+    ])
+    expect(play('ocpp2.0.1', [transaction(1, 'Started', payload)]).state.evses[1]?.identity).toEqual(BUS)
   })
 
   test('an offline event is history, and a transaction that it began goes on', () => {

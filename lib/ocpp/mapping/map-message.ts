@@ -1,5 +1,6 @@
 import { Draft, type Message } from '@/lib/ocpp/mapping/draft'
 import type { Handlers, Mapped } from '@/lib/ocpp/mapping/handlers'
+import { IdToken, type SentToken, tokensOf } from '@/lib/ocpp/mapping/id-token'
 import { V16 } from '@/lib/ocpp/mapping/v16'
 import { V201 } from '@/lib/ocpp/mapping/v201'
 import { fields, instant, list, text } from '@/lib/ocpp/read/tolerant'
@@ -51,17 +52,10 @@ function hasTime(payload: object): boolean {
   return timestamp !== undefined || meterValue.some((each) => each.timestamp !== undefined)
 }
 
-const Tokens = fields({ idTag: text, idToken: fields({ idToken: text, type: text }) })
+const Tokens = fields({ idTag: text, idToken: IdToken })
 
-/**
- * The tokens that a message brings, which may say which vehicle it is, as the handlers read them; `isMac`: the station says
- * that it is a MAC address.
- */
-export function tokensIn(payload: unknown): { token: string; isMac: boolean }[] {
+/** The tokens that a message brings, which may say which vehicle it is, as the handlers read them. */
+export function tokensIn(payload: unknown): SentToken[] {
   const { idTag, idToken } = Tokens.parse(payload)
-  const found = [
-    { token: idTag, isMac: false },
-    { token: idToken.idToken, isMac: /^macaddress$/i.test(idToken.type ?? '') },
-  ]
-  return found.flatMap(({ token, isMac }) => (token === undefined ? [] : [{ token, isMac }]))
+  return [...(idTag === undefined ? [] : [{ token: idTag, isMac: false }]), ...tokensOf(idToken)]
 }

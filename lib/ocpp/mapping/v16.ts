@@ -4,6 +4,7 @@ import {
   beginTransaction,
   endTransaction,
   evseOf,
+  leave,
   likelyEvse,
   noteReading,
   noteStatus,
@@ -118,7 +119,7 @@ export const V16: Handlers = {
     readMeter(draft, spot, transactionData, id)
     const meterKwh = meterStop === undefined ? undefined : meterStop / 1000
     endTransaction(draft, spot, { id, time, meterKwh, reason })
-    if (/^evdisconnected$/i.test(reason ?? '')) unplug(draft, spot, time)
+    if (/^evdisconnected$/i.test(reason ?? '')) leave(draft, spot, id, time)
     return { payload: accepted }
   },
 

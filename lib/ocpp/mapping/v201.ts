@@ -7,6 +7,7 @@ import {
   evseOf,
   isAtOtherConnector,
   isKnown,
+  leave,
   likelyEvse,
   noteCharging,
   noteConnector,
@@ -17,6 +18,7 @@ import {
   unplug,
 } from '@/lib/ocpp/mapping/evse-course'
 import type { Handlers } from '@/lib/ocpp/mapping/handlers'
+import { IdToken, tokensOf } from '@/lib/ocpp/mapping/id-token'
 import { measuredIn, SampledValues } from '@/lib/ocpp/mapping/reading'
 import { fields, flag, instant, list, text, whole } from '@/lib/ocpp/read/tolerant'
 
@@ -36,7 +38,7 @@ const Transaction = fields({
   triggerReason: text,
   offline: flag,
   transactionInfo: fields({ transactionId: text, chargingState: text, stoppedReason: text }),
-  idToken: fields({ idToken: text, type: text }),
+  idToken: IdToken,
   evse,
   meterValue,
 })
@@ -102,7 +104,7 @@ export const V201: Handlers = {
     if (!spot) return answer
     const told = draft.timeOf(timestamp?.ms, { isFresh: !offline })
     const time = { ...told, isOld: told.isOld || offline }
-    const identity = idToken.idToken === undefined ? undefined : draft.message.identities.get(idToken.idToken)
+    const identity = tokensOf(idToken).flatMap(({ token }) => draft.message.identities.get(token) ?? [])[0]
     const token = /^(central|noauthorization)$/i.test(idToken.type ?? '') ? undefined : idToken.idToken
     const start = /^started$/i.test(eventType)
     const isNew = !isKnown(draft, id, spot)
@@ -127,7 +129,7 @@ export const V201: Handlers = {
       /^evdisconnected$/i.test(stoppedReason ?? '') ||
       /^evdeparted$/i.test(triggerReason) ||
       (/^evcommunicationlost$/i.test(triggerReason) && /^idle$/i.test(chargingState))
-    if (isGone) unplug(draft, spot, time)
+    if (isGone) leave(draft, spot, id, time)
     return answer
   },
 

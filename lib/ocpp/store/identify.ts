@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '@/lib/db/client'
+import type { SentToken } from '@/lib/ocpp/mapping/id-token'
 import { macsOf } from '@/lib/ocpp/mapping/tokens'
 import type { Identity } from '@/lib/stations/station-state'
-
-/** A token as a message brought it; `isMac`: the station says that it is a MAC address. */
-export type SentToken = { token: string; isMac: boolean }
 
 type Registered = { macs: ReadonlySet<string>; aliases: ReadonlyMap<string, string> }
 

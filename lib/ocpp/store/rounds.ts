@@ -1,8 +1,9 @@
 import type { Database } from '@/lib/db/client'
 import { type Answered, admit, type Knock } from '@/lib/ocpp/door/admit'
+import type { SentToken } from '@/lib/ocpp/mapping/id-token'
 import { Batches } from '@/lib/ocpp/store/batches'
 import { type Claimed, type ConnectionClaim, claimConnections, releaseConnections } from '@/lib/ocpp/store/connections'
-import { identify, type SentToken } from '@/lib/ocpp/store/identify'
+import { identify } from '@/lib/ocpp/store/identify'
 import type { Identity } from '@/lib/stations/station-state'
 
 const ROUND = { mostAtOnce: 200 }
