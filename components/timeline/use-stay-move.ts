@@ -1,6 +1,14 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import {
   type Grip,
   gripAt,
@@ -48,10 +56,15 @@ type Move = StayMoves & {
 export function useStayMove(move: Move) {
   const latest = useRef(move)
   latest.current = move
+  const dragged = useRef<Dragged | null>(null)
   useEffect(() => {
     const element = move.root.current
-    return element ? followPointers(element, latest) : undefined
+    return element ? followPointers(element, latest, dragged) : undefined
   }, [move.root])
+  // What is drawn is of a moment ago: the bar stays with its pointer.
+  useLayoutEffect(() => {
+    if (dragged.current) place(dragged.current, move.domain)
+  })
   const onKeyDown = useCallback((event: KeyboardEvent<HTMLElement>): boolean => {
     const { moved } = latest.current
     const id = event.target instanceof HTMLElement ? event.target.dataset.stay : undefined
@@ -98,8 +111,15 @@ function nextGrip({ stay, grip }: MovedStay, now: number): Grip {
 type Picked = { bar: HTMLElement; picked: MovedStay; original: MovableStay }
 type Held = Picked & { pointerId: number; x: number; msPerPx: number; isMoving: boolean }
 
+/** A bar under a pointer, and the times that it would have there. */
+type Dragged = { bar: HTMLElement; at: MovedStay }
+
+function place({ bar, at }: Dragged, domain: TimeDomain): void {
+  Object.assign(bar.style, placeOf(at, domain))
+}
+
 /** Listens before the gestures that pan do, and keeps from them what moves a stay. */
-function followPointers(element: HTMLElement, latest: RefObject<Move>): () => void {
+function followPointers(element: HTMLElement, latest: RefObject<Move>, dragged: RefObject<Dragged | null>): () => void {
   let held: Held | null = null
   let wasMoved = false
   let startTouch = 0
@@ -109,8 +129,10 @@ function followPointers(element: HTMLElement, latest: RefObject<Move>): () => vo
   const tell = () => {
     clearTimeout(telling)
     telling = undefined
-    if (!untold) return
-    latest.current.onMove(untold)
+    const next = untold
+    if (!next) return
+    // Not in one go: frames that follow the pointer come in between.
+    startTransition(() => latest.current.onMove(next))
     untold = null
     telling = setTimeout(tell, TELL_EVERY_MS)
   }
@@ -118,6 +140,7 @@ function followPointers(element: HTMLElement, latest: RefObject<Move>): () => vo
     clearTimeout(hold)
     tell()
     held = null
+    dragged.current = null
     delete element.dataset.moving
   }
   const onDown = (event: PointerEvent) => {
@@ -159,9 +182,10 @@ function followPointers(element: HTMLElement, latest: RefObject<Move>): () => vo
     wasMoved = true
     const { now, moved, domain } = latest.current
     const next = { ...moveTo(held.picked, byPx * held.msPerPx, now), stay: held.original }
-    const known = untold ?? moved
+    const known = dragged.current?.at ?? moved
     if (known?.from === next.from && known.to === next.to) return
-    Object.assign(held.bar.style, placeOf(next, domain))
+    dragged.current = { bar: held.bar, at: next }
+    place(dragged.current, domain)
     untold = next
     if (telling === undefined) tell()
   }
