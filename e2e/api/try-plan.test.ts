@@ -114,6 +114,32 @@ test('what cannot be tried is refused with its path, and overrides are never sto
   expect((await call('POST', `/locations/${uid}/plan?dryRun=true`, { token: elsewhere })).status).toBe(404)
 })
 
+test('what the call that makes the change would refuse is refused when it is tried, too', async () => {
+  const { uid, first, second, ids } = await depotOfTwo()
+  const curve = [20, 20].map((soc) => ({ soc, powerkW: 50 }))
+  const refused = await plan(uid, {
+    minimumSoC: 0.5,
+    vehicles: [
+      { vehicleId: first, chargingCurve: curve },
+      { vehicleId: second, minChargePowerkW: 200 },
+    ],
+    schedules: [
+      { id: ids[0], plannedDepartureTime: new Date(Date.now() + 3_650 * 86_400_000).toISOString() },
+      { id: ids[1], targetSoC: 0.8 },
+    ],
+    newSchedules: [{ vehicleId: first, ...stay(10, 11), minimumSoC: 1 }],
+  })
+  expect(refused.status).toBe(422)
+  expect(refused.body.errors.map(({ path }: Body) => path)).toEqual([
+    'minimumSoC',
+    'vehicles[0].chargingCurve[1].soc',
+    'vehicles[1].minChargePowerkW',
+    'schedules[0].plannedDepartureTime',
+    'schedules[1].targetSoC',
+    'newSchedules[0].minimumSoC',
+  ])
+})
+
 describe('what can be tried besides, and is as a change through the API would leave it:', () => {
   test('the next vehicles that come late, those that are named apart', async () => {
     const { uid, first, ids } = await depotOfTwo()

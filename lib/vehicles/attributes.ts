@@ -111,8 +111,19 @@ export function firstActive(ports: readonly Port[]): Port | undefined {
 
 /** Faults of values that are impossible together (422). */
 export function impossibilities(vehicle: VehicleAttributes): Fault[] {
+  return [...chargingFaults(vehicle), ...repeatedAddresses(vehicle), ...repeatedTokens(vehicle)]
+}
+
+/** What a vehicle charges with. */
+export type ChargingAttributes = Pick<
+  VehicleAttributes,
+  'minChargePowerkW' | 'maxChargePowerkW' | 'minPreconditioningPowerkW' | 'chargingCurve'
+>
+
+/** Those of them that plans are made from. */
+export function chargingFaults(vehicle: ChargingAttributes): Fault[] {
   const faults: Fault[] = []
-  const { minChargePowerkW, maxChargePowerkW, minPreconditioningPowerkW, chargingPorts } = vehicle
+  const { minChargePowerkW, maxChargePowerkW, minPreconditioningPowerkW } = vehicle
   if (maxChargePowerkW !== undefined && minChargePowerkW > maxChargePowerkW)
     faults.push({ path: 'minChargePowerkW', message: `must not be above maxChargePowerkW (${maxChargePowerkW})` })
   if (maxChargePowerkW !== undefined && (minPreconditioningPowerkW ?? 0) > maxChargePowerkW)
@@ -120,6 +131,11 @@ export function impossibilities(vehicle: VehicleAttributes): Fault[] {
       path: 'minPreconditioningPowerkW',
       message: `must not be above maxChargePowerkW (${maxChargePowerkW})`,
     })
+  return [...faults, ...curveFaults(vehicle)]
+}
+
+function repeatedAddresses({ chargingPorts }: VehicleAttributes): Fault[] {
+  const faults: Fault[] = []
   const seen = new Set<string>()
   chargingPorts.forEach(({ macAddress }, index) => {
     if (seen.has(macAddress))
@@ -129,10 +145,10 @@ export function impossibilities(vehicle: VehicleAttributes): Fault[] {
       })
     seen.add(macAddress)
   })
-  return [...faults, ...curveFaults(vehicle), ...repeatedTokens(vehicle)]
+  return faults
 }
 
-function curveFaults({ chargingCurve = [] }: VehicleAttributes): Fault[] {
+function curveFaults({ chargingCurve = [] }: ChargingAttributes): Fault[] {
   return chargingCurve.flatMap(({ soc }, index) => {
     const before = chargingCurve[index - 1]
     if (!before || before.soc < soc) return []

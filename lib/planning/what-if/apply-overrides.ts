@@ -1,13 +1,14 @@
 import type { Connection } from '@/lib/charging/connection'
 import type { PlanOverrides } from '@/lib/contract/plan-overrides'
+import { fractionalSocs } from '@/lib/contract/soc-fractions'
 import { type Fault, impossible } from '@/lib/errors'
 import { impossibilities, merged } from '@/lib/locations/settings'
 import { batchesOf } from '@/lib/planning/build-problem'
 import type { Depot } from '@/lib/planning/depot'
 import { sortStays } from '@/lib/planning/plannable'
-import { type KeyedVehicle, newStay, timesFaults, withScheduleChange } from '@/lib/planning/what-if/schedule-changes'
+import { type KeyedVehicle, newStay, scheduleFaults, withScheduleChange } from '@/lib/planning/what-if/schedule-changes'
 import { evsePowerOf, isAt, type StationPowers, withStationChange } from '@/lib/planning/what-if/station-changes'
-import { withVehicleChange } from '@/lib/planning/what-if/vehicle-changes'
+import { changedVehicle, vehicleFaults } from '@/lib/planning/what-if/vehicle-changes'
 import { parseOccurrenceId } from '@/lib/schedules/rule-occurrences'
 import type { DepotStay } from '@/lib/stays/depot-stay'
 import { MINUTE_MS } from '@/lib/time/interval'
@@ -30,7 +31,7 @@ export type TriedDepot = { depot: Depot; needFactor: number; added: ReadonlySet<
 /**
  * The depot as it would be. Settings become what a PATCH of the location would make of them, stays and vehicles what
  * theirs would. Pure: nothing is written.
- * @throws Refusal `impossible` with all that cannot be: times, limits that overlap, vehicles, schedules or chargers that there are not
+ * @throws Refusal `impossible` with all that their PATCHes would refuse, and vehicles, schedules or chargers that there are not
  */
 export function applyOverrides(
   depot: Depot,
@@ -39,7 +40,7 @@ export function applyOverrides(
 ): TriedDepot {
   const faults: Fault[] = []
   const location = { ...depot.location, ...merged(depot.location, overrides) }
-  faults.push(...impossibilities(location))
+  faults.push(...fractionalSocs(overrides), ...impossibilities(location))
   const changed = { ...depot, location, stays: [...depot.stays] }
   changeVehicles(changed, overrides, around, faults)
   changeSchedules(changed, overrides, faults)
@@ -57,11 +58,17 @@ export function applyOverrides(
 /** A vehicle without a stay here changes nothing. */
 function changeVehicles(depot: Depot, { vehicles }: PlanOverrides, around: Surroundings, faults: Fault[]): void {
   for (const [place, change] of (vehicles ?? []).entries()) {
-    if (!around.vehicles.has(change.vehicleId)) faults.push(unknownVehicle(`vehicles[${place}].vehicleId`))
+    const own = around.vehicles.get(change.vehicleId)
+    if (!own) faults.push(unknownVehicle(`vehicles[${place}].vehicleId`))
+    else faults.push(...vehicleFaults(changedVehicle(own.vehicle, change)).map(within(`vehicles[${place}]`)))
     depot.stays = depot.stays.map((stay) =>
-      stay.vehicle.id === change.vehicleId ? withVehicleChange(stay, change) : stay,
+      stay.vehicle.id === change.vehicleId ? { ...stay, vehicle: changedVehicle(stay.vehicle, change) } : stay,
     )
   }
+}
+
+function within(path: string): (fault: Fault) => Fault {
+  return (fault) => ({ ...fault, path: `${path}.${fault.path}` })
 }
 
 function unknownVehicle(path: string): Fault {
@@ -77,7 +84,7 @@ function changeSchedules(depot: Depot, { schedules }: PlanOverrides, faults: Fau
       continue
     }
     const next = withScheduleChange(stay, change, depot.location)
-    faults.push(...timesFaults(next, `schedules[${place}]`))
+    faults.push(...scheduleFaults(next, change, `schedules[${place}]`))
     depot.stays[index] = next
   }
 }
@@ -97,7 +104,7 @@ function addSchedules(depot: Depot, { newSchedules }: PlanOverrides, around: Sur
       return []
     }
     const stay = newStay(schedule, own, depot.location, place)
-    faults.push(...timesFaults(stay, `newSchedules[${place}]`))
+    faults.push(...scheduleFaults(stay, schedule, `newSchedules[${place}]`))
     depot.stays.push(stay)
     return [stay.id]
   })

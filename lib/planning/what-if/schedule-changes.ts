@@ -1,6 +1,7 @@
 import type { PlanOverrides } from '@/lib/contract/plan-overrides'
 import type { Fault } from '@/lib/errors'
 import type { LocationRow } from '@/lib/planning/depot'
+import { socFaults, timesFaults } from '@/lib/schedules/resolve-entries'
 import { ALL_ARRIVES } from '@/lib/stays/arriving-share'
 import type { DepotStay, DepotVehicle, Measurements } from '@/lib/stays/depot-stay'
 import { saidDetails } from '@/lib/stays/stay-details'
@@ -53,7 +54,12 @@ const UNMEASURED: Measurements = {
   ...{ reportsMeter: false, drawsPower: false, evseMaxKw: null },
 }
 
-export function timesFaults({ arrival, departure }: DepotStay, path: string): Fault[] {
-  if (departure > arrival) return []
-  return [{ path: `${path}.plannedDepartureTime`, message: 'must be later than plannedArrivalTime' }]
+/** For what a PATCH or a POST that says this, and leaves this stay, would be refused. */
+export function scheduleFaults(
+  { arrival, departure }: DepotStay,
+  said: { targetSoC?: number | null; minimumSoC?: number | null },
+  path: string,
+): Fault[] {
+  const times = { plannedArrivalTime: arrival, plannedDepartureTime: departure }
+  return [...timesFaults(times, path), ...socFaults(said, path)].map(({ path, message }) => ({ path, message }))
 }

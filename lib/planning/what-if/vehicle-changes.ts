@@ -1,5 +1,7 @@
 import type { PlanOverrides } from '@/lib/contract/plan-overrides'
-import type { DepotStay, DepotVehicle } from '@/lib/stays/depot-stay'
+import type { Fault } from '@/lib/errors'
+import type { DepotVehicle } from '@/lib/stays/depot-stay'
+import { chargingFaults } from '@/lib/vehicles/attributes'
 
 export type VehicleChange = NonNullable<PlanOverrides['vehicles']>[number]
 
@@ -16,13 +18,23 @@ const ATTRIBUTES = [
 
 const OBJECTS = ['v2icpParameters', 'preconditioning'] as const
 
-/** A stay of the vehicle as a PATCH of it would leave it: what is left out stays, null goes back to its default. */
-export function withVehicleChange(stay: DepotStay, change: VehicleChange): DepotStay {
+/** The vehicle as a PATCH of it would leave it: what is left out stays, null goes back to its default. */
+export function changedVehicle(vehicle: DepotVehicle, change: VehicleChange): DepotVehicle {
   const said = ATTRIBUTES.flatMap(([name, own, unsaid]) =>
     change[name] === undefined ? [] : [[own, change[name] ?? unsaid] as const],
   )
   const objects = OBJECTS.flatMap((name) =>
-    change[name] === undefined ? [] : [[name, change[name] && { ...stay.vehicle[name], ...change[name] }] as const],
+    change[name] === undefined ? [] : [[name, change[name] && { ...vehicle[name], ...change[name] }] as const],
   )
-  return { ...stay, vehicle: { ...stay.vehicle, ...Object.fromEntries([...said, ...objects]) } }
+  return { ...vehicle, ...Object.fromEntries([...said, ...objects]) }
+}
+
+/** For what its PATCH would be refused. */
+export function vehicleFaults(vehicle: DepotVehicle): Fault[] {
+  return chargingFaults({
+    minChargePowerkW: vehicle.minPowerKw,
+    maxChargePowerkW: vehicle.maxPowerKw ?? undefined,
+    minPreconditioningPowerkW: vehicle.minPreconditioningPowerKw ?? undefined,
+    chargingCurve: vehicle.chargingCurve ?? undefined,
+  })
 }
