@@ -33,7 +33,7 @@ const limit = described(
 const WEEKLY = {
   day: 'The day of the week.',
   from: 'When it begins, on the location’s clock.',
-  to: 'When it ends, on the location’s clock, up to 24:00.',
+  to: 'When it ends, on the location’s clock, up to 24:00. One that ends a minute before the next begins, or at 23:59, goes on until then.',
 }
 const DATED = { from: 'When it begins, ISO 8601.', to: 'When it ends, ISO 8601.' }
 const weekly = <T extends z.ZodRawShape>(shape: T) =>
