@@ -62,6 +62,8 @@ export type EvseState = {
   identity?: Identity
   transaction?: { id: string; startedAt: number; meterStartKwh?: number; token?: string; charging?: boolean }
   reading?: Reading
+  /** Its meter says kW and means W, as was learned from it: that stays so, whoever charges. */
+  isInWatts?: boolean
 }
 
 /** A time in which a vehicle was plugged in; `from` absent: only its end was told so far. */
