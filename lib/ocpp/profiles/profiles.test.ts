@@ -4,6 +4,7 @@ import { constant, PlayedDepot, type PlayedStation, START, stretches } from '@/l
 import { powerAt } from '@/lib/ocpp/profiles/course'
 import { folded } from '@/lib/ocpp/profiles/fold'
 import { profileCall } from '@/lib/ocpp/profiles/profile-call'
+import { PROTOCOLS } from '@/lib/ocpp/socket/frame'
 
 const HOUR = 3_600_000
 const WEEK = 7 * 24 * HOUR
@@ -236,6 +237,7 @@ const fates = fc.array(fc.constantFrom('lost before' as const, 'lost after' as c
 const stationThatRefuses = (...refuses: string[][]) =>
   fc.record({
     evses: fc.integer({ min: 1, max: 2 }),
+    protocol: fc.constantFrom(...PROTOCOLS),
     refuses: fc.constantFrom(...refuses),
     unit: fc.constantFrom('W' as const, 'A' as const),
     mostPeriods: fc.constantFrom(undefined, 1, 2, 4),
@@ -306,7 +308,7 @@ describe('whatever is lost, refused or offline', () => {
   })
 
   test('nor when a profile was lost, another is refused, and a vehicle is plugged in again', () => {
-    const station = { evses: 1, refuses: [], unit: 'W' as const, mostPeriods: undefined }
+    const station = { evses: 1, protocol: 'ocpp1.6' as const, refuses: [], unit: 'W' as const, mostPeriods: undefined }
     const happened = (what: 'plug' | 'fates', station: number, powers: number[], fates: 'lost before'[] = []) => ({
       ...{ what, station, evse: 0, powers, fates, seconds: 1 },
     })
