@@ -127,4 +127,27 @@ describe('a stranger', () => {
     expect((await assign({ vehicleId: other })).status).toBe(409)
     await client.close()
   })
+
+  test('that tells an address which no vehicle has is given by hand all the same, and is not there a second time', async () => {
+    const { station, vehicleId } = await makeVisit()
+    const client = await StationClient.connect(station, { protocols: ['ocpp2.0.1'] })
+    const event = (eventType: string, watts: number, wh: number) =>
+      client.ask('TransactionEvent', {
+        ...{ eventType, timestamp: iso(), triggerReason: 'MeterValuePeriodic', seqNo: wh, evse: { id: 1 } },
+        ...{ transactionInfo: { transactionId: 'tx' }, idToken: { idToken: strange, type: 'MacAddress' } },
+        meterValue: reading(watts, wh, 40),
+      })
+    const strange = uniqueMac()
+    await event('Started', 50_000, 500)
+    const place = `/stations/${station.id}/evses/1/vehicle`
+    expect((await call('POST', place, { body: { vehicleId } })).status).toBe(200)
+    expect(await evseOf(station.id)).toMatchObject({ vehicleId })
+    await event('Updated', 51_000, 900)
+    await vi.waitFor(async () => {
+      expect(await evseOf(station.id)).toMatchObject({ vehicleId, powerkW: 51 })
+      const { counts, site } = (await call('GET', `/locations/${station.locationUid}/readiness`)).body
+      expect([counts.withoutSchedule, site.powerkW]).toEqual([0, 51])
+    }, PATIENCE)
+    await client.close()
+  })
 })

@@ -15,6 +15,8 @@ export type Attribution = {
   from: number
   to?: number
   transactionId?: string
+  /** The address that the stranger told, which no vehicle has. */
+  toldMac?: string
   vehicleKey: number | null
   macAddress?: string
 }
@@ -33,10 +35,11 @@ export async function attributeEvents(tx: Database, claimed: readonly Attributio
     update charging_event known
     set vehicle_key = given.vehicle_key, mac_address = coalesce(known.mac_address, given.mac_address)
     from (
-      select distinct on (e.key) e.key, n.claim, n."vehicleKey" as vehicle_key, n."macAddress" as mac_address
+      select distinct on (e.key) e.key, n.claim, n."vehicleKey" as vehicle_key, n."macAddress" as mac_address,
+        n."toldMac" as told_mac
       from jsonb_to_recordset(${rowsParameter(attributions.map((one, claim) => ({ ...one, claim })))}) as n (claim int,
         "locationUid" text, "stationId" text, "evseId" text, "from" float8, "to" float8, "transactionId" text,
-        "vehicleKey" bigint, "macAddress" text)
+        "toldMac" text, "vehicleKey" bigint, "macAddress" text)
       -- Each by an index of its own.
       cross join lateral (
         select key, station_id, evse_id, mac_address from charging_event
@@ -48,11 +51,11 @@ export async function attributeEvents(tx: Database, claimed: readonly Attributio
         where transaction_id = n."transactionId" and location_uid = n."locationUid"
           and vehicle_key is null and type <> 'connector-status') e
       where e.station_id = n."stationId" and e.evse_id = n."evseId"
-        and (e.mac_address is null or e.mac_address = n."macAddress")
+        and (e.mac_address is null or e.mac_address in (n."macAddress", n."toldMac"))
       order by e.key, n.claim) given
     -- Again, because only this is looked at anew where another transaction has written the event meanwhile.
     where known.key = given.key and known.vehicle_key is null
-      and (known.mac_address is null or known.mac_address = given.mac_address)
+      and (known.mac_address is null or known.mac_address in (given.mac_address, given.told_mac))
     returning given.claim, (extract(epoch from known.timestamp) * 1000)::float8 as at`)
   const touched = new Map<number, Touched>()
   const uids: string[] = []

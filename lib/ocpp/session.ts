@@ -82,9 +82,11 @@ export class StationSession {
       const evse = state.evses[evseId]
       const from = evse?.pluggedAt ?? evse?.transaction?.startedAt
       if (!evse || from === undefined || from > plugged) continue
+      const toldMac = evse.identity?.macAddress
       evse.identity = identity
+      evse.toldMac = toldMac
       for (const each of state.recent) if (each.id === evse.transaction?.id) each.identity = identity
-      claims.push({ evseId, from, transactionId: undefined, identity })
+      claims.push({ evseId, from, toldMac, identity })
     }
     this.identified.clear()
     return { state, claims }

@@ -31,7 +31,8 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
   if (from === undefined) throw new Refusal('conflict', `No vehicle is plugged in at evse ${evseId} of ${id}.`)
   await inTransaction(context.db, async (tx) => {
     const place = { locationUid: attributes.locationUid, stationId: id, evseId: String(evseId), from }
-    const moved = await attributeEvents(tx, [{ ...place, vehicleKey: found.key }], context.now)
+    const toldMac = evse?.identity?.macAddress
+    const moved = await attributeEvents(tx, [{ ...place, toldMac, vehicleKey: found.key }], context.now)
     const inner = { ...context, db: tx }
     await tellHolder(inner, { stationId: id, evseId, vehicleId, from })
     await recordChanges(inner, [

@@ -60,6 +60,8 @@ export type EvseState = {
   /** The visits before, by their end. */
   past: Visit[]
   identity?: Identity
+  /** The address that it tells, where a person has said which vehicle it is because no vehicle has that. */
+  toldMac?: string
   transaction?: { id: string; startedAt: number; meterStartKwh?: number; token?: string; charging?: boolean }
   reading?: Reading
   /** Its meter says kW and means W, as was learned from it: that stays so, whoever charges. */

@@ -28,7 +28,15 @@ export type GatewayEvent = {
  * What came in before a vehicle was recognised is this vehicle's: the events of no vehicle at an evse from then on (`to`: until
  * then), and those of a transaction. Epoch ms.
  */
-export type StrangerClaim = { evseId: number; from: number; to?: number; transactionId?: string; identity: Identity }
+export type StrangerClaim = {
+  evseId: number
+  from: number
+  to?: number
+  transactionId?: string
+  /** The address that the stranger told, which no vehicle has. */
+  toldMac?: string
+  identity: Identity
+}
 
 /** A message in hand, with all that its mapping may look at: mapping reads no clock and no database. */
 export type Message = {

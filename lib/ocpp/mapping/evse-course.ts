@@ -154,8 +154,10 @@ export type Begin = {
 
 /** A transaction has begun. One that is told again changes nothing; one at the same evse that was left open ends. */
 export function beginTransaction(draft: Draft, spot: Spot, begin: Begin): void {
-  const { id, time, meterKwh, token, identity } = begin
+  const { id, time, meterKwh, token } = begin
   const evse = evseOf(draft, spot.evseId)
+  const isNamed = evse.toldMac !== undefined && begin.identity?.macAddress === evse.toldMac
+  const identity = isNamed ? evse.identity : begin.identity
   const known = draft.state.recent.find((each) => each.id === id)
   const visit = visitAt(evse, time.at) ?? earlierVisit(evse, time.at, identity)
   const isOther = evse.transaction !== undefined && evse.transaction.id !== id
@@ -165,6 +167,7 @@ export function beginTransaction(draft: Draft, spot: Spot, begin: Begin): void {
     // Another vehicle: the one before it has gone unseen.
     evse.pluggedAt = undefined
     evse.connectorId = undefined
+    evse.toldMac = undefined
     evse.identity = undefined
   }
   plugIn(draft, spot, time.at, identity)
@@ -322,6 +325,7 @@ export function unplug(draft: Draft, spot: Spot, time: OurTime): void {
   evse.identity = undefined
   evse.reading = undefined
   evse.connectorId = undefined
+  evse.toldMac = undefined
 }
 
 /** The end of a visit of which nothing else is known so far; one that lies in a known visit is no news. */
