@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { collectErrors, expectAccessible } from '@/e2e/depot'
+import { collectErrors, expectAccessible, integration } from '@/e2e/depot'
 
 const line = (cells: string[]) => `${cells.join(';')}\n`
 const rows = (count: number, last: string[][]) =>
@@ -29,4 +29,15 @@ test('ten vehicles come in from a file with two bad rows that are mended, and go
   await page.getByRole('button', { name: 'Undo this import' }).click()
   await expect(page.getByText('10 changes were taken back.')).toBeVisible()
   expect(errors).toEqual([])
+})
+
+test('what rows would do to tonight’s plan is seen before they are imported', async ({ page, request }) => {
+  const api = await integration(request)
+  const { departures } = await (await api.get('/locations/demo/readiness?hours=48')).json()
+  await page.goto('/import?depot=demo')
+  const paste = page.getByLabel('Or paste rows here')
+  await paste.fill(line(['id', 'max power']) + line([departures.at(-1).schedule.evId, '11']))
+  await expect(page.getByRole('status').filter({ hasText: '1 changed' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /Peak .* kW/ })).toBeVisible()
+  await expectAccessible(page)
 })

@@ -1,19 +1,7 @@
 import { checkDraft, patchOf, type VehicleDraft } from '@/components/fleet/vehicle-draft'
 import type { VehicleFields } from '@/components/fleet/vehicle-fields'
 import type { PlanOverridesInput } from '@/lib/contract/plan-overrides'
-
-/** What of a vehicle plans depend on. */
-const PLANNED = [
-  'fullChargeEnergykWh',
-  'maxChargePowerkW',
-  'minChargePowerkW',
-  'minPreconditioningPowerkW',
-  'supportsPauseResume',
-  'enableChargeScheduling',
-  'v2icpParameters',
-  'preconditioning',
-  'chargingCurve',
-] as const
+import { plannedAttributes } from '@/lib/contract/planned-attributes'
 
 /** What is tried while a vehicle is edited; null where no plan depends on it, or something typed is no value. */
 export function triedVehicle(vehicleId: string, before: VehicleFields, draft: VehicleDraft): PlanOverridesInput | null {
@@ -31,7 +19,7 @@ export function triedVehicles(vehicleIds: readonly string[], said: Record<string
 }
 
 function triedOf(vehicleIds: readonly string[], said: Readonly<Record<string, unknown>>): PlanOverridesInput | null {
-  const planned = Object.fromEntries(PLANNED.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])))
+  const planned = plannedAttributes(said)
   if (Object.keys(planned).length === 0) return null
   return { vehicles: vehicleIds.map((vehicleId) => ({ vehicleId, ...planned })) }
 }

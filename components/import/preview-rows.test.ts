@@ -29,7 +29,7 @@ describe('previewRows', () => {
     const fates = await previewRows(rows, 'stays', async () => [result])
     expect(rows.map((row) => fates.get(row))).toEqual([
       { fate: 'new' },
-      { fate: 'changed', changes: [{ name: 'targetSoC', before: 80, after: 95 }] },
+      { fate: 'changed', changes: [{ name: 'targetSoC', before: 80, after: 95 }], scheduleId: 's2' },
       { fate: 'same' },
       { fate: 'past' },
     ])

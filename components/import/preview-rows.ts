@@ -4,10 +4,10 @@ import type { createImport } from '@/lib/contract/import-operations'
 import type { OperationAnswer } from '@/lib/contract/operation'
 import { codeOf, sentenceOf } from '@/lib/contract/refusal-code'
 
-/** What becomes of a row; `changes`: what differs, `reasons`: why it cannot be imported. */
+/** What becomes of a row; `changes`: what differs, `scheduleId`: of which stay, `reasons`: why it cannot be imported. */
 export type Fate =
   | { fate: 'new' | 'same' | 'past' }
-  | { fate: 'changed'; changes: { name: string; before: unknown; after: unknown }[] }
+  | { fate: 'changed'; changes: { name: string; before: unknown; after: unknown }[]; scheduleId?: string }
   | { fate: 'fault'; reasons: Reason[] }
 
 /** What the depot says against a row. `name`: the property, empty for the row itself; left out: the sentence stands alone. */
@@ -89,7 +89,8 @@ function stayFate({ said }: ReadRow, { created = [], updated = [] }: ImportResul
   const departure = said.plannedDepartureTime
   if (created.some((one) => one.plannedDepartureTime === departure)) return { fate: 'new' }
   const change = updated.find(({ after }) => after.plannedDepartureTime === departure)
-  return change ? { fate: 'changed', changes: changesOf(change.before, change.after) } : { fate: 'same' }
+  if (!change) return { fate: 'same' }
+  return { fate: 'changed', changes: changesOf(change.before, change.after), scheduleId: change.after.id }
 }
 
 /** Read-only, or the planner's. */

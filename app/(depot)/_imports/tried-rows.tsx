@@ -1,10 +1,13 @@
 'use client'
 
+import { useMemo } from 'react'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
-import { useReading } from '@/app/(depot)/_depot/depot-context'
+import { useNow } from '@/app/(depot)/_data/use-now'
+import { useDepot, useReading } from '@/app/(depot)/_depot/depot-context'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import type { ImportRun } from '@/app/(depot)/_imports/use-import'
 import { usePreview } from '@/app/(depot)/_imports/use-preview'
+import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import type { ImportKind } from '@/components/import/columns'
 import { ImportPreview } from '@/components/import/import-preview'
 import { MOST_LEFT_OUT, type ToImport } from '@/components/import/import-rows'
@@ -12,6 +15,7 @@ import { leftOutOf } from '@/components/import/left-words'
 import type { Fate } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
 import { reasonsOf } from '@/components/import/reasons-of'
+import { triedImport } from '@/components/import/tried-import'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { FormFault } from '@/components/ui/form-fault'
@@ -36,6 +40,12 @@ export function TriedRows({ about = 'import', rows, kind, name, importing }: Tri
   const reading = useReading()
   const { origin, run, done, stop } = importing
   const { query, done: tried } = usePreview(rows, kind, origin)
+  const { location } = useDepot()
+  const now = useNow()
+  const tryable = useMemo(
+    () => (query.data ? triedImport(rows, query.data, { kind, locationUid: location.id, now }) : null),
+    [rows, query.data, kind, location.id, now],
+  )
   if (query.isError && !run.isPending) return <FailedQuery query={query} />
   const fates = query.data ?? NONE
   const wanted = rows.filter((row) => WANTED[about].includes(fates.get(row)?.fate ?? ''))
@@ -51,6 +61,7 @@ export function TriedRows({ about = 'import', rows, kind, name, importing }: Tri
       : null
   return (
     <>
+      {about === 'import' && !run.isPending && query.data && <TriedEffect overrides={tryable} folded />}
       <ImportPreview numbered={about === 'import'} rows={rows} fates={fates} reading={reading} progress={progress}>
         {run.isPending ? (
           <Button onClick={stop}>{text('import.cancel')}</Button>
