@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { textIn } from '@/components/messages/text'
 import { collectErrors, integration, PAGES } from '@/e2e/depot'
-import { enterIn, expectWhole, openWhole } from '@/e2e/look'
+import { enterIn, expectWholeInBothThemes, openWhole } from '@/e2e/look'
 import { DEPOT, EMPTY_DEPOT, makeDepots, OPENED, PERSON, TOKEN_OF_WALK } from '@/e2e/opened'
 import { LANGUAGES } from '@/lib/contract/enumerations'
 
@@ -25,80 +25,85 @@ test.afterAll(async ({ request }) => {
 
 const atDepot = (path: string, depot: string) => `${path}${path.includes('?') ? '&' : '?'}depot=${depot}`
 
+/** A desk, and the narrowest phone: under a thumb what is pressed and typed in is larger. */
+const SCREENS = [
+  { width: 360, height: 780, isMobile: true, hasTouch: true },
+  { width: 1440, height: 900, isMobile: false, hasTouch: false },
+]
+
 for (const language of LANGUAGES)
-  for (const width of [360, 1440])
-    for (const colorScheme of ['light', 'dark'] as const)
-      test.describe(`in ${language}, ${colorScheme}, ${width} px wide`, () => {
-        test.use({ viewport: { width, height: width === 360 ? 780 : 900 }, colorScheme })
-        test.beforeEach(({ page: _page }, testInfo) => testInfo.setTimeout(900_000))
-        const whole = async (page: Page, where: string, part?: string, errors: string[] = []) => {
-          await expectWhole(page, { language, where, width, ...(part && { part }) })
-          expect.soft(errors.splice(0), `${where} writes errors`).toEqual([])
+  for (const { width, height, ...hand } of SCREENS)
+    test.describe(`in ${language}, ${width} px wide`, () => {
+      test.use({ viewport: { width, height }, ...hand })
+      test.beforeEach(({ page: _page }, testInfo) => testInfo.setTimeout(900_000))
+      const whole = async (page: Page, where: string, part?: string, errors: string[] = []) => {
+        await expectWholeInBothThemes(page, { language, where, width, ...(part && { part }) })
+        expect.soft(errors.splice(0), `${where} writes errors`).toEqual([])
+      }
+
+      test('every page', async ({ page, baseURL }) => {
+        const errors = collectErrors(page)
+        for (const where of [`/sign-in?language=${language}`, '/reset-password']) {
+          await openWhole(page, where, language)
+          await whole(page, where)
         }
-
-        test('every page', async ({ page, baseURL }) => {
-          const errors = collectErrors(page)
-          for (const where of [`/sign-in?language=${language}`, '/reset-password']) {
+        await enterIn(page.request, PERSON, language, baseURL)
+        for (const where of PAGES)
+          await test.step(where, async () => {
             await openWhole(page, where, language)
-            await whole(page, where)
-          }
-          await enterIn(page.request, PERSON, language, baseURL)
-          for (const where of PAGES)
-            await test.step(where, async () => {
-              await openWhole(page, where, language)
-              // The reference holds every property of every call.
-              await whole(page, where, where === '/api-docs' ? '#listVehicles' : undefined, errors)
-            })
-        })
-
-        test('every dialog, drawer and list that opens', async ({ page, baseURL }) => {
-          const errors = collectErrors(page)
-          await enterIn(page.request, PERSON, language, baseURL)
-          for (const [name, { path, open, deskOnly, missing }] of Object.entries(OPENED)) {
-            if (deskOnly && width < 768) continue
-            await test.step(name, async () => {
-              // One that does not open ends no walk.
-              const fault = await openWhole(
-                page,
-                atDepot(
-                  path.replace(/SCHEDULE|LATER/, (id) => ids[id as keyof typeof ids]),
-                  DEPOT,
-                ),
-                language,
-              )
-                .then(() => open?.(page, textIn(language)))
-                .then(() => null, String)
-              expect.soft(fault, `${name} opens`).toBeNull()
-              if (missing) errors.length = 0
-              if (!fault) await whole(page, name, undefined, errors)
-            })
-          }
-        })
-
-        test('pages with nothing in them', async ({ page, baseURL }) => {
-          const errors = collectErrors(page)
-          await enterIn(page.request, PERSON, language, baseURL)
-          for (const path of LIVE)
-            await test.step(path, async () => {
-              await openWhole(page, atDepot(path, EMPTY_DEPOT), language)
-              await whole(page, `${path}, empty`, undefined, errors)
-            })
-        })
-
-        test('pages before they have what they show, and where it cannot be had', async ({ page, baseURL }) => {
-          await enterIn(page.request, PERSON, language, baseURL)
-          let failing = false
-          await page.route('**/api/**', (route) => {
-            if (/session|stream/.test(route.request().url())) return route.continue()
-            return failing ? route.fulfill({ status: 503, body: '' }) : undefined
+            // The reference holds every property of every call.
+            await whole(page, where, where === '/api-docs' ? '#listVehicles' : undefined, errors)
           })
-          for (failing of [false, true])
-            for (const path of LIVE)
-              await test.step(`${path} ${failing ? 'fails' : 'loads'}`, async () => {
-                await page.goto(atDepot(path, DEPOT))
-                // What fails is asked for again before it is said to have failed.
-                await page.waitForTimeout(failing ? 4_000 : 700)
-                await whole(page, `${path}, ${failing ? 'failing' : 'loading'}`)
-              })
-        })
       })
+
+      test('every dialog, drawer and list that opens', async ({ page, baseURL }) => {
+        const errors = collectErrors(page)
+        await enterIn(page.request, PERSON, language, baseURL)
+        for (const [name, { path, open, deskOnly, missing }] of Object.entries(OPENED)) {
+          if (deskOnly && width < 768) continue
+          await test.step(name, async () => {
+            // One that does not open ends no walk.
+            const fault = await openWhole(
+              page,
+              atDepot(
+                path.replace(/SCHEDULE|LATER/, (id) => ids[id as keyof typeof ids]),
+                DEPOT,
+              ),
+              language,
+            )
+              .then(() => open?.(page, textIn(language)))
+              .then(() => null, String)
+            expect.soft(fault, `${name} opens`).toBeNull()
+            if (missing) errors.length = 0
+            if (!fault) await whole(page, name, undefined, errors)
+          })
+        }
+      })
+
+      test('pages with nothing in them', async ({ page, baseURL }) => {
+        const errors = collectErrors(page)
+        await enterIn(page.request, PERSON, language, baseURL)
+        for (const path of LIVE)
+          await test.step(path, async () => {
+            await openWhole(page, atDepot(path, EMPTY_DEPOT), language)
+            await whole(page, `${path}, empty`, undefined, errors)
+          })
+      })
+
+      test('pages before they have what they show, and where it cannot be had', async ({ page, baseURL }) => {
+        await enterIn(page.request, PERSON, language, baseURL)
+        let failing = false
+        await page.route('**/api/**', (route) => {
+          if (/session|stream/.test(route.request().url())) return route.continue()
+          return failing ? route.fulfill({ status: 503, body: '' }) : undefined
+        })
+        for (failing of [false, true])
+          for (const path of LIVE)
+            await test.step(`${path} ${failing ? 'fails' : 'loads'}`, async () => {
+              await page.goto(atDepot(path, DEPOT))
+              // What fails is asked for again before it is said to have failed.
+              await page.waitForTimeout(failing ? 4_000 : 700)
+              await whole(page, `${path}, ${failing ? 'failing' : 'loading'}`)
+            })
+      })
+    })

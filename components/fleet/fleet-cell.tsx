@@ -53,14 +53,13 @@ function NameCell({ row, href, reading }: Pick<FleetCellProps, 'row' | 'href' | 
   )
 }
 
-/** Why a vehicle cannot be planned, beside its name. */
+/** Why a vehicle cannot be planned, beside its name: in two words, which a column has room for. */
 export function WhyUnplanned({ row, reading }: Pick<FleetCellProps, 'row' | 'reading'>) {
   if (!row.reason) return null
-  const why = reading.text(`reason.${row.reason}`)
   return (
-    <span title={why} className="flex items-center gap-1 text-caution text-xs">
+    <span title={reading.text(`reason.${row.reason}`)} className="flex items-center gap-1 text-caution text-xs">
       <TriangleAlert aria-hidden className="size-3 shrink-0" />
-      <span className="md:truncate">{why}</span>
+      <span className="md:truncate">{reading.text(`fleet.unplanned.${row.reason}`)}</span>
     </span>
   )
 }

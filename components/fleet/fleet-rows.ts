@@ -1,6 +1,9 @@
 import type { FleetColumn } from '@/components/fleet/fleet-columns'
-import type { Departure, ReadinessReason, ReadinessState } from '@/lib/contract/readiness'
+import type { Departure, ReadinessState } from '@/lib/contract/readiness'
 import type { Vehicle } from '@/lib/contract/vehicle'
+
+/** Of the reasons that a departure may have for its state those that are the vehicle's. */
+export type UnplannableReason = 'scheduling-disabled' | 'battery-size-unknown' | 'charge-power-unknown'
 
 /** A vehicle in the fleet's table, with its next departure where it has one. */
 export type FleetRow = {
@@ -21,7 +24,7 @@ export type FleetRow = {
   /** Whether its next departure is of a stay that it has come to. */
   here: boolean
   /** Why its charging cannot be planned. */
-  reason?: ReadinessReason
+  reason?: UnplannableReason
   searchText: string
 }
 
@@ -31,7 +34,7 @@ export type FleetShow = (typeof FLEET_SHOWS)[number]
 export type FleetFilter = { query: string; show: FleetShow | null; model: string | null }
 
 /** Why the charging of a vehicle cannot be planned, whatever its schedules are. Source: the contract, Vehicle registry. */
-export function unplannableReason(vehicle: Vehicle): ReadinessReason | undefined {
+export function unplannableReason(vehicle: Vehicle): UnplannableReason | undefined {
   if (!vehicle.enableChargeScheduling) return 'scheduling-disabled'
   if (vehicle.fullChargeEnergykWh === undefined) return 'battery-size-unknown'
   return vehicle.maxChargePowerkW === undefined ? 'charge-power-unknown' : undefined

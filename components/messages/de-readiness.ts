@@ -94,7 +94,7 @@ export const deReadiness = {
   'readiness.range': 'Abfahrten der nächsten Stunden',
   'readiness.hours': '{hours} h',
   'readiness.hoursName': 'Nächste {hours} Stunden',
-  'readiness.search': 'Fahrzeug, Kennzeichen oder Umlauf',
+  'readiness.search': 'Fahrzeug oder Umlauf',
   'readiness.stateFilter': 'Nur einen Status zeigen',
   'readiness.none': 'In den nächsten {hours} Stunden fährt nichts ab',
   'readiness.noneBody':

@@ -5,7 +5,7 @@ import type { Translation } from '@/components/messages/translation'
 export const deTimeline = {
   'timeline.grid':
     'Standzeiten nach Fahrzeug; Pfeiltasten wechseln, Enter öffnet, M verschiebt in der Zeit, Plus und Minus zoomen',
-  'timeline.search': 'Fahrzeug oder Kennzeichen',
+  'timeline.search': 'Fahrzeug suchen',
   'timeline.earlier': 'Früher',
   'timeline.later': 'Später',
   'timeline.now': 'Jetzt',

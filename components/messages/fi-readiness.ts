@@ -87,7 +87,7 @@ export const fiReadiness = {
   'readiness.range': 'Lähituntien lähdöt',
   'readiness.hours': '{hours} t',
   'readiness.hoursName': 'Seuraavat {hours} tuntia',
-  'readiness.search': 'Ajoneuvo, rekisteri tai autokierto',
+  'readiness.search': 'Ajoneuvo tai autokierto',
   'readiness.stateFilter': 'Näytä vain yksi tila',
   'readiness.none': 'Lähtöjä ei ole seuraavaan {hours} tuntiin',
   'readiness.noneBody': 'Katso pidemmälle tai tuo aikataulu API:n kautta: lähdöt näkyvät tässä sitä mukaa.',

@@ -26,7 +26,7 @@ export function SearchInput({ value, onChange, label, className }: SearchInputPr
           if (value) onChange('')
           else event.currentTarget.blur()
         }}
-        className="px-9 [&::-webkit-search-cancel-button]:hidden"
+        className={classes('pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden', !value && 'pointer-coarse:pr-3')}
       />
       {value ? (
         <button

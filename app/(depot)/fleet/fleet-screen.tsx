@@ -165,7 +165,7 @@ function Fleet({ vehicles, departures, add, ticked, onTick, onChange }: FleetPro
         {add}
       </PageHeader>
       <div className="no-print mb-4 flex items-center gap-2 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
-        <SearchInput value={query} onChange={setQuery} label={text('fleet.search')} className="w-64 shrink-0 sm:w-72" />
+        <SearchInput value={query} onChange={setQuery} label={text('fleet.search')} className="w-72 shrink-0" />
         <FleetFilters rows={all} show={show} model={model} onChange={set} />
         {!isNarrow && <div className="ml-auto">{chosenBar}</div>}
       </div>

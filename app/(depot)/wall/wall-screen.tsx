@@ -37,6 +37,8 @@ export function WallScreen() {
       className="flex h-dvh flex-col gap-[0.5em] overflow-hidden p-[0.7em] leading-tight"
       style={{ fontSize: 'max(1rem, min(4vh, 2.25vw))' }}
     >
+      {/* Once there is a headline it heads the page. */}
+      {!board.data && <h1 className="sr-only">{text('wall.title')}</h1>}
       {board.data ? (
         <Wall board={board.data} hours={hours} updatedAt={board.dataUpdatedAt} />
       ) : board.isError ? (
