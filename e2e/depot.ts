@@ -41,9 +41,10 @@ export async function accessFaults(page: Page, part = 'html', of: 'all' | 'colou
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
-/** What slides in or changes its colours has done so; what goes on for ever is not waited for. */
+/** What slides in or changes its colours has done so; what goes on for ever is not waited for. A press is drawn a frame later. */
 export async function whenStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.all(ends.map(({ finished }) => finished.catch(() => {})))
   })

@@ -91,7 +91,13 @@ export const OPENED: Record<string, State> = {
     path: '/alarms',
     open: (page, text) => press(page, text('user.menu', { name: PERSON.name })),
   },
-  'the shortcuts': { path: '/alarms', open: (page) => page.keyboard.press('?') },
+  'the shortcuts': {
+    path: '/alarms',
+    open: async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
 }
 
 /** Makes both depots: in one a bus that will miss, one that it can swap with, one that comes later, and one for which nothing is planned. */

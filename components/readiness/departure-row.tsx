@@ -16,7 +16,7 @@ import type { Departure } from '@/lib/contract/readiness'
 
 /** The columns of the board on a desk; the heading shares them. */
 export const BOARD_COLUMNS =
-  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_7.5rem_8rem_minmax(15rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
+  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_9rem_8rem_minmax(15rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
 type DepartureRowProps = {
   departure: Departure
@@ -167,7 +167,7 @@ function Leaves({ at, now, reading, inline = false }: LeavesProps) {
         <span
           className={classes(
             'ml-2 whitespace-nowrap text-ink-2 text-sm',
-            !inline && 'xl:ml-0 xl:block',
+            inline ? 'xl:text-xs' : 'xl:ml-0 xl:block',
             // A line has room for the day or for how long it still is.
             inline && time !== timeOfDay(at, reading) && 'xl:sr-only',
           )}
