@@ -17,6 +17,7 @@ type State = {
 export const DEPOT = 'walk'
 export const EMPTY_DEPOT = 'walk-empty'
 export const TOKEN_OF_WALK = 'Timetable of the walk'
+const STATION = 'Charger of the walk'
 
 export const PERSON = { name: 'Wanda Walker', email: 'wanda@depot.example', password: ADMIN.password, role: 'admin' }
 
@@ -77,6 +78,18 @@ export const OPENED: Record<string, State> = {
   },
   'a new depot': { path: '/settings', open: (page, text) => press(page, text('depotForm.new')) },
   'a new station': { path: '/settings?tab=stations', open: (page, text) => press(page, text('stations.add')) },
+  'other powers of a station': {
+    path: '/settings?tab=stations',
+    open: async (page, text) => {
+      await press(page, text('stations.editNamed', { name: STATION }))
+      await field(page, text('stations.wholePower')).fill('60')
+      await page.locator('[role="dialog"] [role="status"][aria-busy="false"]').waitFor()
+    },
+  },
+  'a station that is to go': {
+    path: '/settings?tab=stations',
+    open: (page, text) => press(page, text('stations.removeNamed', { name: STATION })),
+  },
   'a new person': { path: '/settings?tab=staff', open: (page, text) => press(page, text('staff.new')) },
   'a token that is shown once': {
     path: '/settings?tab=api',
@@ -100,7 +113,7 @@ export const OPENED: Record<string, State> = {
   },
 }
 
-/** Makes both depots: in one a bus that will miss, one that it can swap with, one that comes later, and one for which nothing is planned. */
+/** Makes both depots: in one a station, a bus that will miss, one that it can swap with, one that comes later, and one for which nothing is planned. */
 export async function makeDepots(request: APIRequestContext): Promise<{ SCHEDULE: string; LATER: string }> {
   const api = await integration(request)
   const iso = (hours: number) => new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS + hours * HOUR_MS).toISOString()
@@ -118,6 +131,8 @@ export async function makeDepots(request: APIRequestContext): Promise<{ SCHEDULE
     const body = { schedules: [stay], replaceFutureSchedules: true }
     ids.push((await (await api.post(`/vehicles/walk-${index + 1}/schedules`, body)).json()).ids[0])
   }
+  const evses = [{ evseId: 1, parkingPlace: 'A1', maxPowerkW: 80 }]
+  await api.put('/stations/walk-CP', { locationUid: DEPOT, name: STATION, allowWithoutPassword: true, evses })
   await api.put('/vehicles/walk-4', { name: 'Bus 4', locationUid: DEPOT })
   await api.post(`/locations/${DEPOT}/plan`, {})
   const [SCHEDULE = '', , LATER = ''] = ids
