@@ -9,7 +9,7 @@ process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000))
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'readyline-e2e-'))
 const url = `http://127.0.0.1:${process.env.E2E_PORT}`
 
-/** Every page in every state and language takes two hours: it is walked where that is asked for. */
+/** Every page in every state and language takes 20 minutes: it is walked where that is asked for. */
 const LONG_WALK = process.env.E2E_EVERYWHERE === '1' ? [] : ['everywhere.spec.ts']
 
 /**
