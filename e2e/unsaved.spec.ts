@@ -69,6 +69,41 @@ test('Back asks for a form in a dialog, too', async ({ page, request }) => {
   await expect(page).toHaveURL(/settings/)
 })
 
+test('what is shown once is lost by no Escape, and by Back only when one has said so', async ({ page, request }) => {
+  const api = await integration(request)
+  await api.put('/locations/unsaved', { name: 'Unsaved', timeZone: 'UTC' })
+  await page.goto('/?depot=unsaved')
+  await expectSettled(page)
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('tab', { name: 'API access' }).click()
+  await page.getByRole('button', { name: 'New token' }).first().click()
+  await page.getByRole('dialog').getByLabel('Name').fill('Once')
+  await page.getByRole('button', { name: 'Make the token' }).click()
+  const secret = page.getByRole('textbox', { name: 'Refresh token' })
+  const value = await secret.inputValue()
+  await page.keyboard.press('Escape')
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => {
+    setTimeout(() => window.history.back())
+  })
+  const question = await asked
+  expect(question.message()).toContain('shown this once')
+  await question.dismiss()
+  await expect(secret).toHaveValue(value)
+  await page.getByRole('button', { name: 'I have copied it' }).click()
+  await expect(secret).toHaveCount(0)
+  await page.evaluate(() => window.history.back())
+  await expect(page.getByRole('heading', { name: 'Readiness' })).toBeVisible()
+})
+
+test('a link to a depot that is not there says so, and shows no other', async ({ page }) => {
+  await page.goto('/power?depot=nowhere')
+  await expect(page.getByText('There is no depot “nowhere”')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Power' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^Go to/ }).click()
+  await expect(page).not.toHaveURL(/nowhere/)
+})
+
 test('the end of a token is on the clock of the depot, on 24 hours, and a day alone counts to its end', async ({
   page,
   request,

@@ -159,6 +159,7 @@ export const de = {
 
   'time.ofDay': '{name}, Uhrzeit',
   'form.leave': 'Ohne Speichern verlassen? Ihre Änderungen gingen verloren.',
+  'form.leaveOnce': 'Verlassen? Was hier steht, wird nur dieses eine Mal gezeigt.',
   'depot.unknown': 'Es gibt kein Depot „{depot}“',
   'depot.unknownBody': 'Es kann eine andere Kennung haben, oder Sie dürfen es nicht sehen.',
   'depot.goTo': 'Zu {depot}',

@@ -157,6 +157,7 @@ export const en = {
 
   'time.ofDay': '{name}, time of day',
   'form.leave': 'Leave without saving? What you changed would be lost.',
+  'form.leaveOnce': 'Leave? What is shown here is shown this once.',
   'depot.unknown': 'There is no depot “{depot}”',
   'depot.unknownBody': 'It may have another id, or you may have no right to see it.',
   'depot.goTo': 'Go to {depot}',

@@ -158,6 +158,7 @@ export const fi = {
 
   'time.ofDay': '{name}, kellonaika',
   'form.leave': 'Poistutaanko tallentamatta? Muutoksesi menetettäisiin.',
+  'form.leaveOnce': 'Poistutaanko? Tämä näytetään vain tämän kerran.',
   'depot.unknown': 'Varikkoa ”{depot}” ei ole',
   'depot.unknownBody': 'Sillä voi olla toinen tunnus, tai sinulla ei ole oikeutta nähdä sitä.',
   'depot.goTo': 'Siirry: {depot}',

@@ -61,7 +61,7 @@ function Modal({
   const text = useText()
   const opener = useRef<Element | null>(null)
   const [leaving, setLeaving] = useState(false)
-  useUnsaved(open && edited, text('form.leave'))
+  useUnsaved(open && (edited || mustConfirm), text(mustConfirm ? 'form.leaveOnce' : 'form.leave'))
   const requestOpen = (next: boolean) => {
     if (!next && mustConfirm) return
     if (!next && edited && !leaving) setLeaving(true)
