@@ -25,7 +25,8 @@ export function AcknowledgeDialog({ alarms, onClose }: { alarms: readonly Alarm[
   const reading = useReading()
   const client = useQueryClient()
   const { session } = useDepot()
-  const [name, setName] = useState(() => readChoice(LAST_NAME) ?? session.name)
+  const [proposed] = useState(() => readChoice(LAST_NAME) ?? session.name)
+  const [name, setName] = useState(proposed)
   const [tried, setTried] = useState(false)
   const [first] = alarms
   const count = alarms.length
@@ -52,6 +53,7 @@ export function AcknowledgeDialog({ alarms, onClose }: { alarms: readonly Alarm[
       action={text(sending ? 'action.saving' : 'alarms.acknowledge')}
       disabled={sending}
       fault={faults.rest}
+      edited={name !== proposed}
       onSubmit={() => {
         setTried(true)
         if (name.trim() !== '') send(name.trim())
