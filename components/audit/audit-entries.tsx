@@ -1,6 +1,6 @@
 import { propertyChanges } from '@/components/audit/property-changes'
-import { propertyName, propertyValue } from '@/components/audit/property-words'
 import { dayOfYear, timeOfDay } from '@/components/format/instant-format'
+import { propertyName, propertyValue } from '@/components/format/property-words'
 import { startOfDay } from '@/components/format/zone'
 import { useLocale, useText } from '@/components/messages/use-text'
 import type { AuditEntry } from '@/lib/contract/audit'

@@ -1,3 +1,6 @@
+import { propertyName } from '@/components/format/property-words'
+import type { Text } from '@/components/messages/write-text'
+
 /** What a file is about. */
 export const IMPORT_KINDS = ['vehicles', 'stays'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -59,6 +62,11 @@ const STAYS: readonly Column[] = [
 ]
 
 export const COLUMNS: Record<ImportKind, readonly Column[]> = { vehicles: VEHICLES, stays: STAYS }
+
+/** What a property of a file is called: as in the form of what the rows are, else as in the API. */
+export function columnName(kind: ImportKind, property: string, text: Text): string {
+  return propertyName(kind === 'vehicles' ? 'vehicle' : 'schedule', property, text)
+}
 
 /** Which property each column holds, by its heading; null: none. */
 export type Mapping = readonly (string | null)[]

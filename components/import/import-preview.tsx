@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Reading } from '@/components/format/instant-format'
+import type { ImportKind } from '@/components/import/columns'
 import { faultWords, whatWords } from '@/components/import/fate-words'
 import type { Fate } from '@/components/import/preview-rows'
 import type { ReadRow } from '@/components/import/read-rows'
@@ -17,6 +18,7 @@ const ORDER: Record<Fate['fate'], number> = { fault: 0, changed: 1, new: 2, past
 type PreviewProps = {
   /** Whether rows are known by their numbers in a file. */
   numbered: boolean
+  kind: ImportKind
   rows: readonly ReadRow[]
   fates: ReadonlyMap<ReadRow, Fate>
   reading: Reading
@@ -26,7 +28,7 @@ type PreviewProps = {
 }
 
 /** What would become of each row, what is at fault first. */
-export function ImportPreview({ numbered, rows, fates, reading, progress, children }: PreviewProps) {
+export function ImportPreview({ numbered, kind, rows, fates, reading, progress, children }: PreviewProps) {
   const text = useText()
   const fateOf = (row: ReadRow): Fate['fate'] | undefined => (row.faults.length > 0 ? 'fault' : fates.get(row)?.fate)
   const rank = (row: ReadRow) => ORDER[fateOf(row) ?? 'same']
@@ -53,7 +55,7 @@ export function ImportPreview({ numbered, rows, fates, reading, progress, childr
           <tbody>
             {ordered.slice(0, MOST_SHOWN).map((row) => {
               const fate = fateOf(row)
-              const isFault = faultWords(row, fates.get(row), reading).length > 0
+              const isFault = faultWords(row, fates.get(row), { kind, reading }).length > 0
               return (
                 <tr
                   key={row.line}
@@ -75,7 +77,7 @@ export function ImportPreview({ numbered, rows, fates, reading, progress, childr
                       isFault && 'text-critical',
                     )}
                   >
-                    {whatWords(row, fates.get(row), reading)}
+                    {whatWords(row, fates.get(row), { kind, reading })}
                   </td>
                 </tr>
               )

@@ -1,6 +1,6 @@
 'use client'
 
-import { COLUMNS, IMPORT_KINDS, type ImportKind, missingColumns } from '@/components/import/columns'
+import { COLUMNS, columnName, IMPORT_KINDS, type ImportKind, missingColumns } from '@/components/import/columns'
 import type { FileReading } from '@/components/import/read-rows'
 import { SEPARATORS, type Separator, type Table } from '@/components/import/read-table'
 import { useText } from '@/components/messages/use-text'
@@ -77,7 +77,9 @@ export function ImportReading({ table, reading, onCorrect }: ReadingProps) {
         <legend className="sr-only">{text('import.columns')}</legend>
         {missing.length > 0 && (
           <p role="alert" className="mb-3 text-critical text-sm">
-            {text('import.missing', { columns: missing.join(', ') })}
+            {text('import.missing', {
+              columns: missing.map((property) => columnName(reading.kind, property, text)).join(', '),
+            })}
           </p>
         )}
         <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
@@ -87,7 +89,9 @@ export function ImportReading({ table, reading, onCorrect }: ReadingProps) {
               <Select value={reading.mapping[index] ?? ''} onChange={({ target }) => map(index, target.value)}>
                 <option value="">{text('import.ignored')}</option>
                 {COLUMNS[reading.kind].map(({ property }) => (
-                  <option key={property}>{property}</option>
+                  <option key={property} value={property}>
+                    {columnName(reading.kind, property, text)}
+                  </option>
                 ))}
               </Select>
             </Field>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultWords } from '@/components/import/fate-words'
+import { faultWords, whatWords } from '@/components/import/fate-words'
 import { leftOutLine, leftOutOf } from '@/components/import/left-words'
 import type { Fate } from '@/components/import/preview-rows'
 import { coded } from '@/components/import/preview-rows'
@@ -50,6 +50,17 @@ test('a row that overlaps another names that by its number, in the preview and a
   const message = 'overlaps row 5 from 2026-11-22T17:30:00.000Z to 2026-11-23T04:15:00.000Z'
   const fate: Fate = { fate: 'fault', reasons: [{ name: '', ...coded(message) }] }
   const told = 'Das überschneidet sich mit Zeile 5, von So., 22. Nov., 18:30 bis Mo., 23. Nov., 05:15.'
-  expect(faultWords(row, fate, de)).toEqual([told])
+  expect(faultWords(row, fate, { kind: 'stays', reading: de })).toEqual([told])
   expect(leftOutLine(leftOutOf(row, reasonsOf(row, fate), true), de)).toBe(`Zeile 3 (bus-5): ${told}`)
+})
+
+test('the preview calls a column as its form does, in the reader’s language', () => {
+  const row: ReadRow = { line: 3, vehicleId: 'bus-5', said: {}, faults: [] }
+  const told = { kind: 'stays' as const, reading: de }
+  const fault: Fate = { fate: 'fault', reasons: [{ name: 'targetSoC', ...coded('must be a number') }] }
+  expect(faultWords(row, fault, told)).toEqual([
+    de.text('import.fault.of', { name: de.text('stayForm.targetSoC'), reason: de.text('refusal.not-a-number') }),
+  ])
+  const changed: Fate = { fate: 'changed', changes: [{ name: 'plannedDepartureTime', before: 1, after: 2 }] }
+  expect(whatWords(row, changed, told)).toBe('Abfahrt: 1 → 2')
 })

@@ -62,7 +62,14 @@ export function TriedRows({ about = 'import', rows, kind, name, importing }: Tri
   return (
     <>
       {about === 'import' && !run.isPending && query.data && <TriedEffect overrides={tryable} folded />}
-      <ImportPreview numbered={about === 'import'} rows={rows} fates={fates} reading={reading} progress={progress}>
+      <ImportPreview
+        numbered={about === 'import'}
+        kind={kind}
+        rows={rows}
+        fates={fates}
+        reading={reading}
+        progress={progress}
+      >
         {run.isPending ? (
           <Button onClick={stop}>{text('import.cancel')}</Button>
         ) : (

@@ -7,6 +7,7 @@ type Names = Readonly<Record<string, LabelKey>>
 /** What forms call a property. One that no form has keeps the API's name. */
 const NAMES: Partial<Record<AuditKind, Names>> = {
   vehicle: {
+    id: 'vehicleForm.id',
     name: 'vehicleForm.name',
     evModel: 'vehicleForm.evModel',
     licensePlate: 'vehicleForm.licensePlate',
@@ -19,10 +20,12 @@ const NAMES: Partial<Record<AuditKind, Names>> = {
     consumption: 'vehicleForm.consumption',
     chargingCurve: 'vehicleForm.chargingCurve',
     chargingPorts: 'vehicleForm.ports',
+    macAddress: 'vehicleForm.macAddress',
     supportsPauseResume: 'vehicleForm.supportsPauseResume',
     enableChargeScheduling: 'vehicleForm.enableChargeScheduling',
   },
   schedule: {
+    vehicleId: 'import.vehicle',
     locationUid: 'stayForm.depot',
     plannedArrivalTime: 'stayForm.arrival',
     plannedDepartureTime: 'stayForm.departure',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { propertyName, propertyValue } from '@/components/audit/property-words'
+import { propertyName, propertyValue } from '@/components/format/property-words'
 import { textIn } from '@/components/messages/text'
 
 const now = Date.parse('2026-11-30T12:00:00Z')
