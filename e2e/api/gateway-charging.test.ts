@@ -97,6 +97,28 @@ describe('a visit', () => {
   })
 })
 
+test.each(['PATCH', 'PUT'])(
+  'a station that another depot gets by %s connects again, and its vehicle stands there',
+  async (method) => {
+    const { station, vehicleId, macAddress } = await makeVisit()
+    const client = await StationClient.connect(station)
+    const idTag = `VID:${macAddress.replaceAll(':', '')}`
+    await client.ask('StartTransaction', { connectorId: 1, idTag, meterStart: 0, timestamp: iso() })
+    const locationUid = await makeLocation()
+    await call(method, `/stations/${station.id}`, { body: { locationUid, evses: [{ evseId: 1, maxPowerkW: 150 }] } })
+    expect((await client.whenClosed()).code).toBe(1008)
+    const again = await StationClient.connect(station)
+    await again.ask('MeterValues', { connectorId: 1, transactionId: 1, meterValue: reading(50_000, 500, 40) })
+    expect(await evseOf(station.id)).toMatchObject({ vehicleId, transactionId: '1', powerkW: 50 })
+    const sites = [locationUid, station.locationUid].map(
+      async (uid) => (await call('GET', `/locations/${uid}/readiness`)).body,
+    )
+    const [here, before] = await Promise.all(sites)
+    expect([here.counts.withoutSchedule, before.counts.withoutSchedule, before.counts.here]).toEqual([1, 0, 0])
+    await again.close()
+  },
+)
+
 describe('a stranger', () => {
   test('is given to a vehicle by hand: what it has charged, and what it charges from then on, is the vehicle’s', async () => {
     const { station, vehicleId } = await makeVisit()

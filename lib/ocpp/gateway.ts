@@ -20,7 +20,13 @@ import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
 import { isMove } from '@/lib/ocpp/steering/is-move'
 import { Steering } from '@/lib/ocpp/steering/steering'
-import { type ConnectionClaim, listReplaced, noteInstance, removeInstance } from '@/lib/ocpp/store/connections'
+import {
+  type ConnectionClaim,
+  type HeldConnection,
+  listReplaced,
+  noteInstance,
+  removeInstance,
+} from '@/lib/ocpp/store/connections'
 import { ControlWriter } from '@/lib/ocpp/store/controls'
 import { MessageLog, removeOldMessages } from '@/lib/ocpp/store/message-log'
 import { Recorder } from '@/lib/ocpp/store/recorder'
@@ -278,7 +284,8 @@ export class Gateway {
     }
     const held = this.held.get(about)
     if (!held) return
-    if (channel === STATION_CHANNELS.connection) this.inBackground(this.endReplaced(new Map([[about, held.claim.id]])))
+    if (channel === STATION_CHANNELS.connection)
+      this.inBackground(this.endReplaced(new Map([[about, connectionOf(held)]])))
     else if (channel === STATION_CHANNELS.order) this.steering.send(about)
     else this.inBackground(this.commands.send([about]))
   }
@@ -291,14 +298,14 @@ export class Gateway {
 
   /** Notices may be lost: the rows say what they said. */
   private async resync(): Promise<void> {
-    await this.endReplaced(new Map([...this.held].map(([stationId, { claim }]) => [stationId, claim.id])))
+    await this.endReplaced(new Map([...this.held].map(([stationId, held]) => [stationId, connectionOf(held)])))
     await this.commands.send([...this.held.keys()])
     await expireCommands(this.connection.db, Date.now())
   }
 
-  private async endReplaced(connections: ReadonlyMap<string, string>): Promise<void> {
+  private async endReplaced(connections: ReadonlyMap<string, HeldConnection>): Promise<void> {
     for (const stationId of await listReplaced(this.connection.db, connections))
-      this.end(stationId, connections.get(stationId) ?? null, REPLACED)
+      this.end(stationId, connections.get(stationId)?.connectionId ?? null, REPLACED)
   }
 
   private async tidy(): Promise<void> {
@@ -310,8 +317,12 @@ export class Gateway {
   }
 }
 
+function connectionOf({ claim, session }: Held): HeldConnection {
+  return { connectionId: claim.id, locationUid: session.station.locationUid }
+}
+
 const STOPPING = 'This server is about to stop.'
-const REPLACED = 'Another connection of this identity has taken over, or the station was deleted.'
+const REPLACED = 'Another connection of this identity has taken over, or the station was deleted or moved.'
 
 type End = { code: number; reason: string }
 const ENDS = {

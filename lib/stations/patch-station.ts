@@ -4,6 +4,7 @@ import type { ChargingStationPatch } from '@/lib/contract/station'
 import { chargingStation } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { checkIfMatch } from '@/lib/if-match'
+import { notifyStation } from '@/lib/stations/notices'
 import { recordStation, recordStationPassword } from '@/lib/stations/record-station'
 import { merged } from '@/lib/stations/station-attributes'
 import { adoptWaiting, checkStorable, columnsOf, requestStationPlans } from '@/lib/stations/store-station'
@@ -17,7 +18,7 @@ export async function patchStation(
   context: Context,
   { stationId, patch, ifMatch }: { stationId: string; patch: ChargingStationPatch; ifMatch: string | null },
 ): Promise<void> {
-  await inTransaction(context.db, async (tx) => {
+  const isMoved = await inTransaction(context.db, async (tx) => {
     const inner = { ...context, db: tx }
     const existing = await findStation(inner, stationId, { lock: true })
     checkIfMatch(ifMatch, existing && stationEtag(existing))
@@ -30,6 +31,9 @@ export async function patchStation(
       await adoptWaiting(tx, stationId, true)
       await recordStationPassword(inner, stationId, next.locationUid)
     }
+    const isElsewhere = existing.attributes.locationUid !== next.locationUid
     await requestStationPlans(tx, stationId, [existing.attributes.locationUid, next.locationUid])
+    return isElsewhere
   })
+  if (isMoved) await notifyStation(context.db, 'connection', stationId)
 }

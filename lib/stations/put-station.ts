@@ -4,6 +4,7 @@ import type { ChargingStationPatch } from '@/lib/contract/station'
 import { chargingStation } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { checkIfMatch } from '@/lib/if-match'
+import { notifyStation } from '@/lib/stations/notices'
 import { recordStation, recordStationPassword } from '@/lib/stations/record-station'
 import { replaced } from '@/lib/stations/station-attributes'
 import { adoptWaiting, checkStorable, columnsOf, requestStationPlans } from '@/lib/stations/store-station'
@@ -22,7 +23,7 @@ export async function putStation(
   }: { stationId: string; input: ChargingStationPatch & { locationUid: string }; ifMatch: string | null },
 ): Promise<{ created: boolean }> {
   const next = replaced(input)
-  return inTransaction(context.db, async (tx) => {
+  const { created, isMoved } = await inTransaction(context.db, async (tx) => {
     const inner = { ...context, db: tx }
     const columns = columnsOf(next, context.now)
     let existing = await findStation(inner, stationId, { lock: true })
@@ -45,7 +46,10 @@ export async function putStation(
     await recordStation(inner, stationId, { before: existing?.attributes ?? null, after: next })
     if (input.keepPassword) await recordStationPassword(inner, stationId, next.locationUid)
     const places = [next.locationUid, ...(existing ? [existing.attributes.locationUid] : [])]
+    const isElsewhere = existing !== null && existing.attributes.locationUid !== next.locationUid
     await requestStationPlans(tx, stationId, places)
-    return { created }
+    return { created, isMoved: isElsewhere }
   })
+  if (isMoved) await notifyStation(context.db, 'connection', stationId)
+  return { created }
 }

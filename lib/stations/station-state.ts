@@ -8,6 +8,8 @@ export type StationState = {
   serialNumber?: string
   firmwareVersion?: string
   clock: ClockState
+  /** Where it was with its last message. */
+  locationUid?: string
   /** The last transaction id that we gave (OCPP 1.6; ours count from 1). */
   lastTransaction: number
   /** The transactions that began last, ended ones too, so that what comes late or again finds its own. */

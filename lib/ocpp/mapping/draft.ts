@@ -87,8 +87,13 @@ export class Draft {
     return ourTime(this.state.clock, stationMs, receivedAt)
   }
 
-  emit(event: Omit<GatewayEvent, 'id' | 'timestamp' | 'locationUid' | 'stationId'>, at: number): void {
-    const { stationId, locationUid } = this.message
+  /** @param locationUid where it happened, unless where the station is now */
+  emit(
+    event: Omit<GatewayEvent, 'id' | 'timestamp' | 'locationUid' | 'stationId'>,
+    at: number,
+    locationUid = this.message.locationUid,
+  ): void {
+    const { stationId } = this.message
     const known = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined))
     const id = `${stationId}:${this.digest}:${this.events.length}`
     this.events.push({ id, timestamp: toTimestamp(at), locationUid, stationId, ...(known as typeof event) })

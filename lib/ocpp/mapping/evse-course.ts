@@ -293,6 +293,21 @@ export function endTransaction(draft: Draft, spot: Spot, { id, time, meterKwh, r
   if (evse.reading && !time.isOld) evse.reading = { ...evse.reading, powerKw: 0 }
 }
 
+/** The station has moved to another location since its last message: who is plugged in stands there from now on. */
+export function noteLocation(draft: Draft): void {
+  const { state, message } = draft
+  const { locationUid, receivedAt } = message
+  const before = state.locationUid
+  state.locationUid = locationUid
+  if (before === undefined || before === locationUid) return
+  for (const evseId of evsesWith(draft, ({ pluggedAt }) => pluggedAt !== undefined)) {
+    const { identity, connectorId } = evseOf(draft, evseId)
+    const place = placeOf({ evseId, connectorId })
+    draft.emit({ type: 'ev-disconnected', ...place, ...identity }, receivedAt - 1, before)
+    draft.emit({ type: 'ev-connected', ...place, ...identity }, receivedAt)
+  }
+}
+
 /** The vehicle of a transaction has left: that ends no visit in which another transaction began since. */
 export function leave(draft: Draft, spot: Spot, id: string | undefined, time: OurTime): void {
   const { transaction } = evseOf(draft, spot.evseId)

@@ -1,4 +1,5 @@
 import { Draft, type Message } from '@/lib/ocpp/mapping/draft'
+import { noteLocation } from '@/lib/ocpp/mapping/evse-course'
 import type { Handlers, Mapped } from '@/lib/ocpp/mapping/handlers'
 import { IdToken, type SentToken, tokensOf } from '@/lib/ocpp/mapping/id-token'
 import { V16 } from '@/lib/ocpp/mapping/v16'
@@ -28,6 +29,7 @@ export function mapMessage(protocol: Protocol, state: StationState, message: Mes
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     return { ...none, answer: { error: callError(protocol, 'malformed', 'The payload must be a JSON object.') } }
   const draft = new Draft(state, message, { hasTime: hasTime(payload) })
+  noteLocation(draft)
   const { payload: answer, ask } = handler(draft)
   if (!isCountable(draft.state, state, message.evses)) {
     // A number that the answer gives must not be given again.

@@ -88,15 +88,22 @@ export async function holdStates(tx: Database, stationIds: readonly string[]): P
     order by station_id collate "C" for no key update`)
 }
 
-/** Of these connections, by station id, those that do not count any more: replaced, or their station was deleted. */
-export async function listReplaced(db: Database, held: ReadonlyMap<string, string>): Promise<string[]> {
+/** A connection as a process holds it, and the location of which its station's messages are. */
+export type HeldConnection = { connectionId: string; locationUid: string }
+
+/** Of these connections, by station id, those that do not count any more: replaced, or their station was deleted or moved. */
+export async function listReplaced(db: Database, held: ReadonlyMap<string, HeldConnection>): Promise<string[]> {
   const ids = [...held.keys()]
   if (ids.length === 0) return []
-  const rows = await db.execute<{ station_id: string; connection_id: string | null }>(
-    sql`select station_id, connection_id from station_state where station_id = any(${sql.param(ids)}::text[])`,
-  )
-  const current = new Map(rows.map((row) => [row.station_id, row.connection_id]))
-  return ids.filter((id) => current.get(id) !== held.get(id))
+  const rows = await db.execute<{ station_id: string; connection_id: string | null; location_uid: string }>(sql`
+    select t.station_id, t.connection_id, s.location_uid
+    from station_state t join charging_station s on s.id = t.station_id
+    where t.station_id = any(${sql.param(ids)}::text[])`)
+  const current = new Map(rows.map((row) => [row.station_id, row]))
+  return ids.filter((id) => {
+    const row = current.get(id)
+    return row?.connection_id !== held.get(id)?.connectionId || row?.location_uid !== held.get(id)?.locationUid
+  })
 }
 
 /** Says that this process is there; those that have not been seen for a day are forgotten. */
