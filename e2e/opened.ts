@@ -65,7 +65,7 @@ export const OPENED: Record<string, State> = {
       for (const vehicle of ['Bus 1', 'Bus 2'])
         await page.getByRole('checkbox', { name: text('bulk.choose', { vehicle }) }).check()
       await press(page, text('bulk.change'))
-      await field(page, text('vehicleForm.minChargePowerkW')).fill('120')
+      await field(page, text('vehicleForm.minChargePowerkW')).fill('80')
       await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
     },
   },

@@ -111,7 +111,12 @@ function WordOfChargers({ board: { connecting, lastEventAt, silentSince }, now, 
 }
 
 function Cell({ children, className = '' }: { children: ReactNode; className?: string }) {
-  return <div className={`min-w-0 bg-surface px-2.5 py-2 sm:px-3.5 lg:px-4 lg:py-2 ${className}`}>{children}</div>
+  // Five words stand beside one another on the narrowest phone.
+  return (
+    <div className={`min-w-0 bg-surface px-1.5 py-2 min-[24rem]:px-2.5 sm:px-3.5 lg:px-4 lg:py-2 ${className}`}>
+      {children}
+    </div>
+  )
 }
 
 function Figure({ label, value, tone = 'text-ink' }: { label: string; value: number; tone?: string }) {
