@@ -99,6 +99,19 @@ describe('previewRows', () => {
     ])
   })
 
+  it('has two calls on their way at once and no more, and a fate for every row', async () => {
+    const rows = Array.from({ length: 240 }, (_, index) => stay(index + 2, `bus-${index}`, 1))
+    let [here, most] = [0, 0]
+    const fates = await previewRows(rows, 'stays', async (entries) => {
+      here += 1
+      most = Math.max(most, here)
+      await new Promise((resolve) => setTimeout(resolve))
+      here -= 1
+      return entries.map(({ vehicleId }) => ({ vehicleId, status: 200, created: [schedule(1)] }))
+    })
+    expect([most, fates.size]).toEqual([2, rows.length])
+  })
+
   it('says what is wrong with a whole vehicle at each of its rows, and does not send rows that cannot be read', async () => {
     const rows = [
       stay(2, 'b', 1),

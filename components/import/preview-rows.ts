@@ -153,6 +153,8 @@ function byRows({ message, details, ...said }: Said, rows: readonly ReadRow[]): 
   return { ...said, message: named(message), ...(details && { details: Object.fromEntries(values) }) }
 }
 
+/** While the database answers for one call, the server reads another. */
+const AT_ONCE = 2
 /** So often are the rows of a refused vehicle tried again without those at fault. */
 const ROUNDS = 100
 const UNTRIED: Fate = { fate: 'fault', reasons: [coded(sentenceOf('not-tried'))] }
@@ -174,14 +176,18 @@ export async function previewRows(
   let open = rows.filter(({ faults }) => faults.length === 0)
   for (let round = 0; round < ROUNDS && open.length > 0; round++) {
     const known = fates.size
-    for (const call of callsOf(entriesOf(open, kind))) {
-      const results = await ask(call.map(({ entry }) => entry))
-      for (const [index, one] of call.entries()) {
-        const result = results[index]
-        if (result) for (const [row, fate] of fatesOf(one, result, kind)) fates.set(row, fate)
+    const calls = callsOf(entriesOf(open, kind)).values()
+    const answerRest = async () => {
+      for (const call of calls) {
+        const results = await ask(call.map(({ entry }) => entry))
+        for (const [index, one] of call.entries()) {
+          const result = results[index]
+          if (result) for (const [row, fate] of fatesOf(one, result, kind)) fates.set(row, fate)
+        }
+        onDone(fates.size)
       }
-      onDone(fates.size)
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, answerRest))
     open = open.filter((row) => !fates.has(row))
     if (fates.size === known) break
   }
