@@ -77,7 +77,8 @@ async function playSeed(seed: number): Promise<void> {
   ]
   console.log(`| ${cells.join(' | ')} |`)
   if (values.detail) console.error(`seed ${seed}: peak ${peaksOf(played, knowing.peakKw)}`)
-  if (values.detail) for (const one of judged) console.error(`${detailOf(one)}\n  ${saidOf(one)}`)
+  if (values.detail)
+    for (const one of judged) console.error(`${detailOf(one)}\n  ${saidOf(one)}\n  ~ ${deviationsOf(night, one.id)}`)
 }
 
 async function depotOf(night: Night): Promise<PlayedDepot> {
@@ -113,6 +114,23 @@ function saidOf({ said }: JudgedBus): string {
     return [`${timeOf(at)} ${[state, ...(reason ? [reason] : [])].join(' ')} ${numbers}`]
   })
   return told.join('; ')
+}
+
+/** What a bus is, and what it does that nobody was told. */
+function deviationsOf({ buses: all }: Night, id: string): string {
+  const bus = all.find((one) => one.id === id)
+  if (!bus) return ''
+  const { batteryKwh, maxKw, posted, real } = bus
+  const time = (at: number | null) => (at === null ? 'never' : timeOf(at))
+  return [
+    `${batteryKwh} kWh, ${maxKw} kW, ${time(posted.arrival)}–${time(posted.departure)}, really ${time(real.plug)}–${time(real.unplug)}`,
+    `SoC ${posted.startSoc ?? 'not posted'}, really ${real.soc.toFixed(0)}${real.saysSoc ? '' : ', never said'}`,
+    `full power to ${real.fullUntil.toFixed(0)} %, ${(real.whenFull * 100).toFixed(0)} % of it when full`,
+    ...(real.delivers < 1 ? [`the charger gives ${real.delivers}`] : []),
+    ...(real.jump ? [`SoC changes by ${real.jump.points} at ${timeOf(real.jump.at)}`] : []),
+    ...(real.fault ? [`the charger fails at ${timeOf(real.fault.at)}, moved at ${timeOf(real.fault.moved)}`] : []),
+    ...(real.deadFrom === null ? [] : [`takes nothing from ${timeOf(real.deadFrom)}`]),
+  ].join('; ')
 }
 
 /** The peak of the meter and of the knowing plan, and every half hour what was planned and what was the peak so far. */
