@@ -55,6 +55,7 @@ describe('what is tried of an import', () => {
       vehicles: [{ vehicleId: 'bus-1', maxChargePowerkW: 120 }],
     })
     expect(tried('vehicles', [row(said), { fate: 'new' }])).toBeNull()
+    expect(tried('vehicles', [row({ locationUid: ['south'] }), { fate: 'changed', changes: [] }])).toBeNull()
     expect(tried('vehicles', [row({ name: 'Bus 1' }), { fate: 'changed', changes: [] }])).toBeNull()
   })
 

@@ -61,7 +61,7 @@ export function TriedRows({ about = 'import', rows, kind, name, importing }: Tri
       : null
   return (
     <>
-      {about === 'import' && !run.isPending && query.data && <TriedEffect overrides={tryable} folded />}
+      {!run.isPending && query.data && <TriedEffect overrides={tryable} folded />}
       <ImportPreview
         numbered={about === 'import'}
         kind={kind}

@@ -5,10 +5,8 @@ import { useDepot } from '@/app/(depot)/_depot/depot-context'
 import { ImportDone } from '@/app/(depot)/_imports/import-done'
 import { TriedRows } from '@/app/(depot)/_imports/tried-rows'
 import { useImport } from '@/app/(depot)/_imports/use-import'
-import { TriedEffect } from '@/app/(depot)/_what-if/tried-effect'
 import { type BulkDraft, bulkChange, bulkRows, NO_CHANGE } from '@/components/fleet/bulk-change'
 import { BulkFields } from '@/components/fleet/bulk-fields'
-import { triedVehicles } from '@/components/fleet/tried-vehicle'
 import type { Imported } from '@/components/import/import-rows'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
@@ -28,7 +26,6 @@ export function BulkEdit({ vehicleIds, onImported, onClose }: BulkEditProps) {
   })
   const { said, wrong } = useMemo(() => bulkChange(draft), [draft])
   const rows = useMemo(() => bulkRows(vehicleIds, said), [vehicleIds, said])
-  const tried = useMemo(() => triedVehicles(vehicleIds, said), [vehicleIds, said])
   return (
     <Drawer
       open
@@ -45,7 +42,6 @@ export function BulkEdit({ vehicleIds, onImported, onClose }: BulkEditProps) {
           <fieldset disabled={importing.run.isPending} className="min-w-0">
             <BulkFields draft={draft} wrong={wrong} depots={locations} onChange={setDraft} />
           </fieldset>
-          {wrong.length === 0 && <TriedEffect overrides={tried} folded />}
           {rows.length > 0 && wrong.length === 0 && (
             <TriedRows about="bulk" rows={rows} kind="vehicles" name={text('bulk.name')} importing={importing} />
           )}
