@@ -66,8 +66,6 @@ export type EvseState = {
   toldMac?: string
   transaction?: { id: string; startedAt: number; meterStartKwh?: number; token?: string; charging?: boolean }
   reading?: Reading
-  /** Its meter says kW and means W, as was learned from it: that stays so, whoever charges. */
-  isInWatts?: boolean
 }
 
 /** A time in which a vehicle was plugged in; `from` absent: only its end was told so far. */

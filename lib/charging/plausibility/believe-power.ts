@@ -1,7 +1,6 @@
 import type { ChargerEvent } from '@/lib/charging/charger-event'
 import type { Judged } from '@/lib/charging/plausibility/judged'
-import { highestKw, type Limits, likelyKw, ROUNDING_KWH, surelyTooMuchKw } from '@/lib/charging/plausibility/limits'
-import { HOUR_MS } from '@/lib/time/interval'
+import { highestKw, type Limits, likelyKw, surelyTooMuchKw } from '@/lib/charging/plausibility/limits'
 
 /**
  * The powers of a session in kW, one for each event. A charger that sends most of them in W, or two after each other,
@@ -38,31 +37,6 @@ export function likelyRead(powerKw: number, chargerKw: number | null): number | 
  */
 export function highestRead(powerKw: number, chargerKw: number | null): number | undefined {
   return readBelow(powerKw, Math.max(surelyTooMuchKw(null), surelyTooMuchKw(chargerKw)))
-}
-
-/** What a meter said at one moment: its power (kW, as it says), and its register or what it counted so far (kWh). */
-export type MeterWord = { at: number; powerKw?: number; meterKwh?: number }
-
-/** Below this share of what its power makes of the time between, what was counted denies the power. */
-const DENIES_SHARE = 0.01
-/** From this share on it confirms it. */
-const CONFIRMS_SHARE = 0.3
-
-/**
- * Whether a meter means W where it says kW, by two of its words: true, false, or undefined where they tell neither. Two
- * that nothing can give say so, and what was counted between them does, where the lower of the two powers would have
- * brought a hundred times more.
- */
-export function meansWatts(before: MeterWord, word: MeterWord): boolean | undefined {
-  if (before.powerKw === undefined || word.powerKw === undefined) return undefined
-  const lowerKw = Math.min(before.powerKw, word.powerKw)
-  if (lowerKw > surelyTooMuchKw(null)) return true
-  if (before.meterKwh === undefined || word.meterKwh === undefined) return undefined
-  const claimedKwh = lowerKw * ((word.at - before.at) / HOUR_MS)
-  const countedKwh = word.meterKwh - before.meterKwh
-  if (claimedKwh <= ROUNDING_KWH || countedKwh < 0) return undefined
-  if (countedKwh < DENIES_SHARE * claimedKwh) return true
-  return countedKwh > CONFIRMS_SHARE * claimedKwh ? false : undefined
 }
 
 function readBelow(powerKw: number, mostKw: number): number | undefined {

@@ -1,4 +1,3 @@
-import { type MeterWord, meansWatts } from '@/lib/charging/plausibility/believe-power'
 import { noSoc } from '@/lib/charging/plausibility/believe-soc'
 import type { OurTime } from '@/lib/ocpp/mapping/clock'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
@@ -225,17 +224,7 @@ export function noteReading(
   const energyKwh = start !== undefined && meterKwh !== undefined && meterKwh >= start ? meterKwh - start : undefined
   // The event keeps what was said; what is shown of the evse is what can be.
   const believed = soc !== undefined && noSoc(soc) === null ? soc : undefined
-  const said = { powerKw: powerIn(evse, { powerKw, meterKwh, at: time.at }), meterKwh, soc: believed, energyKwh }
-  evse.reading = { ...evse.reading, ...withoutUndefined(said), at: time.at }
-}
-
-/** The power of a meter that may mean W where it says kW: each of its words tells more about that. */
-function powerIn(evse: EvseState, word: MeterWord): number | undefined {
-  const { reading, isInWatts = false } = evse
-  const before = reading && { ...reading, powerKw: reading.powerKw && reading.powerKw * (isInWatts ? 1000 : 1) }
-  const means = (before && meansWatts(before, word)) ?? isInWatts
-  evse.isInWatts = means || undefined
-  return word.powerKw === undefined || !means ? word.powerKw : word.powerKw / 1000
+  evse.reading = { ...evse.reading, ...withoutUndefined({ powerKw, meterKwh, soc: believed, energyKwh }), at: time.at }
 }
 
 /** A transaction that seemed to lie in an earlier visit goes on in this one. */

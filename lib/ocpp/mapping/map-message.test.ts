@@ -275,17 +275,6 @@ describe('OCPP 1.6', () => {
     ).toEqual({ powerkW: 93 })
   })
 
-  test('a meter that says kW and means W is known by what it counts, and is known for the next vehicle', () => {
-    const idle = [meter(2, 1, 1_000_000, 400), meter(3, 1, 1_000_007, 400)]
-    const { state, events } = play('ocpp1.6', [start(1), ...idle])
-    expect(state.evses[1]?.reading?.powerKw).toBe(0.4)
-    expect(events.at(-1)).toMatchObject({ powerkW: 400 })
-    const next = play('ocpp1.6', [status(4, 'Available'), start(5), meter(6, 2, 1_000_100, 90)], state)
-    expect(next.state.evses[1]?.reading?.powerKw).toBe(0.09)
-    const mended = play('ocpp1.6', [meter(7, 2, 1_001_600, 90), meter(8, 2, 1_003_100, 90)], next.state)
-    expect(mended.state.evses[1]?.reading?.powerKw).toBe(90)
-  })
-
   test('messages that were kept back are history: what runs now does not change', () => {
     const before = play('ocpp1.6', [status(100, 'Preparing'), start(101), meter(102, 1, 1_001_000, 80)])
     const old = [status(5, 'Available'), start(1, 'VID:001A2B3C4D5F', 5), meter(3, 99, 10, 5)].map((message) => ({
