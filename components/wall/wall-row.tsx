@@ -26,7 +26,7 @@ export function WallRow({ departure, now, reading }: { departure: Departure; now
     >
       <span
         className={classes(
-          'flex w-[10.8em] shrink-0 max-md:w-[9.4em] items-center gap-[0.35em] truncate rounded-[0.25em] px-[0.4em] py-[0.15em] font-semibold',
+          'flex w-[10.8em] shrink-0 max-md:w-[9.4rem] max-md:text-[0.85em] items-center gap-[0.35em] truncate rounded-[0.25em] px-[0.4em] py-[0.15em] font-semibold',
           filled ? 'bg-critical text-on-critical' : STATE_TONES[tone],
         )}
       >
