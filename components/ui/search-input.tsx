@@ -26,7 +26,10 @@ export function SearchInput({ value, onChange, label, className }: SearchInputPr
           if (value) onChange('')
           else event.currentTarget.blur()
         }}
-        className={classes('pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden', !value && 'pointer-coarse:pr-3')}
+        className={classes(
+          'pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden',
+          !value && 'pointer-coarse:pr-3 max-sm:pr-3',
+        )}
       />
       {value ? (
         <button
@@ -40,7 +43,7 @@ export function SearchInput({ value, onChange, label, className }: SearchInputPr
       ) : (
         <kbd
           aria-hidden
-          className="absolute top-1/2 right-2.5 -translate-y-1/2 rounded-sm border border-line px-1.5 font-sans text-2xs text-ink-3 pointer-coarse:hidden"
+          className="absolute top-1/2 right-2.5 -translate-y-1/2 rounded-sm border border-line px-1.5 font-sans text-2xs text-ink-3 pointer-coarse:hidden max-sm:hidden"
         >
           /
         </kbd>
