@@ -105,6 +105,27 @@ describe('a fix', () => {
     expect(fixes.find((fix) => fix.kind === 'lower-target')?.targetSoc).toBe(50)
   })
 
+  test('of a later departure is found, and is the smallest, however little the end of a charging curve takes longer than the stay', () => {
+    const chargingCurve = [
+      { soc: 80, powerkW: 50 },
+      { soc: 100, powerkW: 12.5 },
+    ]
+    for (let minutes = 60; minutes < 99; minutes += 2) {
+      const given = depot(null, [[0, minutes / 60, 80]])
+      const problem = {
+        ...given,
+        schedules: given.schedules.map((one) => ({ ...one, ev: { ...one.ev, chargingCurve } })),
+      }
+      const later = smallestFixes(problem, planDepot(problem), 'bus-0').find(({ kind }) => kind === 'later-departure')
+      if (later?.kind !== 'later-departure') throw new Error(`No later departure is found for ${minutes} minutes.`)
+      const isReached = (byMinutes: number) => {
+        const fix = { ...later, byMinutes, to: later.to + (byMinutes - later.byMinutes) * 60_000 }
+        return planDepot(applyFix(problem, fix)).plans['bus-0']?.reachedTargetSocInSchedule
+      }
+      expect([isReached(later.byMinutes), isReached(later.byMinutes - 1)], `${minutes} minutes`).toEqual([true, false])
+    }
+  })
+
   test('of a lower target never gives up more than a point of what the plan gives now, as others would take the rest', () => {
     const need = fc.integer({ min: 30, max: 85 })
     const buses = fc.array(need, { minLength: 2, maxLength: 6 })

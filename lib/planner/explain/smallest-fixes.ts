@@ -16,9 +16,8 @@ const stepsPerPoint = 10
 const mostGivenUpPoints = 1
 /** Missing less than this, in kWh, is not missing. */
 const enoughKwh = 1e-6
-/** Where vehicles that cannot pause make the estimate too small, the fix grows by this, so often. */
-const growth = 1.05
-const mostTries = 6
+/** Where curves, or vehicles that cannot pause, make the estimate too small, so many plans at most look for the size that holds. */
+const mostTries = 10
 
 /**
  * What people could apply at all: a limit that is raised from then on (epoch ms), a later departure until then (epoch ms),
@@ -174,14 +173,34 @@ function proven(
   }
   const found = smallestSize(missingAt, most, likely)
   if (found === undefined) return undefined
-  for (let attempt = 0, size = found; attempt < mostTries && size <= most; attempt++) {
+  return smallestThatHolds(found, most, (size) => {
     const fix = fixOf(size)
     const isReached = ({ plans }: DepotPlan) => plans[fix.scheduleId]?.reachedTargetSocInSchedule === true
     const plan = planThatHolds(applyFix(problem, fix), isReached)
-    if (plan) return { fix, plan }
-    size = Math.max(size + 1, Math.ceil(size * growth))
+    return plan && { fix, plan }
+  })
+}
+
+/**
+ * What holds at the smallest size from one on: in steps that double until one holds, then halved back; undefined where none of so
+ * many tries holds.
+ */
+function smallestThatHolds<T>(from: number, most: number, holdsAt: (size: number) => T | undefined): T | undefined {
+  let [fails, size, tries] = [from - 1, from, 0]
+  let held: T | undefined
+  for (let step = 1; !held && tries < mostTries && size <= most; step *= 2, tries++) {
+    held = holdsAt(size)
+    if (held || size === most) break
+    fails = size
+    size = Math.min(most, size + step)
   }
-  return undefined
+  for (; held && size - fails > 1 && tries < mostTries; tries++) {
+    const middle = Math.floor((fails + size) / 2)
+    const smaller = holdsAt(middle)
+    if (smaller) [held, size] = [smaller, middle]
+    else fails = middle
+  }
+  return held
 }
 
 /** The energy that the schedule misses, in kWh, judged without deciding when; 0 where that is next to nothing. */
