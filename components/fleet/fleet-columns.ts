@@ -18,7 +18,7 @@ type ColumnLooks = { id: FleetColumn; label: LabelKey; widthRem: number; numeric
 
 /** The fleet table's columns in order. `spare` ones are shown when somebody wants them. */
 export const FLEET_COLUMNS: readonly ColumnLooks[] = [
-  { id: 'name', label: 'fleet.column.name', widthRem: 10.5 },
+  { id: 'name', label: 'fleet.column.name', widthRem: 12 },
   { id: 'plate', label: 'fleet.column.plate', widthRem: 6.5 },
   { id: 'model', label: 'fleet.column.model', widthRem: 10 },
   { id: 'state', label: 'fleet.column.state', widthRem: 9.5 },
