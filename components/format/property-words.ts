@@ -21,6 +21,7 @@ const NAMES: Partial<Record<AuditKind, Names>> = {
     chargingCurve: 'vehicleForm.chargingCurve',
     chargingPorts: 'vehicleForm.ports',
     macAddress: 'vehicleForm.macAddress',
+    portType: 'import.portType',
     supportsPauseResume: 'vehicleForm.supportsPauseResume',
     enableChargeScheduling: 'vehicleForm.enableChargeScheduling',
   },
@@ -34,6 +35,8 @@ const NAMES: Partial<Record<AuditKind, Names>> = {
     minimumSoC: 'stayForm.minimumSoC',
     priority: 'stayForm.priority',
     blockId: 'stayForm.blockId',
+    externalId: 'import.externalId',
+    recurrenceRule: 'ruleForm.repeats',
   },
   location: {
     name: 'depotForm.name',
@@ -68,6 +71,12 @@ type Reader = { locale: string; zone: string; now: number; text: Text }
 /** A property as its form calls it. */
 export function propertyName(kind: AuditKind, name: string, text: Text): string {
   const key = NAMES[kind]?.[name]
+  return key ? text(key) : name
+}
+
+/** A property of a row of which nobody says whether it is a vehicle or a stay; a path into a call stays as it is. */
+export function rowPropertyName(name: string, text: Text): string {
+  const key = NAMES.schedule?.[name] ?? NAMES.vehicle?.[name]
   return key ? text(key) : name
 }
 

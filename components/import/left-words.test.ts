@@ -13,7 +13,7 @@ test('what an import left out is told in the reader’s language, each of its re
   expect(leftOutLine({ row: 'bus-1', reason: 'It was not imported.' }, de)).toBe('bus-1: Es wurde nicht importiert.')
   const reason = 'maxChargePowerkW: must be at least 1; schedules[0].targetSoC: must be a number'
   expect(leftOutLine({ row: 'bus-2', reason }, de)).toBe(
-    `bus-2: maxChargePowerkW: ${de.text('refusal.at-least', { minimum: 1 })}; schedules[0].targetSoC: ${de.text('refusal.not-a-number')}`,
+    `bus-2: ${de.text('vehicleForm.maxChargePowerkW')}: ${de.text('refusal.at-least', { minimum: 1 })}; schedules[0].targetSoC: ${de.text('refusal.not-a-number')}`,
   )
 })
 
@@ -41,7 +41,7 @@ test('a row that the page itself leaves out is kept in no reader’s language, a
       'targetSoC: is not a number: “viel;sehr viel”; plannedArrivalTime: is missing; overlaps another schedule of this vehicle.',
   })
   expect(leftOutLine(kept, de)).toBe(
-    'Zeile 7 (bus-4): targetSoC: „viel;sehr viel“ ist keine Zahl.; plannedArrivalTime: Diese Angabe fehlt.; Das überschneidet sich mit einer anderen Standzeit dieses Fahrzeugs.',
+    'Zeile 7 (bus-4): Ziel: „viel;sehr viel“ ist keine Zahl.; Ankunft: Diese Angabe fehlt.; Das überschneidet sich mit einer anderen Standzeit dieses Fahrzeugs.',
   )
 })
 

@@ -1,3 +1,4 @@
+import { rowPropertyName } from '@/components/format/property-words'
 import { messageWords, type RefusalReading, refusalWords } from '@/components/format/refusal-words'
 import type { LeftOut } from '@/components/import/import-rows'
 import { coded, type Reason } from '@/components/import/preview-rows'
@@ -19,13 +20,14 @@ export function leftOutOf({ line: row, vehicleId }: ReadRow, reasons: readonly R
   return { row: named.slice(0, LONGEST.row), reason: said.join(BETWEEN).slice(0, LONGEST.reason) }
 }
 
-/** A row that was left out in the reader's words: which one, and each of its reasons, a sentence with a path before it. */
+/** A row that was left out in the reader's words: which one, and each of its reasons, a sentence with a property before it. */
 export function leftOutLine({ row, reason }: LeftOut, reading: RefusalReading): string {
   // A sentence may have a semicolon of its own.
   const pieces = codeOf(reason) ? [reason] : reason.split(BETWEEN)
   const told = pieces.map((piece) => {
-    const [, path = '', message = piece] = /^([\w[\].]+: )(.+)$/s.exec(piece) ?? []
-    return `${path}${reasonWords(coded(message), reading)}`
+    const [, path, message = piece] = /^([\w[\].]+): (.+)$/s.exec(piece) ?? []
+    const words = reasonWords(coded(message), reading)
+    return path === undefined ? words : `${rowPropertyName(path, reading.text)}: ${words}`
   })
   return `${messageWords(row, reading) ?? row}: ${told.join(BETWEEN)}`
 }

@@ -35,6 +35,20 @@ describe('previewRows', () => {
     ])
   })
 
+  it('says of which column a fault of a vehicle is, not where it stands in the call', async () => {
+    const rows: ReadRow[] = [{ line: 2, vehicleId: 'b', said: { id: 'b' }, faults: [] }]
+    const paths = ['vehicle.maxChargePowerkW', 'vehicle.chargingPorts[0].macAddress', 'vehicle.chargingPorts[1].type']
+    const error = problem(
+      'no',
+      paths.map((path) => ({ path, message: 'is odd' })),
+    )
+    const fates = await previewRows(rows, 'vehicles', async () => [{ vehicleId: 'b', status: 422, error }])
+    expect(fates.get(rows[0] as ReadRow)).toEqual({
+      fate: 'fault',
+      reasons: ['maxChargePowerkW', 'macAddress', 'portType'].map((name) => ({ name, message: 'is odd' })),
+    })
+  })
+
   it('tries a vehicle that is refused for some rows again without them', async () => {
     const rows = [stay(2, 'b', 1), stay(3, 'b', 2), stay(4, 'b', 3)]
     const asked: number[] = []

@@ -121,9 +121,15 @@ function faultsOf(rows: readonly ReadRow[], problem: Problem) {
   if (fates.size > 0) return fates
   const reasons =
     errors.length > 0
-      ? errors.map(({ path: name, message }): Reason => ({ name, ...coded(message) }))
+      ? errors.map(({ path, message }): Reason => ({ name: propertyAt(path), ...coded(message) }))
       : [coded(problem.detail)]
   return new Map(rows.map((row): [ReadRow, Fate] => [row, { fate: 'fault', reasons }]))
+}
+
+/** The column of a vehicle's row that a path of its call is about: `vehicle.maxChargePowerkW` is `maxChargePowerkW`. */
+function propertyAt(path: string): string {
+  const [, name = path] = /^vehicle\.(?:chargingPorts\[\d+\]\.)?(.+)$/.exec(path) ?? []
+  return name === 'type' ? 'portType' : name
 }
 
 type Said = Omit<Reason, 'name'>

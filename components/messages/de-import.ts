@@ -46,6 +46,8 @@ export const deImport = {
   'import.count.fault': { one: '{count} mit Fehler', other: '{count} mit Fehlern' },
   'import.row': 'Zeile',
   'import.vehicle': 'Fahrzeug',
+  'import.portType': 'Art des Ladeanschlusses',
+  'import.externalId': 'Externe Kennung',
   'import.fate': 'Ergebnis',
   'import.what': 'Was',
   'import.fate.new': 'Neu',

@@ -45,6 +45,8 @@ export const enImport = {
   'import.count.fault': { one: '{count} with a fault', other: '{count} with faults' },
   'import.row': 'Row',
   'import.vehicle': 'Vehicle',
+  'import.portType': 'Type of charging port',
+  'import.externalId': 'External id',
   'import.fate': 'Outcome',
   'import.what': 'What',
   'import.fate.new': 'New',

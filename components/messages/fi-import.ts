@@ -46,6 +46,8 @@ export const fiImport = {
   'import.count.fault': { one: '{count} virheellinen', other: '{count} virheellistä' },
   'import.row': 'Rivi',
   'import.vehicle': 'Ajoneuvo',
+  'import.portType': 'Latausliitännän tyyppi',
+  'import.externalId': 'Ulkoinen tunnus',
   'import.fate': 'Tulos',
   'import.what': 'Mitä',
   'import.fate.new': 'Uusi',
