@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
+import { ADMIN, collectErrors, expectAccessible, expectNothingWider, integration } from '@/e2e/depot'
 
 test('who changed the target of a bus, from what to what, is found on the bus and in Settings', async ({
   page,
@@ -28,6 +28,17 @@ test('who changed the target of a bus, from what to what, is found on the bus an
   await page.getByRole('combobox', { name: 'Change' }).selectOption('Changed')
   await expect(page.getByRole('listitem').filter({ hasText: id }).first()).toContainText('95')
   await expect(page).toHaveURL(/what=schedule/)
+  const ours = page.getByRole('listitem').filter({ hasText: id })
+  await page.getByRole('combobox', { name: 'Who' }).selectOption({ label: ADMIN.name })
+  await expect(ours).toHaveCount(0)
+  await page.getByRole('combobox', { name: 'Who' }).selectOption('Anyone')
+  const [today, tomorrow] = [0, 24].map((ahead) => hours(ahead).slice(0, 10)) as [string, string]
+  await page.getByLabel('First day').fill(today)
+  await page.getByLabel('Last day').fill(tomorrow)
+  await expect(ours.first()).toContainText('95')
+  await page.getByLabel('First day').fill(tomorrow)
+  await expect(ours).toHaveCount(0)
+  await expect(page).toHaveURL(new RegExp(`first=${tomorrow}`))
   await expectAccessible(page)
   await page.setViewportSize({ width: 360, height: 800 })
   await expectNothingWider(page, 360)

@@ -1,15 +1,19 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { type AuditFilter, AuditHistory } from '@/app/(depot)/_audit/audit-history'
 import { call } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
 import { useUrlState } from '@/app/(depot)/_data/use-url-state'
+import { staffQuery, tokensQuery } from '@/app/(depot)/settings/access-queries'
 import { auditCsv } from '@/components/audit/audit-csv'
+import { timeOfDays } from '@/components/audit/audit-days'
 import { useLocale, useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
 import { Panel, PanelHeader } from '@/components/ui/panel'
 import { saveFile } from '@/components/ui/save-file'
 import { Select } from '@/components/ui/select'
@@ -17,6 +21,9 @@ import { useToast } from '@/components/ui/toast'
 import type { AuditEntry } from '@/lib/contract/audit'
 import { AUDIT_ACTIONS, AUDIT_KINDS } from '@/lib/contract/enumerations'
 import type { Location } from '@/lib/contract/location'
+
+/** The first and the last day that are shown, in the URL. */
+const DAYS = ['first', 'last'] as const
 
 /** Who changed what: filters that stay in the URL, the entries, and an export of what they leave. */
 export function AuditSettings({ locations, zone }: { locations: readonly Location[]; zone: string }) {
@@ -26,6 +33,8 @@ export function AuditSettings({ locations, zone }: { locations: readonly Locatio
     kind: AUDIT_KINDS.find((one) => one === get('what')),
     action: AUDIT_ACTIONS.find((one) => one === get('change')),
     locationUid: get('in') ?? undefined,
+    by: get('who') ?? undefined,
+    ...timeOfDays(get('first'), get('last'), zone),
   }
   return (
     <Panel>
@@ -55,10 +64,35 @@ export function AuditSettings({ locations, zone }: { locations: readonly Locatio
           onChange={(depot) => set({ in: depot })}
           options={locations.map(({ id, name }) => ({ value: id, label: name ?? id }))}
         />
+        <Choice
+          label={text('audit.who')}
+          any={text('audit.anyone')}
+          value={filter.by}
+          onChange={(who) => set({ who })}
+          options={useWriters(filter.by)}
+        />
+        {DAYS.map((day) => (
+          <Field key={day} label={text(`audit.day.${day}`)}>
+            <Input type="date" value={get(day) ?? ''} onChange={({ target }) => set({ [day]: target.value })} />
+          </Field>
+        ))}
       </fieldset>
       <AuditHistory filter={filter} zone={zone} />
     </Panel>
   )
+}
+
+/** Who can have changed something: staff and tokens; one that is gone only while the URL names it, by its id. */
+function useWriters(chosen: string | undefined): { value: string; label: string }[] {
+  const text = useText()
+  const staff = useQuery(staffQuery).data ?? []
+  const tokens = useQuery(tokensQuery).data ?? []
+  const known = [
+    ...staff.map(({ id, name }) => ({ value: id, label: name })),
+    ...tokens.map(({ id, name }) => ({ value: id, label: text('audit.token', { name }) })),
+  ]
+  const isGone = chosen !== undefined && known.every(({ value }) => value !== chosen)
+  return isGone ? [...known, { value: chosen, label: chosen }] : known
 }
 
 type ChoiceProps = {
