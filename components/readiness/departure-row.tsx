@@ -14,9 +14,12 @@ import { classes } from '@/components/ui/classes'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { Departure } from '@/lib/contract/readiness'
 
-/** The columns of the board on a desk; the heading shares them. */
+/**
+ * The columns of the board on a desk; the heading shares them. On a laptop the vehicle gets what is left, so that it, its
+ * plate and where it stands have one line: with the place in a second one there were eight departures on a screen.
+ */
 export const BOARD_COLUMNS =
-  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_9rem_8rem_minmax(15rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
+  'xl:grid xl:grid-cols-[8.25rem_minmax(9rem,1fr)_9rem_8rem_15rem_6rem] 2xl:grid-cols-[8.25rem_minmax(9rem,2.1fr)_9rem_8rem_minmax(15rem,1.3fr)_minmax(6rem,1fr)] xl:items-center xl:gap-x-4 2xl:gap-x-5'
 
 type DepartureRowProps = {
   departure: Departure
