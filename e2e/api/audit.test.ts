@@ -396,6 +396,22 @@ test('an occurrence that is skipped has an entry, though its rule stays as it is
   expect(occurrence.id).not.toBe(posted.body.ids[0])
 })
 
+test('who changed a rule is found at each of its occurrences, which have no entry of their own', async () => {
+  const { id, uid } = await makeBus()
+  const rule = { ...stayAt(1), recurrenceRule: 'FREQ=DAILY', targetSoC: 80 }
+  const posted = await ask('POST', `/vehicles/${id}/schedules`, { body: { schedules: [rule] } })
+  const [ruleId] = posted.body.ids
+  const [from, to] = [Date.now() + 20 * HOUR, Date.now() + 80 * HOUR]
+  const { body } = await ask('GET', `/locations/${uid}/schedules?from=${from}&to=${to}`)
+  const [first, second] = body.schedules
+  await ask('DELETE', `/vehicles/${id}/schedules/${first.id}`)
+  const of = async (objectId: string) =>
+    AuditLog.parse((await ask('GET', `/audit?objectId=${objectId}`)).body).entries.map((entry) => entry.objectId)
+  expect(await of(first.id)).toEqual([first.id, ruleId])
+  expect(await of(second.id)).toEqual([ruleId])
+  expect(await of(ruleId)).toEqual([ruleId])
+})
+
 test('no entry can be changed or removed, also not in the database', async () => {
   await makeDepot()
   const sql = connection.sql

@@ -82,7 +82,7 @@ function seenBy({ locationUids }: Principal): SQL | undefined {
   return and(isOwn, or(notInArray(kind, OF_ACCESS), arrayContained(of, own)))
 }
 
-const when = <T>(value: T | undefined, condition: (value: T) => SQL) =>
+const when = <T>(value: T | undefined, condition: (value: T) => SQL | undefined) =>
   value === undefined ? undefined : condition(value)
 
 function timesOf({ from, to, before }: AuditQuery) {
@@ -93,6 +93,15 @@ function timesOf({ from, to, before }: AuditQuery) {
   ]
 }
 
+const OCCURRENCE = /^(.+):\d{8}$/
+
+/** The entries of an object; what was said of a rule was said of each of its occurrences. */
+function isOf(objectId: string): SQL | undefined {
+  const { objectId: id, kind } = auditEntry
+  const [, ruleId] = OCCURRENCE.exec(objectId) ?? []
+  return ruleId === undefined ? eq(id, objectId) : or(eq(id, objectId), and(eq(id, ruleId), eq(kind, 'schedule')))
+}
+
 function propertiesOf({ kind, action, objectId, vehicleId, locationUid, by }: AuditQuery) {
   const facets = [kind, action, locationUid, by].filter((facet) => facet !== undefined)
   return [
@@ -101,7 +110,7 @@ function propertiesOf({ kind, action, objectId, vehicleId, locationUid, by }: Au
       : undefined,
     when(kind, (value) => eq(auditEntry.kind, value)),
     when(action, (value) => eq(auditEntry.action, value)),
-    when(objectId, (id) => eq(auditEntry.objectId, id)),
+    when(objectId, isOf),
     when(vehicleId, (id) => eq(auditEntry.vehicleId, id)),
     when(locationUid, (uid) => arrayOverlaps(auditEntry.locationUids, [uid])),
     when(by, (id) => eq(auditEntry.byId, id)),

@@ -22,7 +22,7 @@ export const listAudit = operation({
     to: QueryInstant.optional().meta({ description: 'Only changes before this time.', example: '1764374400000' }),
     kind: AuditKind.optional().meta({ description: 'Only changes of this kind of object.', example: 'schedule' }),
     action: AuditAction.optional().meta({ description: 'Only creations, changes or deletions.', example: 'changed' }),
-    objectId: id('Only changes of the object with this id.', 'bus-12'),
+    objectId: id('Only changes of the object with this id; of an occurrence, those of its rule too.', 'bus-12'),
     vehicleId: id('Only changes of this vehicle and of its schedules.', 'bus-12'),
     locationUid: id('Only changes that concern this location.', 'example-depot'),
     by: id('Only changes by the member of staff or the token with this id.', 'tok_01JD3Z'),
