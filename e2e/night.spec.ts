@@ -66,6 +66,7 @@ test('everything is reachable by keyboard: shortcuts, search, a row', async ({ p
   await expect(page.getByText('Will miss').first()).toBeVisible()
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('Pick the stay up, to move it with the arrow keys')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('/')

@@ -57,6 +57,7 @@ export const de = {
   'shortcuts.timeline': 'Auf der Zeitachse',
   'shortcuts.timelineMove': 'Zwischen Standzeiten wechseln',
   'shortcuts.timelineOpen': 'Standzeit öffnen',
+  'shortcuts.timelinePickUp': 'Standzeit aufnehmen, um sie mit den Pfeiltasten zu verschieben',
   'shortcuts.timelineZoom': 'Zoomen',
   'shortcuts.timelinePan': 'In der Zeit bewegen',
   'shortcuts.timelineNow': 'Zu jetzt',

@@ -56,6 +56,7 @@ export const en = {
   'shortcuts.timeline': 'On the timeline',
   'shortcuts.timelineMove': 'Move between stays',
   'shortcuts.timelineOpen': 'Open the stay',
+  'shortcuts.timelinePickUp': 'Pick the stay up, to move it with the arrow keys',
   'shortcuts.timelineZoom': 'Zoom in and out',
   'shortcuts.timelinePan': 'Move in time',
   'shortcuts.timelineNow': 'Go to now',

@@ -57,6 +57,7 @@ export const fi = {
   'shortcuts.timeline': 'Aikajanalla',
   'shortcuts.timelineMove': 'Siirry seisonnasta toiseen',
   'shortcuts.timelineOpen': 'Avaa seisonta',
+  'shortcuts.timelinePickUp': 'Poimi seisonta, jotta voit siirtää sitä nuolinäppäimillä',
   'shortcuts.timelineZoom': 'Lähennä ja loitonna',
   'shortcuts.timelinePan': 'Siirry ajassa',
   'shortcuts.timelineNow': 'Siirry nykyhetkeen',

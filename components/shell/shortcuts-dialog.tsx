@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog'
 const TIMELINE_KEYS: readonly [string[], LabelKey][] = [
   [['←', '↑', '→', '↓'], 'shortcuts.timelineMove'],
   [['Enter'], 'shortcuts.timelineOpen'],
+  [['M'], 'shortcuts.timelinePickUp'],
   [['+', '−'], 'shortcuts.timelineZoom'],
   [['Shift ←', 'Shift →'], 'shortcuts.timelinePan'],
   [['N'], 'shortcuts.timelineNow'],

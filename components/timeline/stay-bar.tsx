@@ -63,6 +63,7 @@ export const StayBar = memo(function StayBar(props: StayBarProps) {
         type="button"
         data-stay={stay.id}
         aria-label={stayWords(vehicle, stay, reading)}
+        aria-keyshortcuts={movable ? 'M' : undefined}
         tabIndex={focusable ? 0 : -1}
         className={classes(
           'absolute inset-y-1 flex overflow-hidden rounded-[5px] border hover:border-ink',
