@@ -42,6 +42,7 @@ const NAMES: Partial<Record<AuditKind, Names>> = {
     name: 'depotForm.name',
     timeZone: 'depotForm.timeZone',
     powerLimitkW: 'depotForm.powerLimit',
+    powerLimits: 'limits.button',
     chargingEfficiency: 'depotForm.efficiency',
     baseLoad: 'week.baseLoad',
     tariff: 'depotForm.tariff',
@@ -54,8 +55,26 @@ const NAMES: Partial<Record<AuditKind, Names>> = {
     readyBufferMinutes: 'depotForm.readyBuffer',
     controlChargers: 'depotForm.controlChargers',
   },
+  station: {
+    name: 'stations.name',
+    locationUid: 'stayForm.depot',
+    evses: 'stations.evses',
+    password: 'stations.password',
+  },
   staff: { name: 'staff.name', email: 'staff.email', role: 'staff.role', locationUids: 'staff.locations' },
   token: { name: 'tokens.name', role: 'tokens.role', locationUids: 'tokens.locations', expiresAt: 'tokens.expires' },
+}
+
+/** Values that stand for words. */
+const VALUES: Readonly<Record<string, Names>> = {
+  role: { read: 'role.read', write: 'role.write', admin: 'role.admin' },
+  strategy: {
+    'peak-supression': 'strategy.peak-supression',
+    'lowest-cost': 'strategy.lowest-cost',
+    balanced: 'strategy.balanced',
+    'as-soon-as-possible': 'strategy.as-soon-as-possible',
+  },
+  password: { replaced: 'audit.replaced' },
 }
 
 const UNITS = [
@@ -80,11 +99,13 @@ export function rowPropertyName(name: string, text: Text): string {
   return key ? text(key) : name
 }
 
-/** A value as its reader writes it: numbers with their unit, times on the depot's clock. */
+/** A value as its reader writes it: words for what stands for them, numbers with their unit, times on the depot's clock. */
 export function propertyValue(name: string, value: string | number | null, reader: Reader): string {
   const { locale, text } = reader
   if (value === null) return text('audit.nothing')
   if (value === 'true' || value === 'false') return text(value === 'true' ? 'fleet.yes' : 'fleet.no')
+  const words = VALUES[name]?.[value]
+  if (words) return text(words)
   if (typeof value === 'string') return value.replace(INSTANT, (instant) => timeWords(Date.parse(instant), reader))
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value)
   const unit = UNITS.find(([ending]) => ending.test(name))?.[1]

@@ -41,6 +41,7 @@ export const deAudit = {
   'audit.from': 'aus {address}',
   'audit.of': 'von {vehicle}',
   'audit.nothing': 'leer',
+  'audit.replaced': 'ersetzt',
   'audit.changedTo': 'geändert in',
   'audit.more': 'Frühere Änderungen anzeigen',
   'audit.none': 'Keine Änderungen',

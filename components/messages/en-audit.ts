@@ -40,6 +40,7 @@ export const enAudit = {
   'audit.from': 'from {address}',
   'audit.of': 'of {vehicle}',
   'audit.nothing': 'empty',
+  'audit.replaced': 'replaced',
   'audit.changedTo': 'changed to',
   'audit.more': 'Show earlier changes',
   'audit.none': 'No changes',

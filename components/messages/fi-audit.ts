@@ -41,6 +41,7 @@ export const fiAudit = {
   'audit.from': 'osoitteesta {address}',
   'audit.of': 'ajoneuvo {vehicle}',
   'audit.nothing': 'tyhjä',
+  'audit.replaced': 'vaihdettu',
   'audit.changedTo': 'uusi arvo',
   'audit.more': 'Näytä aiemmat muutokset',
   'audit.none': 'Ei muutoksia',
