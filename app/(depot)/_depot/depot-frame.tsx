@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Building2, CloudOff } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { usePathname, useRouter } from 'next/navigation'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { AlarmNotices } from '@/app/(depot)/_alarms/alarm-notices'
 import { ApiProblem, call } from '@/app/(depot)/_data/call'
 import { errorSentence } from '@/app/(depot)/_data/error-sentence'
@@ -91,7 +91,7 @@ export function DepotFrame({ answers, children }: { answers: FirstAnswers | null
   const content =
     session.data && location ? (
       <DepotContext value={{ location, session: session.data, locations: locations.data ?? [], isLive }}>
-        {children}
+        <Suspense fallback={<SkeletonRows label={text('app.loading')} />}>{children}</Suspense>
         <AlarmNotices />
         {scheduleId && <ScheduleDrawer scheduleId={scheduleId} />}
       </DepotContext>
