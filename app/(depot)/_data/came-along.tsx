@@ -9,12 +9,15 @@ export type CameAlong = Record<string, string>
 const FRESH_MS = 10_000
 
 const answers = new Map<string, { text: string; since: number }>()
+/** Going back to a page mounts it again with what it once came with, which is old by then. */
+let isBrought = false
 
-/** Lays the answers that came along ready for the first questions of what is inside. */
+/** Lays the answers that came along with a whole page ready for the first questions of what is inside. */
 export function BringAlong({ brought, children }: { brought: CameAlong | null; children: ReactNode }) {
-  // Before what is inside is drawn for the first time, and never again.
+  // Before what is inside is drawn for the first time.
   useState(() => {
-    if (typeof window === 'undefined') return
+    if (typeof window === 'undefined' || isBrought) return
+    isBrought = true
     for (const [address, text] of Object.entries(brought ?? {})) answers.set(address, { text, since: Date.now() })
   })
   return children
