@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { expectSettled, integration } from '@/e2e/depot'
+import { expectSettled } from '@/e2e/depot'
 
 const KIB = 1024
 
@@ -44,20 +44,6 @@ test('the timeline comes with its vehicles and the stays in sight: its bars wait
   await page.goto('/timeline')
   await expect(page.locator('[data-stay]').first()).toBeVisible()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
-})
-
-test('what the timeline came with is old when one comes back to it, and is asked for', async ({ page, request }) => {
-  const api = await integration(request)
-  const { vehicles } = await (await api.get('/vehicles?locationUid=demo')).json()
-  const { id, name } = vehicles[0].vehicle
-  await page.goto('/timeline?depot=demo')
-  await expect(page.locator('section').getByText(name, { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'Fleet', exact: true }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Fleet' })).toBeVisible()
-  expect((await api.patch(`/vehicles/${id}`, { name: `${name} new` })).ok()).toBe(true)
-  await page.goBack()
-  await expect(page.locator('section').getByText(`${name} new`, { exact: true })).toBeVisible()
-  await api.patch(`/vehicles/${id}`, { name })
 })
 
 test.describe('a stranger', () => {

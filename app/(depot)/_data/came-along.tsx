@@ -16,11 +16,16 @@ let isBrought = false
 export function BringAlong({ brought, children }: { brought: CameAlong | null; children: ReactNode }) {
   // Before what is inside is drawn for the first time.
   useState(() => {
-    if (typeof window === 'undefined' || isBrought) return
-    isBrought = true
-    for (const [address, text] of Object.entries(brought ?? {})) answers.set(address, { text, since: Date.now() })
+    if (typeof window !== 'undefined') layReady(brought)
   })
   return children
+}
+
+/** Lays answers ready, once in the life of a whole page. */
+export function layReady(brought: CameAlong | null): void {
+  if (isBrought) return
+  isBrought = true
+  for (const [address, text] of Object.entries(brought ?? {})) answers.set(address, { text, since: Date.now() })
 }
 
 /** The answer that came along for an address, once; undefined where none did. */
