@@ -248,14 +248,19 @@ describe('the command lines', () => {
   test('have an entry by Readyline itself for a restore, the last one of the log that was restored', async () => {
     const file = join(tmpdir(), `${unique('audit')}.gz`)
     const copy = await createTestDatabase()
+    const logOf = async ({ db }: Connection) =>
+      (await listAudit({ db, who: SYSTEM, now: Date.now() }, { limit: 1_000 })).entries
     try {
+      const before = await logOf(connection)
       await writeBackup(database.url, file)
       const { madeAt } = await restoreRecorded(copy.url, file, { replace: false, now: Date.now() })
       const restored = connect(copy.url, { max: 1 })
-      const { entries } = await listAudit({ db: restored.db, who: SYSTEM, now: Date.now() }, { limit: 2 })
+      const [ofRestore, ...entries] = await logOf(restored)
       await restored.close()
-      expect(entries[0]).toMatchObject({ kind: 'backup', by: { kind: 'system' }, after: { madeAt } })
-      expect(entries[1]).toEqual(AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries[0])
+      expect(ofRestore).toMatchObject({ kind: 'backup', by: { kind: 'system' }, after: { madeAt } })
+      // Charging at once ends by itself in a depot of this test: the log may grow around the moment of the backup.
+      expect(entries).toEqual(expect.arrayContaining(before))
+      expect(await logOf(connection)).toEqual(expect.arrayContaining(entries))
     } finally {
       await copy.drop()
       await rm(file, { force: true })
@@ -330,13 +335,13 @@ describe.each(['ocpp1.6', 'ocpp2.0.1'] as const)('what a station says by %s', (p
       const paths = [`/stations/${stationId}`, `/vehicles/${vehicleId}`, `/locations/${uid}`]
       return Promise.all(paths.map(async (path) => (await ask('GET', path)).headers.get('etag')))
     }
-    const before = await said()
-    const [last] = AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries
+    // Of this depot: in the others of this test something may end by itself meanwhile.
+    const log = async () => AuditLog.parse((await ask('GET', `/audit?locationUid=${uid}`)).body).entries
+    const before = [await said(), await log()]
     const client = await StationClient.connect({ id: stationId, password }, { url: api.url, protocols: [protocol] })
     for (const [action, payload] of Object.entries(messagesOf(vehicleId)[protocol])) await client.ask(action, payload)
     await client.close()
-    expect(await said()).toEqual(before)
-    expect(AuditLog.parse((await ask('GET', '/audit?limit=1')).body).entries[0]).toEqual(last)
+    expect([await said(), await log()]).toEqual(before)
   })
 })
 
