@@ -84,7 +84,8 @@ export async function serveWeb(options: {
   const gateway = new Gateway(databaseUrl)
   const reloads = dev ? app.getUpgradeHandler() : undefined
   server.onUpgrade((incoming, socket, head) => {
-    if (isStationPath(rawPathOf(incoming))) gateway.handleUpgrade(incoming, socket, head)
+    const path = rawPathOf(incoming)
+    if (isStationPath(path)) gateway.handleUpgrade(path, incoming, socket, head)
     else if (reloads) void reloads(incoming, socket, head)
     else socket.destroy()
   })

@@ -15,7 +15,8 @@ Object.assign(limits, JSON.parse(process.env.TEST_LIMITS ?? '{}'))
 const gateway = new Gateway(process.env.DATABASE_URL ?? '')
 const server = createServer(createApiListener(routes))
 server.on('upgrade', (incoming, socket, head) => {
-  if (isStationPath(rawPathOf(incoming))) gateway.handleUpgrade(incoming, socket, head)
+  const path = rawPathOf(incoming)
+  if (isStationPath(path)) gateway.handleUpgrade(path, incoming, socket, head)
   else socket.destroy()
 })
 let simulations: SimulationHost | undefined

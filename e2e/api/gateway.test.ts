@@ -3,7 +3,7 @@ import WebSocket from 'ws'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { call, makeLocation, unique } from '@/e2e/api/client'
 import { given } from '@/e2e/api/given'
-import { knock, makeStation, StationClient } from '@/e2e/api/station-client'
+import { knock, makeStation, StationClient, upgradeStatus } from '@/e2e/api/station-client'
 
 const PATIENCE = { timeout: 20_000, interval: 50 }
 const BOOT = { chargePointVendor: 'Ampère', chargePointModel: 'DC 300', firmwareVersion: '2.4.1' }
@@ -88,6 +88,14 @@ describe('the door', () => {
   ])('%s is answered with %i and nothing else', async (path, status) => {
     expect((await knock('x', { path, password: 'x' })).status).toBe(status)
     expect((await call('GET', '/health/live', { token: null })).status).toBe(200)
+  })
+
+  test('a station that sends the whole URL in its request line is let in, as by the path alone', async () => {
+    const { id, password } = await makeStation()
+    const { host } = new URL(given('apiUrl'))
+    for (const scheme of ['http', 'HTTPS', 'ws'])
+      expect(await upgradeStatus(`${scheme}://${host}/ocpp/${id}`, { id, password })).toBe(101)
+    expect(await upgradeStatus(`http://${host}/ocpp/${id}`, { id, password: 'wrong' })).toBe(401)
   })
 
   test('an upgrade elsewhere is cut off', async () => {

@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import type { Socket } from 'node:net'
 import WebSocket from 'ws'
 import { call, makeLocation, unique } from '@/e2e/api/client'
 import { given } from '@/e2e/api/given'
@@ -52,6 +54,27 @@ export async function knock(
     })
     socket.on('error', reject)
   })
+}
+
+/** The status that an upgrade is answered with whose request line holds this target, whatever it is. */
+export async function upgradeStatus(
+  target: string,
+  { id, password }: Pick<RegisteredStation, 'id' | 'password'>,
+): Promise<number | undefined> {
+  const headers = {
+    ...{ Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13' },
+    ...{ 'Sec-WebSocket-Key': 'AQIDBAUGBwgJCgsMDQ4PEA==', 'Sec-WebSocket-Protocol': 'ocpp1.6' },
+    Authorization: `Basic ${Buffer.from(`${id}:${password}`).toString('base64')}`,
+  }
+  const { hostname, port } = new URL(given('apiUrl'))
+  const asked = request({ hostname, port, path: target, headers }).end()
+  const [answer, socket] = (await Promise.race([once(asked, 'upgrade'), once(asked, 'response')])) as [
+    IncomingMessage,
+    Socket?,
+  ]
+  socket?.destroy()
+  answer.resume()
+  return answer.statusCode
 }
 
 type Frame = [number, string, ...unknown[]]

@@ -17,7 +17,7 @@ const WORTH_COMPRESSING = 4_096
 
 /** The path of a request line as it came, without the query. A client behind a proxy may send the whole URL (RFC 9112, 3.2.2). */
 export function rawPathOf(incoming: IncomingMessage): string {
-  const target = (incoming.url ?? '/').replace(/^https?:\/\/[^/?#]*/, '')
+  const target = (incoming.url ?? '/').replace(/^(?:https?|wss?):\/\/[^/?#]*/i, '')
   return target.split('?', 1)[0] || '/'
 }
 

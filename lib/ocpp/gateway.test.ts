@@ -25,7 +25,7 @@ beforeAll(async () => {
       begin insert into seen_status (status) values (new.status); return new; end $$;
     create trigger seen after update on station_command for each row execute function see_status();`)
   server = createServer()
-  server.on('upgrade', (incoming, socket, head) => gateway.handleUpgrade(incoming, socket, head))
+  server.on('upgrade', (incoming, socket, head) => gateway.handleUpgrade(incoming.url ?? '', incoming, socket, head))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })

@@ -109,10 +109,13 @@ export class Gateway {
     ]
   }
 
-  /** Answers an upgrade request of the gateway's path; never throws. */
-  handleUpgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+  /**
+   * Answers an upgrade request of the gateway's path; never throws.
+   * @param path that of the request line, which may hold the whole URL
+   */
+  handleUpgrade(path: string, incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => {})
-    this.knock(incoming, socket, head).catch((err) => {
+    this.knock(path, incoming, socket, head).catch((err) => {
       const refusal = refusalOf(err)
       const isThere = !hasLeft(socket)
       if (isThere || refusal?.code !== 'unavailable') log.error({ err }, 'a station could not be let in')
@@ -143,9 +146,9 @@ export class Gateway {
     await this.connection.close()
   }
 
-  private async knock(incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+  private async knock(path: string, incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (this.closing) return refuseUpgrade(socket, 503, STOPPING, { 'Retry-After': '1' })
-    const found = stationIdOf(incoming.url ?? '')
+    const found = stationIdOf(path)
     if (found === 'malformed') return refuseUpgrade(socket, 400, 'The path has a broken % escape.')
     const protocol = protocolOf(offeredBy(incoming))
     if (!protocol)
