@@ -94,12 +94,15 @@ export class Draft {
     locationUid = this.message.locationUid,
   ): void {
     const { stationId } = this.message
-    const known = Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined))
     const id = `${stationId}:${this.digest}:${this.events.length}`
-    this.events.push({ id, timestamp: toTimestamp(at), locationUid, stationId, ...(known as typeof event) })
+    this.events.push({ id, timestamp: toTimestamp(at), locationUid, stationId, ...withoutUndefined(event) })
   }
 
   claim(claim: StrangerClaim): void {
     this.claims.push(claim)
   }
+}
+
+export function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T
 }

@@ -1,19 +1,10 @@
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
-import {
-  beginTransaction,
-  endTransaction,
-  evseOf,
-  leave,
-  likelyEvse,
-  noteReading,
-  noteStatus,
-  plugIn,
-  type Spot,
-  unplug,
-} from '@/lib/ocpp/mapping/evse-course'
 import type { Handlers } from '@/lib/ocpp/mapping/handlers'
 import { measuredIn, SampledValues } from '@/lib/ocpp/mapping/reading'
+import { evseOf, likelyEvse, type Spot } from '@/lib/ocpp/mapping/spot'
+import { beginTransaction, endTransaction, noteReading } from '@/lib/ocpp/mapping/transactions'
+import { leave, noteStatus, plugIn, unplug } from '@/lib/ocpp/mapping/visits'
 import { fields, instant, list, number, text, whole } from '@/lib/ocpp/read/tolerant'
 
 // OCPP 1.6 JSON. Its connector n is our evse n, connector 1; connector 0 is the station itself.

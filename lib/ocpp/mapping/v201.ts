@@ -1,25 +1,12 @@
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { OurTime } from '@/lib/ocpp/mapping/clock'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
-import {
-  beginTransaction,
-  endTransaction,
-  evseOf,
-  isAtOtherConnector,
-  isKnown,
-  leave,
-  likelyEvse,
-  noteCharging,
-  noteConnector,
-  noteReading,
-  noteStatus,
-  plugIn,
-  type Spot,
-  unplug,
-} from '@/lib/ocpp/mapping/evse-course'
 import type { Handlers } from '@/lib/ocpp/mapping/handlers'
 import { IdToken, tokensOf } from '@/lib/ocpp/mapping/id-token'
 import { measuredIn, SampledValues } from '@/lib/ocpp/mapping/reading'
+import { evseOf, isKnown, likelyEvse, type Spot } from '@/lib/ocpp/mapping/spot'
+import { beginTransaction, endTransaction, noteCharging, noteReading } from '@/lib/ocpp/mapping/transactions'
+import { isAtOtherConnector, leave, noteConnector, noteStatus, plugIn, unplug } from '@/lib/ocpp/mapping/visits'
 import { fields, flag, instant, list, text, whole } from '@/lib/ocpp/read/tolerant'
 
 // OCPP 2.0.1. Its evse 0 is the station itself.
