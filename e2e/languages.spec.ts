@@ -66,6 +66,42 @@ test('a person chooses a language once: board, titles and sheet are written in i
   await elsewhere.close()
 })
 
+for (const { language, heading, search, body, refusal } of [
+  {
+    language: 'de',
+    heading: 'Ein Fahrzeug anlegen oder ersetzen',
+    search: 'ersetzen Fahrzeug',
+    body: 'Verbrauch in Wh/km, um die Ladung bei der Ankunft zu schätzen.',
+    refusal: 'Der Inhalt ist größer als 5 MiB.',
+  },
+  {
+    language: 'fi',
+    heading: 'Luo tai korvaa ajoneuvo',
+    search: 'korvaa ajoneuvo',
+    body: 'Kulutus, Wh/km, saapumisvarauksen arviointiin.',
+    refusal: 'Sisältö on yli 5 MiB.',
+  },
+] as const)
+  test(`in ${language} the API reference says what each call is for, and is searched in its words and in English`, async ({
+    page,
+    baseURL,
+  }) => {
+    await enterIn(page.request, person, language, baseURL)
+    await page.goto('/api-docs')
+    const call = page.getByRole('region', { name: heading })
+    await expect(call.getByText(body).first()).toBeVisible()
+    await expect(page.locator('#response-ContentTooLarge')).toContainText(refusal)
+    await expect(page.locator('main [lang=en]')).toHaveCount(0)
+    const contents = page.getByRole('navigation').filter({ has: page.getByRole('searchbox') })
+    for (const words of [search, 'create or replace vehicle']) {
+      await contents.getByRole('searchbox').fill(words)
+      await expect(contents.getByRole('link', { name: heading })).toBeVisible()
+      await expect(contents.getByRole('listitem')).toHaveCount(1)
+    }
+    const document = await (await page.request.get('/api/openapi.json')).json()
+    expect(document.paths['/vehicles/{vehicleId}'].put.summary).toBe('Create or replace a vehicle')
+  })
+
 for (const language of ['de', 'fi'] as const)
   test(`in ${language} the pages fit a phone of 360 px, and axe finds nothing`, async ({ page, baseURL }) => {
     test.slow()

@@ -1,7 +1,7 @@
 /** The parts of an OpenAPI 3.1 document that the reference shows. */
 export type ApiDocument = {
   info: { title: string; version: string; description?: string }
-  tags?: { name: string; description?: string }[]
+  tags?: { name: string; description?: string /** In the reader's language. */; 'x-displayName'?: string }[]
   paths?: Record<string, Record<string, ApiOperation>>
   components?: { schemas?: Record<string, ApiSchema>; responses?: Record<string, ApiResponse> }
 }
@@ -48,14 +48,16 @@ export type ApiSchema = {
 /** One call with where it is. */
 export type ApiCall = { method: string; path: string; operation: ApiOperation }
 
+/** The calls of a tag; `tag` is its name in the document, `name` what the reader calls it. */
+export type TaggedCalls = { tag: string; name: string; note?: string; calls: ApiCall[] }
+
 /** The calls by tag, in the document's order. */
-export function callsByTag({ paths = {}, tags = [] }: ApiDocument): { tag: string; note?: string; calls: ApiCall[] }[] {
+export function callsByTag({ paths = {}, tags = [] }: ApiDocument): TaggedCalls[] {
   const calls = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   )
-  return tags.map(({ name, description }) => ({
-    tag: name,
-    note: description,
+  return tags.map(({ name, description, 'x-displayName': shown = name }) => ({
+    ...{ tag: name, name: shown, note: description },
     calls: calls.filter(({ operation }) => operation.tags?.includes(name)),
   }))
 }

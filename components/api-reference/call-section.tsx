@@ -1,5 +1,6 @@
 import { type ApiCall, type ApiContent, type ApiResponse, nameOfRef } from '@/components/api-reference/api-document'
 import { MethodBadge } from '@/components/api-reference/method-badge'
+import { placeWord } from '@/components/api-reference/place-word'
 import { Prose } from '@/components/api-reference/prose'
 import { rowsOf, SchemaTable, SchemaType } from '@/components/api-reference/schema-table'
 import { TryIt } from '@/components/api-reference/try-it'
@@ -15,7 +16,7 @@ export function CallSection({ call, text }: { call: ApiCall; text: Text }) {
       aria-labelledby={`${operationId}-title`}
       className="scroll-mt-20 border-line border-t py-8 md:scroll-mt-6"
     >
-      <h3 id={`${operationId}-title`} lang="en" className="font-semibold text-lg">
+      <h3 id={`${operationId}-title`} className="font-semibold text-lg">
         {summary}
       </h3>
       <p className="mt-1 mb-3 flex flex-wrap items-baseline gap-2">
@@ -30,7 +31,8 @@ export function CallSection({ call, text }: { call: ApiCall; text: Text }) {
             text={text}
             label={text('reference.parametersOf', { call: operationId })}
             rows={parameters.map(({ name, in: place, required, description: note, schema }) => ({
-              ...{ name, place, note, required: required === true },
+              ...{ name, note, required: required === true },
+              place: placeWord(place, text),
               schema: { ...schema, description: undefined },
             }))}
           />
@@ -79,7 +81,7 @@ export function AnswerMeaning({ response, text }: { response: ApiResponse; text:
   const names = Object.keys(headers)
   return (
     <>
-      <span lang="en">{description}</span>
+      <span>{description}</span>
       {names.length > 0 && (
         <span className="text-ink-3"> {text('reference.withHeaders', { names: names.join(', ') })}</span>
       )}

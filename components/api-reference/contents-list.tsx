@@ -29,9 +29,7 @@ export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schem
       </p>
       {found.map(({ tag, calls }) => (
         <details key={`${tag} ${isSearch}`} open className="mt-4">
-          <summary className="rounded-sm font-semibold text-sm" lang="en">
-            {tag}
-          </summary>
+          <summary className="rounded-sm font-semibold text-sm">{tag}</summary>
           <ul className="mt-1">
             {calls.map(({ id, method, summary }) => (
               <li key={id}>
@@ -40,7 +38,7 @@ export function ContentsList({ groups, schemas }: { groups: ListedGroup[]; schem
                   className="flex items-baseline gap-2 rounded-sm py-1 text-ink-2 text-sm hover:text-ink"
                 >
                   <MethodBadge method={method} className="w-14 shrink-0 text-center" />
-                  <span lang="en">{summary}</span>
+                  <span>{summary}</span>
                 </a>
               </li>
             ))}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { matchingCalls, matchingNames } from '@/components/api-reference/matching-calls'
 
-const call = (id: string, method: string, path: string, summary: string, parameters: string[] = []) => ({
-  ...{ id, method, path, summary, parameters },
+const call = (id: string, method: string, path: string, summary: string, words: string[] = []) => ({
+  ...{ id, method, path, summary, words },
 })
 const groups = [
   { tag: 'Vehicles', calls: [call('listVehicles', 'GET', '/vehicles', 'List vehicles', ['limit'])] },
@@ -25,6 +25,19 @@ test.each([
   ['reconcile delete', []],
 ])('“%s” finds the calls that have each of its words', (search, expected) => {
   expect(found(search)).toEqual(expected)
+})
+
+test('a call is found in the reader’s words, and in those of the document', () => {
+  const german = [
+    {
+      tag: 'Fahrzeuge',
+      calls: [
+        call('listVehicles', 'GET', '/vehicles', 'Die Fahrzeuge auflisten', ['Vehicle registry', 'List the vehicles']),
+      ],
+    },
+  ]
+  for (const search of ['Fahrzeuge auflisten', 'list the vehicles', 'registry'])
+    expect(matchingCalls(german, search).map(({ calls }) => calls.length)).toEqual([1])
 })
 
 test('a group in which nothing fits is left out, and names are found by their parts', () => {

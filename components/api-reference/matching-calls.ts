@@ -1,14 +1,19 @@
 /** What the list of calls shows of one. */
-export type ListedCall = { id: string; method: string; path: string; summary: string; parameters: string[] }
+export type ListedCall = {
+  id: string
+  method: string
+  path: string
+  summary: string
+  /** What else finds it: its parameters, and its English words where the reference is read in another language. */
+  words: string[]
+}
 export type ListedGroup = { tag: string; calls: ListedCall[] }
 
-/** The groups with the calls that have every word of the search in their name, path, method or parameters. */
+/** The groups with the calls that have every word of the search in their name, path, method or further words. */
 export function matchingCalls(groups: readonly ListedGroup[], search: string): ListedGroup[] {
   const fits = matcher(search)
   return groups.flatMap(({ tag, calls }) => {
-    const fitting = calls.filter((call) =>
-      fits([tag, call.id, call.method, call.path, call.summary, ...call.parameters]),
-    )
+    const fitting = calls.filter((call) => fits([tag, call.id, call.method, call.path, call.summary, ...call.words]))
     return fitting.length > 0 ? [{ tag, calls: fitting }] : []
   })
 }

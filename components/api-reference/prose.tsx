@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 /** A description in the little Markdown that ours use: paragraphs, **strong** and `code`. */
 export function Prose({ text }: { text: string }) {
   return (
-    <div lang="en" className="max-w-prose space-y-2 text-ink-2">
+    <div className="max-w-prose space-y-2 text-ink-2">
       {text.split(/\n{2,}/).map((paragraph) => (
         <p key={paragraph}>
           {paragraph.split(/(\*\*[^*]+\*\*|`[^`]+`)/).map((part, index) => (

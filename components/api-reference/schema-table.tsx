@@ -36,11 +36,7 @@ export function SchemaTable({ rows, label, text }: { rows: readonly SchemaRow[];
             </th>
             <td className="w-3/5 py-2">
               <SchemaType schema={row.schema} text={text} />
-              {row.note && (
-                <p lang="en" className="mt-0.5 text-ink-2">
-                  {row.note}
-                </p>
-              )}
+              {row.note && <p className="mt-0.5 text-ink-2">{row.note}</p>}
               <Inner schema={row.schema} label={row.name} text={text} />
             </td>
           </tr>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ApiDocument, ApiOperation } from '@/components/api-reference/api-document'
+import { placeWord } from '@/components/api-reference/place-word'
 import { keyOf, type TriedRequest, triedRequest } from '@/components/api-reference/tried-request'
 import { useText } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
@@ -71,7 +72,11 @@ function TryForm({ call, operation }: { call: Call; operation: ApiOperation }) {
         {writes && text(typed.has('query dryRun') ? 'reference.writesUnlessDry' : 'reference.writes')}
       </p>
       {parameters.map((parameter) => (
-        <Field key={keyOf(parameter)} label={parameter.name} unit={parameter.in === 'query' ? undefined : parameter.in}>
+        <Field
+          key={keyOf(parameter)}
+          label={parameter.name}
+          unit={parameter.in === 'query' ? undefined : placeWord(parameter.in, text)}
+        >
           <Input
             required={parameter.in === 'path'}
             autoComplete="off"

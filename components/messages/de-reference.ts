@@ -1,11 +1,11 @@
 import type { enReference } from '@/components/messages/en-reference'
 import type { Translation } from '@/components/messages/translation'
 
-/** The texts of the API reference, in German; what the contract says of its calls is English. */
+/** The texts of the API reference around what the contract says of its calls, in German; that is in lib/openapi/translations. */
 export const deReference = {
   'reference.title': 'API-Referenz',
   'reference.note':
-    'Jeder Aufruf der API mit Beispielen; „Ausprobieren“ sendet ihn in Ihrem Namen. Die Beschreibungen sind englisch, wie die API selbst.',
+    'Jeder Aufruf der API mit Beispielen; „Ausprobieren“ sendet ihn in Ihrem Namen. Namen, Codes und die Sätze der Antworten sind englisch.',
   'reference.version': 'Version {version}',
   'reference.contents': 'Aufrufe',
   'reference.refusals': 'Ablehnungen',
@@ -21,6 +21,9 @@ export const deReference = {
   'reference.name': 'Name',
   'reference.type': 'Typ und Grenzen',
   'reference.required': 'erforderlich',
+  'reference.place.path': 'Pfad',
+  'reference.place.query': 'Abfrage',
+  'reference.place.header': 'Header',
   'reference.suchAs': 'etwa',
   'reference.holds': 'Was {name} enthält',
   'reference.search': 'Aufrufe, Schemata suchen',

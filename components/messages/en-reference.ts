@@ -1,6 +1,6 @@
 import type { Message } from '@/components/messages/message'
 
-/** The texts of the API reference, in English; what the contract says of its calls is English. */
+/** The texts of the API reference around what the contract says of its calls, in English. */
 export const enReference = {
   'reference.title': 'API reference',
   'reference.note': 'Every call of the API, with examples. “Try it” sends one as you.',
@@ -19,6 +19,9 @@ export const enReference = {
   'reference.name': 'Name',
   'reference.type': 'Type and limits',
   'reference.required': 'required',
+  'reference.place.path': 'path',
+  'reference.place.query': 'query',
+  'reference.place.header': 'header',
   'reference.suchAs': 'such as',
   'reference.holds': 'What {name} holds',
   'reference.search': 'Search calls and schemas',

@@ -1,11 +1,11 @@
 import type { enReference } from '@/components/messages/en-reference'
 import type { Translation } from '@/components/messages/translation'
 
-/** The texts of the API reference, in Finnish; what the contract says of its calls is English. */
+/** The texts of the API reference around what the contract says of its calls, in Finnish; that is in lib/openapi/translations. */
 export const fiReference = {
   'reference.title': 'API-viite',
   'reference.note':
-    'API:n kaikki kutsut esimerkkeineen; ”Kokeile” lähettää kutsun sinun nimissäsi. Kuvaukset ovat englanniksi, kuten API itse.',
+    'API:n kaikki kutsut esimerkkeineen; ”Kokeile” lähettää kutsun sinun nimissäsi. Nimet, koodit ja vastausten lauseet ovat englanniksi.',
   'reference.version': 'Versio {version}',
   'reference.contents': 'Kutsut',
   'reference.refusals': 'Hylkäykset',
@@ -21,6 +21,9 @@ export const fiReference = {
   'reference.name': 'Nimi',
   'reference.type': 'Tyyppi ja rajat',
   'reference.required': 'pakollinen',
+  'reference.place.path': 'polku',
+  'reference.place.query': 'kysely',
+  'reference.place.header': 'otsake',
   'reference.suchAs': 'esimerkiksi',
   'reference.holds': 'Mitä {name} sisältää',
   'reference.search': 'Hae kutsuja ja skeemoja',
