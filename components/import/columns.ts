@@ -1,4 +1,5 @@
 import { propertyName } from '@/components/format/property-words'
+import { STAY_NAMES, VEHICLE_NAMES } from '@/components/import/column-names'
 import type { Text } from '@/components/messages/write-text'
 
 /** What a file is about. */
@@ -6,59 +7,39 @@ export const IMPORT_KINDS = ['vehicles', 'stays'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 type CellType = 'text' | 'number' | 'instant' | 'yesNo'
-/** A property that a column can hold, under the API's name, and what else such columns are called. */
-export type Column = { property: string; type: CellType; names: readonly string[]; required?: boolean }
+/** A property that a column can hold, under the API's name. */
+export type Column = { property: string; type: CellType; required?: boolean }
 
 const VEHICLES: readonly Column[] = [
-  {
-    property: 'id',
-    type: 'text',
-    names: ['vehicleid', 'evid', 'vehicle', 'bus', 'fahrzeug', 'ajoneuvo'],
-    required: true,
-  },
-  { property: 'name', type: 'text', names: ['bezeichnung', 'nimi'] },
-  { property: 'evModel', type: 'text', names: ['model', 'make', 'modell', 'typ', 'malli'] },
-  { property: 'licensePlate', type: 'text', names: ['plate', 'registration', 'kennzeichen', 'rekisteritunnus'] },
-  { property: 'vin', type: 'text', names: [] },
-  { property: 'locationUid', type: 'text', names: ['location', 'depot', 'standort', 'varikko'] },
-  { property: 'macAddress', type: 'text', names: ['mac', 'evmacaddress', 'evccid'] },
-  { property: 'portType', type: 'text', names: ['inlet', 'connector', 'plug'] },
-  { property: 'fullChargeEnergykWh', type: 'number', names: ['battery', 'batterykwh', 'capacity', 'batterie', 'akku'] },
-  { property: 'maxChargePowerkW', type: 'number', names: ['maxpower', 'maxpowerkw', 'power', 'ladeleistung'] },
-  { property: 'minChargePowerkW', type: 'number', names: ['minpower', 'minpowerkw'] },
-  { property: 'consumption', type: 'number', names: ['consumptionwhkm', 'verbrauch', 'kulutus'] },
-  { property: 'supportsPauseResume', type: 'yesNo', names: ['pause', 'canpause'] },
-  { property: 'enableChargeScheduling', type: 'yesNo', names: ['scheduling', 'planned'] },
-  { property: 'notes', type: 'text', names: ['note', 'bemerkung', 'huomautus'] },
+  { property: 'id', type: 'text', required: true },
+  { property: 'name', type: 'text' },
+  { property: 'evModel', type: 'text' },
+  { property: 'licensePlate', type: 'text' },
+  { property: 'vin', type: 'text' },
+  { property: 'locationUid', type: 'text' },
+  { property: 'macAddress', type: 'text' },
+  { property: 'portType', type: 'text' },
+  { property: 'fullChargeEnergykWh', type: 'number' },
+  { property: 'maxChargePowerkW', type: 'number' },
+  { property: 'minChargePowerkW', type: 'number' },
+  { property: 'consumption', type: 'number' },
+  { property: 'supportsPauseResume', type: 'yesNo' },
+  { property: 'enableChargeScheduling', type: 'yesNo' },
+  { property: 'notes', type: 'text' },
 ]
 
 const STAYS: readonly Column[] = [
-  {
-    property: 'vehicleId',
-    type: 'text',
-    names: ['evid', 'vehicle', 'bus', 'id', 'fahrzeug', 'ajoneuvo'],
-    required: true,
-  },
-  {
-    property: 'plannedArrivalTime',
-    type: 'instant',
-    names: ['arrival', 'arrives', 'ankunft', 'saapuu'],
-    required: true,
-  },
-  {
-    property: 'plannedDepartureTime',
-    type: 'instant',
-    names: ['departure', 'leaves', 'abfahrt', 'lahtee'],
-    required: true,
-  },
-  { property: 'startSoC', type: 'number', names: ['soc', 'socstart', 'arrivalsoc'] },
-  { property: 'targetSoC', type: 'number', names: ['target', 'soctarget', 'ziel', 'tavoite'] },
-  { property: 'minimumSoC', type: 'number', names: ['minimum', 'minsoc'] },
-  { property: 'priority', type: 'number', names: ['prio', 'prioritat'] },
-  { property: 'blockId', type: 'text', names: ['block', 'duty', 'umlauf', 'vuoro'] },
-  { property: 'externalId', type: 'text', names: ['external', 'reference'] },
-  { property: 'recurrenceRule', type: 'text', names: ['rrule', 'recurrence'] },
-  { property: 'locationUid', type: 'text', names: ['location', 'depot', 'standort', 'varikko'] },
+  { property: 'vehicleId', type: 'text', required: true },
+  { property: 'plannedArrivalTime', type: 'instant', required: true },
+  { property: 'plannedDepartureTime', type: 'instant', required: true },
+  { property: 'startSoC', type: 'number' },
+  { property: 'targetSoC', type: 'number' },
+  { property: 'minimumSoC', type: 'number' },
+  { property: 'priority', type: 'number' },
+  { property: 'blockId', type: 'text' },
+  { property: 'externalId', type: 'text' },
+  { property: 'recurrenceRule', type: 'text' },
+  { property: 'locationUid', type: 'text' },
 ]
 
 export const COLUMNS: Record<ImportKind, readonly Column[]> = { vehicles: VEHICLES, stays: STAYS }
@@ -75,7 +56,8 @@ export type Mapping = readonly (string | null)[]
 export function mappingOf(headings: readonly string[], kind: ImportKind): Mapping {
   const taken = new Set<string>()
   return headings.map((heading) => {
-    const found = COLUMNS[kind].find((column) => isCalled(column, heading) && !taken.has(column.property))
+    const plain = plainName(heading)
+    const found = COLUMNS[kind].find(({ property }) => NAMES[kind].get(property)?.has(plain) && !taken.has(property))
     if (found) taken.add(found.property)
     return found?.property ?? null
   })
@@ -91,15 +73,23 @@ export function missingColumns(mapping: Mapping, kind: ImportKind): string[] {
   return COLUMNS[kind].flatMap(({ property, required }) => (required && !mapping.includes(property) ? [property] : []))
 }
 
-function isCalled({ property, names }: Column, heading: string): boolean {
-  const plain = plainName(heading)
-  return plain === plainName(property) || names.includes(plain)
+/** The names of each property as they are compared. */
+const NAMES: Record<ImportKind, ReadonlyMap<string, ReadonlySet<string>>> = {
+  vehicles: namesOf(VEHICLES, VEHICLE_NAMES),
+  stays: namesOf(STAYS, STAY_NAMES),
 }
 
-/** Without case, marks, separators and a unit in brackets: `Target SoC (%)` is `targetsoc`. */
+function namesOf(columns: readonly Column[], names: Readonly<Record<string, readonly string[]>>) {
+  return new Map(
+    columns.map(({ property }) => [property, new Set([property, ...(names[property] ?? [])].map(plainName))] as const),
+  )
+}
+
+/** Without case, marks, separators and a unit in brackets or at the end: `Target SoC (%)` is `targetsoc`, as `Ziel-SoC, %` is `zielsoc`. */
 function plainName(heading: string): string {
   return heading
     .replace(/[([].*?[)\]]/g, '')
+    .replace(/[\s,/]+(in\s+)?(kWh|kW|Wh\/km|%)\s*$/i, '')
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()

@@ -79,13 +79,6 @@ describe('columns', () => {
     ])
     expect(missingColumns(['id'], 'vehicles')).toEqual([])
   })
-
-  it('of each kind have no name twice', () => {
-    for (const columns of Object.values(COLUMNS)) {
-      const names = columns.flatMap(({ property, names }) => [property.toLowerCase(), ...names])
-      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
-    }
-  })
 })
 
 describe('readRows', () => {
