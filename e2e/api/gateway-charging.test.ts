@@ -172,4 +172,35 @@ describe('a stranger', () => {
     }, PATIENCE)
     await client.close()
   })
+
+  test.each([
+    ['that tells an address which no vehicle has', { evseId: 1 }, uniqueMac()],
+    ['that tells nothing, at a place that is known by its connector', { connectorId: 1 }, undefined],
+  ])('of another charging system %s is given to a vehicle by hand, with what follows', async (_, where, macAddress) => {
+    const { station, vehicleId } = await makeVisit()
+    const { id: stationId, locationUid } = station
+    let count = 0
+    const tell = async (type: string, ago: number, more: object = {}) => {
+      const event = { id: `${stationId}-${++count}`, type, timestamp: iso(-ago), locationUid, stationId, macAddress }
+      const { body } = await call('POST', '/charging-events', { body: { events: [{ ...event, ...where, ...more }] } })
+      return body.results[0].status
+    }
+    const place = `/stations/${stationId}/evses/1/vehicle`
+    expect((await call('POST', place, { body: { vehicleId } })).status).toBe(409)
+    await tell('ev-connected', 5)
+    await tell('meter', 4, { powerkW: 50, energykWh: 1 })
+    expect(await evseOf(stationId)).toMatchObject({ status: 'Occupied', powerkW: 50 })
+    expect((await call('POST', place, { body: { vehicleId } })).status).toBe(200)
+    expect((await call('POST', place, { body: { vehicleId } })).status).toBe(200)
+    expect((await call('POST', place, { body: { vehicleId: await makeVehicle() } })).status).toBe(409)
+    expect(await tell('meter', 3, { powerkW: 51, energykWh: 2 })).toBe('accepted')
+    expect(await evseOf(stationId)).toMatchObject({ vehicleId, powerkW: 51 })
+    const { counts, site } = (await call('GET', `/locations/${locationUid}/readiness`)).body
+    expect([counts.withoutSchedule, site.powerkW]).toEqual([0, 51])
+    await tell('ev-disconnected', 2)
+    expect(await evseOf(stationId)).not.toHaveProperty('vehicleId')
+    await tell('ev-connected', 1)
+    expect(await evseOf(stationId)).toMatchObject({ status: 'Occupied' })
+    expect(await evseOf(stationId)).not.toHaveProperty('vehicleId')
+  })
 })

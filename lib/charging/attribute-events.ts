@@ -6,7 +6,8 @@ import { rowsParameter } from '@/lib/db/rows-parameter'
 
 /**
  * The events of nobody known at an evse in `[from, to)` (`to` absent: until now), and those of a transaction, and what they
- * turned out to be: a vehicle (its key), or a MAC address that may be registered later. Epoch ms.
+ * turned out to be: a vehicle (its key), or a MAC address that may be registered later. Where events name a connector alone,
+ * that is the evse, as in OCPP 1.6. Epoch ms.
  */
 export type Attribution = {
   locationUid: string
@@ -42,12 +43,12 @@ export async function attributeEvents(tx: Database, claimed: readonly Attributio
         "toldMac" text, "vehicleKey" bigint, "macAddress" text)
       -- Each by an index of its own.
       cross join lateral (
-        select key, station_id, evse_id, mac_address from charging_event
+        select key, station_id, coalesce(evse_id, connector_id) as evse_id, mac_address from charging_event
         where location_uid = n."locationUid" and vehicle_key is null and type <> 'connector-status'
           and timestamp >= to_timestamp(n."from" / 1000.0)
           and timestamp < coalesce(to_timestamp(n."to" / 1000.0), 'infinity')
         union all
-        select key, station_id, evse_id, mac_address from charging_event
+        select key, station_id, coalesce(evse_id, connector_id), mac_address from charging_event
         where transaction_id = n."transactionId" and location_uid = n."locationUid"
           and vehicle_key is null and type <> 'connector-status') e
       where e.station_id = n."stationId" and e.evse_id = n."evseId"

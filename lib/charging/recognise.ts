@@ -14,16 +14,18 @@ export type Recognised = {
 type Row = { key: string; id: string; deleted: boolean; macs: string[]; uids: string[] }
 
 /**
- * Finds the vehicles of these events by the MAC address of a charging port, else by id, and holds their rows until the
- * transaction ends, in the order of their keys: calls for one vehicle go one after the other.
- * @param others the keys of other vehicles of which something changes with the events: their rows are held too
+ * Finds the vehicles of these events by the MAC address of a charging port, else by id, else by what was given to them by
+ * hand, and holds their rows until the transaction ends, in the order of their keys: calls for one vehicle go one after the other.
+ * @param others.touched the keys of other vehicles of which something changes with the events: their rows are held too
+ * @param others.given the keys of the vehicles that strangers were given to, by event
  */
 export async function recognise(
   tx: Database,
   who: Principal,
   events: readonly ChargingEvent[],
-  others: readonly number[],
+  { touched, given }: { touched: readonly number[]; given: ReadonlyMap<ChargingEvent, number> },
 ): Promise<Recognised> {
+  const others = [...touched, ...given.values()]
   const macs = [...new Set(events.flatMap(({ macAddress }) => macAddress ?? []))]
   const ids = [...new Set(events.flatMap(({ vehicleId }) => vehicleId ?? []))]
   const locations = await knownLocations(
@@ -37,10 +39,14 @@ export async function recognise(
     vehicle: { key: Number(row.key), id: row.id, locationUids: row.uids },
   }))
   const byMac = new Map(vehicles.flatMap(({ row, vehicle }) => row.macs.map((mac) => [mac, vehicle] as const)))
+  const byKey = new Map(vehicles.map(({ vehicle }) => [vehicle.key, vehicle]))
   const byId = new Map(vehicles.filter(({ row }) => !row.deleted).map(({ vehicle }) => [vehicle.id, vehicle]))
   return {
-    vehicleOf: ({ macAddress, vehicleId }) =>
-      (macAddress ? byMac.get(macAddress) : undefined) ?? (vehicleId ? byId.get(vehicleId) : undefined) ?? null,
+    vehicleOf: (event) => {
+      const { macAddress, vehicleId } = event
+      const named = (macAddress ? byMac.get(macAddress) : undefined) ?? (vehicleId ? byId.get(vehicleId) : undefined)
+      return named ?? byKey.get(given.get(event) ?? Number.NaN) ?? null
+    },
     isLocation: (uid) => locations.has(uid),
   }
 }

@@ -2,6 +2,7 @@ import { type Appended, appendEvents, nameOf } from '@/lib/charging/append-event
 import { type Attribution, attributeEvents } from '@/lib/charging/attribute-events'
 import { followEvents } from '@/lib/charging/follow-events'
 import type { JudgedEvent } from '@/lib/charging/judged-event'
+import { listGiven } from '@/lib/charging/list-given'
 import { listOccupants } from '@/lib/charging/list-occupants'
 import { placeStations } from '@/lib/charging/place-stations'
 import { noSoc } from '@/lib/charging/plausibility/believe-soc'
@@ -39,8 +40,9 @@ export async function recordEvents(
     return read.map((entry) => invalid(entry.id, 'error' in entry ? entry.error : ''))
   return inTransaction(context.db, async (tx) => {
     const occupants = await listOccupants(tx, events)
+    const given = await listGiven(tx, events)
     const touched = [...occupants, ...attributions].flatMap(({ vehicleKey }) => vehicleKey ?? [])
-    const recognised = await recognise(tx, context.who, events, touched)
+    const recognised = await recognise(tx, context.who, events, { touched, given })
     const recognisedAt = await attributeEvents(tx, attributions, context.now)
     const said = read.map((entry) => ('event' in entry ? judge(context, recognised, entry) : entry))
     const judged = await placeStations(tx, context.who, said, context.now)

@@ -1,11 +1,14 @@
 import { recordChanges } from '@/lib/audit/record-changes'
 import { attributeEvents, RECOGNISED } from '@/lib/charging/attribute-events'
+import type { Connection } from '@/lib/charging/connection'
+import { listStrangers } from '@/lib/charging/list-strangers'
 import type { Context } from '@/lib/context'
 import { stationCommand } from '@/lib/db/schema'
 import { inTransaction } from '@/lib/db/transaction'
 import { impossible, Refusal } from '@/lib/errors'
 import { requestPlans } from '@/lib/plan-request/request-plan'
 import { notifyStation } from '@/lib/stations/notices'
+import { strangersAt } from '@/lib/stations/station-view'
 import { getStoredStation } from '@/lib/stations/stored-station'
 import { findVehicle } from '@/lib/vehicles/stored-vehicle'
 
@@ -15,7 +18,8 @@ type Told = Assignment & { from: number }
 
 /**
  * Gives the stranger at an evse to a vehicle: what was reported of it since it was plugged in is the vehicle's, and what
- * follows too, once the process that holds the station's connection knows, or the next that does.
+ * follows too, once the process that holds the station's connection knows, or the next that does; of a stranger that
+ * another charging system reports, as long as it stays.
  * @throws Refusal 404, 409 (no vehicle is plugged in, or one was recognised), 422 (a vehicle that does not exist)
  */
 export async function assignStranger(context: Context, { stationId, evseId, vehicleId }: Assignment): Promise<void> {
@@ -27,14 +31,17 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
   if (known)
     throw new Refusal('conflict', `The vehicle ${known.vehicleId} was recognised at evse ${evseId} of ${id} already.`)
   const evse = state.evses[evseId]
-  const from = evse?.pluggedAt ?? evse?.transaction?.startedAt
+  const plugged = evse?.pluggedAt ?? evse?.transaction?.startedAt
+  const posted =
+    plugged === undefined ? await strangerAt(context, attributes.locationUid, { stationId: id, evseId }) : undefined
+  const from = plugged ?? posted?.connectedAt
   if (from === undefined) throw new Refusal('conflict', `No vehicle is plugged in at evse ${evseId} of ${id}.`)
   await inTransaction(context.db, async (tx) => {
     const place = { locationUid: attributes.locationUid, stationId: id, evseId: String(evseId), from }
-    const toldMac = evse?.identity?.macAddress
+    const toldMac = posted?.macAddress ?? evse?.identity?.macAddress
     const moved = await attributeEvents(tx, [{ ...place, toldMac, vehicleKey: found.key }], context.now)
     const inner = { ...context, db: tx }
-    await tellHolder(inner, { stationId: id, evseId, vehicleId, from })
+    if (!posted) await tellHolder(inner, { stationId: id, evseId, vehicleId, from })
     await recordChanges(inner, [
       {
         ...{ kind: 'station', objectId: id, vehicleId, locationUids: [attributes.locationUid] },
@@ -44,6 +51,15 @@ export async function assignStranger(context: Context, { stationId, evseId, vehi
     await requestPlans(tx, moved, RECOGNISED.trigger, RECOGNISED.description)
   })
   await notifyStation(context.db, 'command', id)
+}
+
+/** The stranger at an evse that another charging system reports. */
+async function strangerAt(
+  { db, now }: Context,
+  locationUid: string,
+  { stationId, evseId }: Pick<Assignment, 'stationId' | 'evseId'>,
+): Promise<Connection | undefined> {
+  return strangersAt(stationId, await listStrangers(db, locationUid, now)).get(evseId)
 }
 
 /** The state of a station is written by the process that holds its connection, and by no other. */

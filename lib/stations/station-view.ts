@@ -46,7 +46,7 @@ export function evseNumbers(registered: readonly RegisteredEvse[], state: Statio
 }
 
 /** The strangers at a station, by evse; where only a connector was named, that is the evse, as in OCPP 1.6. */
-function strangersAt(stationId: string, connections: readonly Connection[]): ReadonlyMap<number, Connection> {
+export function strangersAt(stationId: string, connections: readonly Connection[]): ReadonlyMap<number, Connection> {
   const here = connections.filter((each) => each.vehicleKey === null && each.stationId === stationId)
   const numbered = here.map((each) => [Number(each.evseId ?? each.connectorId ?? 0), each] as const)
   return new Map(numbered.filter(([evseId]) => EvseNumber.safeParse(evseId).success))

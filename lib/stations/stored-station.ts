@@ -25,7 +25,7 @@ export type StoredStation = {
   shown: ShownControl | null
 }
 
-/** A vehicle that is connected at one of the station's evses. */
+/** A vehicle that is connected at one of the station's evses: where only a connector was named, that is the evse. */
 export type OpenSession = {
   evseId: string | null
   vehicleId: string
@@ -82,7 +82,7 @@ async function selectStations(db: Database, now: number, which: SQL, lock: boole
     select s.id, s.location_uid, s.name, s.max_power_kw, s.safe_power_kw, s.allow_restart, s.allow_without_password,
       s.evses, s.password_hash, t.protocol, t.state, k.shown, (extract(epoch from t.last_seen) * 1000)::float8 as last_seen,
       ${isOnlineSql(now)} as online,
-      (select jsonb_agg(jsonb_build_object('evseId', c.evse_id, 'vehicleId', v.id, 'transactionId', c.transaction_id,
+      (select jsonb_agg(jsonb_build_object('evseId', coalesce(c.evse_id, c.connector_id), 'vehicleId', v.id, 'transactionId', c.transaction_id,
           'powerKw', c.power_kw, 'scheduleId', (
             select y.id from stay y where y.vehicle_key = c.vehicle_key and y.location_uid = s.location_uid
               and y.connected_at is not null and y.disconnected_at is null and y.departure > ${at} - interval '1 day'
