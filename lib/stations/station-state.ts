@@ -30,6 +30,8 @@ export type Abilities = {
   rateUnits: ('W' | 'A')[]
   mostPeriods?: number
   highestStackLevel?: number
+  /** How many evses it has; absent: it did not say. */
+  evses?: number
 }
 
 /** How far the station's clock is behind ours, and the messages that say so. */

@@ -5,10 +5,10 @@ import type { Abilities } from '@/lib/stations/station-state'
 const EVERY_SECONDS = '30'
 const MEASURANDS = ['Energy.Active.Import.Register', 'Power.Active.Import', 'SoC']
 
-/** A setting of a station: what OCPP 1.6 calls a key and 2.0.1 a variable of a component. */
-type Setting = { key: string; component: string; variable: string }
+/** A setting of a station: what OCPP 1.6 calls a key and 2.0.1 a variable of a component; 2.0.1 does not have each. */
+type Setting = { key: string; component?: string; variable?: string }
 
-const setting = (key: string, component: string, variable: string): Setting => ({ key, component, variable })
+const setting = (key: string, component?: string, variable?: string): Setting => ({ key, component, variable })
 const SETTINGS = {
   profiles: setting('SupportedFeatureProfiles', 'SmartChargingCtrlr', 'Enabled'),
   rateUnits: setting('ChargingScheduleAllowedChargingRateUnit', 'SmartChargingCtrlr', 'RateUnit'),
@@ -16,6 +16,7 @@ const SETTINGS = {
   stackLevel: setting('ChargeProfileMaxStackLevel', 'SmartChargingCtrlr', 'ProfileStackLevel'),
   interval: setting('MeterValueSampleInterval', 'SampledDataCtrlr', 'TxUpdatedInterval'),
   measurands: setting('MeterValuesSampledData', 'SampledDataCtrlr', 'TxUpdatedMeasurands'),
+  connectors: setting('NumberOfConnectors'),
 } as const
 type Name = keyof typeof SETTINGS
 const NAMES = Object.keys(SETTINGS) as Name[]
@@ -27,10 +28,9 @@ export type Settings = Partial<Record<Name, { value?: string; isReadonly: boolea
 export function settingsCall(protocol: Protocol): { action: string; payload: object } {
   const all = Object.values(SETTINGS)
   if (protocol === 'ocpp1.6') return { action: 'GetConfiguration', payload: { key: all.map(({ key }) => key) } }
-  const getVariableData = all.map(({ component, variable }) => ({
-    component: { name: component },
-    variable: { name: variable },
-  }))
+  const getVariableData = all
+    .filter(({ component }) => component !== undefined)
+    .map(({ component, variable }) => ({ component: { name: component }, variable: { name: variable } }))
   return { action: 'GetVariables', payload: { getVariableData } }
 }
 
@@ -49,7 +49,8 @@ const Variables = fields({
 /** Reads the answer to `settingsCall`. */
 export function settingsIn(protocol: Protocol, payload: unknown): Settings {
   const found: Settings = {}
-  const isSame = (a: string | undefined, b: string) => a?.toLowerCase() === b.toLowerCase()
+  const isSame = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && a.toLowerCase() === b?.toLowerCase()
   if (protocol === 'ocpp1.6') {
     const answered = payload as { configurationKey?: unknown }
     for (const { key, value } of Configuration.parse(payload).configurationKey) {
@@ -98,7 +99,10 @@ export function settingChanges(protocol: Protocol, settings: Settings): { action
 }
 
 /** What a station can do with charging profiles, as far as it says. */
-export function abilitiesOf(protocol: Protocol, { profiles, rateUnits, periods, stackLevel }: Settings): Abilities {
+export function abilitiesOf(
+  protocol: Protocol,
+  { profiles, rateUnits, periods, stackLevel, connectors }: Settings,
+): Abilities {
   const units = (rateUnits?.value ?? '').toLowerCase()
   const said = profiles?.value
   const takesProfiles =
@@ -111,6 +115,7 @@ export function abilitiesOf(protocol: Protocol, { profiles, rateUnits, periods, 
     ],
     ...numberOf('mostPeriods', periods?.value),
     ...numberOf('highestStackLevel', stackLevel?.value),
+    ...numberOf('evses', connectors?.value),
   }
 }
 

@@ -76,6 +76,7 @@ const ANSWERS = {
       { key: 'SupportedFeatureProfiles', readonly: true, value: 'Core,SmartCharging' },
       { key: 'ChargingScheduleAllowedChargingRateUnit', readonly: true, value: 'Current,Power' },
       { key: 'ChargingScheduleMaxPeriods', readonly: true, value: '24' },
+      { key: 'NumberOfConnectors', readonly: true, value: '2' },
       { key: 'MeterValueSampleInterval', readonly: false, value: '60' },
       { key: 'MeterValuesSampledData', readonly: false, value: 'Energy.Active.Import.Register' },
     ],
@@ -102,7 +103,8 @@ describe.each(PROTOCOLS)('after a boot in %s', (protocol) => {
       const isQuestion = action === settingsCall(protocol).action
       return { kind: 'answer', payload: isQuestion ? ANSWERS[protocol] : { status: 'Accepted' } }
     })
-    expect(abilities).toEqual({ takesProfiles: true, rateUnits: ['W', 'A'], mostPeriods: 24 })
+    const evses = protocol === 'ocpp1.6' ? { evses: 2 } : {}
+    expect(abilities).toEqual({ takesProfiles: true, rateUnits: ['W', 'A'], mostPeriods: 24, ...evses })
     const change = protocol === 'ocpp1.6' ? 'ChangeConfiguration' : 'SetVariables'
     expect(calls.slice(1)).toEqual([change, change, 'TriggerMessage', 'TriggerMessage'])
   })

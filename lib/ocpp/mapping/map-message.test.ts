@@ -191,6 +191,12 @@ describe('OCPP 1.6', () => {
     )
     expect(Object.keys(many.state.evses)).toHaveLength(200)
     expect(many.answers).toHaveLength(230)
+    const far = play('ocpp1.6', [
+      status(1, 'Preparing', 2 ** 40),
+      start(2, 'X', 0, 100_001),
+      status(3, 'Preparing', 99),
+    ])
+    expect([Object.keys(far.state.evses), far.answers.length]).toEqual([['99'], 3])
     const { state } = play(
       'ocpp2.0.1',
       numbers.map((connectorId) =>

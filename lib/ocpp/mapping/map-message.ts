@@ -11,6 +11,8 @@ import type { StationState } from '@/lib/stations/station-state'
 const HANDLERS: Record<Protocol, Handlers> = { 'ocpp1.6': V16, 'ocpp2.0.1': V201 }
 
 const MOST_EVSES = 200
+/** No number of an evse is higher: the registry could not hold it. */
+const HIGHEST_EVSE = 100_000
 
 /** Where messages say when they were written. */
 const Timed = fields({ timestamp: instant, meterValue: list(fields({ timestamp: instant })) })
@@ -40,13 +42,14 @@ export function mapMessage(protocol: Protocol, state: StationState, message: Mes
 }
 
 /**
- * No station has more evses: what is said of a new one beyond that is answered, and no more. What the registry has, or
- * was known before, always counts.
+ * No station has more evses, or ones of higher numbers: what is said of a new one beyond that is answered, and no more.
+ * What the registry has, or was known before, always counts.
  */
 function isCountable({ evses }: StationState, before: StationState, registered: readonly number[]): boolean {
   const numbers = Object.keys(evses)
-  if (numbers.length <= Math.max(MOST_EVSES, Object.keys(before.evses).length)) return true
-  return numbers.every((evseId) => before.evses[evseId] || registered.includes(Number(evseId)))
+  const fresh = numbers.filter((evseId) => !before.evses[evseId] && !registered.includes(Number(evseId)))
+  if (fresh.some((evseId) => Number(evseId) > HIGHEST_EVSE)) return false
+  return fresh.length === 0 || numbers.length <= Math.max(MOST_EVSES, Object.keys(before.evses).length)
 }
 
 function hasTime(payload: object): boolean {

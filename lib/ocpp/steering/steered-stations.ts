@@ -6,8 +6,9 @@ import { rateUnitOf } from '@/lib/ocpp/profiles/fold'
 import type { EvseInput, StationInput } from '@/lib/ocpp/profiles/unit'
 import { wantsOf } from '@/lib/ocpp/steering/wants-of'
 import type { PlannedSession, SteeredLocation } from '@/lib/planning/load-steered'
+import { realEvses } from '@/lib/stations/real-evses'
 import type { EvseState } from '@/lib/stations/station-state'
-import { evseNumbers, mostPower, readPower } from '@/lib/stations/station-view'
+import { mostPower, readPower } from '@/lib/stations/station-view'
 import type { StoredStation } from '@/lib/stations/stored-station'
 import { DAY_MS } from '@/lib/time/interval'
 
@@ -31,14 +32,14 @@ export function depotInput(
   return {
     now,
     headroom: headroom && joined(headroom),
-    others: constant(elsewhere.reduce((total, { powerKw }) => total + (powerKw ?? 0), 0)),
+    others: constant(elsewhere.reduce((total, { powerKw }) => total + Math.max(0, powerKw ?? 0), 0)),
     stations: stations.flatMap((stored): StationInput[] => {
       const control = controls.get(stored.id)
       if (!control) return []
       const { attributes, state, online } = stored
       const { abilities } = state
       const ownSafeKw = Math.min(attributes.safePowerkW ?? safeKw, safeKw)
-      const evses = evseNumbers(attributes.evses, state).map((evseId): EvseInput => {
+      const evses = realEvses(stored).map((evseId): EvseInput => {
         const session = sessions.findLast((each) => each.stationId === stored.id && Number(each.evseId) === evseId)
         return evseInput(stored, evseId, session, { safeKw: ownSafeKw, now })
       })
@@ -119,10 +120,10 @@ function safePower(
   headroom: SteeredLocation['headroom'],
   now: number,
 ): number {
-  const fulls = stations.flatMap(({ id, attributes, state }) =>
-    evseNumbers(attributes.evses, state).map((evseId) => ({
-      kw: fullPower(attributes, evseId),
-      isSteered: controls.get(id)?.rung !== 'none',
+  const fulls = stations.flatMap((stored) =>
+    realEvses(stored).map((evseId) => ({
+      kw: fullPower(stored.attributes, evseId),
+      isSteered: controls.get(stored.id)?.rung !== 'none',
     })),
   )
   const steered = fulls.filter(({ isSteered }) => isSteered)
