@@ -273,6 +273,9 @@ describe('OCPP 1.6', () => {
     })
     expect(reading(sample('Current.Import', 125, 'A'), sample('Voltage', 800, 'V'))).toEqual({ powerkW: 100 })
     expect(reading(sample('SoC', '47.5', 'Percent'), sample('Temperature', 30))).toEqual({ soc: 47.5 })
+    expect(reading(sample('SoC', 475, undefined, { unitOfMeasure: { unit: 'Percent', multiplier: -1 } }))).toEqual({
+      soc: 47.5,
+    })
     expect(
       reading(
         sample('Power.Active.Import', 99, 'kW', { location: 'Inlet' }),
@@ -516,6 +519,18 @@ describe('OCPP 2.0.1', () => {
       { token: '001A2B3C4D5E', isMac: true },
     ])
     expect(play('ocpp2.0.1', [transaction(1, 'Started', payload)]).state.evses[1]?.identity).toEqual(BUS)
+  })
+
+  test('a station that counts its transactions from 1 after each boot begins another one by a number that it has ended', () => {
+    const first = [transaction(1, 'Started', mac), transaction(9, 'Ended')]
+    const gone = transaction(9, 'Ended', {
+      transactionInfo: { transactionId: 'tx-a', stoppedReason: 'EVDisconnected' },
+    })
+    const again = transaction(20, 'Started', { idToken: { idToken: 'VID:001A2B3C4D5F', type: 'Central' } })
+    const { state } = play('ocpp2.0.1', [...first, gone, again, transaction(21, 'Updated', register(21, 1_000))])
+    expect(state.evses[1]).toMatchObject({ identity: OTHER_BUS, transaction: { id: 'tx-a', startedAt: at(20) } })
+    const replayed = play('ocpp2.0.1', [transaction(22, 'Ended'), { ...again, at: at(23) }], state)
+    expect(replayed.state.evses[1]).not.toHaveProperty('transaction.id')
   })
 
   test('an offline event is history, and a transaction that it began goes on', () => {

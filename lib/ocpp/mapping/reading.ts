@@ -33,11 +33,11 @@ export function measuredIn(values: readonly Sampled[]): Measured {
   const of = (measurand: string) => nearest(values.filter((each) => measurandOf(each) === measurand))
   const power = total(of(POWER)) ?? powerOfCurrents(of(CURRENT), of(VOLTAGE))
   const energy = total(of(ENERGY))
-  const soc = of('soc').at(-1)?.value
+  const soc = of('soc').at(-1)
   return {
     ...(power !== undefined && { powerKw: rounded(power / 1000) }),
     ...(energy !== undefined && { meterKwh: rounded(energy / 1000) }),
-    ...(soc !== undefined && { soc }),
+    ...(soc !== undefined && { soc: rounded(baseOf(soc)) }),
   }
 }
 

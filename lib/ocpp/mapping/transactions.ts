@@ -62,11 +62,24 @@ export function beginTransaction(draft: Draft, spot: Spot, begin: Begin): void {
   if (token !== undefined) evse.transaction.token = token
 }
 
+/**
+ * Of a station that gives the number of a transaction that has ended to another one, as some do after each boot, the one
+ * before is forgotten: it began otherwise, by its own start.
+ */
+export function forgetReused({ state }: Draft, id: string, key: string): void {
+  const isReused = (each: RecentTransaction) =>
+    each.id === id && each.ended && each.key.startsWith(`${id} `) && each.key !== key
+  if (key !== '') state.recent = state.recent.filter((each) => !isReused(each))
+}
+
 function remember(draft: Draft, transaction: RecentTransaction): void {
   const { recent } = draft.state
   const known = recent.find(({ id }) => id === transaction.id)
   const others = recent.filter((each) => each !== known)
-  const merged = { ...transaction, ended: transaction.ended || known?.ended === true }
+  const merged = {
+    ...{ ...transaction, key: transaction.key || (known?.key ?? '') },
+    ended: transaction.ended || known?.ended === true,
+  }
   const all = [...others, merged]
   const isOpen = ({ ended, evseId }: RecentTransaction) => !ended && evseId !== STATION
   draft.state.recent = all.filter((each, index) => isOpen(each) || index >= all.length - KEPT_TRANSACTIONS)

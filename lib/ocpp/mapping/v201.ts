@@ -5,7 +5,13 @@ import type { Handlers } from '@/lib/ocpp/mapping/handlers'
 import { IdToken, tokensOf } from '@/lib/ocpp/mapping/id-token'
 import { measuredIn, SampledValues } from '@/lib/ocpp/mapping/reading'
 import { evseOf, isKnown, likelyEvse, type Spot } from '@/lib/ocpp/mapping/spot'
-import { beginTransaction, endTransaction, noteCharging, noteReading } from '@/lib/ocpp/mapping/transactions'
+import {
+  beginTransaction,
+  endTransaction,
+  forgetReused,
+  noteCharging,
+  noteReading,
+} from '@/lib/ocpp/mapping/transactions'
 import { isAtOtherConnector, leave, noteConnector, noteStatus, plugIn, unplug } from '@/lib/ocpp/mapping/visits'
 import { fields, flag, instant, list, text, whole } from '@/lib/ocpp/read/tolerant'
 
@@ -94,10 +100,12 @@ export const V201: Handlers = {
     const identity = tokensOf(idToken).flatMap(({ token }) => draft.message.identities.get(token) ?? [])[0]
     const token = /^(central|noauthorization)$/i.test(idToken.type ?? '') ? undefined : idToken.idToken
     const start = /^started$/i.test(eventType)
+    const key = start && timestamp ? `${id} ${timestamp.raw}` : ''
+    if (start && id !== undefined) forgetReused(draft, id, key)
     const isNew = !isKnown(draft, id, spot)
     if (id !== undefined && (start || isNew || identity))
       beginTransaction(draft, spot, {
-        ...{ key: id, id, token, identity, time: start || isNew ? time : startOf(draft, id, time) },
+        ...{ key, id, token, identity, time: start || isNew ? time : startOf(draft, id, time) },
         meterKwh: start ? firstMeter(said.meterValue) : undefined,
         isUnderWay: !start || WAITING.test(chargingState),
       })
