@@ -1,7 +1,7 @@
 import type { DepotSchedule, Ev, Strategy, Tag } from '@/lib/planner/problem'
 
 /** The name under which plans say how they were made; raise it when the same problem gives another plan. */
-export const strategyVersion = '20'
+export const strategyVersion = '21'
 
 /** A stretch of constant power and one phase: what OCPP calls a charging profile period. */
 export interface Segment {

@@ -18,12 +18,34 @@ import { isHardlyWorse, isPeakWorse, outcomeOf } from '@/lib/planner/stability/o
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
 
+/** In a depot with more stays than this, times of the relaxed plan are at these steps of the clock, in seconds. */
+const many = 100
+const clockS = 300
+
 /**
- * A plan that knows no curve: how each stay would best lie. It leaves the time that the curve needs more, if it may and but
+ * A plan that knows no curve: how each stay would best lie. In a large depot vehicles come a little earlier and leave a little
+ * later in it, so that there are few different times: it only leads the plan that keeps them. It leaves the time that the curve needs more, if it may and but
  * where energy is short: there the site binds rather than the curve, and every minute counts.
  */
 export function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Piece[][] {
-  return solvedPieces(problem, stays, relaxedTask(problem, stays, follows, fixed, true))
+  const nowS = Math.ceil(problem.now / 1000)
+  const near = stays.length <= many ? stays : stays.map((stay, s) => (fixed[s] ? stay : onClock(stay, nowS)))
+  return solvedPieces(problem, near, relaxedTask(problem, near, follows, fixed, true))
+}
+
+/** A stay with its times on the clock, none of them inside of its own; one with preconditioning keeps its own, which follow on one another. */
+function onClock(stay: Stay, nowS: number): Stay {
+  if (stay.preconditioningFromS < stay.endS) return stay
+  const early = (s: number) => Math.max(nowS, Math.floor(s / clockS) * clockS)
+  const late = (s: number) => Math.ceil(s / clockS) * clockS
+  return {
+    ...stay,
+    startS: early(stay.startS),
+    deadlineS: late(stay.deadlineS),
+    preconditioningFromS: late(stay.preconditioningFromS),
+    endS: late(stay.endS),
+    departureS: late(stay.departureS),
+  }
 }
 
 type RelaxedTask = { grid: TimeGrid; demands: Demand[] }

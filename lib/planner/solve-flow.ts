@@ -1,6 +1,6 @@
 import type { SolvedFlow, Task } from '@/lib/planner/blocks/task'
 import { roomUnder } from '@/lib/planner/flow/network'
-import { type Before, flowBeforeKwh, keepLoad } from '@/lib/planner/flow/start-flow'
+import { type Before, keepLoad, startKwhOf } from '@/lib/planner/flow/start-flow'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import { reachAim, settleShares } from '@/lib/planner/objective/aim'
@@ -13,7 +13,7 @@ import { type MergeRules, mergeShort } from '@/lib/planner/stability/merge-short
 export function solveFlow(grid: TimeGrid, task: Task): SolvedFlow {
   const { problem, demands, stays, before } = task
   const served = serve(grid, demands, stays, before)
-  const startKwh = served.startKwh ?? (before && flowBeforeKwh(grid, before, served.jobs, served.network))
+  const startKwh = served.startKwh ?? startKwhOf(grid, task, served.jobs, served.network)
   const capKw =
     before && startKwh && staysNear(grid, before, served, startKwh) ? before.capKw : aim(grid, task, served, startKwh)
   if (problem.strategy !== 'as-soon-as-possible') mergeShort(served.network, mergeRules(problem, grid, stays, served))

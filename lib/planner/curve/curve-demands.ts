@@ -24,14 +24,14 @@ const same = 1 + 1e-12
  */
 export function curveDemandsOf(grid: TimeGrid, stay: Stay, index: number, relaxed: Piece[]): Demand[] {
   const usesMargin = relaxed.some(({ toS }) => toS > stay.endS) || hoursToTarget(stay) > windowHours(stay)
-  const places = range(grid, stay.startS, stay.deadlineS)
-  const inWindow = places.length
-  if (usesMargin) places.push(...range(grid, stay.endS, stay.departureS))
+  const [first, end] = [indexAt(grid, stay.startS), indexAt(grid, stay.deadlineS)]
+  const [marginFirst, marginEnd] = usesMargin ? [indexAt(grid, stay.endS), indexAt(grid, stay.departureS)] : [0, 0]
+  const places = placesOf({ first, end }, { first: marginFirst, end: marginEnd })
   if (places.length === 0) return []
-  const hours = places.map((i) => grid.hours[i]!)
+  const hours = hoursOf(grid, places)
   const power = curvePowerOf(stay)
   const kwh = trajectoryOf(power, hours, wantedKwh(grid, places, relaxed, stay))
-  return demandsAlong(stay, index, power, { places, inWindow, hours, kwh })
+  return demandsAlong(stay, index, power, { places, inWindow: Math.max(0, end - first), hours, kwh })
 }
 
 /**
@@ -44,8 +44,8 @@ export function curveStepsOf(
   { first, end }: { first: number; end: number },
   wantedKwh: Float64Array,
 ): Demand[] | undefined {
-  const places = Array.from({ length: end - first }, (_, k) => first + k)
-  const hours = places.map((i) => grid.hours[i]!)
+  const places = placesOf({ first, end })
+  const hours = hoursOf(grid, places)
   const power = curvePowerOf(stay)
   const kwh = trajectoryOf(power, hours, wantedKwh)
   if (wantedKwh.at(-1)! - kwh.at(-1)! > missingKwh) return undefined
@@ -110,25 +110,33 @@ function windowHours({ startS, deadlineS }: Stay): number {
   return (deadlineS - startS) / 3600
 }
 
-/** The intervals of a stretch of time. */
-function range(grid: TimeGrid, fromS: number, toS: number): number[] {
-  const first = indexAt(grid, fromS)
-  return Array.from({ length: Math.max(0, indexAt(grid, toS) - first) }, (_, k) => first + k)
+/** The intervals of some ranges, one after the other. */
+function placesOf(...ranges: { first: number; end: number }[]): Int32Array {
+  const places = new Int32Array(ranges.reduce((count, { first, end }) => count + Math.max(0, end - first), 0))
+  let k = 0
+  for (const { first, end } of ranges) for (let i = first; i < end; i++) places[k++] = i
+  return places
+}
+
+function hoursOf(grid: TimeGrid, places: Int32Array): Float64Array {
+  const hours = new Float64Array(places.length)
+  for (let k = 0; k < places.length; k++) hours[k] = grid.hours[places[k]!]!
+  return hours
 }
 
 /** What the relaxed plan has brought by the end of each place, at most the need; what it does not bring lies at the end. */
-function wantedKwh(grid: TimeGrid, places: number[], relaxed: Piece[], { needKwh }: Stay): Float64Array {
+function wantedKwh(grid: TimeGrid, places: Int32Array, relaxed: Piece[], { needKwh }: Stay): Float64Array {
   const kwh = new Float64Array(places.length + 1)
   let p = 0
-  places.forEach((i, k) => {
-    const [fromS, toS] = [grid.atS[i]!, grid.atS[i + 1]!]
+  for (let k = 0; k < places.length; k++) {
+    const [fromS, toS] = [grid.atS[places[k]!]!, grid.atS[places[k]! + 1]!]
     while (p < relaxed.length && relaxed[p]!.toS <= fromS) p++
     kwh[k + 1] = kwh[k]!
     for (let q = p; q < relaxed.length && relaxed[q]!.fromS < toS; q++) {
       const { fromS: begin, toS: end, powerKw } = relaxed[q]!
       kwh[k + 1]! += (powerKw * Math.max(0, Math.min(toS, end) - Math.max(fromS, begin))) / 3600
     }
-  })
+  }
   const gotKwh = Math.min(needKwh, totalKwh(relaxed))
   for (let k = 1; k <= places.length; k++) kwh[k] = Math.min(gotKwh, kwh[k]!)
   kwh[places.length] = gotKwh
@@ -136,10 +144,10 @@ function wantedKwh(grid: TimeGrid, places: number[], relaxed: Piece[], { needKwh
 }
 
 interface Trajectory {
-  places: number[]
+  places: Int32Array
   /** So many places lie in the window, the others in the margin. */
   inWindow: number
-  hours: number[]
+  hours: Float64Array
   /** The energy at the places' bounds. */
   kwh: Float64Array
 }
@@ -163,11 +171,20 @@ function demandsAlong(stay: Stay, index: number, power: CurvePower, trajectory: 
         marginFirst: 0,
         marginEnd: 0,
         ...(from >= inWindow && { inMargin: true }),
+        likelyKwh: likelyKwh(trajectory, from, end),
       })
     }
     from = end
   }
   return demands
+}
+
+/** What the trajectory charges in each interval between two places. */
+function likelyKwh({ places, kwh }: Trajectory, from: number, end: number): Float64Array {
+  const first = places[from]!
+  const likely = new Float64Array(places[end - 1]! + 1 - first)
+  for (let k = from; k < end; k++) likely[places[k]! - first] = kwh[k + 1]! - kwh[k]!
+  return likely
 }
 
 /** Where the step that begins at a place ends: it goes on while its energy fits at the power of its end. */
@@ -192,7 +209,7 @@ function stepEnd(
   return end
 }
 
-function sum(values: number[], from: number, end: number): number {
+function sum(values: Float64Array, from: number, end: number): number {
   let total = 0
   for (let k = from; k < end; k++) total += values[k]!
   return total

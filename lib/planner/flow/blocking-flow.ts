@@ -1,5 +1,5 @@
 import { type Layers, unskipped } from '@/lib/planner/flow/layers'
-import type { Network } from '@/lib/planner/flow/network'
+import { type Network, noteUser } from '@/lib/planner/flow/network'
 
 /** Marks a job that can send nothing more through its layer. */
 const spent = -2
@@ -58,6 +58,7 @@ function fillRoom(network: Network, layers: Layers, v: number, wantedKwh: number
     }
     const sentKwh = Math.min(leftKwh, spareKwh, freeKwh)
     flowKwh[base + i]! += sentKwh
+    noteUser(network, v, i)
     loadKwh[i]! += sentKwh
     leftKwh -= sentKwh
     if (leftKwh <= tinyKwh) break
@@ -84,7 +85,10 @@ function takePlaces(network: Network, layers: Layers, v: number, wantedKwh: numb
     const spareKwh = power * hours[i]! - flowKwh[base + i]!
     if (spareKwh <= tinyKwh) continue
     const sentKwh = displace(network, layers, i, Math.min(leftKwh, spareKwh))
-    flowKwh[base + i]! += sentKwh
+    if (sentKwh > 0) {
+      flowKwh[base + i]! += sentKwh
+      noteUser(network, v, i)
+    }
     leftKwh -= sentKwh
     if (leftKwh <= tinyKwh) break
   }
@@ -95,14 +99,14 @@ function takePlaces(network: Network, layers: Layers, v: number, wantedKwh: numb
 
 /** Makes up to `wantedKwh` of an interval free by moving jobs that charge there to intervals one layer on. */
 function displace(network: Network, layers: Layers, i: number, wantedKwh: number): number {
-  const { arc, flowKwh, coverJob, tinyKwh } = network
+  const { arc, flowKwh, userJob, tinyKwh } = network
   const { job } = layers
   const depth = layers.interval[i]! + 1
-  const stop = network.coverFrom[i + 1]!
+  const stop = network.coverFrom[i]! + network.userCount[i]!
   let leftKwh = wantedKwh
   let c = layers.intervalAt[i]!
   for (; c < stop; c++) {
-    const u = coverJob[c]!
+    const u = userJob[c]!
     if (job[u] !== depth) continue
     const at = arc[u]! + i
     if (flowKwh[at]! <= tinyKwh) continue

@@ -19,9 +19,6 @@ export interface Layers {
   jobAt: Int32Array
   intervalAt: Int32Array
   queue: Int32Array
-  /** The jobs that may not be reached yet, up to `restCount`. */
-  rest: Int32Array
-  restCount: number
   intervalQueue: Int32Array
   /** Skips intervals already reached: the first not reached at or after i is found by following these. */
   skip: Int32Array
@@ -48,8 +45,6 @@ export function layersOf(network: Network, from: number, to: number, settled: Se
     jobAt: new Int32Array(jobs),
     intervalAt: new Int32Array(intervals),
     queue: new Int32Array(jobs),
-    rest: new Int32Array(jobs),
-    restCount: 0,
     intervalQueue: new Int32Array(intervals),
     skip: new Int32Array(intervals + 1),
     places: [],
@@ -71,18 +66,18 @@ export function searchLayers(network: Network, layers: Layers): boolean {
   interval.fill(unreached)
   for (let i = 0; i <= intervals; i++) skip[i] = settled?.interval?.[i] ? i + 1 : i
   let known = 0
-  layers.restCount = 0
+  let reachable = 0
   for (let v = 0; v < jobs; v++) {
     if (settled?.job[v]) {
       job[v] = outOfReach
       continue
     }
+    reachable++
     if (isShort(network, v)) {
       job[v] = 0
       queue[known++] = v
-    } else layers.rest[layers.restCount++] = v
+    }
   }
-  const reachable = known + layers.restCount
   let knownIntervals = 0
   let found = false
   for (let begin = 0, depth = 0; begin < known; depth++) {
@@ -111,31 +106,27 @@ export function searchLayers(network: Network, layers: Layers): boolean {
   return false
 }
 
-/** Puts the jobs that charge in an interval on a layer: looks through the jobs that cover it, or those not yet reached. */
+/** Puts the jobs that charge in an interval on a layer; those that do no more are no longer listed there. */
 function reachJobs(network: Network, layers: Layers, i: number, depth: number, knownJobs: number): number {
-  const { first, end, arc, flowKwh, coverFrom, coverJob, tinyKwh } = network
-  const { job, queue, rest } = layers
-  const coverEnd = coverFrom[i + 1]!
+  const { arc, flowKwh, coverFrom, userJob, userCount, isUser, tinyKwh } = network
+  const { job, queue } = layers
+  const begin = coverFrom[i]!
+  let end = begin + userCount[i]!
   let known = knownJobs
-  if (layers.restCount >= coverEnd - coverFrom[i]!) {
-    for (let c = coverFrom[i]!; c < coverEnd; c++) {
-      const u = coverJob[c]!
-      if (job[u] !== unreached || flowKwh[arc[u]! + i]! <= tinyKwh) continue
+  for (let c = begin; c < end; ) {
+    const u = userJob[c]!
+    if (flowKwh[arc[u]! + i]! <= tinyKwh) {
+      isUser[arc[u]! + i] = 0
+      userJob[c] = userJob[--end]!
+      continue
+    }
+    if (job[u] === unreached) {
       job[u] = depth
       queue[known++] = u
     }
-    return known
+    c++
   }
-  let kept = 0
-  for (let r = 0; r < layers.restCount; r++) {
-    const u = rest[r]!
-    if (job[u] !== unreached) continue
-    if (i >= first[u]! && i < end[u]! && flowKwh[arc[u]! + i]! > tinyKwh) {
-      job[u] = depth
-      queue[known++] = u
-    } else rest[kept++] = u
-  }
-  layers.restCount = kept
+  userCount[i] = end - begin
   return known
 }
 

@@ -38,6 +38,11 @@ export interface Network {
   /** The jobs whose window covers interval i: `coverJob[coverFrom[i]]` up to `coverFrom[i + 1]`. */
   coverFrom: Int32Array
   coverJob: Int32Array
+  /** The jobs that charge in interval i, and some that do no more: `userJob[coverFrom[i]]` and the `userCount[i] - 1` after it. */
+  userJob: Int32Array
+  userCount: Int32Array
+  /** 1 for each arc whose job is among the users of its interval. */
+  isUser: Uint8Array
   /** Amounts below this are rounding. */
   tinyKwh: number
 }
@@ -72,6 +77,8 @@ export function isShort(network: Network, v: number): boolean {
 /** Takes all flow out. */
 export function clearFlow(network: Network): void {
   network.flowKwh.fill(0)
+  network.userCount.fill(0)
+  network.isUser.fill(0)
   network.gotKwh.fill(0)
   network.loadKwh.fill(0)
 }
@@ -109,6 +116,40 @@ export function push(network: Network, v: number, i: number, kwh: number): void 
   network.flowKwh[network.arc[v]! + i]! += kwh
   network.loadKwh[i]! += kwh
   network.gotKwh[v]! += kwh
+  noteUser(network, v, i)
+}
+
+/** Sets the flow of a job in an interval; its load and what the job got are the caller's. */
+export function setFlow(network: Network, v: number, i: number, kwh: number): void {
+  network.flowKwh[network.arc[v]! + i] = kwh
+  noteUser(network, v, i)
+}
+
+/** Notes that a job charges in an interval: whatever raises a flow has to. */
+export function noteUser({ arc, coverFrom, userJob, userCount, isUser }: Network, v: number, i: number): void {
+  const at = arc[v]! + i
+  if (isUser[at]) return
+  isUser[at] = 1
+  userJob[coverFrom[i]! + userCount[i]!++] = v
+}
+
+/** What a flow is, to come back to it. */
+export type SavedFlow = Pick<Network, 'flowKwh' | 'loadKwh' | 'gotKwh'>
+
+/** A copy of the flow. */
+export function savedFlow({ flowKwh, loadKwh, gotKwh }: Network): SavedFlow {
+  return { flowKwh: flowKwh.slice(), loadKwh: loadKwh.slice(), gotKwh: gotKwh.slice() }
+}
+
+/** Comes back to a flow of before. */
+export function restoreFlow(network: Network, { flowKwh, loadKwh, gotKwh }: SavedFlow): void {
+  network.flowKwh.set(flowKwh)
+  network.loadKwh.set(loadKwh)
+  network.gotKwh.set(gotKwh)
+  const { jobs, first, end, arc } = network
+  for (let v = 0; v < jobs; v++) {
+    for (let i = first[v]!; i < end[v]!; i++) if (flowKwh[arc[v]! + i]! > 0) noteUser(network, v, i)
+  }
 }
 
 /** A network whose windows are still to be set; `withArcs` then lays out the arcs. */
@@ -131,6 +172,9 @@ export function emptyNetwork(jobs: number, hours: Float64Array): Network {
     flowKwh: new Float64Array(0),
     coverFrom: new Int32Array(intervals + 1),
     coverJob: new Int32Array(0),
+    userJob: new Int32Array(0),
+    userCount: new Int32Array(intervals),
+    isUser: new Uint8Array(0),
     tinyKwh: 1e-10,
   }
 }
@@ -148,6 +192,8 @@ export function withArcs(network: Network): Network {
   const next = coverFrom.slice()
   network.flowKwh = new Float64Array(arcs)
   network.coverJob = new Int32Array(arcs)
+  network.userJob = new Int32Array(arcs)
+  network.isUser = new Uint8Array(arcs)
   for (let v = 0; v < jobs; v++) {
     for (let i = first[v]!; i < end[v]!; i++) network.coverJob[next[i]!++] = v
   }

@@ -1,7 +1,7 @@
 import { type Block, minimumKwhOf } from '@/lib/planner/blocks/block'
 import { maximize } from '@/lib/planner/flow/max-flow'
 import { clearFlow, type Network, push } from '@/lib/planner/flow/network'
-import type { DepotJob } from '@/lib/planner/model/demands'
+import type { Demand, DepotJob } from '@/lib/planner/model/demands'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 
 /**
@@ -35,7 +35,7 @@ export function gotBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[]): 
 }
 
 /** The flow of before on the arcs of a network, less what is reserved since; it need not fit any more. */
-export function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], network: Network): Float64Array {
+function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], network: Network): Float64Array {
   const startKwh = new Float64Array(network.flowKwh.length)
   const was = placesBefore(before, jobs)
   jobs.forEach((job, v) => {
@@ -47,6 +47,26 @@ export function flowBeforeKwh(grid: TimeGrid, before: Before, jobs: DepotJob[], 
       const kwh = flowKwh[arc[u]! + i]! - reservedKw * grid.hours[i]!
       if (kwh > 0) startKwh[network.arc[v]! + i] = kwh
     }
+  })
+  return startKwh
+}
+
+/** A flow to begin with, on the arcs of a network: the one of before, else what the demands hold likely; undefined where there is none. */
+export function startKwhOf(
+  grid: TimeGrid,
+  { before, demands }: { before?: Before | undefined; demands: Demand[] },
+  jobs: DepotJob[],
+  network: Network,
+): Float64Array | undefined {
+  return before ? flowBeforeKwh(grid, before, jobs, network) : likelyFlowKwh(demands, network)
+}
+
+/** What demands hold likely, on the arcs of a network of which they are the first jobs. */
+function likelyFlowKwh(demands: Demand[], { arc, first, flowKwh }: Network): Float64Array | undefined {
+  if (!demands.some(({ likelyKwh }) => likelyKwh)) return undefined
+  const startKwh = new Float64Array(flowKwh.length)
+  demands.forEach(({ likelyKwh }, v) => {
+    if (likelyKwh) startKwh.set(likelyKwh, arc[v]! + first[v]!)
   })
   return startKwh
 }
@@ -84,25 +104,52 @@ export function keepLoad(grid: TimeGrid, before: Before, network: Network, start
   }
   clearFlow(network)
   if (network.roomKwh.some((kwh) => kwh < -nothingKwh)) return false
-  startFrom(network, startKwh)
+  startFrom(network, startFlowOf(network, startKwh))
   maximize(network)
   if (network.needKwh.every((kwh, v) => kwh - network.gotKwh[v]! <= nothingKwh)) return true
   clearFlow(network)
   return false
 }
 
+/** A flow to begin with, by interval: of job `job[k]` there are `kwh[k]`, for k from `from[i]` up to `from[i + 1]`. */
+export interface StartFlow {
+  from: Int32Array
+  job: Int32Array
+  kwh: Float64Array
+}
+
+/** What of a flow on the arcs of a network is there to begin with. */
+export function startFlowOf({ jobs, intervals, first, end, arc, tinyKwh }: Network, startKwh: Float64Array): StartFlow {
+  const from = new Int32Array(intervals + 1)
+  for (let v = 0; v < jobs; v++) {
+    for (let i = first[v]!; i < end[v]!; i++) if (startKwh[arc[v]! + i]! > tinyKwh) from[i + 1]!++
+  }
+  for (let i = 0; i < intervals; i++) from[i + 1]! += from[i]!
+  const next = from.slice()
+  const start = { from, job: new Int32Array(from[intervals]!), kwh: new Float64Array(from[intervals]!) }
+  for (let v = 0; v < jobs; v++) {
+    for (let i = first[v]!; i < end[v]!; i++) {
+      const kwh = startKwh[arc[v]! + i]!
+      if (kwh <= tinyKwh) continue
+      start.job[next[i]!] = v
+      start.kwh[next[i]!++] = kwh
+    }
+  }
+  return start
+}
+
 /** Puts into an interval what a flow has there, as far as that fits. */
-export function startInterval(network: Network, startKwh: Float64Array, i: number): void {
-  const { coverFrom, coverJob, arc, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh, flowKwh, tinyKwh } = network
-  for (let c = coverFrom[i]!; c < coverFrom[i + 1]!; c++) {
-    const v = coverJob[c]!
-    const wantedKwh = Math.min(startKwh[arc[v]! + i]!, powerKw[v]! * hours[i]!) - flowKwh[arc[v]! + i]!
-    const kwh = Math.min(wantedKwh, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!)
-    if (kwh > tinyKwh) push(network, v, i, kwh)
+export function startInterval(network: Network, { from, job, kwh }: StartFlow, i: number): void {
+  const { arc, needKwh, gotKwh, powerKw, hours, roomKwh, loadKwh, flowKwh, tinyKwh } = network
+  for (let k = from[i]!; k < from[i + 1]!; k++) {
+    const v = job[k]!
+    const wantedKwh = Math.min(kwh[k]!, powerKw[v]! * hours[i]!) - flowKwh[arc[v]! + i]!
+    const moreKwh = Math.min(wantedKwh, needKwh[v]! - gotKwh[v]!, roomKwh[i]! - loadKwh[i]!)
+    if (moreKwh > tinyKwh) push(network, v, i, moreKwh)
   }
 }
 
 /** Puts into a network what a flow has, as far as that fits; nothing where there is none. */
-export function startFrom(network: Network, startKwh: Float64Array | undefined): void {
-  if (startKwh) for (let i = 0; i < network.intervals; i++) startInterval(network, startKwh, i)
+export function startFrom(network: Network, start: StartFlow | undefined): void {
+  if (start) for (let i = 0; i < network.intervals; i++) startInterval(network, start, i)
 }

@@ -12,6 +12,8 @@ export interface Demand extends Job {
   marginEnd: number
   /** The demand itself lies in the margin. */
   inMargin?: boolean
+  /** A plan that is probably near the best: what the demand has of it in each interval of its window, in kWh. */
+  likelyKwh?: Float64Array
 }
 
 /** A job of the network on which a strategy's aim is reached. */

@@ -1,4 +1,5 @@
 import { clearFlow, type Network, roomUnder } from '@/lib/planner/flow/network'
+import { startFlowOf } from '@/lib/planner/flow/start-flow'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
@@ -35,20 +36,21 @@ export function reachAim(
   { leastCapKw, startKwh }: Start,
 ): Reached {
   clearFlow(network)
+  const start = startKwh && startFlowOf(network, startKwh)
   const anyKw = Number.POSITIVE_INFINITY
   switch (problem.strategy) {
     case 'peak-supression': {
       const floorKw = Math.max(peakFloorKw(problem, grid), leastCapKw)
-      const capKw = leastPeakKw(network, grid, floorKw, startKwh)
+      const capKw = leastPeakKw(network, grid, floorKw, start)
       clearFlow(network)
       const fill = fillsEarly(problem) ? fillEarly : fillCheapest
-      return { capKw, cutLevels: fill(network, grid, capKw, startKwh) }
+      return { capKw, cutLevels: fill(network, grid, capKw, start) }
     }
     case 'lowest-cost':
       if (problem.site.demandChargePerkW > 0) {
         return cheapestWithDemandCharge(network, grid, peakFloorKw(problem, grid), problem.site.demandChargePerkW)
       }
-      return { capKw: anyKw, cutLevels: fillCheapest(network, grid, anyKw, startKwh) }
+      return { capKw: anyKw, cutLevels: fillCheapest(network, grid, anyKw, start) }
     case 'balanced':
       return { capKw: anyKw, cutLevels: flatten(network, grid) }
     case 'as-soon-as-possible':

@@ -1,13 +1,14 @@
 import { clearFlow, type Network, roomUnder } from '@/lib/planner/flow/network'
+import type { StartFlow } from '@/lib/planner/flow/start-flow'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import { leastPeakKw } from '@/lib/planner/objective/least-peak'
 import { classesOf, fillInOrder, type MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
 
 /** The cheapest flow under a cap on site power. */
-export function fillCheapest(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): MinCutLevels {
+export function fillCheapest(network: Network, grid: TimeGrid, capKw: number, start?: StartFlow): MinCutLevels {
   roomUnder(grid, capKw, network.roomKwh)
   const { classOf, classes } = classesOf(grid.pricePerKwh)
-  return fillInOrder(network, classOf, classes, { startKwh })
+  return fillInOrder(network, classOf, classes, { start })
 }
 
 /** The bill under a cap, and how it changes as the cap rises. */

@@ -1,5 +1,6 @@
 import type { Network } from '@/lib/planner/flow/network'
 import { clearFlow, roomUnder } from '@/lib/planner/flow/network'
+import type { StartFlow } from '@/lib/planner/flow/start-flow'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import { fillCheapest } from '@/lib/planner/objective/cheapest'
 import { classesOf, fillInOrder, type MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
@@ -25,10 +26,10 @@ export function packsToFront(problem: DepotProblem): boolean {
 /**
  * Fills a cap on site power as early as prices let it: of intervals whose prices differ by hardly anything the earlier
  * come first, so that no site idles below a peak that is set while a vehicle waits. Costs at most a hundredth more than
- * the cheapest plan under the cap. The network must have no flow; `startKwh` is one to begin the cheapest with.
+ * the cheapest plan under the cap. The network must have no flow; `start` is one to begin the cheapest with.
  */
-export function fillEarly(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): MinCutLevels {
-  const mostCost = mostCostOf(network, grid, capKw, startKwh)
+export function fillEarly(network: Network, grid: TimeGrid, capKw: number, start?: StartFlow): MinCutLevels {
+  const mostCost = mostCostOf(network, grid, capKw, start)
   for (const ratio of samePriceRatios) {
     clearFlow(network)
     roomUnder(grid, capKw, network.roomKwh)
@@ -40,9 +41,9 @@ export function fillEarly(network: Network, grid: TimeGrid, capKw: number, start
 }
 
 /** What filling early may cost; where energy costs the same at all times no cheapest plan has to be found for that. */
-function mostCostOf(network: Network, grid: TimeGrid, capKw: number, startKwh?: Float64Array): number {
+function mostCostOf(network: Network, grid: TimeGrid, capKw: number, start?: StartFlow): number {
   if (grid.pricePerKwh.every((price) => price === grid.pricePerKwh[0])) return Number.POSITIVE_INFINITY
-  fillCheapest(network, grid, capKw, startKwh)
+  fillCheapest(network, grid, capKw, start)
   const cost = energyCost(network, grid)
   return cost + earlyCost * Math.max(1, Math.abs(cost))
 }

@@ -1,15 +1,15 @@
 import { type Cut, maximize } from '@/lib/planner/flow/max-flow'
 import { isShort, type Network, roomUnder } from '@/lib/planner/flow/network'
-import { startFrom } from '@/lib/planner/flow/start-flow'
+import { type StartFlow, startFrom } from '@/lib/planner/flow/start-flow'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 
 /**
  * The lowest cap on site power, at or above `floorKw`, under which every need is served; the flow that proves it is left
  * in the network. Needs must be servable under the limit. Newton's method on the cut (Radzik 1993): a cap that is too
  * low names the jobs and intervals that want more, the next cap is the least that these alone need. 4 to 5 flows from
- * the level that the whole energy would have if it could go anywhere; fewer from a flow that is nearly one, `startKwh`.
+ * the level that the whole energy would have if it could go anywhere; fewer from a flow that is nearly one, `start`.
  */
-export function leastPeakKw(network: Network, grid: TimeGrid, floorKw: number, startKwh?: Float64Array): number {
+export function leastPeakKw(network: Network, grid: TimeGrid, floorKw: number, start?: StartFlow): number {
   const everywhere = new Uint8Array(grid.count).fill(1)
   const needKwh = network.needKwh.reduce((sum, kwh) => sum + kwh, 0)
   const lowestKw = grid.baseKw.reduce((least, kw) => Math.min(least, kw), floorKw)
@@ -17,7 +17,7 @@ export function leastPeakKw(network: Network, grid: TimeGrid, floorKw: number, s
   let capKw = needKwh > 0 ? Math.max(floorKw, levelKw) : floorKw
   for (;;) {
     roomUnder(grid, capKw, network.roomKwh)
-    startFrom(network, startKwh)
+    startFrom(network, start)
     const cut = maximize(network)
     const nextKw = capOfCutKw(network, grid, cut, capKw)
     if (!(nextKw > capKw)) return capKw

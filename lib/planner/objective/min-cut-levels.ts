@@ -1,7 +1,7 @@
 import { maximize } from '@/lib/planner/flow/max-flow'
 import type { Network } from '@/lib/planner/flow/network'
 import { isShort } from '@/lib/planner/flow/network'
-import { startInterval } from '@/lib/planner/flow/start-flow'
+import { type StartFlow, startInterval } from '@/lib/planner/flow/start-flow'
 import { fillUrgentFirst, urgencyIn } from '@/lib/planner/objective/urgent-first'
 
 /**
@@ -19,12 +19,12 @@ export interface MinCutLevels {
 }
 
 /**
- * `asked`: the hours of each interval whose sum by cut is asked for. `startKwh`: a flow to begin each class with. `isEager`: each
+ * `asked`: the hours of each interval whose sum by cut is asked for. `start`: a flow to begin each class with. `isEager`: each
  * class is given first to the jobs that must start first, and a cut is looked for only where room is left over: for many classes.
  */
 export interface FillOptions {
   asked?: Float64Array
-  startKwh?: Float64Array | undefined
+  start?: StartFlow | undefined
   isEager?: boolean
 }
 
@@ -38,7 +38,7 @@ export function fillInOrder(
   network: Network,
   classOf: Int32Array,
   classes: number,
-  { asked, startKwh, isEager = false }: FillOptions = {},
+  { asked, start, isEager = false }: FillOptions = {},
 ): MinCutLevels {
   const { jobs, intervals } = network
   const room = network.roomKwh.slice()
@@ -52,12 +52,13 @@ export function fillInOrder(
   network.roomKwh.fill(0)
   const urgency = isEager ? urgencyIn(network) : undefined
   const settled = { job: new Uint8Array(jobs), interval: new Uint8Array(intervals) }
+  let unsettled = Int32Array.from({ length: jobs }, (_, v) => v)
   let open = true
   for (let k = 0; k < classes && open; k++) {
     for (let i = 0; i < intervals; i++) {
       if (classOf[i] !== k) continue
       network.roomKwh[i] = room[i]!
-      if (startKwh) startInterval(network, startKwh, i)
+      if (start) startInterval(network, start, i)
       if (urgency) fillUrgentFirst(network, i, urgency)
     }
     // Where all that is open is full nothing can be augmented, and the cut is found with that of a later class.
@@ -65,13 +66,14 @@ export function fillInOrder(
     const cut = maximize(network, 0, intervals, settled)
     const isLast = k === classes - 1
     open = false
-    for (let v = 0; v < jobs; v++) {
-      if (cutLevels.job[v] === classes && (isLast || !cut.job[v])) {
+    for (const v of unsettled) {
+      if (isLast || !cut.job[v]) {
         cutLevels.job[v] = k
         settled.job[v] = 1
       }
       if (isShort(network, v)) open = true
     }
+    unsettled = unsettled.filter((v) => settled.job[v] === 0)
     for (let i = 0; i < intervals; i++) {
       if (asked && cut.interval[i] && classOf[i]! <= k) cutLevels.heldHours[k]! += asked[i]!
       if (cutLevels.interval[i] !== classes || classOf[i]! > k || (cut.interval[i] && !isLast)) continue

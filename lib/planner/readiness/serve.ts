@@ -1,6 +1,6 @@
 import { maximize } from '@/lib/planner/flow/max-flow'
 import { clearFlow, isShort, type Network, networkOf, roomUnder, setNeed } from '@/lib/planner/flow/network'
-import { type Before, flowBeforeKwh, gotBeforeKwh, startFrom } from '@/lib/planner/flow/start-flow'
+import { type Before, gotBeforeKwh, startFlowOf, startFrom, startKwhOf } from '@/lib/planner/flow/start-flow'
 import type { Demand, DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
@@ -30,10 +30,10 @@ export function serve(grid: TimeGrid, demands: Demand[], stays: Stay[], before?:
   if (grid.limitKw.every((kw) => kw === Number.POSITIVE_INFINITY)) return serveOwnReach(grid, demands)
   const jobs = demands.map(windowJob)
   const network = networkOf(jobs, grid.hours)
-  const startKwh = before && flowBeforeKwh(grid, before, jobs, network)
+  const startKwh = startKwhOf(grid, { before, demands }, jobs, network)
   if (before && startKwh && canServeAgain(grid, before, jobs, network, startKwh))
     return { jobs, network, isAsBefore: true, startKwh }
-  const isContested = ask(network, grid, demands)
+  const isContested = ask(network, grid, demands, startKwh)
   if (demands.some((demand, v) => isContested[v] === 1 && hasMargin(demand))) {
     return serveWithMargins(grid, demands, stays)
   }
@@ -53,18 +53,19 @@ function canServeAgain(
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
   network.needKwh.set(gotBeforeKwh(grid, before, jobs))
   network.tinyKwh = before.network.tinyKwh
-  startFrom(network, startKwh)
+  startFrom(network, startFlowOf(network, startKwh))
   maximize(network)
   return !network.needKwh.some((_, v) => isShort(network, v))
 }
 
 /** Asks for everything at once; marks the jobs that compete for too little (1). */
-function ask(network: Network, grid: TimeGrid, demands: Demand[]): Uint8Array {
+function ask(network: Network, grid: TimeGrid, demands: Demand[], startKwh?: Float64Array): Uint8Array {
   roomUnder(grid, Number.POSITIVE_INFINITY, network.roomKwh)
   demands.forEach((demand, v) => {
     network.needKwh[v] = neededKwh(demand)
   })
   network.tinyKwh = Math.max(network.tinyKwh, 1e-14 * network.needKwh.reduce((most, kwh) => Math.max(most, kwh), 0))
+  if (startKwh) startFrom(network, startFlowOf(network, startKwh))
   return maximize(network).job
 }
 

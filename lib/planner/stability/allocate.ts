@@ -1,5 +1,5 @@
 import { maximize } from '@/lib/planner/flow/max-flow'
-import { clearFlow, type Network, push } from '@/lib/planner/flow/network'
+import { clearFlow, type Network, push, restoreFlow, savedFlow, setFlow } from '@/lib/planner/flow/network'
 import { reversed, subNetwork } from '@/lib/planner/flow/sub-network'
 import type { MinCutLevels } from '@/lib/planner/objective/min-cut-levels'
 import { type DispatchPlace, dispatch } from '@/lib/planner/stability/least-laxity-dispatch'
@@ -104,15 +104,13 @@ function canKeepAll(
 ): boolean {
   keep(network, sub, jobs, intervals, incumbentKwh, () => true)
   if (!full.includes(0)) return true
-  const trial = { flowKwh: sub.flowKwh.slice(), loadKwh: sub.loadKwh.slice(), gotKwh: sub.gotKwh.slice() }
+  const trial = savedFlow(sub)
   const roomKwh = sub.roomKwh.slice()
   for (let at = 0; at < sub.intervals; at++) if (!full[at]) sub.roomKwh[at] = sub.loadKwh[at]!
   maximize(sub)
   sub.roomKwh.set(roomKwh)
   const isFilled = roomKwh.every((kwh, at) => full[at] === 0 || kwh - sub.loadKwh[at]! <= 1e-7 * Math.max(1, kwh))
-  sub.flowKwh.set(trial.flowKwh)
-  sub.loadKwh.set(trial.loadKwh)
-  sub.gotKwh.set(trial.gotKwh)
+  restoreFlow(sub, trial)
   return isFilled
 }
 
@@ -163,7 +161,7 @@ function takeOver(network: Network, sub: Network, jobs: Int32Array, intervals: I
       const i = intervals[at]!
       const kwh = sub.flowKwh[sub.arc[j]! + at]!
       const change = kwh - flowKwh[arc[v]! + i]!
-      flowKwh[arc[v]! + i] = kwh
+      setFlow(network, v, i, kwh)
       loadKwh[i]! += change
       gotKwh[v]! += change
     }

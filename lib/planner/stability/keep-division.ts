@@ -1,6 +1,6 @@
 import { maximize } from '@/lib/planner/flow/max-flow'
 import { clearFlow, type Network, roomUnder } from '@/lib/planner/flow/network'
-import { startFrom } from '@/lib/planner/flow/start-flow'
+import { startFlowOf, startFrom } from '@/lib/planner/flow/start-flow'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
@@ -90,7 +90,7 @@ function within({ first, end, arc }: Network, kwh: Float64Array, v: number): num
 }
 
 function serveFrom(network: Network, incumbentKwh: Float64Array): void {
-  startFrom(network, incumbentKwh)
+  startFrom(network, startFlowOf(network, incumbentKwh))
   maximize(network)
 }
 

@@ -1,6 +1,6 @@
 import { maximize } from '@/lib/planner/flow/max-flow'
-import { clearFlow, isShort, type Network } from '@/lib/planner/flow/network'
-import { startFrom } from '@/lib/planner/flow/start-flow'
+import { clearFlow, isShort, type Network, restoreFlow, savedFlow } from '@/lib/planner/flow/network'
+import { startFlowOf, startFrom } from '@/lib/planner/flow/start-flow'
 import type { DepotJob } from '@/lib/planner/model/demands'
 import type { Stay } from '@/lib/planner/model/stay'
 import { indexAt, type TimeGrid } from '@/lib/planner/model/time-grid'
@@ -68,14 +68,12 @@ export function keepPrevious(
   classOf: Int32Array,
   isGoodEnough: () => boolean,
 ): boolean {
-  const best = { flowKwh: network.flowKwh.slice(), gotKwh: network.gotKwh.slice(), loadKwh: network.loadKwh.slice() }
+  const best = savedFlow(network)
   clearFlow(network)
-  startFrom(network, incumbentKwh)
+  startFrom(network, startFlowOf(network, incumbentKwh))
   serveInOrder(network, classOf)
   if (!network.needKwh.some((_, v) => isShort(network, v)) && isGoodEnough()) return true
-  network.flowKwh.set(best.flowKwh)
-  network.gotKwh.set(best.gotKwh)
-  network.loadKwh.set(best.loadKwh)
+  restoreFlow(network, best)
   return false
 }
 

@@ -1,4 +1,4 @@
-import type { Network } from '@/lib/planner/flow/network'
+import { type Network, setFlow } from '@/lib/planner/flow/network'
 
 /** Nobody should change its power for less than this, in hours. */
 const shortestHours = 1 / 60
@@ -48,8 +48,8 @@ function mergeInto(network: Network, i: number, j: number, { mayMove, isSameWort
   for (const last of hasty) {
     if (level(network, hasty, last, i, j) && stepsOf(network, hasty, i, j) <= stepsBefore) return true
     hasty.forEach((v, k) => {
-      network.flowKwh[network.arc[v]! + i] = wasKwh[k]![0]
-      network.flowKwh[network.arc[v]! + j] = wasKwh[k]![1]
+      setFlow(network, v, i, wasKwh[k]![0])
+      setFlow(network, v, j, wasKwh[k]![1])
     })
   }
   return false
@@ -82,18 +82,19 @@ function level(network: Network, jobs: number[], last: number, i: number, j: num
     const meanKw = (flowKwh[atI]! + flowKwh[atJ]!) / (hours[i]! + hours[j]!)
     inKwh += flowKwh[atI]! - meanKw * hours[i]!
     besideKwh += flowKwh[atJ]! - meanKw * hours[j]!
-    flowKwh[atI] = meanKw * hours[i]!
-    flowKwh[atJ] = meanKw * hours[j]!
+    setFlow(network, v, i, meanKw * hours[i]!)
+    setFlow(network, v, j, meanKw * hours[j]!)
   }
   const fits = (kwh: number, k: number) => kwh >= 0 && kwh <= powerKw[last]! * hours[k]!
   if (!fits(inKwh, i) || !fits(besideKwh, j)) return false
-  flowKwh[arc[last]! + i] = inKwh
-  flowKwh[arc[last]! + j] = besideKwh
+  setFlow(network, last, i, inKwh)
+  setFlow(network, last, j, besideKwh)
   return true
 }
 
 /** One draws its mean power in both intervals; false where there is no room for that. */
-function levelAlone({ flowKwh, arc, hours, loadKwh, roomKwh }: Network, v: number, i: number, j: number): boolean {
+function levelAlone(network: Network, v: number, i: number, j: number): boolean {
+  const { flowKwh, arc, hours, loadKwh, roomKwh } = network
   const atI = arc[v]! + i
   const atJ = arc[v]! + j
   const meanKw = (flowKwh[atI]! + flowKwh[atJ]!) / (hours[i]! + hours[j]!)
@@ -101,8 +102,8 @@ function levelAlone({ flowKwh, arc, hours, loadKwh, roomKwh }: Network, v: numbe
   if (loadKwh[i]! + moreI > roomKwh[i]! || loadKwh[j]! - moreI > roomKwh[j]!) return false
   loadKwh[i]! += moreI
   loadKwh[j]! -= moreI
-  flowKwh[atI] = meanKw * hours[i]!
-  flowKwh[atJ] = meanKw * hours[j]!
+  setFlow(network, v, i, meanKw * hours[i]!)
+  setFlow(network, v, j, meanKw * hours[j]!)
   return true
 }
 
