@@ -1,4 +1,4 @@
-import { propertyChanges } from '@/components/audit/property-changes'
+import { cellOf, propertyChanges } from '@/components/audit/property-changes'
 import { csvFile } from '@/components/format/csv-cell'
 import type { AuditEntry } from '@/lib/contract/audit'
 
@@ -15,7 +15,7 @@ export function auditCsv(entries: readonly AuditEntry[], locale: string): string
     const properties = changes.length > 0 ? changes : [{ name: '', before: null, after: null }]
     return properties.map(({ name, before, after }) => [
       ...[at, by.name, from, kind, objectId, vehicleId, action],
-      ...[name, before ?? '', after ?? '', requestId],
+      ...[name, cellOf(before), cellOf(after), requestId],
     ])
   })
   return csvFile([COLUMNS, ...lines], locale)

@@ -45,7 +45,7 @@ type EntryProps = { entry: AuditEntry; now: number; zone: string; showObject: bo
 function Entry({ entry, now, zone, showObject }: EntryProps) {
   const text = useText()
   const locale = useLocale()
-  const { at, by, from, kind, objectId, vehicleId } = entry
+  const { at, by, from, kind, objectId, vehicleId, requestId } = entry
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
@@ -61,6 +61,7 @@ function Entry({ entry, now, zone, showObject }: EntryProps) {
           {text(by.kind === 'token' ? 'audit.byToken' : 'audit.by', { name: by.name })}
         </span>
         {from && <span className="text-ink-3">{text('audit.from', { address: from })}</span>}
+        {requestId && <span className="break-all text-ink-3 text-xs">{text('audit.request', { id: requestId })}</span>}
       </p>
       <Properties entry={entry} now={now} zone={zone} />
     </>
@@ -86,7 +87,7 @@ function Properties({ entry: { kind, action, before, after }, now, zone }: Omit<
           <dd className="min-w-0 break-words">
             {action === 'changed' && (
               <>
-                <del className="no-underline">{propertyValue(name, value.before, reader)}</del>
+                <del className="no-underline">{propertyValue(kind, name, value.before, reader)}</del>
                 <span aria-hidden className="mx-2 text-ink-3">
                   →
                 </span>
@@ -94,7 +95,7 @@ function Properties({ entry: { kind, action, before, after }, now, zone }: Omit<
               </>
             )}
             <span className="text-ink">
-              {propertyValue(name, action === 'deleted' ? value.before : value.after, reader)}
+              {propertyValue(kind, name, action === 'deleted' ? value.before : value.after, reader)}
             </span>
           </dd>
         </div>

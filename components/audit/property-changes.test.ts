@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
-import { propertyChanges } from '@/components/audit/property-changes'
+import { cellOf, propertyChanges } from '@/components/audit/property-changes'
 
-test('each property has its value before and after, and a list or an object is written out', () => {
-  const before = { targetSoC: 80, chargingPorts: [{ macAddress: 'AA', type: 'CCS' }] }
-  const after = { targetSoC: 90, locationUid: ['north', 'south'], tariff: { weekly: [{ day: 'MO', perkWh: 0.2 }] } }
-  expect(propertyChanges(before, after)).toEqual([
-    { name: 'chargingPorts', before: 'macAddress AA, type CCS', after: null },
-    { name: 'locationUid', before: null, after: 'north; south' },
+test('each property has its value before and after', () => {
+  const after = { targetSoC: 90, locationUid: ['north', 'south'] }
+  expect(propertyChanges({ targetSoC: 80, name: '12' }, after)).toEqual([
+    { name: 'locationUid', before: null, after: ['north', 'south'] },
+    { name: 'name', before: '12', after: null },
     { name: 'targetSoC', before: 80, after: 90 },
-    { name: 'tariff', before: null, after: 'weekly day MO, perkWh 0.2' },
   ])
+})
+
+test('a list or an object is one cell', () => {
+  expect(cellOf([{ macAddress: 'AA', type: 'CCS' }])).toBe('macAddress AA, type CCS')
+  expect(cellOf(['north', 'south'])).toBe('north; south')
+  expect(cellOf({ weekly: [{ day: 'MO', perkWh: 0.2 }] })).toBe('weekly day MO, perkWh 0.2')
+  expect(cellOf(null)).toBe('')
 })
 
 test('what was created or deleted has one side', () => {

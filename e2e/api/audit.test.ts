@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { propertyKey } from '@/components/format/property-words'
 import { type ApiProcess, startApi } from '@/e2e/api/api-process'
 import { type Answer, type CallOptions, call, unique } from '@/e2e/api/client'
 import { callAs, cookieOf, PASSWORD, signIn } from '@/e2e/api/staff-client'
@@ -200,6 +201,16 @@ const CHANGES: Record<string, () => Promise<Answer>> = {
 /** What changes nothing that somebody said: a plan is computed, and charging events are a record of their own. */
 const NO_CHANGE = ['planLocation', 'postChargingEvents']
 
+/** The paths of properties, those in lists and objects too. */
+function pathsIn(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => pathsIn(one, path))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, one]) => {
+    const at = path === '' ? name : `${path}.${name}`
+    return [at, ...pathsIn(one, at)]
+  })
+}
+
 test('every call that writes is walked here', () => {
   const writing = Object.values(operations).filter(({ method }) => method !== 'GET')
   expect(writing.map(({ id }) => id).sort()).toEqual([...Object.keys(CHANGES), ...NO_CHANGE].sort())
@@ -212,6 +223,12 @@ describe('a change has an entry with its request', () => {
     const entries = await entriesOf(answer)
     expect(entries.length).toBeGreaterThan(0)
     for (const { from, by } of entries) expect([from, by.name.length > 0]).toEqual(['127.0.0.1', true])
+    // A sign-in shows no properties. What a reader sees of the others has a name in each language.
+    const shown = entries.filter(({ kind }) => kind !== 'session')
+    const paths = shown.flatMap(({ kind, before, after }) =>
+      pathsIn({ ...before, ...after }).map((path) => [kind, path] as const),
+    )
+    expect(paths.filter(([kind, path]) => propertyKey(kind, path) === undefined)).toEqual([])
   })
 })
 
