@@ -154,9 +154,9 @@ export const deReadiness = {
   },
   'summary.silent': 'Seit {time} hat keine Ladestation gemeldet, obwohl Fahrzeuge laden: Gezeigt wird, was geplant war',
   'summary.connecting': 'Die Ladestationen verbinden sich: {connected} von {stations}',
-  'summary.connected': {
-    one: 'Die Ladestation ist verbunden; was angesteckt ist, sagt sie gleich',
-    other: 'Alle {count} Ladestationen sind verbunden; was angesteckt ist, sagen sie gleich',
+  'summary.unheard': {
+    one: 'Von {count} Fahrzeug ist noch nicht bekannt, ob es angesteckt ist',
+    other: 'Von {count} Fahrzeugen ist noch nicht bekannt, ob sie angesteckt sind',
   },
   'summary.timetable':
     'Seit 24 Stunden hat keine Ladestation gemeldet: Wer hier ist, folgt aus dem Fahrplan, die Ladung aus den Plänen',

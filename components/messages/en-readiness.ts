@@ -103,9 +103,9 @@ export const enReadiness = {
   },
   'summary.silent': 'No charger has reported since {time} although vehicles charge: what is shown is what was planned',
   'summary.connecting': 'The chargers are connecting: {connected} of {stations}',
-  'summary.connected': {
-    one: 'The charger is connected and has yet to say what is plugged in',
-    other: 'All {count} chargers are connected and have yet to say what is plugged in',
+  'summary.unheard': {
+    one: 'Of {count} vehicle it is not known yet whether it is plugged in',
+    other: 'Of {count} vehicles it is not known yet whether they are plugged in',
   },
   'summary.timetable':
     'No charger has reported for 24 hours: who is here is taken from the timetable, the charge from the plans',

@@ -146,9 +146,9 @@ export const fiReadiness = {
   'summary.silent':
     'Yksikään latausasema ei ole ilmoittanut mitään, vaikka ajoneuvot lataavat, viimeksi {time}: näkymä on suunnitelman mukainen',
   'summary.connecting': 'Latausasemat muodostavat yhteyttä: {connected}/{stations}',
-  'summary.connected': {
-    one: 'Latausasema on yhteydessä ja kertoo kohta, mitä siihen on kytketty',
-    other: 'Kaikki {count} latausasemaa ovat yhteydessä ja kertovat kohta, mitä niihin on kytketty',
+  'summary.unheard': {
+    one: '{count} ajoneuvosta ei vielä tiedetä, onko se kytketty',
+    other: '{count} ajoneuvosta ei vielä tiedetä, ovatko ne kytkettyinä',
   },
   'summary.timetable':
     'Latausasemat eivät ole ilmoittaneet 24 tuntiin: paikallaolo on aikataulusta, varaus suunnitelmista',

@@ -17,9 +17,14 @@ const connecting = { connected: 3, stations: 19 }
 test.each([
   ['while chargers connect', { departures: [unheard], connecting }, 'The chargers are connecting: 3 of 19'],
   [
-    'while all of them are connected, and say no more yet',
-    { departures: [unheard], connecting: { connected: 19, stations: 19 } },
-    'All 19 chargers are connected and have yet to say what is plugged in',
+    'while all of them are connected, and some have yet to say what is plugged in: others have, and theirs are here',
+    { departures: [unheard, departure('on-track')], connecting: { connected: 19, stations: 19 } },
+    'Of 1 vehicle it is not known yet whether it is plugged in',
+  ],
+  [
+    'once all have said it of the vehicles that are due',
+    { departures: [departure('on-track')], connecting: { connected: 19, stations: 19 } },
+    'The next departure will be ready',
   ],
   [
     'then too of what is wrong anyway',

@@ -7,7 +7,8 @@ export function headlineOf(board: Pick<Readiness, 'departures' | 'lastPlan' | 'c
   const planning = isPlanning(board)
   const count = board.departures.filter((one) => needsAttention(one, planning)).length
   if (count > 0) return text('readiness.needsAttention', { count })
-  if (board.connecting) return connectingOf(board.connecting, text)
+  const connecting = connectingOf(board, text)
+  if (connecting) return connecting
   const waiting = board.departures.filter((one) => waitsForPlan(one, planning)).length
   if (waiting > 0) return text('readiness.waiting', { count: waiting })
   return board.departures.length > 0
@@ -15,8 +16,17 @@ export function headlineOf(board: Pick<Readiness, 'departures' | 'lastPlan' | 'c
     : text('nav.readiness')
 }
 
-/** How far the chargers are: all may be there and not have said yet what stands at them. */
-export function connectingOf({ connected, stations }: NonNullable<Readiness['connecting']>, text: Text): string {
+/**
+ * How far the chargers are while they connect: how many are there, then of how many vehicles they have yet to say whether they
+ * are plugged in. null: that is over, or all of it is said. Those that have said so are counted as here meanwhile.
+ */
+export function connectingOf(
+  { connecting, departures }: Pick<Readiness, 'departures' | 'connecting'>,
+  text: Text,
+): string | null {
+  if (!connecting) return null
+  const { connected, stations } = connecting
   if (connected < stations) return text('summary.connecting', { connected, stations })
-  return text('summary.connected', { count: stations })
+  const count = departures.filter(({ reason }) => reason === 'chargers-connecting').length
+  return count > 0 ? text('summary.unheard', { count }) : null
 }

@@ -98,9 +98,10 @@ function WithoutSchedule({ board: { counts, site }, reading }: Omit<SummaryProps
 }
 
 /** Whether what is shown rests on the chargers' word: where they say nothing, the board says so. */
-function WordOfChargers({ board: { connecting, lastEventAt, silentSince }, now, reading }: SummaryProps) {
+function WordOfChargers({ board, now, reading }: SummaryProps) {
   const text = useText()
-  if (connecting) return <p className="mt-1 text-ink-3 text-xs">{connectingOf(connecting, text)}</p>
+  const { connecting, lastEventAt, silentSince } = board
+  if (connecting) return <p className="mt-1 text-ink-3 text-xs empty:hidden">{connectingOf(board, text)}</p>
   if (lastEventAt === undefined) return <p className="mt-1 text-ink-3 text-xs">{text('summary.timetable')}</p>
   if (silentSince === undefined) return null
   return (
