@@ -30,10 +30,20 @@ const buses = Number(values.buses)
 const strategy = values.strategy as Strategy
 const [first = 1, last = first] = values.seeds.split('-').map(Number)
 
-const total = { departures: 0, misses: 0, announced: 0, minimums: 0, firstCome: 0, avoidable: 0, alarms: 0, changes: 0 }
+const total = {
+  departures: 0,
+  misses: 0,
+  announced: 0,
+  minimums: 0,
+  firstCome: 0,
+  avoidable: 0,
+  alarms: 0,
+  changes: 0,
+  steps: 0,
+}
 const ratios: { peak: number; cost: number }[] = []
 console.log(
-  '| seed | left | below target (minimum) | … announced | first come | false alarms | changes a bus | peak ÷ knowing | cost ÷ knowing | over limit, min | runs | seconds |',
+  '| seed | left | below target (minimum) | … announced | first come | false alarms | changes a bus (steps along the curve) | peak ÷ knowing | cost ÷ knowing | over limit, min | runs | seconds |',
 )
 console.log('|---|---|---|---|---|---|---|---|---|---|---|---|')
 const scratch = values.light ? null : await createScratchDatabase()
@@ -45,7 +55,7 @@ try {
 const mean = (of: (ratio: { peak: number; cost: number }) => number) =>
   ratios.reduce((sum, ratio) => sum + of(ratio), 0) / ratios.length
 console.log(
-  `| all | ${total.departures} | ${total.misses} (${total.minimums}) | ${total.announced} | ${total.firstCome} | ${total.alarms} | ${(total.changes / total.departures).toFixed(1)} | ${mean(({ peak }) => peak).toFixed(3)} | ${mean(({ cost }) => cost).toFixed(3)} | | | |`,
+  `| all | ${total.departures} | ${total.misses} (${total.minimums}) | ${total.announced} | ${total.firstCome} | ${total.alarms} | ${(total.changes / total.departures).toFixed(1)} (${(total.steps / total.departures).toFixed(1)}) | ${mean(({ peak }) => peak).toFixed(3)} | ${mean(({ cost }) => cost).toFixed(3)} | | | |`,
 )
 console.log(`Misses that first come first served avoids: ${total.avoidable}.`)
 process.exit(0)
@@ -68,10 +78,14 @@ async function playSeed(seed: number): Promise<void> {
   ratios.push(ratio)
   add(judged, new Set(shortOfFirst.map(({ bus }) => bus.id)))
   const changes = judged.reduce((sum, one) => sum + one.changes.length, 0) / judged.length
+  const steps = judged.reduce((sum, one) => sum + stepsOf(one), 0)
   const cells = [
     ...[seed, judged.length, `${misses.length} (${judged.filter(({ missesMinimum }) => missesMinimum).length})`],
     ...[misses.filter(({ isAnnounced }) => isAnnounced).length, shortOfFirst.length],
-    ...[judged.filter(({ falseAlarm }) => falseAlarm).length, changes.toFixed(1)],
+    ...[
+      judged.filter(({ falseAlarm }) => falseAlarm).length,
+      `${changes.toFixed(1)} (${(steps / judged.length).toFixed(1)})`,
+    ],
     ...[ratio.peak.toFixed(3), ratio.cost.toFixed(3), Math.round(meter.overMs / 60_000)],
     ...[played.runs, Math.round((performance.now() - started) / 1000)],
   ]
@@ -98,11 +112,18 @@ function add(judged: readonly JudgedBus[], shortOfFirst: ReadonlySet<string>): v
   total.avoidable += misses.filter(({ id }) => !shortOfFirst.has(id)).length
   total.alarms += judged.filter(({ falseAlarm }) => falseAlarm !== null).length
   total.changes += judged.reduce((sum, { changes }) => sum + changes.length, 0)
+  total.steps += judged.reduce((sum, one) => sum + stepsOf(one), 0)
+}
+
+function stepsOf({ changes }: JudgedBus): number {
+  return changes.filter(({ isCurveStep }) => isCurveStep).length
 }
 
 function detailOf({ id, leftWith, missesTarget, isAnnounced, falseAlarm, changes }: JudgedBus): string {
   const miss = missesTarget ? (isAnnounced ? ' MISS, announced' : ' MISS, not announced') : ''
-  const told = changes.map(({ at, toldKw }) => `${timeOf(at)} ${toldKw.toFixed(0)}`).join(', ')
+  const told = changes
+    .map(({ at, toldKw, isCurveStep }) => `${timeOf(at)} ${toldKw.toFixed(0)}${isCurveStep ? '~' : ''}`)
+    .join(', ')
   return `${id} left with ${leftWith.toFixed(1)}${miss}${falseAlarm ? ` FALSE ALARM ${falseAlarm}` : ''}; ${changes.length} changes: ${told}`
 }
 

@@ -1,13 +1,19 @@
 import { HOUR, type NightBus } from '@/bench/night/night'
 
+/** Where the curve binds a segment spans so many points of SoC, and its steps are no power changes: the spec, planner.md. */
+const STEP_POINTS = 2
+
+/** A change by over 1 kW of what a charger was told: when, to what, and whether the battery takes that much less by itself. */
+export type PowerChange = { at: number; toldKw: number; isCurveStep: boolean }
+
 /** A bus as it really is while the night passes. */
 export class RealBus {
   soc: number
   /** What flows now, at the outlet, kW. */
   powerKw = 0
   meteredKwh = 0
-  /** Changes by over 1 kW of what its charger was told while it was plugged in: when, and to what. */
-  readonly changes: { at: number; toldKw: number }[] = []
+  /** While it was plugged in. */
+  readonly changes: PowerChange[] = []
   leftWith: number | null = null
   private toldKw = 0
   private hasJumped = false
@@ -45,8 +51,14 @@ export class RealBus {
 
   private count(at: number, toldKw: number): void {
     if (Math.abs(toldKw - this.toldKw) <= 1) return
-    this.changes.push({ at, toldKw })
+    this.changes.push({ at, toldKw, isCurveStep: toldKw < this.toldKw && this.soonTakesAtMost(toldKw) })
     this.toldKw = toldKw
+  }
+
+  /** Within a step its battery takes no more than this by itself. */
+  private soonTakesAtMost(kw: number): boolean {
+    const soonKw = takenKw(this.bus, this.soc + STEP_POINTS)
+    return soonKw < this.bus.maxKw && soonKw <= kw
   }
 }
 
