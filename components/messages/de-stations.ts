@@ -12,6 +12,7 @@ export const deStations = {
   'chargers.evse': 'Stellplatz',
   'chargers.state': 'Status',
   'chargers.vehicle': 'Fahrzeug',
+  'chargers.doubtful': 'Der Energiezähler bestätigt diese Leistung nicht.',
   'chargers.power': 'Leistung / Limit (kW)',
   'chargers.charge': 'Ladung',
   'chargers.plan': 'Plan bis zur Abfahrt',

@@ -11,6 +11,7 @@ export const enStations = {
   'chargers.evse': 'Place',
   'chargers.state': 'State',
   'chargers.vehicle': 'Vehicle',
+  'chargers.doubtful': 'Its energy meter does not confirm this power.',
   'chargers.power': 'Power / limit (kW)',
   'chargers.charge': 'Charge',
   'chargers.plan': 'Plan until departure',

@@ -12,6 +12,7 @@ export const fiStations = {
   'chargers.evse': 'Paikka',
   'chargers.state': 'Tila',
   'chargers.vehicle': 'Ajoneuvo',
+  'chargers.doubtful': 'Energiamittari ei vahvista tätä tehoa.',
   'chargers.power': 'Teho / raja (kW)',
   'chargers.charge': 'Varaus',
   'chargers.plan': 'Suunnitelma lähtöön asti',

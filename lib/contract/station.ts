@@ -125,6 +125,10 @@ const live = {
   scheduleId: z.string().meta({ description: 'The schedule that this vehicle is here for.' }),
   transactionId: z.string().meta({ description: 'The transaction that runs.' }),
   powerkW: z.number().meta({ description: 'Power at the outlet in kW, as last measured.' }),
+  doubtful: z.boolean().meta({
+    description:
+      'True where what its meter counts is about a thousandth of what its power would make, or nothing: one of them is wrong. The power is counted as it was said.',
+  }),
   energykWh: z.number().meta({ description: 'Energy of this transaction in kWh.' }),
   soc: z.number().meta({ description: 'State of charge in percent, as last measured.' }),
   limitkW: z.number().meta({ description: 'What it was told to draw at most, in kW.' }),

@@ -1,3 +1,5 @@
+import type { MeterUnit } from '@/lib/charging/plausibility/meter-unit'
+
 /**
  * What the messages of a charging station have told so far: the state that the gateway carries from message to message,
  * and what the registry shows of it. Instants are epoch ms of our clock, energies kWh, powers kW at the outlet.
@@ -68,6 +70,8 @@ export type EvseState = {
   toldMac?: string
   transaction?: { id: string; startedAt: number; meterStartKwh?: number; token?: string; charging?: boolean }
   reading?: Reading
+  /** What is known of the units of its meter, whoever charges. */
+  meter?: MeterUnit
 }
 
 /** A time in which a vehicle was plugged in; `from` absent: only its end was told so far. */

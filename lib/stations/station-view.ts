@@ -114,6 +114,7 @@ function chargeOf(live: EvseState | undefined, session: OpenSession | undefined,
     scheduleId: session?.scheduleId ?? undefined,
     transactionId: live?.transaction?.id ?? (live ? undefined : (session?.transactionId ?? undefined)),
     powerkW: (reading && readKw) ?? session?.powerKw ?? undefined,
+    doubtful: (reading && live?.meter?.isDoubtful) || undefined,
     energykWh: reading?.energyKwh,
     soc: reading?.soc,
   }

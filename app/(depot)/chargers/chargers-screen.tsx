@@ -172,6 +172,7 @@ function PowerCell({ station, evse }: Pick<CellProps, 'station' | 'evse'>) {
           </span>
         </>
       )}
+      {evse.doubtful && <span className="block text-caution text-xs">{text('chargers.doubtful')}</span>}
       {station.steerable === 'none' && (
         <span className="block text-caution text-xs">{text('chargers.notSteerable')}</span>
       )}

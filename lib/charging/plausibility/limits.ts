@@ -15,7 +15,7 @@ const TOLERANCE = 1.2
 const UNKNOWN_KW = 1_000
 
 /** A counter may step in whole kilowatt-hours. */
-const ROUNDING_KWH = 1
+export const ROUNDING_KWH = 1
 
 /** What cannot be exceeded: the larger maximum of vehicle and charger + 20 %, 1 MW where either is unknown. */
 export function highestKw({ vehicleKw, chargerKw }: Limits): number {

@@ -257,6 +257,14 @@ describe('OCPP 1.6', () => {
     expect(reading(sample('Energy.Reactive.Import.Register', 1), ...values)).toEqual(expected)
   })
 
+  test('a power in kW that is labelled W is known by its current and voltage, and never taken for less by them', () => {
+    const electric = (amperes: number) => [sample('Current.Import', amperes, 'A'), sample('Voltage', 700, 'V')]
+    expect(reading(sample('Power.Active.Import', 70, 'W'), ...electric(100))).toEqual({ powerkW: 70 })
+    expect(reading(sample('Power.Active.Import', 70, 'kW'), ...electric(0.1))).toEqual({ powerkW: 70 })
+    expect(reading(sample('Power.Active.Import', 0, 'W'), ...electric(100))).toEqual({ powerkW: 0 })
+    expect(reading(sample('Power.Active.Import', 22, 'kW'), ...electric(320))).toEqual({ powerkW: 22 })
+  })
+
   test('values are read in any unit, with and without phases, and as a current', () => {
     const phase = (name: string) => ({ phase: name })
     expect(reading(sample(undefined, '1500'))).toEqual({ meterkWh: 1.5 })
@@ -282,6 +290,31 @@ describe('OCPP 1.6', () => {
         sample('Power.Active.Import', 93, 'kW', { location: 'Outlet' }),
       ),
     ).toEqual({ powerkW: 93 })
+  })
+
+  test('a meter that says kW and no unit is known by what it counts, and a power that its register denies is kept', () => {
+    const say = (minutes: number, transactionId: number, wh: number, power: number, unit?: string) =>
+      now('MeterValues', minutes, {
+        ...{ connectorId: 1, transactionId },
+        meterValue: [
+          {
+            timestamp: iso(minutes),
+            sampledValue: [
+              sample('Energy.Active.Import.Register', String(wh), 'Wh'),
+              sample('Power.Active.Import', String(power), unit),
+            ],
+          },
+        ],
+      })
+    const charging = Array.from({ length: 9 }, (_, index) => say(2 + index / 2, 1, 1_000_000 + 617 * index, 74))
+    const { state, events } = play('ocpp1.6', [start(1), ...charging])
+    expect(state.evses[1]?.reading?.powerKw).toBe(74)
+    expect(events.at(-1)).toMatchObject({ powerkW: 74 })
+    const next = play('ocpp1.6', [status(10, 'Available'), start(11), say(12, 2, 1_005_000, 40)], state)
+    expect(next.state.evses[1]?.reading?.powerKw).toBe(40)
+    const standing = Array.from({ length: 9 }, (_, index) => say(2 + index / 2, 1, 1_000_000, 74, 'kW'))
+    const denied = play('ocpp1.6', [start(1), ...standing])
+    expect(denied.state.evses[1]).toMatchObject({ reading: { powerKw: 74 }, meter: { isDoubtful: true } })
   })
 
   test('messages that were kept back are history: what runs now does not change', () => {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isAbout, THOUSAND } from '@/lib/charging/plausibility/meter-unit'
 import { fields, list, number, text } from '@/lib/ocpp/read/tolerant'
 
 const unitOfMeasure = fields({ unit: text, multiplier: number })
@@ -31,7 +32,7 @@ const PLACES = ['outlet', 'ev', 'cable', 'body', 'inlet', 'upstream']
 /** Reads power, register and SoC out of sampled values; what is not there stays out. */
 export function measuredIn(values: readonly Sampled[]): Measured {
   const of = (measurand: string) => nearest(values.filter((each) => measurandOf(each) === measurand))
-  const power = total(of(POWER)) ?? powerOfCurrents(of(CURRENT), of(VOLTAGE))
+  const power = confirmed(total(of(POWER)), powerOfCurrents(of(CURRENT), of(VOLTAGE)))
   const energy = total(of(ENERGY))
   const soc = of('soc').at(-1)
   return {
@@ -39,6 +40,12 @@ export function measuredIn(values: readonly Sampled[]): Measured {
     ...(energy !== undefined && { meterKwh: rounded(energy / 1000) }),
     ...(soc !== undefined && { soc: rounded(baseOf(soc)) }),
   }
+}
+
+/** A power that its current and voltage show to be about a thousand times as much was said in kW and labelled W. */
+function confirmed(saidW: number | undefined, madeW: number | undefined): number | undefined {
+  if (saidW === undefined || madeW === undefined) return saidW ?? madeW
+  return isAbout(madeW, THOUSAND * saidW) ? saidW * THOUSAND : saidW
 }
 
 /** What a value is of; undefined where it cannot be read: it is no number, it is signed, or its unit is none of it. */

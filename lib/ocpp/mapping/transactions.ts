@@ -1,4 +1,5 @@
 import { noSoc } from '@/lib/charging/plausibility/believe-soc'
+import { meantKw, withWord } from '@/lib/charging/plausibility/meter-unit'
 import type { OurTime } from '@/lib/ocpp/mapping/clock'
 import { type Draft, withoutUndefined } from '@/lib/ocpp/mapping/draft'
 import type { Measured } from '@/lib/ocpp/mapping/reading'
@@ -57,6 +58,8 @@ export function beginTransaction(draft: Draft, spot: Spot, begin: Begin): void {
     return
   }
   remember(draft, { ...transaction, ended: false })
+  // Between two vehicles nothing is counted.
+  if (!current) delete evse.meter?.since
   evse.transaction = { ...current, id, startedAt: Math.min(current?.startedAt ?? time.at, time.at) }
   if (meterKwh !== undefined) evse.transaction.meterStartKwh = meterKwh
   if (token !== undefined) evse.transaction.token = token
@@ -101,11 +104,14 @@ export function noteReading(
   }
   const isOfAnother = known !== undefined && (known.ended || evse.transaction?.id !== known.id)
   const who = isOfAnother || visit ? (known?.identity ?? visit?.identity) : evse.identity
-  const { powerKw, meterKwh, soc } = measured
+  const isPresent = !visit && !isOfAnother && !time.isOld && time.at >= (evse.reading?.at ?? 0)
+  const { meterKwh, soc } = measured
+  if (isPresent) evse.meter = withWord(evse.meter ?? {}, { at: time.at, powerKw: measured.powerKw, meterKwh })
+  const powerKw = measured.powerKw === undefined ? undefined : meantKw(evse.meter ?? {}, measured.powerKw)
   const id = transactionId ?? (visit ? undefined : evse.transaction?.id)
   const event = { transactionId: eventTransaction(draft, id), powerkW: powerKw, meterkWh: meterKwh, soc }
   draft.emit({ type: 'meter', ...placeOf(spot), ...who, ...event }, time.at)
-  if (visit || isOfAnother || time.isOld || time.at < (evse.reading?.at ?? 0)) return
+  if (!isPresent) return
   const start = evse.transaction?.meterStartKwh
   const energyKwh = start !== undefined && meterKwh !== undefined && meterKwh >= start ? meterKwh - start : undefined
   // The event keeps what was said; what is shown of the evse is what can be.

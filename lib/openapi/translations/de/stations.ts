@@ -119,6 +119,8 @@ export const deStations = {
   'The schedule that this vehicle is here for.': 'Die Standzeit, für die dieses Fahrzeug hier ist.',
   'The transaction that runs.': 'Der laufende Ladevorgang.',
   'Power at the outlet in kW, as last measured.': 'Leistung am Ladepunkt in kW, wie zuletzt gemessen.',
+  'True where what its meter counts is about a thousandth of what its power would make, or nothing: one of them is wrong. The power is counted as it was said.':
+    'Wahr, wo der Zähler etwa ein Tausendstel dessen zählt, was die Leistung ergäbe, oder nichts: eines von beiden ist falsch. Die Leistung zählt, wie sie gemeldet wurde.',
   'Energy of this transaction in kWh.': 'Energie dieses Ladevorgangs in kWh.',
   'State of charge in percent, as last measured.': 'Ladezustand in Prozent, wie zuletzt gemessen.',
   'What it was told to draw at most, in kW.': 'Was ihm höchstens zu beziehen vorgegeben wurde, in kW.',

@@ -119,6 +119,8 @@ export const fiStations = {
   'The schedule that this vehicle is here for.': 'Seisonta, jota varten tämä ajoneuvo on täällä.',
   'The transaction that runs.': 'Käynnissä oleva lataus.',
   'Power at the outlet in kW, as last measured.': 'Teho latauspisteessä, kW, viimeksi mitattuna.',
+  'True where what its meter counts is about a thousandth of what its power would make, or nothing: one of them is wrong. The power is counted as it was said.':
+    'Tosi, jos mittarin laskema energia on noin tuhannesosa siitä, mitä teho tuottaisi, tai nolla: toinen niistä on väärä. Teho lasketaan niin kuin se ilmoitettiin.',
   'Energy of this transaction in kWh.': 'Tämän latauksen energia, kWh.',
   'State of charge in percent, as last measured.': 'Varaustaso prosentteina, viimeksi mitattuna.',
   'What it was told to draw at most, in kW.': 'Mitä sen sanottiin enintään ottavan, kW.',
