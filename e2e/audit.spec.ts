@@ -21,6 +21,7 @@ test('who changed the target of a bus, from what to what, is found on the bus an
   const change = history.getByRole('listitem').filter({ hasText: 'Schedule: changed' })
   await expect(change).toContainText(/by .*\(API\)\s*from 127\.0\.0\.1/)
   await expect(change).toContainText(/Target\s*80\s%.*95\s%/)
+  await expect(change).toContainText(/request [\w-]{8,}/)
   await expectAccessible(page)
 
   await page.goto('/settings?tab=audit&depot=orchard')

@@ -21,6 +21,7 @@ const FILL = `
     array[case when n % 2 = 0 then 'depot-0' else 'depot-' || n % 10 end], '{"targetSoC": 80, "priority": 0}', '{"targetSoC": 95, "priority": 1}'
   from generate_series(1, ${ENTRIES}) n`
 
+const MONTH = 'from=2025-03-01T00:00:00Z&to=2025-04-01T00:00:00Z'
 const QUERIES: [string, string][] = [
   ['the newest', ''],
   ['of a kind', 'kind=vehicle'],
@@ -34,8 +35,18 @@ const QUERIES: [string, string][] = [
   ['of a depot with none', 'locationUid=depot-99'],
   ['of a kind that the depot has none of', 'kind=location&locationUid=depot-3'],
   ['of an action that the token never took', 'action=deleted&by=tok_7'],
-  ['of a month', 'from=2025-03-01T00:00:00Z&to=2025-04-01T00:00:00Z'],
+  ['of a month', MONTH],
   ['of a kind, an action, a token and a depot', 'kind=schedule&action=created&by=tok_9&locationUid=depot-9'],
+  ['of a token in a month', `by=tok_7&${MONTH}`],
+  ['of all filters of the page', `kind=location&action=deleted&by=tok_8&locationUid=depot-8&${MONTH}`],
+]
+
+/** What an administrator of one depot may look for. */
+const NARROW: [string, string][] = [
+  ['as an administrator of one depot', ''],
+  ['… of a kind that is rare there', 'kind=location'],
+  ['… of an action by a token in a month', `action=deleted&by=tok_3&${MONTH}`],
+  ['… of a token that never was there', 'by=tok_4'],
 ]
 
 const database = await createTestDatabase()
@@ -80,8 +91,10 @@ try {
   const narrow = { name: 'Depot 3', role: 'admin', locationUids: ['depot-3'] }
   const { refreshToken } = (await call(api.url, token, 'POST', '/auth/tokens', narrow)) as { refreshToken: string }
   const { token: own } = (await call(api.url, refreshToken, 'GET', '/auth/refreshAccessToken')) as { token: string }
-  const seen = await timesOf(() => call(api.url, own, 'GET', '/audit?limit=100') as Promise<Page>)
-  line('as an administrator of one depot', seen.times, seen.page)
+  for (const [name, query] of NARROW) {
+    const seen = await timesOf(() => call(api.url, own, 'GET', `/audit?limit=100&${query}`) as Promise<Page>)
+    line(name, seen.times, seen.page)
+  }
   line('the first thousand of an export', exported.times, exported.page)
 } finally {
   await api.stop()
