@@ -88,8 +88,8 @@ for (const { language, heading, search, body, refusal } of [
   }) => {
     await enterIn(page.request, person, language, baseURL)
     await page.goto('/api-docs')
-    const call = page.getByRole('region', { name: heading })
-    await expect(call.getByText(body).first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+    await expect(page.locator('#schema-VehicleInput')).toContainText(body)
     await expect(page.locator('#response-ContentTooLarge')).toContainText(refusal)
     await expect(page.locator('main [lang=en]')).toHaveCount(0)
     const contents = page.getByRole('navigation').filter({ has: page.getByRole('searchbox') })
