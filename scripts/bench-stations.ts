@@ -47,10 +47,12 @@ const share = (value: number | undefined) => `${((value ?? 0) * 100).toFixed(1)}
 
 async function meters(bench: Bench): Promise<void> {
   const forMs = minutes * 60_000
-  const { web, worker, database, mib, mibAnHour } = await measureMeters(bench, forMs)
+  const { web, worker, database, ...memory } = await measureMeters(bench, forMs, console.error)
   say('gateway and API, of one core', share(web))
   say('worker; database, of one core', `${share(worker)}; ${share(database)}`)
-  say('memory of the web process; its slope', `${mib.toFixed(0)} MiB; ${mibAnHour.toFixed(0)} MiB/h`)
+  say('memory of the web process; its slope', `${memory.mib.toFixed(0)} MiB; ${memory.mibAnHour.toFixed(0)} MiB/h`)
+  const [left, leftAnHour] = [memory.leftMib, memory.leftAnHour].map((mib) => mib.toFixed(1))
+  say('… what is left in it when its garbage is collected; its slope', `${left} MiB; ${leftAnHour} MiB/h`)
   const echo = await measureEcho({ sockets: stations, everyMs: REPORT_EVERY_MS, forMs: Math.min(forMs, 120_000) })
   say('a bare `ws` echo server, of one core; ratio', `${share(echo)}; ${((web ?? 0) / echo).toFixed(0)}`)
 }
@@ -103,9 +105,9 @@ async function killed(bench: Bench, what: string, app: App, restart: () => Promi
 }
 
 async function run(databaseUrl: string, sql: Sql, dataDir: string): Promise<void> {
-  const start = (port: number) => startApp(databaseUrl, { port, dataDir })
+  const start = (port: number, inspectPort?: number) => startApp(databaseUrl, { port, dataDir, inspectPort })
   const ports = [await findPort('127.0.0.1', 0), await findPort('127.0.0.1', 0)] as const
-  const app = await start(ports[0])
+  const app = await start(ports[0], await findPort('127.0.0.1', 0))
   const balancer = new Balancer()
   await balancer.listen()
   balancer.ports = [ports[0]]

@@ -8,6 +8,8 @@ export const REFRESH_TOKEN = 'bench-refresh-token-0123456789abcdef'
 export type App = {
   url: string
   pid: number
+  /** Where its inspector listens, if it was asked for one. */
+  inspectPort?: number
   /** Ends the web process at once, as a power cut does; its worker follows. */
   kill: () => Promise<void>
   stop: () => Promise<void>
@@ -19,9 +21,10 @@ const LOOK_EVERY_MS = 100
 /** Starts the app on a database as its user does; it builds its pages where they are not built. */
 export async function startApp(
   databaseUrl: string,
-  { port, dataDir }: { port: number; dataDir: string },
+  { port, dataDir, inspectPort }: { port: number; dataDir: string; inspectPort?: number },
 ): Promise<App> {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+  const inspect = inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`]
+  const child = spawn(process.execPath, [...inspect, 'scripts/run.mjs', 'start'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
@@ -43,7 +46,7 @@ export async function startApp(
     child.kill(signal)
     await once(child, 'exit')
   }
-  return { url, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return { url, inspectPort, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 async function isReady(url: string, child: ChildProcess): Promise<void> {
@@ -70,6 +73,12 @@ export function usageOf(pid: number): { seconds: number; mib: number } {
     seconds: ((user ?? 0) + (system ?? 0)) / TICKS_A_SECOND,
     mib: ((pages ?? 0) * PAGE_BYTES) / 2 ** 20,
   }
+}
+
+/** What all of the machine's cores together have done so far, in seconds of processor time. Linux only. */
+export function machineSeconds(): number {
+  const [user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8').split(/\s+/).slice(1, 8).map(Number)
+  return [user, nice, system, irq, softirq].reduce<number>((sum, ticks) => sum + (ticks ?? 0), 0) / TICKS_A_SECOND
 }
 
 /** The processes that a process has started. */

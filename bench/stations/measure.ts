@@ -35,8 +35,10 @@ export async function readMeanwhile({ url, token }: Api, path: string, work: Pro
   return times
 }
 
+export type Point = { at: number; value: number }
+
 /** The slope of values over time by least squares, per hour. */
-export function slopePerHour(points: readonly { at: number; value: number }[]): number {
+export function slopePerHour(points: readonly Point[]): number {
   const mean = (values: number[]) => values.reduce((total, value) => total + value, 0) / values.length
   const [at, value] = [mean(points.map((point) => point.at)), mean(points.map((point) => point.value))]
   const spread = points.reduce((total, point) => total + (point.at - at) ** 2, 0)

@@ -1,29 +1,67 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from 'postgres'
-import { type App, childrenOf, usageOf } from '@/bench/stations/app'
+import { type App, childrenOf, machineSeconds, usageOf } from '@/bench/stations/app'
 import type { Api } from '@/bench/stations/depots'
 import type { Fleet } from '@/bench/stations/fleet'
-import { percentile, readMeanwhile, slopePerHour } from '@/bench/stations/measure'
+import { Heap } from '@/bench/stations/heap'
+import { type Point, percentile, readMeanwhile, slopePerHour } from '@/bench/stations/measure'
 
 const SAMPLE_MS = 5_000
+const MINUTE_MS = 60_000
 const SERVED_WITHIN_MS = 180_000
 /** As long as the goal: what it costs that a thousand come back is over by then. */
 const STORM_MS = 60_000
 
 export type Bench = { app: App; api: Api; sql: Sql; fleet: Fleet; vehicle: string }
 
-/** Every station measures and charges. @returns shares of one core, and how memory moves */
-export async function measureMeters({ app, sql }: Bench, forMs: number) {
+/**
+ * Every station measures and charges. `tell` gets a line a minute.
+ * @returns shares of one core, and how the memory of the web process moves after the first quarter: what the system gave it,
+ * and what is left in it when its garbage is collected
+ */
+export async function measureMeters({ app, sql }: Bench, forMs: number, tell: (line: string) => void) {
+  const heap = app.inspectPort === undefined ? undefined : await Heap.of(app.inspectPort)
   const used = await secondsUsed(app, sql)
-  const memory: { at: number; value: number }[] = []
+  const held: Point[] = []
+  const left: Point[] = []
   const began = Date.now()
+  let minute = await beginMinute(app, sql)
   while (Date.now() - began < forMs) {
-    memory.push({ at: Date.now(), value: usageOf(app.pid).mib })
-    await sleep(SAMPLE_MS)
+    await sleep(Math.min(SAMPLE_MS, began + forMs - Date.now()))
+    held.push({ at: Date.now(), value: usageOf(app.pid).mib })
+    if (Date.now() - minute.began < MINUTE_MS) continue
+    const after = await heap?.collected()
+    if (after) left.push({ at: Date.now(), value: after.objects + after.outside })
+    tell(`${minute.end()}${after ? `; collected ${after.objects.toFixed(1)} + ${after.outside.toFixed(1)} MiB` : ''}`)
+    minute = await beginMinute(app, sql)
   }
+  heap?.close()
   const seconds = (Date.now() - began) / 1000
   const [web, worker, database] = used().map((each) => each / seconds)
-  return { web, worker, database, mib: memory.at(-1)?.value ?? 0, mibAnHour: slopePerHour(memory) }
+  const isLater = ({ at }: Point) => at >= began + forMs / 4
+  const slope = (points: Point[]) => slopePerHour(points.filter(isLater))
+  const leftMib = left.at(-1)?.value ?? Number.NaN
+  return {
+    web,
+    worker,
+    database,
+    mib: held.at(-1)?.value ?? 0,
+    mibAnHour: slope(held),
+    leftMib,
+    leftAnHour: slope(left),
+  }
+}
+
+async function beginMinute(app: App, sql: Sql): Promise<{ began: number; end: () => string }> {
+  const [used, machine, began] = [await secondsUsed(app, sql), machineSeconds(), Date.now()]
+  const end = () => {
+    const share = (seconds: number) => `${((seconds / (Date.now() - began)) * 100_000).toFixed(1)} %`
+    const [web = 0, worker = 0, database = 0] = used()
+    const mib = [app.pid, ...childrenOf(app.pid)].map((pid) => usageOf(pid).mib.toFixed(0))
+    const parts = `web ${share(web)}, worker ${share(worker)}, database ${share(database)}`
+    return `${new Date().toISOString()} ${parts}, machine ${share(machineSeconds() - machine)}; web, worker ${mib.join(', ')} MiB`
+  }
+  return { began, end }
 }
 
 /** @returns tells what web process, worker and database have used of processor time since this call, in seconds */
