@@ -64,14 +64,16 @@ async function beginMinute(app: App, sql: Sql): Promise<{ began: number; end: ()
   return { began, end }
 }
 
-/** @returns tells what web process, worker and database have used of processor time since this call, in seconds */
+/**
+ * @returns tells what web process, worker and database have used of processor time since this call, in seconds; a process that
+ * has ended meanwhile counts as nothing
+ */
 async function secondsUsed(app: App, sql: Sql): Promise<() => number[]> {
-  const workers = childrenOf(app.pid)
   const backends = await sql<{ pid: number }[]>`select pid from pg_stat_activity where datname = current_database()`
-  const secondsOf = (pids: readonly number[]) => pids.reduce((sum, pid) => sum + secondsIfThere(pid), 0)
-  const now = () => [usageOf(app.pid).seconds, secondsOf(workers), secondsOf(backends.map(({ pid }) => pid))]
-  const before = now()
-  return () => now().map((after, index) => after - (before[index] ?? 0))
+  const groups = [[app.pid], childrenOf(app.pid), backends.map(({ pid }) => pid)]
+  const before = groups.map((pids) => pids.map((pid) => ({ pid, seconds: secondsIfThere(pid) })))
+  return () =>
+    before.map((group) => group.reduce((sum, { pid, seconds }) => sum + Math.max(0, secondsIfThere(pid) - seconds), 0))
 }
 
 function secondsIfThere(pid: number): number {
