@@ -17,9 +17,10 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1-3' },
     buses: { type: 'string', default: '20' },
+    limit: { type: 'string' },
     strategy: { type: 'string', default: 'peak-supression' },
     ideal: { type: 'boolean', default: false },
-    disobey: { type: 'boolean', default: false },
+    disobey: { type: 'string' },
     hours: { type: 'string', default: '12' },
     step: { type: 'string', default: '2' },
     detail: { type: 'boolean', default: false },
@@ -29,9 +30,6 @@ const strategy = values.strategy as Strategy
 const buses = Number(values.buses)
 const [first = 1, last = first] = values.seeds.split('-').map(Number)
 const POINT = 1
-
-/** From this hour of the night on a station accepts profiles and gives all that it can. */
-const IGNORES_FROM = EVENING + 5 * HOUR
 
 console.log(
   '| seed | left | ready, of those that a knowing plan makes ready | ready beside | over the limit: times, longest s after it was shown, most kW | peak ÷ limit | ended connections and failed answers | 5xx | processes lost | minutes |',
@@ -43,7 +41,7 @@ process.exit(0)
 async function playSeed(seed: number): Promise<void> {
   const began = performance.now()
   const night = makeNight({
-    ...{ seed, buses, limitKw: Math.max(250, buses * 28) },
+    ...{ seed, buses, limitKw: Number(values.limit ?? Math.max(250, buses * 28)) },
     ...{ pauses: true, deviates: !values.ideal },
   })
   const database = await createTestDatabase()
@@ -57,8 +55,7 @@ async function playSeed(seed: number): Promise<void> {
     // Steps are of whole seconds, so that hours and minutes are met.
     await clock.runUntil(Promise.resolve())
     clock.now = Math.ceil(clock.now / 10_000) * 10_000
-    const [rebel] = values.disobey ? depot.stations : []
-    if (rebel) rebel.ignoresFrom = IGNORES_FROM
+    if (values.disobey) depot.stationOfFirst.ignoresFrom = EVENING + Number(values.disobey) * HOUR
     const played = await play(night, {
       ...{ clock, api, depot, bystanders, stepMs: Number(values.step) * 1000 },
       until: EVENING + Number(values.hours) * HOUR,

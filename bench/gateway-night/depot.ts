@@ -10,6 +10,8 @@ const FULL_KW = 150
 
 export type NightDepot = {
   stations: NightStation[]
+  /** Where the first bus plugs in. */
+  stationOfFirst: NightStation
   placeOf: (bus: number, isMoved: boolean) => { station: NightStation; evse: number }
 }
 
@@ -25,14 +27,13 @@ export async function makeDepot(api: NightApi, url: string, night: Night, strate
   const stations: NightStation[] = []
   for (let n = 0; n <= Math.ceil(night.buses.length / EVSES); n += 1)
     stations.push(await makeStation(api, url, night, n, random))
-  return {
-    stations,
-    placeOf: (bus, isMoved) => {
-      const station = stations[isMoved ? stations.length - 1 : Math.floor(bus / EVSES)]
-      if (!station) throw new Error(`There is no place for bus ${bus}.`)
-      return { station, evse: isMoved ? 1 : (bus % EVSES) + 1 }
-    },
+  const placeOf = (bus: number, isMoved: boolean) => {
+    const station = stations[isMoved ? stations.length - 1 : Math.floor(bus / EVSES)]
+    if (!station) throw new Error(`There is no place for bus ${bus}.`)
+    return { station, evse: isMoved ? 1 : (bus % EVSES) + 1 }
   }
+  const plugs = night.buses.map(({ real }) => real.plug ?? Number.POSITIVE_INFINITY)
+  return { stations, stationOfFirst: placeOf(plugs.indexOf(Math.min(...plugs)), false).station, placeOf }
 }
 
 async function makeStation(
