@@ -9,7 +9,7 @@ it.each(strategies)(
   'with curves for all %s serves within 1 %% of what there is without',
   (strategy) => {
     for (const limit of ['loose', 'tight'] as const) {
-      for (const vehicles of [8, 50]) {
+      for (const vehicles of [8, 50, 150]) {
         const flat = generateDepot({ vehicles, limit, seed: 1, pausing: 'all', strategy })
         const schedules = flat.schedules.map((stay) => ({ ...stay, ev: { ...stay.ev, chargingCurve: taper(stay.ev) } }))
         const problem = { ...flat, schedules }

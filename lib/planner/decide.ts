@@ -3,11 +3,12 @@ import { curveCutsS } from '@/lib/planner/curve/bound-times'
 import { curveDemandsOf, isFreeUnderCurve } from '@/lib/planner/curve/curve-demands'
 import { keepCurves, underCurvePower } from '@/lib/planner/curve/keep-curve'
 import { underLeastCap } from '@/lib/planner/curve/least-cap'
+import { reserveForced } from '@/lib/planner/curve/reserve-forced'
 import { type Fixed, gridOf } from '@/lib/planner/decision-grid'
-import { demandsOf, perStay } from '@/lib/planner/model/demands'
+import { type Demand, demandsOf, perStay } from '@/lib/planner/model/demands'
 import { canFollowIdeals, canStayUnderLowestIdeal, underLowestIdeal } from '@/lib/planner/model/ideals'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
-import { isBoundByCurve, type Stay, staysOf } from '@/lib/planner/model/stay'
+import { isBoundByCurve, isLarge, type Stay, staysOf } from '@/lib/planner/model/stay'
 import { type TimeGrid, timeGridOf } from '@/lib/planner/model/time-grid'
 import { peakCounts } from '@/lib/planner/objective/aim'
 import { fillsEarly } from '@/lib/planner/objective/fill-early'
@@ -209,6 +210,9 @@ function aloneAtLeastPeak(grid: TimeGrid, only: Stay): Decision | undefined {
   return own && { pieces: [inOrder([...own, ...reserved])], gotKwh: Float64Array.of(totalKwh(own)) }
 }
 
+/** In a small depot everything is decided afresh. */
+const withoutLikely = ({ likelyKwh: _, ...demand }: Demand): Demand => demand
+
 /** Decides on a grid; `relaxed` says how those whose curve binds would charge without it. */
 function decideOn(
   grid: TimeGrid,
@@ -223,13 +227,18 @@ function decideOn(
   const demands = stays.flatMap((stay, s) => {
     if (stands[s]) return []
     return relaxed && isFreeUnderCurve(stay)
-      ? curveDemandsOf(grid, stay, s, relaxed[s]!)
+      ? curveDemandsOf(grid, stay, s, relaxed[s]!).map((demand) => (isLarge(stays) ? demand : withoutLikely(demand)))
       : demandsOf(grid, stay, s, follows[s]!)
   })
+  const { forced, free } = reserveForced(grid, demands, stays.length)
   const nothing = { pieces: stays.map((): Piece[] => []), gotKwh: new Float64Array(stays.length) }
-  const { pieces, gotKwh } = demands.length > 0 ? settleMinimumPowers(grid, { problem, demands, stays }) : nothing
+  const { pieces, gotKwh } = free.length > 0 ? settleMinimumPowers(grid, { problem, demands: free, stays }) : nothing
   stands.forEach((own, s) => {
     if (own) gotKwh[s] = totalKwh(own)
   })
-  return { pieces: pieces.map((own, s) => inOrder([...(stands[s] ?? own), ...reserved[s]!])), gotKwh }
+  forced.forEach((own, s) => {
+    gotKwh[s]! += totalKwh(own)
+  })
+  const all = (own: Piece[], s: number) => inOrder([...(stands[s] ?? own), ...forced[s]!, ...reserved[s]!])
+  return { pieces: pieces.map(all), gotKwh }
 }

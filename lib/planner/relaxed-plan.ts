@@ -3,7 +3,7 @@ import { underCurvePower } from '@/lib/planner/curve/keep-curve'
 import { type Fixed, gridOf } from '@/lib/planner/decision-grid'
 import { type Demand, demandsOf } from '@/lib/planner/model/demands'
 import { reservePreconditioning } from '@/lib/planner/model/reserve-preconditioning'
-import { isBoundByCurve, type Stay } from '@/lib/planner/model/stay'
+import { isBoundByCurve, isLarge, type Stay } from '@/lib/planner/model/stay'
 import type { TimeGrid } from '@/lib/planner/model/time-grid'
 import { peakCounts, peakFloorKw } from '@/lib/planner/objective/aim'
 import { leastPeakKw } from '@/lib/planner/objective/least-peak'
@@ -18,8 +18,7 @@ import { isHardlyWorse, isPeakWorse, outcomeOf } from '@/lib/planner/stability/o
 /** Missing more than this, in kWh, is short. */
 const shortKwh = 1e-6
 
-/** In a depot with more stays than this, times of the relaxed plan are at these steps of the clock, in seconds. */
-const many = 100
+/** In a large depot times of the relaxed plan are at these steps of the clock, in seconds. */
 const clockS = 300
 
 /**
@@ -29,7 +28,7 @@ const clockS = 300
  */
 export function relaxedPieces(problem: DepotProblem, stays: Stay[], follows: boolean[], fixed: Fixed): Piece[][] {
   const nowS = Math.ceil(problem.now / 1000)
-  const near = stays.length <= many ? stays : stays.map((stay, s) => (fixed[s] ? stay : onClock(stay, nowS)))
+  const near = isLarge(stays) ? stays.map((stay, s) => (fixed[s] ? stay : onClock(stay, nowS))) : stays
   return solvedPieces(problem, near, relaxedTask(problem, near, follows, fixed, true))
 }
 

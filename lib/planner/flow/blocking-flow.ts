@@ -102,10 +102,11 @@ function displace(network: Network, layers: Layers, i: number, wantedKwh: number
   const { arc, flowKwh, userJob, tinyKwh } = network
   const { job } = layers
   const depth = layers.interval[i]! + 1
-  const stop = network.coverFrom[i]! + network.userCount[i]!
+  // Others may come to charge here meanwhile.
+  const stop = () => network.coverFrom[i]! + network.userCount[i]!
   let leftKwh = wantedKwh
   let c = layers.intervalAt[i]!
-  for (; c < stop; c++) {
+  for (; c < stop(); c++) {
     const u = userJob[c]!
     if (job[u] !== depth) continue
     const at = arc[u]! + i
@@ -116,6 +117,6 @@ function displace(network: Network, layers: Layers, i: number, wantedKwh: number
     if (leftKwh <= tinyKwh) break
   }
   layers.intervalAt[i] = c
-  if (c === stop) layers.places[depth - 1]![i] = i + 1
+  if (c === stop()) layers.places[depth - 1]![i] = i + 1
   return wantedKwh - leftKwh
 }

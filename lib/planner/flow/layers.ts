@@ -111,22 +111,21 @@ function reachJobs(network: Network, layers: Layers, i: number, depth: number, k
   const { arc, flowKwh, coverFrom, userJob, userCount, isUser, tinyKwh } = network
   const { job, queue } = layers
   const begin = coverFrom[i]!
-  let end = begin + userCount[i]!
+  const end = begin + userCount[i]!
   let known = knownJobs
-  for (let c = begin; c < end; ) {
+  let kept = begin
+  for (let c = begin; c < end; c++) {
     const u = userJob[c]!
     if (flowKwh[arc[u]! + i]! <= tinyKwh) {
       isUser[arc[u]! + i] = 0
-      userJob[c] = userJob[--end]!
       continue
     }
-    if (job[u] === unreached) {
-      job[u] = depth
-      queue[known++] = u
-    }
-    c++
+    userJob[kept++] = u
+    if (job[u] !== unreached) continue
+    job[u] = depth
+    queue[known++] = u
   }
-  userCount[i] = end - begin
+  userCount[i] = kept - begin
   return known
 }
 

@@ -38,7 +38,7 @@ export interface Network {
   /** The jobs whose window covers interval i: `coverJob[coverFrom[i]]` up to `coverFrom[i + 1]`. */
   coverFrom: Int32Array
   coverJob: Int32Array
-  /** The jobs that charge in interval i, and some that do no more: `userJob[coverFrom[i]]` and the `userCount[i] - 1` after it. */
+  /** The jobs that charge in interval i, and some that do no more, in their order: `userJob[coverFrom[i]]` and the `userCount[i] - 1` after it. */
   userJob: Int32Array
   userCount: Int32Array
   /** 1 for each arc whose job is among the users of its interval. */
@@ -130,7 +130,11 @@ export function noteUser({ arc, coverFrom, userJob, userCount, isUser }: Network
   const at = arc[v]! + i
   if (isUser[at]) return
   isUser[at] = 1
-  userJob[coverFrom[i]! + userCount[i]!++] = v
+  const end = coverFrom[i]! + userCount[i]!++
+  let c = end
+  while (c > coverFrom[i]! && userJob[c - 1]! > v) c--
+  userJob.copyWithin(c + 1, c, end)
+  userJob[c] = v
 }
 
 /** What a flow is, to come back to it. */

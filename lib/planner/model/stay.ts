@@ -41,6 +41,13 @@ export interface Stay {
   preconditioningNeedKwh: number
 }
 
+/** A depot with more stays than this is large: time counts there, and what one vehicle more or less does is little. */
+const many = 100
+
+export function isLarge(stays: readonly Stay[]): boolean {
+  return stays.length > many
+}
+
 /** What charging aims at: nobody leaves with less than its duty needs because a lower target was typed. */
 export function effectiveTargetSoc({ targetSoc, settings }: Pick<DepotSchedule, 'targetSoc' | 'settings'>): number {
   return Math.max(targetSoc, settings.minimumSoC)
