@@ -11,7 +11,7 @@ test('a property has the name that its form gives it in the reader’s language,
   expect(propertyName('schedule', 'plannedDepartureTime', german.text)).toBe('Abfahrt')
   expect(propertyName('location', 'targetSoC', german.text)).toBe(german.text('depotForm.targetSoC'))
   expect(propertyName('location', 'powerLimits', german.text)).toBe(german.text('limits.button'))
-  expect(propertyName('location', 'tariff.weekly.perkWh', german.text)).toBe('Preis je kWh')
+  expect(propertyName('location', 'tariff.weekly.perkWh', german.text)).toBe('Preis')
   expect(propertyName('location', 'unheardOf', german.text)).toBe('unheardOf')
 })
 
@@ -50,9 +50,7 @@ test('what is inside of a property is said in the reader’s words too: lists, o
   )
   expect(words('vehicle', 'preconditioning', { batteryPreconditioningTimeMs: 1_800_000 })).toMatch(/ 30 min$/)
   const tariff = { currency: 'EUR', weekly: [{ day: 'MO', from: '00:00', to: '24:00', perkWh: 0.2 }] }
-  expect(words('location', 'tariff', tariff)).toBe(
-    'Währung EUR, Woche (Tag Mo, Von 00:00, Bis 24:00, Preis je kWh 0,2)',
-  )
+  expect(words('location', 'tariff', tariff)).toBe('Währung EUR, Woche (Tag Mo, Von 00:00, Bis 24:00, Preis 0,2)')
   expect(words('station', 'evses', [{ evseId: 1, connectors: [{ connectorId: 1, type: 'CCS2' }] }])).toBe(
     'Ladepunkt 1, Stecker (Stecker 1, Art des Ladeanschlusses CCS2)',
   )
