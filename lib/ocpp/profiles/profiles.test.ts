@@ -324,6 +324,27 @@ describe('whatever is lost, refused or offline', () => {
     fc.assert(staysWithin, { numRuns: 1, examples: [[found]] })
   })
 
+  test('nor when the maximum that evses shared is left, and the profile of one of them was lost', () => {
+    const depot = new PlayedDepot()
+    const refuses = ['TxProfile', 'TxDefaultProfile']
+    depot.headroom = constant(40)
+    depot.safeKw = 5
+    const station = depot.add([150, 150], { refuses, protocol: 'ocpp2.0.1' })
+    depot.step()
+    for (const evseId of [1, 2]) depot.plug(station, evseId, plan([0]))
+    for (let step = 0; step < 6; step += 1) depot.step()
+    expect(station.control.rung).toBe('station')
+    refuses.splice(0)
+    station.control = { ...station.control, learnedAt: START - WEEK }
+    station.fates = ['through', 'lost before', 'through', 'lost before', 'lost before']
+    for (let step = 0; step < 20; step += 1) {
+      depot.step()
+      depot.plug(station, 1, plan([0]))
+      expect(depot.totalKw()).toBeLessThanOrEqual(40)
+    }
+    expect(station.control.leftovers).toEqual([])
+  })
+
   test('nor when more answers are lost than are remembered', () => {
     const depot = new PlayedDepot()
     depot.headroom = constant(100)

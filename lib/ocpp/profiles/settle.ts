@@ -1,4 +1,5 @@
 import {
+  type DefaultLedger,
   evseOf,
   fallen,
   type Ledger,
@@ -56,7 +57,7 @@ export function settled(
   const next = structuredClone(control)
   if ('defaultKw' in sending) {
     settleDefault(next, sending.key, sending.defaultKw, taken)
-    return { control: next, toClear: [] }
+    return cleared(next, (id) => isSharedMaximum(id) && isReplacedByAll(next))
   }
   const { key, order } = sending
   const ledger = next.ledgers[key]
@@ -71,9 +72,7 @@ export function settled(
     delete replaced?.sent
     if (!isCurrent) return { control: next, toClear: [] }
     next.isProven = true
-    const toClear = next.leftovers.filter((id) => isReplaced(id, key, order.rung))
-    next.leftovers = next.leftovers.filter((id) => !toClear.includes(id))
-    return { control: next, toClear }
+    return cleared(next, (id) => isReplaced(next, id, key, order.rung))
   }
   if (taken === 'refused') delete ledger.sent
   else loseAnswer(ledger)
@@ -82,12 +81,31 @@ export function settled(
   return { control: isRefused && isCurrent ? fallen(next, now) : next, toClear: [] }
 }
 
+/** The control without the profiles that were left and are now to be cleared, and these. */
+function cleared(control: StationControl, isToClear: (id: number) => boolean) {
+  const toClear = control.leftovers.filter(isToClear)
+  return { control: { ...control, leftovers: control.leftovers.filter((id) => !toClear.includes(id)) }, toClear }
+}
+
+const isSharedMaximum = (id: number) => id === profileId(WHOLE_STATION, 'station')
+
+/** Without the maximum of its station each evse is held by a profile of its own, as far as it takes one. */
+function isReplacedByAll({ rung, ledgers, defaults }: StationControl): boolean {
+  const evses = Object.keys({ ...defaults, ...ledgers }).filter((key) => key !== WHOLE_STATION)
+  return rung !== 'station' && evses.every((key) => isToldByItself(ledgers[key], defaults[key]))
+}
+
+function isToldByItself(ledger: Ledger | undefined, kept: DefaultLedger = {}): boolean {
+  if (ledger?.confirmed?.rung === 'default') return true
+  return kept.refusedKw === undefined ? kept.confirmedKw !== undefined && !kept.isDoubtful : !ledger?.isUnknown
+}
+
 /**
- * Whether a profile stands in for this one, which was left: for the station's maximum any of an evse, else one of the
+ * Whether profiles stand in for this one, which was left: for the station's maximum one of each evse, else one of the
  * same evse, or of the whole station, on a rung below.
  */
-function isReplaced(id: number, key: string, rung: Order['rung']): boolean {
-  if (id === profileId(WHOLE_STATION, 'station')) return rung !== 'station'
+function isReplaced(control: StationControl, id: number, key: string, rung: Order['rung']): boolean {
+  if (isSharedMaximum(id)) return isReplacedByAll(control)
   const uppers = RUNGS.slice(0, RUNGS.indexOf(rung)) as Order['rung'][]
   const evse = key === WHOLE_STATION ? evseOf(id) : key
   return uppers.some((upper) => id === profileId(evse, upper))
