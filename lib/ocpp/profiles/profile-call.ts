@@ -30,7 +30,10 @@ export type CallWith = {
   stationTime: (at: number) => number
 }
 
-/** The SetChargingProfile that says an order, or a default profile. Stack level 0, absolute, in the station's clock. */
+/**
+ * The SetChargingProfile that says an order, or a default profile. Stack level 0, absolute, in the station's clock. One power
+ * that holds for good, whichever vehicle comes, began before any clock: it must hold also where the station's is not known yet, or jumps.
+ */
 export function profileCall(
   protocol: Protocol,
   sending: Sending,
@@ -38,8 +41,9 @@ export function profileCall(
 ): { action: string; payload: object } {
   const order: Order =
     'order' in sending ? sending.order : { rung: 'default', course: [{ from: 0, kw: sending.defaultKw }] }
-  const begin = Math.floor((now - BEGINS_EARLIER_MS) / 1000) * 1000
-  const startSchedule = new Date(stationTime(begin)).toISOString()
+  const isForGood = order.rung !== 'transaction' && since(order.course, now).length === 1
+  const begin = isForGood ? 0 : Math.floor((now - BEGINS_EARLIER_MS) / 1000) * 1000
+  const startSchedule = new Date(isForGood ? 0 : stationTime(begin)).toISOString()
   const chargingSchedulePeriod = periodsOf(order, begin, now, unit)
   const duration = order.until === undefined ? undefined : Math.max(1, Math.ceil((order.until - begin) / 1000))
   const isWhole = order.rung === 'station'

@@ -5,6 +5,7 @@ import { powerAt } from '@/lib/ocpp/profiles/course'
 import { folded } from '@/lib/ocpp/profiles/fold'
 import { profileCall } from '@/lib/ocpp/profiles/profile-call'
 import { PROTOCOLS } from '@/lib/ocpp/socket/frame'
+import { ModelCharger, type SetProfile } from '@/lib/simulator/model-charger'
 
 const HOUR = 3_600_000
 const WEEK = 7 * 24 * HOUR
@@ -450,17 +451,30 @@ describe('a course as a station holds it', () => {
   })
 
   test('begins in the station’s clock, a little before now', () => {
-    const sending = { key: '2', defaultKw: 22 }
-    const { payload } = profileCall('ocpp1.6', sending, { now: START, unit: 'A', stationTime: (at) => at - HOUR })
+    const order = { rung: 'transaction' as const, transactionId: '7', course: constant(22) }
+    const clock = { now: START, unit: 'A' as const, stationTime: (at: number) => at - HOUR }
+    const { payload } = profileCall('ocpp1.6', { key: '2', order }, clock)
     expect(payload).toMatchObject({
       connectorId: 2,
       csChargingProfiles: {
-        ...{ chargingProfileId: 22, stackLevel: 0, chargingProfilePurpose: 'TxDefaultProfile' },
+        ...{ chargingProfileId: 21, stackLevel: 0, chargingProfilePurpose: 'TxProfile', transactionId: 7 },
         chargingSchedule: {
           startSchedule: '2030-01-07T20:59:30.000Z',
           chargingSchedulePeriod: [{ startPeriod: 0, limit: 31.8, numberPhases: 3 }],
         },
       },
     })
+  })
+
+  test.each([
+    ['of 1970', (at: number) => at - START],
+    ['two hours behind', (at: number) => at - 2 * HOUR],
+    ['that is set back by a day later on', (at: number) => at - 24 * HOUR],
+  ])('holds as a default at a station with a clock %s, though nobody knows it yet', (_, stationClock) => {
+    const charger = new ModelCharger({ 2: { fullKw: 150, plugged: true, transactionId: 7 } })
+    const sending = { key: '2', defaultKw: 22 }
+    const { payload } = profileCall('ocpp1.6', sending, { now: START, unit: 'W', stationTime: (at) => at })
+    expect(charger.set(payload as SetProfile)).toBe('Accepted')
+    expect(charger.allowedKw(2, stationClock(START))).toBe(22)
   })
 })
