@@ -48,6 +48,16 @@ describe('a reason', () => {
     expect(reasonSentence(reason, reading)).toBe(sentence)
   })
 
+  test('at a limit of which vehicles without a schedule draw a part names that part', () => {
+    const limit = { limitKw: 200, unscheduledKw: 40 }
+    expect(reasonSentence({ ...stretch, code: 'held-at-limit', powerKw: 62, ...limit }, reading)).toBe(
+      'Held at 62 kW: the depot is at its limit of 200 kW, and vehicles without a schedule draw 40 kW of it',
+    )
+    expect(reasonSentence({ ...stretch, code: 'waits-at-limit', until: at, ...limit }, reading)).toBe(
+      'Waits: the depot is at its limit of 200 kW until 01:40, and vehicles without a schedule draw 40 kW of it',
+    )
+  })
+
   test('of a charger that is offline and was told to pause is that it waits', () => {
     const paused: SegmentReason = { ...stretch, code: 'charger-offline', powerKw: 0 }
     expect(reasonSentence(paused, reading)).toBe('Waits: its charger is offline and goes on as it was told last')

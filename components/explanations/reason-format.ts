@@ -41,17 +41,24 @@ function whyItHappens(reason: SegmentReason, reading: Reading): string {
     case 'waits-with-time-to-spare':
       return text(`why.${reason.code}`, { time: timeAt(reason.at) })
     case 'waits-at-limit':
-      return text('why.waits-at-limit', { limit: reason.limitKw, time: timeAt(reason.until) })
+      return text(isShared(reason) ? 'why.waits-at-shared-limit' : 'why.waits-at-limit', {
+        ...{ limit: reason.limitKw, time: timeAt(reason.until), power: reason.unscheduledKw ?? 0 },
+      })
     case 'waits-at-peak':
       return text('why.waits-at-peak', { peak: reason.peakKw, time: timeAt(reason.until) })
     case 'held-at-limit':
-      return text('why.held-at-limit', { limit: reason.limitKw })
+      return text(isShared(reason) ? 'why.held-at-shared-limit' : 'why.held-at-limit', {
+        ...{ limit: reason.limitKw, power: reason.unscheduledKw ?? 0 },
+      })
     case 'held-by-ideal':
       return text(`why.held-by-ideal.${reason.tag}`)
     default:
       return text(`why.${reason.code}`)
   }
 }
+
+/** Vehicles without a schedule draw a part of the limit. */
+const isShared = ({ unscheduledKw = 0 }: { unscheduledKw?: number }) => unscheduledKw >= 0.5
 
 /** The time of day while it is plain which day is meant, else with its weekday. */
 export function timeSeenFrom(here: number, at: number, reading: Reading): string {

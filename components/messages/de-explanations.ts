@@ -19,11 +19,15 @@ export const deExplanations = {
   'why.charger-offline': 'die Ladestation ist offline und folgt der letzten Vorgabe',
   'why.waits-for-cheaper': 'um {time} ist es günstiger',
   'why.waits-at-limit': 'das Depot ist bis {time} an seinem Limit von {limit} kW',
+  'why.waits-at-shared-limit':
+    'das Depot ist bis {time} an seinem Limit von {limit} kW, Fahrzeuge ohne Standzeit ziehen davon {power} kW',
   'why.waits-at-peak': 'das Depot ist bis {time} an seiner Spitze von {peak} kW',
   'why.waits-for-its-block': 'es kann nicht pausieren und lädt ab {time} in einem Zug',
   'why.waits-with-time-to-spare': 'ab {time} reicht die Zeit noch',
   'why.waits-without-room': 'für dieses Fahrzeug ist keine Leistung übrig',
   'why.held-at-limit': 'das Depot ist an seinem Limit von {limit} kW',
+  'why.held-at-shared-limit':
+    'das Depot ist an seinem Limit von {limit} kW, Fahrzeuge ohne Standzeit ziehen davon {power} kW',
   'why.held-at-peak': 'das Depot ist an seiner Spitze',
   'why.held-by-ideal.minimum': 'die ideale Leistung bis zum Minimum',
   'why.held-by-ideal.bulk': 'die ideale Leistung der Hauptladung',

@@ -18,11 +18,15 @@ export const enExplanations = {
   'why.charger-offline': 'its charger is offline and goes on as it was told last',
   'why.waits-for-cheaper': '{time} is cheaper',
   'why.waits-at-limit': 'the depot is at its limit of {limit} kW until {time}',
+  'why.waits-at-shared-limit':
+    'the depot is at its limit of {limit} kW until {time}, and vehicles without a schedule draw {power} kW of it',
   'why.waits-at-peak': 'the depot is at its peak of {peak} kW until {time}',
   'why.waits-for-its-block': 'it cannot pause and charges in one go from {time}',
   'why.waits-with-time-to-spare': 'from {time} is time enough',
   'why.waits-without-room': 'no room is left for it',
   'why.held-at-limit': 'the depot is at its limit of {limit} kW',
+  'why.held-at-shared-limit':
+    'the depot is at its limit of {limit} kW, and vehicles without a schedule draw {power} kW of it',
   'why.held-at-peak': 'the depot is at its peak',
   'why.held-by-ideal.minimum': 'the ideal power while it charges to its minimum',
   'why.held-by-ideal.bulk': 'the ideal power of bulk charging',

@@ -38,6 +38,28 @@ function depot(limitKw: number | null, stays: [fromHour: number, toHour: number,
   return parsed.problem
 }
 
+describe('a vehicle that is held at the limit', () => {
+  const heldBeside = (load: { scheduleId?: string }) => {
+    const crowded = depot(60, [
+      [0, 2, 40],
+      [0, 2, 40],
+    ])
+    const fixedLoads = [{ from: midnight, to: midnight + 2 * hourMs, powerkW: 19, ...load }]
+    const problem = { ...crowded, site: { ...crowded.site, efficiency: 0.95 }, fixedLoads }
+    return segmentReasonsOf(siteViewOf(problem, planDepot(problem)), 'bus-0')
+  }
+
+  test('is told what vehicles that are in no schedule draw of it, at the site', () => {
+    expect(heldBeside({})).toContainEqual(expect.objectContaining({ limitKw: 60, unscheduledKw: 20 }))
+  })
+
+  test('but not what a frozen plan draws', () => {
+    const reasons = heldBeside({ scheduleId: 'bus-9' })
+    expect(reasons).toContainEqual(expect.objectContaining({ limitKw: 60 }))
+    expect(JSON.stringify(reasons)).not.toContain('unscheduledKw')
+  })
+})
+
 describe('the cause of a shortfall', () => {
   const causeOf = (problem: DepotProblem) => shortfallsOf(problem, planDepot(problem)).map(({ cause }) => cause)
 

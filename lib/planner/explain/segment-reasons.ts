@@ -1,4 +1,4 @@
-import { limitReachedIn, reachesPeakIn, type SiteView } from '@/lib/planner/explain/site-view'
+import { limitReachedIn, type ReachedLimit, reachesPeakIn, type SiteView } from '@/lib/planner/explain/site-view'
 import { priceAt } from '@/lib/planner/model/prices'
 import { effectiveTargetSoc } from '@/lib/planner/model/stay'
 import type { SchedulePlan, Segment } from '@/lib/planner/plan'
@@ -11,12 +11,12 @@ export type SegmentReason =
   | { code: 'keeps-free-for-preconditioning' }
   | { code: 'charges-at-full-power'; powerKw: number }
   | { code: 'waits-for-cheaper'; at: number; pricePerKwh: number; insteadOfPerKwh: number }
-  | { code: 'waits-at-limit'; limitKw: number; until: number }
+  | ({ code: 'waits-at-limit'; until: number } & ReachedLimit)
   | { code: 'waits-at-peak'; peakKw: number; until: number }
   | { code: 'waits-for-its-block'; at: number }
   | { code: 'waits-with-time-to-spare'; at: number }
   | { code: 'waits-without-room' }
-  | { code: 'held-at-limit'; powerKw: number; limitKw: number }
+  | ({ code: 'held-at-limit'; powerKw: number } & ReachedLimit)
   | { code: 'held-at-peak'; powerKw: number; peakKw: number }
   | { code: 'held-by-ideal'; powerKw: number; tag: Tag }
   | { code: 'held-by-setting'; powerKw: number }
@@ -47,8 +47,8 @@ function whyHeld(
   { from, to, powerkW: powerKw, tag }: Segment,
 ): SegmentReason {
   if (powerKw >= schedule.settings.evMaxPowerkW * (1 - 1e-9)) return { code: 'held-by-setting', powerKw }
-  const limitKw = limitReachedIn(view, from, to)
-  if (limitKw !== undefined) return { code: 'held-at-limit', powerKw, limitKw }
+  const limit = limitReachedIn(view, from, to)
+  if (limit) return { code: 'held-at-limit', powerKw, ...limit }
   if (reachesPeakIn(view, from, to)) return { code: 'held-at-peak', powerKw, peakKw: view.plan.peakkW }
   const isIdeal = (rule: PowerRule) => rule.tag === tag[0] && Math.abs((rule.idealPowerkW ?? 0) - powerKw) < 1e-3
   if (schedule.settings.powerRules.some(isIdeal)) return { code: 'held-by-ideal', powerKw, tag: tag[0] }
@@ -58,12 +58,11 @@ function whyHeld(
 function whyWaiting(view: SiteView, own: SchedulePlan, segment: Segment): SegmentReason {
   const { from, to } = segment
   const next = own.segments.find((later) => later.from >= to && later.powerkW > 0 && later.tag[0] !== 'preconditioning')
-  const limitKw = limitReachedIn(view, from, to)
-  if (!next)
-    return limitKw === undefined ? { code: 'waits-without-room' } : { code: 'waits-at-limit', limitKw, until: to }
+  const limit = limitReachedIn(view, from, to)
+  if (!next) return limit ? { code: 'waits-at-limit', ...limit, until: to } : { code: 'waits-without-room' }
   const cheaper = cheaperLater(view, from, next)
   if (cheaper && countsPrices(view)) return cheaper
-  if (limitKw !== undefined) return { code: 'waits-at-limit', limitKw, until: to }
+  if (limit) return { code: 'waits-at-limit', ...limit, until: to }
   if (reachesPeakIn(view, from, to)) return { code: 'waits-at-peak', peakKw: view.plan.peakkW, until: to }
   if (!own.schedule.ev.supportsPausing) return { code: 'waits-for-its-block', at: next.from }
   return { code: 'waits-with-time-to-spare', at: next.from }

@@ -76,7 +76,7 @@ describe('the site under a plan', () => {
         const moments = momentsOf(view, from, to)
         const isNear = (kw: number, boundKw: number) => kw >= boundKw - 2e-3 * Math.max(1, boundKw)
         const first = moments.find(({ siteKw, limitKw }) => isNear(siteKw, limitKw))
-        expect(limitReachedIn(view, from, to)).toBe(first?.limitKw)
+        expect(limitReachedIn(view, from, to)?.limitKw).toBe(first?.limitKw)
         expect(reachesPeakIn(view, from, to)).toBe(moments.some(({ siteKw }) => isNear(siteKw, plan.peakkW)))
       }),
     )

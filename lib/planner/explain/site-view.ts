@@ -1,5 +1,5 @@
 import type { DepotPlan } from '@/lib/planner/plan'
-import type { DepotProblem } from '@/lib/planner/problem'
+import type { DepotProblem, FixedLoad } from '@/lib/planner/problem'
 import { siteLoadOf } from '@/lib/planner/segments/totals'
 
 /** Site power this near, relatively, to the limit or the peak is at it. */
@@ -51,10 +51,25 @@ export function momentsOf({ atMs, siteKw, limitKw }: SiteView, from: number, to:
   return moments
 }
 
+/** A limit that the site is at, and what vehicles that are in no schedule draw of it, at the site; absent where that is nothing. */
+export interface ReachedLimit {
+  limitKw: number
+  unscheduledKw?: number
+}
+
 /** The limit of the first moment of [from, to) at which the site is at it; nothing where it never is. */
-export function limitReachedIn({ atMs, limitKw, nextAtLimit }: SiteView, from: number, to: number): number | undefined {
+export function limitReachedIn(view: SiteView, from: number, to: number): ReachedLimit | undefined {
+  const { atMs, limitKw, nextAtLimit } = view
   const k = firstIn(nextAtLimit, atMs, from, to)
-  return k === undefined ? undefined : limitKw[k]
+  if (k === undefined) return undefined
+  const unscheduledKw = unscheduledKwAt(view, Math.max(from, atMs[k]!))
+  return { limitKw: limitKw[k]!, ...(unscheduledKw > 0 && { unscheduledKw }) }
+}
+
+function unscheduledKwAt({ problem }: SiteView, ms: number): number {
+  const isOfNone = ({ from, to, scheduleId }: FixedLoad) => scheduleId === undefined && from <= ms && ms < to
+  const kw = problem.fixedLoads.filter(isOfNone).reduce((sum, { powerkW }) => sum + powerkW, 0)
+  return kw / problem.site.efficiency
 }
 
 /** Whether the site is at the plan's peak somewhere in [from, to), under a strategy that avoids peaks. */

@@ -111,6 +111,8 @@ export const dePlans = {
     'Der niedrigere Preis, auf den es wartet, in der Währung des Tarifs.',
   'The price now, in the tariff’s currency.': 'Der Preis jetzt, in der Währung des Tarifs.',
   'The limit of the site, in kW.': 'Das Limit des Standorts, in kW.',
+  'What vehicles without a schedule draw of that limit, in kW; absent where it is nothing.':
+    'Was Fahrzeuge ohne Standzeit von diesem Limit ziehen, in kW; fehlt, wo es nichts ist.',
   'When that ends, in epoch milliseconds.': 'Wann das endet, in Epoch-Millisekunden.',
   'The peak of the site that is not to be passed, in kW.':
     'Die Spitze des Standorts, die nicht überschritten werden soll, in kW.',

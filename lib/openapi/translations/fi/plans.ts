@@ -112,6 +112,8 @@ export const fiPlans = {
     'Halvempi hinta, jota se odottaa, tariffin valuutassa.',
   'The price now, in the tariff’s currency.': 'Hinta nyt, tariffin valuutassa.',
   'The limit of the site, in kW.': 'Kohteen raja, kW.',
+  'What vehicles without a schedule draw of that limit, in kW; absent where it is nothing.':
+    'Mitä ajoneuvot ilman seisontaa ottavat tästä rajasta, kW; puuttuu, kun se on nolla.',
   'When that ends, in epoch milliseconds.': 'Milloin se päättyy, epoch-millisekunteina.',
   'The peak of the site that is not to be passed, in kW.': 'Kohteen huippu, jota ei pidä ylittää, kW.',
   'The phase of charging whose ideal power holds.': 'Latauksen vaihe, jonka ihanneteho pätee.',
