@@ -2,7 +2,9 @@ import { propertyChanges } from '@/components/audit/property-changes'
 import { dayOfYear, timeOfDay } from '@/components/format/instant-format'
 import { propertyName, propertyValue } from '@/components/format/property-words'
 import { startOfDay } from '@/components/format/zone'
-import { useLocale, useText } from '@/components/messages/use-text'
+import { useAuditText } from '@/components/messages/use-audit-text'
+import { useLocale } from '@/components/messages/use-text'
+import type { AuditText } from '@/components/messages/write-text'
 import type { AuditEntry } from '@/lib/contract/audit'
 
 type AuditEntriesProps = { entries: readonly AuditEntry[]; now: number; zone: string; showObject: boolean }
@@ -43,7 +45,7 @@ function byDay(entries: readonly AuditEntry[], zone: string): Map<number, AuditE
 type EntryProps = { entry: AuditEntry; now: number; zone: string; showObject: boolean }
 
 function Entry({ entry, now, zone, showObject }: EntryProps) {
-  const text = useText()
+  const text = useAuditText()
   const locale = useLocale()
   const { at, by, from, kind, objectId, vehicleId, requestId } = entry
   return (
@@ -68,14 +70,14 @@ function Entry({ entry, now, zone, showObject }: EntryProps) {
   )
 }
 
-function what({ kind, action }: AuditEntry, text: ReturnType<typeof useText>): string {
+function what({ kind, action }: AuditEntry, text: AuditText): string {
   if (kind === 'session') return text(action === 'created' ? 'audit.signedIn' : 'audit.signedOut')
   if (kind === 'backup') return text('audit.restored')
   return `${text(`audit.kind.${kind}`)}: ${text(`audit.action.${action}`).toLowerCase()}`
 }
 
 function Properties({ entry: { kind, action, before, after }, now, zone }: Omit<EntryProps, 'showObject'>) {
-  const text = useText()
+  const text = useAuditText()
   const locale = useLocale()
   if (kind === 'session') return null
   const reader = { locale, zone, now, text }

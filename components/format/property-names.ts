@@ -1,62 +1,22 @@
-import type { LabelKey } from '@/components/messages/write-text'
+import { SCHEDULE_FORM, VEHICLE_FORM } from '@/components/format/form-names'
+import type { AuditLabelKey } from '@/components/messages/write-text'
 import type { AuditKind } from '@/lib/contract/audit'
 
-export type Names = Readonly<Record<string, LabelKey>>
+export type Names = Readonly<Record<string, AuditLabelKey>>
 
 /**
- * What a property of each kind is called, as in its form. A property inside of another one is found by its whole path
+ * What a property of each kind is called, as in its form. For the audit log alone: what other pages name is in `form-names`. A property inside of another one is found by its whole path
  * (`chargingPorts.type`; a list is no part of it), else among the parts that many have.
  */
 export const NAMES: Readonly<Record<AuditKind, Names>> = {
   vehicle: {
-    id: 'vehicleForm.id',
-    name: 'vehicleForm.name',
-    evModel: 'vehicleForm.evModel',
-    licensePlate: 'vehicleForm.licensePlate',
-    vin: 'vehicleForm.vin',
-    notes: 'vehicleForm.notes',
-    locationUid: 'vehicleForm.locationUid',
-    fullChargeEnergykWh: 'vehicleForm.fullChargeEnergykWh',
-    maxChargePowerkW: 'vehicleForm.maxChargePowerkW',
-    minChargePowerkW: 'vehicleForm.minChargePowerkW',
-    minPreconditioningPowerkW: 'vehicleForm.minPreconditioningPower',
-    consumption: 'vehicleForm.consumption',
-    chargingCurve: 'vehicleForm.chargingCurve',
-    chargingPorts: 'vehicleForm.ports',
-    'chargingPorts.macAddress': 'vehicleForm.macAddress',
-    'chargingPorts.type': 'import.portType',
-    'chargingPorts.inactive': 'vehicleForm.inactive',
-    macAddress: 'vehicleForm.macAddress',
-    portType: 'import.portType',
-    supportsPauseResume: 'vehicleForm.supportsPauseResume',
-    enableChargeScheduling: 'vehicleForm.enableChargeScheduling',
-    tokens: 'vehicleForm.tokens',
+    ...VEHICLE_FORM,
     v2icpParameters: 'property.preparation',
-    'v2icpParameters.preconditioning': 'vehicleForm.precondition',
-    'v2icpParameters.interiorHvac': 'vehicleForm.interiorHvac',
-    'v2icpParameters.ambientTemp': 'vehicleForm.ambientTemp',
-    preconditioning: 'vehicleForm.preconditioning',
-    'preconditioning.vehiclePreconditioningEnergykWh': 'vehicleForm.preconditioningEnergy',
-    'preconditioning.vehiclePreconditioningTimeMs': 'vehicleForm.vehicleTime',
-    'preconditioning.batteryPreconditioningTimeMs': 'vehicleForm.batteryTime',
   },
   schedule: {
-    vehicleId: 'import.vehicle',
-    locationUid: 'stayForm.depot',
-    plannedArrivalTime: 'stayForm.arrival',
-    plannedDepartureTime: 'stayForm.departure',
-    startSoC: 'stayForm.startSoC',
-    targetSoC: 'stayForm.targetSoC',
-    minimumSoC: 'stayForm.minimumSoC',
-    priority: 'stayForm.priority',
-    blockId: 'stayForm.blockId',
-    externalId: 'import.externalId',
-    recurrenceRule: 'ruleForm.repeats',
+    ...SCHEDULE_FORM,
     recurringScheduleId: 'property.ruleId',
-    chargeNow: 'chargeNow.action',
-    planMeta: 'vehicle.stayColumn.plan',
     'planMeta.frozen': 'property.frozen',
-    'planMeta.strategy': 'depotForm.strategy',
     'planMeta.strategyVersion': 'property.strategyVersion',
     'planMeta.timestamp': 'property.plannedAt',
     'planMeta.trigger': 'property.trigger',

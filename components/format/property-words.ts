@@ -1,7 +1,7 @@
 import { dayOfYear, timeOfDay } from '@/components/format/instant-format'
 import { NAMES, PARTS, VALUES } from '@/components/format/property-names'
 import { LANGUAGE_CHOICES } from '@/components/messages/languages'
-import type { LabelKey, Text } from '@/components/messages/write-text'
+import type { AuditLabelKey, AuditText } from '@/components/messages/write-text'
 import type { AuditKind } from '@/lib/contract/audit'
 import { MINUTE_MS } from '@/lib/time/interval'
 
@@ -17,24 +17,18 @@ const UNITS = [
 ] as const
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z/g
 
-type Reader = { locale: string; zone: string; now: number; text: Text }
+type Reader = { locale: string; zone: string; now: number; text: AuditText }
 
 /** What a property is called; undefined: nobody has named it. `path`: `tariff.weekly.day`, without the places of a list. */
-export function propertyKey(kind: AuditKind, path: string): LabelKey | undefined {
+export function propertyKey(kind: AuditKind, path: string): AuditLabelKey | undefined {
   const last = path.slice(path.lastIndexOf('.') + 1)
   return NAMES[kind][path] ?? (last === path ? undefined : PARTS[last])
 }
 
 /** A property as its form calls it. One that nobody has named keeps the API's name. */
-export function propertyName(kind: AuditKind, path: string, text: Text): string {
+export function propertyName(kind: AuditKind, path: string, text: AuditText): string {
   const key = propertyKey(kind, path)
   return key ? text(key) : path.slice(path.lastIndexOf('.') + 1)
-}
-
-/** A property of a row of which nobody says whether it is a vehicle or a stay; a path into a call stays as it is. */
-export function rowPropertyName(name: string, text: Text): string {
-  const key = NAMES.schedule[name] ?? NAMES.vehicle[name]
-  return key ? text(key) : name
 }
 
 /**

@@ -1,4 +1,4 @@
-import { propertyName } from '@/components/format/property-words'
+import { formName } from '@/components/format/form-names'
 import { STAY_NAMES, VEHICLE_NAMES } from '@/components/import/column-names'
 import type { Text } from '@/components/messages/write-text'
 
@@ -46,7 +46,7 @@ export const COLUMNS: Record<ImportKind, readonly Column[]> = { vehicles: VEHICL
 
 /** What a property of a file is called: as in the form of what the rows are, else as in the API. */
 export function columnName(kind: ImportKind, property: string, text: Text): string {
-  return propertyName(kind === 'vehicles' ? 'vehicle' : 'schedule', property, text)
+  return formName(kind === 'vehicles' ? 'vehicle' : 'schedule', property, text)
 }
 
 /** Which property each column holds, by its heading; null: none. */

@@ -1,4 +1,4 @@
-import { rowPropertyName } from '@/components/format/property-words'
+import { rowPropertyName } from '@/components/format/form-names'
 import { messageWords, type RefusalReading, refusalWords } from '@/components/format/refusal-words'
 import type { LeftOut } from '@/components/import/import-rows'
 import { coded, type Reason } from '@/components/import/preview-rows'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { en } from '@/components/messages/en'
 import { LANGUAGE_CHOICES, localeOf } from '@/components/messages/languages'
 import type { Message } from '@/components/messages/message'
 import { catalogues } from '@/components/messages/text'
 import type { MessageKey } from '@/components/messages/write-text'
 
+const { en } = catalogues
 const KEYS = Object.keys(en) as MessageKey[]
 const languages = LANGUAGE_CHOICES.map(({ language }) => language)
 const translated = languages.filter((language) => language !== 'en')

@@ -1,12 +1,10 @@
 import type { enAudit } from '@/components/messages/en-audit'
 import type { Translation } from '@/components/messages/translation'
 
-/** The texts of the audit log, in German. */
+/** The texts of the audit log, in German: a part of its own, which pages without the log do not load. */
 export const deAudit = {
-  'settings.audit': 'Änderungen',
   'audit.title': 'Wer hat was geändert',
   'audit.note': 'Wird dauerhaft aufbewahrt. Meldungen der Ladestationen stehen nicht hier.',
-  'audit.history': 'Verlauf',
   'audit.filters': 'Filter',
   'audit.depot': 'Depot',
   'audit.anyDepot': 'Alle Depots',

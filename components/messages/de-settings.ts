@@ -8,6 +8,7 @@ export const deSettings = {
   'settings.depot': 'Depot',
   'settings.api': 'API-Zugang',
   'settings.staff': 'Personal',
+  'settings.audit': 'Änderungen',
   'settings.onlyAdmin': 'Nur die Administration ändert dies; Sie sehen den jetzigen Stand.',
   'settings.saved': 'Gespeichert. Ein neuer Plan ist unterwegs.',
   'settings.stale':
@@ -145,6 +146,7 @@ export const deSettings = {
   'tokens.make': 'Token anlegen',
   'tokens.onceTitle': 'Kopieren Sie das Token jetzt',
   'tokens.onceBody': 'Es wird nur dieses eine Mal gezeigt und nur als Hash aufbewahrt.',
+  'tokens.secret': 'Refresh-Token',
   'tokens.done': 'Ich habe es kopiert',
   'tokens.none': 'Noch keine Tokens',
   'tokens.noneBody': 'Legen Sie eines für Ihr Fahrplansystem an, oder um mit npm run import eine Flotte zu laden.',

@@ -1,5 +1,4 @@
 import { deAlarms } from '@/components/messages/de-alarms'
-import { deAudit } from '@/components/messages/de-audit'
 import { deBulk } from '@/components/messages/de-bulk'
 import { deChanges } from '@/components/messages/de-changes'
 import { deChargeNow } from '@/components/messages/de-charge-now'
@@ -96,6 +95,7 @@ export const de = {
   'strategy.balanced': 'Ausgeglichene Last',
   'strategy.as-soon-as-possible': 'So früh wie möglich',
 
+  'history.title': 'Verlauf',
   'schedule.title': 'Ladeplan',
   'schedule.openPage': 'Als Seite öffnen',
   'schedule.chart': 'Leistung und Ladezustand von {vehicle}; die Tabelle darunter sagt dasselbe',
@@ -191,7 +191,6 @@ export const de = {
   ...deEntrance,
   ...deExplanations,
   ...deFleet,
-  ...deAudit,
   ...deImport,
   ...deLimits,
   ...deReadiness,

@@ -1,11 +1,9 @@
 import type { Message } from '@/components/messages/message'
 
-/** The texts of the audit log, in English. */
+/** The texts of the audit log, in English: a part of its own, which pages without the log do not load. */
 export const enAudit = {
-  'settings.audit': 'Changes',
   'audit.title': 'Who changed what',
   'audit.note': 'Kept for good. What chargers report is not listed here.',
-  'audit.history': 'History',
   'audit.filters': 'Filters',
   'audit.depot': 'Depot',
   'audit.anyDepot': 'All depots',

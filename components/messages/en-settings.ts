@@ -7,6 +7,7 @@ export const enSettings = {
   'settings.depot': 'Depot',
   'settings.api': 'API access',
   'settings.staff': 'Staff',
+  'settings.audit': 'Changes',
   'settings.onlyAdmin': 'Only administrators change settings; you see them as they are.',
   'settings.saved': 'Saved. A new plan is on its way.',
   'settings.stale':
@@ -140,6 +141,7 @@ export const enSettings = {
   'tokens.make': 'Make the token',
   'tokens.onceTitle': 'Copy the token now',
   'tokens.onceBody': 'It is shown this once and kept only as a hash.',
+  'tokens.secret': 'Refresh token',
   'tokens.done': 'I have copied it',
   'tokens.none': 'No tokens yet',
   'tokens.noneBody': 'Make one for your timetable system, or to load a fleet with npm run import.',

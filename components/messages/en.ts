@@ -1,5 +1,4 @@
 import { enAlarms } from '@/components/messages/en-alarms'
-import { enAudit } from '@/components/messages/en-audit'
 import { enBulk } from '@/components/messages/en-bulk'
 import { enChanges } from '@/components/messages/en-changes'
 import { enChargeNow } from '@/components/messages/en-charge-now'
@@ -94,6 +93,7 @@ export const en = {
   'strategy.balanced': 'Balanced load',
   'strategy.as-soon-as-possible': 'As soon as possible',
 
+  'history.title': 'History',
   'schedule.title': 'Schedule',
   'schedule.openPage': 'Open as a page',
   'schedule.chart': 'Power and state of charge of {vehicle}; the table below says the same',
@@ -189,7 +189,6 @@ export const en = {
   ...enEntrance,
   ...enExplanations,
   ...enFleet,
-  ...enAudit,
   ...enImport,
   ...enLimits,
   ...enReadiness,

@@ -8,6 +8,7 @@ export const fiSettings = {
   'settings.depot': 'Varikko',
   'settings.api': 'API-käyttö',
   'settings.staff': 'Henkilöstö',
+  'settings.audit': 'Muutokset',
   'settings.onlyAdmin': 'Vain ylläpitäjät muuttavat asetuksia; sinä näet ne sellaisina kuin ne ovat.',
   'settings.saved': 'Tallennettu. Uusi suunnitelma on tulossa.',
   'settings.stale':
@@ -142,6 +143,7 @@ export const fiSettings = {
   'tokens.make': 'Luo tunniste',
   'tokens.onceTitle': 'Kopioi tunniste nyt',
   'tokens.onceBody': 'Se näytetään vain tämän kerran ja säilytetään vain tiivisteenä.',
+  'tokens.secret': 'Päivitystunniste',
   'tokens.done': 'Kopioin sen',
   'tokens.none': 'Ei vielä tunnisteita',
   'tokens.noneBody': 'Luo tunniste aikataulujärjestelmälle tai kaluston tuontiin komennolla npm run import.',

@@ -1,6 +1,5 @@
 import type { en } from '@/components/messages/en'
 import { fiAlarms } from '@/components/messages/fi-alarms'
-import { fiAudit } from '@/components/messages/fi-audit'
 import { fiBulk } from '@/components/messages/fi-bulk'
 import { fiChanges } from '@/components/messages/fi-changes'
 import { fiChargeNow } from '@/components/messages/fi-charge-now'
@@ -95,6 +94,7 @@ export const fi = {
   'strategy.balanced': 'Tasainen kuorma',
   'strategy.as-soon-as-possible': 'Mahdollisimman pian',
 
+  'history.title': 'Historia',
   'schedule.title': 'Lataussuunnitelma',
   'schedule.openPage': 'Avaa sivuna',
   'schedule.chart': 'Teho ja varaustaso: {vehicle}; alla oleva taulukko kertoo saman',
@@ -190,7 +190,6 @@ export const fi = {
   ...fiEntrance,
   ...fiExplanations,
   ...fiFleet,
-  ...fiAudit,
   ...fiImport,
   ...fiLimits,
   ...fiReadiness,

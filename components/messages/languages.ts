@@ -11,3 +11,10 @@ export const LANGUAGE_CHOICES = LANGUAGES.map((language) => ({ language, name: N
 export function localeOf(language: Language): string {
   return LOCALES[language]
 }
+
+/** The language whose readers write numbers and dates so. */
+export function languageOf(locale: string): Language {
+  const found = LANGUAGES.find((language) => LOCALES[language] === locale)
+  if (!found) throw new Error(`No language writes as in ${locale}.`)
+  return found
+}

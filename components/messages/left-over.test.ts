@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { en } from '@/components/messages/en'
+import { catalogues } from '@/components/messages/text'
+
+const { en } = catalogues
 
 /** The code that may show a text: that of the pages, without the catalogues and the tests. */
 function sources(): string {

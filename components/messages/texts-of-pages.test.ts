@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { en } from '@/components/messages/en'
+import { catalogues } from '@/components/messages/text'
+
+const { en } = catalogues
 
 /** Attributes that a reader sees or hears. */
 const READ = new Set(['aria-label', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder', 'alt', 'label'])

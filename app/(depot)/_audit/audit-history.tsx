@@ -6,7 +6,8 @@ import { call } from '@/app/(depot)/_data/call'
 import { useNow } from '@/app/(depot)/_data/use-now'
 import { FailedQuery } from '@/app/(depot)/_depot/failed-query'
 import { AuditEntries } from '@/components/audit/audit-entries'
-import { useText } from '@/components/messages/use-text'
+import { AuditTexts } from '@/components/messages/audit-texts'
+import { useAuditText } from '@/components/messages/use-audit-text'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/notice'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -33,8 +34,16 @@ export function auditQuery(filter: AuditFilter) {
 type AuditHistoryProps = { filter: AuditFilter; zone: string; showObject?: boolean }
 
 /** The changes that a filter leaves, page by page. */
-export function AuditHistory({ filter, zone, showObject = true }: AuditHistoryProps) {
-  const text = useText()
+export function AuditHistory(props: AuditHistoryProps) {
+  return (
+    <AuditTexts>
+      <Entries {...props} />
+    </AuditTexts>
+  )
+}
+
+function Entries({ filter, zone, showObject = true }: AuditHistoryProps) {
+  const text = useAuditText()
   const now = useNow()
   const log = useInfiniteQuery(auditQuery(filter))
   if (!log.data)

@@ -10,7 +10,9 @@ import { useUrlState } from '@/app/(depot)/_data/use-url-state'
 import { staffQuery, tokensQuery } from '@/app/(depot)/settings/access-queries'
 import { auditCsv } from '@/components/audit/audit-csv'
 import { timeOfDays } from '@/components/audit/audit-days'
-import { useLocale, useText } from '@/components/messages/use-text'
+import { AuditTexts } from '@/components/messages/audit-texts'
+import { useAuditText } from '@/components/messages/use-audit-text'
+import { useLocale } from '@/components/messages/use-text'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -25,9 +27,19 @@ import type { Location } from '@/lib/contract/location'
 /** The first and the last day that are shown, in the URL. */
 const DAYS = ['first', 'last'] as const
 
+type AuditSettingsProps = { locations: readonly Location[]; zone: string }
+
 /** Who changed what: filters that stay in the URL, the entries, and an export of what they leave. */
-export function AuditSettings({ locations, zone }: { locations: readonly Location[]; zone: string }) {
-  const text = useText()
+export function AuditSettings(props: AuditSettingsProps) {
+  return (
+    <AuditTexts>
+      <AuditPanel {...props} />
+    </AuditTexts>
+  )
+}
+
+function AuditPanel({ locations, zone }: AuditSettingsProps) {
+  const text = useAuditText()
   const { get, set } = useUrlState()
   const filter: AuditFilter = {
     kind: AUDIT_KINDS.find((one) => one === get('what')),
@@ -84,7 +96,7 @@ export function AuditSettings({ locations, zone }: { locations: readonly Locatio
 
 /** Who can have changed something: staff and tokens; one that is gone only while the URL names it, by its id. */
 function useWriters(chosen: string | undefined): { value: string; label: string }[] {
-  const text = useText()
+  const text = useAuditText()
   const staff = useQuery(staffQuery).data ?? []
   const tokens = useQuery(tokensQuery).data ?? []
   const known = [
@@ -122,7 +134,7 @@ function Choice({ label, any, value, onChange, options }: ChoiceProps) {
 const MOST_EXPORTED = 10_000
 
 function ExportButton({ filter }: { filter: AuditFilter }) {
-  const text = useText()
+  const text = useAuditText()
   const locale = useLocale()
   const toast = useToast()
   const [busy, setBusy] = useState(false)

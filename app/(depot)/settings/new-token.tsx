@@ -140,7 +140,7 @@ function TokenSecret({ secret, onClose }: { secret: string; onClose: () => void 
         </Button>
       }
     >
-      <CopyField label={text('audit.kind.token')} value={secret} />
+      <CopyField label={text('tokens.secret')} value={secret} />
     </Dialog>
   )
 }

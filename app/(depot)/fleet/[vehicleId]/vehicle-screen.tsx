@@ -97,7 +97,7 @@ function Loaded({ stored }: { stored: StoredVehicle }) {
       </div>
       {mayAudit && (
         <Panel className="no-print mt-5">
-          <PanelHeader title={text('audit.history')} />
+          <PanelHeader title={text('history.title')} />
           <AuditHistory filter={{ vehicleId: vehicle.id }} zone={location.timeZone} />
         </Panel>
       )}

@@ -24,7 +24,7 @@ export function ScheduleScreen({ scheduleId }: { scheduleId: string }) {
       </Panel>
       {mayAudit && (
         <Panel className="no-print mt-5">
-          <PanelHeader title={text('audit.history')} />
+          <PanelHeader title={text('history.title')} />
           <AuditHistory filter={{ objectId: scheduleId }} zone={location.timeZone} showObject={false} />
         </Panel>
       )}
