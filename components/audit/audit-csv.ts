@@ -1,14 +1,21 @@
 import { cellOf, propertyChanges } from '@/components/audit/property-changes'
 import { csvFile } from '@/components/format/csv-cell'
+import type { AuditText } from '@/components/messages/write-text'
 import type { AuditEntry } from '@/lib/contract/audit'
 
-const COLUMNS = ['time', 'by', 'from', 'what', 'id', 'vehicle', 'change', 'property', 'before', 'after', 'request']
+const COLUMNS = [
+  ...['time', 'by', 'from', 'what', 'id', 'vehicle'],
+  ...['change', 'property', 'before', 'after', 'request'],
+] as const
+
+/** Whose spreadsheets are to open a file, and the language of its headings. */
+type Reader = { locale: string; text: AuditText }
 
 /**
- * Entries as CSV, one line a property; values that a spreadsheet would compute are plain text.
- * @param locale whose spreadsheets are to open it
+ * Entries as CSV, one line a property, headed in the reader's language. What stands below is the API's, so that files of
+ * readers of different languages can be compared; values that a spreadsheet would compute are plain text.
  */
-export function auditCsv(entries: readonly AuditEntry[], locale: string): string {
+export function auditCsv(entries: readonly AuditEntry[], { locale, text }: Reader): string {
   const lines = entries.flatMap((entry) => {
     const { at, by, from = '', kind, objectId, vehicleId = '', action, requestId = '' } = entry
     const changes = propertyChanges(entry.before, entry.after)
@@ -18,5 +25,5 @@ export function auditCsv(entries: readonly AuditEntry[], locale: string): string
       ...[name, cellOf(before), cellOf(after), requestId],
     ])
   })
-  return csvFile([COLUMNS, ...lines], locale)
+  return csvFile([COLUMNS.map((column) => text(`audit.csv.${column}`)), ...lines], locale)
 }

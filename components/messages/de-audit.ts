@@ -50,6 +50,18 @@ export const deAudit = {
     'Die Datei enthält nur die letzten {count} Änderungen. Grenzen Sie die Filter für frühere ein, oder fragen Sie die API.',
   'audit.file': 'aenderungen-{date}.csv',
 
+  'audit.csv.time': 'Zeit',
+  'audit.csv.by': 'Von wem',
+  'audit.csv.from': 'Adresse',
+  'audit.csv.what': 'Was',
+  'audit.csv.id': 'Kennung',
+  'audit.csv.vehicle': 'Fahrzeug',
+  'audit.csv.change': 'Änderung',
+  'audit.csv.property': 'Eigenschaft',
+  'audit.csv.before': 'Vorher',
+  'audit.csv.after': 'Nachher',
+  'audit.csv.request': 'Anfrage',
+
   'property.preparation': 'Vorbereitung für die Abfahrt',
   'property.ruleId': 'Kennung der Regel',
   'property.frozen': 'Plan ist fixiert',

@@ -48,6 +48,18 @@ export const enAudit = {
   'audit.cut': 'The file has only the latest {count} changes. Narrow the filters for earlier ones, or ask the API.',
   'audit.file': 'changes-{date}.csv',
 
+  'audit.csv.time': 'Time',
+  'audit.csv.by': 'By',
+  'audit.csv.from': 'From',
+  'audit.csv.what': 'What',
+  'audit.csv.id': 'Id',
+  'audit.csv.vehicle': 'Vehicle',
+  'audit.csv.change': 'Change',
+  'audit.csv.property': 'Property',
+  'audit.csv.before': 'Before',
+  'audit.csv.after': 'After',
+  'audit.csv.request': 'Request',
+
   'property.preparation': 'Preparation for the departure',
   'property.ruleId': 'Id of the rule',
   'property.frozen': 'Plan is frozen',

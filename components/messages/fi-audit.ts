@@ -49,6 +49,18 @@ export const fiAudit = {
   'audit.cut': 'Tiedostossa on vain viimeisimmät {count} muutosta. Rajaa suodattimia tai kysy API:lta.',
   'audit.file': 'muutokset-{date}.csv',
 
+  'audit.csv.time': 'Aika',
+  'audit.csv.by': 'Tekijä',
+  'audit.csv.from': 'Osoite',
+  'audit.csv.what': 'Kohde',
+  'audit.csv.id': 'Tunnus',
+  'audit.csv.vehicle': 'Ajoneuvo',
+  'audit.csv.change': 'Muutos',
+  'audit.csv.property': 'Ominaisuus',
+  'audit.csv.before': 'Ennen',
+  'audit.csv.after': 'Jälkeen',
+  'audit.csv.request': 'Pyyntö',
+
   'property.preparation': 'Valmistelu lähtöön',
   'property.ruleId': 'Säännön tunnus',
   'property.frozen': 'Suunnitelma on lukittu',

@@ -143,7 +143,7 @@ function ExportButton({ filter }: { filter: AuditFilter }) {
     try {
       const date = new Date().toISOString().slice(0, 10)
       const { entries, isCut } = await latestOf(filter)
-      saveFile(text('audit.file', { date }), auditCsv(entries, locale))
+      saveFile(text('audit.file', { date }), auditCsv(entries, { locale, text }))
       if (isCut) toast({ tone: 'critical', sentence: text('audit.cut', { count: entries.length }) })
     } catch (error) {
       toast({ tone: 'critical', sentence: errorSentence(error, text) })
