@@ -55,3 +55,13 @@ test('times narrow both', async () => {
   expect(await walk({ to, locationUid: 'small' })).toEqual(down(ENTRIES, 1, (n) => before(n) && n % EVERY === 0))
   expect(await walk({ to }, 50)).toEqual(down(20_999, 20_950))
 })
+
+test('what is inside of a property comes in the order of the contract, not in that of the database', async () => {
+  const properties = { tariff: { weekly: [{ day: 'MO', from: '00:00', to: '24:00', perkWh: 0.2 }] } }
+  await scratch.connection.sql`
+    insert into audit_entry (at, by_kind, by_id, by_name, kind, object_id, action, location_uids, after)
+    values ('2025-12-01', 'token', 't', 'T', 'location', 'north', 'created', array['north'], ${JSON.stringify(properties)}::text::jsonb)`
+  const context = { db: scratch.connection.db, who: SYSTEM, now: 0 }
+  const { entries } = await listAudit(context, { kind: 'location' })
+  expect(entries.map(({ after }) => JSON.stringify(after))).toEqual([JSON.stringify(properties)])
+})

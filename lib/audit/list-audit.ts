@@ -13,6 +13,7 @@ import {
   sql,
 } from 'drizzle-orm'
 import type { Properties } from '@/lib/audit/changed-properties'
+import { inContractOrder } from '@/lib/audit/in-contract-order'
 import { type Context, canSeeLocation, type Principal } from '@/lib/context'
 import type { AuditAction, AuditEntry, AuditKind, AuditLog } from '@/lib/contract/audit'
 import { keyInId } from '@/lib/contract/key-in-id'
@@ -126,19 +127,21 @@ function isBefore(key: number): SQL {
 const PREFIX = 'audit_'
 
 function entryOf(who: Principal, row: typeof auditEntry.$inferSelect): AuditEntry {
+  const kind = row.kind as AuditKind
+  const said = (properties: Properties) => inContractOrder(kind, withoutHidden(who, properties))
   return {
     id: `${PREFIX}${row.key}`,
     at: toTimestamp(row.at.getTime()),
     by: { kind: row.byKind as AuditEntry['by']['kind'], id: row.byId, name: row.byName },
     ...(row.fromAddress !== null && { from: row.fromAddress }),
     ...(row.requestId !== null && { requestId: row.requestId }),
-    kind: row.kind as AuditKind,
+    kind,
     objectId: row.objectId,
     action: row.action as AuditAction,
     ...(row.vehicleId !== null && { vehicleId: row.vehicleId }),
     ...(row.locationUids !== null && { locationUids: row.locationUids.filter((uid) => canSeeLocation(who, uid)) }),
-    ...(row.before !== null && { before: withoutHidden(who, row.before) }),
-    ...(row.after !== null && { after: withoutHidden(who, row.after) }),
+    ...(row.before !== null && { before: said(row.before) }),
+    ...(row.after !== null && { after: said(row.after) }),
   }
 }
 
