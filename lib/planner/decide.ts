@@ -87,19 +87,21 @@ function firstOf<T, R>(list: readonly T[], find: (one: T) => R | undefined): R |
   return undefined
 }
 
-/** A plan that is hardly worse than the best and keeps as much as it can; undefined where none is. */
+/**
+ * A plan that is hardly worse than the best and keeps as much as it can; undefined where none is. In a large depot hardly anybody
+ * is left where all who charge beside a loser make room.
+ */
 function leastChanged(
   problem: DepotProblem,
   stays: Stay[],
   { incumbent, kept, best }: { incumbent: Fixed; kept: Piece[][]; best: Outcome },
 ): Piece[][] | undefined {
-  let fixed = incumbent
-  let pieces = kept
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    const outcome = outcomeOf(problem, stays, pieces)
-    if (isHardlyWorse(stays, outcome, best)) return pieces
-    fixed = attempt === 1 ? makingRoom(stays, fixed, outcome, best) : []
-    if (attempt < 3) pieces = decideAll(problem, stays, fixed)
+  const outcome = outcomeOf(problem, stays, kept)
+  if (isHardlyWorse(stays, outcome, best)) return kept
+  const fixed = isLarge(stays) ? [[]] : [makingRoom(stays, incumbent, outcome, best), []]
+  for (const each of fixed) {
+    const pieces = decideAll(problem, stays, each)
+    if (isHardlyWorse(stays, outcomeOf(problem, stays, pieces), best)) return pieces
   }
   return undefined
 }
