@@ -167,6 +167,34 @@ describe('a plan', () => {
     await client.close()
   })
 
+  test('is told in the clock of a station that jumps back while it is connected, and what it draws counts at once', async () => {
+    const [BEHIND, APART_MS] = [-120, 5_200]
+    const locationUid = await makeDepot({ powerLimitkW: 80 })
+    const { idTag } = await makeVisit(locationUid)
+    const { client, charger, station } = await connectCharger(locationUid)
+    const begins: number[] = []
+    client.answers.SetChargingProfile = (payload) => {
+      const { chargingProfilePurpose, chargingSchedule } = (payload as unknown as SetProfile).csChargingProfiles
+      if (chargingProfilePurpose === 'TxProfile') begins.push(Date.parse(chargingSchedule.startSchedule) - Date.now())
+      return { status: charger.set(payload as unknown as SetProfile) }
+    }
+    const say = (status: string, minutes: number) =>
+      client.ask('StatusNotification', { connectorId: 1, status, errorCode: 'NoError', timestamp: iso(minutes) })
+    await say('Available', 0)
+    await say('Preparing', BEHIND)
+    const started = { connectorId: 1, idTag, meterStart: 0, timestamp: iso(BEHIND) }
+    const { transactionId } = await client.ask('StartTransaction', started)
+    Object.assign(charger.connectors[1] ?? {}, { plugged: true, transactionId })
+    await new Promise((fulfil) => setTimeout(fulfil, APART_MS))
+    const sampledValue = [{ value: '150000', measurand: 'Power.Active.Import', unit: 'W' }]
+    await client.ask('MeterValues', {
+      ...{ connectorId: 1, transactionId, meterValue: [{ timestamp: iso(BEHIND), sampledValue }] },
+    })
+    expect(await evseOf(station.id)).toMatchObject({ powerkW: 150, transactionId: String(transactionId) })
+    await vi.waitFor(() => expect(begins.at(-1)).toBeLessThan((BEHIND + 2) * MINUTE), PATIENCE)
+    await client.close()
+  })
+
   test('is only shown where the depot does not control its chargers: nothing is sent', async () => {
     const locationUid = await makeDepot({ powerLimitkW: 80, controlChargers: false })
     const { idTag } = await makeVisit(locationUid)

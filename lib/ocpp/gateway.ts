@@ -14,7 +14,7 @@ import { passwordOf } from '@/lib/ocpp/door/credentials'
 import { refuseUpgrade } from '@/lib/ocpp/door/refuse-upgrade'
 import { stationIdOf } from '@/lib/ocpp/door/station-path'
 import { isOtherClock } from '@/lib/ocpp/profiles/profile-call'
-import { disconnected, doubted } from '@/lib/ocpp/profiles/settle'
+import { disconnected, doubted, mistimed } from '@/lib/ocpp/profiles/settle'
 import { type ConnectedStation, StationSession } from '@/lib/ocpp/session'
 import { PROTOCOLS, type Protocol } from '@/lib/ocpp/socket/frame'
 import { StationSocket } from '@/lib/ocpp/socket/station-socket'
@@ -260,7 +260,7 @@ export class Gateway {
 
   /** What was told may not hold as it was meant. */
   private async tellAgain({ station }: StationSession): Promise<void> {
-    await this.controls.change(station, (control) => ({ control: doubted(control), result: true }))
+    await this.controls.change(station, (control) => ({ control: mistimed(control), result: true }))
     this.steering.wake(station.locationUid)
   }
 

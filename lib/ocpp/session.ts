@@ -92,10 +92,23 @@ export class StationSession {
     return { state, claims }
   }
 
-  async answer({ id, action, payload }: InboundCall): Promise<Answer> {
+  /** From when on the connection stands and all that came over it was stored: what fails is kept back and comes again. */
+  private servedSince = Date.now()
+
+  async answer(call: InboundCall): Promise<Answer> {
+    try {
+      return await this.take(call)
+    } catch (error) {
+      this.servedSince = Date.now()
+      throw error
+    }
+  }
+
+  private async take({ id, action, payload }: InboundCall): Promise<Answer> {
     const { id: stationId, connectionId, locationUid, evses, protocol } = this.station
     const identities = await this.tools.identify(tokensIn(payload))
-    const message = { stationId, locationUid, action, payload, messageId: String(id), evses, identities }
+    const { servedSince } = this
+    const message = { stationId, locationUid, action, payload, messageId: String(id), evses, identities, servedSince }
     const named = this.takeIdentified()
     const mapped = mapMessage(protocol, named.state, { ...message, receivedAt: Date.now() })
     const { events } = mapped

@@ -38,7 +38,7 @@ export type Abilities = {
 
 /** How far the station's clock is behind ours, and the messages that say so. */
 export type ClockState = { samples: ClockSample[]; offsetMs?: number }
-export type ClockSample = { receivedAt: number; offsetMs: number; isStatus: boolean }
+export type ClockSample = { receivedAt: number; offsetMs: number; isStatus: boolean; isMeter?: boolean }
 
 export type RecentTransaction = {
   key: string

@@ -1,18 +1,11 @@
+import { followed } from '@/lib/ocpp/mapping/live'
+import { AGREE_MS, AHEAD_MS, isNear, medianOf, OLD_MS, SAME_MS } from '@/lib/ocpp/mapping/offsets'
 import type { ClockSample, ClockState } from '@/lib/stations/station-state'
-import { MINUTE_MS } from '@/lib/time/interval'
 
 const KEPT = 15
-/** Two clocks that are closer than this are together: the rest is the way of the message. */
-const SAME_MS = 2_000
-/** Samples of one clock are this close; messages that were kept back are not. */
-const AGREE_MS = 5_000
 const IN_STEP_MS = 1_000
 const LEAST_AGREEING = 3
 const LONG_SPREAD_MS = 60_000
-/** What is this old when it comes is history. Source: the specification of live operation, old messages in 1.6. */
-const OLD_MS = 5 * MINUTE_MS
-/** A time that is further ahead than this is no time. */
-const AHEAD_MS = 2 * MINUTE_MS
 const EARLIEST = Date.UTC(2020, 0, 1)
 
 /**
@@ -22,11 +15,17 @@ const EARLIEST = Date.UTC(2020, 0, 1)
  * say so that move with it, because one time that is odd, or stands still, is no clock; one that is behind looks like a
  * message kept back, until several agree that move with it, or two statuses do; where the clock was known, all that is
  * remembered must say so for a minute, so that no night of kept-back messages is taken for the present. Only where a
- * clock that was ahead is right since a minute, it has been set, whatever came before.
+ * clock that was ahead is right since a minute, it has been set, whatever came before. A clock that jumps while the
+ * connection stands is followed at once, and meters that tell another time than statuses do tell nothing of the clock.
+ * @param servedSince from when on the connection stands and all that came over it was stored
  */
-export function withSample(clock: ClockState, sample: ClockSample): ClockState {
-  const samples = [...clock.samples, sample].slice(-KEPT)
-  const possible = samples.filter((one) => one.offsetMs >= -AHEAD_MS || samples.some((other) => isInStep(one, other)))
+export function withSample(clock: ClockState, sample: ClockSample, servedSince = Number.POSITIVE_INFINITY): ClockState {
+  const jumped = followed(clock, sample, servedSince)
+  if (jumped) return jumped
+  const samples = kept([...clock.samples, sample])
+  const sound = soundIn(samples, clock)
+  if (!sound.includes(sample)) return { ...clock, samples }
+  const possible = sound.filter((one) => one.offsetMs >= -AHEAD_MS || sound.some((other) => isInStep(one, other)))
   const last = possible.slice(possible.findLastIndex(({ offsetMs }) => !isNear(offsetMs, sample.offsetMs)) + 1)
   if (lasts(last) && mayFollow(clock, medianOf(last))) return { samples, offsetMs: medianOf(last) }
   const smallest = Math.min(...possible.map(({ offsetMs }) => offsetMs))
@@ -37,7 +36,20 @@ export function withSample(clock: ClockState, sample: ClockSample): ClockState {
   return isCertain ? { samples, offsetMs: medianOf(fresh) } : { ...clock, samples }
 }
 
-const isNear = (a: number, b: number) => Math.abs(a - b) <= AGREE_MS
+/** The last ones, and among them always the last status. */
+function kept(samples: readonly ClockSample[]): ClockSample[] {
+  const last = samples.slice(-KEPT)
+  return last.some(({ isStatus }) => isStatus)
+    ? last
+    : [...samples.filter(({ isStatus }) => isStatus).slice(-1), ...last]
+}
+
+/** Where the last status agrees with the known clock, what differs from both is no clock: meters may tell local time. */
+function soundIn(samples: readonly ClockSample[], { offsetMs: known }: ClockState): readonly ClockSample[] {
+  const status = samples.findLast(({ isStatus }) => isStatus)
+  if (known === undefined || !status || !isNear(status.offsetMs, known)) return samples
+  return samples.filter(({ isStatus, offsetMs }) => isStatus || isNear(offsetMs, known))
+}
 
 /** Later than the known clock by what messages that were kept back are late. */
 const isLater = (clock: ClockState, offsetMs: number) =>
@@ -77,11 +89,6 @@ function lasts(fresh: readonly ClockSample[]): boolean {
   return spread >= LONG_SPREAD_MS && isSteady(fresh)
 }
 
-function medianOf(samples: readonly ClockSample[]): number {
-  const sorted = samples.map(({ offsetMs }) => offsetMs).toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)
-}
-
 /** When something happened, by our clock. */
 export type OurTime = {
   at: number
@@ -89,6 +96,8 @@ export type OurTime = {
   isOld: boolean
   /** The station gave no time that can be: it is the time of receipt. */
   isReceipt: boolean
+  /** It gave this one, and that may be right after all. */
+  saidAt?: number
 }
 
 /** Brings a station's time to our clock; what cannot be is the time of receipt. */

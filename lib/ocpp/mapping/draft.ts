@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { toTimestamp } from '@/lib/contract/timestamp'
 import { type OurTime, ourTime, withSample } from '@/lib/ocpp/mapping/clock'
+import { sentNow } from '@/lib/ocpp/mapping/live'
+import { OLD_MS } from '@/lib/ocpp/mapping/offsets'
 import { clean } from '@/lib/ocpp/read/clean'
 import type { EvseState, Identity, StationState } from '@/lib/stations/station-state'
 
@@ -47,6 +49,8 @@ export type Message = {
   messageId: string
   /** Epoch ms of our clock. */
   receivedAt: number
+  /** From when on its connection stands and all that came over it was stored; absent: not known. Epoch ms. */
+  servedSince?: number
   /** The tokens in it that mean a vehicle: by token as it was sent. */
   identities: ReadonlyMap<string, Identity>
   /** The numbers of the evses that the registry has. */
@@ -64,6 +68,8 @@ export class Draft {
   /** What the message tells of no evse that is known; it is not kept. */
   readonly elsewhere: EvseState = { connectors: {}, past: [] }
   private readonly digest: string
+  /** How late the times of this message are, where it was sent when it was written. */
+  private late: { byMs: number; isSure: boolean } | undefined
 
   constructor(
     state: StationState,
@@ -77,14 +83,25 @@ export class Draft {
     this.digest = createHash('sha256').update(said).digest('base64url').slice(0, 20)
   }
 
-  /** Our time of a station's time, which also tells about its clock unless the message was kept back. */
-  timeOf(stationMs: number | undefined, options: { isFresh: boolean; isStatus?: boolean }): OurTime {
-    const { receivedAt } = this.message
-    if (stationMs !== undefined && options.isFresh) {
-      const sample = { receivedAt, offsetMs: receivedAt - stationMs, isStatus: options.isStatus === true }
-      this.state.clock = withSample(this.state.clock, sample)
+  /**
+   * Our time of a station's time, which also tells about its clock unless the message was kept back (`isFresh`: the newest
+   * time of the message, which is no part of its past). What is late and was not kept back is of now.
+   */
+  timeOf(
+    stationMs: number | undefined,
+    { isFresh, isStatus = false, isMeter }: { isFresh: boolean; isStatus?: boolean; isMeter?: boolean },
+  ): OurTime {
+    const { receivedAt, servedSince = Number.POSITIVE_INFINITY } = this.message
+    if (stationMs !== undefined && isFresh) {
+      const sample = { receivedAt, offsetMs: receivedAt - stationMs, isStatus, ...(isMeter && { isMeter }) }
+      this.state.clock = withSample(this.state.clock, sample, servedSince)
+      const sent = sentNow(this.state.clock, sample, servedSince)
+      this.late = sent && { byMs: sample.offsetMs, isSure: sent === 'surely' }
     }
-    return ourTime(this.state.clock, stationMs, receivedAt)
+    const time = ourTime(this.state.clock, stationMs, receivedAt)
+    if (!this.late || stationMs === undefined || time.isReceipt) return time
+    const at = Math.min(receivedAt, stationMs + this.late.byMs)
+    return { at, isOld: receivedAt - at > OLD_MS, isReceipt: true, ...(!this.late.isSure && { saidAt: time.at }) }
   }
 
   /** @param locationUid where it happened, unless where the station is now */

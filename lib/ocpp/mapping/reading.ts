@@ -115,3 +115,11 @@ function baseOf(sampled: Sampled | undefined): number {
 function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }
+
+/** The newest time (epoch ms) at which something was measured; undefined: none is told. */
+export function newestIn(values: readonly { timestamp?: { ms: number }; sampledValue: readonly Sampled[] }[]) {
+  const times = values.flatMap(({ timestamp, sampledValue }) =>
+    timestamp && Object.keys(measuredIn(sampledValue)).length > 0 ? [timestamp.ms] : [],
+  )
+  return times.length > 0 ? Math.max(...times) : undefined
+}

@@ -5,7 +5,7 @@ import { type Draft, withoutUndefined } from '@/lib/ocpp/mapping/draft'
 import type { Measured } from '@/lib/ocpp/mapping/reading'
 import { eventTransaction, evseOf, placeOf, type Spot, STATION } from '@/lib/ocpp/mapping/spot'
 import { earlierVisit, isSame, plugIn, visitAt } from '@/lib/ocpp/mapping/visits'
-import type { Identity, RecentTransaction } from '@/lib/stations/station-state'
+import type { EvseState, Identity, RecentTransaction } from '@/lib/stations/station-state'
 
 // That a transaction begins, what is measured in it, and that it ends: the same for both versions of OCPP. As in the visits
 // that they lie in, a time decides and never the order of receipt.
@@ -88,13 +88,14 @@ function remember(draft: Draft, transaction: RecentTransaction): void {
   draft.state.recent = all.filter((each, index) => isOpen(each) || index >= all.length - KEPT_TRANSACTIONS)
 }
 
+/** A measurement. `isKept`: the station says itself that it is of the past. */
+type Said = { measured: Measured; time: OurTime; transactionId?: string; isKept?: boolean }
+
 /** A measurement at an evse; it proves a vehicle where power flows. */
-export function noteReading(
-  draft: Draft,
-  spot: Spot,
-  { measured, time, transactionId }: { measured: Measured; time: OurTime; transactionId?: string },
-): void {
+export function noteReading(draft: Draft, spot: Spot, said: Said): void {
   const evse = evseOf(draft, spot.evseId)
+  const { measured, transactionId } = said
+  const time = measuredAt(draft, evse, said)
   const known = draft.state.recent.find(({ id }) => id === transactionId)
   const visit = visitAt(evse, time.at)
   if (known && !visit && !time.isOld) resume(draft, spot, known, time.at)
@@ -117,6 +118,22 @@ export function noteReading(
   // The event keeps what was said; what is shown of the evse is what can be.
   const believed = soc !== undefined && noSoc(soc) === null ? soc : undefined
   evse.reading = { ...evse.reading, ...withoutUndefined({ powerKw, meterKwh, soc: believed, energyKwh }), at: time.at }
+}
+
+/**
+ * When it was measured. What seems to be of now and is not, because the register has counted on since, is of the time that was
+ * said; what seems to be older than its transaction, which began on this connection, is of now: nothing of it was kept back.
+ */
+function measuredAt(
+  { message: { receivedAt, servedSince = Number.POSITIVE_INFINITY } }: Draft,
+  { reading, transaction }: EvseState,
+  { measured: { meterKwh }, time, transactionId, isKept }: Said,
+): OurTime {
+  const isBefore = meterKwh !== undefined && meterKwh < (reading?.meterKwh ?? 0)
+  if (time.saidAt !== undefined && isBefore) return { ...time, at: time.saidAt, isOld: true }
+  const began = transaction && transaction.id === transactionId ? transaction.startedAt : undefined
+  const isOlder = time.isOld && !isKept && began !== undefined && began >= servedSince && time.at < began
+  return isOlder && !isBefore ? { at: receivedAt, isOld: false, isReceipt: true } : time
 }
 
 /** A transaction that seemed to lie in an earlier visit goes on in this one. */

@@ -1,7 +1,7 @@
 import { toTimestamp } from '@/lib/contract/timestamp'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
 import type { Handlers } from '@/lib/ocpp/mapping/handlers'
-import { measuredIn, SampledValues } from '@/lib/ocpp/mapping/reading'
+import { measuredIn, newestIn, SampledValues } from '@/lib/ocpp/mapping/reading'
 import { evseOf, likelyEvse, type Spot } from '@/lib/ocpp/mapping/spot'
 import { beginTransaction, endTransaction, noteReading } from '@/lib/ocpp/mapping/transactions'
 import { leave, noteStatus, plugIn, unplug } from '@/lib/ocpp/mapping/visits'
@@ -98,7 +98,7 @@ export const V16: Handlers = {
     // Connector 0 is the station's own meter: what it counts has no vehicle.
     if (connectorId === 0) return { payload: {} }
     const spot = spotOf(draft, connectorId, transactionId)
-    if (spot) readMeter(draft, spot, values, transactionId)
+    if (spot) readMeter(draft, spot, values, { transactionId })
     return { payload: {} }
   },
 
@@ -107,7 +107,7 @@ export const V16: Handlers = {
     const time = draft.timeOf(timestamp?.ms, { isFresh: true })
     const spot = spotOf(draft, undefined, id)
     if (!spot) return { payload: accepted }
-    readMeter(draft, spot, transactionData, id)
+    readMeter(draft, spot, transactionData, { transactionId: id, isPast: true })
     const meterKwh = meterStop === undefined ? undefined : meterStop / 1000
     endTransaction(draft, spot, { id, time, meterKwh, reason })
     if (/^evdisconnected$/i.test(reason ?? '')) leave(draft, spot, id, time)
@@ -127,13 +127,14 @@ function readMeter(
   draft: Draft,
   spot: Spot,
   values: readonly { timestamp?: { ms: number }; sampledValue: Parameters<typeof measuredIn>[0] }[],
-  transactionId: string | undefined,
+  { transactionId, isPast = false }: { transactionId?: string; isPast?: boolean },
 ): void {
+  if (!isPast) draft.timeOf(newestIn(values), { isFresh: true, isMeter: true })
   for (const { timestamp, sampledValue } of values) {
     const measured = measuredIn(sampledValue)
     if (Object.keys(measured).length === 0) continue
-    const time = draft.timeOf(timestamp?.ms, { isFresh: true })
-    noteReading(draft, spot, { measured, time, transactionId })
+    const time = draft.timeOf(timestamp?.ms, { isFresh: false })
+    noteReading(draft, spot, { measured, time, transactionId, isKept: isPast })
   }
 }
 

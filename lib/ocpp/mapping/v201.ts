@@ -3,7 +3,7 @@ import type { OurTime } from '@/lib/ocpp/mapping/clock'
 import type { Draft } from '@/lib/ocpp/mapping/draft'
 import type { Handlers } from '@/lib/ocpp/mapping/handlers'
 import { IdToken, tokensOf } from '@/lib/ocpp/mapping/id-token'
-import { measuredIn, SampledValues } from '@/lib/ocpp/mapping/reading'
+import { measuredIn, newestIn, SampledValues } from '@/lib/ocpp/mapping/reading'
 import { evseOf, isKnown, likelyEvse, type Spot } from '@/lib/ocpp/mapping/spot'
 import {
   beginTransaction,
@@ -100,6 +100,7 @@ export const V201: Handlers = {
     const identity = tokensOf(idToken).flatMap(({ token }) => draft.message.identities.get(token) ?? [])[0]
     const token = /^(central|noauthorization)$/i.test(idToken.type ?? '') ? undefined : idToken.idToken
     const start = /^started$/i.test(eventType)
+    const isEnd = /^ended$/i.test(eventType)
     const key = start && timestamp ? `${id} ${timestamp.raw}` : ''
     if (start && id !== undefined) forgetReused(draft, id, key)
     const isNew = !isKnown(draft, id, spot)
@@ -117,9 +118,8 @@ export const V201: Handlers = {
     )
       noteCharging(draft, spot, id, time)
     if (said.evse.connectorId !== undefined && !time.isOld) noteConnector(draft, spot, time.at)
-    readMeter(draft, spot, said.meterValue, { id, time, offline })
-    if (/^ended$/i.test(eventType))
-      endTransaction(draft, spot, { id, time, reason: stoppedReason, meterKwh: lastMeter(said.meterValue) })
+    readMeter(draft, spot, said.meterValue, { id, time, offline, isPast: isEnd })
+    if (isEnd) endTransaction(draft, spot, { id, time, reason: stoppedReason, meterKwh: lastMeter(said.meterValue) })
     const isGone =
       /^evdisconnected$/i.test(stoppedReason ?? '') ||
       /^evdeparted$/i.test(triggerReason) ||
@@ -170,14 +170,16 @@ function readMeter(
   draft: Draft,
   spot: Spot,
   values: Values,
-  { id, time, offline }: { id?: string; time?: OurTime; offline: boolean },
+  { id, time, offline, isPast = false }: { id?: string; time?: OurTime; offline: boolean; isPast?: boolean },
 ): void {
+  if (!isPast) draft.timeOf(newestIn(values), { isFresh: !offline, isMeter: true })
   for (const { timestamp, sampledValue } of values) {
     const measured = measuredIn(sampledValue)
     if (Object.keys(measured).length === 0) continue
-    const told = timestamp ? draft.timeOf(timestamp.ms, { isFresh: !offline }) : time
+    const told = timestamp ? draft.timeOf(timestamp.ms, { isFresh: false }) : time
     const at = told ?? draft.timeOf(undefined, { isFresh: false })
-    noteReading(draft, spot, { measured, time: { ...at, isOld: at.isOld || offline }, transactionId: id })
+    const isKept = offline || isPast
+    noteReading(draft, spot, { measured, time: { ...at, isOld: at.isOld || offline }, transactionId: id, isKept })
   }
 }
 

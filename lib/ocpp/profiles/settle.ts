@@ -142,6 +142,13 @@ export function doubted(control: StationControl): StationControl {
   return next
 }
 
+/** What was told was meant for another time, because the clock was known wrong: it is told again, and nobody disobeyed it. */
+export function mistimed(control: StationControl): StationControl {
+  const next = doubted(control)
+  for (const ledger of Object.values(next.ledgers)) delete ledger.over
+  return next
+}
+
 /** The connection has ended: what is under way may hold or not. */
 export function disconnected(control: StationControl): StationControl {
   const next = structuredClone(control)
