@@ -52,6 +52,6 @@ export function useTriedPlan(overrides: PlanOverridesInput | null, locationUid?:
     failed: tried.error ? errorWords(tried.error) : undefined,
     onRetry: isRefused ? undefined : () => void tried.refetch(),
     isRefused,
-    isOld: tried.isFetching,
+    isOld: tried.isFetching || tried.isPlaceholderData,
   }
 }
